@@ -1,0 +1,25 @@
+package dev.lifeline.model;
+
+import java.util.Objects;
+
+/// The two endpoints that identify a TCP connection (RFC 9293 section 3.3.1), as one side sees them.
+///
+/// @param local the end of the side that speaks
+/// @param remote the other end, as this side sees it; behind NAT it differs from what the peer calls local
+public record FourTuple(Endpoint local, Endpoint remote) {
+
+    public FourTuple {
+        Objects.requireNonNull(local, "local");
+        Objects.requireNonNull(remote, "remote");
+    }
+
+    /// The same connection as the other side sees it, when nothing between them rewrites addresses.
+    public FourTuple reversed() {
+        return new FourTuple(remote, local);
+    }
+
+    @Override
+    public String toString() {
+        return local + " → " + remote;
+    }
+}

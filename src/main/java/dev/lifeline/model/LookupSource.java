@@ -1,0 +1,22 @@
+package dev.lifeline.model;
+
+/// Where the addresses of a name came from, as far as it can be known without native calls.
+public enum LookupSource {
+    /// The text was an address already; nobody was asked.
+    LITERAL("literal"),
+    /// The hosts file of this machine has this name with these addresses.
+    HOSTS_FILE("hosts file"),
+    /// The system's resolver; whether DNS, mDNS or another service answered is not visible from here.
+    RESOLVER("resolver");
+
+    private final String label;
+
+    LookupSource(String label) {
+        this.label = label;
+    }
+
+    /// The words that people and recordings use.
+    public String label() {
+        return label;
+    }
+}

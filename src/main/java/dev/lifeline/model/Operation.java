@@ -1,0 +1,26 @@
+package dev.lifeline.model;
+
+/// The call that was made when something happened, by the name of its manual page.
+public enum Operation {
+    GETADDRINFO("getaddrinfo"),
+    SOCKET("socket"),
+    BIND("bind"),
+    ROUTE("route"),
+    CONNECT("connect"),
+    ACCEPT("accept"),
+    READ("read"),
+    WRITE("write"),
+    SHUTDOWN("shutdown"),
+    CLOSE("close");
+
+    private final String label;
+
+    Operation(String label) {
+        this.label = label;
+    }
+
+    /// The name of the system call or library function.
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lifeline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A recorded life: the one thing that views, diagnosis and exporters read, whether it just happened or was replayed.
+///
+/// @param header what was known before the first event
+/// @param events all events, by time and then by arrival
+/// @param complete whether the run came to its own end; `false` for a recording that breaks off
+public record Trace(TraceHeader header, List<TraceEvent> events, boolean complete) {
+
+    public Trace {
+        Objects.requireNonNull(header, "header");
+        List<TraceEvent> sorted = new ArrayList<>(events);
+        sorted.sort(TraceEvent.BY_TIME);
+        events = List.copyOf(sorted);
+    }
+}

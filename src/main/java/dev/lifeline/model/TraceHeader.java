@@ -1,0 +1,85 @@
+package dev.lifeline.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What is known before the first event.
+///
+/// @param tool the version of the program that recorded
+/// @param target what the person asked for, as plain ASCII text
+/// @param mode which sides are traced
+/// @param origin the wall-clock time of time 0 of the trace; for people, no duration is computed from it
+/// @param clock what the time stamps come from
+/// @param host facts about the machine, for example `os` and `jdk`
+/// @param evidence which sources were looked at, in a fixed order
+/// @param plan the stages that were asked for, in the order in which they are shown
+/// @param connections how many connections the client was asked to make, one after the other
+public record TraceHeader(String tool, String target, Mode mode, Instant origin, String clock, Map<String, String> host,
+                          List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
+
+    /// Which sides a trace shows.
+    public enum Mode {
+        /// A client of a real target: the server's side is not observed.
+        CLIENT("client"),
+        /// Client and server in one process.
+        LOOPBACK("loopback"),
+        /// A server for clients of other programs: the client's side is not observed.
+        SERVER("server");
+
+        private final String label;
+
+        Mode(String label) {
+            this.label = label;
+        }
+
+        /// The word that people and recordings use.
+        public String label() {
+            return label;
+        }
+
+        /// Whether this lane has an observer in the traced programs themselves.
+        public boolean observes(Lane lane) {
+            return switch (lane) {
+                case CLIENT -> this != SERVER;
+                case SERVER -> this != CLIENT;
+                case KERNEL -> false;
+            };
+        }
+    }
+
+    /// A stage that was asked for. What was asked for and never started is *not reached*.
+    ///
+    /// @param lane whose
+    /// @param stage which
+    public record PlannedStage(Lane lane, Stage stage) {
+        public PlannedStage {
+            Objects.requireNonNull(lane, "lane");
+            Objects.requireNonNull(stage, "stage");
+        }
+    }
+
+    /// Whether a source of evidence could be used for this trace.
+    ///
+    /// @param name its name in `trace doctor`
+    /// @param available whether it took part
+    /// @param reason why not, or what it gave
+    public record SourceStatus(String name, boolean available, String reason) {
+        public SourceStatus {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    public TraceHeader {
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(clock, "clock");
+        host = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(host));
+        evidence = List.copyOf(evidence);
+        plan = List.copyOf(plan);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lifeline.model;
+
+import java.util.Objects;
+
+/// What a trace amounts to. It is a pure function of the trace (package `diagnosis`).
+///
+/// @param result how it ended
+/// @param stage where, or `null` when all went well
+/// @param lane who saw it, or `null` when all went well
+/// @param code what went wrong, or `null` when all went well
+/// @param operation the call that reported it, or `null`
+/// @param local the local end, or `null` where it is not known
+/// @param remote the remote end, or `null` where there is none
+/// @param happened one or two sentences: what happened
+/// @param proved what the events prove
+/// @param notProved what they do not prove
+/// @param next the next command to run, or `null` where nothing needs to be done
+public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Operation operation, Endpoint local, Endpoint remote,
+                      String happened, String proved, String notProved, String next) {
+
+    /// How a trace ended.
+    public enum Result {
+        /// Every stage that was asked for completed.
+        COMPLETED("completed"),
+        /// A stage failed.
+        FAILED("failed"),
+        /// The stages completed, and an expectation did not hold.
+        UNEXPECTED("unexpected"),
+        /// The person or the system ended the run.
+        INTERRUPTED("interrupted"),
+        /// The recording breaks off.
+        INCOMPLETE("incomplete");
+
+        private final String label;
+
+        Result(String label) {
+            this.label = label;
+        }
+
+        /// The word that people and recordings use.
+        public String label() {
+            return label;
+        }
+    }
+
+    public Verdict {
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(happened, "happened");
+        Objects.requireNonNull(proved, "proved");
+        Objects.requireNonNull(notProved, "notProved");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.ErrorText;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Operation;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+
+/// From an exception to the canonical failure. Types that say enough decide; otherwise the text of the system does.
+public final class Failures {
+
+    private Failures() {
+    }
+
+    /// The failure that an exception stands for.
+    ///
+    /// @param local the local end as far as known, or `null`
+    /// @param remote the remote end, or `null`
+    public static Failure of(IOException e, Operation operation, Endpoint local, Endpoint remote) {
+        return new Failure(code(e), operation, local, remote, e.getMessage());
+    }
+
+    /// The failure of a stage that was ended by the person or because the run is over.
+    public static Failure interrupted(Operation operation, Endpoint local, Endpoint remote) {
+        return new Failure(ErrorCode.INTERRUPTED, operation, local, remote, null);
+    }
+
+    private static ErrorCode code(IOException e) {
+        return switch (e) {
+            case DeadlineException deadline -> ErrorCode.TIMEOUT;
+            case SocketTimeoutException timeout -> ErrorCode.TIMEOUT;
+            case EOFException end -> ErrorCode.EOF;
+            case ClosedByInterruptException interrupted -> ErrorCode.INTERRUPTED;
+            case InterruptedIOException interrupted -> ErrorCode.INTERRUPTED;
+            case UnknownHostException unknown -> ErrorText.lookup(unknown.getMessage());
+            default -> ErrorText.system(e.getMessage());
+        };
+    }
+}

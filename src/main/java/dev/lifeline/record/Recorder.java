@@ -1,0 +1,134 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Collects the events of one trace in order of arrival. Threads: any may record, any may read.
+///
+/// The buffer is bounded. When it is nearly full, chunks of data are dropped first, so that the stages of a connection whose
+/// peer never stops sending are still all there; what was dropped is counted and said at [#close()].
+public final class Recorder implements AutoCloseable {
+
+    /// Room for the events of one connection, chunks included: about 10 MB when full.
+    public static final int DEFAULT_CAPACITY = 1 << 16;
+
+    /// Places at the end of the buffer that chunks of data may not take.
+    static final int RESERVED_FOR_STAGES = 1 << 10;
+
+    private final TraceClock clock;
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayList<TraceEvent> events = new ArrayList<>(256);
+    private long dropped;
+    private boolean closed;
+
+    /// A recorder with room for [#DEFAULT_CAPACITY] events.
+    public Recorder(TraceClock clock) {
+        this(clock, DEFAULT_CAPACITY);
+    }
+
+    /// A recorder with room for this many events.
+    ///
+    /// @param capacity more than [#RESERVED_FOR_STAGES]
+    public Recorder(TraceClock clock, int capacity) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        if (capacity <= RESERVED_FOR_STAGES) {
+            throw new IllegalArgumentException("capacity " + capacity + " leaves no room beside the reserve");
+        }
+        this.capacity = capacity;
+    }
+
+    /// The clock that stamps the events.
+    public TraceClock clock() {
+        return clock;
+    }
+
+    /// Records an event that happened just now.
+    ///
+    /// @return its sequence number, or -1 where it was dropped
+    public long record(Lane lane, Evidence evidence, int connection, int attempt, EventBody body) {
+        return record(clock.now(), lane, evidence, connection, attempt, body);
+    }
+
+    /// Records an event that was stamped before.
+    ///
+    /// @param at nanoseconds since the origin of the trace
+    /// @return its sequence number, or -1 where it was dropped
+    public long record(long at, Lane lane, Evidence evidence, int connection, int attempt, EventBody body) {
+        lock.lock();
+        try {
+            int room = capacity - events.size() - 1;
+            if (closed || room < 0 || (room < RESERVED_FOR_STAGES && body instanceof StreamEvent)) {
+                dropped++;
+                return -1;
+            }
+            long sequence = events.size();
+            events.add(new TraceEvent(sequence, at, lane, evidence, connection, attempt, body));
+            changed.signalAll();
+            return sequence;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The events from a sequence number on, in order of arrival.
+    public List<TraceEvent> from(long sequence) {
+        lock.lock();
+        try {
+            int start = (int) Math.min(sequence, events.size());
+            return List.copyOf(events.subList(start, events.size()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until there is an event with this sequence number, the recorder is closed, or the time is over.
+    ///
+    /// @param sequence the number that is waited for
+    /// @param timeoutNanos how long at most, in nanoseconds
+    /// @return `true` where there may be more to read, now or later; `false` once the recorder is closed and all events
+    ///     before this number are all that there are
+    /// @throws InterruptedException when the waiting thread is interrupted
+    public boolean await(long sequence, long timeoutNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = timeoutNanos;
+            while (events.size() <= sequence && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return events.size() > sequence || !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the recording: what comes later is not part of the trace. Says how many events were dropped, if any.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (dropped > 0) {
+                // One more than the capacity: the one event that must not be lost is the one that says what was.
+                events.add(new TraceEvent(events.size(), clock.now(), Lane.CLIENT, Evidence.APPLICATION, 0, 0,
+                        new RunEvent.EventsDropped(dropped)));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import java.io.IOException;
+import java.util.Objects;
+
+/// The one application-side place that knows gate, clock and recorder: waits at the gate, stamps, records Started, acts,
+/// stamps, records Finished or Failed. Socket code stays plain.
+///
+/// @param recorder the lane
+/// @param gate where the lane can be held
+public record StageRunner(LaneRecorder recorder, Gate gate) {
+
+    public StageRunner {
+        Objects.requireNonNull(recorder, "recorder");
+        Objects.requireNonNull(gate, "gate");
+    }
+
+    /// The work of a stage.
+    ///
+    /// @param <T> what the caller wants from it
+    public interface Action<T> {
+        /// Does the work.
+        ///
+        /// @throws IOException when the call failed
+        /// @throws DeadlineException when the tool's own deadline ended it
+        Result<T> act() throws IOException, InterruptedException;
+    }
+
+    /// What a stage gives: a value for the caller and an outcome for the trace.
+    ///
+    /// @param value for the caller; may be `null`
+    /// @param outcome for the trace
+    public record Result<T>(T value, Outcome outcome) {
+    }
+
+    /// What a stage is about to do, for its Started event and for the failure if it comes to that.
+    ///
+    /// @param stage which
+    /// @param operation the call
+    /// @param local the local end as far as known, or `null`
+    /// @param remote the remote end, or `null`
+    public record Call(Stage stage, Operation operation, Endpoint local, Endpoint remote) {
+    }
+
+    /// Runs a stage.
+    ///
+    /// @throws StageFailure when it failed; the failure is recorded already
+    /// @throws InterruptedException when the lane was interrupted; the stage is recorded as failed with INTERRUPTED
+    public <T> T run(Call call, Action<T> action) throws StageFailure, InterruptedException {
+        gate.pass(call.stage(), recorder);
+        long started = recorder.started(call.stage(), call.local(), call.remote());
+        try {
+            Result<T> result = action.act();
+            recorder.finished(call.stage(), started, result.outcome());
+            return result.value();
+        } catch (IOException e) {
+            Failure failure = Failures.of(e, call.operation(), call.local(), call.remote());
+            recorder.failed(call.stage(), started, failure);
+            throw new StageFailure(call.stage(), failure, e);
+        } catch (InterruptedException e) {
+            recorder.failed(call.stage(), started, Failures.interrupted(call.operation(), call.local(), call.remote()));
+            throw e;
+        }
+    }
+}
