@@ -1,0 +1,50 @@
+package dev.lifeline.timeline;
+
+import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Builds the timeline of a trace: one pass over the events, then what can be concluded, then what never ran.
+public final class Timelines {
+
+    private Timelines() {
+    }
+
+    /// The timeline of a trace. Time and memory grow with the number of events; chunks are kept as references only.
+    public static Timeline of(Trace trace) {
+        SpanPairing pairing = new SpanPairing();
+        HoldPairing holding = new HoldPairing();
+        List<TraceEvent> marks = new ArrayList<>();
+        for (TraceEvent event : trace.events()) {
+            // Not a pattern switch: of a million events nearly all are marks, and this runs in the first 140 ms of the process.
+            if (event.body() instanceof StageEvent body) {
+                pairing.accept(event, body);
+            } else if (event.body() instanceof HoldEvent body) {
+                holding.accept(event, body);
+            } else {
+                marks.add(event);
+            }
+        }
+        long wall = trace.events().isEmpty() ? 0 : trace.events().getLast().at();
+        List<Hold> holds = holding.holds(wall);
+        List<Span> spans = AcceptQueues.addTo(pairing.spans(wall));
+        return new Timeline(NotReachedStages.addTo(spans, trace.header().plan()), holds, marks, wall, wall - held(holds));
+    }
+
+    /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.
+    private static long held(List<Hold> holds) {
+        long sum = 0;
+        long covered = Long.MIN_VALUE;
+        for (Hold hold : holds) {
+            long from = Math.max(hold.start(), covered);
+            if (hold.end() > from) {
+                sum += hold.end() - from;
+                covered = hold.end();
+            }
+        }
+        return sum;
+    }
+}

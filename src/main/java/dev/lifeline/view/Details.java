@@ -1,0 +1,134 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.timeline.Span;
+import java.util.List;
+
+/// What a stage found out, in the few words that stand right of its bar.
+public final class Details {
+
+    private Details() {
+    }
+
+    /// The words for a span, safe to print. They name neither stage nor lane nor time.
+    public static String of(Span span, Glyphs glyphs) {
+        return switch (span.state()) {
+            case Span.Done done -> of(done.outcome(), glyphs);
+            case Span.Failed failed -> of(failed.failure(), glyphs);
+            case Span.Open open -> openTo(span, glyphs) + "under way when the trace ended";
+            case Span.Skipped skipped -> Text.safe(skipped.reason());
+            case Span.NotReached never -> "not reached";
+            case Span.Concluded concluded -> Text.safe(concluded.note());
+        };
+    }
+
+    /// The words for an outcome.
+    public static String of(Outcome outcome, Glyphs glyphs) {
+        return switch (outcome) {
+            case Outcome.Answers answers -> list(answers.addresses()) + "  (" + answers.source().label() + ")";
+            case Outcome.RouteChosen route -> route(route);
+            case Outcome.Bound bound -> endpoint(bound.local());
+            case Outcome.Listening listening -> endpoint(listening.local()) + ", backlog " + listening.backlog();
+            case Outcome.Connected connected -> tuple(connected.tuple(), glyphs);
+            case Outcome.Accepted accepted -> "from " + endpoint(accepted.tuple().remote()) + ", wake-up " + accepted.wakeUp()
+                    + (accepted.position() > 1 ? ", accept " + accepted.position() + " of it" : "");
+            case Outcome.Moved moved -> moved(moved, glyphs);
+            case Outcome.Closed closed -> closed(closed);
+        };
+    }
+
+    /// The words for a failure: both ends as far as known, the code, and what it means.
+    public static String of(Failure failure, Glyphs glyphs) {
+        return ends(failure.local(), failure.remote(), glyphs) + reason(failure);
+    }
+
+    /// The code of a failure and what it means; the system's own words where the code cannot be named.
+    public static String reason(Failure failure) {
+        if (failure.code() == ErrorCode.UNKNOWN && failure.message() != null) {
+            return "UNKNOWN: " + Text.safe(failure.message());
+        }
+        return failure.code().name() + ": " + failure.code().text();
+    }
+
+    /// A four-tuple with the arrow of the glyph set.
+    public static String tuple(FourTuple tuple, Glyphs glyphs) {
+        return endpoint(tuple.local()) + " " + glyphs.arrow() + " " + endpoint(tuple.remote());
+    }
+
+    /// An endpoint, safe to print.
+    public static String endpoint(Endpoint endpoint) {
+        return Text.safe(endpoint.toString());
+    }
+
+    /// A count of bytes: `1 byte`, `3,400 bytes`.
+    public static String bytes(long count) {
+        return counted(count, "byte");
+    }
+
+    /// A number with its noun, in groups of three digits.
+    public static String counted(long count, String noun) {
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /// A number in groups of three digits.
+    public static String grouped(long number) {
+        StringBuilder out = new StringBuilder().append(number);
+        for (int i = out.length() - 3; i > (number < 0 ? 1 : 0); i -= 3) {
+            out.insert(i, ',');
+        }
+        return out.toString();
+    }
+
+    private static String route(Outcome.RouteChosen route) {
+        return (route.device() == null ? "" : Text.safe(route.device()) + ", ") + "source " + Text.safe(route.source().address())
+                + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
+    }
+
+    private static String moved(Outcome.Moved moved, Glyphs glyphs) {
+        Bytes bytes = moved.bytes();
+        String ending = moved.ending() == Ending.COMPLETE ? "" : ", " + moved.ending().label();
+        if (bytes.count() == 0) {
+            return "no bytes" + ending;
+        }
+        if (moved.chunks() > 1) {
+            return counted(moved.chunks(), "chunk") + ", " + bytes(bytes.count()) + ending;
+        }
+        String text = "\"" + Text.safe(bytes.preview()) + (bytes.truncated() ? glyphs.ellipsis() : "") + "\"";
+        return (bytes.truncated() ? bytes(bytes.count()) + ", " : "") + text + ending;
+    }
+
+    private static String closed(Outcome.Closed closed) {
+        String first = closed.first() == null || closed.how() == CloseKind.RESET ? ""
+                : ", " + closed.first().label() + " ended first";
+        return closed.how().label() + first + "; read " + grouped(closed.read()) + ", wrote " + bytes(closed.written());
+    }
+
+    private static String openTo(Span span, Glyphs glyphs) {
+        return ends(span.local(), span.remote(), glyphs);
+    }
+
+    private static String ends(Endpoint local, Endpoint remote, Glyphs glyphs) {
+        if (local != null && remote != null) {
+            return endpoint(local) + " " + glyphs.arrow() + " " + endpoint(remote) + "  ";
+        }
+        if (remote != null) {
+            return "to " + endpoint(remote) + "  ";
+        }
+        return local != null ? endpoint(local) + "  " : "";
+    }
+
+    private static String list(List<String> addresses) {
+        StringBuilder out = new StringBuilder();
+        for (String address : addresses) {
+            out.append(out.isEmpty() ? "" : ", ").append(Text.safe(address));
+        }
+        return out.toString();
+    }
+}
