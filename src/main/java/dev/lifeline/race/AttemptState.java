@@ -1,0 +1,15 @@
+package dev.lifeline.race;
+
+/// Where an attempt stands.
+public enum AttemptState {
+    /// Its turn has not come.
+    WAITING,
+    /// Under way.
+    RUNNING,
+    /// It ended without a connection.
+    FAILED,
+    /// It was given up.
+    ABANDONED,
+    /// Its connection is the one.
+    WON
+}

@@ -1,0 +1,87 @@
+package dev.lifeline.race;
+
+import dev.lifeline.model.Endpoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// One race between candidates, at one moment. Each [#step] gives the next state and what is to be done; nothing is changed.
+///
+/// @param personality whose rules
+/// @param candidates in the order in which they are tried; attempt 1 is the first
+/// @param attempts where each stands, in the same order
+/// @param phase how far the race is
+/// @param due when the rules allow the next attempt (or the second family) although another is under way
+/// @param wakeAt the timer that was asked for last; [#NEVER] where there is none
+public record ConnectionRace(Personality personality, List<Endpoint> candidates, List<AttemptState> attempts, Phase phase,
+                             long due, long wakeAt) {
+
+    /// A time that does not come.
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /// How far a race is.
+    public enum Phase {
+        /// Not begun.
+        READY,
+        /// Under way.
+        RUNNING,
+        /// Won, lost or cancelled.
+        DECIDED
+    }
+
+    /// What a step gives.
+    ///
+    /// @param race the state from now on
+    /// @param outputs what to do, in this order
+    public record Step(ConnectionRace race, List<Output> outputs) {
+        public Step {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    public ConnectionRace {
+        Objects.requireNonNull(personality, "personality");
+        candidates = List.copyOf(candidates);
+        attempts = List.copyOf(attempts);
+        Objects.requireNonNull(phase, "phase");
+    }
+
+    /// A race that has not begun.
+    ///
+    /// @param asGivenBySystem the candidates in the resolver's order; the personality puts them in its own
+    public static ConnectionRace of(Personality personality, List<Endpoint> asGivenBySystem) {
+        List<Endpoint> ordered = personality.order(asGivenBySystem);
+        AttemptState[] waiting = new AttemptState[ordered.size()];
+        Arrays.fill(waiting, AttemptState.WAITING);
+        return new ConnectionRace(personality, ordered, List.of(waiting), Phase.READY, NEVER, NEVER);
+    }
+
+    /// Takes a fact and says what follows from it.
+    ///
+    /// A fact about an attempt that is not under way changes nothing, except that a connection that came too late is
+    /// abandoned.
+    ///
+    /// @param now nanoseconds on the caller's clock; never earlier than before
+    /// @throws IllegalStateException when [Input.Begin] is missing or given twice
+    public Step step(Input input, long now) {
+        if ((phase == Phase.READY) != (input instanceof Input.Begin)) {
+            throw new IllegalStateException(input + " while the race is " + phase);
+        }
+        Turn turn = new Turn(this, now);
+        switch (input) {
+            case Input.Begin begin -> turn.begin();
+            case Input.Failed failed -> turn.failed(failed.attempt());
+            case Input.Connected connected -> turn.connected(connected.attempt());
+            case Input.TimerDue due -> turn.timerDue();
+            case Input.Cancel cancel -> turn.cancel();
+        }
+        return turn.end();
+    }
+
+    /// The candidate of an attempt.
+    ///
+    /// @param attempt its number, from 1
+    public Endpoint candidate(int attempt) {
+        return candidates.get(attempt - 1);
+    }
+}

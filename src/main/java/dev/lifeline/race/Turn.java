@@ -1,0 +1,204 @@
+package dev.lifeline.race;
+
+import dev.lifeline.model.Family;
+import dev.lifeline.race.ConnectionRace.Phase;
+import dev.lifeline.race.ConnectionRace.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One step of a race: a working copy of the state on which the rules act. Lives for one call and is seen by nobody else.
+final class Turn {
+
+    private static final int NONE = 0;
+
+    private final ConnectionRace before;
+    private final Personality personality;
+    private final long now;
+    private final AttemptState[] attempts;
+    private final List<Output> outputs = new ArrayList<>();
+    private Phase phase;
+    private long due;
+
+    Turn(ConnectionRace before, long now) {
+        this.before = before;
+        this.personality = before.personality();
+        this.now = now;
+        this.attempts = before.attempts().toArray(new AttemptState[0]);
+        this.phase = before.phase();
+        this.due = before.due();
+    }
+
+    void begin() {
+        phase = Phase.RUNNING;
+        due = now + personality.delayNanos();
+        advance();
+    }
+
+    void failed(int attempt) {
+        if (phase != Phase.RUNNING || state(attempt) != AttemptState.RUNNING) {
+            return;
+        }
+        set(attempt, AttemptState.FAILED);
+        if (personality.pace() == Pace.DELAY_OR_FAILURE) {
+            due = now;
+        }
+        advance();
+    }
+
+    void connected(int attempt) {
+        if (phase != Phase.RUNNING || state(attempt) != AttemptState.RUNNING) {
+            outputs.add(new Output.Abandon(attempt, "connected too late"));
+            return;
+        }
+        set(attempt, AttemptState.WON);
+        outputs.add(new Output.Won(attempt));
+        decide("attempt " + attempt + " connected first");
+    }
+
+    void timerDue() {
+        if (phase == Phase.RUNNING) {
+            advance();
+        }
+    }
+
+    void cancel() {
+        if (phase == Phase.RUNNING) {
+            decide("the race was cancelled");
+        }
+    }
+
+    Step end() {
+        long wakeAt = wakeAt();
+        if (wakeAt != before.wakeAt()) {
+            outputs.add(new Output.WakeAt(wakeAt));
+        }
+        return new Step(new ConnectionRace(personality, before.candidates(), List.of(attempts), phase, due, wakeAt), outputs);
+    }
+
+    private void advance() {
+        if (personality.pace() == Pace.TWO_TRACKS) {
+            advanceTracks();
+        } else {
+            advanceLine();
+        }
+        if (running() == 0) {
+            phase = Phase.DECIDED;
+            outputs.add(new Output.AllFailed());
+        }
+    }
+
+    /// All candidates stand in one line.
+    private void advanceLine() {
+        int next = first(AttemptState.WAITING, null);
+        if (next == NONE) {
+            return;
+        }
+        boolean over = now >= due;
+        switch (personality.pace()) {
+            case FAILURE -> {
+                if (running() == 0) {
+                    start(next);
+                }
+            }
+            case DELAY_OR_FAILURE, DELAY_OR_IDLE -> {
+                if (running() == 0 || over) {
+                    makeRoom();
+                    start(next);
+                }
+            }
+            case ABORT_AFTER_DELAY -> {
+                int current = first(AttemptState.RUNNING, null);
+                if (current != NONE && over) {
+                    abandon(current, "no answer within " + personality.delayNanos() / 1_000_000 + " ms");
+                }
+                if (current == NONE || over) {
+                    start(next);
+                }
+            }
+            case TWO_TRACKS -> throw new AssertionError("two tracks are not a line");
+        }
+    }
+
+    /// Each family stands in a line of its own; the second line opens when the delay is over or the first is used up.
+    private void advanceTracks() {
+        if (attempts.length == 0) {
+            return;
+        }
+        Family primary = before.candidate(1).family();
+        advanceTrack(primary);
+        if (first(AttemptState.RUNNING, primary) == NONE) {
+            due = Math.min(due, now);
+        }
+        if (now >= due) {
+            advanceTrack(primary.other());
+        }
+    }
+
+    private void advanceTrack(Family family) {
+        int next = first(AttemptState.WAITING, family);
+        if (next != NONE && first(AttemptState.RUNNING, family) == NONE) {
+            set(next, AttemptState.RUNNING);
+            outputs.add(new Output.Start(next, before.candidate(next)));
+        }
+    }
+
+    private void start(int attempt) {
+        set(attempt, AttemptState.RUNNING);
+        due = now + personality.delayNanos();
+        outputs.add(new Output.Start(attempt, before.candidate(attempt)));
+    }
+
+    private void makeRoom() {
+        if (running() >= personality.concurrent()) {
+            abandon(first(AttemptState.RUNNING, null), "more than " + personality.concurrent() + " attempts at once");
+        }
+    }
+
+    private void abandon(int attempt, String reason) {
+        set(attempt, AttemptState.ABANDONED);
+        outputs.add(new Output.Abandon(attempt, reason));
+    }
+
+    private void decide(String reason) {
+        phase = Phase.DECIDED;
+        for (int attempt = first(AttemptState.RUNNING, null); attempt != NONE; attempt = first(AttemptState.RUNNING, null)) {
+            abandon(attempt, reason);
+        }
+    }
+
+    /// A timer is needed while someone waits whom the delay, and not only the end of another attempt, would let go.
+    private long wakeAt() {
+        if (phase != Phase.RUNNING || due <= now) {
+            return ConnectionRace.NEVER;
+        }
+        Family who = personality.pace() == Pace.TWO_TRACKS ? before.candidate(1).family().other() : null;
+        boolean timed = personality.pace() != Pace.FAILURE && first(AttemptState.WAITING, who) != NONE;
+        return timed ? due : ConnectionRace.NEVER;
+    }
+
+    private int running() {
+        int count = 0;
+        for (AttemptState each : attempts) {
+            count += each == AttemptState.RUNNING ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// The first attempt in this state and of this family (`null`: any), or [#NONE].
+    private int first(AttemptState state, Family family) {
+        for (int attempt = 1; attempt <= attempts.length; attempt++) {
+            if (state(attempt) == state && (family == null || before.candidate(attempt).family() == family)) {
+                return attempt;
+            }
+        }
+        return NONE;
+    }
+
+    private AttemptState state(int attempt) {
+        return attempts[attempt - 1];
+    }
+
+    private void set(int attempt, AttemptState state) {
+        attempts[attempt - 1] = state;
+    }
+}
