@@ -33,6 +33,7 @@ public final class Failures {
 
     private static ErrorCode code(IOException e) {
         return switch (e) {
+            case CodedException coded -> coded.code();
             case DeadlineException deadline -> ErrorCode.TIMEOUT;
             case SocketTimeoutException timeout -> ErrorCode.TIMEOUT;
             case EOFException end -> ErrorCode.EOF;

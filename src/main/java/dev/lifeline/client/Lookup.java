@@ -1,0 +1,173 @@
+package dev.lifeline.client;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Family;
+import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.record.CodedException;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The look-up stage: a name becomes addresses, within a deadline. An address that is given as such skips it visibly.
+///
+/// `getaddrinfo(3)` cannot be cancelled. It runs on a daemon thread of its own; when the deadline passes or the caller is
+/// interrupted, the caller goes on and that thread is left to end by itself, its answer unread. It keeps no process alive.
+///
+/// The order of the answers is the system's (RFC 6724) only where `java.net.preferIPv6Addresses=system` was set before the first
+/// address was made; plain Java puts IPv4 first. With any other value the system's order is not known, and both orders of
+/// [Outcome.Answers] are the one that Java gave.
+///
+/// @param runner the stage runner of the client's lane
+/// @param resolver who is asked
+/// @param hosts the hosts file, to tell where answers came from
+public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
+
+    /// What is said of an address that needs no look-up.
+    public static final String LITERAL = "a literal address: nothing to look up";
+
+    /// The property that decides in which order Java hands out addresses, and its value for the system's own order.
+    static final String ORDER_PROPERTY = "java.net.preferIPv6Addresses";
+    static final String SYSTEM_ORDER = "system";
+
+    public Lookup {
+        Objects.requireNonNull(runner, "runner");
+        Objects.requireNonNull(resolver, "resolver");
+        Objects.requireNonNull(hosts, "hosts");
+    }
+
+    /// A look-up that asks this machine's resolver.
+    public Lookup(StageRunner runner) {
+        this(runner, Resolver.SYSTEM, HostsFile.system());
+    }
+
+    /// Finds the addresses of a host. Answers of another family than the one asked for are recorded as left out.
+    ///
+    /// @param host an ASCII name, or a numeric address without brackets, with a zone where it has one
+    /// @param port the port that the endpoints get
+    /// @param only the one family that is wanted, or `null` for both
+    /// @param deadlineNanos how long to wait at most, in nanoseconds
+    /// @return at least one endpoint, in the order in which the addresses were given
+    /// @throws StageFailure when there is none: ENOTFOUND, EAI_AGAIN, EAI_NODATA, TIMEOUT; it is recorded already
+    public List<Endpoint> endpoints(String host, int port, Family only, long deadlineNanos)
+            throws StageFailure, InterruptedException {
+        StageRunner.Call call = new StageRunner.Call(Stage.LOOKUP, Operation.GETADDRINFO, null, null);
+        if (!numeric(host)) {
+            return runner.run(call, () -> named(host, port, only, deadlineNanos));
+        }
+        Endpoint literal = literal(host, port);
+        if (literal == null || (only != null && only != literal.family())) {
+            return runner.run(call, () -> {
+                throw literal == null
+                        ? new CodedException(ErrorCode.ENOTFOUND, host + " is not an address of this machine's networks")
+                        : noneOf(only, host + " is an " + literal.family().label() + " address");
+            });
+        }
+        runner.recorder().skipped(Stage.LOOKUP, LITERAL);
+        return List.of(literal);
+    }
+
+    /// Whether the text can only be meant as an address: a colon is no part of a name, and no top-level domain is a number
+    /// (RFC 3696 section 2).
+    private static boolean numeric(String host) {
+        if (host.indexOf(':') >= 0) {
+            return true;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Endpoint literal(String host, int port) {
+        try {
+            return Endpoint.of(InetAddress.ofLiteral(host), port);
+        } catch (IllegalArgumentException malformedOrUnknownZone) {
+            return null;
+        }
+    }
+
+    private static CodedException noneOf(Family only, String fact) {
+        return new CodedException(ErrorCode.EAI_NODATA, fact + ", and only " + only.label() + " was asked for");
+    }
+
+    private StageRunner.Result<List<Endpoint>> named(String host, int port, Family only, long deadlineNanos)
+            throws IOException, InterruptedException {
+        InetAddress[] answers = resolve(host, Deadline.in(deadlineNanos));
+        List<Endpoint> wanted = new ArrayList<>(answers.length);
+        List<Endpoint> others = new ArrayList<>();
+        List<String> addresses = new ArrayList<>(answers.length);
+        for (InetAddress answer : answers) {
+            Endpoint endpoint = Endpoint.of(answer, port);
+            addresses.add(endpoint.address());
+            (only == null || only == endpoint.family() ? wanted : others).add(endpoint);
+        }
+        if (wanted.isEmpty()) {
+            throw only == null
+                    ? new CodedException(ErrorCode.EAI_NODATA, host + " has no address")
+                    : noneOf(only, host + " has only " + only.other().label() + " addresses");
+        }
+        for (Endpoint other : others) {
+            runner.recorder().mark(new RaceEvent.LeftOut(other, "only " + only.label() + " was asked for"));
+        }
+        return new StageRunner.Result<>(List.copyOf(wanted),
+                new Outcome.Answers(source(host, answers), addresses, javaOrder(addresses)));
+    }
+
+    private InetAddress[] resolve(String host, Deadline deadline) throws IOException, InterruptedException {
+        FutureTask<InetAddress[]> task = new FutureTask<>(() -> resolver.resolve(host));
+        Thread.ofPlatform().daemon().name("lookup").start(task);
+        try {
+            return task.get(deadline.left(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw deadline.exception();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException("the resolver broke on " + host, e.getCause());
+        }
+    }
+
+    private LookupSource source(String host, InetAddress[] answers) {
+        Set<InetAddress> listed = hosts.addresses(host);
+        for (InetAddress answer : answers) {
+            if (!listed.contains(answer)) {
+                return LookupSource.RESOLVER;
+            }
+        }
+        return LookupSource.HOSTS_FILE;
+    }
+
+    /// Plain Java's order: IPv4 first, otherwise as the system gave them.
+    private static List<String> javaOrder(List<String> addresses) {
+        if (!SYSTEM_ORDER.equals(System.getProperty(ORDER_PROPERTY))) {
+            return addresses;
+        }
+        List<String> ordered = new ArrayList<>(addresses.size());
+        for (Family family : new Family[] {Family.IPV4, Family.IPV6}) {
+            for (String address : addresses) {
+                if (Family.of(address) == family) {
+                    ordered.add(address);
+                }
+            }
+        }
+        return ordered;
+    }
+}

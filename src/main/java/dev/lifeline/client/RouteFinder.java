@@ -1,0 +1,156 @@
+package dev.lifeline.client;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.race.Personality;
+import dev.lifeline.record.CodedException;
+import dev.lifeline.record.Failures;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The route stage: source address, interface and MTU for the candidates of the race, before any packet is sent.
+///
+/// Each candidate that is asked for has a stage under the number that it will have in the race. Only the first [#MAX_PROBES] of
+/// the race are asked for: one answer is what most people need, and a name may have dozens of addresses. A candidate is left out
+/// only when the kernel refused the way to it, because its connect would be refused for the same reason; it gets a number
+/// behind those that stay, so that a number means one candidate. All questions are asked first and recorded after, under the
+/// time stamps taken when they were asked, because only then the numbers are known.
+///
+/// @param runner the stage runner of the client's lane
+/// @param personality whose order the race will follow
+public record RouteFinder(StageRunner runner, Personality personality) {
+
+    /// How many candidates are asked for.
+    public static final int MAX_PROBES = 4;
+
+    public RouteFinder {
+        Objects.requireNonNull(runner, "runner");
+        Objects.requireNonNull(personality, "personality");
+    }
+
+    /// What came of one question.
+    private record Answer(Endpoint candidate, long start, long end, Outcome.RouteChosen route, IOException failed) {
+    }
+
+    /// Finds out which candidates can be tried.
+    ///
+    /// Where this machine refuses the source address, the stage is skipped and all candidates stay: the bind stage is where the
+    /// kernel says why.
+    ///
+    /// @param candidates at least one, in the order of the look-up
+    /// @param source the source address that is asked for, or `null`; its port is not looked at
+    /// @return those that can be tried, in the same order; at least one
+    /// @throws StageFailure when none can: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
+    public List<Endpoint> usable(List<Endpoint> candidates, Endpoint source) throws StageFailure, InterruptedException {
+        List<Endpoint> kept = source == null ? candidates : sameFamily(candidates, source);
+        if (source != null && !RouteProbe.isOurs(source)) {
+            runner.recorder().skipped(Stage.ROUTE, "no socket of this machine can have the source " + source.address());
+            return kept;
+        }
+        runner.gate().pass(Stage.ROUTE, runner.recorder());
+        List<Endpoint> race = personality.order(kept);
+        List<Answer> answers = new ArrayList<>(MAX_PROBES);
+        for (int i = 0; i < Math.min(MAX_PROBES, race.size()); i++) {
+            answers.add(ask(race.get(i), source));
+        }
+        return record(kept, answers, source);
+    }
+
+    private List<Endpoint> sameFamily(List<Endpoint> candidates, Endpoint source) throws StageFailure, InterruptedException {
+        List<Endpoint> same = new ArrayList<>(candidates.size());
+        for (Endpoint candidate : candidates) {
+            if (candidate.family() == source.family()) {
+                same.add(candidate);
+            }
+        }
+        if (same.isEmpty()) {
+            Endpoint first = candidates.getFirst();
+            return runner.run(new StageRunner.Call(Stage.ROUTE, Operation.ROUTE, source, first), () -> {
+                throw new CodedException(ErrorCode.FAMILY_MISMATCH, "the source " + source.address() + " is "
+                        + source.family().label() + ", the destination " + first.address() + " is " + first.family().label());
+            });
+        }
+        for (Endpoint candidate : candidates) {
+            if (candidate.family() != source.family()) {
+                runner.recorder().mark(new RaceEvent.LeftOut(candidate, "the source " + source.address() + " is "
+                        + source.family().label()));
+            }
+        }
+        return same;
+    }
+
+    private Answer ask(Endpoint candidate, Endpoint source) throws InterruptedException {
+        long start = now();
+        try {
+            Outcome.RouteChosen route = RouteProbe.ask(candidate, source);
+            return new Answer(candidate, start, now(), route, null);
+        } catch (IOException e) {
+            long end = now();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return new Answer(candidate, start, end, null, e);
+        }
+    }
+
+    private List<Endpoint> record(List<Endpoint> candidates, List<Answer> answers, Endpoint source) throws StageFailure {
+        List<Endpoint> usable = new ArrayList<>(candidates);
+        for (Answer answer : answers) {
+            if (answer.failed() != null) {
+                usable.remove(answer.candidate());
+            }
+        }
+        List<Endpoint> race = personality.order(usable);
+        int behind = race.size();
+        StageFailure first = null;
+        for (Answer answer : answers) {
+            if (answer.failed() == null) {
+                finished(answer, source, race.indexOf(answer.candidate()) + 1);
+                continue;
+            }
+            StageFailure failure = failed(answer, source, ++behind);
+            first = first == null ? failure : first;
+            if (!usable.isEmpty()) {
+                runner.recorder().mark(new RaceEvent.LeftOut(answer.candidate(),
+                        "the kernel has no way to it: " + answer.failed().getMessage()));
+            }
+        }
+        if (usable.isEmpty()) {
+            throw first;
+        }
+        return List.copyOf(usable);
+    }
+
+    private void finished(Answer answer, Endpoint source, int attempt) {
+        long started = stamp(answer.start(), attempt, new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        stamp(answer.end(), attempt, new StageEvent.Finished(Stage.ROUTE, started, answer.route()));
+    }
+
+    private StageFailure failed(Answer answer, Endpoint source, int attempt) {
+        Failure failure = Failures.of(answer.failed(), Operation.ROUTE, source, answer.candidate());
+        long started = stamp(answer.start(), attempt, new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        stamp(answer.end(), attempt, new StageEvent.Failed(Stage.ROUTE, started, failure));
+        return new StageFailure(Stage.ROUTE, failure, answer.failed());
+    }
+
+    private long now() {
+        return runner.recorder().recorder().clock().now();
+    }
+
+    private long stamp(long at, int attempt, StageEvent event) {
+        LaneRecorder lane = runner.recorder();
+        return lane.recorder().record(at, lane.lane(), Evidence.APPLICATION, lane.connection(), attempt, event);
+    }
+}

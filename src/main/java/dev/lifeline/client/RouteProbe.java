@@ -1,0 +1,86 @@
+package dev.lifeline.client;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Family;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.record.CodedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.util.Enumeration;
+
+/// Asks the operating system which way it would take, without sending a packet: connecting a datagram socket only makes the
+/// kernel choose a route and a source address (connect(2), udp(7)).
+final class RouteProbe {
+
+    private RouteProbe() {
+    }
+
+    /// The way to a destination.
+    ///
+    /// @param source the source address that is asked for, or `null` to let the kernel choose
+    /// @throws IOException when there is no way, with the kernel's reason
+    static Outcome.RouteChosen ask(Endpoint destination, Endpoint source) throws IOException {
+        try (DatagramChannel channel = open(destination.family())) {
+            if (source != null) {
+                channel.bind(new InetSocketAddress(InetAddress.ofLiteral(source.address()), 0));
+            }
+            channel.connect(new InetSocketAddress(InetAddress.ofLiteral(destination.address()), destination.port()));
+            InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+            NetworkInterface device = device(local);
+            // The port belongs to the datagram socket and says nothing about the connection to come.
+            return new Outcome.RouteChosen(destination, Endpoint.of(local, Endpoint.UNKNOWN_PORT),
+                    device == null ? null : device.getName(), mtu(device));
+        }
+    }
+
+    /// Whether this machine lets a socket have this address; the port is not tried.
+    static boolean isOurs(Endpoint source) {
+        try (DatagramChannel channel = open(source.family())) {
+            channel.bind(new InetSocketAddress(InetAddress.ofLiteral(source.address()), 0));
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static DatagramChannel open(Family family) throws IOException {
+        try {
+            return DatagramChannel.open(switch (family) {
+                case IPV4 -> StandardProtocolFamily.INET;
+                case IPV6 -> StandardProtocolFamily.INET6;
+            });
+        } catch (UnsupportedOperationException noSuchFamily) {
+            throw new CodedException(ErrorCode.EAFNOSUPPORT, "this machine has no " + family.label());
+        }
+    }
+
+    private static NetworkInterface device(InetAddress local) throws SocketException {
+        NetworkInterface device = NetworkInterface.getByInetAddress(local);
+        if (device != null || !local.isLoopbackAddress()) {
+            return device;
+        }
+        // All of 127.0.0.0/8 is loopback, also where only 127.0.0.1 is listed at the interface.
+        Enumeration<NetworkInterface> all = NetworkInterface.getNetworkInterfaces();
+        while (all.hasMoreElements()) {
+            NetworkInterface candidate = all.nextElement();
+            if (candidate.isLoopback()) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static int mtu(NetworkInterface device) {
+        try {
+            return device == null ? 0 : device.getMTU();
+        } catch (SocketException unknown) {
+            return 0;
+        }
+    }
+}
