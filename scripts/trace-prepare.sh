@@ -9,7 +9,7 @@ prepare() {
   find_jdk
   mkdir -p "$root/target/aot" 2>/dev/null
   build_if_needed
-  version=$found cache=-
+  version=$found cache=none
   if [ -w "$root/target/aot" ]; then
     make_cache
   fi
@@ -104,29 +104,33 @@ build() {
 }
 
 # A start-up cache (JEP 514) holds the loaded classes of a training run. Without one trace works the same, only slower, so nothing
-# here can fail a run; what does not work is remembered as "-" and not tried again before the next build.
+# here can fail a run. A training that gave nothing leaves an empty cache, so that it is not tried again before the next build.
 make_cache() {
-  local folder=$root/target/aot hash temp=$root/target/aot/new.$$
+  local folder=$root/target/aot temp=$root/target/aot/new.$$ hash
   hash=$(jar_hash)
   cache=lifeline-$hash-$version.aot
   case $cache in *[!A-Za-z0-9._+-]*) cache=lifeline-$hash.aot ;; esac
-  say "making the start-up cache, once ..."
-  mkdir "$temp" 2>/dev/null || { cache=-; return; }
-  touch -r "$jar" "$temp/time" # before the training: a jar that is replaced meanwhile makes the stamp void
+  mkdir "$temp" 2>/dev/null || return
   trap 'rm -rf "$temp"; exit 130' INT TERM HUP
-  "$jdk/bin/java" "${fast[@]}" -XX:AOTCacheOutput="$temp/cache" -jar "$jar" connect --serve --record "$temp/run" \
-    > /dev/null 2>&1 < /dev/null
-  if [ -s "$temp/cache" ]; then
-    rm -f "$folder"/lifeline-*.aot
+  touch -r "$jar" "$temp/time" # before the training: a jar that is replaced meanwhile makes cache and stamp void
+  if [ ! -e "$folder/$cache" ] || [ "$folder/$cache" -nt "$jar" ] || [ "$folder/$cache" -ot "$jar" ]; then
+    say "making the start-up cache, once ..."
+    train "$temp"
+    find "$folder" -name 'lifeline-*.aot' ! -name "lifeline-$hash*" -exec rm -f {} +
+    touch -r "$temp/time" "$temp/cache"
     mv -f "$temp/cache" "$folder/$cache"
-  else
-    cache=-
   fi
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one.
-  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" > "$temp/launch" && touch -r "$temp/time" "$temp/launch" &&
-    mv -f "$temp/launch" "$stamp"
+  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" > "$temp/launch"
+  touch -r "$temp/time" "$temp/launch"
+  mv -f "$temp/launch" "$stamp"
   rm -rf "$temp"
   trap - INT TERM HUP
+}
+
+train() {
+  "$jdk/bin/java" "${fast[@]}" -XX:AOTCacheOutput="$1/cache" -jar "$jar" connect --serve --record "$1/run" \
+    > /dev/null 2>&1 < /dev/null
 }
 
 jar_hash() {
