@@ -36,11 +36,16 @@ record Deadline(long end, long nanos) {
         return end - other.end <= 0 ? this : other;
     }
 
+    /// How long the whole wait may take, for a person.
+    String text() {
+        if (nanos >= SECOND && nanos % SECOND == 0) {
+            return nanos / SECOND + " s";
+        }
+        return nanos >= MILLI ? nanos / MILLI + " ms" : nanos / 1_000 + " us";
+    }
+
     /// The exception that says that this deadline ended the wait.
     DeadlineException exception() {
-        if (nanos >= SECOND && nanos % SECOND == 0) {
-            return new DeadlineException(nanos / SECOND + " s");
-        }
-        return new DeadlineException(nanos >= MILLI ? nanos / MILLI + " ms" : nanos / 1_000 + " us");
+        return new DeadlineException(text());
     }
 }

@@ -26,7 +26,8 @@ public record HostsFile(Path path) {
         return new HostsFile(windows == null ? Path.of("/etc/hosts") : Path.of(windows, "System32", "drivers", "etc", "hosts"));
     }
 
-    /// All addresses that the file gives to a name, upper and lower case being the same; empty where it has none or cannot be read.
+    /// All addresses that the file gives to a name, upper and lower case being the same; empty where it has none or cannot be
+    /// read.
     public Set<InetAddress> addresses(String name) {
         Set<InetAddress> found = new HashSet<>();
         try (InputStream in = Files.newInputStream(path)) {

@@ -3,7 +3,8 @@ package dev.lifeline.client;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Turns a name into addresses: the one seam of the look-up. It may block for as long as it likes; [Lookup] does not wait for ever.
+/// Turns a name into addresses: the one seam of the look-up. It may block for as long as it likes; [Lookup] does not wait
+/// for ever.
 @FunctionalInterface
 public interface Resolver {
 

@@ -1,0 +1,42 @@
+package dev.lifeline.client;
+
+import java.nio.ByteBuffer;
+
+/// Looks for bytes in a stream that arrives in chunks of any size (Knuth, Morris, Pratt): no byte is kept or looked at twice.
+/// Not for several threads.
+final class StreamSearch {
+
+    private final byte[] wanted;
+    /// For each length of a partial match, the longest shorter one that is its end.
+    private final int[] fallback;
+    private int matched;
+
+    StreamSearch(byte[] wanted) {
+        this.wanted = wanted;
+        this.fallback = new int[wanted.length + 1];
+        for (int i = 1, length = 0; i < wanted.length; i++) {
+            length = extend(length, wanted[i]);
+            fallback[i + 1] = length;
+        }
+    }
+
+    /// Looks at the next chunk, between position and limit, without moving either.
+    void feed(ByteBuffer chunk) {
+        for (int i = chunk.position(); i < chunk.limit() && !found(); i++) {
+            matched = extend(matched, chunk.get(i));
+        }
+    }
+
+    /// Whether all wanted bytes have come, in a row. Stays true.
+    boolean found() {
+        return matched == wanted.length;
+    }
+
+    private int extend(int length, byte next) {
+        int longest = length;
+        while (longest > 0 && wanted[longest] != next) {
+            longest = fallback[longest];
+        }
+        return wanted[longest] == next ? longest + 1 : longest;
+    }
+}
