@@ -1,0 +1,208 @@
+package dev.lifeline.client;
+
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.race.AttemptState;
+import dev.lifeline.race.ConnectionRace;
+import dev.lifeline.race.Input;
+import dev.lifeline.race.Output;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Carries out the wishes of one [ConnectionRace] on real sockets. Used by one thread; runs once.
+final class LiveRace {
+
+    /// How long a closed attempt may take to notice: the thread only has to leave a system call.
+    private static final long JOIN_MILLIS = 1_000;
+
+    private final LaneRecorder client;
+    private final Gate gate;
+    private final InetSocketAddress source;
+    private final long timeoutNanos;
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    /// Holds at most one report for each candidate.
+    private final LinkedBlockingQueue<Input> reports = new LinkedBlockingQueue<>();
+    private ConnectionRace race;
+    private long wakeAt = ConnectionRace.NEVER;
+    private Deadline end;
+    private Attempt winner;
+
+    LiveRace(LaneRecorder client, Gate gate, InetSocketAddress source, long timeoutNanos, ConnectionRace race) {
+        this.client = client;
+        this.gate = gate;
+        this.source = source;
+        this.timeoutNanos = timeoutNanos;
+        this.race = race;
+    }
+
+    /// Runs the race to its end; no attempt is under way any more when it returns or throws.
+    Dialed run() throws StageFailure, InterruptedException {
+        try {
+            if (race.candidates().size() > 1) {
+                passGates();
+                end = Deadline.in(timeoutNanos);
+            }
+            feed(new Input.Begin());
+            while (race.phase() == ConnectionRace.Phase.RUNNING) {
+                feed(next());
+            }
+        } catch (InterruptedException e) {
+            if (race.phase() == ConnectionRace.Phase.RUNNING) {
+                feed(new Input.Cancel());
+            }
+            throw e;
+        } finally {
+            endLosers();
+        }
+        if (winner == null) {
+            AttemptsFailed all = new AttemptsFailed(failures(false));
+            AttemptFailure one = all.representative();
+            throw new StageFailure(one.stage(), one.failure(), all);
+        }
+        return new Dialed(winner.channel(), winner.number(), winner.tuple(), failures(true));
+    }
+
+    /// Several attempts are held together, before the first: a hold between two would change who wins.
+    private void passGates() throws InterruptedException {
+        if (source != null) {
+            gate.pass(Stage.BIND, client);
+        }
+        gate.pass(Stage.CONNECT, client);
+    }
+
+    private Input next() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (wakeAt == ConnectionRace.NEVER) {
+            // Each attempt ends by its own deadline, so there is always a report to come.
+            return reports.take();
+        }
+        Input report = reports.poll(wakeAt - now(), TimeUnit.NANOSECONDS);
+        return report == null ? new Input.TimerDue() : report;
+    }
+
+    private void feed(Input input) {
+        throwDefect(input);
+        ConnectionRace.Step step = race.step(input, now());
+        race = step.race();
+        boolean cancelled = input instanceof Input.Cancel;
+        Attempt starting = null;
+        for (Output output : step.outputs()) {
+            switch (output) {
+                case Output.Start start -> {
+                    fork(starting);
+                    starting = prepare(start);
+                }
+                case Output.WakeAt wake -> wakeAt = wake.nanos();
+                case Output.Abandon abandon -> abandon(abandon, cancelled);
+                case Output.Won won -> {
+                    winner = attempt(won.attempt());
+                    client.attempt(won.attempt()).mark(new RaceEvent.Won());
+                }
+                case Output.AllFailed failed -> { }
+            }
+        }
+        if (starting != null && wakeAt == ConnectionRace.NEVER && running() == 1) {
+            // Nothing can happen beside it: a thread of its own would only cost time.
+            starting.run();
+        } else {
+            fork(starting);
+        }
+    }
+
+    private static void fork(Attempt starting) {
+        if (starting != null) {
+            starting.fork();
+        }
+    }
+
+    /// The attempt that is to begin; `null` where the time is over, which counts as its failure.
+    private Attempt prepare(Output.Start start) {
+        if (end != null && end.passed()) {
+            client.mark(new RaceEvent.LeftOut(start.candidate(), "no time was left for it"));
+            reports.add(new Input.Failed(start.attempt()));
+            return null;
+        }
+        StageRunner runner = new StageRunner(client.attempt(start.attempt()), end == null ? gate : new Gate());
+        Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), source,
+                new Attempt.DeadlineRule(timeoutNanos, end), reports);
+        attempts.add(attempt);
+        return attempt;
+    }
+
+    /// The reason is recorded first; the attempt then closes its open stage with INTERRUPTED. A person's interrupt has no
+    /// reason of the race: only the stages are closed.
+    private void abandon(Output.Abandon wish, boolean cancelled) {
+        if (!cancelled) {
+            client.attempt(wish.attempt()).mark(new RaceEvent.Abandoned(wish.reason()));
+        }
+        attempt(wish.attempt()).abandon();
+    }
+
+    private void endLosers() {
+        for (Attempt each : attempts) {
+            if (each != winner) {
+                each.abandon();
+            }
+        }
+        try {
+            for (Attempt each : attempts) {
+                each.join(JOIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void throwDefect(Input input) {
+        Attempt attempt = input instanceof Input.Failed failed ? attempt(failed.attempt()) : null;
+        if (attempt != null && attempt.defect() != null) {
+            throw attempt.defect();
+        }
+    }
+
+    private Attempt attempt(int number) {
+        for (Attempt each : attempts) {
+            if (each.number() == number) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// Each failure in the order of the attempts.
+    ///
+    /// @param ownOnly without the attempts that were given up
+    private List<AttemptFailure> failures(boolean ownOnly) {
+        List<AttemptFailure> failures = new ArrayList<>();
+        for (int number = 1; number <= race.candidates().size(); number++) {
+            Attempt attempt = attempt(number);
+            if (attempt != null && attempt.failure() != null
+                    && (!ownOnly || race.attempts().get(number - 1) == AttemptState.FAILED)) {
+                failures.add(attempt.failure());
+            }
+        }
+        return failures;
+    }
+
+    private int running() {
+        int count = 0;
+        for (AttemptState each : race.attempts()) {
+            count += each == AttemptState.RUNNING ? 1 : 0;
+        }
+        return count;
+    }
+
+    private long now() {
+        return client.recorder().clock().now();
+    }
+}
