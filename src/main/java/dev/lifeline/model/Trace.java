@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,8 +13,8 @@ public record Trace(TraceHeader header, List<TraceEvent> events, boolean complet
 
     public Trace {
         Objects.requireNonNull(header, "header");
-        List<TraceEvent> sorted = new ArrayList<>(events);
-        sorted.sort(TraceEvent.BY_TIME);
-        events = List.copyOf(sorted);
+        TraceEvent[] sorted = events.toArray(TraceEvent[]::new);
+        Arrays.sort(sorted, TraceEvent.BY_TIME);
+        events = List.of(sorted);
     }
 }

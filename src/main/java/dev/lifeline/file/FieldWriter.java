@@ -1,0 +1,70 @@
+package dev.lifeline.file;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.Endpoint;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes fields into the JSON object that is open. A value that is not known (`null`) leaves its field out.
+///
+/// @param json writes to memory only, so that no call here can fail on I/O
+record FieldWriter(JsonGenerator json) {
+
+    void text(Field field, String value) {
+        if (value != null) {
+            json.writeName(field.label());
+            json.writeString(value);
+        }
+    }
+
+    void whole(Field field, long value) {
+        json.writeName(field.label());
+        json.writeNumber(value);
+    }
+
+    void flag(Field field, boolean value) {
+        json.writeName(field.label());
+        json.writeBoolean(value);
+    }
+
+    void endpoint(Field field, Endpoint value) {
+        if (value != null) {
+            json.writeName(field.label());
+            endpoint(value);
+        }
+    }
+
+    void endpoints(Field field, List<Endpoint> values) {
+        json.writeName(field.label());
+        json.writeStartArray();
+        for (Endpoint value : values) {
+            endpoint(value);
+        }
+        json.writeEndArray();
+    }
+
+    void texts(Field field, List<String> values) {
+        json.writeName(field.label());
+        json.writeStartArray();
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    void bytes(Field field, Bytes value) {
+        json.writeName(field.label());
+        json.writeStartObject();
+        json.writeNumberProperty("count", value.count());
+        json.writeStringProperty("preview", value.preview());
+        json.writeBooleanProperty("truncated", value.truncated());
+        json.writeEndObject();
+    }
+
+    private void endpoint(Endpoint value) {
+        json.writeStartObject();
+        json.writeStringProperty("address", value.address());
+        json.writeNumberProperty("port", value.port());
+        json.writeEndObject();
+    }
+}

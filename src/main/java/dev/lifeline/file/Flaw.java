@@ -1,0 +1,55 @@
+package dev.lifeline.file;
+
+import java.util.Collection;
+
+/// What is wrong with a line, as the end of a sentence that begins with the file and the line. Text from the file is quoted,
+/// cut and escaped.
+final class Flaw extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUOTE = 40;
+
+    Flaw(String message) {
+        super(message, null, false, false);
+    }
+
+    static Flaw missing(String field) {
+        return new Flaw("the field \"" + field + "\" is missing" + DAMAGED);
+    }
+
+    static Flaw wrongType(String field, String wanted, String found) {
+        return new Flaw("the field \"" + field + "\" must be " + wanted + ", and is " + found + DAMAGED);
+    }
+
+    static Flaw outOfRange(String field, String value, long from, long to) {
+        return new Flaw("the field \"" + field + "\" is " + quote(value) + ", and must be from " + from + " to " + to + DAMAGED);
+    }
+
+    static Flaw unknownWord(String field, String word, Collection<String> known) {
+        return new Flaw("the field \"" + field + "\" is " + quote(word) + ", and must be one of: " + String.join(", ", known)
+                + DAMAGED);
+    }
+
+    static Flaw unknownKind(String what, String kind) {
+        return new Flaw(quote(kind) + " is not a kind of " + what + " in version " + TraceWriter.VERSION + DAMAGED);
+    }
+
+    /// What to try where the content cannot have been written by this tool.
+    static final String DAMAGED = "; the file was changed or damaged: restore it or record again";
+
+    /// Text from the file, safe to show.
+    static String quote(String outside) {
+        StringBuilder out = new StringBuilder("\"");
+        int shown = Math.min(outside.length(), LONGEST_QUOTE);
+        for (int i = 0; i < shown; i++) {
+            char c = outside.charAt(i);
+            if (c >= 0x20 && c < 0x7F) {
+                out.append(c);
+            } else {
+                String hex = Integer.toHexString(c);
+                out.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
+            }
+        }
+        return out.append(shown < outside.length() ? "...\"" : "\"").toString();
+    }
+}

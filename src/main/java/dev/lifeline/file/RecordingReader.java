@@ -1,0 +1,171 @@
+package dev.lifeline.file;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads the lines of one recording from the first to the last, in one pass and without building trees.
+final class RecordingReader implements AutoCloseable {
+
+    /// About what an event takes in memory beside its texts: envelope, body, and its places in lists.
+    private static final int EVENT_BYTES = 128;
+
+    private final LineInput lines;
+    private final long memory;
+    private final JsonFactory factory = JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+    private final Pool pool = new Pool();
+    private final FieldReader fields = FieldReader.ofLines(pool);
+    private final ArrayList<TraceEvent> events = new ArrayList<>();
+    private JsonParser json;
+    private Verdict verdict;
+    private OptionalLong wallNanos = OptionalLong.empty();
+
+    /// @param memory bytes that the events may take, about
+    RecordingReader(LineInput lines, long memory) {
+        this.lines = lines;
+        this.memory = memory;
+    }
+
+    /// Reads all lines.
+    ///
+    /// @throws Flaw at the line that the input stands on
+    Recording read() throws IOException, Flaw {
+        TraceHeader header = header();
+        boolean whole = true;
+        while (whole && lines.next()) {
+            whole = line();
+        }
+        if (whole && json != null) {
+            requireNothingMore();
+        }
+        boolean complete = verdict != null || wallNanos.isPresent();
+        return new Recording(new Trace(header, events, complete), Optional.ofNullable(verdict), wallNanos);
+    }
+
+    @Override
+    public void close() {
+        if (json != null) {
+            json.close();
+        }
+    }
+
+    private TraceHeader header() throws IOException, Flaw {
+        if (!lines.next()) {
+            throw new Flaw("it is empty; the run that wrote it ended before its first line: record again");
+        }
+        if (lines.startsWith(0xFF, 0xFE) || lines.startsWith(0xFE, 0xFF)) {
+            throw new Flaw("it is UTF-16 text, as PowerShell's > writes it; record with --record FILE instead");
+        }
+        byte[] line = lines.line(lines.startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0);
+        try (JsonParser first = parser(line); JsonParser second = parser(line)) {
+            long version = HeaderReader.version(first, pool);
+            if (version > TraceWriter.VERSION) {
+                throw new Flaw("version " + version + " was written by a newer trace, and this one reads version "
+                        + TraceWriter.VERSION + "; update trace, or replay with the one that recorded");
+            }
+            return HeaderReader.read(second, pool);
+        } catch (JacksonException e) {
+            throw new Flaw(lines.terminated() || line[0] != '{'
+                    ? "it is not JSON, so this is not a recording; give a file that was written with --record or --json"
+                    : "the file breaks off inside its first line, so nothing of the trace is in it; record again");
+        }
+    }
+
+    private JsonParser parser(byte[] line) {
+        return factory.createParser(ObjectReadContext.empty(), line);
+    }
+
+    /// Reads one line.
+    ///
+    /// @return `false` where it is the last and breaks off
+    private boolean line() throws Flaw {
+        try {
+            if (json == null) {
+                json = factory.createParser(ObjectReadContext.empty(), lines);
+            }
+            JsonToken token = json.nextToken();
+            if (lines.delivered() != lines.number()) {
+                throw twoValues();
+            }
+            if (token != JsonToken.START_OBJECT) {
+                throw new Flaw("it is not a JSON object" + Flaw.DAMAGED);
+            }
+            fields.take(json);
+        } catch (JacksonException e) {
+            if (lines.terminated() || lines.delivered() != lines.number()) {
+                throw new Flaw("it is not a whole JSON object" + Flaw.DAMAGED);
+            }
+            return false;
+        }
+        understand(fields.text(Field.TYPE));
+        return true;
+    }
+
+    /// What follows the object of the last line is only seen when the parser is asked to go on.
+    private void requireNothingMore() throws Flaw {
+        try {
+            if (json.nextToken() != null) {
+                throw twoValues();
+            }
+        } catch (JacksonException e) {
+            throw twoValues();
+        }
+    }
+
+    private void understand(String type) throws Flaw {
+        switch (type) {
+            case "event" -> event();
+            case "verdict" -> {
+                requireOpen(type);
+                verdict = VerdictLine.read(fields);
+            }
+            case "end" -> end();
+            case "header" -> throw new Flaw("a second header; the file holds two recordings: split it before this line");
+            default -> throw Flaw.unknownKind("line", type);
+        }
+    }
+
+    private void event() throws Flaw {
+        requireOpen("event");
+        TraceEvent event = EventLine.read(fields);
+        if (!events.isEmpty() && event.sequence() <= events.getLast().sequence()) {
+            throw new Flaw("event " + event.sequence() + " comes after event " + events.getLast().sequence() + Flaw.DAMAGED);
+        }
+        if ((events.size() + 1L) * EVENT_BYTES + pool.weight() > memory) {
+            throw new Flaw("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the file here");
+        }
+        events.add(event);
+    }
+
+    private void end() throws Flaw {
+        if (wallNanos.isPresent()) {
+            throw new Flaw("a second end" + Flaw.DAMAGED);
+        }
+        long written = fields.size(Field.EVENTS);
+        if (written != events.size()) {
+            throw new Flaw(written + " events were written, and " + events.size() + " are here" + Flaw.DAMAGED);
+        }
+        wallNanos = OptionalLong.of(fields.size(Field.WALL_NANOS));
+    }
+
+    private void requireOpen(String type) throws Flaw {
+        if (verdict != null || wallNanos.isPresent()) {
+            throw new Flaw("this " + type + " comes after the end of the recording" + Flaw.DAMAGED);
+        }
+    }
+
+    private static Flaw twoValues() {
+        return new Flaw("something follows the JSON object in its line" + Flaw.DAMAGED);
+    }
+}

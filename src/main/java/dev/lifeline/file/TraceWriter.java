@@ -1,0 +1,131 @@
+package dev.lifeline.file;
+
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/// Writes a recording, for `--record FILE` and for `--json` alike: the header, then events in order of arrival, then the verdict.
+///
+/// Only whole lines reach the stream, in pure printable ASCII. Events are kept back until [#flush()] or until a batch is full:
+/// a follower that flushes when it has nothing more to write loses at most its last moments to `kill -9`. The other lines are
+/// flushed at once. After an [IOException] nothing more is written, so that a line that was cut stays the last one.
+public final class TraceWriter implements Closeable, Flushable {
+
+    /// The format version that is written.
+    public static final int VERSION = 1;
+
+    /// Bytes that are kept back at most before they are handed on.
+    private static final int BATCH_BYTES = 1 << 15;
+
+    private final OutputStream out;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream(BATCH_BYTES + (1 << 12));
+    private final JsonGenerator json;
+    private final FieldWriter fields;
+    private long events;
+    private IOException broken;
+
+    /// A writer to a stream that needs no buffer of its own.
+    ///
+    /// @param out is closed by [#close()]
+    public TraceWriter(OutputStream out) {
+        this.out = Objects.requireNonNull(out, "out");
+        this.json = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .characterEscapes(new AsciiEscapes())
+                .rootValueSeparator("\n")
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), lines);
+        this.fields = new FieldWriter(json);
+    }
+
+    /// Writes the first line.
+    ///
+    /// @throws IOException when the stream does not take it (a full disk, a closed pipe)
+    public void header(TraceHeader header) throws IOException {
+        HeaderLine.write(header, json);
+        lineDone();
+        flush();
+    }
+
+    /// Writes the line of an event, now or with its batch.
+    ///
+    /// @throws IOException when the stream does not take a batch that is full
+    public void event(TraceEvent event) throws IOException {
+        EventLine.write(event, fields);
+        events++;
+        lineDone();
+    }
+
+    /// Writes the verdict. With it the recording counts as complete.
+    ///
+    /// @throws IOException when the stream does not take it
+    public void verdict(Verdict verdict) throws IOException {
+        VerdictLine.write(verdict, fields);
+        lineDone();
+        flush();
+    }
+
+    /// Writes the last line: the run came to its own end. It also says how many events were written, so that a reader notices
+    /// when lines were lost on the way.
+    ///
+    /// @param wallNanos how long the run took, in nanoseconds
+    /// @throws IOException when the stream does not take it
+    public void end(long wallNanos) throws IOException {
+        json.writeStartObject();
+        fields.text(Field.TYPE, "end");
+        fields.whole(Field.EVENTS, events);
+        fields.whole(Field.WALL_NANOS, wallNanos);
+        json.writeEndObject();
+        lineDone();
+        flush();
+    }
+
+    /// Hands all lines so far to the stream and flushes it.
+    @Override
+    public void flush() throws IOException {
+        handOver();
+        out.flush();
+    }
+
+    /// Hands over what is left and closes the stream, also where the handing over failed.
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            if (broken == null) {
+                flush();
+            }
+        }
+    }
+
+    private void lineDone() throws IOException {
+        json.writeRaw('\n');
+        if (lines.size() + json.streamWriteOutputBuffered() >= BATCH_BYTES) {
+            handOver();
+        }
+    }
+
+    private void handOver() throws IOException {
+        if (broken != null) {
+            throw new IOException(broken.getMessage(), broken);
+        }
+        json.flush();
+        try {
+            lines.writeTo(out);
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        } finally {
+            lines.reset();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lifeline.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
+
+/// Takes the value that the parser stands on, if it is of the type that is wanted.
+final class Values {
+
+    private static final int REFERENCE_BYTES = 16;
+
+    private Values() {
+    }
+
+    static String text(JsonParser json, String field, Pool pool) throws Flaw {
+        expect(JsonToken.VALUE_STRING, json, field, "a text");
+        return pool.text(json);
+    }
+
+    static long whole(JsonParser json, String field) throws Flaw {
+        expect(JsonToken.VALUE_NUMBER_INT, json, field, "a whole number");
+        try {
+            return json.getLongValue();
+        } catch (InputCoercionException e) {
+            throw Flaw.outOfRange(field, json.getString(), Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    static int count(JsonParser json, String field, int most) throws Flaw {
+        return (int) inRange(whole(json, field), field, 0, most);
+    }
+
+    static long inRange(long value, String field, long from, long to) throws Flaw {
+        if (value < from || value > to) {
+            throw Flaw.outOfRange(field, Long.toString(value), from, to);
+        }
+        return value;
+    }
+
+    static boolean flag(JsonParser json, String field) throws Flaw {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw Flaw.wrongType(field, "true or false", name(json.currentToken()));
+        };
+    }
+
+    /// Reads one element or field value; the parser stands on it.
+    interface Element<T> {
+        T read(JsonParser json) throws Flaw;
+    }
+
+    static <T> List<T> list(JsonParser json, String field, Pool pool, Element<T> element) throws Flaw {
+        expect(JsonToken.START_ARRAY, json, field, "a list");
+        List<T> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(element.read(json));
+            pool.weigh(REFERENCE_BYTES);
+        }
+        return elements;
+    }
+
+    static void expect(JsonToken wanted, JsonParser json, String field, String name) throws Flaw {
+        if (json.currentToken() != wanted) {
+            throw Flaw.wrongType(field, name, name(json.currentToken()));
+        }
+    }
+
+    private static String name(JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT -> "a whole number";
+            case VALUE_NUMBER_FLOAT -> "a number with a fraction";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            case START_ARRAY -> "a list";
+            case START_OBJECT -> "an object";
+            case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "nothing";
+        };
+    }
+}
