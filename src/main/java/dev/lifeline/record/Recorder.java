@@ -3,6 +3,7 @@ package dev.lifeline.record;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
@@ -14,14 +15,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Collects the events of one trace in order of arrival. Threads: any may record, any may read.
 ///
-/// The buffer is bounded. When it is nearly full, chunks of data are dropped first, so that the stages of a connection whose
-/// peer never stops sending are still all there; what was dropped is counted and said at [#close()].
+/// The buffer is bounded. When it is nearly full, chunks of data and turns of the event loop are dropped first, so that the stages
+/// of a connection whose peer never stops sending are still all there; what was dropped is counted and said at [#close()].
 public final class Recorder implements AutoCloseable {
 
     /// Room for the events of one connection, chunks included: about 10 MB when full.
     public static final int DEFAULT_CAPACITY = 1 << 16;
 
-    /// Places at the end of the buffer that chunks of data may not take.
+    /// Places at the end of the buffer that chunks of data and turns of the event loop may not take.
     static final int RESERVED_FOR_STAGES = 1 << 10;
 
     private final TraceClock clock;
@@ -68,7 +69,7 @@ public final class Recorder implements AutoCloseable {
         lock.lock();
         try {
             int room = capacity - events.size() - 1;
-            if (closed || room < 0 || (room < RESERVED_FOR_STAGES && body instanceof StreamEvent)) {
+            if (closed || room < 0 || (room < RESERVED_FOR_STAGES && isBulk(body))) {
                 dropped++;
                 return -1;
             }
@@ -79,6 +80,12 @@ public final class Recorder implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What comes in any number for as long as the peer sends. All else is bounded by the stages of a connection.
+    private static boolean isBulk(EventBody body) {
+        return body instanceof StreamEvent.ChunkRead || body instanceof StreamEvent.ChunkWritten
+                || body instanceof LoopEvent.Registered || body instanceof LoopEvent.Woke || body instanceof LoopEvent.AcceptLoopEnded;
     }
 
     /// The events from a sequence number on, in order of arrival.

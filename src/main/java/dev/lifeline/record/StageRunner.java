@@ -1,6 +1,7 @@
 package dev.lifeline.record;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
@@ -64,6 +65,11 @@ public record StageRunner(LaneRecorder recorder, Gate gate) {
             throw new StageFailure(call.stage(), failure, e);
         } catch (InterruptedException e) {
             recorder.failed(call.stage(), started, Failures.interrupted(call.operation(), call.local(), call.remote()));
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of this program, not of the connection; the recording must still not end in a stage that never ended.
+            recorder.failed(call.stage(), started, new Failure(ErrorCode.UNKNOWN, call.operation(), call.local(), call.remote(),
+                    e.toString()));
             throw e;
         }
     }
