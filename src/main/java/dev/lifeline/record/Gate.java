@@ -17,6 +17,7 @@ public final class Gate {
     private final Condition released = lock.newCondition();
     private final Map<Stage, String> held = new EnumMap<>(Stage.class);
     private boolean dismantled;
+    private Runnable onRelease;
 
     /// From now on the lane waits before this stage.
     ///
@@ -39,6 +40,7 @@ public final class Gate {
         } finally {
             lock.unlock();
         }
+        tellLoop();
     }
 
     /// Opens the gate for good: used when a run ends, so that no thread is left waiting.
@@ -50,6 +52,32 @@ public final class Gate {
             released.signalAll();
         } finally {
             lock.unlock();
+        }
+        tellLoop();
+    }
+
+    /// Has this called after each release, by the thread that releases: the wake-up of an event loop, which must not block here.
+    ///
+    /// @param wakeUp short, and safe for any thread; `null` for none
+    public void onRelease(Runnable wakeUp) {
+        lock.lock();
+        try {
+            onRelease = wakeUp;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellLoop() {
+        Runnable wakeUp;
+        lock.lock();
+        try {
+            wakeUp = onRelease;
+        } finally {
+            lock.unlock();
+        }
+        if (wakeUp != null) {
+            wakeUp.run();
         }
     }
 

@@ -1,0 +1,193 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.record.Failures;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The listening socket in the loop: takes all connections that wait each time it is ready, unless something makes it pause.
+final class Acceptor {
+
+    /// How many accepted connections may be open at a time.
+    static final int MAX_OPEN = 1024;
+
+    private static final long FIRST_BACK_OFF_NANOS = 100_000_000;
+    private static final long LONGEST_BACK_OFF_NANOS = 1_600_000_000;
+
+    private final ServerSocketChannel channel;
+    private final Endpoint local;
+    private final LaneRecorder recorder;
+    private final Gate gate;
+    private final ServerOptions options;
+    private final EventLoop loop;
+    private SelectionKey key;
+    private Pause pause;
+    private boolean wasLate;
+    private long backOff = FIRST_BACK_OFF_NANOS;
+    private int accepted;
+
+    Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gate gate, ServerOptions options,
+            EventLoop loop) {
+        this.channel = channel;
+        this.local = local;
+        this.recorder = recorder;
+        this.gate = gate;
+        this.options = options;
+        this.loop = loop;
+    }
+
+    /// Starts to listen for connections in the loop.
+    void begin() throws IOException {
+        key = loop.register(channel, this);
+        recorder.mark(new LoopEvent.Registered("accept"));
+    }
+
+    /// Connections wait.
+    void ready(long wakeUp) {
+        if (!channel.isOpen() || pause != null) {
+            return;
+        }
+        String held = gate.heldFor(Stage.ACCEPT);
+        if (held != null) {
+            pause(new Pause.Gated(recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, held))));
+        } else if (options.behaviour() instanceof Behaviour.LateAccept late && !wasLate) {
+            wasLate = true;
+            long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, late.text()));
+            pause(new Pause.Late(hold, now() + late.nanos()));
+        } else {
+            wasLate = false;
+            // All are taken before the first is served, so that the times of a burst do not contain each other's work.
+            for (Connection connection : takeAll(wakeUp)) {
+                loop.serve(connection);
+            }
+        }
+    }
+
+    /// Accepts again if the reason for the pause is gone.
+    ///
+    /// @return when to look again, in nanoseconds of the trace's clock
+    long due(long now) {
+        boolean gone = switch (pause) {
+            case null -> false;
+            case Pause.Gated gated -> gate.heldFor(Stage.ACCEPT) == null;
+            case Pause.Late late -> now >= late.until();
+            case Pause.BackingOff backing -> now >= backing.until();
+            case Pause.Full full -> loop.openConnections() < MAX_OPEN;
+        };
+        if (gone) {
+            resume();
+        }
+        return switch (pause) {
+            case Pause.Late late -> late.until();
+            case Pause.BackingOff backing -> backing.until();
+            case Pause.Gated gated -> Long.MAX_VALUE;
+            case Pause.Full full -> Long.MAX_VALUE;
+            case null -> Long.MAX_VALUE;
+        };
+    }
+
+    /// Gives the listening socket back; connections that still wait in its queue are reset by the kernel.
+    void close() {
+        endHold();
+        pause = null;
+        loop.discard(channel);
+    }
+
+    private List<Connection> takeAll(long wakeUp) {
+        List<Connection> taken = new ArrayList<>(4);
+        while (true) {
+            if (options.maxConnections() > 0 && accepted == options.maxConnections()) {
+                recorder.mark(new RunEvent.Remark("connection " + accepted + " is the last: the listening socket is closed"));
+                close();
+                return taken;
+            }
+            if (loop.openConnections() + taken.size() >= MAX_OPEN) {
+                recorder.mark(new RunEvent.Remark(MAX_OPEN + " connections are open: accept waits until one is closed"));
+                pause(new Pause.Full());
+                return taken;
+            }
+            long before = now();
+            try {
+                SocketChannel client = channel.accept();
+                if (client == null) {
+                    recorder.mark(new LoopEvent.AcceptLoopEnded(taken.size()));
+                    return taken;
+                }
+                taken.add(accepted(before, client, wakeUp, taken.size() + 1));
+                backOff = FIRST_BACK_OFF_NANOS;
+            } catch (IOException e) {
+                failed(before, e);
+                return taken;
+            }
+        }
+    }
+
+    /// Only a call that brought a connection is a stage; so its beginning is recorded when its end is known, with its own time.
+    private Connection accepted(long before, SocketChannel client, long wakeUp, int position) throws IOException {
+        long after = now();
+        int number = ++accepted;
+        LaneRecorder its = recorder.connection(number);
+        FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) client.getLocalAddress()),
+                Endpoint.of((InetSocketAddress) client.getRemoteAddress()));
+        long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
+        return new Connection(number, client, tuple, new ConnectionLog(its, tuple), loop, options);
+    }
+
+    private void failed(long before, IOException e) {
+        long started = stamped(recorder, before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        recorder.failed(Stage.ACCEPT, started, Failures.of(e, Operation.ACCEPT, local, null));
+        recorder.mark(new RunEvent.Remark("accept failed: the loop asks again in " + backOff / 1_000_000 + " ms"));
+        pause(new Pause.BackingOff(now() + backOff));
+        backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_NANOS);
+    }
+
+    private void pause(Pause reason) {
+        pause = reason;
+        key.interestOps(0);
+        loop.lookBy(due(now()));
+    }
+
+    private void resume() {
+        endHold();
+        pause = null;
+        key.interestOps(SelectionKey.OP_ACCEPT);
+        recorder.mark(new LoopEvent.Registered("accept"));
+    }
+
+    private void endHold() {
+        switch (pause) {
+            case Pause.Gated gated -> recorder.mark(new HoldEvent.HoldEnded(gated.hold()));
+            case Pause.Late late -> recorder.mark(new HoldEvent.HoldEnded(late.hold()));
+            case Pause.BackingOff backing -> { }
+            case Pause.Full full -> { }
+            case null -> { }
+        }
+    }
+
+    private long now() {
+        return recorder.recorder().clock().now();
+    }
+
+    private static long stamped(LaneRecorder recorder, long at, EventBody body) {
+        return recorder.recorder()
+                .record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(), body);
+    }
+}

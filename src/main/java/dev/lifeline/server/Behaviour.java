@@ -1,0 +1,101 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Durations;
+
+/// What the server does with its connections. Each one answers for a peer that is met in the field.
+public sealed interface Behaviour {
+
+    /// What the server does unless told otherwise.
+    Behaviour DEFAULT = new Echo();
+
+    /// How a person writes this behaviour; [#parse] reads it again, but for the text of a banner.
+    String text();
+
+    /// Reads a behaviour as a person writes it: `echo`, `banner=TEXT`, `late-accept=200ms`, `drip=1/100ms`, and so on.
+    ///
+    /// @throws IllegalArgumentException with one sentence that lists what there is and suggests the nearest
+    static Behaviour parse(String text) {
+        return BehaviourParser.parse(text);
+    }
+
+    /// Sends back what it reads; when the peer ends its stream, ends its own and closes.
+    record Echo() implements Behaviour {
+        @Override
+        public String text() {
+            return "echo";
+        }
+    }
+
+    /// Speaks first, as mail and database servers do; then reads until the peer ends its stream.
+    ///
+    /// @param greeting what it says, sent as UTF-8
+    record Banner(String greeting) implements Behaviour {
+
+        /// What it says unless told otherwise: a reply line as SMTP has it (RFC 5321 section 4.2).
+        public static final String DEFAULT_GREETING = "220 lifeline ready\r\n";
+
+        @Override
+        public String text() {
+            return "banner";
+        }
+    }
+
+    /// Accepts and reads, and never answers; closes when the peer ends its stream.
+    record Silent() implements Behaviour {
+        @Override
+        public String text() {
+            return "silent";
+        }
+    }
+
+    /// Throws the connection away with a reset (RFC 9293 section 3.5.3, `SO_LINGER` 0).
+    ///
+    /// @param moment when
+    record Reset(ResetMoment moment) implements Behaviour {
+        @Override
+        public String text() {
+            return switch (moment) {
+                case ACCEPT -> "reset=accept";
+                case FIRST_BYTE -> "reset";
+                case ANSWER -> "reset=answer";
+            };
+        }
+    }
+
+    /// Accepts and closes at once, in order. Bytes that the peer had sent already turn the close into a reset, as always.
+    record Close() implements Behaviour {
+        @Override
+        public String text() {
+            return "close";
+        }
+    }
+
+    /// Lets a connection wait in the accept queue, as a busy event loop would; then behaves like [Echo].
+    ///
+    /// @param nanos how long after the listening socket became ready, in nanoseconds; what arrives meanwhile is accepted with it
+    record LateAccept(long nanos) implements Behaviour {
+        @Override
+        public String text() {
+            return "late-accept=" + Durations.text(nanos).replace(" ", "");
+        }
+    }
+
+    /// Answers like [Echo], but slowly.
+    ///
+    /// @param bytes how many at most at a time
+    /// @param intervalNanos the time between two writes, in nanoseconds
+    record Drip(int bytes, long intervalNanos) implements Behaviour {
+        @Override
+        public String text() {
+            return "drip=" + bytes + "/" + Durations.text(intervalNanos).replace(" ", "");
+        }
+    }
+
+    /// Sends without end, as fast as the peer reads, until the peer is gone.
+    record Flood() implements Behaviour {
+        @Override
+        public String text() {
+            return "flood";
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.Durations;
+import java.nio.charset.StandardCharsets;
+
+/// From the words of a person to a behaviour.
+final class BehaviourParser {
+
+    /// The longest greeting, in bytes: more than any real one, and small beside the buffer of a connection.
+    static final int MAX_GREETING_BYTES = 4096;
+
+    private static final String LIST =
+            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, flood";
+    private static final String[] NAMES = {"echo", "banner", "silent", "reset", "close", "late-accept", "drip", "flood"};
+    private static final long MIN_INTERVAL_NANOS = 1_000_000;
+
+    private BehaviourParser() {
+    }
+
+    static Behaviour parse(String text) {
+        int equals = text.indexOf('=');
+        String name = (equals < 0 ? text : text.substring(0, equals)).strip();
+        String value = equals < 0 ? null : text.substring(equals + 1);
+        return switch (name) {
+            case "echo" -> plain(name, value, new Behaviour.Echo());
+            case "silent" -> plain(name, value, new Behaviour.Silent());
+            case "close" -> plain(name, value, new Behaviour.Close());
+            case "flood" -> plain(name, value, new Behaviour.Flood());
+            case "banner" -> new Behaviour.Banner(value == null ? Behaviour.Banner.DEFAULT_GREETING : greeting(value));
+            case "reset" -> new Behaviour.Reset(moment(value));
+            case "late-accept" -> new Behaviour.LateAccept(span(name, needed(name, value, "late-accept=200ms"), 0));
+            case "drip" -> drip(needed(name, value, "drip=1/100ms"));
+            default -> throw new IllegalArgumentException(
+                    "there is no behaviour " + quoted(name) + nearest(name) + "; there are " + LIST);
+        };
+    }
+
+    private static Behaviour plain(String name, String value, Behaviour behaviour) {
+        if (value != null) {
+            throw new IllegalArgumentException("behaviour " + name + " takes no value, but has " + quoted(value));
+        }
+        return behaviour;
+    }
+
+    private static String needed(String name, String value, String example) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("behaviour " + name + " needs a value, for example " + example);
+        }
+        return value;
+    }
+
+    private static ResetMoment moment(String value) {
+        return switch (value) {
+            case null -> ResetMoment.FIRST_BYTE;
+            case "accept" -> ResetMoment.ACCEPT;
+            case "answer" -> ResetMoment.ANSWER;
+            default -> throw new IllegalArgumentException("behaviour reset has no moment " + quoted(value)
+                    + "; write reset (after the first byte), reset=accept or reset=answer");
+        };
+    }
+
+    private static Behaviour drip(String value) {
+        int slash = value.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("behaviour drip needs bytes and an interval, for example drip=1/100ms");
+        }
+        int bytes;
+        try {
+            bytes = Integer.parseInt(value, 0, slash, 10);
+        } catch (NumberFormatException e) {
+            bytes = 0;
+        }
+        if (bytes < 1 || bytes > Outbox.CAPACITY) {
+            throw new IllegalArgumentException("behaviour drip has " + quoted(value.substring(0, slash))
+                    + " for its bytes; write a number from 1 to " + Outbox.CAPACITY);
+        }
+        return new Behaviour.Drip(bytes, span("drip", value.substring(slash + 1), MIN_INTERVAL_NANOS));
+    }
+
+    private static long span(String name, String value, long least) {
+        long nanos;
+        try {
+            nanos = Durations.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("behaviour " + name + ": " + e.getMessage(), e);
+        }
+        if (nanos < least) {
+            throw new IllegalArgumentException(
+                    "behaviour " + name + ": " + quoted(value) + " is shorter than " + Durations.text(least));
+        }
+        return nanos;
+    }
+
+    /// The text of a greeting, with `\r`, `\n`, `\t` and `\\` read as the characters that they stand for.
+    private static String greeting(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            int escaped = c == '\\' && i + 1 < value.length() ? "rnt\\".indexOf(value.charAt(i + 1)) : -1;
+            if (escaped >= 0) {
+                out.append("\r\n\t\\".charAt(escaped));
+                i++;
+            } else {
+                out.append(c);
+            }
+        }
+        int bytes = out.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > MAX_GREETING_BYTES) {
+            throw new IllegalArgumentException(
+                    "behaviour banner has a text of " + bytes + " bytes; it must have 1 to " + MAX_GREETING_BYTES);
+        }
+        return out.toString();
+    }
+
+    private static String quoted(String outside) {
+        return '"' + Bytes.of(outside.getBytes(StandardCharsets.UTF_8)).preview() + '"';
+    }
+
+    private static String nearest(String name) {
+        String best = null;
+        int least = 3;
+        for (String candidate : NAMES) {
+            int distance = name.length() >= 2 && candidate.startsWith(name) ? 1 : distance(name, candidate, least);
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best == null ? "" : " (did you mean " + best + "?)";
+    }
+
+    /// The Levenshtein distance: how many letters must be put in, taken out or changed; `limit` where it is at least that.
+    private static int distance(String from, String to, int limit) {
+        if (Math.abs(from.length() - to.length()) >= limit) {
+            return limit;
+        }
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.server;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// How many connections are over, for threads that wait for them. Any thread may wait; the loop counts.
+final class ClosedCount {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int count;
+    private boolean ended;
+
+    /// One more connection is over.
+    void add() {
+        lock.lock();
+        try {
+            count++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// There will be no more.
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until so many are over, there will be no more, or the time is up.
+    ///
+    /// @return whether so many are over
+    boolean await(int wanted, long timeoutNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = timeoutNanos;
+            while (count < wanted && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return count >= wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.record.LaneRecorder;
+import java.nio.ByteBuffer;
+
+/// What the trace gets to know of one connection: its stages, each with one end, and every read and write between.
+final class ConnectionLog {
+
+    /// How many answers of a connection get a stage of their own. The next one spans the rest of the connection's life, so that a
+    /// peer that never stops cannot fill the trace with stages.
+    static final int ANSWERS_APART = 64;
+
+    private final LaneRecorder recorder;
+    private final FourTuple tuple;
+    private final Transfer firstByte;
+    private final Transfer data;
+    private final Transfer answer;
+    private Bytes offered;
+    private int answers;
+    private boolean allTaken;
+    private boolean writeRegistered;
+    private boolean somethingRead;
+    private Lane endedFirst;
+    private long read;
+    private long written;
+
+    ConnectionLog(LaneRecorder recorder, FourTuple tuple) {
+        this.recorder = recorder;
+        this.tuple = tuple;
+        this.firstByte = new Transfer(recorder, Stage.FIRST_BYTE, tuple);
+        this.data = new Transfer(recorder, Stage.DATA, tuple);
+        this.answer = new Transfer(recorder, Stage.WRITE, tuple);
+    }
+
+    /// Nanoseconds of the trace's clock.
+    long now() {
+        return recorder.recorder().clock().now();
+    }
+
+    void remark(String text) {
+        recorder.mark(new RunEvent.Remark(text));
+    }
+
+    /// The loop will wake when there is something to read: the wait for the first byte begins.
+    void readRegistered() {
+        recorder.mark(new LoopEvent.Registered("read"));
+        firstByte.begin(now());
+    }
+
+    /// A read returned bytes.
+    ///
+    /// @param at when the read was called
+    void chunkRead(long at, ByteBuffer bytes) {
+        Bytes look = Bytes.of(bytes);
+        read += look.count();
+        if (somethingRead && !data.isOpen()) {
+            data.begin(at);
+        }
+        recorder.mark(new StreamEvent.ChunkRead(look));
+        if (somethingRead) {
+            data.moved(look.count(), look);
+        } else {
+            somethingRead = true;
+            firstByte.moved(look.count(), look);
+            firstByte.finish(Ending.COMPLETE);
+        }
+    }
+
+    /// A read said that the peer has ended its stream. A peer that says nothing is no failure of the server.
+    void endOfStream() {
+        recorder.mark(new StreamEvent.EndOfStream());
+        endedFirst = Lane.CLIENT;
+        firstByte.finish(Ending.END_OF_STREAM);
+        data.finish(Ending.END_OF_STREAM);
+    }
+
+    boolean hasEndOfStream() {
+        return endedFirst == Lane.CLIENT;
+    }
+
+    /// A write is about to be called.
+    ///
+    /// @param waiting all bytes that wait to be written
+    void writing(ByteBuffer waiting) {
+        if (!answer.isOpen()) {
+            offered = Bytes.of(waiting);
+            writeRegistered = false;
+            answer.begin(now());
+        }
+        allTaken = false;
+    }
+
+    /// The loop will wake when there is room to write: the kernel's send buffer is full. Said once for an answer.
+    void writeRegistered() {
+        if (!writeRegistered) {
+            writeRegistered = true;
+            recorder.mark(new LoopEvent.Registered("write"));
+        }
+    }
+
+    /// A write returned.
+    void chunkWritten(int offeredBytes, int taken) {
+        written += taken;
+        recorder.mark(new StreamEvent.ChunkWritten(offeredBytes, taken));
+        answer.moved(taken, offered);
+    }
+
+    /// The kernel has taken all that was to be written.
+    void answered() {
+        allTaken = true;
+        if (answers < ANSWERS_APART) {
+            answers++;
+            answer.finish(Ending.COMPLETE);
+        }
+    }
+
+    /// The connection is of no more use: whatever still waited for something has failed.
+    void failed(Failure failure) {
+        firstByte.fail(failure);
+        data.fail(failure);
+        if (allTaken) {
+            answer.finish(Ending.COMPLETE);
+        } else {
+            answer.fail(failure);
+        }
+    }
+
+    /// A read failed. After the first byte that is the end of the data, whether or not more of it had come.
+    ///
+    /// @param at when the read was called
+    void readFailed(long at, Failure failure) {
+        if (!firstByte.isOpen() && !data.isOpen()) {
+            data.begin(at);
+        }
+        failed(failure);
+    }
+
+    /// The server closes now.
+    ///
+    /// @return the number to give to [#closed] or [#closeFailed]
+    long closing() {
+        firstByte.finish(Ending.COMPLETE);
+        data.finish(Ending.COMPLETE);
+        answer.finish(Ending.COMPLETE);
+        return recorder.started(Stage.CLOSE, tuple.local(), tuple.remote());
+    }
+
+    /// The server has ended its stream.
+    void outputShut() {
+        recorder.mark(new StreamEvent.OutputShut());
+        if (endedFirst == null) {
+            endedFirst = Lane.SERVER;
+        }
+    }
+
+    void closed(long started, CloseKind how) {
+        recorder.finished(Stage.CLOSE, started, new Outcome.Closed(how, endedFirst, read, written));
+    }
+
+    void closeFailed(long started, Failure failure) {
+        recorder.failed(Stage.CLOSE, started, failure);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The loop itself: waits until a socket is ready or something is due, and hands it to whom it belongs. Everything but
+/// [#stop()] and [#wakeUp()] is for the loop's own thread.
+final class EventLoop implements Runnable {
+
+    /// The most that one read takes: enough for any message of a lesson, and fair to the other connections.
+    static final int READ_BYTES = 16 * 1024;
+
+    /// How many wake-ups without a new connection are recorded before the next new one, so that a peer that never stops
+    /// sending does not fill the trace with them. They are counted all the same.
+    static final int WAKE_UPS_RECORDED = 256;
+
+    private final Selector selector;
+    private final LaneRecorder recorder;
+    private final Acceptor acceptor;
+    private final ServerOptions options;
+    private final ClosedCount closed;
+    private final Set<Connection> connections = new LinkedHashSet<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
+    private volatile boolean stopping;
+    private long wakeUps;
+    private int unrecordable;
+    private long nextLook = Long.MAX_VALUE;
+
+    /// @param channel bound, and not blocking; the loop closes it
+    EventLoop(Selector selector, ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gate gate,
+            ServerOptions options, ClosedCount closed) {
+        this.selector = selector;
+        this.recorder = recorder;
+        this.options = options;
+        this.closed = closed;
+        this.acceptor = new Acceptor(channel, local, recorder, gate, options, this);
+    }
+
+    @Override
+    public void run() {
+        try {
+            acceptor.begin();
+            while (!stopping) {
+                turn();
+            }
+        } catch (IOException | RuntimeException e) {
+            remark("the event loop broke: " + e.getClass().getName());
+        } finally {
+            closeAll();
+        }
+    }
+
+    /// Has the loop close everything and end. Any thread.
+    void stop() {
+        stopping = true;
+        selector.wakeup();
+    }
+
+    /// Has the loop look at what is due. Any thread.
+    void wakeUp() {
+        selector.wakeup();
+    }
+
+    /// Has the loop look at what is due at this time at the latest, in nanoseconds of the trace's clock.
+    void lookBy(long deadline) {
+        nextLook = Math.min(nextLook, deadline);
+    }
+
+    /// The buffer that all reads share, cleared.
+    ByteBuffer buffer() {
+        return buffer.clear();
+    }
+
+    int openConnections() {
+        return connections.size();
+    }
+
+    /// Asks to be woken when there is something to accept or to read.
+    SelectionKey register(SelectableChannel channel, Object owner) throws IOException {
+        channel.configureBlocking(false);
+        return channel.register(selector, owner instanceof Acceptor ? SelectionKey.OP_ACCEPT : SelectionKey.OP_READ, owner);
+    }
+
+    void serve(Connection connection) {
+        connections.add(connection);
+        guarded(connection, connection::begin);
+    }
+
+    /// Closes a channel now: Java gives the descriptor of a registered channel back only in the next select.
+    void close(SelectableChannel channel) throws IOException {
+        boolean registered = channel.isRegistered();
+        channel.close();
+        if (registered && selector.isOpen()) {
+            selector.selectNow();
+            // What became ready meanwhile is reported again by the next select.
+            selector.selectedKeys().clear();
+        }
+    }
+
+    /// Closes a channel of which nothing more is expected.
+    void discard(SelectableChannel channel) {
+        try {
+            close(channel);
+        } catch (IOException e) {
+            remark("close failed: " + e.getClass().getName());
+        }
+    }
+
+    /// A connection is over, and all of it is recorded.
+    void over(Connection connection) {
+        connections.remove(connection);
+        try {
+            options.onClosed().accept(connection.number());
+        } catch (RuntimeException e) {
+            remark("whoever is told of closed connections failed: " + e.getClass().getName());
+        }
+        closed.add();
+    }
+
+    private void turn() throws IOException {
+        selector.select(timeoutMillis());
+        if (stopping) {
+            return;
+        }
+        SelectionKey[] ready = selector.selectedKeys().toArray(SelectionKey[]::new);
+        selector.selectedKeys().clear();
+        if (ready.length > 0) {
+            woke(ready);
+            for (SelectionKey key : ready) {
+                switch (key.attachment()) {
+                    case Connection connection -> guarded(connection, connection::ready);
+                    case Object listening -> acceptor.ready(wakeUps);
+                }
+            }
+        }
+        long now = recorder.recorder().clock().now();
+        long next = acceptor.due(now);
+        nextLook = now >= nextLook ? Math.min(next, lookAtConnections(now)) : Math.min(next, nextLook);
+    }
+
+    private long lookAtConnections(long now) {
+        nextLook = Long.MAX_VALUE;
+        long[] next = {Long.MAX_VALUE};
+        for (Connection connection : List.copyOf(connections)) {
+            guarded(connection, () -> next[0] = Math.min(next[0], connection.due(now)));
+        }
+        return Math.min(nextLook, next[0]);
+    }
+
+    private void woke(SelectionKey[] ready) {
+        wakeUps++;
+        for (SelectionKey key : ready) {
+            if (key.attachment() == acceptor) {
+                unrecordable = 0;
+            }
+        }
+        if (unrecordable++ < WAKE_UPS_RECORDED) {
+            recorder.mark(new LoopEvent.Woke(wakeUps, ready.length));
+        }
+    }
+
+    private void remark(String text) {
+        recorder.mark(new RunEvent.Remark(text));
+    }
+
+    /// Rounded up, so that the loop does not wake just before something is due; 0 waits without limit.
+    private long timeoutMillis() {
+        if (nextLook == Long.MAX_VALUE) {
+            return 0;
+        }
+        long left = nextLook - recorder.recorder().clock().now();
+        return Math.max(1, (left + 999_999) / 1_000_000);
+    }
+
+    /// One connection's misfortune is not the others'.
+    private void guarded(Connection connection, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            connection.abandon(e);
+        }
+    }
+
+    private void closeAll() {
+        int open = connections.size();
+        for (Connection connection : List.copyOf(connections)) {
+            guarded(connection, connection::stop);
+        }
+        acceptor.close();
+        try {
+            selector.close();
+        } catch (IOException e) {
+            remark("close failed: " + e.getClass().getName());
+        }
+        remark("the server is closed; connections that were still open: " + open);
+        closed.end();
+    }
+}

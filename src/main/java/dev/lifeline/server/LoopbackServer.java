@@ -1,0 +1,145 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.TimeUnit;
+
+/// A server on this machine whose every step is recorded: listening socket, wake-ups, accepts, reads, writes and closes.
+///
+/// It runs one event loop on one daemon thread, `lifeline-server`. The methods may be called from any thread.
+public final class LoopbackServer implements AutoCloseable {
+
+    private static final long CLOSE_NANOS = 2_000_000_000L;
+
+    private final Endpoint address;
+    private final EventLoop loop;
+    private final ClosedCount closed;
+    private final Thread thread;
+    private final Gate gate;
+
+    private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gate gate) {
+        this.address = address;
+        this.loop = loop;
+        this.closed = closed;
+        this.thread = thread;
+        this.gate = gate;
+    }
+
+    /// Binds, listens and starts the loop. What Java calls bind does both `bind(2)` and `listen(2)`: one stage, [Stage#BIND].
+    ///
+    /// @param recorder the server's lane; connections are numbered from 1 in the order of accept
+    /// @param gate the server's gate: held before [Stage#ACCEPT], connections wait in the kernel's queue and the loop goes on.
+    ///     The server takes over its [Gate#onRelease]
+    /// @throws StageFailure when the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL); it is recorded already
+    /// @throws InterruptedException when the thread was interrupted while the gate held it before [Stage#BIND]
+    public static LoopbackServer open(LaneRecorder recorder, Gate gate, ServerOptions options)
+            throws StageFailure, InterruptedException {
+        StageRunner runner = new StageRunner(recorder, gate);
+        Endpoint wanted = Endpoint.of(options.address(), options.port());
+        Sockets sockets = openSockets(runner, wanted);
+        boolean running = false;
+        try {
+            recorder.mark(new LoopEvent.SocketOpened("listening"));
+            Endpoint local = runner.run(new StageRunner.Call(Stage.BIND, Operation.BIND, wanted, null), () -> {
+                sockets.listening().bind(new InetSocketAddress(options.address(), options.port()), options.backlog());
+                Endpoint bound = Endpoint.of((InetSocketAddress) sockets.listening().getLocalAddress());
+                return new StageRunner.Result<>(bound, new Outcome.Listening(bound, options.backlog()));
+            });
+            ClosedCount closed = new ClosedCount();
+            EventLoop loop = new EventLoop(sockets.selector(), sockets.listening(), local, recorder, gate, options, closed);
+            gate.onRelease(loop::wakeUp);
+            Thread thread = Thread.ofPlatform().daemon().name("lifeline-server").start(loop);
+            running = true;
+            return new LoopbackServer(local, loop, closed, thread, gate);
+        } finally {
+            if (!running) {
+                sockets.close();
+            }
+        }
+    }
+
+    /// Where the server listens, with the port that it really has.
+    public Endpoint address() {
+        return address;
+    }
+
+    /// Waits until so many connections are over and recorded, the server is closed, or the time is up.
+    ///
+    /// @param count how many, counted from the start of the server
+    /// @param timeoutNanos how long at most, in nanoseconds
+    /// @return whether so many are over
+    /// @throws InterruptedException when the waiting thread is interrupted
+    public boolean awaitConnections(int count, long timeoutNanos) throws InterruptedException {
+        return closed.await(count, timeoutNanos);
+    }
+
+    /// Closes every connection, the listening socket and the loop, records it, and waits for the loop's thread, two seconds at
+    /// most. Calling it again does nothing. An interrupt does not cut it short; it is kept for the caller.
+    @Override
+    public void close() {
+        gate.onRelease(null);
+        loop.stop();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + CLOSE_NANOS;
+        long left = CLOSE_NANOS;
+        while (thread.isAlive() && left > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(thread, left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = deadline - System.nanoTime();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Without a descriptor for the socket there is no bind; it is the BIND stage that fails, with the call that did.
+    private static Sockets openSockets(StageRunner runner, Endpoint wanted) throws StageFailure, InterruptedException {
+        try {
+            return Sockets.open();
+        } catch (IOException e) {
+            return runner.run(new StageRunner.Call(Stage.BIND, Operation.SOCKET, wanted, null), () -> {
+                throw e;
+            });
+        }
+    }
+
+    /// What the loop needs of the kernel.
+    private record Sockets(ServerSocketChannel listening, Selector selector) {
+
+        static Sockets open() throws IOException {
+            ServerSocketChannel listening = ServerSocketChannel.open();
+            try {
+                return new Sockets(listening, Selector.open());
+            } catch (IOException e) {
+                listening.close();
+                throw e;
+            }
+        }
+
+        void close() {
+            try {
+                selector.close();
+                listening.close();
+            } catch (IOException e) {
+                // Linux gives the descriptor back even when close(2) fails; the failure that matters is thrown already.
+            }
+        }
+    }
+}

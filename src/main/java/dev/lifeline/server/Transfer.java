@@ -1,0 +1,76 @@
+package dev.lifeline.server;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.record.LaneRecorder;
+
+/// One stage of moving bytes: counts them, and sees to it that what was started ends exactly once. Can be begun again.
+final class Transfer {
+
+    private static final Bytes NOTHING = new Bytes(0, "", false);
+
+    private final LaneRecorder recorder;
+    private final Stage stage;
+    private final FourTuple tuple;
+    private boolean open;
+    private long started;
+    private Bytes first;
+    private long count;
+    private int chunks;
+
+    Transfer(LaneRecorder recorder, Stage stage, FourTuple tuple) {
+        this.recorder = recorder;
+        this.stage = stage;
+        this.tuple = tuple;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /// The stage began.
+    ///
+    /// @param at when, in nanoseconds of the trace's clock: right before the call
+    void begin(long at) {
+        started = recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(),
+                new StageEvent.Started(stage, tuple.local(), tuple.remote()));
+        open = true;
+        first = NOTHING;
+        count = 0;
+        chunks = 0;
+    }
+
+    /// One call moved bytes.
+    ///
+    /// @param look what the first call of this stage moved; later ones only count
+    void moved(long bytes, Bytes look) {
+        if (chunks == 0) {
+            first = look;
+        }
+        count += bytes;
+        chunks++;
+    }
+
+    /// The stage ended; nothing happens where it is not open.
+    void finish(Ending ending) {
+        if (open) {
+            open = false;
+            boolean more = first.truncated() || count > first.count();
+            recorder.finished(stage, started, new Outcome.Moved(new Bytes(count, first.preview(), more), chunks, ending));
+        }
+    }
+
+    /// The stage failed; nothing happens where it is not open.
+    void fail(Failure failure) {
+        if (open) {
+            open = false;
+            recorder.failed(stage, started, failure);
+        }
+    }
+}
