@@ -13,9 +13,8 @@ import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
@@ -154,7 +153,8 @@ final class Attempt implements Runnable {
         return runner.run(new Call(Stage.CONNECT, Operation.CONNECT, local, candidate), () -> {
             try {
                 handshake(opened);
-                FourTuple connected = new FourTuple(endpoint(opened.getLocalAddress()), endpoint(opened.getRemoteAddress()));
+                FourTuple connected = new FourTuple(NumericAddress.endpoint(opened.getLocalAddress()),
+                        NumericAddress.endpoint(opened.getRemoteAddress()));
                 return new Result<>(connected, new Outcome.Connected(connected));
             } catch (IOException e) {
                 throw unlessGivenUp(e);
@@ -164,9 +164,7 @@ final class Attempt implements Runnable {
 
     private SocketChannel open() throws StageFailure, InterruptedException {
         try {
-            SocketChannel opened = source == null || source.getAddress().isAnyLocalAddress() ? SocketChannel.open()
-                    : SocketChannel.open(candidate.family() == Family.IPV6 ? StandardProtocolFamily.INET6
-                            : StandardProtocolFamily.INET);
+            SocketChannel opened = newChannel();
             synchronized (lock) {
                 channel = opened;
             }
@@ -182,11 +180,24 @@ final class Attempt implements Runnable {
         }
     }
 
+    /// A socket for both families, as plain Java has it, unless the source address decides the family.
+    private SocketChannel newChannel() throws IOException {
+        if (source == null || source.getAddress().isAnyLocalAddress()) {
+            return SocketChannel.open();
+        }
+        try {
+            return SocketChannel.open(
+                    candidate.family() == Family.IPV6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        } catch (UnsupportedOperationException e) {
+            throw new SocketException(e.getMessage(), e);
+        }
+    }
+
     private Endpoint bind(SocketChannel opened) throws StageFailure, InterruptedException {
         return runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(source), null), () -> {
             try {
                 opened.bind(source);
-                Endpoint local = endpoint(opened.getLocalAddress());
+                Endpoint local = NumericAddress.endpoint(opened.getLocalAddress());
                 return new Result<>(local, new Outcome.Bound(local));
             } catch (IOException e) {
                 throw unlessGivenUp(e);
@@ -201,7 +212,7 @@ final class Attempt implements Runnable {
             throw end.exception();
         }
         try {
-            opened.socket().connect(address(candidate), (int) Math.min(end.millis(), Integer.MAX_VALUE));
+            opened.socket().connect(NumericAddress.of(candidate), (int) Math.min(end.millis(), Integer.MAX_VALUE));
         } catch (SocketTimeoutException e) {
             throw end.exception();
         }
@@ -223,18 +234,5 @@ final class Attempt implements Runnable {
                 // The descriptor is given back all the same: close(2).
             }
         }
-    }
-
-    /// Never asks a resolver: the text is an address, with its zone where it has one.
-    private static InetSocketAddress address(Endpoint endpoint) throws IOException {
-        try {
-            return new InetSocketAddress(InetAddress.ofLiteral(endpoint.address()), endpoint.port());
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private static Endpoint endpoint(SocketAddress address) {
-        return Endpoint.of((InetSocketAddress) address);
     }
 }

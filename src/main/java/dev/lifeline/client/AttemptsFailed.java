@@ -1,7 +1,6 @@
 package dev.lifeline.client;
 
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.Stage;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,36 +21,31 @@ public final class AttemptsFailed extends IOException {
         return failures;
     }
 
-    /// The one failure that stands for all.
+    /// The one failure that stands for all: the attempt that got farthest, and of several the first, because the order of the
+    /// candidates is the order of preference.
     ///
-    /// The first attempt's, because the order of the candidates is the order of preference; but an attempt that went
-    /// further says more: connect comes before bind, an answer or a silence of the network before an error with which this
-    /// machine never sent anything (a host without IPv6 fails at every IPv6 address, whatever the service does), and
-    /// anything before an attempt that was merely given up.
+    /// An answer of the destination says more than one from the way there, that more than silence, and silence more than an
+    /// error with which this machine never sent anything: a host without IPv6 fails at every IPv6 address, whatever the
+    /// service does. An attempt that was merely given up stands for nothing.
     AttemptFailure representative() {
-        AttemptFailure best = failures.getFirst();
+        AttemptFailure farthest = failures.getFirst();
         for (AttemptFailure each : failures) {
-            if (weight(each) > weight(best)) {
-                best = each;
+            if (distance(each.failure().code()) > distance(farthest.failure().code())) {
+                farthest = each;
             }
         }
-        return best;
+        return farthest;
     }
 
-    private static int weight(AttemptFailure attempt) {
-        ErrorCode code = attempt.failure().code();
-        if (code == ErrorCode.INTERRUPTED) {
-            return 0;
-        }
-        if (attempt.stage() != Stage.CONNECT) {
-            return 1;
-        }
-        return neverSent(code) ? 2 : 3;
-    }
-
-    private static boolean neverSent(ErrorCode code) {
-        return code == ErrorCode.ENETUNREACH || code == ErrorCode.EADDRNOTAVAIL || code == ErrorCode.EAFNOSUPPORT
-                || code == ErrorCode.EINVAL;
+    private static int distance(ErrorCode code) {
+        return switch (code) {
+            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF -> 4;
+            case EHOSTUNREACH, EHOSTDOWN -> 3;
+            case ETIMEDOUT, TIMEOUT -> 2;
+            case ENOTFOUND, EAI_AGAIN, EAI_NODATA, EAI_FAIL, EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL,
+                 ENETUNREACH, ENETDOWN, ENOTCONN, EMFILE, ENFILE, ENOBUFS, ENOMEM, FAMILY_MISMATCH, UNKNOWN -> 1;
+            case INTERRUPTED -> 0;
+        };
     }
 
     private static String text(List<AttemptFailure> failures) {

@@ -159,7 +159,8 @@ class ConnectionRaceTest {
     Stream<DynamicTest> node() {
         Personality p = Personality.NODE;
         return Stream.of(
-                claim("an attempt that would have connected after 260 ms is aborted", Course.of(p, "6a ok 260", "4a ok 260"), """
+                claim("an attempt that would have connected after 260 ms is aborted",
+                        Course.of(p, "6a ok 260", "4a ok 260"), """
                            0  start 1 6a
                          250  abandon 1: no answer within 250 ms
                          250  start 2 4a
@@ -185,7 +186,8 @@ class ConnectionRaceTest {
     Stream<DynamicTest> go() {
         Personality p = Personality.GO;
         return Stream.of(
-                claim("the other family starts after 300 ms beside the first", Course.of(p, "4a silent", "4b ok 1", "6a ok 20"), """
+                claim("the other family starts after 300 ms beside the first",
+                        Course.of(p, "4a silent", "4b ok 1", "6a ok 20"), """
                            0  start 1 4a
                          300  start 3 6a
                          320  won 3

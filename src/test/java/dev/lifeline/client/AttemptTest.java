@@ -1,0 +1,64 @@
+package dev.lifeline.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.race.Input;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.StageRunner;
+import dev.lifeline.record.TraceClock;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// What a late or early end does to one attempt; everything else is seen through the dialer.
+class AttemptTest {
+
+    private final Recorder recorder = new Recorder(TraceClock.start());
+    private final Queue<Input> reports = new ArrayDeque<>();
+
+    private Attempt attempt(Endpoint candidate) {
+        StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 7), new Gate());
+        return new Attempt(runner, 7, candidate, null, new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
+    }
+
+    @Test
+    void aSuccessThatCameTooLateIsClosedAllTheSame() throws Exception {
+        try (Listeners listeners = new Listeners()) {
+            Attempt attempt = attempt(listeners.accepting("127.0.0.1"));
+            attempt.run();
+            assertTrue(attempt.channel().isConnected());
+
+            attempt.abandon();
+
+            assertFalse(attempt.channel().isOpen());
+            assertEquals(List.of(new Input.Connected(7)), List.copyOf(reports));
+        }
+    }
+
+    @Test
+    void anAttemptThatIsGivenUpBeforeItBeginsNeverCallsTheNetwork() throws Exception {
+        try (Listeners listeners = new Listeners()) {
+            Attempt attempt = attempt(listeners.accepting("127.0.0.1"));
+            attempt.abandon();
+
+            attempt.run();
+
+            assertTrue(Thread.interrupted());
+            assertFalse(attempt.channel().isOpen());
+            assertNull(attempt.tuple());
+            assertEquals(ErrorCode.INTERRUPTED, attempt.failure().failure().code());
+            assertEquals(List.of(), recorder.from(0));
+            assertEquals(List.of(new Input.Failed(7)), List.copyOf(reports));
+        }
+    }
+}
