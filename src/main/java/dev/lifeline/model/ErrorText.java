@@ -68,7 +68,7 @@ public final class ErrorText {
             case "Cannot assign requested address", "Can't assign requested address", "Address not available" ->
                     ErrorCode.EADDRNOTAVAIL;
             case "Address family not supported by protocol", "Address family not supported by protocol family",
-                 "ai_family not supported" -> ErrorCode.EAFNOSUPPORT;
+                 "ai_family not supported", "Unsupported address type", "IPv6 not available" -> ErrorCode.EAFNOSUPPORT;
             case "Invalid argument" -> ErrorCode.EINVAL;
             case "Network is unreachable", "Network unreachable" -> ErrorCode.ENETUNREACH;
             case "Network is down" -> ErrorCode.ENETDOWN;
