@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A server on this machine whose every step is recorded: listening socket, wake-ups, accepts, reads, writes and closes.
 ///
-/// It runs one event loop on one daemon thread, `lifeline-server`. The methods may be called from any thread.
+/// It runs one event loop on one daemon thread, `lifeline-server-PORT`. The methods may be called from any thread.
 public final class LoopbackServer implements AutoCloseable {
 
     private static final long CLOSE_NANOS = 2_000_000_000L;
@@ -59,7 +59,7 @@ public final class LoopbackServer implements AutoCloseable {
             ClosedCount closed = new ClosedCount();
             EventLoop loop = new EventLoop(sockets.selector(), sockets.listening(), local, recorder, gate, options, closed);
             gate.onRelease(loop::wakeUp);
-            Thread thread = Thread.ofPlatform().daemon().name("lifeline-server").start(loop);
+            Thread thread = Thread.ofPlatform().daemon().name("lifeline-server-" + local.port()).start(loop);
             running = true;
             return new LoopbackServer(local, loop, closed, thread, gate);
         } finally {
