@@ -12,8 +12,7 @@ import java.util.Map;
 /// not been called. The true wait is longer: it began before connect returned, and ended before accept returned.
 final class AcceptQueues {
 
-    private static final String NOTE =
-            "in the accept queue at least this long (inferred: connect had returned, accept had not been called)";
+    private static final String NOTE = "inferred: in the accept queue at least this long";
 
     private AcceptQueues() {
     }

@@ -38,13 +38,17 @@ final class NotReachedStages {
     }
 
     private static int behindEarlier(List<Span> spans, int[] place, int own) {
-        for (int i = spans.size() - 1; i >= 0; i--) {
-            int other = place[index(spans.get(i).lane(), spans.get(i).stage())];
+        int behind = 0;
+        int other = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            int planned = place[index(spans.get(i).lane(), spans.get(i).stage())];
+            // A stage that nobody planned stands with the planned one before it.
+            other = planned > 0 ? planned : other;
             if (other > 0 && other < own) {
-                return i + 1;
+                behind = i + 1;
             }
         }
-        return 0;
+        return behind;
     }
 
     private static Span notReached(PlannedStage planned) {

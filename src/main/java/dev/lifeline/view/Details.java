@@ -106,7 +106,7 @@ public final class Details {
 
     private static String closed(Outcome.Closed closed) {
         String first = closed.first() == null || closed.how() == CloseKind.RESET ? ""
-                : ", " + closed.first().label() + " ended first";
+                : ", " + closed.first().label() + " first";
         return closed.how().label() + first + "; read " + grouped(closed.read()) + ", wrote " + bytes(closed.written());
     }
 

@@ -1,0 +1,119 @@
+package dev.lifeline.timeline;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+
+/// How long each stage took over many connections. Only what finished is counted as a duration; failures are counted by code.
+///
+/// @param durations one row for each lane and stage that finished at least once, in the order of the stages
+/// @param failures one row for each lane, stage and code, in the same order; abandoned attempts of a race are none
+public record StageStatistics(List<Durations> durations, List<Failures> failures) {
+
+    /// The durations of one stage, in nanoseconds of wall time.
+    ///
+    /// @param lane whose
+    /// @param stage which
+    /// @param evidence how they are known
+    /// @param count how many finished
+    /// @param min the shortest, exact
+    /// @param p50 the median, to three significant digits, as all percentiles
+    /// @param p90 nine in ten took at most this long
+    /// @param p99 99 in a hundred took at most this long
+    /// @param max the longest, exact
+    public record Durations(Lane lane, Stage stage, Evidence evidence, long count, long min, long p50, long p90, long p99,
+                            long max) {
+    }
+
+    /// How often a stage failed in one way.
+    ///
+    /// @param lane whose
+    /// @param stage which
+    /// @param code how
+    /// @param count how often
+    public record Failures(Lane lane, Stage stage, ErrorCode code, long count) {
+    }
+
+    private static final int SIGNIFICANT_DIGITS = 3;
+
+    public StageStatistics {
+        durations = List.copyOf(durations);
+        failures = List.copyOf(failures);
+    }
+
+    /// The statistics of a timeline.
+    public static StageStatistics of(Timeline timeline) {
+        Map<Stage, Map<Lane, Tally>> tallies = new EnumMap<>(Stage.class);
+        Set<Long> abandoned = new HashSet<>();
+        for (Abandoned attempt : Abandoned.of(timeline)) {
+            abandoned.add(key(attempt.connection(), attempt.attempt()));
+        }
+        for (Span span : timeline.spans()) {
+            if (!abandoned.contains(key(span.connection(), span.attempt()))) {
+                tallies.computeIfAbsent(span.stage(), stage -> new EnumMap<>(Lane.class))
+                        .computeIfAbsent(span.lane(), lane -> new Tally(span.evidence())).add(span);
+            }
+        }
+        List<Durations> durations = new ArrayList<>();
+        List<Failures> failures = new ArrayList<>();
+        tallies.forEach((stage, lanes) -> lanes.forEach((lane, tally) -> tally.report(lane, stage, durations, failures)));
+        return new StageStatistics(durations, failures);
+    }
+
+    private static long key(int connection, int attempt) {
+        return (long) connection << Integer.SIZE | attempt;
+    }
+
+    /// Counts one stage of one lane.
+    private static final class Tally {
+        private final Evidence evidence;
+        private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+        private final Map<ErrorCode, Long> failed = new EnumMap<>(ErrorCode.class);
+        private long min = Long.MAX_VALUE;
+        private long max;
+
+        Tally(Evidence evidence) {
+            this.evidence = evidence;
+        }
+
+        void add(Span span) {
+            switch (span.state()) {
+                case Span.Done done -> took(span.took());
+                case Span.Concluded concluded -> took(span.took());
+                case Span.Failed failure -> failed.merge(failure.failure().code(), 1L, Long::sum);
+                case Span.Open open -> { }
+                case Span.Skipped skipped -> { }
+                case Span.NotReached never -> { }
+            }
+        }
+
+        private void took(long nanos) {
+            histogram.recordValue(Math.max(0, nanos));
+            min = Math.min(min, nanos);
+            max = Math.max(max, nanos);
+        }
+
+        void report(Lane lane, Stage stage, List<Durations> durations, List<Failures> failures) {
+            if (histogram.getTotalCount() > 0) {
+                durations.add(new Durations(lane, stage, evidence, histogram.getTotalCount(), min, percentile(50), percentile(90),
+                        percentile(99), max));
+            }
+            failed.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                    .forEach(entry -> failures.add(new Failures(lane, stage, entry.getKey(), entry.getValue())));
+        }
+
+        /// Never outside the exact bounds, which the rounding of the histogram's buckets could otherwise leave.
+        private long percentile(double percent) {
+            return Math.clamp(histogram.getValueAtPercentile(percent), min, max);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a reader of the table must know to read it right: what was not observed, left out, lost.
+final class Notes {
+
+    private static final int LABEL = 14;
+
+    /// More remarks and left-out candidates than this are not worth the reader's time.
+    private static final int MOST = 20;
+
+    private Notes() {
+    }
+
+    /// The notes as lines; none where there is nothing to say.
+    static List<Line> lines(Trace trace, Timeline timeline, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        TraceHeader.Mode mode = trace.header().mode();
+        if (!mode.observes(Lane.SERVER)) {
+            add(lines, "server", "not observed: the target is not this process", Role.DIM, canvas);
+        }
+        if (!mode.observes(Lane.CLIENT)) {
+            add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
+        }
+        int said = 0;
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof RunEvent.EventsDropped dropped) {
+                add(lines, "dropped", Details.counted(dropped.count(), "event")
+                        + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
+            } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
+                add(lines, "left out", Details.endpoint(out.candidate()) + "  " + Text.safe(out.reason()), Role.DIM, canvas);
+            } else if (mark.body() instanceof RunEvent.Remark remark && said++ < MOST) {
+                add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
+            }
+        }
+        if (!trace.complete()) {
+            add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {
+        Hanging.add(lines, label, Role.DIM, text, role, LABEL, canvas);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a trace amounts to: what happened, what that proves, what it does not, and the next command to run.
+public final class VerdictBlock {
+
+    private static final int LABEL = 14;
+
+    private VerdictBlock() {
+    }
+
+    /// The block. Where all went well only what is proved and what is not is said, dimmed: it may be skipped.
+    public static Frame of(Verdict verdict, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        boolean well = verdict.result() == Verdict.Result.COMPLETED;
+        Role role = well ? Role.DIM : Role.PLAIN;
+        if (!well) {
+            add(lines, "happened", verdict.happened(), Role.STRONG, canvas);
+        }
+        add(lines, "proved", verdict.proved(), role, canvas);
+        add(lines, "not proved", verdict.notProved(), role, canvas);
+        if (!well && verdict.next() != null) {
+            add(lines, "next", verdict.next(), Role.COMMAND, canvas);
+        }
+        return new Frame(lines);
+    }
+
+    private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {
+        Hanging.add(lines, label, Role.DIM, Text.safe(text), role, LABEL, canvas);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Bars on a time axis, one row a stage, with what each stage found out; below them what it amounts to.
+///
+/// Many connections of one client are drawn as a [RepeatTable]; those of a server one below the other.
+public final class Waterfall implements View {
+
+    @Override
+    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Headline.of(trace, timeline, verdict, canvas));
+        lines.add(Line.EMPTY);
+        if (trace.header().mode() != TraceHeader.Mode.SERVER && trace.header().connections() > 1) {
+            lines.addAll(RepeatTable.lines(timeline, canvas));
+        } else {
+            table(trace, timeline, verdict, canvas, lines);
+        }
+        lines.addAll(Notes.lines(trace, timeline, canvas));
+        return new Frame(lines).above(VerdictBlock.of(verdict, canvas));
+    }
+
+    private static void table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
+        List<WaterfallSection> sections = trace.header().mode() == TraceHeader.Mode.SERVER && connections(timeline) > 1
+                ? WaterfallSection.byConnection(timeline, canvas.glyphs()) : WaterfallSection.single(timeline, canvas.glyphs());
+        boolean failed = verdict.result() == Verdict.Result.FAILED;
+        WaterfallTable table = WaterfallTable.of(sections, timeline, failed, canvas);
+        table.header(lines);
+        for (WaterfallSection section : sections) {
+            if (section.heading() != null) {
+                lines.add(Line.EMPTY);
+                lines.add(Line.of(Text.fit(section.heading(), canvas.width(), canvas.glyphs()), Role.STRONG));
+            }
+            for (WaterfallRow row : section.rows()) {
+                table.row(row, lines);
+            }
+        }
+        if (sections.size() > 1) {
+            lines.add(Line.EMPTY);
+        }
+    }
+
+    private static int connections(Timeline timeline) {
+        int most = 0;
+        for (Span span : timeline.spans()) {
+            if (span.lane() == Lane.SERVER) {
+                most = Math.max(most, span.connection());
+            }
+        }
+        return most;
+    }
+}

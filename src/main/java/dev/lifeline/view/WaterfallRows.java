@@ -1,0 +1,133 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.timeline.Abandoned;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From spans and holds to the rows of the waterfall.
+final class WaterfallRows {
+
+    private static final int MOST_LABEL = 16;
+
+    private final List<Abandoned> abandoned;
+    private final Glyphs glyphs;
+    private final boolean[] raced = new boolean[Stage.values().length];
+
+    WaterfallRows(Timeline timeline, Glyphs glyphs) {
+        this.abandoned = Abandoned.of(timeline);
+        this.glyphs = glyphs;
+        for (Span span : timeline.spans()) {
+            raced[span.stage().ordinal()] |= span.attempt() > 1;
+        }
+    }
+
+    /// The rows of these spans, each hold before the stage that it held back.
+    List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
+        List<Span> folded = fold(spans);
+        List<WaterfallRow> rows = new ArrayList<>(folded.size() + holds.size());
+        List<Hold> waiting = new ArrayList<>(holds);
+        for (Span span : folded) {
+            for (int i = 0; i < waiting.size(); i++) {
+                if (heldBack(span, waiting.get(i))) {
+                    rows.add(row(waiting.remove(i--)));
+                }
+            }
+            rows.add(row(span));
+        }
+        for (Hold hold : waiting) {
+            rows.add(row(hold));
+        }
+        return rows;
+    }
+
+    private static boolean heldBack(Span span, Hold hold) {
+        return span.lane() == hold.lane() && span.stage() == hold.before() && (!span.ran() || span.start() >= hold.end());
+    }
+
+    private WaterfallRow row(Hold hold) {
+        return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
+                "held before " + hold.before().label() + ": " + Text.safe(hold.reason()));
+    }
+
+    private WaterfallRow row(Span span) {
+        Abandoned given = abandoned(span);
+        WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
+        String detail = given == null ? Details.of(span, glyphs) : "abandoned: " + Text.safe(given.reason());
+        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail);
+    }
+
+    private Abandoned abandoned(Span span) {
+        if (span.stage() != Stage.CONNECT || span.lane() != Lane.CLIENT) {
+            return null;
+        }
+        for (Abandoned attempt : abandoned) {
+            if (attempt.covers(span)) {
+                return attempt;
+            }
+        }
+        return null;
+    }
+
+    private static WaterfallRow.Kind kind(Span span) {
+        return switch (span.state()) {
+            case Span.Done done -> WaterfallRow.Kind.DONE;
+            case Span.Concluded concluded -> WaterfallRow.Kind.INFERRED;
+            case Span.Failed failed -> WaterfallRow.Kind.FAILED;
+            case Span.Open open -> WaterfallRow.Kind.OPEN;
+            case Span.Skipped skipped -> WaterfallRow.Kind.SKIPPED;
+            case Span.NotReached never -> WaterfallRow.Kind.NOT_REACHED;
+        };
+    }
+
+    private String label(Span span) {
+        String name = span.stage() == Stage.ACCEPT_QUEUE ? "queued" : span.stage().label();
+        String indented = span.lane() == Lane.KERNEL ? "  " + name : name;
+        return raced[span.stage().ordinal()] && span.attempt() > 0
+                ? Text.fit(indented + " #" + span.attempt(), MOST_LABEL, glyphs) : indented;
+    }
+
+    static Role role(Lane lane) {
+        return switch (lane) {
+            case CLIENT -> Role.CLIENT;
+            case KERNEL -> Role.KERNEL;
+            case SERVER -> Role.SERVER;
+        };
+    }
+
+    /// Stages of moving bytes that follow each other on one side become one.
+    private static List<Span> fold(List<Span> spans) {
+        List<Span> folded = new ArrayList<>(spans.size());
+        int[] latest = new int[Lane.values().length];
+        for (Span span : spans) {
+            int lane = span.lane().ordinal();
+            Span merged = latest[lane] > 0 ? merge(folded.get(latest[lane] - 1), span) : null;
+            if (merged == null) {
+                folded.add(span);
+                latest[lane] = folded.size();
+            } else {
+                folded.set(latest[lane] - 1, merged);
+            }
+        }
+        return folded;
+    }
+
+    /// Both as one, or `null` where they are not of a kind.
+    private static Span merge(Span a, Span b) {
+        if ((a.stage() != Stage.DATA && a.stage() != Stage.WRITE) || a.stage() != b.stage() || a.connection() != b.connection()
+                || !(a.state() instanceof Span.Done first) || !(first.outcome() instanceof Outcome.Moved one)
+                || !(b.state() instanceof Span.Done second) || !(second.outcome() instanceof Outcome.Moved two)) {
+            return null;
+        }
+        Bytes bytes = new Bytes(one.bytes().count() + two.bytes().count(), one.bytes().preview(), true);
+        Outcome both = new Outcome.Moved(bytes, one.chunks() + two.chunks(), two.ending());
+        return new Span(a.stage(), a.lane(), a.evidence(), a.connection(), a.attempt(), a.start(), b.end(), a.local(), a.remote(),
+                new Span.Done(both));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Outcome;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// A part of the waterfall: all rows of one connection, or of none.
+///
+/// @param heading the line over it, or `null` where it needs none
+/// @param rows from top to bottom
+record WaterfallSection(String heading, List<WaterfallRow> rows) {
+
+    /// How many connections are drawn; nobody reads more.
+    static final int MOST_CONNECTIONS = 50;
+
+    /// How many rows of one section are drawn. An ordinary life has about ten.
+    private static final int MOST_ROWS = 200;
+
+    /// All in one: for a single connection.
+    static List<WaterfallSection> single(Timeline timeline, Glyphs glyphs) {
+        List<WaterfallRow> rows = new WaterfallRows(timeline, glyphs).of(timeline.spans(), timeline.holds());
+        if (rows.size() <= MOST_ROWS) {
+            return List.of(new WaterfallSection(null, rows));
+        }
+        return List.of(new WaterfallSection(null, rows.subList(0, MOST_ROWS)),
+                new WaterfallSection(glyphs.ellipsis() + " " + Details.grouped(rows.size() - MOST_ROWS) + " more", List.of()));
+    }
+
+    /// One for each connection, for a server that had many; what belongs to none comes first.
+    static List<WaterfallSection> byConnection(Timeline timeline, Glyphs glyphs) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        for (Span span : timeline.spans()) {
+            spans.computeIfAbsent(span.connection(), number -> new ArrayList<>()).add(span);
+        }
+        WaterfallRows rows = new WaterfallRows(timeline, glyphs);
+        List<WaterfallSection> sections = new ArrayList<>();
+        int more = 0;
+        for (var entry : spans.entrySet()) {
+            if (sections.size() > MOST_CONNECTIONS) {
+                more++;
+                continue;
+            }
+            int connection = entry.getKey();
+            List<WaterfallRow> own = rows.of(entry.getValue(), holds(timeline, connection));
+            sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, entry.getValue()),
+                    own.subList(0, Math.min(own.size(), MOST_ROWS))));
+        }
+        if (more > 0) {
+            sections.add(new WaterfallSection(glyphs.ellipsis() + " " + Details.counted(more, "more connection"), List.of()));
+        }
+        return sections;
+    }
+
+    private static List<Hold> holds(Timeline timeline, int connection) {
+        List<Hold> own = new ArrayList<>();
+        for (Hold hold : timeline.holds()) {
+            if (hold.connection() == connection) {
+                own.add(hold);
+            }
+        }
+        return own;
+    }
+
+    private static String heading(int connection, List<Span> spans) {
+        for (Span span : spans) {
+            if (span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted) {
+                return "connection " + connection + "   from " + Details.endpoint(accepted.tuple().remote());
+            }
+        }
+        return "connection " + connection;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.timeline.Timelines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WaterfallTest {
+
+    private static final int[] WIDTHS = {60, 80, 120, 200};
+
+    /// Set to a folder to have the golden files written there anew; then look at each of them.
+    private static final String UPDATE = System.getProperty("golden.update");
+
+    private record Drawing(String fixture, int width, Glyphs glyphs) {
+        String file() {
+            return fixture + "-" + width + (glyphs == Glyphs.ASCII ? "-ascii" : "") + ".txt";
+        }
+    }
+
+    static List<Drawing> drawings() {
+        List<Drawing> all = new ArrayList<>();
+        for (String fixture : TraceFixtures.all().keySet()) {
+            for (int width : WIDTHS) {
+                all.add(new Drawing(fixture, width, Glyphs.UNICODE));
+            }
+            all.add(new Drawing(fixture, 80, Glyphs.ASCII));
+            all.add(new Drawing(fixture, 120, Glyphs.ASCII));
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("drawings")
+    void looksAsItsGoldenFile(Drawing drawing) throws IOException {
+        String text = draw(TraceFixtures.all().get(drawing.fixture()), drawing.width(), drawing.glyphs()).text();
+        if (UPDATE != null) {
+            Files.writeString(Path.of(UPDATE).resolve(drawing.file()), text);
+        }
+        assertEquals(golden(drawing.file()), text);
+    }
+
+    @Test
+    void isNeverWiderThanTheCanvasAndHasNoControlCharacters() {
+        TraceFixtures.all().forEach((name, fixture) -> {
+            for (Glyphs glyphs : Glyphs.values()) {
+                for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
+                    check(name + " at " + width, draw(fixture, width, glyphs), width, glyphs);
+                }
+            }
+        });
+    }
+
+    @Test
+    void drawsFiftyOfManyConnectionsOfAServerAndCountsTheRest() {
+        String text = draw(TraceFixtures.serve(70), 120, Glyphs.UNICODE).text();
+        assertTrue(text.contains("connection 50 "), text);
+        assertFalse(text.contains("connection 51 "), text);
+        assertTrue(text.contains("… 20 more connections"), text);
+    }
+
+    private static void check(String what, Frame frame, int width, Glyphs glyphs) {
+        for (Line line : frame.lines()) {
+            String text = line.text();
+            assertTrue(text.length() <= width, () -> what + " is " + text.length() + " wide: " + text);
+            assertEquals(text.stripTrailing(), text, what);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                assertFalse(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT, what + ": " + text);
+                assertTrue(c < 0x7F || glyphs == Glyphs.UNICODE, what + " is not ASCII: " + text);
+            }
+        }
+    }
+
+    private static Frame draw(TraceFixtures.Fixture fixture, int width, Glyphs glyphs) {
+        return new Waterfall().draw(fixture.trace(), Timelines.of(fixture.trace()), fixture.verdict(), new Canvas(width, glyphs));
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = WaterfallTest.class.getResourceAsStream("waterfall/" + name)) {
+            return in == null ? "no golden file " + name : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
