@@ -1,5 +1,7 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.Printable;
+
 /// Text that came from outside, made safe and fitted: it cannot move the cursor, change a colour or break a table.
 public final class Text {
 
@@ -9,21 +11,7 @@ public final class Text {
     /// The text with everything that is not printable ASCII escaped (`\x1b`, `\u202e`), so that each character takes one column.
     /// The arrow and other signs of the tool's own are added after this, never passed through it.
     public static String safe(String outside) {
-        StringBuilder out = null;
-        for (int i = 0; i < outside.length(); i++) {
-            char c = outside.charAt(i);
-            if (c >= 0x20 && c < 0x7F) {
-                if (out != null) {
-                    out.append(c);
-                }
-                continue;
-            }
-            if (out == null) {
-                out = new StringBuilder(outside.length() + 16).append(outside, 0, i);
-            }
-            out.append(c < 0x100 ? String.format("\\x%02x", (int) c) : String.format("\\u%04x", (int) c));
-        }
-        return out == null ? outside : out.toString();
+        return Printable.ascii(outside);
     }
 
     /// The text cut to a width, with the sign for what was cut at its end.

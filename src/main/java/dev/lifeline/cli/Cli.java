@@ -1,0 +1,101 @@
+package dev.lifeline.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line as a function: arguments and edges in, exit code out. Tests come in through here, like the process does.
+final class Cli {
+
+    private Cli() {
+    }
+
+    /// Runs one command.
+    static int run(String[] args, Io io) {
+        CommandLine line = new CommandLine(new TraceCommand(), factory(io));
+        line.setOut(new PrintWriter(io.out(), true, charset(io)));
+        line.setErr(new PrintWriter(io.err(), true));
+        line.setUsageHelpWidth(Math.clamp(io.terminal().columns(), 60, 120));
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getCommandSpec().version(Version.text());
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            io.complain(commandName(failure.getCommandLine()), sentence(failure));
+            return ExitCode.USAGE.code();
+        });
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            if (failure instanceof UsageException) {
+                io.complain(commandName(command), failure.getMessage());
+                return ExitCode.USAGE.code();
+            }
+            io.complain(commandName(command), "internal error: " + failure + ". This is a bug in trace; TRACE_DEBUG=1 shows where");
+            if (io.environment().containsKey("TRACE_DEBUG")) {
+                failure.printStackTrace(io.err());
+            }
+            return ExitCode.INTERNAL.code();
+        });
+        return line.execute(args);
+    }
+
+    private static Charset charset(Io io) {
+        return io.terminal().glyphs() == dev.lifeline.view.Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+
+    /// Commands that touch the edges get them in their constructor.
+    private static IFactory factory(Io io) {
+        IFactory plain = CommandLine.defaultFactory();
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (type == ConnectCommand.class) {
+                    return type.cast(new ConnectCommand(io));
+                }
+                if (type == ServeCommand.class) {
+                    return type.cast(new ServeCommand(io));
+                }
+                if (type == ReplayCommand.class) {
+                    return type.cast(new ReplayCommand(io));
+                }
+                if (type == DoctorCommand.class) {
+                    return type.cast(new DoctorCommand(io));
+                }
+                return plain.create(type);
+            }
+        };
+    }
+
+    private static String commandName(CommandLine line) {
+        return line.getParent() == null ? "" : line.getCommandName();
+    }
+
+    private static String sentence(ParameterException failure) {
+        String message = dev.lifeline.view.Text.safe(failure.getMessage().lines().findFirst().orElse("the arguments cannot be read"));
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            return message + ". Did you mean " + String.join(" or ", unmatched.getSuggestions().subList(0, Math.min(2, unmatched.getSuggestions().size()))) + "?";
+        }
+        return message;
+    }
+
+    /// Writes text to standard output in the terminal's encoding.
+    ///
+    /// @return whether it was written; `false` when nobody reads any more
+    static boolean print(Io io, String text) {
+        OutputStream out = io.out();
+        try {
+            out.write(text.getBytes(charset(io)));
+            out.flush();
+            return true;
+        } catch (IOException e) {
+            // The reader has gone (`| head -1`): there is nobody to tell.
+            return false;
+        }
+    }
+}

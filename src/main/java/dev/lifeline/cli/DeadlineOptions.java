@@ -1,0 +1,75 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.client.Deadlines;
+import dev.lifeline.model.Durations;
+import picocli.CommandLine.Option;
+
+/// How long each stage may take.
+final class DeadlineOptions {
+
+    /// Long enough for three SYN retransmissions (after 1, 3 and 7 s; RFC 6298 section 2).
+    private static final long DEFAULT_NANOS = 10_000_000_000L;
+
+    private static final long DEFAULT_CLOSE_NANOS = 1_000_000_000L;
+
+    private static final int DRIP = 3;
+
+    @Option(names = "--timeout", paramLabel = "TIME", converter = DurationConverter.class,
+            description = "Deadline of every stage, for example 500ms or 3s (default 10s).")
+    Long all;
+
+    @Option(names = "--lookup-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of the look-up alone.")
+    Long lookup;
+
+    @Option(names = "--connect-timeout", paramLabel = "TIME", converter = DurationConverter.class,
+            description = "Deadline of connect alone, all attempts together.")
+    Long connect;
+
+    @Option(names = "--write-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of writing alone.")
+    Long write;
+
+    @Option(names = "--read-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of the first byte alone.")
+    Long read;
+
+    @Option(names = "--idle-timeout", paramLabel = "TIME", converter = DurationConverter.class,
+            description = "How long the peer may be silent while more is expected.")
+    Long idle;
+
+    @Option(names = "--close-timeout", paramLabel = "TIME", converter = DurationConverter.class,
+            description = "How long to wait for the peer's end of stream at the close (default 1s).")
+    Long close;
+
+    /// The deadline of the look-up, in nanoseconds.
+    long lookupNanos() throws UsageException {
+        return value(lookup, every(), "--lookup-timeout");
+    }
+
+    /// The deadline of connect, in nanoseconds.
+    long connectNanos() throws UsageException {
+        return value(connect, every(), "--connect-timeout");
+    }
+
+    /// The deadlines of what is done once connected. All bytes after the first, however they drip, may take [#DRIP] times as long.
+    ///
+    /// @throws UsageException for a deadline of zero, which no stage can meet
+    Deadlines conversation() throws UsageException {
+        long every = every();
+        return new Deadlines(value(write, every, "--write-timeout"), value(read, every, "--read-timeout"),
+                value(idle, every, "--idle-timeout"), every * DRIP, value(close, Math.min(every, DEFAULT_CLOSE_NANOS), "--close-timeout"));
+    }
+
+    private long every() throws UsageException {
+        return value(all, DEFAULT_NANOS, "--timeout");
+    }
+
+    private static long value(Long given, long otherwise, String option) throws UsageException {
+        if (given == null) {
+            return otherwise;
+        }
+        if (given == 0) {
+            throw new UsageException(option + " 0 leaves no time for anything: write for example " + option + " "
+                    + Durations.text(otherwise).replace(" ", ""));
+        }
+        return given;
+    }
+}

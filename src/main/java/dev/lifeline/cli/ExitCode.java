@@ -1,0 +1,59 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Verdict;
+
+/// What the process says to the shell.
+enum ExitCode {
+    OK(0),
+    USAGE(2),
+    LOOKUP(10),
+    ROUTE(11),
+    BIND(12),
+    CONNECT(13),
+    ACCEPT(14),
+    TLS(15),
+    READ(16),
+    WRITE(17),
+    IDLE(18),
+    PROTOCOL(19),
+    EXPECTATION(20),
+    INTERNAL(70),
+    INTERRUPTED(130);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /// The code of a verdict. A recording that breaks off has no verdict of its own: its failed stage decides, or all is well.
+    static ExitCode of(Verdict verdict) {
+        return switch (verdict.result()) {
+            case COMPLETED -> OK;
+            case UNEXPECTED -> EXPECTATION;
+            case INTERRUPTED -> INTERRUPTED;
+            case FAILED -> of(verdict.stage());
+            case INCOMPLETE -> verdict.code() == null ? OK : of(verdict.stage());
+        };
+    }
+
+    private static ExitCode of(Stage stage) {
+        return switch (stage) {
+            case LOOKUP -> LOOKUP;
+            case ROUTE -> ROUTE;
+            case BIND -> BIND;
+            case CONNECT -> CONNECT;
+            case ACCEPT_QUEUE, ACCEPT -> ACCEPT;
+            case TLS -> TLS;
+            case FIRST_BYTE, DATA, CLOSE -> READ;
+            case WRITE -> WRITE;
+            case IDLE -> IDLE;
+            case PROTOCOL -> PROTOCOL;
+        };
+    }
+}

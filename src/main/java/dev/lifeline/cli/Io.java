@@ -1,0 +1,29 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.terminal.TerminalFacts;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/// The process's edges, as one value that tests replace.
+///
+/// @param out standard output without a print stream between: a closed pipe must be noticed
+/// @param err standard error
+/// @param environment the environment variables
+/// @param terminal what is known about the terminal
+/// @param resolver the system's names
+record Io(OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal, Resolver resolver) {
+
+    /// The edges of this process.
+    static Io process() {
+        return new Io(new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM);
+    }
+
+    /// One line on standard error: what went wrong and what to try.
+    void complain(String command, String message) {
+        err.println((command.isEmpty() ? "trace" : "trace " + command) + ": " + message);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.terminal.ColorMode;
+import dev.lifeline.terminal.Painter;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.timeline.Timelines;
+import dev.lifeline.view.Canvas;
+import dev.lifeline.view.Frame;
+import dev.lifeline.view.Glyphs;
+import dev.lifeline.view.View;
+import dev.lifeline.view.Views;
+
+/// Shows a finished trace. Live runs and replays come through here alike, so they look alike to the byte.
+final class Presenter {
+
+    private final Io io;
+    private final View view;
+    private final Canvas canvas;
+    private final Painter painter;
+
+    private Presenter(Io io, View view, Canvas canvas, Painter painter) {
+        this.io = io;
+        this.view = view;
+        this.canvas = canvas;
+        this.painter = painter;
+    }
+
+    /// A presenter for what the options ask for.
+    ///
+    /// @throws UsageException for a view or width that does not exist
+    static Presenter of(OutputOptions options, Io io) throws UsageException {
+        TerminalFacts terminal = io.terminal();
+        if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
+            throw new UsageException("--width " + options.width + " cannot be drawn: write " + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
+        }
+        String name = options.view == null ? (options.accessible ? "plain" : "waterfall") : options.view;
+        View view = Views.named(name);
+        if (view == null) {
+            throw new UsageException("the view " + Near.quote(name) + " does not exist" + Near.hint(name, Views.names())
+                    + ": there are " + String.join(", ", Views.names()));
+        }
+        Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
+        Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
+        ColorMode mode = options.accessible && options.color == ColorMode.AUTO ? ColorMode.NEVER : options.color;
+        return new Presenter(io, view, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+    }
+
+    /// Shows the trace.
+    ///
+    /// @return whether somebody still reads
+    boolean show(Trace trace, Verdict verdict) {
+        Frame frame = view.draw(trace, Timelines.of(trace), verdict, canvas);
+        return Cli.print(io, painter.paint(frame));
+    }
+
+    /// Shows the trace with the verdict of its events.
+    ///
+    /// @return the exit code that it deserves
+    ExitCode show(Trace trace) {
+        Verdict verdict = Diagnosis.of(trace);
+        show(trace, verdict);
+        return ExitCode.of(verdict);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.run.ServePlan;
+import dev.lifeline.run.ServeRun;
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.run.Target;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.run.TargetParser;
+import dev.lifeline.server.Behaviour;
+import dev.lifeline.server.ServerOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `trace serve`: a loopback server for clients of other programs.
+@Command(name = "serve", sortOptions = false, description = "A loopback server for your own clients; a trace for each connection.",
+        customSynopsis = {"Examples:",
+            "  trace serve localhost:7007                          then, elsewhere: nc localhost 7007",
+            "  trace serve --behaviour reset=answer --max-connections 1",
+            "  trace serve localhost:7007 --json | jq .",
+            ""},
+        synopsisHeading = "")
+final class ServeCommand implements Callable<Integer> {
+
+    private final Io io;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "HOST[:PORT]", description = "Loopback name or address (default localhost, a free port).")
+    private String target = "localhost";
+
+    @Option(names = {"--behaviour", "--behavior"}, paramLabel = "NAME",
+            description = "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.")
+    private String behaviour = "echo";
+
+    @Option(names = "--backlog", paramLabel = "N", description = "Length asked for of the accept queue (default 128).")
+    private int backlog = ServerOptions.DEFAULT_BACKLOG;
+
+    @Option(names = "--max-connections", paramLabel = "N", description = "End after N connections (default 1000).")
+    private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
+
+    @Option(names = "--idle-timeout", paramLabel = "TIME", converter = DurationConverter.class,
+            description = "Close a client that says nothing for this long (default 1m).")
+    private long idleTimeout = ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private OutputOptions.Sinks sinks;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    ServeCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        ServePlan plan = plan();
+        Presenter presenter = Presenter.of(output, io);
+        try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
+            ServeRun run = new ServeRun(plan, address(plan.target().host()), Version.number());
+            Interrupts.on(run::interrupt);
+            Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+            Verdict verdict = Diagnosis.of(all);
+            files.end(verdict, all.events().isEmpty() ? 0 : all.events().getLast().at());
+            if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
+                presenter.show(all, verdict);
+            }
+            return ExitCode.of(verdict).code();
+        }
+    }
+
+    private ServeRun.Listener listener(ServeRun run, Presenter presenter) {
+        return new ServeRun.Listener() {
+            private boolean first = true;
+
+            @Override
+            public void listening(Endpoint address) {
+                io.err().println("trace serve: " + behaviour + " listens on " + address + "; Ctrl-C ends it");
+            }
+
+            @Override
+            public void connection(Trace trace) {
+                if (sinks.json) {
+                    return;
+                }
+                boolean read = first || Cli.print(io, "\n");
+                first = false;
+                if (!read || !presenter.show(trace, Diagnosis.of(trace))) {
+                    run.interrupt("PIPE");
+                }
+            }
+        };
+    }
+
+    private ServePlan plan() throws UsageException {
+        if (maxConnections < 1 || maxConnections > ServePlan.MAX_CONNECTIONS) {
+            throw new UsageException("--max-connections " + maxConnections + " is outside 1 to " + ServePlan.MAX_CONNECTIONS);
+        }
+        if (backlog < 1) {
+            throw new UsageException("--backlog " + backlog + " is less than 1");
+        }
+        if (idleTimeout == 0) {
+            throw new UsageException("--idle-timeout 0 would close every client at once: write for example --idle-timeout 30s");
+        }
+        try {
+            Target parsed = TargetParser.served(target);
+            return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout);
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--behaviour: " + e.getMessage());
+        }
+    }
+
+    private InetAddress address(String host) throws UsageException {
+        try {
+            InetAddress address = io.resolver().resolve(host)[0];
+            if (!address.isLoopbackAddress()) {
+                throw new UsageException("serve listens on this machine's loopback only, and " + Near.quote(host) + " is "
+                        + address.getHostAddress() + ": write localhost, 127.0.0.1 or [::1]");
+            }
+            return address;
+        } catch (UnknownHostException e) {
+            throw new UsageException("serve needs an address to listen on, and " + Near.quote(host) + " has none: write localhost");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.file.TraceWriter;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.run.TraceRun;
+import dev.lifeline.view.Text;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where a run writes besides the screen: a recording, NDJSON on standard output, both or neither.
+///
+/// A sink that fails is given up and told once; the run goes on. A closed standard output ends the run: nobody reads any more.
+final class TraceSinks implements AutoCloseable {
+
+    private final Io io;
+    private final String command;
+    private final Path path;
+    private final List<TraceWriter> writers = new ArrayList<>(2);
+    private TraceWriter recording;
+    private TraceWriter json;
+    private volatile boolean broken;
+
+    private TraceSinks(Io io, String command, Path path) {
+        this.io = io;
+        this.command = command;
+        this.path = path;
+    }
+
+    /// Opens what the options ask for.
+    ///
+    /// @throws UsageException when the file cannot be written
+    static TraceSinks open(OutputOptions.Sinks options, Io io, String command) throws UsageException {
+        TraceSinks sinks = new TraceSinks(io, command, options.record);
+        if (options.record != null) {
+            try {
+                sinks.recording = new TraceWriter(Files.newOutputStream(options.record));
+                sinks.writers.add(sinks.recording);
+            } catch (IOException e) {
+                throw new UsageException("--record " + Near.quote(options.record.toString()) + " cannot be written: " + reason(e));
+            }
+        }
+        if (options.json) {
+            sinks.json = new TraceWriter(new Uncloseable(io.out()));
+            sinks.writers.add(sinks.json);
+        }
+        return sinks;
+    }
+
+    /// Whether there is anything to write to.
+    boolean wanted() {
+        return !writers.isEmpty();
+    }
+
+    /// Whether a recording that was asked for is not whole.
+    boolean broken() {
+        return broken;
+    }
+
+    /// The part that hears of a run while it happens.
+    ///
+    /// @param nobodyReads called when standard output is closed: the run is not wanted any more
+    TraceRun.Witness witness(Runnable nobodyReads) {
+        return new TraceRun.Witness() {
+            @Override
+            public void header(TraceHeader header) throws IOException {
+                each(writer -> writer.header(header));
+            }
+
+            @Override
+            public void take(List<TraceEvent> events) throws IOException {
+                each(writer -> {
+                    for (TraceEvent event : events) {
+                        writer.event(event);
+                    }
+                });
+            }
+
+            @Override
+            public void failed(IOException cause) {
+                nobodyReads.run();
+            }
+        };
+    }
+
+    /// Writes the last lines: the verdict, and that the recording is whole.
+    void end(Verdict verdict, long wallNanos) {
+        try {
+            each(writer -> {
+                writer.verdict(verdict);
+                writer.end(wallNanos);
+            });
+        } catch (IOException e) {
+            // Standard output is gone; each has told all there is to tell.
+            return;
+        }
+    }
+
+    private interface Act {
+        void on(TraceWriter writer) throws IOException;
+    }
+
+    private synchronized void each(Act act) throws IOException {
+        IOException gone = null;
+        for (TraceWriter writer : List.copyOf(writers)) {
+            try {
+                act.on(writer);
+                writer.flush();
+            } catch (IOException e) {
+                writers.remove(writer);
+                if (writer == recording) {
+                    broken = true;
+                    io.complain(command, "the recording " + Near.quote(path.toString()) + " breaks off: " + reason(e)
+                            + "; trace replay shows what was written until then");
+                } else {
+                    gone = e;
+                }
+            }
+        }
+        if (gone != null) {
+            throw gone;
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
+            case java.nio.file.AccessDeniedException denied -> "permission denied";
+            case java.nio.file.FileSystemException other when other.getReason() != null -> Text.safe(other.getReason());
+            default -> Text.safe(String.valueOf(e.getMessage()));
+        };
+    }
+
+    @Override
+    public void close() {
+        if (recording != null) {
+            try {
+                recording.close();
+            } catch (IOException e) {
+                // Told already when the write failed; a file that cannot be closed has nothing more to lose.
+                broken = true;
+            }
+        }
+    }
+
+    /// Keeps standard output open when its writer is closed.
+    private static final class Uncloseable extends OutputStream {
+        private final OutputStream out;
+
+        Uncloseable(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+    }
+}

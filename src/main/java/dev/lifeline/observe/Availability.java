@@ -1,0 +1,26 @@
+package dev.lifeline.observe;
+
+import java.util.Objects;
+
+/// Whether a source of evidence can be used here and now.
+public sealed interface Availability {
+
+    /// It can.
+    ///
+    /// @param gives what was seen when it was tried
+    record Available(String gives) implements Availability {
+        public Available {
+            Objects.requireNonNull(gives, "gives");
+        }
+    }
+
+    /// It cannot.
+    ///
+    /// @param reason why not
+    /// @param enable what would make it available, or `null` where nothing on this machine would
+    record Unavailable(String reason, String enable) implements Availability {
+        public Unavailable {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lifeline.observe;
+
+import dev.lifeline.model.Evidence;
+
+/// Something that can witness a connection.
+public interface EvidenceSource {
+
+    /// Its name in `trace doctor` and in recordings.
+    String name();
+
+    /// The grade of the events that it gives.
+    Evidence grade();
+
+    /// What it is good for, in a few words.
+    String purpose();
+
+    /// Tries it, for real and within a second. Never throws: what goes wrong is the answer.
+    Availability probe();
+}

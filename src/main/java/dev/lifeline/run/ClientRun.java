@@ -1,0 +1,52 @@
+package dev.lifeline.run;
+
+import dev.lifeline.client.Conversation;
+import dev.lifeline.client.Dialed;
+import dev.lifeline.client.Dialer;
+import dev.lifeline.client.Lookup;
+import dev.lifeline.client.Resolver;
+import dev.lifeline.client.HostsFile;
+import dev.lifeline.client.RouteFinder;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// The client's side of one connection, from the name to the close. Failures are in the recording; nothing is thrown for them.
+///
+/// @param plan what is asked for
+/// @param target where to, with its port
+/// @param resolver the one seam to the system's names
+/// @param gate where the client can be held
+record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gate gate) {
+
+    /// Runs through all stages until one fails.
+    ///
+    /// @param client the client's lane, with the number of the connection
+    /// @throws InterruptedException when the run was interrupted; what was open is recorded as such and closed
+    void run(LaneRecorder client) throws InterruptedException {
+        StageRunner runner = new StageRunner(client, gate);
+        try {
+            List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system())
+                    .endpoints(target.host(), target.port(), plan.only(), plan.lookupTimeout());
+            List<Endpoint> usable = new RouteFinder(runner, plan.personality()).usable(found, source());
+            Dialed dialed;
+            try (Dialer dialer = new Dialer(client, gate, plan.personality(), source(), plan.connectTimeout())) {
+                dialed = dialer.dial(usable);
+            }
+            new Conversation(runner).hold(dialed.channel(), plan.script());
+        } catch (StageFailure recorded) {
+            // What failed and why is in the recording; the verdict reads it there.
+            return;
+        }
+    }
+
+    private InetSocketAddress source() {
+        Endpoint source = plan.source();
+        return source == null ? null : new InetSocketAddress(InetAddress.ofLiteral(source.address()), source.port());
+    }
+}

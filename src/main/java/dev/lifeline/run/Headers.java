@@ -1,0 +1,79 @@
+package dev.lifeline.run;
+
+import dev.lifeline.client.Script;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.TraceHeader.PlannedStage;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.record.TraceClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The header of a trace: what is known before the first event.
+final class Headers {
+
+    private static final List<SourceStatus> EVIDENCE = List.of(
+            new SourceStatus("application calls", true, "every call of the traced programs"),
+            new SourceStatus("kernel sockets", false, "this version asks the kernel nothing"),
+            new SourceStatus("packets", false, "this version captures no packets"));
+
+    private Headers() {
+    }
+
+    static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock) {
+        Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
+        return header(tool, target, mode, clock, stages(plan), plan.count());
+    }
+
+    static TraceHeader serve(Target target, String tool, TraceClock clock) {
+        return header(tool, target, Mode.SERVER, clock, List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
+    }
+
+    private static TraceHeader header(String tool, Target target, Mode mode, TraceClock clock, List<PlannedStage> plan, int connections) {
+        Map<String, String> host = new LinkedHashMap<>();
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+        host.put("jdk", System.getProperty("java.vm.version"));
+        host.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        return new TraceHeader(tool, target.toString(), mode, clock.origin(), TraceClock.SOURCE, host, EVIDENCE, plan, connections);
+    }
+
+    private static List<PlannedStage> stages(ConnectPlan plan) {
+        Script script = plan.script();
+        boolean served = plan.server() != null;
+        List<PlannedStage> stages = new ArrayList<>();
+        if (served) {
+            stages.add(planned(Lane.SERVER, Stage.BIND));
+        }
+        stages.add(planned(Lane.CLIENT, Stage.LOOKUP));
+        stages.add(planned(Lane.CLIENT, Stage.ROUTE));
+        if (plan.source() != null) {
+            stages.add(planned(Lane.CLIENT, Stage.BIND));
+        }
+        stages.add(planned(Lane.CLIENT, Stage.CONNECT));
+        if (served) {
+            stages.add(planned(Lane.SERVER, Stage.ACCEPT));
+        }
+        if (script.send().length > 0) {
+            stages.add(planned(Lane.CLIENT, Stage.WRITE));
+            if (served) {
+                stages.add(planned(Lane.SERVER, Stage.FIRST_BYTE));
+            }
+        }
+        if (script.reads()) {
+            stages.add(planned(Lane.CLIENT, Stage.FIRST_BYTE));
+        }
+        stages.add(planned(Lane.CLIENT, Stage.CLOSE));
+        if (served) {
+            stages.add(planned(Lane.SERVER, Stage.CLOSE));
+        }
+        return stages;
+    }
+
+    private static PlannedStage planned(Lane lane, Stage stage) {
+        return new PlannedStage(lane, stage);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.lifeline.run;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.TraceClock;
+import dev.lifeline.server.LoopbackServer;
+import dev.lifeline.server.ServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// One `trace serve`: a loopback server for clients of other programs; a trace for each connection when it is over.
+///
+/// Threads: [#execute] once, on one thread, which also calls the listener; [#interrupt] on any.
+public final class ServeRun {
+
+    private static final int EVENTS_PER_CONNECTION = 64;
+    private static final long SINK_MILLIS = 5_000;
+    private static final int INTERRUPT = -1;
+
+    private final ServePlan plan;
+    private final InetAddress address;
+    private final String tool;
+    private final Recorder recorder;
+    private final LaneRecorder server;
+    private final BlockingQueue<Integer> closed;
+    private final Map<Integer, List<TraceEvent>> open = new TreeMap<>();
+    private long read;
+    private volatile String interruptedBy;
+
+    /// @param plan what is asked for
+    /// @param address a loopback address
+    /// @param tool the version of this program
+    public ServeRun(ServePlan plan, InetAddress address, String tool) {
+        this.plan = plan;
+        this.address = address;
+        this.tool = tool;
+        this.recorder = new Recorder(TraceClock.start(), Math.max(Recorder.DEFAULT_CAPACITY, plan.maxConnections() * EVENTS_PER_CONNECTION));
+        this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
+        this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);
+    }
+
+    /// Hears of a server.
+    public interface Listener {
+
+        /// The server listens; clients may come.
+        void listening(Endpoint address);
+
+        /// A connection is over, or the server ended while it was open.
+        void connection(Trace trace);
+    }
+
+    /// Serves until the last connection that was asked for, or until the interrupt.
+    ///
+    /// @param witness hears of every event as it happens, or `null`
+    /// @return the whole trace, all connections in one
+    public Trace execute(Listener listener, TraceRun.Witness witness) {
+        Target target = plan.target();
+        Follower follower = null;
+        try (recorder) {
+            try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
+                target = new Target(serving.address().address(), serving.address().port());
+                follower = follow(target, witness);
+                listener.listening(serving.address());
+                serve(target, listener);
+            } catch (StageFailure recorded) {
+                // It could not listen: that is in the recording.
+                follower = follow(target, witness);
+            } catch (InterruptedException e) {
+                server.mark(new RunEvent.Interrupted(interruptedBy == null ? "INT" : interruptedBy));
+            }
+            collect();
+        }
+        for (Integer number : List.copyOf(open.keySet())) {
+            if (number > 0) {
+                listener.connection(trace(target, open.get(number)));
+            }
+        }
+        if (follower != null) {
+            follower.finish(SINK_MILLIS);
+        }
+        return trace(target, recorder.from(0));
+    }
+
+    private void serve(Target target, Listener listener) throws InterruptedException {
+        for (int done = 0; done < plan.maxConnections(); done++) {
+            int number = closed.take();
+            if (number == INTERRUPT) {
+                throw new InterruptedException();
+            }
+            collect();
+            List<TraceEvent> events = open.remove(number);
+            if (events != null) {
+                listener.connection(trace(target, events));
+            }
+        }
+    }
+
+    private void collect() {
+        List<TraceEvent> fresh = recorder.from(read);
+        read += fresh.size();
+        for (TraceEvent event : fresh) {
+            open.computeIfAbsent(event.connection(), number -> new ArrayList<>()).add(event);
+        }
+    }
+
+    private Trace trace(Target target, List<TraceEvent> events) {
+        return new Trace(Headers.serve(target, tool, recorder.clock()), events, true);
+    }
+
+    private ServerOptions options() {
+        return ServerOptions.on(address, plan.target().port())
+                .withBehaviour(plan.server().behaviour())
+                .withBacklog(plan.server().backlog())
+                .withMaxConnections(plan.maxConnections())
+                .withIdleTimeout(plan.idleTimeout())
+                .withOnClosed(closed::offer);
+    }
+
+    private Follower follow(Target target, TraceRun.Witness witness) {
+        if (witness == null) {
+            return null;
+        }
+        try {
+            witness.header(Headers.serve(target, tool, recorder.clock()));
+        } catch (IOException e) {
+            witness.failed(e);
+            return null;
+        }
+        return Follower.start(recorder, witness, witness::failed);
+    }
+
+    /// Ends the server. Connections that are open are closed and shown as far as they got.
+    ///
+    /// @param signal `INT`, `TERM` or `HUP`
+    public void interrupt(String signal) {
+        interruptedBy = signal;
+        closed.offer(INTERRUPT);
+    }
+}

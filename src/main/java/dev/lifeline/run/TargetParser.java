@@ -1,0 +1,133 @@
+package dev.lifeline.run;
+
+import dev.lifeline.model.Printable;
+
+/// Reads `HOST:PORT` as a person types it. Every rejection says what to type instead.
+public final class TargetParser {
+
+    private static final int MAX_PORT = 0xFFFF;
+
+    private TargetParser() {
+    }
+
+    /// Reads the target of a connection: host and port are both needed.
+    ///
+    /// @throws TargetException when it cannot be read; the message quotes the text safely
+    public static Target remote(String text) throws TargetException {
+        return parse(text, true);
+    }
+
+    /// Reads the address of a server of our own: the port may be missing or 0, which takes any free one.
+    ///
+    /// @throws TargetException when it cannot be read
+    public static Target served(String text) throws TargetException {
+        return parse(text, false);
+    }
+
+    private static Target parse(String given, boolean portNeeded) throws TargetException {
+        String text = withoutScheme(given);
+        if (text.isEmpty()) {
+            throw new TargetException("the target is empty: write HOST:PORT, for example localhost:7007");
+        }
+        if (text.startsWith("[")) {
+            return bracketed(given, text, portNeeded);
+        }
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            if (portNeeded) {
+                String host = HostName.check(text);
+                throw new TargetException(quote(given) + " has no port: write " + host + ":PORT, for example " + host + ":443");
+            }
+            return new Target(HostName.check(text), 0);
+        }
+        if (text.indexOf(':') != colon) {
+            throw ambiguous(given, text, colon);
+        }
+        if (colon == 0) {
+            throw new TargetException(quote(given) + " has no host: write HOST" + Printable.ascii(text) + ", for example localhost" + Printable.ascii(text));
+        }
+        String host = HostName.check(text.substring(0, colon));
+        return new Target(host, port(given, host, text.substring(colon + 1), portNeeded));
+    }
+
+    private static Target bracketed(String given, String text, boolean portNeeded) throws TargetException {
+        int end = text.indexOf(']');
+        if (end < 0) {
+            throw new TargetException(quote(given) + " has no closing bracket: write [ADDRESS]:PORT, for example [::1]:80");
+        }
+        String address = HostName.checkIpv6(text.substring(1, end));
+        String rest = text.substring(end + 1);
+        if (rest.isEmpty()) {
+            if (portNeeded) {
+                throw new TargetException(quote(given) + " has no port: write [" + address + "]:PORT, for example [" + address + "]:443");
+            }
+            return new Target(address, 0);
+        }
+        if (rest.charAt(0) != ':') {
+            throw new TargetException(quote(given) + " has text after the bracket that is no port: write [" + address + "]:PORT");
+        }
+        return new Target(address, port(given, "[" + address + "]", rest.substring(1), portNeeded));
+    }
+
+    private static TargetException ambiguous(String given, String text, int colon) {
+        String before = text.substring(0, colon);
+        if (HostName.isIpv6(before)) {
+            return new TargetException(quote(given) + " is ambiguous: is the last part a port or part of the IPv6 address? Write ["
+                    + before + "]:" + Printable.ascii(text.substring(colon + 1)) + " or [" + Printable.ascii(text) + "]:PORT");
+        }
+        String address = HostName.isIpv6(text) ? text : "ADDRESS";
+        return new TargetException(quote(given) + " has several colons: write HOST:PORT, and an IPv6 address in brackets, ["
+                + address + "]:PORT");
+    }
+
+    private static int port(String given, String host, String text, boolean portNeeded) throws TargetException {
+        if (text.isEmpty()) {
+            throw new TargetException(quote(given) + " ends where the port should be: write " + host + ":PORT, for example " + host + ":443");
+        }
+        int port = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new TargetException("the port " + quote(text) + " is not a number: write 1 to 65535, for example " + host + ":443");
+            }
+            port = Math.min(port * 10 + (c - '0'), MAX_PORT + 1);
+        }
+        if (port > MAX_PORT) {
+            throw new TargetException("the port " + quote(text) + " is too large: ports end at 65535");
+        }
+        if (port == 0 && portNeeded) {
+            throw new TargetException("port 0 cannot be connected to: it only asks a server's kernel for a free port; write 1 to 65535");
+        }
+        return port;
+    }
+
+    private static String withoutScheme(String given) throws TargetException {
+        int end = given.indexOf("://");
+        if (end < 0) {
+            return given;
+        }
+        String scheme = given.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+        String rest = given.substring(end + 3);
+        int slash = rest.indexOf('/');
+        String authority = slash < 0 ? rest : rest.substring(0, slash);
+        return switch (scheme) {
+            case "tcp" -> authority;
+            case "http" -> throw new TargetException(quote(given) + " is a URL, and this version traces the TCP connection only: try "
+                    + "trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD " + Printable.ascii(slash < 0 ? "/" : rest.substring(slash))
+                    + " HTTP/1.0\\r\\n\\r\\n'");
+            case "https" -> throw new TargetException(quote(given) + " is a URL, and this version traces TCP without TLS: try "
+                    + "trace connect " + Printable.ascii(withPort(authority, 443)));
+            default -> throw new TargetException("the scheme " + quote(scheme) + " is not known: write HOST:PORT or tcp://HOST:PORT");
+        };
+    }
+
+    private static String withPort(String authority, int port) {
+        int afterAddress = authority.lastIndexOf(']');
+        return authority.indexOf(':', Math.max(afterAddress, 0)) >= 0 ? authority : authority + ":" + port;
+    }
+
+    static String quote(String text) {
+        String safe = Printable.ascii(text);
+        return "'" + (safe.length() <= 80 ? safe : safe.substring(0, 77) + "...") + "'";
+    }
+}

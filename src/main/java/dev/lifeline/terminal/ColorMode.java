@@ -1,0 +1,25 @@
+package dev.lifeline.terminal;
+
+import java.util.Map;
+
+/// When to use colour: the value of `--color`.
+public enum ColorMode {
+    /// When standard output is a terminal that has colours and nobody asked for none.
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    /// The one decision about colour in the program.
+    ///
+    /// @param environment the process environment: `NO_COLOR` (no-color.org: any text but the empty one) and `TERM`
+    /// @param terminal whether standard output is a terminal
+    public boolean decide(Map<String, String> environment, boolean terminal) {
+        return switch (this) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> terminal
+                    && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                    && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lifeline.terminal;
+
+import dev.lifeline.view.Frame;
+import dev.lifeline.view.Line;
+import dev.lifeline.view.Segment;
+
+/// Turns frames into the text that is written to a terminal or a pipe.
+///
+/// @param color whether roles become colours; without it nothing but the text is written
+public record Painter(boolean color) {
+
+    /// The frame as text, each line ended by a line feed. The last guard: a control character that got this far is shown as `?`.
+    public String paint(Frame frame) {
+        StringBuilder out = new StringBuilder(4096);
+        for (Line line : frame.lines()) {
+            for (Segment segment : line.segments()) {
+                String text = guard(segment.text());
+                if (color) {
+                    Theme.paint(out, segment.role(), text);
+                } else {
+                    out.append(text);
+                }
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String guard(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                StringBuilder out = new StringBuilder(text.length());
+                for (int j = 0; j < text.length(); j++) {
+                    out.append(Character.isISOControl(text.charAt(j)) ? '?' : text.charAt(j));
+                }
+                return out.toString();
+            }
+        }
+        return text;
+    }
+}

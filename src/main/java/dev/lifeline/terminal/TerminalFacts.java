@@ -1,0 +1,54 @@
+package dev.lifeline.terminal;
+
+import dev.lifeline.view.Glyphs;
+import java.io.Console;
+import java.util.Map;
+import java.util.Properties;
+
+/// What is known about the terminal without opening one: the launcher passes what only a shell knows for nothing, and the
+/// rest comes from the environment.
+///
+/// @param columns its width
+/// @param out whether standard output is a terminal
+/// @param err whether standard error is a terminal
+/// @param glyphs the signs that its encoding has
+public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs) {
+
+    /// The width where nothing says otherwise: the width of a punched card, and of every terminal since.
+    public static final int DEFAULT_COLUMNS = 80;
+
+    /// Looks at this process.
+    public static TerminalFacts detect() {
+        return of(System.getProperties(), System.getenv());
+    }
+
+    static TerminalFacts of(Properties properties, Map<String, String> environment) {
+        boolean out = flag(properties, "trace.tty.out");
+        boolean err = flag(properties, "trace.tty.err");
+        int columns = number(properties.getProperty("trace.columns"));
+        if (columns <= 0) {
+            columns = number(environment.get("COLUMNS"));
+        }
+        String encoding = properties.getProperty("stdout.encoding", properties.getProperty("native.encoding", ""));
+        boolean unicode = encoding.regionMatches(true, 0, "UTF", 0, 3);
+        return new TerminalFacts(columns > 0 ? columns : DEFAULT_COLUMNS, out, err, unicode ? Glyphs.UNICODE : Glyphs.ASCII);
+    }
+
+    private static boolean flag(Properties properties, String name) {
+        String value = properties.getProperty(name);
+        if (value != null) {
+            return value.equals("true");
+        }
+        // Started without the launcher: the console of the JDK knows only whether input and output both are a terminal.
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static int number(String text) {
+        try {
+            return text == null || text.isBlank() ? 0 : Integer.parseInt(text.trim());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
