@@ -1,0 +1,89 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Abandoned;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
+///
+/// An arrow here is always dotted: it was concluded from what both programs saw, and no packet was seen. A side that nobody
+/// watched has a line and nothing on it. One connection is drawn; where the trace holds more, the diagram says so.
+public final class Ladder implements View {
+
+    @Override
+    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+        DrawnConnection connection = DrawnConnection.first(trace, timeline);
+        List<Rung> rungs = Rungs.of(timeline, connection);
+        Rails rails = new Rails(canvas, trace.header().mode(), timeline, connection);
+        RungWords words = new RungWords(canvas.glyphs(), Rungs.raced(timeline, connection), Abandoned.of(timeline));
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, timeline.wall());
+        painter.head();
+        long gap = Rungs.gap(rungs);
+        long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
+        for (Rung rung : rungs) {
+            if (rung.at() - seen >= gap) {
+                painter.gap(seen, rung.at());
+            }
+            painter.paint(rung);
+            seen = Math.max(seen, rung.until());
+        }
+        return new Frame(List.of(Headline.of(trace, timeline, verdict, canvas))).above(new Frame(painter.lines()))
+                .above(new Frame(foot(trace, timeline, connection, rungs, canvas))).above(VerdictBlock.of(verdict, canvas));
+    }
+
+    private static List<Line> foot(Trace trace, Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        notReached(timeline, canvas, lines);
+        if (!trace.complete()) {
+            add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
+        }
+        if (connection.others()) {
+            add("drawn: the first connection only", Role.DIM, canvas, lines);
+        }
+        legend(timeline, connection, rungs, canvas, lines);
+        return lines;
+    }
+
+    private static void notReached(Timeline timeline, Canvas canvas, List<Line> lines) {
+        StringBuilder out = new StringBuilder();
+        for (Span span : timeline.spans()) {
+            if (span.state() instanceof Span.NotReached) {
+                out.append(out.isEmpty() ? "not reached: " : ", ").append(span.stage().label())
+                        .append(" (").append(span.lane().label()).append(')');
+            }
+        }
+        if (!out.isEmpty()) {
+            add(out.toString(), Role.PLAIN, canvas, lines);
+        }
+    }
+
+    private static void legend(Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
+        Glyphs glyphs = canvas.glyphs();
+        boolean crossed = false;
+        for (Rung rung : rungs) {
+            crossed |= rung instanceof Rung.Crossing;
+        }
+        if (crossed) {
+            add("dotted: inferred from both ends; no packet was seen", Role.INFERRED, canvas, lines);
+        }
+        String busy = LadderSigns.of(glyphs).busy() + " a call is under way";
+        for (Hold hold : timeline.holds()) {
+            if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
+                busy += "   " + glyphs.held() + " held on purpose";
+                break;
+            }
+        }
+        add(busy, Role.DIM, canvas, lines);
+    }
+
+    private static void add(String text, Role role, Canvas canvas, List<Line> lines) {
+        for (String line : Wrap.lines(text, canvas.width(), 2)) {
+            lines.add(Line.of(line, role));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lifeline.view;
+
+/// The pieces of a line of life that only the ladder needs.
+///
+/// @param busy the line while a call is under way
+/// @param unobserved the line of a participant whom nobody watches
+/// @param right where words leave the line to the right: idle, a call begins, a call ends, a call goes on
+/// @param left the same to the left
+record LadderSigns(char busy, char unobserved, String right, String left) {
+
+    private static final LadderSigns UNICODE = new LadderSigns('┃', '┊', "├┟┞┠", "┤┧┦┨");
+    private static final LadderSigns ASCII = new LadderSigns('#', '\'', "++++", "++++");
+
+    static LadderSigns of(Glyphs glyphs) {
+        return switch (glyphs) {
+            case UNICODE -> UNICODE;
+            case ASCII -> ASCII;
+        };
+    }
+
+    /// The branch off a line, by what the line does before and after.
+    char branch(boolean toTheRight, boolean busyBefore, boolean busyAfter) {
+        int which = busyBefore ? (busyAfter ? 3 : 2) : busyAfter ? 1 : 0;
+        return (toTheRight ? right : left).charAt(which);
+    }
+}

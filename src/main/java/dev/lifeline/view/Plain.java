@@ -1,0 +1,127 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.StageStatistics;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A trace in sentences, for screen readers, logs and `grep`: no boxes, no bars, no columns that mean something.
+///
+/// A sentence stands on a line of its own, wrapped with a hanging indent of two. Many connections of one client are told as
+/// statistics.
+public final class Plain implements View {
+
+    private static final int INDENT = 2;
+    private static final long MILLI = 1_000_000;
+
+    /// Sentences about events without length, at most: a log is read, not scanned by a machine.
+    static final int MOST_REMARKS = 200;
+
+    @Override
+    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+        List<Told> story = new ArrayList<>();
+        if (trace.header().connections() > 1 && trace.header().mode() != TraceHeader.Mode.SERVER) {
+            statistics(timeline, canvas.glyphs(), story);
+        } else {
+            spans(timeline, SpanSentences.of(timeline, canvas.glyphs()), story);
+            marks(timeline, new MarkSentences(canvas.glyphs()), story);
+        }
+        List<Line> lines = new ArrayList<>();
+        VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
+        add(verdicts.summary(trace, timeline, verdict), Role.STRONG, canvas, lines);
+        for (Lane lane : Lane.values()) {
+            if (lane != Lane.KERNEL && !trace.header().mode().observes(lane)) {
+                add("The " + lane.label() + " was not observed.", Role.PLAIN, canvas, lines);
+            }
+        }
+        for (Told told : story) {
+            add(told.sentence(), told.role(), canvas, lines);
+        }
+        if (!trace.complete()) {
+            add("The recording breaks off here: what came later is not known.", Role.BAD, canvas, lines);
+        }
+        for (String sentence : verdicts.verdict(verdict)) {
+            add(sentence, Role.PLAIN, canvas, lines);
+        }
+        return new Frame(lines);
+    }
+
+    /// A time as it stands in a sentence: always to the microsecond, so that two moments can be told apart.
+    static String moment(long at) {
+        return Time.figure(at, MILLI, 3) + " ms";
+    }
+
+    /// A sentence and its place in time.
+    private record Told(long at, String sentence, Role role) {
+    }
+
+    private static void spans(Timeline timeline, SpanSentences sentences, List<Told> story) {
+        long at = 0;
+        for (Span span : timeline.spans()) {
+            // What never ran keeps the place that the timeline gave it: right behind what began before.
+            at = span.state() instanceof Span.NotReached ? at : span.start();
+            story.add(new Told(at, sentences.of(span), role(span)));
+        }
+    }
+
+    private static void marks(Timeline timeline, MarkSentences sentences, List<Told> story) {
+        for (Hold hold : timeline.holds()) {
+            story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
+        }
+        int said = 0;
+        int unsaid = 0;
+        for (TraceEvent mark : timeline.marks()) {
+            String sentence = sentences.of(mark);
+            if (sentence != null && said++ < MOST_REMARKS) {
+                story.add(new Told(mark.at(), sentence, Role.PLAIN));
+            } else if (sentence != null) {
+                unsaid++;
+            }
+        }
+        story.sort(Comparator.comparingLong(Told::at));
+        if (unsaid > 0) {
+            story.add(new Told(timeline.wall(), Details.counted(unsaid, "more event") + " without length came later.", Role.DIM));
+        }
+    }
+
+    private static void statistics(Timeline timeline, Glyphs glyphs, List<Told> story) {
+        StageStatistics statistics = StageStatistics.of(timeline);
+        StatisticsSentences sentences = new StatisticsSentences(glyphs);
+        for (StageStatistics.Durations durations : statistics.durations()) {
+            story.add(new Told(0, sentences.of(durations), Role.PLAIN));
+        }
+        for (StageStatistics.Failures failures : statistics.failures()) {
+            story.add(new Told(0, sentences.of(failures), Role.BAD));
+        }
+        for (Span span : timeline.spans()) {
+            if (span.state() instanceof Span.NotReached) {
+                story.add(new Told(0, SpanSentences.of(timeline, glyphs).of(span), Role.PLAIN));
+            }
+        }
+    }
+
+    private static Role role(Span span) {
+        return switch (span.state()) {
+            case Span.Failed failed -> Role.BAD;
+            case Span.Concluded concluded -> Role.INFERRED;
+            case Span.Done done -> Role.PLAIN;
+            case Span.Open open -> Role.PLAIN;
+            case Span.Skipped skipped -> Role.PLAIN;
+            case Span.NotReached never -> Role.PLAIN;
+        };
+    }
+
+    private static void add(String sentence, Role role, Canvas canvas, List<Line> lines) {
+        for (String line : Wrap.lines(sentence, canvas.width(), INDENT)) {
+            lines.add(Line.of(line, role));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The three lines of life: where they stand, and what each looks like at a time.
+final class Rails {
+
+    /// Beyond this the eye cannot follow an arrow.
+    private static final int WIDEST = 120;
+
+    private static final int CLIENT_COLUMN = 13;
+
+    private final int width;
+    private final Glyphs glyphs;
+    private final LadderSigns signs;
+    private final TraceHeader.Mode mode;
+    private final boolean kernelObserved;
+    private final List<Span> spans = new ArrayList<>();
+    private final List<Hold> holds = new ArrayList<>();
+
+    Rails(Canvas canvas, TraceHeader.Mode mode, Timeline timeline, DrawnConnection connection) {
+        this.width = Math.min(canvas.width(), WIDEST);
+        this.glyphs = canvas.glyphs();
+        this.signs = LadderSigns.of(glyphs);
+        this.mode = mode;
+        boolean kernel = false;
+        for (Span span : timeline.spans()) {
+            if (span.ran() && connection.shows(span)) {
+                spans.add(span);
+                kernel |= span.lane() == Lane.KERNEL && !(span.state() instanceof Span.Concluded);
+            }
+        }
+        for (Hold hold : timeline.holds()) {
+            if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
+                holds.add(hold);
+            }
+        }
+        this.kernelObserved = kernel;
+    }
+
+    int column(Lane lane) {
+        return switch (lane) {
+            case CLIENT -> CLIENT_COLUMN;
+            case KERNEL -> (CLIENT_COLUMN + column(Lane.SERVER)) / 2;
+            case SERVER -> width - 4;
+        };
+    }
+
+    boolean observed(Lane lane) {
+        return lane == Lane.KERNEL ? kernelObserved : mode.observes(lane);
+    }
+
+    /// A row with the three lines as they are at a time.
+    Row row(long at) {
+        Row row = new Row(width);
+        for (Lane lane : Lane.values()) {
+            paint(row, lane, at);
+        }
+        return row;
+    }
+
+    private void paint(Row row, Lane lane, long at) {
+        int column = column(lane);
+        if (held(lane, at)) {
+            row.put(column, glyphs.held(), Role.HELD);
+        } else if (busy(lane, at, true, false)) {
+            row.put(column, signs.busy(), role(lane));
+        } else if (busy(lane, at, true, true)) {
+            row.put(column, glyphs.inferred(), Role.INFERRED);
+        } else if (observed(lane)) {
+            row.put(column, glyphs.vertical(), role(lane));
+        } else {
+            row.put(column, signs.unobserved(), Role.DIM);
+        }
+    }
+
+    /// The sign where words leave a line.
+    ///
+    /// @param until the end of what the words are about
+    char branch(Lane lane, long at, long until) {
+        return signs.branch(lane != Lane.SERVER, busy(lane, at, false, false), busy(lane, until, true, false));
+    }
+
+    boolean held(Lane lane, long at) {
+        for (Hold hold : holds) {
+            if (hold.lane() == lane && hold.start() <= at && at < hold.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean busy(Lane lane, long at, boolean after, boolean concluded) {
+        for (Span span : spans) {
+            if (span.lane() == lane && concluded == span.state() instanceof Span.Concluded
+                    && (after ? span.start() <= at && (at < span.end() || span.state() instanceof Span.Open)
+                              : span.start() < at && at <= span.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Role role(Lane lane) {
+        return switch (lane) {
+            case CLIENT -> Role.CLIENT;
+            case KERNEL -> Role.KERNEL;
+            case SERVER -> Role.SERVER;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+
+/// One step of the ladder: what stands in one row, or in a few when its words are long.
+sealed interface Rung {
+
+    /// Nanoseconds since the origin.
+    long at();
+
+    /// Until when it speaks, in nanoseconds since the origin.
+    default long until() {
+        return at();
+    }
+
+    /// A stage begins; its end has a rung of its own, or never came.
+    record Begin(Span span) implements Rung {
+        @Override
+        public long at() {
+            return span.start();
+        }
+    }
+
+    /// A stage ends, well or not.
+    record End(Span span) implements Rung {
+        @Override
+        public long at() {
+            return span.end();
+        }
+    }
+
+    /// A stage in one row: it began, and nothing else happened before it ended.
+    record Whole(Span span) implements Rung {
+        @Override
+        public long at() {
+            return span.start();
+        }
+
+        @Override
+        public long until() {
+            return span.end();
+        }
+    }
+
+    /// A stage that was skipped, or that nobody measured: one row at its beginning.
+    record Aside(Span span) implements Rung {
+        @Override
+        public long at() {
+            return span.start();
+        }
+    }
+
+    /// An event without length.
+    record Moment(TraceEvent event) implements Rung {
+        @Override
+        public long at() {
+            return event.at();
+        }
+    }
+
+    /// A lane is held from here.
+    record Held(Hold hold) implements Rung {
+        @Override
+        public long at() {
+            return hold.start();
+        }
+    }
+
+    /// A lane goes on.
+    record Released(Hold hold) implements Rung {
+        @Override
+        public long at() {
+            return hold.end();
+        }
+    }
+
+    /// Many chunks of one lane in one row.
+    ///
+    /// @param at when the first of them was seen
+    /// @param until when the last was
+    /// @param read whether they were read or written
+    record Chunks(long at, long until, Lane lane, boolean read, int count, long bytes) implements Rung {
+    }
+
+    /// Rungs that were left out because there are too many.
+    record LeftOut(long at, long until, int count) implements Rung {
+    }
+
+    /// An arrow that was concluded from what both ends saw. It has a place between the rungs, but no time of its own.
+    ///
+    /// @param at when its effect was seen
+    /// @param from whose line it leaves
+    /// @param both whether packets must have gone both ways
+    /// @param label what crossed
+    record Crossing(long at, Lane from, boolean both, String label) implements Rung {
+    }
+}

@@ -1,0 +1,203 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Chooses what the ladder shows of a timeline, in time order, and bounds it.
+final class Rungs {
+
+    /// So many rungs fill several screens; a trace that has more of them is not read as a ladder.
+    static final int MOST = 240;
+
+    /// How many rungs at the end are kept when the middle is left out.
+    private static final int KEPT_AT_END = 40;
+
+    /// A run of chunks longer than this becomes its first chunk and one row for the rest.
+    static final int CHUNKS_SHOWN = 3;
+
+    /// How many times the usual distance between two rungs makes a gap.
+    private static final int GAP_FACTOR = 10;
+
+    /// At most so many gaps fit into a ladder.
+    private static final int GAPS = 20;
+
+    private Rungs() {
+    }
+
+    /// What happened on the drawn connection, with the crossings that can be concluded.
+    static List<Rung> of(Timeline timeline, DrawnConnection connection) {
+        List<Rung> rungs = withoutRuns(byTime(timeline, connection));
+        rungs = bounded(new Crossings(timeline, connection).addTo(rungs));
+        return joined(rungs);
+    }
+
+    /// From how many nanoseconds on an empty stretch is a gap worth a row: ten times the usual, and a part of the whole.
+    static long gap(List<Rung> rungs) {
+        if (rungs.size() < 2) {
+            return Long.MAX_VALUE;
+        }
+        long[] distances = new long[rungs.size() - 1];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = rungs.get(i + 1).at() - rungs.get(i).at();
+        }
+        Arrays.sort(distances);
+        long whole = rungs.getLast().at() - rungs.getFirst().at();
+        return Math.max(1, Math.max(distances[distances.length / 2] * GAP_FACTOR, whole / GAPS));
+    }
+
+    private static List<Rung> byTime(Timeline timeline, DrawnConnection connection) {
+        List<Rung> rungs = new ArrayList<>();
+        boolean raced = raced(timeline, connection);
+        List<Span> spans = new ArrayList<>();
+        for (Span span : timeline.spans()) {
+            if (connection.shows(span)) {
+                spans.add(span);
+            }
+        }
+        for (TraceEvent mark : timeline.marks()) {
+            if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced)
+                    && !saidByItsStage(mark, spans)) {
+                rungs.add(new Rung.Moment(mark));
+            }
+        }
+        for (Span span : spans) {
+            addSpan(span, rungs);
+        }
+        for (Hold hold : timeline.holds()) {
+            if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
+                rungs.add(new Rung.Held(hold));
+                rungs.add(new Rung.Released(hold));
+            }
+        }
+        rungs.sort(Comparator.comparingLong(Rung::at));
+        return rungs;
+    }
+
+    private static void addSpan(Span span, List<Rung> rungs) {
+        switch (span.state()) {
+            case Span.Done done -> {
+                rungs.add(new Rung.Begin(span));
+                rungs.add(new Rung.End(span));
+            }
+            case Span.Failed failed -> {
+                rungs.add(new Rung.Begin(span));
+                rungs.add(new Rung.End(span));
+            }
+            case Span.Open open -> rungs.add(new Rung.Begin(span));
+            case Span.Skipped skipped -> rungs.add(new Rung.Aside(span));
+            case Span.Concluded concluded -> rungs.add(new Rung.Aside(span));
+            case Span.NotReached never -> { }
+        }
+    }
+
+    static boolean raced(Timeline timeline, DrawnConnection connection) {
+        for (Span span : timeline.spans()) {
+            if (span.attempt() > 1 && connection.shows(span)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The server's event loop has its own tables; a race of one is none.
+    private static boolean shown(TraceEvent mark, boolean raced) {
+        EventBody body = mark.body();
+        return switch (body) {
+            case LoopEvent loop -> false;
+            case RaceEvent.Ordered ordered -> ordered.candidates().size() > 1;
+            case RaceEvent.Won won -> raced;
+            case RaceEvent race -> true;
+            case StreamEvent stream -> true;
+            case RunEvent run -> true;
+            case StageEvent stage -> false;
+            case HoldEvent hold -> false;
+        };
+    }
+
+    /// Whether this chunk is all that its stage moved: then the end of the stage says it.
+    private static boolean saidByItsStage(TraceEvent mark, List<Span> spans) {
+        if (!isChunk(mark)) {
+            return false;
+        }
+        boolean read = mark.body() instanceof StreamEvent.ChunkRead;
+        for (Span span : spans) {
+            if (span.lane() == mark.lane() && span.connection() == mark.connection() && span.start() <= mark.at()
+                    && mark.at() <= span.end() && read != (span.stage() == Stage.WRITE) && movedAtOnce(span)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a stage moved bytes in a single call.
+    static boolean movedAtOnce(Span span) {
+        return span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
+                && moved.bytes().count() > 0;
+    }
+
+    static boolean isChunk(TraceEvent event) {
+        return event.body() instanceof StreamEvent.ChunkRead || event.body() instanceof StreamEvent.ChunkWritten;
+    }
+
+    private static List<Rung> withoutRuns(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>();
+        int from = 0;
+        while (from < rungs.size()) {
+            int to = from;
+            while (to < rungs.size() && rungs.get(to) instanceof Rung.Moment moment && isChunk(moment.event())) {
+                to++;
+            }
+            if (to == from) {
+                out.add(rungs.get(from++));
+                continue;
+            }
+            ChunkRun.collapse(rungs.subList(from, to), out);
+            from = to;
+        }
+        return out;
+    }
+
+    private static List<Rung> bounded(List<Rung> rungs) {
+        if (rungs.size() <= MOST) {
+            return rungs;
+        }
+        int resume = rungs.size() - KEPT_AT_END;
+        int stop = MOST - KEPT_AT_END - 1;
+        List<Rung> out = new ArrayList<>(rungs.subList(0, stop));
+        out.add(new Rung.LeftOut(rungs.get(stop).at(), rungs.get(resume - 1).until(), resume - stop));
+        out.addAll(rungs.subList(resume, rungs.size()));
+        return out;
+    }
+
+    /// A stage during which nothing else happened needs one row only, unless it failed: a failure stands at its own time.
+    private static List<Rung> joined(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>(rungs.size());
+        for (int i = 0; i < rungs.size(); i++) {
+            if (i + 1 < rungs.size() && rungs.get(i) instanceof Rung.Begin(Span begun)
+                    && rungs.get(i + 1) instanceof Rung.End(Span ended) && begun == ended
+                    && begun.state() instanceof Span.Done) {
+                out.add(new Rung.Whole(begun));
+                i++;
+            } else {
+                out.add(rungs.get(i));
+            }
+        }
+        return out;
+    }
+}

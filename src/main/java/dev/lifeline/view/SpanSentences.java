@@ -1,0 +1,148 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.timeline.Abandoned;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.List;
+
+/// What a stage did, as a sentence.
+///
+/// @param glyphs the signs that may be used
+/// @param abandoned attempts that were given up
+/// @param numbered whether there are several connections, so that each must be named
+/// @param raced whether several attempts ran, so that each must be named
+record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered, boolean raced) {
+
+    /// Ready for the spans of a timeline.
+    static SpanSentences of(Timeline timeline, Glyphs glyphs) {
+        boolean numbered = false;
+        boolean raced = false;
+        for (Span span : timeline.spans()) {
+            numbered |= span.connection() > 1;
+            raced |= span.attempt() > 1;
+        }
+        return new SpanSentences(glyphs, Abandoned.of(timeline), numbered, raced);
+    }
+
+    String of(Span span) {
+        String took = Time.of(span.took(), glyphs);
+        return switch (span.state()) {
+            case Span.Done done -> began(span) + "; " + ended(span, done.outcome(), took) + ".";
+            case Span.Failed failed when givenUp(span) -> began(span) + "; it was given up after " + took + ".";
+            case Span.Failed failed -> began(span) + "; it failed after " + took + " with " + Details.reason(failed.failure())
+                    + between(failed.failure()) + ".";
+            case Span.Open open -> began(span) + "; it was still under way when the trace ended, after " + took + ".";
+            case Span.Skipped skipped -> "The " + who(span) + " skipped " + span.stage().label() + ": "
+                    + Text.safe(skipped.reason()) + ".";
+            case Span.NotReached never -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
+            case Span.Concluded concluded -> "It is concluded, not measured, that from " + Plain.moment(span.start())
+                    + (span.stage() == Stage.ACCEPT_QUEUE ? " the connection was in the accept queue for at least " + took
+                    : " for " + took + " this held: " + Text.safe(concluded.note())) + ".";
+        };
+    }
+
+    private String began(Span span) {
+        return "At " + Plain.moment(span.start()) + " the " + who(span) + " " + switch (span.stage()) {
+            case LOOKUP -> "started to look up the name";
+            case ROUTE -> "asked for the route" + to(span.remote());
+            case BIND -> span.lane() == Lane.SERVER ? "started to bind and to listen" : "started to bind its socket";
+            case CONNECT -> "started to connect" + to(span.remote());
+            case ACCEPT_QUEUE -> "started to queue the connection";
+            case ACCEPT -> "started to accept";
+            case TLS -> "started the TLS handshake";
+            case WRITE -> "started to write";
+            case FIRST_BYTE -> "started to wait for the first byte";
+            case DATA -> "started to read on";
+            case IDLE -> "started to be idle";
+            case PROTOCOL -> "started to look at the protocol";
+            case CLOSE -> "started to close";
+        };
+    }
+
+    private String ended(Span span, Outcome outcome, String took) {
+        String after = "after " + took;
+        return switch (outcome) {
+            case Outcome.Answers answers -> after + " it had "
+                    + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses())) + " (" + answers.source().label() + ")";
+            case Outcome.RouteChosen route -> after + " it had "
+                    + (route.device() == null ? "" : "interface " + Text.safe(route.device()) + ", ")
+                    + "source " + Text.safe(route.source().address()) + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
+            case Outcome.Bound bound -> after + " it was bound to " + Details.endpoint(bound.local());
+            case Outcome.Listening listening -> after + " it listened on " + Details.endpoint(listening.local())
+                    + " with backlog " + listening.backlog();
+            case Outcome.Connected connected -> "it was connected after " + took + " from "
+                    + Details.endpoint(connected.tuple().local());
+            case Outcome.Accepted accepted -> "it had accepted the connection from " + Details.endpoint(accepted.tuple().remote())
+                    + " after " + took + ", in wake-up " + accepted.wakeUp()
+                    + (accepted.position() > 1 ? " as accept " + accepted.position() : "");
+            case Outcome.Moved moved -> after + (span.stage() == Stage.WRITE ? " the kernel had taken " : " it had read ")
+                    + moved(moved);
+            case Outcome.Closed closed -> after + " it was closed (" + closed.how().label() + ")"
+                    + (closed.first() == null ? "" : ", the " + closed.first().label() + "'s stream ended first")
+                    + ", with " + Details.bytes(closed.read()) + " read and "
+                    + Details.bytes(closed.written()) + " written in all";
+        };
+    }
+
+    private String moved(Outcome.Moved moved) {
+        Bytes bytes = moved.bytes();
+        if (bytes.count() == 0) {
+            return "no bytes" + ending(moved);
+        }
+        return Details.bytes(bytes.count()) + (moved.chunks() > 1 ? " in " + Details.counted(moved.chunks(), "chunk") : "")
+                + ", " + (bytes.truncated() ? "which begin with " : "") + "\"" + Text.safe(bytes.preview()) + "\""
+                + ending(moved);
+    }
+
+    private static String ending(Outcome.Moved moved) {
+        return switch (moved.ending()) {
+            case Ending.COMPLETE -> "";
+            case Ending.EXPECTED -> ", and the expected text was there";
+            case Ending.END_OF_STREAM -> ", and the peer ended its stream";
+            case Ending.QUIET -> ", and nothing more came";
+            case Ending.LIMIT -> ", and stopped at its limit";
+        };
+    }
+
+    private boolean givenUp(Span span) {
+        for (Abandoned attempt : abandoned) {
+            if (attempt.covers(span)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String who(Span span) {
+        return span.lane().label() + (numbered && span.connection() > 0 ? ", connection " + span.connection() + "," : "")
+                + (raced && span.attempt() > 0 ? ", attempt " + span.attempt() + "," : "");
+    }
+
+    private static String between(Failure failure) {
+        return (failure.local() == null ? "" : ", local end " + Details.endpoint(failure.local()))
+                + (failure.remote() == null ? "" : ", remote end " + Details.endpoint(failure.remote()));
+    }
+
+    private static String to(Endpoint remote) {
+        return remote == null ? "" : " to " + Details.endpoint(remote);
+    }
+
+    private static String list(List<String> addresses) {
+        StringBuilder out = new StringBuilder();
+        for (String address : addresses) {
+            out.append(out.isEmpty() ? "" : ", ").append(Text.safe(address));
+        }
+        return out.toString();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LadderTest {
+
+    private final Ladder ladder = new Ladder();
+
+    static List<DrawnLife> lives() {
+        return DrawnLife.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void drawsWhatAPersonHasLookedAt(DrawnLife life) {
+        ViewContract.goldenAtEveryWidth(ladder, "ladder", life);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void isNeverWiderThanItsCanvas(DrawnLife life) {
+        ViewContract.neverWiderThanItsCanvas(ladder, life);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void printsNothingThatMovesACursor(DrawnLife life) {
+        ViewContract.onlyPrintable(ladder, life);
+    }
+
+    @Test
+    void everyArrowIsMarkedAsInferred() {
+        for (DrawnLife life : lives()) {
+            Frame frame = draw(life);
+            for (Line line : frame.lines()) {
+                for (Segment segment : line.segments()) {
+                    if (segment.text().contains("▶") || segment.text().contains("◀")) {
+                        assertEquals(Role.INFERRED, segment.role(), segment.text());
+                        assertTrue(frame.text().contains("inferred"), "the legend says so in words");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void drawsNoArrowWhereOnlyOneSideWasObserved() {
+        for (DrawnLife life : lives()) {
+            if (life.trace().header().mode() != Mode.LOOPBACK) {
+                String text = draw(life).text();
+                assertFalse(text.contains("▶") || text.contains("◀"), text);
+                assertTrue(text.contains("not observed"), text);
+            }
+        }
+    }
+
+    @Test
+    void collapsesARunOfChunksIntoTheFirstAndTheSumOfTheRest() {
+        String text = draw(named("bulk")).text();
+        assertTrue(text.contains("998 more reads, 3,270,446 bytes"), text);
+        assertTrue(text.lines().count() < 60, text);
+    }
+
+    @Test
+    void isBoundedWhateverTheTraceHolds() {
+        Life life = new Life();
+        life.client(1);
+        for (int i = 0; i < 10_000; i++) {
+            life.at(i, new RunEvent.Remark("remark " + i));
+        }
+        Trace trace = life.trace(Mode.CLIENT, "a:1", 1, true);
+        String text = new DrawnLife("many", trace, named("loopback").verdict()).drawnBy(ladder, 80, Glyphs.UNICODE);
+        assertTrue(text.contains("9,761 more events"), text);
+        assertTrue(text.contains("remark 0") && text.contains("remark 9999"), text);
+        assertTrue(text.lines().count() < Rungs.MOST + 20, text);
+    }
+
+    @Test
+    void drawsTheFirstOfManyConnectionsAndSaysSo() {
+        String one = draw(named("loopback")).text();
+        String many = draw(named("fifty")).text();
+        assertTrue(many.contains("drawn: the first connection only"), many);
+        assertEquals(rows(one), rows(many));
+    }
+
+    private static List<String> rows(String text) {
+        List<String> rows = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            if (line.matches(" +[0-9.]+ .*")) {
+                rows.add(line);
+            }
+        }
+        return rows;
+    }
+
+    private static DrawnLife named(String name) {
+        return lives().stream().filter(life -> life.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Frame draw(DrawnLife life) {
+        return ladder.draw(life.trace(), life.timeline(), life.verdict(), new Canvas(80, Glyphs.UNICODE));
+    }
+}

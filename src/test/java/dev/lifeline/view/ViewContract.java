@@ -1,0 +1,41 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// What every view must keep to, whatever it draws.
+final class ViewContract {
+
+    private ViewContract() {
+    }
+
+    static void goldenAtEveryWidth(View view, String name, DrawnLife life) {
+        for (Glyphs glyphs : Glyphs.values()) {
+            for (int width : new int[] {60, 80, 120}) {
+                GoldenText.check(life.file(name, width, glyphs), life.drawnBy(view, width, glyphs));
+            }
+        }
+    }
+
+    static void neverWiderThanItsCanvas(View view, DrawnLife life) {
+        for (Glyphs glyphs : Glyphs.values()) {
+            for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
+                for (String line : life.drawnBy(view, width, glyphs).split("\n", -1)) {
+                    assertTrue(line.length() <= width, () -> "too wide: " + line);
+                    assertEquals(line.stripTrailing(), line, "spaces at the end");
+                }
+            }
+        }
+    }
+
+    static void onlyPrintable(View view, DrawnLife life) {
+        String ascii = life.drawnBy(view, 80, Glyphs.ASCII);
+        assertTrue(ascii.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F), ascii);
+        String unicode = life.drawnBy(view, 80, Glyphs.UNICODE);
+        assertTrue(unicode.chars().noneMatch(c -> c != '\n' && movesSomething(c)), unicode);
+    }
+
+    private static boolean movesSomething(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+    }
+}
