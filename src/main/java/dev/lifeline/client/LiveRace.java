@@ -142,10 +142,15 @@ final class LiveRace {
     /// The reason is recorded first; the attempt then closes its open stage with INTERRUPTED. A person's interrupt has no
     /// reason of the race: only the stages are closed.
     private void abandon(Output.Abandon wish, boolean cancelled) {
+        Attempt attempt = attempt(wish.attempt());
+        if (attempt == null) {
+            // Left out for want of time, and its report not taken yet.
+            return;
+        }
         if (!cancelled) {
             client.attempt(wish.attempt()).mark(new RaceEvent.Abandoned(wish.reason()));
         }
-        attempt(wish.attempt()).abandon();
+        attempt.abandon();
     }
 
     private void endLosers() {

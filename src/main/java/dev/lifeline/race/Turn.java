@@ -76,10 +76,19 @@ final class Turn {
     }
 
     private void advance() {
-        if (personality.pace() == Pace.TWO_TRACKS) {
-            advanceTracks();
-        } else {
-            advanceLine();
+        boolean idle = running() == 0;
+        boolean over = now >= due;
+        switch (personality.pace()) {
+            case FAILURE -> startNext(idle);
+            case DELAY_OR_FAILURE, DELAY_OR_IDLE -> startNext(idle || over);
+            case ABORT_AFTER_DELAY -> {
+                if (over && !idle && waiting() != NONE) {
+                    abandon(first(AttemptState.RUNNING, null),
+                            "no answer within " + personality.delayNanos() / 1_000_000 + " ms");
+                }
+                startNext(idle || over);
+            }
+            case TWO_TRACKS -> advanceTracks();
         }
         if (running() == 0) {
             phase = Phase.DECIDED;
@@ -87,36 +96,16 @@ final class Turn {
         }
     }
 
-    /// All candidates stand in one line.
-    private void advanceLine() {
-        int next = first(AttemptState.WAITING, null);
-        if (next == NONE) {
+    private void startNext(boolean allowed) {
+        int next = waiting();
+        if (!allowed || next == NONE) {
             return;
         }
-        boolean over = now >= due;
-        switch (personality.pace()) {
-            case FAILURE -> {
-                if (running() == 0) {
-                    start(next);
-                }
-            }
-            case DELAY_OR_FAILURE, DELAY_OR_IDLE -> {
-                if (running() == 0 || over) {
-                    makeRoom();
-                    start(next);
-                }
-            }
-            case ABORT_AFTER_DELAY -> {
-                int current = first(AttemptState.RUNNING, null);
-                if (current != NONE && over) {
-                    abandon(current, "no answer within " + personality.delayNanos() / 1_000_000 + " ms");
-                }
-                if (current == NONE || over) {
-                    start(next);
-                }
-            }
-            case TWO_TRACKS -> throw new AssertionError("two tracks are not a line");
+        if (running() >= personality.concurrent()) {
+            abandon(first(AttemptState.RUNNING, null), "more than " + personality.concurrent() + " attempts at once");
         }
+        due = now + personality.delayNanos();
+        start(next);
     }
 
     /// Each family stands in a line of its own; the second line opens when the delay is over or the first is used up.
@@ -137,21 +126,13 @@ final class Turn {
     private void advanceTrack(Family family) {
         int next = first(AttemptState.WAITING, family);
         if (next != NONE && first(AttemptState.RUNNING, family) == NONE) {
-            set(next, AttemptState.RUNNING);
-            outputs.add(new Output.Start(next, before.candidate(next)));
+            start(next);
         }
     }
 
     private void start(int attempt) {
         set(attempt, AttemptState.RUNNING);
-        due = now + personality.delayNanos();
         outputs.add(new Output.Start(attempt, before.candidate(attempt)));
-    }
-
-    private void makeRoom() {
-        if (running() >= personality.concurrent()) {
-            abandon(first(AttemptState.RUNNING, null), "more than " + personality.concurrent() + " attempts at once");
-        }
     }
 
     private void abandon(int attempt, String reason) {
@@ -174,6 +155,10 @@ final class Turn {
         Family who = personality.pace() == Pace.TWO_TRACKS ? before.candidate(1).family().other() : null;
         boolean timed = personality.pace() != Pace.FAILURE && first(AttemptState.WAITING, who) != NONE;
         return timed ? due : ConnectionRace.NEVER;
+    }
+
+    private int waiting() {
+        return first(AttemptState.WAITING, null);
     }
 
     private int running() {

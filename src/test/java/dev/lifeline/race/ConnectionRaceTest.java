@@ -202,7 +202,8 @@ class ConnectionRaceTest {
                          450  won 3
                          450  abandon 4: attempt 3 connected first
                         """),
-                claim("the other family starts at once when the first is used up", Course.of(p, "6a no 5", "6b no 5", "4a ok 1"), """
+                claim("the other family starts at once when the first is used up",
+                        Course.of(p, "6a no 5", "6b no 5", "4a ok 1"), """
                            0  start 1 6a
                            5  start 2 6b
                           10  start 3 4a
