@@ -142,6 +142,9 @@ final class Reading {
                 if (reached != null) {
                     return reached;
                 }
+                if (whole.passed()) {
+                    return outOfTime(whole);
+                }
                 continue;
             }
             if (silence == null) {

@@ -16,6 +16,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,10 +51,13 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     /// kernel says why.
     ///
     /// @param candidates at least one, in the order of the look-up
-    /// @param source the source address that is asked for, or `null`; its port is not looked at
+    /// @param wantedSource the source that is asked for, or `null`; its port and a wildcard address say nothing about the way
     /// @return those that can be tried, in the same order; at least one
     /// @throws StageFailure when none can: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
-    public List<Endpoint> usable(List<Endpoint> candidates, Endpoint source) throws StageFailure, InterruptedException {
+    public List<Endpoint> usable(List<Endpoint> candidates, InetSocketAddress wantedSource)
+            throws StageFailure, InterruptedException {
+        boolean free = wantedSource == null || wantedSource.getAddress().isAnyLocalAddress();
+        Endpoint source = free ? null : Endpoint.of(wantedSource);
         List<Endpoint> kept = source == null ? candidates : sameFamily(candidates, source);
         if (source != null && !RouteProbe.isOurs(source)) {
             runner.recorder().skipped(Stage.ROUTE, "no socket of this machine can have the source " + source.address());
