@@ -42,7 +42,7 @@ public final class TraceWriter implements Closeable, Flushable {
         this.json = JsonFactory.builder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .characterEscapes(new AsciiEscapes())
-                .rootValueSeparator("\n")
+                .rootValueSeparator("")
                 .build()
                 .createGenerator(ObjectWriteContext.empty(), lines);
         this.fields = new FieldWriter(json);

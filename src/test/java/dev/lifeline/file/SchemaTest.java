@@ -1,0 +1,77 @@
+package dev.lifeline.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SchemaTest {
+
+    private static String published;
+    private static Schema schema;
+    private static Schema closed;
+
+    @BeforeAll
+    static void loads() throws IOException {
+        published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v1.schema.json").readAllBytes(),
+                StandardCharsets.UTF_8);
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        schema = registry.getSchema(published);
+        closed = registry.getSchema(closed(published));
+    }
+
+    /// The same schema, but no field may be in a line that the schema does not describe.
+    private static String closed(String open) {
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(open);
+        root.put("unevaluatedProperties", false);
+        for (String nested : List.of("outcome", "endpoint", "bytes")) {
+            ((ObjectNode) root.get("$defs").get(nested)).put("unevaluatedProperties", false);
+        }
+        return root.toString();
+    }
+
+    @Test
+    void everyLineThatIsWrittenAgreesWithItAndHasNoFieldThatItDoesNotDescribe() {
+        byte[] kinds = Samples.recording(Samples.events(Samples.bodies()));
+        byte[] words = Samples.recording(Samples.events(Samples.words()));
+        for (byte[] recording : List.of(kinds, words)) {
+            new String(recording, StandardCharsets.US_ASCII).lines().forEach(line -> {
+                assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line);
+                assertEquals(List.of(), closed.validate(line, InputFormat.JSON), line);
+            });
+        }
+    }
+
+    @Test
+    void aFieldOfALaterRevisionIsAllowed() {
+        assertEquals(List.of(), schema.validate("{\"type\":\"end\",\"events\":1,\"wallNanos\":5,\"mood\":\"good\"}", InputFormat.JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{}",
+        "[]",
+        "{\"type\":\"footer\"}",
+        "{\"type\":\"end\",\"events\":-1,\"wallNanos\":5}",
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+            + "\"event\":\"remark\"}",
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"moon\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+            + "\"event\":\"attempt-won\"}",
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+            + "\"event\":\"stage-finished\",\"stage\":\"bind\",\"started\":0,\"outcome\":{\"kind\":\"bound\"}}"})
+    void aLineThatIsWrongDoesNotAgreeWithIt(String line) {
+        assertFalse(schema.validate(line, InputFormat.JSON).isEmpty(), line);
+    }
+}
