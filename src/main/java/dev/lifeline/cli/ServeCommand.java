@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
@@ -127,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
             InetAddress address = io.resolver().resolve(host)[0];
             if (!address.isLoopbackAddress()) {
                 throw new UsageException("serve listens on this machine's loopback only, and " + Near.quote(host) + " is "
-                        + address.getHostAddress() + ": write localhost, 127.0.0.1 or [::1]");
+                        + AddressText.of(address) + ": write localhost, 127.0.0.1 or [::1]");
             }
             return address;
         } catch (UnknownHostException e) {

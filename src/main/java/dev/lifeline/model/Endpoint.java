@@ -27,7 +27,7 @@ public record Endpoint(String address, int port) {
 
     /// The endpoint of an address and a port.
     public static Endpoint of(InetAddress address, int port) {
-        return new Endpoint(address.getHostAddress(), port);
+        return new Endpoint(AddressText.of(address), port);
     }
 
     /// The address family.

@@ -1,6 +1,7 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Durations;
+import dev.lifeline.model.AddressText;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -32,7 +33,7 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
         Objects.requireNonNull(onClosed, "onClosed");
         if (!exposed && !address.isLoopbackAddress()) {
             throw new IllegalArgumentException(
-                    address.getHostAddress() + " is no loopback address: other machines could reach the server");
+                    AddressText.of(address) + " is no loopback address: other machines could reach the server");
         }
         if (port < 0 || port > 0xFFFF) {
             throw new IllegalArgumentException("port " + port + " is outside 0 to 65535");

@@ -1,5 +1,6 @@
 package dev.lifeline.observe.portable;
 
+import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
@@ -79,8 +80,8 @@ public final class PortableSources {
             InetAddress source = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
             NetworkInterface device = NetworkInterface.getByInetAddress(source);
             return device == null
-                    ? new Unavailable("no interface has the source address " + source.getHostAddress(), null)
-                    : new Available("to " + loopback.getHostAddress() + ": " + device.getName() + ", source " + source.getHostAddress()
+                    ? new Unavailable("no interface has the source address " + AddressText.of(source), null)
+                    : new Available("to " + AddressText.of(loopback) + ": " + device.getName() + ", source " + AddressText.of(source)
                             + ", mtu " + device.getMTU());
         } catch (IOException e) {
             return new Unavailable("a connected datagram socket failed: " + e.getMessage(), null);
