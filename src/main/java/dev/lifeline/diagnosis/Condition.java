@@ -1,0 +1,81 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// A circumstance that makes the same code at the same stage mean something else.
+enum Condition {
+    /// The client met it.
+    CLIENT("client"),
+    /// The server met it.
+    SERVER("server"),
+    /// The other end is on this machine.
+    LOCAL("local"),
+    /// The other end is elsewhere, or nobody knows where.
+    REMOTE("remote"),
+    /// Both ends were watched: what the other side did is known from it, not concluded.
+    WATCHED("watched"),
+    /// The local port is one of those that Unix systems reserve (1 to 1023).
+    LOW_PORT("low-port"),
+    /// Nothing had been read on this connection.
+    NO_BYTES("no-bytes"),
+    /// Something had been read on this connection.
+    SOME_BYTES("some-bytes"),
+    /// This side had written something.
+    SENT("sent"),
+    /// This side had written nothing.
+    UNSENT("unsent");
+
+    private final String label;
+
+    Condition(String label) {
+        this.label = label;
+    }
+
+    /// The word that the data file uses.
+    static Condition of(String label) {
+        for (Condition condition : values()) {
+            if (condition.label.equals(label)) {
+                return condition;
+            }
+        }
+        throw new IllegalArgumentException("unknown condition " + label);
+    }
+
+    /// The circumstances of a stage.
+    static Set<Condition> of(Facts facts, StageRun run) {
+        Story story = facts.story(run.lane(), run.connection());
+        Set<Condition> all = EnumSet.noneOf(Condition.class);
+        all.add(run.lane() == Lane.SERVER ? SERVER : CLIENT);
+        all.add(onThisMachine(facts, run, story.tuple()) ? LOCAL : REMOTE);
+        all.add(story.read() > 0 ? SOME_BYTES : NO_BYTES);
+        all.add(story.written() > 0 ? SENT : UNSENT);
+        if (facts.mode() == Mode.LOOPBACK) {
+            all.add(WATCHED);
+        }
+        if (run.local() != null && run.local().port() > 0 && run.local().port() < 1024) {
+            all.add(LOW_PORT);
+        }
+        return all;
+    }
+
+    private static boolean onThisMachine(Facts facts, StageRun run, FourTuple tuple) {
+        if (facts.mode() == Mode.LOOPBACK) {
+            return true;
+        }
+        Endpoint remote = run.remote() != null || tuple == null ? run.remote() : tuple.remote();
+        Endpoint local = run.local() != null || tuple == null ? run.local() : tuple.local();
+        return remote != null && (isLoopback(remote.address()) || local != null && local.address().equals(remote.address()));
+    }
+
+    /// 127.0.0.0/8 (RFC 1122 section 3.2.1.3) and `::1` (RFC 4291 section 2.5.3), as the JDK and as people write it.
+    private static boolean isLoopback(String address) {
+        int zone = address.indexOf('%');
+        String bare = zone < 0 ? address : address.substring(0, zone);
+        return bare.startsWith("127.") || bare.equals("::1") || bare.equals("0:0:0:0:0:0:0:1");
+    }
+}

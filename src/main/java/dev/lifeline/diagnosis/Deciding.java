@@ -1,0 +1,89 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which failure decides when several stages failed.
+///
+/// - The client's decides where there is a client; a server without clients of its own decides for itself. A server that could
+///   not bind decides before its client, which then never had a chance.
+/// - A stage that was stopped, an attempt that lost a race and an attempt that was given up are no failures of the trace.
+/// - What the server met after the client got all that it asked for does not make the run a failure.
+/// - Within a lane the first connection that failed decides, by its first failure. Where all attempts of its race failed, the
+///   one that got farthest decides: an answer from the destination tells more than one from the way there, that more than
+///   silence, and silence more than an attempt that never left this machine. At the same distance the first decides.
+///
+/// @param run the failure that decides
+/// @param race all failed attempts of its race, in order of time, where there were several; else empty
+/// @param connections how many connections of that lane failed
+record Deciding(StageRun run, List<StageRun> race, int connections) {
+
+    /// The failure that decides, or `null` where nothing failed that counts.
+    static Deciding of(Facts facts) {
+        Deciding server = facts.mode() == Mode.CLIENT ? null : inLane(facts, Lane.SERVER);
+        if (facts.mode() == Mode.SERVER || server != null && server.run().stage() == Stage.BIND) {
+            return server;
+        }
+        Deciding client = inLane(facts, Lane.CLIENT);
+        return client != null || facts.notPassed(Lane.CLIENT).isEmpty() ? client : server;
+    }
+
+    /// The failure that decides within one lane, or `null`.
+    static Deciding inLane(Facts facts, Lane lane) {
+        List<StageRun> failures = new ArrayList<>();
+        for (StageRun run : facts.failed()) {
+            if (run.lane() == lane && counts(run, facts.story(lane, run.connection()))) {
+                failures.add(run);
+            }
+        }
+        if (failures.isEmpty()) {
+            return null;
+        }
+        StageRun first = failures.getFirst();
+        List<StageRun> race = new ArrayList<>();
+        for (StageRun run : failures) {
+            if (run.connection() == first.connection() && run.attempt() > 0 && lostRace(facts, run)) {
+                race.add(run);
+            }
+        }
+        StageRun deciding = first.attempt() > 0 && race.size() > 1 ? farthest(race) : first;
+        return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(), connections(failures));
+    }
+
+    private static boolean counts(StageRun run, Story story) {
+        boolean aftermath = run.failure().code() == ErrorCode.UNKNOWN && story.gaveUp(run.attempt());
+        return !run.stopped() && !aftermath && !story.superseded(run.attempt());
+    }
+
+    private static boolean lostRace(Facts facts, StageRun run) {
+        return facts.story(run.lane(), run.connection()).tuple() == null;
+    }
+
+    private static StageRun farthest(List<StageRun> race) {
+        StageRun best = race.getFirst();
+        for (StageRun run : race) {
+            best = distance(run.failure().code()) > distance(best.failure().code()) ? run : best;
+        }
+        return best;
+    }
+
+    /// How far along the path the failure arose.
+    private static int distance(ErrorCode code) {
+        return switch (code) {
+            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF -> 4;
+            case EHOSTUNREACH, EHOSTDOWN -> 3;
+            case ETIMEDOUT, TIMEOUT -> 2;
+            case ENOTFOUND, EAI_AGAIN, EAI_NODATA, EAI_FAIL, EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL,
+                 ENETUNREACH, ENETDOWN, ENOTCONN, EMFILE, ENFILE, ENOBUFS, ENOMEM, FAMILY_MISMATCH -> 1;
+            case INTERRUPTED, UNKNOWN -> 0;
+        };
+    }
+
+    private static int connections(List<StageRun> failures) {
+        return (int) failures.stream().mapToInt(StageRun::connection).distinct().count();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.Verdict.Result;
+import java.util.List;
+
+/// What a trace amounts to. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
+///
+/// A recording that breaks off is incomplete and a run that was ended by a signal is interrupted, whatever failed before; what
+/// failed is still told. Which failure decides is the rule of [Deciding].
+public final class Diagnosis {
+
+    private Diagnosis() {
+    }
+
+    /// The verdict on a trace. Texts from outside are in it without control characters; a command in it is safe to paste.
+    public static Verdict of(Trace trace) {
+        Facts facts = Facts.of(trace);
+        Deciding decided = Deciding.of(facts);
+        List<StageRun> underWay = facts.underWay();
+        Result result = result(facts, decided, underWay);
+        if (decided != null) {
+            return FailedVerdict.of(facts, decided, result);
+        }
+        return switch (result) {
+            case COMPLETED, FAILED -> EndedVerdict.completed(facts);
+            case UNEXPECTED -> EndedVerdict.unexpected(facts);
+            case INTERRUPTED, INCOMPLETE -> EndedVerdict.cutShort(facts, underWay, result);
+        };
+    }
+
+    private static Result result(Facts facts, Deciding decided, List<StageRun> underWay) {
+        if (!facts.trace().complete()) {
+            return Result.INCOMPLETE;
+        }
+        if (facts.interrupted() != null) {
+            return Result.INTERRUPTED;
+        }
+        if (decided != null) {
+            return Result.FAILED;
+        }
+        // Without a signal only the client's own stop counts: stopping the server is how a run ends.
+        boolean stopped = !underWay.isEmpty() && underWay.getLast().lane() == Lane.CLIENT && underWay.getLast().stopped();
+        if (stopped) {
+            return Result.INTERRUPTED;
+        }
+        return facts.unheld() != null ? Result.UNEXPECTED : Result.COMPLETED;
+    }
+}

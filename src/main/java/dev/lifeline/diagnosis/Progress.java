@@ -1,0 +1,138 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one side of one connection got done, in words: a summary, and what it proves. Texts are in code, because a run that went
+/// well must not pay for reading a file.
+record Progress(Facts facts, Lane lane, int connection) {
+
+    /// The last connection of the side that the trace is about.
+    static Progress last(Facts facts) {
+        Lane lane = facts.mode() == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
+        return new Progress(facts, lane, facts.lastConnection(lane));
+    }
+
+    /// The steps in a few words: `connected, answered, closed`.
+    String summary() {
+        List<String> steps = new ArrayList<>();
+        Story story = story();
+        if (facts.mode() == Mode.SERVER) {
+            long accepted = accepted();
+            boolean listened = facts.outcome(lane, connection, Stage.BIND) != null;
+            steps.add(accepted > 0 ? "accepted " + Counted.of(accepted, "connection", "connections")
+                    : listened ? "listened, nobody came" : "nothing happened");
+        } else if (story.tuple() != null) {
+            steps.add("connected");
+        } else {
+            steps.add(facts.outcome(lane, connection, Stage.LOOKUP) == null ? "nothing happened" : "looked up");
+        }
+        exchange(story, steps);
+        if (story.outcome(Stage.CLOSE) instanceof Outcome.Closed closed) {
+            steps.add(switch (closed.how()) {
+                case ORDERLY, HALF -> "closed";
+                case RESET -> "reset";
+                case ABANDONED -> "given up";
+            });
+        }
+        return String.join(", ", steps);
+    }
+
+    private void exchange(Story story, List<String> steps) {
+        if (lane == Lane.SERVER) {
+            if (story.read() > 0) {
+                steps.add(story.written() > 0 ? "read and answered" : "read");
+            } else if (story.written() > 0) {
+                steps.add("spoke first");
+            }
+        } else if (story.read() > 0) {
+            steps.add(story.written() > 0 ? "answered" : "the server spoke first");
+        } else if (story.written() > 0) {
+            steps.add(story.passed(Stage.FIRST_BYTE) ? "sent, no answer came" : "sent");
+        } else if (story.outcome(Stage.FIRST_BYTE) != null) {
+            steps.add(story.quiet() ? "no banner came" : "the peer ended without a byte");
+        }
+    }
+
+    /// What the stages that finished prove, in sentences.
+    String proved() {
+        StringBuilder text = new StringBuilder();
+        lookup(text);
+        if (facts.outcome(lane, connection, Stage.ROUTE) instanceof Outcome.RouteChosen route) {
+            say(text, "The route leaves from " + route.source().address()
+                    + (route.device() == null ? "." : " through " + SafeText.prose(route.device()) + "."));
+        }
+        if (facts.outcome(lane, connection, Stage.BIND) instanceof Outcome.Listening listening) {
+            say(text, "The server listened on " + listening.local() + ".");
+        }
+        Story story = story();
+        if (story.tuple() != null) {
+            say(text, lane == Lane.SERVER ? "A connection from " + story.tuple().remote() + " was accepted."
+                    : "The handshake with " + story.tuple().remote() + " completed.");
+        }
+        if (story.written() > 0 || story.read() > 0) {
+            say(text, "The kernel took " + Counted.bytes(story.written()) + "; " + Counted.bytes(story.read()) + " came in.");
+        }
+        if (story.outcome(Stage.CLOSE) instanceof Outcome.Closed closed && closed.how() == CloseKind.ORDERLY) {
+            say(text, "Both ends closed in order.");
+        }
+        return text.isEmpty() ? "Nothing: no stage finished." : text.toString();
+    }
+
+    private void lookup(StringBuilder text) {
+        if (facts.outcome(lane, connection, Stage.LOOKUP) instanceof Outcome.Answers answers
+                && answers.source() != LookupSource.LITERAL) {
+            say(text, "The name has " + Counted.of(answers.addresses().size(), "address", "addresses")
+                    + " (" + answers.source().label() + ").");
+        }
+    }
+
+    /// What a run that went well leaves open.
+    String notProved() {
+        StringBuilder text = new StringBuilder();
+        Story story = story();
+        List<Stage> missing = facts.notPassed(lane);
+        if (!missing.isEmpty()) {
+            say(text, "Not reached, though asked for: " + String.join(", ", missing.stream().map(Stage::label).toList()) + ".");
+        }
+        say(text, facts.mode() == Mode.SERVER ? "What the clients saw: their side is not observed." : ofTheApplication(story));
+        if (facts.mode() == Mode.CLIENT) {
+            say(text, "What the server saw: its side is not observed.");
+        } else if (facts.mode() == Mode.LOOPBACK) {
+            say(text, "How it goes across a network: both ends were on this machine.");
+        }
+        return text.toString();
+    }
+
+    private String ofTheApplication(Story story) {
+        if (story.tuple() == null) {
+            return "That anything accepts a connection there.";
+        }
+        if (facts.expectationHeld()) {
+            return "That the application is healthy beyond this one answer.";
+        }
+        return story.read() == 0 ? "That the application is healthy: only TCP was checked."
+                : "That the answer is right: bytes came, and nobody checked what they mean.";
+    }
+
+    private Story story() {
+        return facts.story(lane, connection);
+    }
+
+    private long accepted() {
+        return facts.stories(Lane.SERVER).stream().filter(story -> story.outcome(Stage.ACCEPT) != null).count();
+    }
+
+    private static void say(StringBuilder text, String sentence) {
+        if (!text.isEmpty()) {
+            text.append(' ');
+        }
+        text.append(sentence);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What one side of one connection got done. Filled by [Facts] while it reads the trace, and not changed after that.
+final class Story {
+
+    private final Map<Stage, Outcome> finished = new EnumMap<>(Stage.class);
+    private final Set<Stage> skipped = EnumSet.noneOf(Stage.class);
+    private final Set<Integer> abandoned = new HashSet<>();
+    private List<Endpoint> candidates = List.of();
+    private FourTuple tuple;
+    private int winner;
+    private long chunksRead;
+    private long chunksWritten;
+    private long movedIn;
+    private long movedOut;
+
+    void finish(Stage stage, int attempt, Outcome outcome) {
+        finished.put(stage, outcome);
+        switch (outcome) {
+            case Outcome.Connected connected -> {
+                tuple = connected.tuple();
+                winner = attempt;
+            }
+            case Outcome.Accepted accepted -> tuple = accepted.tuple();
+            case Outcome.Moved moved when stage == Stage.WRITE -> movedOut += moved.bytes().count();
+            case Outcome.Moved moved -> movedIn += moved.bytes().count();
+            case Outcome.Closed closed -> {
+                movedIn = Math.max(movedIn, closed.read());
+                movedOut = Math.max(movedOut, closed.written());
+            }
+            case Outcome.Answers _, Outcome.RouteChosen _, Outcome.Bound _, Outcome.Listening _ -> { }
+        }
+    }
+
+    void skip(Stage stage) {
+        skipped.add(stage);
+    }
+
+    void abandon(int attempt) {
+        abandoned.add(attempt);
+    }
+
+    void win(int attempt) {
+        winner = attempt;
+    }
+
+    void order(List<Endpoint> inOrder) {
+        candidates = inOrder;
+    }
+
+    void chunkRead(long bytes) {
+        chunksRead += bytes;
+    }
+
+    void chunkWritten(long bytes) {
+        chunksWritten += bytes;
+    }
+
+    /// Whether the stage finished, or had nothing to do.
+    boolean passed(Stage stage) {
+        return finished.containsKey(stage) || skipped.contains(stage);
+    }
+
+    /// What the stage found out, or `null` where it did not finish.
+    Outcome outcome(Stage stage) {
+        return finished.get(stage);
+    }
+
+    /// The connection as this side sees it, or `null` before it existed.
+    FourTuple tuple() {
+        return tuple;
+    }
+
+    /// Whether the failure of this attempt is part of a race that another attempt won, or that was given up.
+    boolean superseded(int attempt) {
+        return attempt > 0 && attempt != winner && (winner > 0 || tuple != null);
+    }
+
+    /// Whether a rule of the race gave this attempt up.
+    boolean gaveUp(int attempt) {
+        return abandoned.contains(attempt);
+    }
+
+    /// Where this attempt of the race went, or `null` where that is not recorded.
+    Endpoint candidate(int attempt) {
+        return attempt > 0 && attempt <= candidates.size() ? candidates.get(attempt - 1) : null;
+    }
+
+    /// Bytes read. Chunks may have been dropped from a full recorder, so the stages' own counts are looked at too.
+    long read() {
+        return Math.max(chunksRead, movedIn);
+    }
+
+    /// Bytes that the kernel took.
+    long written() {
+        return Math.max(chunksWritten, movedOut);
+    }
+
+    /// Whether the wait for bytes ended because nothing came.
+    boolean quiet() {
+        return finished.get(Stage.FIRST_BYTE) instanceof Outcome.Moved moved && moved.ending() == Ending.QUIET && read() == 0;
+    }
+}

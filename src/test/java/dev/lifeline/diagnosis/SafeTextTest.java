@@ -1,0 +1,43 @@
+package dev.lifeline.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafeTextTest {
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"a b", "$(reboot)", "`id`", "a;b", "a|b", "a&b", "a'b", "a\"b", "a\\b", "a\nb", "\u001b[2J", "--help", "-v",
+        "b\u00fccher.example", "a>b", "~", "*", "{a}", "a/b"})
+    void whatAShellCouldInterpretIsNoWord(String outside) {
+        assertNull(SafeText.word(outside));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db.example", "127.0.0.1", "fe80::1%eth0", "_srv.example", "xn--bcher-kva.example", "a:80"})
+    void namesAndAddressesAreWordsAsTheyAre(String outside) {
+        assertEquals(outside, SafeText.word(outside));
+    }
+
+    @Test
+    void bracketsAreQuotedBecauseAShellWouldExpandThem() {
+        assertEquals("'[::1]:80'", SafeText.word("[::1]:80"));
+    }
+
+    @Test
+    void aWordThatIsTooLongIsLeftOut() {
+        assertNull(SafeText.word("a".repeat(256)));
+    }
+
+    @Test
+    void proseKeepsOtherLanguagesAndLosesControls() {
+        assertEquals("Verbindungsaufbau abgelehnt \u63a5\u7d9a", SafeText.prose("Verbindungsaufbau abgelehnt \u63a5\u7d9a"));
+        assertEquals("?[2Jx?y?", SafeText.prose("\u001b[2Jx\u202ey\n"));
+        assertEquals("a".repeat(255) + "...", SafeText.prose("a".repeat(300)));
+    }
+}

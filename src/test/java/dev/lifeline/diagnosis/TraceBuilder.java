@@ -1,0 +1,165 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.TraceHeader.PlannedStage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A trace written down by hand: each event comes 100 us after the one before.
+final class TraceBuilder {
+
+    static final long STEP = 100_000;
+    static final Endpoint CLIENT_END = new Endpoint("127.0.0.1", 40000);
+    static final Endpoint SERVER_END = new Endpoint("127.0.0.1", 7007);
+
+    private final Mode mode;
+    private final String target;
+    private final List<TraceEvent> events = new ArrayList<>();
+    private final List<PlannedStage> plan = new ArrayList<>();
+    private long now;
+    private int connections = 1;
+    private boolean complete = true;
+
+    TraceBuilder(Mode mode, String target) {
+        this.mode = mode;
+        this.target = target;
+    }
+
+    static TraceBuilder client(String target) {
+        return new TraceBuilder(Mode.CLIENT, target);
+    }
+
+    static TraceBuilder loopback() {
+        return new TraceBuilder(Mode.LOOPBACK, "localhost:7007")
+                .planned(Lane.CLIENT, Stage.CONNECT).planned(Lane.CLIENT, Stage.CLOSE);
+    }
+
+    TraceBuilder planned(Lane lane, Stage stage) {
+        plan.add(new PlannedStage(lane, stage));
+        return this;
+    }
+
+    TraceBuilder connections(int count) {
+        connections = count;
+        return this;
+    }
+
+    TraceBuilder brokenOff() {
+        complete = false;
+        return this;
+    }
+
+    TraceBuilder pause(long nanos) {
+        now += nanos - STEP;
+        return this;
+    }
+
+    TraceBuilder event(Lane lane, int connection, int attempt, EventBody body) {
+        events.add(new TraceEvent(events.size(), now, lane, Evidence.APPLICATION, connection, attempt, body));
+        now += STEP;
+        return this;
+    }
+
+    TraceBuilder started(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote) {
+        return event(lane, connection, attempt, new StageEvent.Started(stage, local, remote));
+    }
+
+    TraceBuilder finished(Lane lane, int connection, int attempt, Stage stage, Outcome outcome) {
+        return event(lane, connection, attempt, new StageEvent.Finished(stage, start(lane, connection, attempt, stage), outcome));
+    }
+
+    TraceBuilder done(Lane lane, Stage stage, Outcome outcome) {
+        return started(lane, 1, 0, stage, null, null).finished(lane, 1, 0, stage, outcome);
+    }
+
+    TraceBuilder failed(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+        Failure failure = new Failure(code, operation(stage), local, remote, "text of " + code);
+        return event(lane, connection, attempt, new StageEvent.Failed(stage, start(lane, connection, attempt, stage), failure));
+    }
+
+    /// A stage that begins and fails 100 us later.
+    TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+        return started(lane, connection, attempt, stage, local, remote).failed(lane, connection, attempt, stage, code, local, remote);
+    }
+
+    TraceBuilder connected() {
+        return connected(CLIENT_END, SERVER_END);
+    }
+
+    TraceBuilder connected(Endpoint local, Endpoint remote) {
+        return started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, remote)
+                .finished(Lane.CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(local, remote)));
+    }
+
+    TraceBuilder accepted() {
+        return done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER_END, CLIENT_END), 1, 1));
+    }
+
+    TraceBuilder reads(Lane lane, String text) {
+        Bytes bytes = Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return started(lane, 1, 0, Stage.FIRST_BYTE, null, null).event(lane, 1, 0, new StreamEvent.ChunkRead(bytes))
+                .finished(lane, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
+    }
+
+    TraceBuilder writes(Lane lane, long count) {
+        return started(lane, 1, 0, Stage.WRITE, null, null).event(lane, 1, 0, new StreamEvent.ChunkWritten(count, count))
+                .finished(lane, 1, 0, Stage.WRITE, new Outcome.Moved(new Bytes(count, "", false), 1, Ending.COMPLETE));
+    }
+
+    TraceBuilder lookedUp(String... addresses) {
+        return done(Lane.CLIENT, Stage.LOOKUP, new Outcome.Answers(LookupSource.RESOLVER, List.of(addresses), List.of(addresses)));
+    }
+
+    TraceBuilder closed(Lane lane, CloseKind how, long read, long written) {
+        return done(lane, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, read, written));
+    }
+
+    Trace build() {
+        TraceHeader header = new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), List.of(), plan, connections);
+        return new Trace(header, events, complete);
+    }
+
+    private long start(Lane lane, int connection, int attempt, Stage stage) {
+        for (TraceEvent event : events.reversed()) {
+            if (event.lane() == lane && event.connection() == connection && event.attempt() == attempt
+                    && event.body() instanceof StageEvent.Started started && started.stage() == stage) {
+                return event.sequence();
+            }
+        }
+        return -1;
+    }
+
+    private static Operation operation(Stage stage) {
+        return switch (stage) {
+            case LOOKUP -> Operation.GETADDRINFO;
+            case ROUTE -> Operation.ROUTE;
+            case BIND -> Operation.BIND;
+            case CONNECT -> Operation.CONNECT;
+            case ACCEPT_QUEUE, ACCEPT -> Operation.ACCEPT;
+            case WRITE -> Operation.WRITE;
+            case TLS, FIRST_BYTE, DATA, IDLE, PROTOCOL -> Operation.READ;
+            case CLOSE -> Operation.CLOSE;
+        };
+    }
+}
