@@ -1,0 +1,25 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WrapTest {
+
+    @Test
+    void breaksAtSpacesAndIndentsWhatFollows() {
+        assertEquals(List.of("one two", "  three", "  four"), Wrap.lines("one two three four", 9, 2));
+    }
+
+    @Test
+    void aTextThatFitsIsOneLine() {
+        assertEquals(List.of("one two"), Wrap.lines("one two", 7, 2));
+        assertEquals(List.of(""), Wrap.lines("", 7, 2));
+    }
+
+    @Test
+    void aWordThatFitsOnNoLineIsCutWhereItStands() {
+        assertEquals(List.of("at abcdef", "  ghijklm", "  no"), Wrap.lines("at abcdefghijklm no", 9, 2));
+    }
+}
