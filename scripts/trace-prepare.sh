@@ -1,4 +1,5 @@
-# The long way of scripts/trace, read by it when something is missing or has changed: finds a JDK, builds, makes the start-up cache.
+# The long way of scripts/trace, read by it when something is missing or has changed: finds a JDK, builds, makes the start-up
+# cache.
 # Uses root, jar, stamp, inputs, fast and jdk_version of scripts/trace; sets jdk, version and cache for it.
 
 say() {
