@@ -60,7 +60,8 @@ class MissingEventTest {
 
     @Test
     void anAcceptOfAnotherConnectionDoesNotCount() {
-        TraceBuilder trace = TraceBuilder.loopback().connected(new Endpoint("127.0.0.1", 40001), TraceBuilder.SERVER_END).accepted();
+        TraceBuilder trace = TraceBuilder.loopback().connected(new Endpoint("127.0.0.1", 40001), TraceBuilder.SERVER_END)
+                .accepted();
         assertEquals(new MissingEvent(SERVER_ACCEPT, false), MissingEvent.of(trace.build()));
     }
 }

@@ -12,7 +12,8 @@ class SafeTextTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"a b", "$(reboot)", "`id`", "a;b", "a|b", "a&b", "a'b", "a\"b", "a\\b", "a\nb", "\u001b[2J", "--help", "-v",
+    @ValueSource(strings = {"a b", "$(reboot)", "`id`", "a;b", "a|b", "a&b", "a'b",
+            "a\"b", "a\\b", "a\nb", "\u001b[2J", "--help", "-v",
         "b\u00fccher.example", "a>b", "~", "*", "{a}", "a/b"})
     void whatAShellCouldInterpretIsNoWord(String outside) {
         assertNull(SafeText.word(outside));

@@ -100,7 +100,8 @@ final class TraceBuilder {
 
     /// A stage that begins and fails 100 us later.
     TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
-        return started(lane, connection, attempt, stage, local, remote).failed(lane, connection, attempt, stage, code, local, remote);
+        return started(lane, connection, attempt, stage, local, remote).failed(lane, connection, attempt, stage, code,
+                local, remote);
     }
 
     TraceBuilder connected() {

@@ -1,0 +1,258 @@
+package dev.lifeline.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.Verdict.Result;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiagnosisTest {
+
+    private static final Endpoint V6 = new Endpoint("2001:db8::9", 80);
+    private static final Endpoint V4 = new Endpoint("192.0.2.9", 80);
+    private static final Endpoint LOCAL = new Endpoint("192.0.2.7", 40000);
+
+    @Test
+    void aRunThatWentWellSaysWhatItDidAndWhatItLeavesOpen() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").lookedUp("192.0.2.9").connected(LOCAL, V4)
+                .writes(Lane.CLIENT, 5).reads(Lane.CLIENT, "pong\n").closed(Lane.CLIENT, CloseKind.ORDERLY, 5, 5).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+        assertEquals("connected, answered, closed", verdict.happened());
+        assertTrue(verdict.proved().contains("The name has 1 address (resolver)."), verdict.proved());
+        assertTrue(verdict.proved().contains("The kernel took 5 bytes; 5 bytes came in."), verdict.proved());
+        assertTrue(verdict.notProved().contains("its side is not observed"), verdict.notProved());
+        assertNull(verdict.stage());
+        assertNull(verdict.code());
+        assertNull(verdict.next());
+    }
+
+    @Test
+    void aConnectWithoutBytesProvesOnlyTcp() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4)
+                .closed(Lane.CLIENT, CloseKind.ORDERLY, 0, 0).build());
+        assertEquals("connected, closed", verdict.happened());
+        assertTrue(verdict.notProved().startsWith("That the application is healthy: only TCP was checked."), verdict.notProved());
+    }
+
+    @Test
+    void aSignalInterruptsAndTheOpenStageIsTold() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").lookedUp("192.0.2.9")
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, V4).pause(3_000_000_000L)
+                .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.INTERRUPTED, null, V4)
+                .event(Lane.CLIENT, 0, 0, new RunEvent.Interrupted("INT")).build());
+        assertEquals(Result.INTERRUPTED, verdict.result());
+        assertEquals(Stage.CONNECT, verdict.stage());
+        assertEquals(ErrorCode.INTERRUPTED, verdict.code());
+        assertEquals("The run was interrupted by INT while this was under way: connect to 192.0.2.9:80, for 3 s.",
+                verdict.happened());
+        assertEquals("How connect would have ended.", verdict.notProved());
+        assertEquals("ip route get 192.0.2.9", verdict.next());
+    }
+
+    @Test
+    void aBrokenRecordingTellsTheStageThatWasOpen() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").started(Lane.CLIENT, 1, 0, Stage.LOOKUP, null, null)
+                .brokenOff().build());
+        assertEquals(Result.INCOMPLETE, verdict.result());
+        assertEquals(Stage.LOOKUP, verdict.stage());
+        assertNull(verdict.code());
+        assertTrue(verdict.happened().startsWith("The recording breaks off while this was under way: lookup"), verdict.happened());
+        assertEquals("Nothing: no stage finished.", verdict.proved());
+    }
+
+    @Test
+    void anEmptyRecordingIsIncompleteAndSaysNothingElse() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").brokenOff().build());
+        assertEquals(Result.INCOMPLETE, verdict.result());
+        assertEquals("The recording breaks off between two stages (nothing happened).", verdict.happened());
+    }
+
+    @Test
+    void aFailedStageOfABrokenRecordingIsStillTold() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 1, 0, Stage.LOOKUP, ErrorCode.ENOTFOUND, null, null).brokenOff().build());
+        assertEquals(Result.INCOMPLETE, verdict.result());
+        assertEquals(ErrorCode.ENOTFOUND, verdict.code());
+        assertTrue(verdict.happened().startsWith("The recording breaks off. Before that: The resolver answered"), verdict.happened());
+    }
+
+    @Test
+    void anExpectationThatDidNotHoldIsUnexpectedAndNoFailure() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4).reads(Lane.CLIENT, "nope")
+                .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("pong", false, "nope")).build());
+        assertEquals(Result.UNEXPECTED, verdict.result());
+        assertEquals(Stage.FIRST_BYTE, verdict.stage());
+        assertTrue(verdict.happened().endsWith("Expected was \"pong\"; \"nope\" came."), verdict.happened());
+        assertEquals(V4, verdict.remote());
+    }
+
+    @Test
+    void aFailedStageIsGreaterNewsThanAnExpectation() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4)
+                .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, LOCAL, V4)
+                .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("pong", false, "")).build());
+        assertEquals(Result.FAILED, verdict.result());
+        assertTrue(verdict.happened().endsWith("The expected text \"pong\" had not come."), verdict.happened());
+    }
+
+    @Test
+    void anAttemptThatLostTheRaceIsNoFailure() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V6)
+                .started(Lane.CLIENT, 1, 2, Stage.CONNECT, null, V4)
+                .finished(Lane.CLIENT, 1, 2, Stage.CONNECT, new Outcome.Connected(new FourTuple(LOCAL, V4)))
+                .event(Lane.CLIENT, 1, 2, new RaceEvent.Won())
+                .closed(Lane.CLIENT, CloseKind.ORDERLY, 0, 0).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+    }
+
+    @Test
+    void anAbandonedAttemptIsNoFailure() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, V6)
+                .started(Lane.CLIENT, 1, 2, Stage.CONNECT, null, V4)
+                .finished(Lane.CLIENT, 1, 2, Stage.CONNECT, new Outcome.Connected(new FourTuple(LOCAL, V4)))
+                .event(Lane.CLIENT, 1, 1, new RaceEvent.Abandoned("another attempt won"))
+                .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.INTERRUPTED, null, V6).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+    }
+
+    @Test
+    void whenAllAttemptsFailEachIsNamedAndTheFarthestDecides() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .event(Lane.CLIENT, 1, 0, new RaceEvent.Ordered("rfc8305", List.of(V6, V4)))
+                .event(Lane.CLIENT, 1, 0, new RaceEvent.LeftOut(new Endpoint("2001:db8::a", 80), "no route"))
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, V6)
+                .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4).build());
+        assertEquals(ErrorCode.ECONNREFUSED, verdict.code());
+        assertEquals(V4, verdict.remote());
+        assertTrue(verdict.happened().endsWith("All 2 attempts failed: [2001:db8::9]:80 TIMEOUT after 0.1 ms; "
+                + "192.0.2.9:80 ECONNREFUSED after 0.1 ms; [2001:db8::a]:80 left out (no route)."), verdict.happened());
+    }
+
+    @Test
+    void attemptsWithTheSameErrorAreDecidedByTheFirst() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, V6)
+                .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ETIMEDOUT, null, V4).build());
+        assertEquals(V6, verdict.remote());
+        assertEquals(ErrorCode.TIMEOUT, verdict.code());
+    }
+
+    @Test
+    void aServerThatCannotBindDecidesBeforeItsClient() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback()
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, TraceBuilder.SERVER_END)
+                .fails(Lane.SERVER, 0, 0, Stage.BIND, ErrorCode.EADDRINUSE, TraceBuilder.SERVER_END, null).build());
+        assertEquals(Lane.SERVER, verdict.lane());
+        assertEquals(Stage.BIND, verdict.stage());
+        assertEquals("ss -tanp 'sport = :7007'", verdict.next());
+    }
+
+    @Test
+    void whatTheServerMeetsAfterTheClientIsDoneIsToldButNoFailure() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected().accepted().closed(Lane.CLIENT, CloseKind.RESET, 0, 0)
+                .fails(Lane.SERVER, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, null, null).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+        assertEquals("connected, reset. The server's side saw ECONNRESET at first byte.", verdict.happened());
+    }
+
+    @Test
+    void aServerFailureDecidesWhereTheClientNeverGotThrough() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected()
+                .fails(Lane.SERVER, 0, 0, Stage.ACCEPT, ErrorCode.EMFILE, TraceBuilder.SERVER_END, null).build());
+        assertEquals(Lane.SERVER, verdict.lane());
+        assertEquals(ErrorCode.EMFILE, verdict.code());
+    }
+
+    @Test
+    void stoppingTheServerAtTheEndIsNoInterruption() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected().accepted().closed(Lane.CLIENT, CloseKind.ORDERLY, 0, 0)
+                .fails(Lane.SERVER, 0, 0, Stage.ACCEPT, ErrorCode.INTERRUPTED, null, null).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+    }
+
+    @Test
+    void aSilentServerThatNeverAcceptedIsToldByTheMissingEvent() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().planned(Lane.CLIENT, Stage.FIRST_BYTE).connected()
+                .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, null, null).build());
+        assertEquals(Stage.FIRST_BYTE, verdict.stage());
+        assertTrue(verdict.happened().contains("the server's accept never returned this connection"), verdict.happened());
+        assertTrue(verdict.notProved().contains("the accept queue, the backlog"), verdict.notProved());
+        assertEquals(TraceBuilder.SERVER_END, verdict.remote());
+    }
+
+    @Test
+    void theMissingEventIsToldForABrokenRecordingToo() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected().accepted().writes(Lane.CLIENT, 5)
+                .started(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).brokenOff().build());
+        assertTrue(verdict.happened().endsWith("Until then: The server accepted, but never read the bytes that the client wrote."),
+                verdict.happened());
+    }
+
+    @Test
+    void aConnectionThatTheServerNeverTookIsNotProvedToBeServed() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected().closed(Lane.CLIENT, CloseKind.HALF, 0, 0).build());
+        assertEquals(Result.COMPLETED, verdict.result());
+        assertTrue(verdict.notProved().contains("the server's accept never returned this connection"), verdict.notProved());
+    }
+
+    @Test
+    void ofSeveralConnectionsTheFirstThatFailedDecidesAndAllAreCounted() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").connections(3).connected(LOCAL, V4)
+                .fails(Lane.CLIENT, 2, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, V4)
+                .fails(Lane.CLIENT, 3, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4).build());
+        assertEquals(ErrorCode.TIMEOUT, verdict.code());
+        assertTrue(verdict.happened().endsWith("2 of 3 connections failed; this is the first."), verdict.happened());
+    }
+
+    @Test
+    void aServerToWhichNobodyCameListened() {
+        Verdict verdict = Diagnosis.of(new TraceBuilder(Mode.SERVER, "localhost:7007").done(Lane.SERVER, Stage.BIND,
+                new Outcome.Listening(TraceBuilder.SERVER_END, 50)).build());
+        assertEquals("listened, nobody came", verdict.happened());
+        assertEquals("The server listened on 127.0.0.1:7007.", verdict.proved());
+    }
+
+    @Test
+    void droppedEventsAreSaidToBeUnknown() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("a:80").connected(LOCAL, V4)
+                .event(Lane.CLIENT, 0, 0, new RunEvent.EventsDropped(7)).build());
+        assertTrue(verdict.notProved().endsWith("What was in the 7 events that the recorder had no room for."), verdict.notProved());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$(reboot)", "a;rm -rf x", "`id`", "a b", "--help", "\u001b[31mred", "a'b", "a\nb", "a\u202eb"})
+    void aHostileNameNeverReachesACommand(String host) {
+        for (ErrorCode code : ErrorCode.values()) {
+            for (Stage stage : Stage.values()) {
+                Verdict verdict = Diagnosis.of(TraceBuilder.client(host + ":80")
+                        .fails(Lane.CLIENT, 1, 0, stage, code, null, stage == Stage.LOOKUP ? null : V4).build());
+                assertFalse(verdict.next() != null && verdict.next().contains(host), verdict.next());
+                assertTrue(verdict.happened().chars().allMatch(c -> c >= 0x20 && c < 0x7F), verdict.happened());
+            }
+        }
+    }
+
+    @Test
+    void theSameTraceGivesTheSameVerdict() {
+        TraceBuilder trace = TraceBuilder.loopback().connected().fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, null);
+        assertEquals(Diagnosis.of(trace.build()), Diagnosis.of(trace.build()));
+    }
+}
