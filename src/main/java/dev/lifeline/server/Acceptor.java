@@ -36,6 +36,7 @@ final class Acceptor {
     private final LaneRecorder recorder;
     private final Gate gate;
     private final ServerOptions options;
+    private final Responder responder;
     private final EventLoop loop;
     private SelectionKey key;
     private Pause pause;
@@ -50,6 +51,7 @@ final class Acceptor {
         this.recorder = recorder;
         this.gate = gate;
         this.options = options;
+        this.responder = Responder.of(options.behaviour());
         this.loop = loop;
     }
 
@@ -84,8 +86,10 @@ final class Acceptor {
     ///
     /// @return when to look again, in nanoseconds of the trace's clock
     long due(long now) {
+        if (pause == null) {
+            return Long.MAX_VALUE;
+        }
         boolean gone = switch (pause) {
-            case null -> false;
             case Pause.Gated gated -> gate.heldFor(Stage.ACCEPT) == null;
             case Pause.Late late -> now >= late.until();
             case Pause.BackingOff backing -> now >= backing.until();
@@ -93,20 +97,19 @@ final class Acceptor {
         };
         if (gone) {
             resume();
+            return Long.MAX_VALUE;
         }
         return switch (pause) {
             case Pause.Late late -> late.until();
             case Pause.BackingOff backing -> backing.until();
             case Pause.Gated gated -> Long.MAX_VALUE;
             case Pause.Full full -> Long.MAX_VALUE;
-            case null -> Long.MAX_VALUE;
         };
     }
 
     /// Gives the listening socket back; connections that still wait in its queue are reset by the kernel.
     void close() {
-        endHold();
-        pause = null;
+        endPause();
         loop.discard(channel);
     }
 
@@ -148,7 +151,7 @@ final class Acceptor {
                 Endpoint.of((InetSocketAddress) client.getRemoteAddress()));
         long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
-        return new Connection(number, client, tuple, new ConnectionLog(its, tuple), loop, options);
+        return new Connection(number, client, tuple, new ConnectionLog(its, tuple), loop, responder, options);
     }
 
     private void failed(long before, IOException e) {
@@ -166,20 +169,22 @@ final class Acceptor {
     }
 
     private void resume() {
-        endHold();
-        pause = null;
+        endPause();
         key.interestOps(SelectionKey.OP_ACCEPT);
         recorder.mark(new LoopEvent.Registered("accept"));
     }
 
-    private void endHold() {
+    private void endPause() {
+        if (pause == null) {
+            return;
+        }
         switch (pause) {
             case Pause.Gated gated -> recorder.mark(new HoldEvent.HoldEnded(gated.hold()));
             case Pause.Late late -> recorder.mark(new HoldEvent.HoldEnded(late.hold()));
             case Pause.BackingOff backing -> { }
             case Pause.Full full -> { }
-            case null -> { }
         }
+        pause = null;
     }
 
     private long now() {

@@ -32,13 +32,14 @@ final class Connection {
     private boolean wantsReset;
     private boolean over;
 
-    Connection(int number, SocketChannel channel, FourTuple tuple, ConnectionLog log, EventLoop loop, ServerOptions options) {
+    Connection(int number, SocketChannel channel, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
+            ServerOptions options) {
         this.number = number;
         this.channel = channel;
         this.tuple = tuple;
         this.log = log;
         this.loop = loop;
-        this.responder = Responder.of(options.behaviour());
+        this.responder = responder;
         this.pace = Pace.of(options.behaviour());
         this.idleNanos = options.idleTimeoutNanos();
     }

@@ -95,7 +95,11 @@ final class EventLoop implements Runnable {
 
     void serve(Connection connection) {
         connections.add(connection);
-        guarded(connection, connection::begin);
+        try {
+            connection.begin();
+        } catch (RuntimeException e) {
+            connection.abandon(e);
+        }
     }
 
     /// Closes a channel now: Java gives the descriptor of a registered channel back only in the next select.
@@ -134,14 +138,15 @@ final class EventLoop implements Runnable {
         if (stopping) {
             return;
         }
-        SelectionKey[] ready = selector.selectedKeys().toArray(SelectionKey[]::new);
+        SelectionKey[] ready = selector.selectedKeys().toArray(new SelectionKey[0]);
         selector.selectedKeys().clear();
         if (ready.length > 0) {
             woke(ready);
             for (SelectionKey key : ready) {
-                switch (key.attachment()) {
-                    case Connection connection -> guarded(connection, connection::ready);
-                    case Object listening -> acceptor.ready(wakeUps);
+                if (key.attachment() instanceof Connection connection) {
+                    ready(connection);
+                } else {
+                    acceptor.ready(wakeUps);
                 }
             }
         }
@@ -152,11 +157,15 @@ final class EventLoop implements Runnable {
 
     private long lookAtConnections(long now) {
         nextLook = Long.MAX_VALUE;
-        long[] next = {Long.MAX_VALUE};
+        long next = Long.MAX_VALUE;
         for (Connection connection : List.copyOf(connections)) {
-            guarded(connection, () -> next[0] = Math.min(next[0], connection.due(now)));
+            try {
+                next = Math.min(next, connection.due(now));
+            } catch (RuntimeException e) {
+                connection.abandon(e);
+            }
         }
-        return Math.min(nextLook, next[0]);
+        return Math.min(nextLook, next);
     }
 
     private void woke(SelectionKey[] ready) {
@@ -184,10 +193,10 @@ final class EventLoop implements Runnable {
         return Math.max(1, (left + 999_999) / 1_000_000);
     }
 
-    /// One connection's misfortune is not the others'.
-    private void guarded(Connection connection, Runnable work) {
+    /// One connection's misfortune is not the others': here as wherever the loop calls a connection.
+    private static void ready(Connection connection) {
         try {
-            work.run();
+            connection.ready();
         } catch (RuntimeException e) {
             connection.abandon(e);
         }
@@ -196,7 +205,11 @@ final class EventLoop implements Runnable {
     private void closeAll() {
         int open = connections.size();
         for (Connection connection : List.copyOf(connections)) {
-            guarded(connection, connection::stop);
+            try {
+                connection.stop();
+            } catch (RuntimeException e) {
+                connection.abandon(e);
+            }
         }
         acceptor.close();
         try {
@@ -204,7 +217,7 @@ final class EventLoop implements Runnable {
         } catch (IOException e) {
             remark("close failed: " + e.getClass().getName());
         }
-        remark("the server is closed; connections that were still open: " + open);
+        remark(open == 0 ? "the server is closed" : "the server is closed; connections that were still open: " + open);
         closed.end();
     }
 }

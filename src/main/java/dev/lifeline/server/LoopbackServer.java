@@ -59,7 +59,8 @@ public final class LoopbackServer implements AutoCloseable {
             ClosedCount closed = new ClosedCount();
             EventLoop loop = new EventLoop(sockets.selector(), sockets.listening(), local, recorder, gate, options, closed);
             gate.onRelease(loop::wakeUp);
-            Thread thread = Thread.ofPlatform().daemon().name("lifeline-server-" + local.port()).start(loop);
+            String name = "lifeline-server-".concat(Integer.toString(local.port()));
+            Thread thread = Thread.ofPlatform().daemon().name(name).start(loop);
             running = true;
             return new LoopbackServer(local, loop, closed, thread, gate);
         } finally {
