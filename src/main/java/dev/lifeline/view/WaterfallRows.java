@@ -1,8 +1,6 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.timeline.Abandoned;
 import dev.lifeline.timeline.Hold;
@@ -30,10 +28,9 @@ final class WaterfallRows {
 
     /// The rows of these spans, each hold before the stage that it held back.
     List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
-        List<Span> folded = fold(spans);
-        List<WaterfallRow> rows = new ArrayList<>(folded.size() + holds.size());
+        List<WaterfallRow> rows = new ArrayList<>(spans.size() + holds.size());
         List<Hold> waiting = new ArrayList<>(holds);
-        for (Span span : folded) {
+        for (Span span : spans) {
             for (int i = 0; i < waiting.size(); i++) {
                 if (heldBack(span, waiting.get(i))) {
                     rows.add(row(waiting.remove(i--)));
@@ -99,35 +96,5 @@ final class WaterfallRows {
             case KERNEL -> Role.KERNEL;
             case SERVER -> Role.SERVER;
         };
-    }
-
-    /// Stages of moving bytes that follow each other on one side become one.
-    private static List<Span> fold(List<Span> spans) {
-        List<Span> folded = new ArrayList<>(spans.size());
-        int[] latest = new int[Lane.values().length];
-        for (Span span : spans) {
-            int lane = span.lane().ordinal();
-            Span merged = latest[lane] > 0 ? merge(folded.get(latest[lane] - 1), span) : null;
-            if (merged == null) {
-                folded.add(span);
-                latest[lane] = folded.size();
-            } else {
-                folded.set(latest[lane] - 1, merged);
-            }
-        }
-        return folded;
-    }
-
-    /// Both as one, or `null` where they are not of a kind.
-    private static Span merge(Span a, Span b) {
-        if ((a.stage() != Stage.DATA && a.stage() != Stage.WRITE) || a.stage() != b.stage() || a.connection() != b.connection()
-                || !(a.state() instanceof Span.Done first) || !(first.outcome() instanceof Outcome.Moved one)
-                || !(b.state() instanceof Span.Done second) || !(second.outcome() instanceof Outcome.Moved two)) {
-            return null;
-        }
-        Bytes bytes = new Bytes(one.bytes().count() + two.bytes().count(), one.bytes().preview(), true);
-        Outcome both = new Outcome.Moved(bytes, one.chunks() + two.chunks(), two.ending());
-        return new Span(a.stage(), a.lane(), a.evidence(), a.connection(), a.attempt(), a.start(), b.end(), a.local(), a.remote(),
-                new Span.Done(both));
     }
 }

@@ -17,17 +17,15 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     /// How many connections are drawn; nobody reads more.
     static final int MOST_CONNECTIONS = 50;
 
-    /// How many rows of one section are drawn. An ordinary life has about ten.
+    /// How many stages and how many holds of one section are drawn. An ordinary life has about ten.
     private static final int MOST_ROWS = 200;
 
     /// All in one: for a single connection.
     static List<WaterfallSection> single(Timeline timeline, Glyphs glyphs) {
-        List<WaterfallRow> rows = new WaterfallRows(timeline, glyphs).of(timeline.spans(), timeline.holds());
-        if (rows.size() <= MOST_ROWS) {
-            return List.of(new WaterfallSection(null, rows));
-        }
-        return List.of(new WaterfallSection(null, rows.subList(0, MOST_ROWS)),
-                new WaterfallSection(glyphs.ellipsis() + " " + Details.grouped(rows.size() - MOST_ROWS) + " more", List.of()));
+        List<WaterfallRow> rows = rows(new WaterfallRows(timeline, glyphs), timeline.spans(), timeline.holds());
+        int more = timeline.spans().size() + timeline.holds().size() - rows.size();
+        WaterfallSection all = new WaterfallSection(null, rows);
+        return more == 0 ? List.of(all) : List.of(all, more(more, "more stage", glyphs));
     }
 
     /// One for each connection, for a server that had many; what belongs to none comes first.
@@ -45,14 +43,21 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
                 continue;
             }
             int connection = entry.getKey();
-            List<WaterfallRow> own = rows.of(entry.getValue(), holds(timeline, connection));
             sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, entry.getValue()),
-                    own.subList(0, Math.min(own.size(), MOST_ROWS))));
+                    rows(rows, entry.getValue(), holds(timeline, connection))));
         }
         if (more > 0) {
-            sections.add(new WaterfallSection(glyphs.ellipsis() + " " + Details.counted(more, "more connection"), List.of()));
+            sections.add(more(more, "more connection", glyphs));
         }
         return sections;
+    }
+
+    private static WaterfallSection more(int count, String noun, Glyphs glyphs) {
+        return new WaterfallSection(glyphs.ellipsis() + " " + Details.counted(count, noun), List.of());
+    }
+
+    private static List<WaterfallRow> rows(WaterfallRows rows, List<Span> spans, List<Hold> holds) {
+        return rows.of(spans.subList(0, Math.min(spans.size(), MOST_ROWS)), holds.subList(0, Math.min(holds.size(), MOST_ROWS)));
     }
 
     private static List<Hold> holds(Timeline timeline, int connection) {

@@ -215,6 +215,30 @@ final class TraceFixtures {
         return new Fixture(life.trace(), completed());
     }
 
+    /// Times and numbers as only a recording made by an enemy has them.
+    static Fixture extreme(int connections) {
+        Endpoint remote = new Endpoint("x".repeat(300) + "\u001b]0;owned\u0007", 65_535);
+        TraceBuilder life = new TraceBuilder("\u001b[2J" + "y".repeat(300), Mode.CLIENT).connections(connections);
+        for (int i = 1; i <= connections; i++) {
+            life.connection(i).attempt(2_000_000_000 - i)
+                    .failed(Lane.CLIENT, Stage.FIRST_BYTE, i, 9e15, failure(ErrorCode.EAI_AGAIN, null, remote))
+                    .done(Lane.CLIENT, Stage.CONNECT, i * 30e6, i * 30e6 + 3e6 + i, connected())
+                    .open(Lane.CLIENT, Stage.DATA, -9e15, remote)
+                    .done(Lane.CLIENT, Stage.CLOSE, 50, 40, closed(Long.MAX_VALUE, Long.MIN_VALUE));
+        }
+        return new Fixture(life.trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT, ErrorCode.EAI_AGAIN,
+                null, null, remote, "z".repeat(500), "\u0000\u202e", "", "\u001b[31mrm -rf"));
+    }
+
+    /// One connection of this many writes.
+    static Fixture manyStages(int count) {
+        TraceBuilder life = new TraceBuilder("localhost:7007", Mode.CLIENT);
+        for (int i = 0; i < count; i++) {
+            life.done(Lane.CLIENT, Stage.WRITE, i, i + 0.5, moved("x"));
+        }
+        return new Fixture(life.trace(), completed());
+    }
+
     private static TraceBuilder loopback(String target) {
         return new TraceBuilder(target, Mode.LOOPBACK).plan(Lane.SERVER, Stage.BIND)
                 .plan(Lane.CLIENT, Stage.LOOKUP, Stage.ROUTE, Stage.CONNECT).plan(Lane.SERVER, Stage.ACCEPT)

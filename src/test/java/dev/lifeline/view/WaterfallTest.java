@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.timeline.Timeline;
 import dev.lifeline.timeline.Timelines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,10 +55,15 @@ class WaterfallTest {
 
     @Test
     void isNeverWiderThanTheCanvasAndHasNoControlCharacters() {
-        TraceFixtures.all().forEach((name, fixture) -> {
+        Map<String, TraceFixtures.Fixture> fixtures = TraceFixtures.all();
+        fixtures.put("extreme", TraceFixtures.extreme(1));
+        fixtures.put("extreme repeats", TraceFixtures.extreme(2_000));
+        fixtures.forEach((name, fixture) -> {
+            Timeline timeline = Timelines.of(fixture.trace());
             for (Glyphs glyphs : Glyphs.values()) {
                 for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
-                    check(name + " at " + width, draw(fixture, width, glyphs), width, glyphs);
+                    Frame frame = new Waterfall().draw(fixture.trace(), timeline, fixture.verdict(), new Canvas(width, glyphs));
+                    check(name + " at " + width, frame, width, glyphs);
                 }
             }
         });
@@ -70,17 +77,30 @@ class WaterfallTest {
         assertTrue(text.contains("… 20 more connections"), text);
     }
 
+    @Test
+    void drawsAHoldOnTheListenerOfAServerInItsPlace() {
+        String text = draw(TraceFixtures.hold(), 120, Glyphs.UNICODE).text();
+        assertTrue(text.indexOf("held before accept") < text.indexOf("\naccept "), text);
+    }
+
+    @Test
+    void drawsOnlyTheFirstOfEndlessStages() {
+        String text = draw(TraceFixtures.manyStages(5_000), 80, Glyphs.ASCII).text();
+        assertTrue(text.contains("... 4,800 more stages"), text);
+    }
+
     private static void check(String what, Frame frame, int width, Glyphs glyphs) {
         for (Line line : frame.lines()) {
             String text = line.text();
             assertTrue(text.length() <= width, () -> what + " is " + text.length() + " wide: " + text);
             assertEquals(text.stripTrailing(), text, what);
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                assertFalse(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT, what + ": " + text);
-                assertTrue(c < 0x7F || glyphs == Glyphs.UNICODE, what + " is not ASCII: " + text);
-            }
+            assertTrue(isPrintable(text, glyphs), () -> what + " has a sign that it must not have: " + text);
         }
+    }
+
+    private static boolean isPrintable(String text, Glyphs glyphs) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                || c > 0x7E && glyphs == Glyphs.ASCII);
     }
 
     private static Frame draw(TraceFixtures.Fixture fixture, int width, Glyphs glyphs) {
