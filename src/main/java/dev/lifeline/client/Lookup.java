@@ -80,10 +80,10 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         return List.of(literal);
     }
 
-    /// Whether the text can only be meant as an address: a colon is no part of a name, and no top-level domain is a number
-    /// (RFC 3696 section 2).
+    /// Whether the text can only be meant as an address: colon and percent are no part of a name, and no top-level domain is a
+    /// number (RFC 3696 section 2).
     private static boolean numeric(String host) {
-        if (host.indexOf(':') >= 0) {
+        if (host.indexOf(':') >= 0 || host.indexOf('%') >= 0) {
             return true;
         }
         for (int i = 0; i < host.length(); i++) {
@@ -95,10 +95,19 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         return true;
     }
 
+    /// The endpoint of a numeric address, or `null` where it is none or its zone is no interface of this machine.
     private static Endpoint literal(String host, int port) {
+        int zone = host.indexOf('%');
         try {
-            return Endpoint.of(InetAddress.ofLiteral(host), port);
-        } catch (IllegalArgumentException malformedOrUnknownZone) {
+            // Without its zone: the JDK refuses one whose interface has no address of that scope, the kernel need not.
+            Endpoint plain = Endpoint.of(InetAddress.ofLiteral(zone < 0 ? host : host.substring(0, zone)), port);
+            if (zone < 0) {
+                return plain;
+            }
+            Endpoint zoned = new Endpoint(plain.address() + host.substring(zone), port);
+            NumericAddress.of(zoned);
+            return zoned;
+        } catch (IllegalArgumentException | IOException malformedOrUnknownZone) {
             return null;
         }
     }

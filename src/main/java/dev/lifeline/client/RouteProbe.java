@@ -28,9 +28,9 @@ final class RouteProbe {
     static Outcome.RouteChosen ask(Endpoint destination, Endpoint source) throws IOException {
         try (DatagramChannel channel = open(destination.family())) {
             if (source != null) {
-                channel.bind(new InetSocketAddress(InetAddress.ofLiteral(source.address()), 0));
+                channel.bind(NumericAddress.of(new Endpoint(source.address(), Endpoint.UNKNOWN_PORT)));
             }
-            channel.connect(new InetSocketAddress(InetAddress.ofLiteral(destination.address()), destination.port()));
+            channel.connect(NumericAddress.of(destination));
             InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
             NetworkInterface device = device(local);
             // The port belongs to the datagram socket and says nothing about the connection to come.
@@ -42,7 +42,7 @@ final class RouteProbe {
     /// Whether this machine lets a socket have this address; the port is not tried.
     static boolean isOurs(Endpoint source) {
         try (DatagramChannel channel = open(source.family())) {
-            channel.bind(new InetSocketAddress(InetAddress.ofLiteral(source.address()), 0));
+            channel.bind(NumericAddress.of(new Endpoint(source.address(), Endpoint.UNKNOWN_PORT)));
             return true;
         } catch (IOException refused) {
             return false;

@@ -17,6 +17,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.record.StageFailure;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,13 @@ class LookupTest {
         assertEquals(Lookup.LITERAL, trace.only(StageEvent.Skipped.class).reason());
     }
 
+    @Test
+    void aZoneNeedsOnlyBeAnInterfaceOfThisMachine() throws Exception {
+        String loopback = NetworkInterface.getByInetAddress(InetAddress.ofLiteral("127.0.0.1")).getName();
+        String zoned = "fe80::1%" + loopback;
+        assertEquals(List.of(new Endpoint(zoned, 80)), lookup(neverAsked()).endpoints(zoned, 80, null, LONG));
+    }
+
     @ParameterizedTest
     @CsvSource({"127.0.0.1, IPV6", "::1, IPV4"})
     void aLiteralOfTheOtherFamilyHasNoDataAndSaysSo(String address, Family only) {
@@ -79,7 +87,7 @@ class LookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256.1.1.1", "1.2.3.4.5", "fe80::1%no-such-zone", "1::2::3"})
+    @ValueSource(strings = {"256.1.1.1", "1.2.3.4.5", "fe80::1%no-such-zone", "127.0.0.1%no-such-zone", "1::2::3"})
     void whatOnlyLooksLikeAnAddressIsNeverLookedUp(String text) {
         StageFailure e = assertThrows(StageFailure.class, () -> lookup(neverAsked()).endpoints(text, 80, null, LONG));
         assertEquals(ErrorCode.ENOTFOUND, e.failure().code());

@@ -17,6 +17,7 @@ import dev.lifeline.race.Personality;
 import dev.lifeline.record.StageFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class RouteFinderTest {
         Outcome.RouteChosen route = (Outcome.RouteChosen) trace.outcome(Stage.ROUTE);
         assertEquals("127.0.0.2", route.source().address());
         assertNotNull(route.device());
+    }
+
+    @Test
+    void aZoneWithoutAnAddressIsAskedOfTheKernel() throws Exception {
+        String loopback = NetworkInterface.getByInetAddress(InetAddress.ofLiteral("127.0.0.1")).getName();
+        Endpoint zoned = new Endpoint("fe80::1%" + loopback, 9);
+        assertEquals(List.of(LOOPBACK), finder.usable(List.of(LOOPBACK, zoned), null).subList(0, 1));
+        assertEquals(zoned, trace.all(StageEvent.Started.class).getLast().remote());
     }
 
     @Test
