@@ -121,7 +121,8 @@ class CausesTest {
     void theMoreConditionsASectionHasTheSoonerItIsTold() {
         Set<Condition> conditions = EnumSet.of(Condition.SERVER, Condition.LOW_PORT);
         assertEquals(conditions, Causes.of(Stage.BIND, ErrorCode.EACCES, conditions).conditions());
-        assertEquals(Set.of(Condition.SERVER), Causes.of(Stage.BIND, ErrorCode.EACCES, EnumSet.of(Condition.SERVER)).conditions());
+        assertEquals(Set.of(Condition.SERVER),
+                Causes.of(Stage.BIND, ErrorCode.EACCES, EnumSet.of(Condition.SERVER)).conditions());
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class DiagnosisMatrixTest {
         "LOOKUP | UNKNOWN | The system said: \"text of UNKNOWN\" | getent ahosts db.example",
         "ROUTE | ENETUNREACH | no route to 192.0.2.9 | ip route get 192.0.2.9",
         "ROUTE | EHOSTUNREACH | marks 192.0.2.9 as unreachable | ip route get 192.0.2.9",
-        "ROUTE | FAMILY_MISMATCH | source address 192.0.2.7 | getent ahosts db.example",
+        "ROUTE | FAMILY_MISMATCH | source address 192.0.2.7 | ip -brief address",
         "ROUTE | EACCES | prohibits 192.0.2.9 | ip route get 192.0.2.9",
         "ROUTE | EINVAL | blackhole | ip route get 192.0.2.9",
         "ROUTE | EADDRNOTAVAIL | No source address | ip -brief address",
@@ -76,7 +76,7 @@ class DiagnosisMatrixTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "CONNECT | ECONNREFUSED | nothing accepts connections on that address and port | ss -ltn 'sport = :9'",
+        "CONNECT | ECONNREFUSED | 127.0.0.1:9, on this machine, was refused | ss -ltn 'sport = :9'",
         "CONNECT | TIMEOUT | no result within | ss -ltn 'sport = :9'",
         "CONNECT | ETIMEDOUT | on this machine | ss -ltn 'sport = :9'",
         "CONNECT | ECONNRESET | while connect was under way | ss -ltn 'sport = :9'",

@@ -72,7 +72,8 @@ class DiagnosisTest {
         assertEquals(Result.INCOMPLETE, verdict.result());
         assertEquals(Stage.LOOKUP, verdict.stage());
         assertNull(verdict.code());
-        assertTrue(verdict.happened().startsWith("The recording breaks off while this was under way: lookup"), verdict.happened());
+        assertTrue(verdict.happened().startsWith("The recording breaks off while this was under way: lookup"),
+                verdict.happened());
         assertEquals("Nothing: no stage finished.", verdict.proved());
     }
 
@@ -89,7 +90,8 @@ class DiagnosisTest {
                 .fails(Lane.CLIENT, 1, 0, Stage.LOOKUP, ErrorCode.ENOTFOUND, null, null).brokenOff().build());
         assertEquals(Result.INCOMPLETE, verdict.result());
         assertEquals(ErrorCode.ENOTFOUND, verdict.code());
-        assertTrue(verdict.happened().startsWith("The recording breaks off. Before that: The resolver answered"), verdict.happened());
+        assertTrue(verdict.happened().startsWith("The recording breaks off. Before that: The system's resolver"),
+                verdict.happened());
     }
 
     @Test
@@ -202,8 +204,8 @@ class DiagnosisTest {
     void theMissingEventIsToldForABrokenRecordingToo() {
         Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connected().accepted().writes(Lane.CLIENT, 5)
                 .started(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).brokenOff().build());
-        assertTrue(verdict.happened().endsWith("Until then: The server accepted, but never read the bytes that the client wrote."),
-                verdict.happened());
+        assertTrue(verdict.happened().endsWith(
+                "Until then: The server accepted, but never read the bytes that the client wrote."), verdict.happened());
     }
 
     @Test
@@ -234,7 +236,8 @@ class DiagnosisTest {
     void droppedEventsAreSaidToBeUnknown() {
         Verdict verdict = Diagnosis.of(TraceBuilder.client("a:80").connected(LOCAL, V4)
                 .event(Lane.CLIENT, 0, 0, new RunEvent.EventsDropped(7)).build());
-        assertTrue(verdict.notProved().endsWith("What was in the 7 events that the recorder had no room for."), verdict.notProved());
+        assertTrue(verdict.notProved().endsWith("What was in the 7 events that the recorder had no room for."),
+                verdict.notProved());
     }
 
     @ParameterizedTest

@@ -129,7 +129,8 @@ final class TraceBuilder {
     }
 
     TraceBuilder lookedUp(String... addresses) {
-        return done(Lane.CLIENT, Stage.LOOKUP, new Outcome.Answers(LookupSource.RESOLVER, List.of(addresses), List.of(addresses)));
+        return done(Lane.CLIENT, Stage.LOOKUP,
+                new Outcome.Answers(LookupSource.RESOLVER, List.of(addresses), List.of(addresses)));
     }
 
     TraceBuilder closed(Lane lane, CloseKind how, long read, long written) {
