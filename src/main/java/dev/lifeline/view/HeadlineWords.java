@@ -20,7 +20,8 @@ final class HeadlineWords {
         Mode mode = trace.header().mode();
         int repeats = mode == Mode.SERVER ? 1 : trace.header().connections();
         return switch (verdict.result()) {
-            case COMPLETED -> repeats > 1 ? Details.counted(repeats, "connection") + " completed" : passed(mode, timeline.spans());
+            case COMPLETED -> repeats > 1 ? Details.counted(repeats, "connection") + " completed"
+                    : passed(mode, timeline.spans());
             case FAILED -> repeats > 1 ? failedOf(timeline.spans(), repeats) : failed(timeline.spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
             case INTERRUPTED -> "interrupted" + at(verdict);

@@ -54,8 +54,11 @@ public final class RepeatTable {
         }
         int gap = width(cells) + scale.name().length() + 2 > canvas.width() ? 1 : 2;
         LineBuilder header = new LineBuilder().add("stage", Role.DIM).to(LABEL).add("side", Role.DIM).to(FIRST_FIGURE);
-        figures(header, HEADINGS, widths(cells), gap, Role.DIM);
-        lines.add(header.add(" ".repeat(gap) + scale.name(), Role.DIM).build());
+        if (!rows.isEmpty()) {
+            figures(header, HEADINGS, widths(cells), gap, Role.DIM);
+            header.add(" ".repeat(gap) + scale.name(), Role.DIM);
+        }
+        lines.add(header.build());
         for (int i = 0; i < rows.size(); i++) {
             boolean inferred = rows.get(i).evidence() == Evidence.INFERRED;
             LineBuilder line = begin(rows.get(i).stage(), rows.get(i).lane());

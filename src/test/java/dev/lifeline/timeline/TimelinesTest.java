@@ -118,7 +118,8 @@ class TimelinesTest {
 
     @Test
     void holdsUntilTheLastEventWhatWasNeverReleased() {
-        life.mark(10, Lane.CLIENT, new HoldEvent.HoldStarted(Stage.CONNECT, "a")).mark(40, Lane.CLIENT, new StreamEvent.EndOfStream());
+        life.mark(10, Lane.CLIENT, new HoldEvent.HoldStarted(Stage.CONNECT, "a"))
+                .mark(40, Lane.CLIENT, new StreamEvent.EndOfStream());
         assertEquals(30_000, Timelines.of(life.trace()).holds().getFirst().took());
     }
 

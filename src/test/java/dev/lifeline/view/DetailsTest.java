@@ -43,14 +43,16 @@ class DetailsTest {
     @Test
     void saysWhichAcceptOfAWakeUpItWas() {
         assertEquals("from [::1]:52814, wake-up 4", words(new Outcome.Accepted(new FourTuple(REMOTE, LOCAL), 4, 1)));
-        assertEquals("from [::1]:52814, wake-up 4, accept 3 of it", words(new Outcome.Accepted(new FourTuple(REMOTE, LOCAL), 4, 3)));
+        assertEquals("from [::1]:52814, wake-up 4, accept 3 of it",
+                words(new Outcome.Accepted(new FourTuple(REMOTE, LOCAL), 4, 3)));
     }
 
     @Test
     void showsFewBytesAndCountsMany() {
         assertEquals("\"ping\\n\"", words(new Outcome.Moved(new Bytes(5, "ping\\n", false), 1, Ending.COMPLETE)));
         assertEquals("12 chunks, 3,400 bytes", words(new Outcome.Moved(new Bytes(3_400, "x", true), 12, Ending.COMPLETE)));
-        assertEquals("3,400 bytes, \"xyz...\", byte limit", words(new Outcome.Moved(new Bytes(3_400, "xyz", true), 1, Ending.LIMIT)));
+        assertEquals("3,400 bytes, \"xyz...\", byte limit",
+                words(new Outcome.Moved(new Bytes(3_400, "xyz", true), 1, Ending.LIMIT)));
         assertEquals("no bytes, end of stream", words(new Outcome.Moved(new Bytes(0, "", false), 0, Ending.END_OF_STREAM)));
     }
 
@@ -65,7 +67,8 @@ class DetailsTest {
     void keepsTheSystemsWordsForAnErrorThatHasNoNameAndMakesThemSafe() {
         assertEquals("to [::1]:7007  UNKNOWN: kaputt\\x1b[31m",
                 Details.of(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII));
-        assertEquals("EPIPE: Broken pipe", Details.of(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII));
+        assertEquals("EPIPE: Broken pipe",
+                Details.of(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class TraceFixtures {
     private static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
     private static final Endpoint CLIENT = new Endpoint("127.0.0.1", 52814);
     private static final String GOOD = "Both programs saw the connection, and bytes crossed it in both directions.";
-    private static final String NOT_GOOD = "That the same holds from another host: loopback passes no cable, no router and no firewall.";
+    private static final String NOT_GOOD =
+            "That the same holds from another host: loopback passes no cable, no router and no firewall.";
 
     private TraceFixtures() {
     }
@@ -72,7 +73,8 @@ final class TraceFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 14, 82, route("127.0.0.1"))
                 .failed(Lane.CLIENT, Stage.CONNECT, 95, 215, failure(ErrorCode.ECONNREFUSED, local, remote));
         return new Fixture(life.trace(), new Verdict(Verdict.Result.FAILED, Stage.CONNECT, Lane.CLIENT, ErrorCode.ECONNREFUSED,
-                Operation.CONNECT, local, remote, "The host answered the SYN with a reset: nothing listens on that address and port.",
+                Operation.CONNECT, local, remote,
+                "The host answered the SYN with a reset: nothing listens on that address and port.",
                 "The route is good, and the host is up: it answered in 0.12 ms.",
                 "That the service is down. It may listen on another port, address or family.", "ss -ltn 'sport = :9'"));
     }
@@ -132,9 +134,10 @@ final class TraceFixtures {
                         new Outcome.RouteChosen(remote, new Endpoint("192.0.2.77", 0), "eth0", 1500))
                 .open(Lane.CLIENT, Stage.CONNECT, 12_400, remote)
                 .mark(1_480_000, Lane.CLIENT, new RunEvent.Interrupted("INT"));
-        return new Fixture(life.trace(), new Verdict(Verdict.Result.INTERRUPTED, Stage.CONNECT, Lane.CLIENT, ErrorCode.INTERRUPTED,
-                Operation.CONNECT, null, remote, "The run was interrupted while connect was under way.",
-                "The name has an address, and this host has a route to it.", "That the host does not answer: it had 1.5 s.", null));
+        return new Fixture(life.trace(), new Verdict(Verdict.Result.INTERRUPTED, Stage.CONNECT, Lane.CLIENT,
+                ErrorCode.INTERRUPTED, Operation.CONNECT, null, remote, "The run was interrupted while connect was under way.",
+                "The name has an address, and this host has a route to it.",
+                "That the host does not answer: it had 1.5 s.", null));
     }
 
     static Fixture dropped() {
@@ -162,7 +165,8 @@ final class TraceFixtures {
                         new Outcome.RouteChosen(remote, new Endpoint(local.address(), 0), "br-0123456789ab", 1500))
                 .done(Lane.CLIENT, Stage.CONNECT, 13_000, 31_000, new Outcome.Connected(new FourTuple(local, remote)))
                 .failed(Lane.CLIENT, Stage.FIRST_BYTE, 31_100, 62_000,
-                        new Failure(ErrorCode.UNKNOWN, Operation.READ, local, remote, "\u001b[31mDie Verbindung ist kaputt\u202e"));
+                        new Failure(ErrorCode.UNKNOWN, Operation.READ, local, remote,
+                                "\u001b[31mDie Verbindung ist kaputt\u202e"));
         return new Fixture(life.trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT, ErrorCode.UNKNOWN,
                 Operation.READ, local, remote, "The wait for the first byte ended in an error that this version cannot name.",
                 "The connection stood.", "Which side ended it.", "trace explain -"));
@@ -174,8 +178,9 @@ final class TraceFixtures {
         life.done(Lane.SERVER, Stage.ACCEPT, 577, 591, accepted(1));
         exchange(life, 0);
         life.mark(920, Lane.CLIENT, new RunEvent.ExpectationChecked("pang", false, "pong\\n"));
-        return new Fixture(life.trace(), new Verdict(Verdict.Result.UNEXPECTED, Stage.FIRST_BYTE, Lane.CLIENT, null, Operation.READ,
-                CLIENT, SERVER, "The text \"pang\" was expected, and \"pong\\n\" came.", GOOD, "That another server answers so.", null));
+        return new Fixture(life.trace(), new Verdict(Verdict.Result.UNEXPECTED, Stage.FIRST_BYTE, Lane.CLIENT, null,
+                Operation.READ, CLIENT, SERVER, "The text \"pang\" was expected, and \"pong\\n\" came.", GOOD,
+                "That another server answers so.", null));
     }
 
     static Fixture repeat() {
