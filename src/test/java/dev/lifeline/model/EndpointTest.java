@@ -1,6 +1,7 @@
 package dev.lifeline.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -25,6 +26,16 @@ class EndpointTest {
     void anUnknownPortIsNotShown() {
         assertEquals("127.0.0.1", new Endpoint("127.0.0.1", Endpoint.UNKNOWN_PORT).toString());
         assertEquals("::1", new Endpoint("::1", Endpoint.UNKNOWN_PORT).toString());
+    }
+
+    @Test
+    void equalIsWhatHasTheSameAddressAndPort() {
+        Endpoint one = new Endpoint("::1", 80);
+
+        assertEquals(new Endpoint("::1", 80), one);
+        assertEquals(new Endpoint("::1", 80).hashCode(), one.hashCode());
+        assertNotEquals(new Endpoint("::1", 81), one);
+        assertNotEquals(new Endpoint("::2", 80), one);
     }
 
     @Test
