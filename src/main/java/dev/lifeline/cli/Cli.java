@@ -1,5 +1,7 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.model.Printable;
+import dev.lifeline.view.Glyphs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -46,7 +48,7 @@ final class Cli {
     }
 
     private static Charset charset(Io io) {
-        return io.terminal().glyphs() == dev.lifeline.view.Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+        return io.terminal().glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
     }
 
     /// Commands that touch the edges get them in their constructor.
@@ -77,11 +79,11 @@ final class Cli {
     }
 
     private static String sentence(ParameterException failure) {
-        String message = dev.lifeline.view.Text.safe(failure.getMessage().lines().findFirst().orElse("the arguments cannot be read"));
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            return message + ". Did you mean " + String.join(" or ", unmatched.getSuggestions().subList(0, Math.min(2, unmatched.getSuggestions().size()))) + "?";
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            return Unmatched.sentence(unmatched.getUnmatched().getFirst(), failure.getCommandLine());
         }
-        return message;
+        String message = Printable.ascii(failure.getMessage().lines().findFirst().orElse("the arguments cannot be read"));
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     /// Writes text to standard output in the terminal's encoding.

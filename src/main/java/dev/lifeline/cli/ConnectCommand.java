@@ -1,6 +1,5 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.client.Resolver;
 import dev.lifeline.client.Script;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
@@ -9,7 +8,6 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.ConnectPlan;
-import dev.lifeline.run.ServedAddress;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.SourceParser;
 import dev.lifeline.run.Target;
@@ -28,12 +26,12 @@ import picocli.CommandLine.Parameters;
 /// `trace connect`: one connection (or several, one after the other) through every stage.
 @Command(name = "connect", sortOptions = false, description = "Trace a connection through every stage.",
         customSynopsis = {"Examples:",
-            "  trace connect --serve                          server and client in one process, both ends on one timeline",
+            "  trace connect --serve                        both ends on one timeline",
             "  trace connect --serve localhost:7007 --send 'ping\\n'",
-            "  trace connect db.example:5432 --timeout 3s     any real target",
-            "  trace connect localhost:8080 --send 'ping\\n' --expect pong",
+            "  trace connect db.example:5432 --timeout 3s   any real target",
+            "  trace connect localhost:80 --send 'ping\\n' --expect pong",
             "  trace connect --serve --behaviour late-accept=200ms --view ladder",
-            "  trace connect --serve --count 50               percentiles of each stage",
+            "  trace connect --serve --count 50             percentiles of each stage",
             ""},
         synopsisHeading = "")
 final class ConnectCommand implements Callable<Integer> {
@@ -41,7 +39,6 @@ final class ConnectCommand implements Callable<Integer> {
     private static final String ECHO_TEXT = "ping\\n";
 
     private final Io io;
-    private final Resolver resolver;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "HOST:PORT", description = "Where to connect to; IPv6 as [ADDRESS]:PORT.")
     private String target;
@@ -107,21 +104,18 @@ final class ConnectCommand implements Callable<Integer> {
 
     ConnectCommand(Io io) {
         this.io = io;
-        this.resolver = io.resolver();
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, InterruptedException {
         ConnectPlan plan = plan();
         Presenter presenter = Presenter.of(output, io);
         try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
-            TraceRun run = new TraceRun(plan, Version.number(), resolver);
-            Interrupts.on(run::interrupt);
+            TraceRun run = prepare(plan);
+            io.signals().on(run::interrupt);
             Trace trace;
             try (Progress progress = Progress.start(run.recorder(), plan.count(), io, output.accessible)) {
                 trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
-            } catch (ServedAddress.NotLoopbackException e) {
-                throw new UsageException(e.getMessage());
             }
             Verdict verdict = Diagnosis.of(trace);
             files.end(verdict, trace.events().isEmpty() ? 0 : trace.events().getLast().at());
@@ -130,6 +124,14 @@ final class ConnectCommand implements Callable<Integer> {
             }
             ExitCode code = ExitCode.of(verdict);
             return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();
+        }
+    }
+
+    private TraceRun prepare(ConnectPlan plan) throws UsageException, InterruptedException {
+        try {
+            return TraceRun.prepare(plan, Version.number(), io.resolver());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         customSynopsis = {"Example:", "  trace doctor", ""}, synopsisHeading = "")
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final int NAME_WIDTH = 23;
+    private static final int NAME_WIDTH = 25;
 
     private final Io io;
 

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The process's edges, as one value that tests replace.
 ///
@@ -15,11 +16,20 @@ import java.util.Map;
 /// @param environment the environment variables
 /// @param terminal what is known about the terminal
 /// @param resolver the system's names
-record Io(OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal, Resolver resolver) {
+/// @param signals where Ctrl-C comes from
+record Io(OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal, Resolver resolver,
+          Signals signals) {
+
+    /// Where the wish to end comes from.
+    interface Signals {
+
+        /// From now on a signal calls the action, once, with its name.
+        void on(Consumer<String> action);
+    }
 
     /// The edges of this process.
     static Io process() {
-        return new Io(new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM);
+        return new Io(new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM, Interrupts::on);
     }
 
     /// One line on standard error: what went wrong and what to try.

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `trace serve`: a loopback server for clients of other programs.
 @Command(name = "serve", sortOptions = false, description = "A loopback server for your own clients; a trace for each connection.",
         customSynopsis = {"Examples:",
-            "  trace serve localhost:7007                          then, elsewhere: nc localhost 7007",
+            "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
             "  trace serve --behaviour reset=answer --max-connections 1",
             "  trace serve localhost:7007 --json | jq .",
             ""},
@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         Presenter presenter = Presenter.of(output, io);
         try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
             ServeRun run = new ServeRun(plan, address(plan.target().host()), Version.number());
-            Interrupts.on(run::interrupt);
+            io.signals().on(run::interrupt);
             Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
             Verdict verdict = Diagnosis.of(all);
             files.end(verdict, all.events().isEmpty() ? 0 : all.events().getLast().at());

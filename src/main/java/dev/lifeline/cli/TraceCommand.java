@@ -13,21 +13,23 @@ import picocli.CommandLine.Spec;
         header = "A debugger for the life of a TCP connection.%n",
         customSynopsis = {
             "Examples:",
-            "  trace connect --serve                       a connection to a server of its own, both ends on one timeline",
-            "  trace connect db.example:5432 --timeout 3s  any real target",
-            "  trace connect localhost:8080 --send 'ping\\n' --expect pong",
-            "  trace connect --serve --record run.ndjson   keep it; trace replay run.ndjson --view ladder shows it again",
-            "  trace serve --port 7007                     a server for your own clients",
-            "  trace doctor                                what can be seen on this machine",
+            "  trace connect --serve                        both ends on one timeline",
+            "  trace connect db.example:5432 --timeout 3s   any real target",
+            "  trace connect localhost:80 --send 'ping\\n' --expect pong",
+            "  trace connect --serve --record run.ndjson    keep the trace",
+            "  trace replay run.ndjson --view ladder        show it again",
+            "  trace serve localhost:7007                   a server for your own clients",
+            "  trace doctor                                 what can be seen on this machine",
             ""},
         synopsisHeading = "",
-        commandListHeading = "Commands:%n",
-        optionListHeading = "%nOptions:%n",
+        optionListHeading = "Options:%n",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 every stage asked for completed   2 usage",
-            "  the stage that failed: 10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read, 17 write,",
-            "  18 idle, 19 protocol; 20 an expectation did not hold, 70 internal error, 130 interrupted"})
+            "  0 every stage asked for completed, 2 usage. The stage that failed:",
+            "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
+            "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
+            "  70 internal error, 130 interrupted.%n"})
 final class TraceCommand implements Runnable {
 
     @Spec

@@ -7,6 +7,7 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Story {
     private final Map<Stage, Outcome> finished = new EnumMap<>(Stage.class);
     private final Set<Stage> skipped = EnumSet.noneOf(Stage.class);
     private final Set<Integer> abandoned = new HashSet<>();
+    private final Map<Integer, Endpoint> sources = new HashMap<>();
     private List<Endpoint> candidates = List.of();
     private FourTuple tuple;
     private int winner;
@@ -40,7 +42,8 @@ final class Story {
                 movedIn = Math.max(movedIn, closed.read());
                 movedOut = Math.max(movedOut, closed.written());
             }
-            case Outcome.Answers _, Outcome.RouteChosen _, Outcome.Bound _, Outcome.Listening _ -> { }
+            case Outcome.RouteChosen route -> sources.put(attempt, route.source());
+            case Outcome.Answers _, Outcome.Bound _, Outcome.Listening _ -> { }
         }
     }
 
@@ -66,6 +69,11 @@ final class Story {
 
     void chunkWritten(long bytes) {
         chunksWritten += bytes;
+    }
+
+    /// The source address that the kernel chose for an attempt, without a port; `null` where the route was not asked for.
+    Endpoint source(int attempt) {
+        return sources.get(attempt);
     }
 
     /// Whether the stage finished, or had nothing to do.

@@ -44,10 +44,14 @@ record Words(Facts facts, StageRun run) implements Template.Values {
         };
     }
 
-    /// The local end: that of the failure, else that of the connection, else `null`.
+    /// The local end: that of the failure, else that of the connection, else the address alone that the kernel had chosen for
+    /// the way there, else `null`.
     Endpoint local() {
-        FourTuple tuple = facts.story(run.lane(), run.connection()).tuple();
-        return run.local() != null || tuple == null ? run.local() : tuple.local();
+        Story story = facts.story(run.lane(), run.connection());
+        if (run.local() != null) {
+            return run.local();
+        }
+        return story.tuple() != null ? story.tuple().local() : story.source(run.attempt());
     }
 
     /// The remote end: that of the failure, else that of the connection, else `null`.

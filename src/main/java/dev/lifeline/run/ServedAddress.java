@@ -10,6 +10,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
+import dev.lifeline.record.TraceClock;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,27 +18,17 @@ import java.util.List;
 /// Which address a server of our own listens on: the one of its name that the client will try first.
 ///
 /// This look-up belongs to nobody's connection, so it is not part of the trace; the client makes its own, which is.
-public final class ServedAddress {
-
-    /// The name has no address that a server of our own may listen on.
-    public static final class NotLoopbackException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NotLoopbackException(String message) {
-            super(message, null, false, false);
-        }
-    }
+final class ServedAddress {
 
     private ServedAddress() {
     }
 
     /// The address.
     ///
-    /// @throws NotLoopbackException when the name cannot be looked up or has no loopback address; the message is for a person
-    static InetAddress of(ConnectPlan plan, Resolver resolver) throws InterruptedException {
+    /// @throws TargetException when the name cannot be looked up or has no loopback address
+    static InetAddress of(ConnectPlan plan, Resolver resolver) throws TargetException, InterruptedException {
         String host = plan.target().host();
-        try (Recorder unheard = new Recorder(dev.lifeline.record.TraceClock.start())) {
+        try (Recorder unheard = new Recorder(TraceClock.start())) {
             StageRunner runner = new StageRunner(new LaneRecorder(unheard, Lane.SERVER, 0, 0), new Gate());
             List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system()).endpoints(host, plan.target().port(), plan.only(),
                     plan.lookupTimeout());
@@ -54,10 +45,10 @@ public final class ServedAddress {
                 // The family mismatch is the client's to run into.
                 return InetAddress.ofLiteral(found.getFirst().address());
             }
-            throw new NotLoopbackException("--serve listens on this machine's loopback only, and '" + host + "' is "
+            throw new TargetException("--serve listens on this machine's loopback only, and '" + host + "' is "
                     + found.getFirst().address() + ": leave the host out, or write localhost");
         } catch (StageFailure e) {
-            throw new NotLoopbackException("--serve needs an address to listen on, and '" + host + "' has none (" + e.failure().code()
+            throw new TargetException("--serve needs an address to listen on, and '" + host + "' has none (" + e.failure().code()
                     + "): leave the host out, or write localhost");
         }
     }

@@ -34,6 +34,7 @@ public final class TraceRun {
     private static final long SINK_MILLIS = 5_000;
 
     private final ConnectPlan plan;
+    private final InetAddress served;
     private final String tool;
     private final Resolver resolver;
     private final Recorder recorder;
@@ -42,17 +43,30 @@ public final class TraceRun {
     private Thread executing;
     private String interruptedBy;
 
-    /// @param plan what is asked for
-    /// @param tool the version of this program
-    /// @param resolver the system's, or a test's
-    public TraceRun(ConnectPlan plan, String tool, Resolver resolver) {
+    private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver) {
         this.plan = plan;
+        this.served = served;
         this.tool = tool;
         this.resolver = resolver;
         int wanted = Math.max(Recorder.DEFAULT_CAPACITY, plan.count() * EVENTS_PER_CONNECTION);
         this.recorder = new Recorder(TraceClock.start(), wanted);
         this.client = new LaneRecorder(recorder, Lane.CLIENT, 0, 0);
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
+    }
+
+    /// A run that is ready to go; its clock starts now. A server of our own has looked up its address before.
+    ///
+    /// @param plan what is asked for
+    /// @param tool the version of this program
+    /// @param resolver the system's, or a test's
+    /// @throws TargetException when a server of our own has no address to listen on
+    /// @throws InterruptedException when the thread was interrupted meanwhile
+    public static TraceRun prepare(ConnectPlan plan, String tool, Resolver resolver) throws TargetException, InterruptedException {
+        if (plan.count() > 1) {
+            NameCache.off();
+        }
+        InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
+        return new TraceRun(plan, served, tool, resolver);
     }
 
     /// The recorder, for those who watch the progress.
@@ -83,9 +97,8 @@ public final class TraceRun {
         try (recorder) {
             LoopbackServer serving = null;
             try {
-                if (plan.server() != null) {
-                    InetAddress address = ServedAddress.of(plan, resolver);
-                    serving = LoopbackServer.open(server, new Gate(), options(address));
+                if (served != null) {
+                    serving = LoopbackServer.open(server, new Gate(), options());
                     target = target.port(serving.address().port());
                 }
                 follower = follow(witness, target);
@@ -122,8 +135,8 @@ public final class TraceRun {
         }
     }
 
-    private ServerOptions options(InetAddress address) {
-        return ServerOptions.on(address, plan.target().port()).withBehaviour(plan.server().behaviour()).withBacklog(plan.server().backlog());
+    private ServerOptions options() {
+        return ServerOptions.on(served, plan.target().port()).withBehaviour(plan.server().behaviour()).withBacklog(plan.server().backlog());
     }
 
     private Follower follow(Witness witness, Target target) {

@@ -1,0 +1,70 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.view.Glyphs;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Runs commands through the same entry as the process, with the edges in the test's hands.
+final class Shell {
+
+    /// What a command left behind.
+    ///
+    /// @param code the exit code
+    /// @param out standard output
+    /// @param err standard error
+    record Ran(int code, String out, String err) {
+
+        /// The line of standard output that starts with this word, without it.
+        String line(String start) {
+            return out.lines().filter(line -> line.startsWith(start)).findFirst().map(line -> line.substring(start.length()).strip())
+                    .orElseThrow(() -> new AssertionError("no line starts with " + start + " in:\n" + out + err));
+        }
+    }
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final CompletableFuture<Consumer<String>> interrupt = new CompletableFuture<>();
+    private Resolver resolver = Resolver.SYSTEM;
+    private TerminalFacts terminal = new TerminalFacts(120, false, false, Glyphs.UNICODE);
+    private OutputStream out = new ByteArrayOutputStream();
+
+    Shell with(Resolver other) {
+        resolver = other;
+        return this;
+    }
+
+    Shell with(TerminalFacts other) {
+        terminal = other;
+        return this;
+    }
+
+    Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Shell writingTo(OutputStream other) {
+        out = other;
+        return this;
+    }
+
+    /// Given once the command listens for Ctrl-C; accepting a name is the signal.
+    CompletableFuture<Consumer<String>> interrupt() {
+        return interrupt;
+    }
+
+    Ran run(String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Io io = new Io(out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, terminal, resolver, interrupt::complete);
+        int code = Cli.run(args, io);
+        String text = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+        return new Ran(code, text, err.toString(StandardCharsets.UTF_8));
+    }
+}

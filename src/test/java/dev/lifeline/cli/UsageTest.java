@@ -1,0 +1,96 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bad input is one clear line on standard error, nothing on standard output, and exit code 2.
+class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "connect | trace connect: no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own",
+        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, replay, doctor, help",
+        "connect --serve --vew x | trace connect: there is no option '--vew' (did you mean --view?); see trace connect --help",
+        "connect --serve --view wterfall | trace connect: the view 'wterfall' does not exist (did you mean waterfall?): there are waterfall, ladder, plain",
+        "connect a:1 b:2 | trace connect: there is one word too many: 'b:2'; see trace connect --help",
+        "connect a:1 -4 -6 | trace connect: -4 and -6 exclude each other: leave both out to use both families",
+        "connect a:1 --count 0 | trace connect: --count 0 is outside 1 to 10000",
+        "connect a:1 --behaviour echo | trace connect: --behaviour and --backlog are for a server of our own: add --serve",
+        "connect a:1 --timeout 0 | trace connect: --timeout 0 leaves no time for anything: write for example --timeout 10s",
+        "connect a:1 --evidence packet | trace connect: --evidence 'packet' is not there: this version has auto and portable; see trace doctor",
+        "connect a:1 --source localhost | trace connect: --source 'localhost' is a name: write a numeric address of this machine, for example 127.0.0.1",
+        "connect a:1 --send \\q | trace connect: --send: the escape at character 1 of '\\q' is not known: there are \\n \\r \\t \\\\ \\\" and \\xHH",
+        "connect a:1 --width 20 | trace connect: --width 20 cannot be drawn: write 60 to 200",
+        "connect --serve --backlog 0 | trace connect: --backlog 0 is less than 1",
+        "connect --serve 192.0.2.1:80 | trace connect: --serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: leave the host out, or write localhost",
+        "serve 192.0.2.1:80 | trace serve: serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: write localhost, 127.0.0.1 or [::1]",
+        "serve --max-connections 0 | trace serve: --max-connections 0 is outside 1 to 10000",
+        "replay /no/such/file | trace replay: cannot read /no/such/file: there is no such file; check the path",
+    })
+    void oneLineSaysWhatAndWhatToTry(String command, String line) {
+        Shell.Ran ran = new Shell().run(command.split(" "));
+        assertAll(() -> assertEquals(line + System.lineSeparator(), ran.err()), () -> assertEquals(2, ran.code()),
+                () -> assertEquals("", ran.out()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--timeout=-3s", "--timeout=3", "--timeout=3y", "--timeout=999h", "--timeout=1e9s", "--wait=", "--count=x",
+        "--count=99999999999", "--color=blue", "--race=chrome", "--width=x", "--interval=-1s"})
+    void aValueThatCannotBeReadIsOneLineThatNamesTheOption(String option) {
+        Shell.Ran ran = new Shell().run("connect", "a:1", option);
+        assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals(1, ran.err().lines().count(), ran.err()),
+                () -> assertTrue(ran.err().contains(option.substring(0, option.indexOf('='))), ran.err()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "{}", "{\"type\":\"event\"}", "\u0000\u0001\u0002", "[1,2]", "null"})
+    void aFileThatIsNoRecordingIsOneLine(String content, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("run.ndjson"), content);
+        Shell.Ran ran = new Shell().run("replay", file.toString());
+        assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals(1, ran.err().lines().count(), ran.err()),
+                () -> assertTrue(ran.err().contains("run.ndjson"), ran.err()));
+    }
+
+    @Test
+    void hostileWordsNeverReachTheTerminal() {
+        Shell.Ran ran = new Shell().run("connect", "\u001b[2J\u0007:80", "--timeout", "1s");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().strip().chars().noneMatch(Character::isISOControl), ran.err());
+    }
+
+    @Test
+    void anUnwritableRecordFileIsSaidBeforeAnythingRuns(@TempDir Path folder) {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--record", folder.resolve("no/such/run.ndjson").toString());
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().endsWith("cannot be written: its folder does not exist" + System.lineSeparator()), ran.err());
+        assertEquals("", ran.out());
+    }
+
+    @Test
+    void helpLeadsWithExamplesAndFitsEightyColumns() {
+        for (String command : new String[] {"", "connect", "serve", "replay", "doctor"}) {
+            Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.view.Glyphs.ASCII))
+                    .run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"});
+            assertEquals(0, ran.code());
+            assertTrue(ran.out().indexOf("Example") < ran.out().indexOf("--"), ran.out());
+            ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        }
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        Shell.Ran ran = new Shell().run("--version");
+        assertEquals(0, ran.code());
+        assertTrue(ran.out().startsWith("trace ") && ran.out().lines().count() == 1, ran.out());
+    }
+}
