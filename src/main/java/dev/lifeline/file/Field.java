@@ -1,12 +1,11 @@
 package dev.lifeline.file;
 
-import java.util.HashMap;
-import java.util.Map;
 import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.util.Named;
 
 /// A field of an event, outcome, verdict or end line. A name has one type wherever it stands, so that a line can be taken in
 /// before it is known what it says, in whatever order its fields come.
-enum Field {
+enum Field implements Named {
     TYPE("type", Type.TEXT),
     SEQ("seq", Type.WHOLE),
     AT_NANOS("atNanos", Type.WHOLE),
@@ -72,14 +71,6 @@ enum Field {
     /// What a field holds.
     enum Type { TEXT, WHOLE, FLAG, ENDPOINT, ENDPOINTS, TEXTS, BYTES, OUTCOME }
 
-    private static final Map<String, Field> BY_LABEL = new HashMap<>(256);
-
-    static {
-        for (Field field : values()) {
-            BY_LABEL.put(field.label.getValue(), field);
-        }
-    }
-
     private final SerializedString label;
     private final Type type;
 
@@ -88,14 +79,14 @@ enum Field {
         this.type = type;
     }
 
-    /// The field of that name, or `null` where this version knows none.
-    static Field of(String label) {
-        return BY_LABEL.get(label);
-    }
-
     /// The name as it stands in the file, ready to be written.
     SerializedString label() {
         return label;
+    }
+
+    @Override
+    public String getName() {
+        return label.getValue();
     }
 
     Type type() {

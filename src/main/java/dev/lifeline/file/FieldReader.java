@@ -5,25 +5,34 @@ import dev.lifeline.model.Endpoint;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /// Takes in one JSON object at a time, in whatever order its fields come, and hands them out checked. It is used again for
 /// each line, so that reading a field makes no garbage. What it does not know it passes over; `null` counts as left out.
 final class FieldReader {
 
+    private static final Field[] FIELDS = Field.values();
+
+    private final PropertyNameMatcher names;
     private final Pool pool;
     private final FieldReader nested;
-    private final long[] numbers = new long[Field.values().length];
-    private final Object[] objects = new Object[Field.values().length];
+    private final long[] numbers = new long[FIELDS.length];
+    private final Object[] objects = new Object[FIELDS.length];
     private long present;
 
-    private FieldReader(Pool pool, FieldReader nested) {
+    private FieldReader(PropertyNameMatcher names, Pool pool, FieldReader nested) {
+        this.names = names;
         this.pool = pool;
         this.nested = nested;
     }
 
     /// A reader of lines, with another inside for the outcome in a line.
-    static FieldReader ofLines(Pool pool) {
-        return new FieldReader(pool, new FieldReader(pool, null));
+    ///
+    /// @param factory of the parsers that will be read from
+    static FieldReader ofLines(JsonFactory factory, Pool pool) {
+        PropertyNameMatcher names = factory.constructNameMatcher(List.of(FIELDS), false);
+        return new FieldReader(names, pool, new FieldReader(names, pool, null));
     }
 
     /// Takes in the object whose start the parser stands on, up to its end.
@@ -31,15 +40,17 @@ final class FieldReader {
     /// @throws tools.jackson.core.JacksonException where the line is not JSON or breaks off
     void take(JsonParser json) throws Flaw {
         present = 0;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            Field field = Field.of(json.currentName());
+        int match = json.nextNameMatch(names);
+        while (match != PropertyNameMatcher.MATCH_END_OBJECT) {
             JsonToken token = json.nextToken();
-            if (field == null) {
+            if (match < 0) {
                 json.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
+                Field field = FIELDS[match];
                 take(field, json);
                 present |= field.bit();
             }
+            match = json.nextNameMatch(names);
         }
     }
 

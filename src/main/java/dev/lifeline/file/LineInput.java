@@ -115,6 +115,7 @@ final class LineInput extends InputStream {
         if (from == scanned && !terminated) {
             return false;
         }
+        requireShort(scanned - from);
         number++;
         to = terminated ? scanned + 1 : scanned;
         lineStart = from;
@@ -122,11 +123,7 @@ final class LineInput extends InputStream {
     }
 
     private void fill() throws IOException, Flaw {
-        if (filled - from > LONGEST_LINE) {
-            number++;
-            delivered = number;
-            throw new Flaw("the line is longer than 1 MiB, and no line of a recording is; give another file or record again");
-        }
+        requireShort(filled - from);
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, filled - from);
             filled -= from;
@@ -140,6 +137,14 @@ final class LineInput extends InputStream {
             ended = true;
         } else {
             filled += count;
+        }
+    }
+
+    private void requireShort(int length) throws Flaw {
+        if (length > LONGEST_LINE) {
+            number++;
+            delivered = number;
+            throw new Flaw("the line is longer than 1 MiB, and no line of a recording is; give another file or record again");
         }
     }
 

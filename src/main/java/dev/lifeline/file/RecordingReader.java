@@ -25,7 +25,7 @@ final class RecordingReader implements AutoCloseable {
     private final long memory;
     private final JsonFactory factory = JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
     private final Pool pool = new Pool();
-    private final FieldReader fields = FieldReader.ofLines(pool);
+    private final FieldReader fields = FieldReader.ofLines(factory, pool);
     private final ArrayList<TraceEvent> events = new ArrayList<>();
     private JsonParser json;
     private Verdict verdict;

@@ -27,10 +27,6 @@ public final class TraceReader {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, name);
-        } catch (NoSuchFileException e) {
-            throw new RecordingException(name, "there is no such file; check the path", e);
-        } catch (AccessDeniedException e) {
-            throw new RecordingException(name, "permission denied; check who may read it", e);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -54,6 +50,11 @@ public final class TraceReader {
     }
 
     private static RecordingException unreadable(String name, IOException e) {
-        return new RecordingException(name, "the system says: " + e.getMessage() + "; check the disk and the path", e);
+        String why = switch (e) {
+            case NoSuchFileException missing -> "there is no such file; check the path";
+            case AccessDeniedException denied -> "permission denied; check who may read it";
+            default -> "the system says: " + e.getMessage() + "; check the disk and the path";
+        };
+        return new RecordingException(name, why, e);
     }
 }

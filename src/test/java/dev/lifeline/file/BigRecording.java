@@ -12,6 +12,7 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.TraceEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class BigRecording {
             for (int connection = 1; sequence < count; connection++) {
                 for (EventBody body : life(connection, sequence)) {
                     if (sequence < count) {
-                        writer.event(new dev.lifeline.model.TraceEvent(sequence, 1_700L * sequence, Lane.CLIENT,
+                        writer.event(new TraceEvent(sequence, 1_700L * sequence, Lane.CLIENT,
                                 Evidence.APPLICATION, connection, 1, body));
                         sequence++;
                     }

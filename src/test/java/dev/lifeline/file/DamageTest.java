@@ -2,6 +2,7 @@ package dev.lifeline.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,8 +74,7 @@ class DamageTest {
         for (int i = 0; i < 1_000; i++) {
             byte[] noise = new byte[random.nextInt(2_000)];
             random.nextBytes(noise);
-            org.junit.jupiter.api.Assertions.assertThrows(RecordingException.class,
-                    () -> TraceReader.read(new ByteArrayInputStream(noise), "noise"));
+            assertThrows(RecordingException.class, () -> TraceReader.read(new ByteArrayInputStream(noise), "noise"));
         }
     }
 

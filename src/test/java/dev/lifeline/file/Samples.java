@@ -4,6 +4,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
@@ -58,11 +59,11 @@ final class Samples {
         List<EventBody> bodies = new ArrayList<>();
         for (ErrorCode code : ErrorCode.values()) {
             bodies.add(new StageEvent.Failed(Stage.CONNECT, 1,
-                    new dev.lifeline.model.Failure(code, Operation.CONNECT, null, SERVER, null)));
+                    new Failure(code, Operation.CONNECT, null, SERVER, null)));
         }
         for (Operation operation : Operation.values()) {
             bodies.add(new StageEvent.Failed(Stage.CONNECT, 1,
-                    new dev.lifeline.model.Failure(ErrorCode.UNKNOWN, operation, null, SERVER, "Verbindung abgelehnt: \u00e4\u0000")));
+                    new Failure(ErrorCode.UNKNOWN, operation, null, SERVER, "Verbindung abgelehnt: \u00e4\u0000")));
         }
         for (Stage stage : Stage.values()) {
             bodies.add(new StageEvent.Started(stage, CLIENT, SERVER));
@@ -84,8 +85,8 @@ final class Samples {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", "Linux 6.18");
         host.put("jdk", "25.0.1");
-        return new TraceHeader("0.1.0", "localhost:7007", TraceHeader.Mode.LOOPBACK, Instant.parse("2026-11-20T19:54:00.123456789Z"),
-                "System.nanoTime", host, List.of(new TraceHeader.SourceStatus("sock_diag", false, "needs CAP_NET_ADMIN")),
+        return new TraceHeader("0.1.0", "localhost:7007", TraceHeader.Mode.LOOPBACK,
+                Instant.parse("2026-11-20T19:54:00.123456789Z"), "System.nanoTime", host, List.of(new TraceHeader.SourceStatus("sock_diag", false, "needs CAP_NET_ADMIN")),
                 List.of(new TraceHeader.PlannedStage(Lane.CLIENT, Stage.CONNECT),
                         new TraceHeader.PlannedStage(Lane.SERVER, Stage.FIRST_BYTE)), 1);
     }

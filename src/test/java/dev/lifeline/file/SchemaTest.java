@@ -56,7 +56,8 @@ class SchemaTest {
 
     @Test
     void aFieldOfALaterRevisionIsAllowed() {
-        assertEquals(List.of(), schema.validate("{\"type\":\"end\",\"events\":1,\"wallNanos\":5,\"mood\":\"good\"}", InputFormat.JSON));
+        String line = "{\"type\":\"end\",\"events\":1,\"wallNanos\":5,\"mood\":\"good\"}";
+        assertEquals(List.of(), schema.validate(line, InputFormat.JSON));
     }
 
     @ParameterizedTest
@@ -65,11 +66,14 @@ class SchemaTest {
         "[]",
         "{\"type\":\"footer\"}",
         "{\"type\":\"end\",\"events\":-1,\"wallNanos\":5}",
-        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\","
+            + "\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
             + "\"event\":\"remark\"}",
-        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"moon\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"moon\","
+            + "\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
             + "\"event\":\"attempt-won\"}",
-        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\",\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
+        "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\","
+            + "\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
             + "\"event\":\"stage-finished\",\"stage\":\"bind\",\"started\":0,\"outcome\":{\"kind\":\"bound\"}}"})
     void aLineThatIsWrongDoesNotAgreeWithIt(String line) {
         assertFalse(schema.validate(line, InputFormat.JSON).isEmpty(), line);

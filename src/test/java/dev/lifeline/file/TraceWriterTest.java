@@ -35,7 +35,8 @@ class TraceWriterTest {
             writer.event(remark(3, "a\nb\u009b"));
         }
         assertEquals("{\"type\":\"event\",\"seq\":3,\"atNanos\":351000,\"lane\":\"client\",\"evidence\":\"application\","
-                + "\"connection\":1,\"attempt\":0,\"event\":\"remark\",\"text\":\"a\\nb\\u009B\"}\n", out.toString(StandardCharsets.US_ASCII));
+                + "\"connection\":1,\"attempt\":0,\"event\":\"remark\",\"text\":\"a\\nb\\u009B\"}\n",
+                out.toString(StandardCharsets.US_ASCII));
     }
 
     @Test
