@@ -86,7 +86,8 @@ final class Samples {
         host.put("os", "Linux 6.18");
         host.put("jdk", "25.0.1");
         return new TraceHeader("0.1.0", "localhost:7007", TraceHeader.Mode.LOOPBACK,
-                Instant.parse("2026-11-20T19:54:00.123456789Z"), "System.nanoTime", host, List.of(new TraceHeader.SourceStatus("sock_diag", false, "needs CAP_NET_ADMIN")),
+                Instant.parse("2026-11-20T19:54:00.123456789Z"), "System.nanoTime", host,
+                List.of(new TraceHeader.SourceStatus("sock_diag", false, "needs CAP_NET_ADMIN")),
                 List.of(new TraceHeader.PlannedStage(Lane.CLIENT, Stage.CONNECT),
                         new TraceHeader.PlannedStage(Lane.SERVER, Stage.FIRST_BYTE)), 1);
     }

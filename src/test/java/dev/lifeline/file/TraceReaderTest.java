@@ -55,7 +55,8 @@ class TraceReaderTest {
         try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
             zip.write(HEADER.getBytes(StandardCharsets.US_ASCII));
         }
-        String notJson = "line 1: it is not JSON, so this is not a recording; give a file that was written with --record or --json";
+        String notJson = "line 1: it is not JSON, so this is not a recording; "
+                + "give a file that was written with --record or --json";
         String notHeader = "line 1: it is JSON, but not the header of a recording; "
                 + "give a file that was written with --record or --json, whole from its first line";
         assertEquals(notJson, problem("# Readme\n\nHello\n"));
@@ -187,7 +188,8 @@ class TraceReaderTest {
 
     @Test
     void aByteOrderMarkCarriageReturnsBlankLinesAndUnknownFieldsArePassedOver() throws RecordingException {
-        String text = "\ufeff" + HEADER + "\n" + event("\"later\":{\"a\":[1,{\"type\":\"x\"}]},\"event\":\"remark\",\"text\":\"\u00e4\"")
+        String text = "\ufeff" + HEADER + "\n" + event("\"later\":{\"a\":[1,{\"type\":\"x\"}]},"
+                + "\"event\":\"remark\",\"text\":\"\u00e4\"")
                 + "  \n" + END + "\n";
         Recording recording = read(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         assertTrue(recording.trace().complete());
@@ -197,7 +199,8 @@ class TraceReaderTest {
     @Test
     void theOrderOfFieldsDoesNotMatterAndALastLineNeedsNoLineFeed() throws RecordingException {
         Recording recording = read((HEADER + "{\"text\":\"x\",\"event\":\"remark\",\"attempt\":1,\"connection\":2,\"evidence\":"
-                + "\"kernel\",\"lane\":\"kernel\",\"atNanos\":-5,\"seq\":7,\"type\":\"event\"}").getBytes(StandardCharsets.US_ASCII));
+                + "\"kernel\",\"lane\":\"kernel\",\"atNanos\":-5,\"seq\":7,\"type\":\"event\"}")
+                .getBytes(StandardCharsets.US_ASCII));
         assertEquals(Lane.KERNEL, recording.trace().events().getFirst().lane());
         assertFalse(recording.trace().complete());
         assertTrue(recording.verdict().isEmpty());
