@@ -1,0 +1,85 @@
+package dev.lifeline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/// Whole processes as a person starts them, against the smallest Java program on the same JDK with its default flags.
+/// Interleaved, so that a busy moment of the machine meets all of them; medians, so that one such moment does not count.
+///
+/// Arguments: the launcher, the number of rounds.
+public final class StartUp {
+
+    private record Candidate(String name, double promised, List<String> command, List<Long> nanos) {
+
+        Candidate(String name, double promised, List<String> command) {
+            this(name, promised, command, new ArrayList<>());
+        }
+
+        double median() {
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return sorted[sorted.length / 2] / 1e6;
+        }
+    }
+
+    private StartUp() {
+    }
+
+    /// Measures and prints a table.
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String launcher = args[0];
+        int rounds = Integer.parseInt(args[1]);
+        Path folder = Files.createTempDirectory("hello");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        compileHello(folder);
+        Candidate hello = new Candidate("java Hello", 0, List.of(java, "-cp", folder.toString(), "Hello"));
+        List<Candidate> all = List.of(hello,
+                new Candidate("trace --version", 1.5, List.of(launcher, "--version")),
+                new Candidate("trace connect --serve", 3, List.of(launcher, "connect", "--serve")));
+        for (int round = -2; round < rounds; round++) {
+            for (Candidate one : all) {
+                long nanos = run(one.command());
+                if (round >= 0) { // the rounds before warm the machine's caches
+                    one.nanos().add(nanos);
+                }
+            }
+        }
+        deleteHello(folder);
+        System.out.printf("%-24s %10s %8s %10s   (%d rounds)%n", "whole process", "median ms", "ratio", "promised", rounds);
+        for (Candidate one : all) {
+            System.out.printf("%-24s %10.1f %8.2f %10s%n", one.name(), one.median(), one.median() / hello.median(),
+                    one.promised() == 0 ? "" : "<= " + one.promised());
+        }
+    }
+
+    private static long run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        long before = System.nanoTime();
+        int code = builder.start().waitFor();
+        long nanos = System.nanoTime() - before;
+        if (code != 0) {
+            throw new IOException(command + " ended with exit code " + code);
+        }
+        return nanos;
+    }
+
+    private static void compileHello(Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("Hello.java"),
+                "public class Hello { public static void main(String[] args) { System.out.println(\"Hello\"); } }");
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()) != 0) {
+            throw new IOException("Hello does not compile");
+        }
+    }
+
+    private static void deleteHello(Path folder) throws IOException {
+        for (String name : Arrays.asList("Hello.java", "Hello.class")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.deleteIfExists(folder);
+    }
+}
