@@ -9,11 +9,9 @@ import dev.lifeline.client.Resolver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -179,22 +177,11 @@ class FailureMatrixTest {
 
     @Test
     void connectIntoAFullAcceptQueueIsSilence() throws IOException {
-        List<SocketChannel> fillers = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            InetSocketAddress address = (InetSocketAddress) full.getLocalSocketAddress();
-            // Backlog 1 holds two connections; those that follow stay in SYN_SENT, so they are left connecting.
-            for (int i = 0; i < 4; i++) {
-                SocketChannel filler = SocketChannel.open();
-                filler.configureBlocking(false);
-                filler.connect(address);
-                fillers.add(filler);
-            }
-            assertVerdict(new Expected(13, "connect", "TIMEOUT", "connect", "127.0.0.1:0", "127.0.0.1:" + address.getPort()),
-                    connect("127.0.0.1:" + address.getPort(), "--connect-timeout", "300ms"));
-        } finally {
-            for (SocketChannel filler : fillers) {
-                filler.close();
-            }
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1")); FullQueue queue = FullQueue.fill(full)) {
+            String address = "127.0.0.1:" + full.getLocalPort();
+            assertVerdict(new Expected(13, "connect", "TIMEOUT", "connect", "127.0.0.1:0", address),
+                    connect(address, "--connect-timeout", "300ms"));
+            assertEquals(2, queue.established());
         }
     }
 

@@ -1,0 +1,196 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.client.Resolver;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Runs that end well, runs that are interrupted, and peers that misbehave; nothing is left behind.
+@Timeout(60)
+class LiveRunTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo", "banner", "late-accept=20ms", "drip=1/1ms"})
+    void everyBehaviourThatAnswersCompletes(String behaviour) {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--behaviour", behaviour);
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+        assertTrue(ran.out().contains("connected, answered, closed"), ran.out());
+    }
+
+    @Test
+    void bothEndsAreOnOneTimelineAndTheAcceptFollowsTheConnect() {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "localhost", "-4", "--send", "ping\\n");
+        assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("connect       client")), ran.out());
+        assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("accept        server")), ran.out());
+        assertTrue(ran.out().contains("\"ping\\n\""), ran.out());
+    }
+
+    @Test
+    void aPeerThatSendsEscapeSequencesCannotTouchTheTerminal() {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--send", "\\x1b]0;owned\\x07\\x1b[2J\\x9b1m", "--color", "never");
+        assertEquals(0, ran.code());
+        assertTrue(ran.out().chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'), ran.out());
+        assertTrue(ran.out().contains("\\x1b]0;owned"), ran.out());
+    }
+
+    @Test
+    void endlessBytesEndAtTheLimit() {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--behaviour", "flood", "--send", "x");
+        assertEquals(0, ran.code(), ran.out());
+        assertTrue(ran.out().contains("byte limit"), ran.out());
+    }
+
+    @Test
+    void aTargetWhoseOtherEndIsNotOursSaysThatItIsNotObserved() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 8, InetAddress.ofLiteral("127.0.0.1"))) {
+            Shell.Ran ran = new Shell().run("connect", "127.0.0.1:" + server.getLocalPort());
+            assertEquals(0, ran.code());
+            assertTrue(ran.line("server").startsWith("not observed"), ran.out());
+        }
+    }
+
+    @Test
+    void ctrlCDuringTheLookupEndsWithAPartialTrace() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Resolver hanging = host -> {
+            asked.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        };
+        Shell shell = new Shell().with(hanging);
+        CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(() -> shell.run("connect", "db.example:80"));
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        shell.interrupt().get(10, TimeUnit.SECONDS).accept("INT");
+        assertInterrupted("lookup", run.get(10, TimeUnit.SECONDS));
+        never.countDown();
+    }
+
+    @Test
+    void ctrlCDuringTheConnectEndsWithAPartialTrace() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                FullQueue queue = FullQueue.fill(full)) {
+            Shell shell = new Shell();
+            CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(() -> shell.run("connect", "127.0.0.1:" + full.getLocalPort()));
+            shell.interrupt().get(10, TimeUnit.SECONDS).accept("INT");
+            Shell.Ran ran = run.get(10, TimeUnit.SECONDS);
+            assertEquals(130, ran.code(), ran.out());
+            assertTrue(ran.out().contains("interrupted"), ran.out());
+            assertEquals(2, queue.established());
+        }
+    }
+
+    @Test
+    void ctrlCDuringTheFirstByteEndsWithAPartialTrace() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Shell shell = new Shell();
+            CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(
+                    () -> shell.run("connect", "127.0.0.1:" + silent.getLocalPort(), "--send", "x"));
+            try (var accepted = silent.accept()) {
+                assertEquals('x', accepted.getInputStream().read());
+                shell.interrupt().get(10, TimeUnit.SECONDS).accept("INT");
+                Shell.Ran ran = run.get(10, TimeUnit.SECONDS);
+                assertEquals(130, ran.code(), ran.out());
+                assertTrue(ran.out().contains("interrupted"), ran.out());
+            }
+        }
+    }
+
+    private static void assertInterrupted(String stage, Shell.Ran ran) {
+        assertAll(() -> assertEquals(130, ran.code(), ran.out()), () -> assertTrue(ran.out().contains("interrupted at " + stage), ran.out()),
+                () -> assertTrue(ran.out().contains("not reached"), ran.out()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--view=waterfall", "--view=plain"})
+    void aReaderThatHasGoneEndsTheRunQuietly(String option) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Shell.Ran ran = new Shell().writingTo(closed).run("connect", "--serve", option);
+        assertEquals("", ran.err());
+    }
+
+    @Test
+    void aFullDiskUnderARecordingIsSaidAndTheTraceIsShown() {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full to stand for a full disk");
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--record", "/dev/full");
+        assertEquals(70, ran.code());
+        assertTrue(ran.err().startsWith("trace connect: the recording '/dev/full' breaks off: No space left on device"), ran.err());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.out().contains("connected, answered, closed"), ran.out());
+    }
+
+    @Test
+    void noDescriptorAndNoThreadIsLeft() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc to count descriptors in");
+        String[][] runs = {{"--serve"}, {"--serve", "--behaviour", "reset"}, {"--serve", "--behaviour", "close"}, {"127.0.0.1:1"},
+            {"--serve", "--count", "20"}, {"--serve", "--reset"}, {"--serve", "--behaviour", "silent", "--read-timeout", "10ms"}};
+        for (String[] run : runs) {
+            once(run);
+        }
+        long descriptors = descriptors();
+        for (int i = 0; i < 5; i++) {
+            for (String[] run : runs) {
+                once(run);
+            }
+        }
+        assertTrue(descriptors() <= descriptors, "descriptors grew from " + descriptors + " to " + descriptors());
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("lifeline") || thread.getName().startsWith("trace")),
+                () -> Thread.getAllStackTraces().keySet().toString());
+    }
+
+    private static void once(String... options) {
+        new Shell().run(Stream.concat(Stream.of("connect"), Arrays.stream(options)).toArray(String[]::new));
+    }
+
+    private static long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
+    }
+
+    @Test
+    void aServerAloneShowsATraceForEachConnectionAndEnds() throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            free.close();
+            String address = "127.0.0.1:" + free.getLocalPort();
+            CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(() -> new Shell().run("serve", address, "--max-connections", "2"));
+            int connected = 0;
+            while (connected < 2 && !run.isDone()) {
+                connected += new Shell().run("connect", address, "--send", "hello").code() == 0 ? 1 : 0;
+            }
+            Shell.Ran ran = run.get(20, TimeUnit.SECONDS);
+            assertEquals(0, ran.code(), ran.out() + ran.err());
+            assertEquals(2, ran.out().lines().filter(line -> line.startsWith("accept ")).count(), ran.out());
+            assertTrue(ran.err().contains("listens on " + address), ran.err());
+        }
+    }
+}
