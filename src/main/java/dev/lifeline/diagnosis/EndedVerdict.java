@@ -25,7 +25,9 @@ final class EndedVerdict {
         Cause missing = Additions.missing(facts, progress.connection());
         boolean unseen = missing != null && facts.story(Lane.CLIENT, progress.connection()).read() == 0
                 && !missing.key().endsWith(Milestone.CLIENT_FIRST_DATA.label());
-        Account account = new Account(summary, progress.proved(), progress.notProved(), null)
+        String proved = connections > 1
+                ? "All " + connections + " connections completed. Of the last: " + progress.proved() : progress.proved();
+        Account account = new Account(summary, proved, progress.notProved(), null)
                 .plus("", "", unseen ? missing.happened() + " " + missing.notProved() : "")
                 .plus("", "", Additions.dropped(facts));
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null,

@@ -1,5 +1,6 @@
 package dev.lifeline.file;
 
+import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
@@ -63,6 +64,14 @@ public final class TraceWriter implements Closeable, Flushable {
     public void event(TraceEvent event) throws IOException {
         EventLine.write(event, fields);
         events++;
+        lineDone();
+    }
+
+    /// Writes the figures of a stage over many connections, after the events and before the verdict.
+    ///
+    /// @throws IOException when the stream does not take it
+    public void summary(StageSummary summary) throws IOException {
+        SummaryLine.write(summary, json);
         lineDone();
     }
 

@@ -4,6 +4,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,6 +68,26 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         List<Failures> failures = new ArrayList<>();
         tallies.forEach((stage, lanes) -> lanes.forEach((lane, tally) -> tally.report(lane, stage, durations, failures)));
         return new StageStatistics(durations, failures);
+    }
+
+    /// The same as one row for each lane and stage, for recordings.
+    public List<StageSummary> summaries() {
+        List<StageSummary> rows = new ArrayList<>();
+        for (Durations each : durations) {
+            rows.add(new StageSummary(each.lane(), each.stage(), each.count(), each.min(), each.p50(), each.p90(), each.p99(), each.max(),
+                    failed(each.lane(), each.stage())));
+        }
+        for (Failures each : failures) {
+            if (rows.stream().noneMatch(row -> row.lane() == each.lane() && row.stage() == each.stage())) {
+                rows.add(new StageSummary(each.lane(), each.stage(), 0, 0, 0, 0, 0, 0, failed(each.lane(), each.stage())));
+            }
+        }
+        return rows;
+    }
+
+    private List<StageSummary.Failed> failed(Lane lane, Stage stage) {
+        return failures.stream().filter(each -> each.lane() == lane && each.stage() == stage)
+                .map(each -> new StageSummary.Failed(each.code(), each.count())).toList();
     }
 
     private static long key(int connection, int attempt) {

@@ -2,11 +2,18 @@ package dev.lifeline.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageSummary;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,6 +59,23 @@ class SchemaTest {
                 assertEquals(List.of(), closed.validate(line, InputFormat.JSON), line);
             });
         }
+    }
+
+    @Test
+    void theFiguresOfManyConnectionsAgreeWithItAndAReaderPassesOverThem() throws IOException, RecordingException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TraceWriter writer = new TraceWriter(out)) {
+            writer.header(Samples.header());
+            writer.summary(new StageSummary(Lane.CLIENT, Stage.CONNECT, 9, 1, 2, 3, 4, 5,
+                    List.of(new StageSummary.Failed(ErrorCode.ECONNREFUSED, 2))));
+            writer.summary(new StageSummary(Lane.CLIENT, Stage.LOOKUP, 0, 0, 0, 0, 0, 0, List.of()));
+            writer.end(5);
+        }
+        out.toString(StandardCharsets.US_ASCII).lines().skip(1).forEach(line -> {
+            assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line);
+            assertEquals(List.of(), closed.validate(line, InputFormat.JSON), line);
+        });
+        assertTrue(TraceReader.read(new ByteArrayInputStream(out.toByteArray()), "run").trace().complete());
     }
 
     @Test
