@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.model.EventBody;
 import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LoopEvent;
@@ -14,20 +15,22 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A trace read once: per side and connection what got done, what failed, what was under way. Not changed after [#of].
+///
+/// No pattern switches here: each process that traces runs through, and Java links such a switch anew in each, some milliseconds
+/// that no start-up cache spares. A test holds this to every kind of event that there is.
 final class Facts {
-
-    private record Side(Lane lane, int connection) {
-    }
 
     private static final Story NOTHING = new Story();
 
     private final Trace trace;
-    private final Map<Side, Story> stories = new LinkedHashMap<>();
+    private final Map<Lane, Map<Integer, Story>> stories = new EnumMap<>(Lane.class);
     private final Map<Long, TraceEvent> started = new LinkedHashMap<>();
     private final List<StageRun> failed = new ArrayList<>();
     private final List<RaceEvent.LeftOut> leftOut = new ArrayList<>();
@@ -54,38 +57,75 @@ final class Facts {
     }
 
     private void read(TraceEvent event) {
-        switch (event.body()) {
-            case StageEvent stage -> stage(event, stage);
-            case StreamEvent.ChunkRead chunk -> storyOf(event).chunkRead(chunk.bytes().count());
-            case StreamEvent.ChunkWritten chunk -> storyOf(event).chunkWritten(chunk.taken());
-            case StreamEvent.EndOfStream _, StreamEvent.OutputShut _ -> { }
-            case RaceEvent.LeftOut left -> leftOut.add(left);
-            case RaceEvent.Abandoned _ -> storyOf(event).abandon(event.attempt());
-            case RaceEvent.Won _ -> storyOf(event).win(event.attempt());
-            case RaceEvent.Ordered ordered -> storyOf(event).order(ordered.candidates());
-            case RunEvent.Interrupted signal -> interrupted = interrupted == null ? signal : interrupted;
-            case RunEvent.ExpectationChecked check -> expectation(check);
-            case RunEvent.EventsDropped lost -> dropped += lost.count();
-            case RunEvent.Remark _ -> { }
-            case HoldEvent _, LoopEvent _ -> { }
+        EventBody body = event.body();
+        if (body instanceof StageEvent stage) {
+            stage(event, stage);
+        } else if (body instanceof StreamEvent stream) {
+            stream(event, stream);
+        } else if (body instanceof RaceEvent race) {
+            race(event, race);
+        } else if (body instanceof RunEvent run) {
+            run(run);
+        } else if (!(body instanceof HoldEvent || body instanceof LoopEvent)) {
+            throw unknown(body);
         }
     }
 
     private void stage(TraceEvent event, StageEvent stage) {
-        switch (stage) {
-            case StageEvent.Started _ -> started.put(event.sequence(), event);
-            case StageEvent.Finished done -> {
-                started.remove(done.started());
-                storyOf(event).finish(done.stage(), event.attempt(), done.outcome());
-            }
-            case StageEvent.Failed failure -> {
-                TraceEvent start = started.remove(failure.started());
-                failed.add(new StageRun(event.lane(), event.connection(), event.attempt(), failure.stage(),
-                        failure.failure().local(), failure.failure().remote(), start == null ? -1 : event.at() - start.at(),
-                        failure.failure()));
-            }
-            case StageEvent.Skipped skipped -> storyOf(event).skip(skipped.stage());
+        if (stage instanceof StageEvent.Started) {
+            started.put(event.sequence(), event);
+        } else if (stage instanceof StageEvent.Finished done) {
+            started.remove(done.started());
+            storyOf(event).finish(done.stage(), event.attempt(), done.outcome());
+        } else if (stage instanceof StageEvent.Failed failure) {
+            TraceEvent start = started.remove(failure.started());
+            failed.add(new StageRun(event.lane(), event.connection(), event.attempt(), failure.stage(), failure.failure().local(),
+                    failure.failure().remote(), start == null ? -1 : event.at() - start.at(), failure.failure()));
+        } else if (stage instanceof StageEvent.Skipped skipped) {
+            storyOf(event).skip(skipped.stage());
+        } else {
+            throw unknown(stage);
         }
+    }
+
+    private void stream(TraceEvent event, StreamEvent stream) {
+        if (stream instanceof StreamEvent.ChunkRead chunk) {
+            storyOf(event).chunkRead(chunk.bytes().count());
+        } else if (stream instanceof StreamEvent.ChunkWritten chunk) {
+            storyOf(event).chunkWritten(chunk.taken());
+        } else if (!(stream instanceof StreamEvent.EndOfStream || stream instanceof StreamEvent.OutputShut)) {
+            throw unknown(stream);
+        }
+    }
+
+    private void race(TraceEvent event, RaceEvent race) {
+        if (race instanceof RaceEvent.Ordered ordered) {
+            storyOf(event).order(ordered.candidates());
+        } else if (race instanceof RaceEvent.LeftOut left) {
+            leftOut.add(left);
+        } else if (race instanceof RaceEvent.Abandoned) {
+            storyOf(event).abandon(event.attempt());
+        } else if (race instanceof RaceEvent.Won) {
+            storyOf(event).win(event.attempt());
+        } else {
+            throw unknown(race);
+        }
+    }
+
+    private void run(RunEvent run) {
+        if (run instanceof RunEvent.Interrupted signal) {
+            interrupted = interrupted == null ? signal : interrupted;
+        } else if (run instanceof RunEvent.ExpectationChecked check) {
+            expectation(check);
+        } else if (run instanceof RunEvent.EventsDropped lost) {
+            dropped += lost.count();
+        } else if (!(run instanceof RunEvent.Remark)) {
+            throw unknown(run);
+        }
+    }
+
+    private static MatchException unknown(EventBody body) {
+        return new MatchException("not known what follows from " + body, null);
     }
 
     private void expectation(RunEvent.ExpectationChecked check) {
@@ -107,7 +147,8 @@ final class Facts {
     }
 
     private Story storyOf(TraceEvent event) {
-        return stories.computeIfAbsent(new Side(event.lane(), event.connection()), _ -> new Story());
+        return stories.computeIfAbsent(event.lane(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(event.connection(), _ -> new Story());
     }
 
     Trace trace() {
@@ -120,25 +161,23 @@ final class Facts {
 
     /// What one side of one connection got done; an empty story where it has no event.
     Story story(Lane lane, int connection) {
-        return stories.getOrDefault(new Side(lane, connection), NOTHING);
+        return ofLane(lane).getOrDefault(connection, NOTHING);
+    }
+
+    private Map<Integer, Story> ofLane(Lane lane) {
+        return stories.getOrDefault(lane, Map.of());
     }
 
     /// All stories of a lane, in the order in which they began; that of no connection (0) too.
-    List<Story> stories(Lane lane) {
-        List<Story> all = new ArrayList<>();
-        stories.forEach((side, story) -> {
-            if (side.lane() == lane) {
-                all.add(story);
-            }
-        });
-        return all;
+    Collection<Story> stories(Lane lane) {
+        return ofLane(lane).values();
     }
 
     /// The number of the last connection of a lane; 0 where it had none.
     int lastConnection(Lane lane) {
         int last = 0;
-        for (Side side : stories.keySet()) {
-            last = side.lane() == lane ? Math.max(last, side.connection()) : last;
+        for (int connection : ofLane(lane).keySet()) {
+            last = Math.max(last, connection);
         }
         return last;
     }
@@ -205,11 +244,30 @@ final class Facts {
     List<Stage> notPassed(Lane lane) {
         List<Stage> missing = new ArrayList<>();
         for (PlannedStage planned : trace.header().plan()) {
-            if (planned.lane() == lane && stories(lane).stream().noneMatch(story -> story.passed(planned.stage()))) {
+            if (planned.lane() == lane && !passed(lane, planned.stage())) {
                 missing.add(planned.stage());
             }
         }
         return missing;
+    }
+
+    private boolean passed(Lane lane, Stage stage) {
+        for (Story story : stories(lane)) {
+            if (story.passed(stage)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether this stage was asked for.
+    boolean planned(Lane lane, Stage stage) {
+        for (PlannedStage planned : trace.header().plan()) {
+            if (planned.lane() == lane && planned.stage() == stage) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The outcome of a stage on a connection, or that of no connection where the stage came before there was one;

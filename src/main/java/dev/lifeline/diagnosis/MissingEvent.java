@@ -6,7 +6,6 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.TraceHeader.PlannedStage;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -49,7 +48,7 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
         if (client.written() > 0) {
             expected.add(Milestone.SERVER_FIRST_DATA);
         }
-        if (facts.trace().header().plan().contains(new PlannedStage(Lane.CLIENT, Stage.FIRST_BYTE))) {
+        if (facts.planned(Lane.CLIENT, Stage.FIRST_BYTE)) {
             expected.add(Milestone.CLIENT_FIRST_DATA);
         }
         return expected;

@@ -30,20 +30,30 @@ final class Story {
 
     void finish(Stage stage, int attempt, Outcome outcome) {
         finished.put(stage, outcome);
-        switch (outcome) {
-            case Outcome.Connected connected -> {
-                tuple = connected.tuple();
-                winner = attempt;
-            }
-            case Outcome.Accepted accepted -> tuple = accepted.tuple();
-            case Outcome.Moved moved when stage == Stage.WRITE -> movedOut += moved.bytes().count();
-            case Outcome.Moved moved -> movedIn += moved.bytes().count();
-            case Outcome.Closed closed -> {
-                movedIn = Math.max(movedIn, closed.read());
-                movedOut = Math.max(movedOut, closed.written());
-            }
-            case Outcome.RouteChosen route -> sources.put(attempt, route.source());
-            case Outcome.Answers _, Outcome.Bound _, Outcome.Listening _ -> { }
+        // No pattern switch, as in Facts. Answers, Bound and Listening say nothing that is asked for here.
+        if (outcome instanceof Outcome.Connected connected) {
+            tuple = connected.tuple();
+            winner = attempt;
+        } else if (outcome instanceof Outcome.Accepted accepted) {
+            tuple = accepted.tuple();
+        } else if (outcome instanceof Outcome.Moved moved) {
+            moved(stage, moved.bytes().count());
+        } else if (outcome instanceof Outcome.Closed closed) {
+            movedIn = Math.max(movedIn, closed.read());
+            movedOut = Math.max(movedOut, closed.written());
+        } else if (outcome instanceof Outcome.RouteChosen route) {
+            sources.put(attempt, route.source());
+        } else if (!(outcome instanceof Outcome.Answers || outcome instanceof Outcome.Bound
+                || outcome instanceof Outcome.Listening)) {
+            throw new MatchException("not known what follows from " + outcome, null);
+        }
+    }
+
+    private void moved(Stage stage, long bytes) {
+        if (stage == Stage.WRITE) {
+            movedOut += bytes;
+        } else {
+            movedIn += bytes;
         }
     }
 

@@ -18,6 +18,17 @@ public record FourTuple(Endpoint local, Endpoint remote) {
         return new FourTuple(remote, local);
     }
 
+    // By hand, for the same reason as those of [Endpoint].
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FourTuple that && local.equals(that.local) && remote.equals(that.remote);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * local.hashCode() + remote.hashCode();
+    }
+
     @Override
     public String toString() {
         return local + " → " + remote;

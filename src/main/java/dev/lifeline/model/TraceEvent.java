@@ -16,8 +16,12 @@ import java.util.Objects;
 public record TraceEvent(long sequence, long at, Lane lane, Evidence evidence, int connection, int attempt, EventBody body) {
 
     /// By time, then by arrival: the order in which a trace is read.
-    public static final Comparator<TraceEvent> BY_TIME =
-            Comparator.comparingLong(TraceEvent::at).thenComparingLong(TraceEvent::sequence);
+    ///
+    /// One lambda by hand: those of [Comparator] are serializable, which no start-up cache holds.
+    public static final Comparator<TraceEvent> BY_TIME = (one, other) -> {
+        int byTime = Long.compare(one.at, other.at);
+        return byTime != 0 ? byTime : Long.compare(one.sequence, other.sequence);
+    };
 
     public TraceEvent {
         Objects.requireNonNull(lane, "lane");

@@ -12,6 +12,9 @@ import dev.lifeline.timeline.Span;
 import java.util.List;
 
 /// What a stage found out, in the few words that stand right of its bar.
+///
+/// No pattern switches here: a person waits for these words, and Java links such a switch anew in each process, which no start-up
+/// cache spares it. A test holds both to every kind that there is.
 public final class Details {
 
     private Details() {
@@ -19,29 +22,44 @@ public final class Details {
 
     /// The words for a span, safe to print. They name neither stage nor lane nor time.
     public static String of(Span span, Glyphs glyphs) {
-        return switch (span.state()) {
-            case Span.Done done -> of(done.outcome(), glyphs);
-            case Span.Failed failed -> of(failed.failure(), glyphs);
-            case Span.Open open -> openTo(span, glyphs) + "under way when the trace ended";
-            case Span.Skipped skipped -> Text.safe(skipped.reason());
-            case Span.NotReached never -> "not reached";
-            case Span.Concluded concluded -> Text.safe(concluded.note());
-        };
+        Span.State state = span.state();
+        if (state instanceof Span.Done done) {
+            return of(done.outcome(), glyphs);
+        } else if (state instanceof Span.Concluded concluded) {
+            return Text.safe(concluded.note());
+        } else if (state instanceof Span.Failed failed) {
+            return of(failed.failure(), glyphs);
+        } else if (state instanceof Span.Open) {
+            return openTo(span, glyphs) + "under way when the trace ended";
+        } else if (state instanceof Span.Skipped skipped) {
+            return Text.safe(skipped.reason());
+        } else if (state instanceof Span.NotReached) {
+            return "not reached";
+        }
+        throw new MatchException("no words for " + state, null);
     }
 
     /// The words for an outcome.
     public static String of(Outcome outcome, Glyphs glyphs) {
-        return switch (outcome) {
-            case Outcome.Answers answers -> list(answers.addresses()) + "  (" + answers.source().label() + ")";
-            case Outcome.RouteChosen route -> route(route);
-            case Outcome.Bound bound -> endpoint(bound.local());
-            case Outcome.Listening listening -> endpoint(listening.local()) + ", backlog " + listening.backlog();
-            case Outcome.Connected connected -> tuple(connected.tuple(), glyphs);
-            case Outcome.Accepted accepted -> "from " + endpoint(accepted.tuple().remote()) + ", wake-up " + accepted.wakeUp()
+        if (outcome instanceof Outcome.Answers answers) {
+            return list(answers.addresses()) + "  (" + answers.source().label() + ")";
+        } else if (outcome instanceof Outcome.RouteChosen route) {
+            return route(route);
+        } else if (outcome instanceof Outcome.Bound bound) {
+            return endpoint(bound.local());
+        } else if (outcome instanceof Outcome.Listening listening) {
+            return endpoint(listening.local()) + ", backlog " + listening.backlog();
+        } else if (outcome instanceof Outcome.Connected connected) {
+            return tuple(connected.tuple(), glyphs);
+        } else if (outcome instanceof Outcome.Accepted accepted) {
+            return "from " + endpoint(accepted.tuple().remote()) + ", wake-up " + accepted.wakeUp()
                     + (accepted.position() > 1 ? ", accept " + accepted.position() + " of it" : "");
-            case Outcome.Moved moved -> moved(moved, glyphs);
-            case Outcome.Closed closed -> closed(closed);
-        };
+        } else if (outcome instanceof Outcome.Moved moved) {
+            return moved(moved, glyphs);
+        } else if (outcome instanceof Outcome.Closed closed) {
+            return closed(closed);
+        }
+        throw new MatchException("no words for " + outcome, null);
     }
 
     /// The words for a failure: both ends as far as known, the code, and what it means.

@@ -73,14 +73,22 @@ final class WaterfallRows {
     }
 
     private static WaterfallRow.Kind kind(Span span) {
-        return switch (span.state()) {
-            case Span.Done done -> WaterfallRow.Kind.DONE;
-            case Span.Concluded concluded -> WaterfallRow.Kind.INFERRED;
-            case Span.Failed failed -> WaterfallRow.Kind.FAILED;
-            case Span.Open open -> WaterfallRow.Kind.OPEN;
-            case Span.Skipped skipped -> WaterfallRow.Kind.SKIPPED;
-            case Span.NotReached never -> WaterfallRow.Kind.NOT_REACHED;
-        };
+        // No pattern switch, as in Details.
+        Span.State state = span.state();
+        if (state instanceof Span.Done) {
+            return WaterfallRow.Kind.DONE;
+        } else if (state instanceof Span.Concluded) {
+            return WaterfallRow.Kind.INFERRED;
+        } else if (state instanceof Span.Failed) {
+            return WaterfallRow.Kind.FAILED;
+        } else if (state instanceof Span.Open) {
+            return WaterfallRow.Kind.OPEN;
+        } else if (state instanceof Span.Skipped) {
+            return WaterfallRow.Kind.SKIPPED;
+        } else if (state instanceof Span.NotReached) {
+            return WaterfallRow.Kind.NOT_REACHED;
+        }
+        throw new MatchException("no row for " + state, null);
     }
 
     private String label(Span span) {
