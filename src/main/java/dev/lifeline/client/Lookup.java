@@ -141,7 +141,10 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
     private InetAddress[] resolve(String host, Deadline deadline) throws IOException, InterruptedException {
         FutureTask<InetAddress[]> task = new FutureTask<>(() -> resolver.resolve(host));
-        Thread.ofPlatform().daemon().name("lookup").start(task);
+        Thread asking = Thread.ofPlatform().daemon().name("lookup").unstarted(task);
+        // The JDK looks for a resolver of somebody else's with this loader: this program has none, and its jars need not be opened.
+        asking.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        asking.start();
         try {
             return task.get(deadline.left(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -1,18 +1,25 @@
 package dev.lifeline.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Ending;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +83,22 @@ class DetailsTest {
         assertEquals("0 7 999 1,000 1,234,567 -100 -1,000", String.join(" ", List.of(Details.grouped(0), Details.grouped(7),
                 Details.grouped(999), Details.grouped(1_000), Details.grouped(1_234_567), Details.grouped(-100),
                 Details.grouped(-1_000))));
+    }
+
+    /// The compiler does not see that every kind is handled: this does.
+    @Test
+    void hasWordsAndARowForEveryKindOfStateAndOutcome() {
+        List<Span.State> states = new ArrayList<>(Kinds.of(Span.State.class));
+        for (Outcome outcome : Kinds.of(Outcome.class)) {
+            states.add(new Span.Done(outcome));
+        }
+        for (Span.State state : states) {
+            Span span = new Span(Stage.CONNECT, Lane.CLIENT, Evidence.APPLICATION, 1, 1, 0, 5, LOCAL, REMOTE, state);
+            Timeline timeline = new Timeline(List.of(span), List.of(), List.of(), 5, 5);
+            WaterfallRow row = new WaterfallRows(timeline, Glyphs.ASCII).of(List.of(span), List.of()).getFirst();
+            assertEquals(span.ran(), row.kind().ran(), () -> "how " + state + " went");
+            assertFalse(row.detail().isBlank(), () -> "no words for " + state);
+        }
     }
 
     private static String words(Outcome outcome) {

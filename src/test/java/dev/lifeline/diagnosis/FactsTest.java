@@ -1,0 +1,51 @@
+package dev.lifeline.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Kinds;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The compiler does not see that every kind is handled: this does.
+class FactsTest {
+
+    static Stream<Arguments> bodies() {
+        return Kinds.of(EventBody.class).stream().map(body -> argumentSet(body.getClass().getSimpleName(), body));
+    }
+
+    static Stream<Arguments> outcomes() {
+        return Kinds.of(Outcome.class).stream().map(outcome -> argumentSet(outcome.getClass().getSimpleName(), outcome));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void everyKindOfEventIsRead(EventBody body) {
+        TraceHeader header = new TraceHeader("test", "localhost:1", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(),
+                List.of(), List.of(), 1);
+        TraceEvent event = new TraceEvent(0, 7, Lane.CLIENT, Evidence.APPLICATION, 1, 1, body);
+        assertEquals(7, Facts.of(new Trace(header, List.of(event), true)).end());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void everyKindOfOutcomeIsKept(Outcome outcome) {
+        Story story = new Story();
+        story.finish(Stage.DATA, 1, outcome);
+        assertSame(outcome, story.outcome(Stage.DATA));
+    }
+}
