@@ -1,0 +1,148 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What only a process of its own can show: real signals, a sudden death, missing rights.
+@Timeout(60)
+class ProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> trace(String... args) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", classPath(), "-Dtrace.tty.out=false", "-Dtrace.tty.err=false",
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /// Where the product's own classes and libraries come from, however the tests were started.
+    private static String classPath() {
+        List<String> places = new ArrayList<>();
+        for (Class<?> each : List.of(Main.class, picocli.CommandLine.class, tools.jackson.core.json.JsonFactory.class,
+                org.HdrHistogram.Histogram.class, org.jline.jansi.Ansi.class)) {
+            places.add(Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
+        }
+        return String.join(File.pathSeparator, places);
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
+    }
+
+    private String out() throws IOException {
+        return Files.readString(folder.resolve("out"), StandardCharsets.UTF_8) + Files.readString(folder.resolve("err"), StandardCharsets.UTF_8);
+    }
+
+    /// Runs `act` while the process waits for the first byte of a server that stays silent.
+    private interface Act {
+        void on(Process process) throws Exception;
+    }
+
+    private void whileItWaits(Act act, String... more) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            List<String> args = new ArrayList<>(List.of("connect", "127.0.0.1:" + silent.getLocalPort(), "--send", "x"));
+            args.addAll(List.of(more));
+            silent.setSoTimeout(20_000);
+            Process process = start(trace(args.toArray(String[]::new)));
+            try (Socket accepted = silent.accept()) {
+                assertEquals('x', accepted.getInputStream().read());
+                act.on(process);
+                assertTrue(process.waitFor(20, TimeUnit.SECONDS), "the process goes on");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor());
+    }
+
+    private static void assumeUnix() {
+        Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no signals to send");
+    }
+
+    @Test
+    void ctrlCShowsThePartialTraceAndExitsWith130() throws Exception {
+        assumeUnix();
+        whileItWaits(process -> {
+            signal(process, "INT");
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertAll(() -> assertEquals(130, process.exitValue()), () -> assertTrue(out().contains("interrupted at first byte"), out()));
+        });
+    }
+
+    @Test
+    void aTerminationIsAnInterruptToo() throws Exception {
+        assumeUnix();
+        whileItWaits(process -> {
+            signal(process, "TERM");
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertAll(() -> assertEquals(130, process.exitValue()), () -> assertTrue(out().contains("interrupted by TERM"), out()));
+        });
+    }
+
+    @Test
+    void afterASuddenDeathEverythingUpToTheLastEventsIsReadable() throws Exception {
+        Path file = folder.resolve("run.ndjson");
+        whileItWaits(process -> {
+            // The recording is written by another process: it is there soon, and the deadline of the test bounds the wait.
+            while (!Files.exists(file) || !Files.readString(file).contains("\"stage\":\"first byte\"")) {
+                process.waitFor(10, TimeUnit.MILLISECONDS);
+            }
+            process.destroyForcibly();
+        }, "--record", file.toString());
+        Shell.Ran replayed = new Shell().run("replay", file.toString());
+        assertAll(() -> assertTrue(replayed.out().contains("breaks off"), replayed.out()),
+                () -> assertTrue(replayed.out().lines().anyMatch(line -> line.startsWith("connect")), replayed.out()),
+                () -> assertEquals("", replayed.err()));
+    }
+
+    @Test
+    void aPrivilegedPortIsDeniedToAnOrdinaryUser() throws Exception {
+        Path limit = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        Assumptions.assumeTrue(Files.exists(limit), "only Linux says from which port on everybody may listen");
+        Assumptions.assumeTrue(Integer.parseInt(Files.readString(limit).strip()) > 80, "on this machine everybody may listen on port 80");
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "root needs setpriv to give up the right to low ports");
+            command.addAll(List.of("setpriv", "--bounding-set=-net_bind_service"));
+        }
+        command.addAll(trace("connect", "--serve", "127.0.0.1:80", "--json"));
+        Process process = start(command);
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        String verdict = out().lines().filter(line -> line.contains("\"type\":\"verdict\"")).findFirst().orElseThrow(() -> new AssertionError(read()));
+        assertAll(() -> assertEquals(12, process.exitValue(), verdict), () -> assertTrue(verdict.contains("\"stage\":\"bind\""), verdict),
+                () -> assertTrue(verdict.contains("\"code\":\"EACCES\""), verdict), () -> assertTrue(verdict.contains("\"operation\":\"bind\""), verdict),
+                () -> assertTrue(verdict.contains("\"local\":{\"address\":\"127.0.0.1\",\"port\":80}"), verdict));
+    }
+
+    private String read() {
+        try {
+            return out();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
