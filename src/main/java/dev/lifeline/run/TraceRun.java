@@ -65,7 +65,12 @@ public final class TraceRun {
         if (plan.count() > 1) {
             NameCache.off();
         }
-        InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
+        if (plan.server() == null) {
+            return new TraceRun(plan, null, tool, resolver);
+        }
+        Warmup warmup = Warmup.start();
+        InetAddress served = ServedAddress.of(plan, resolver);
+        warmup.finish();
         return new TraceRun(plan, served, tool, resolver);
     }
 

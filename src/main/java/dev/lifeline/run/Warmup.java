@@ -1,0 +1,52 @@
+package dev.lifeline.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/// Has the JDK load what the first socket of a process needs, some milliseconds, before the clock of a trace starts and while
+/// the main thread waits for a look-up. Otherwise that time would stand in the trace, before and inside of its first stages.
+///
+/// Nothing is connected, bound or kept; where something fails here, the stage that needs it says so.
+final class Warmup {
+
+    /// How long the run waits at most for what is only an improvement.
+    private static final long PATIENCE_MILLIS = 50;
+
+    private final Thread thread;
+
+    private Warmup(Thread thread) {
+        this.thread = thread;
+    }
+
+    /// Begins on a daemon thread of its own.
+    static Warmup start() {
+        return new Warmup(Thread.ofPlatform().daemon().name("warm-up").start(Warmup::openOneOfEach));
+    }
+
+    /// Waits until it is done, or has taken too long.
+    void finish() throws InterruptedException {
+        thread.join(PATIENCE_MILLIS);
+    }
+
+    boolean running() {
+        return thread.isAlive();
+    }
+
+    private static void openOneOfEach() {
+        try (ServerSocketChannel listening = ServerSocketChannel.open(); Selector selector = Selector.open();
+             SocketChannel stream = SocketChannel.open(); DatagramChannel datagram = DatagramChannel.open()) {
+            listening.configureBlocking(false).register(selector, listening.validOps());
+            selector.selectNow();
+            stream.configureBlocking(false);
+            datagram.configureBlocking(false);
+            NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        } catch (IOException | RuntimeException notOurs) {
+            // The stage that needs it will meet it too, and records why.
+        }
+    }
+}
