@@ -217,7 +217,9 @@ final class EventLoop implements Runnable {
         } catch (IOException e) {
             remark("close failed: " + e.getClass().getName());
         }
-        remark(open == 0 ? "the server is closed" : "the server is closed; connections that were still open: " + open);
+        if (open > 0) {
+            remark("the server is closed; connections that were still open: " + open);
+        }
         closed.end();
     }
 }
