@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,7 +19,7 @@ final class Cli {
 
     /// Runs one command.
     static int run(String[] args, Io io) {
-        CommandLine line = new CommandLine(new TraceCommand(), factory(io));
+        CommandLine line = TraceCommand.line(args, io);
         line.setOut(new PrintWriter(io.out(), true, charset(io)));
         line.setErr(new PrintWriter(io.err(), true));
         line.setUsageHelpWidth(Math.clamp(io.terminal().columns(), 60, 120));
@@ -28,7 +27,6 @@ final class Cli {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setAbbreviatedOptionsAllowed(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.getCommandSpec().version(Version.text());
         line.setParameterExceptionHandler((failure, arguments) -> {
             io.complain(commandName(failure.getCommandLine()), sentence(failure));
             return ExitCode.USAGE.code();
@@ -49,29 +47,6 @@ final class Cli {
 
     private static Charset charset(Io io) {
         return io.terminal().glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-    }
-
-    /// Commands that touch the edges get them in their constructor.
-    private static IFactory factory(Io io) {
-        IFactory plain = CommandLine.defaultFactory();
-        return new IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                if (type == ConnectCommand.class) {
-                    return type.cast(new ConnectCommand(io));
-                }
-                if (type == ServeCommand.class) {
-                    return type.cast(new ServeCommand(io));
-                }
-                if (type == ReplayCommand.class) {
-                    return type.cast(new ReplayCommand(io));
-                }
-                if (type == DoctorCommand.class) {
-                    return type.cast(new DoctorCommand(io));
-                }
-                return plain.create(type);
-            }
-        };
     }
 
     private static String commandName(CommandLine line) {

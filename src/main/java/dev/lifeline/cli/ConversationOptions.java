@@ -3,27 +3,32 @@ package dev.lifeline.cli;
 import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Script;
 import dev.lifeline.run.Escapes;
-import picocli.CommandLine.Option;
 
 /// What to say once connected, and what to wait for.
 final class ConversationOptions {
 
-    @Option(names = "--send", paramLabel = "TEXT", description = "Write TEXT after connecting; \\n, \\r, \\t, \\\\ and \\xHH are escapes.")
-    String send;
+    private String send;
+    private String expect;
+    private long wait;
+    private Long quiet;
+    private boolean reset;
 
-    @Option(names = "--expect", paramLabel = "TEXT", description = "TEXT must arrive; otherwise the exit code is 20.")
-    String expect;
+    OptionList options() {
+        return new OptionList()
+                .text("--send", "TEXT", "Write TEXT after connecting; \\n, \\r, \\t, \\\\ and \\xHH are escapes.",
+                        text -> send = text)
+                .text("--expect", "TEXT", "TEXT must arrive; otherwise the exit code is 20.", text -> expect = text)
+                .time("--wait", "With nothing to send: how long to wait for a banner. Silence is no failure.",
+                        time -> wait = time)
+                .time("--quiet", "Stop reading after this much silence when nothing definite is expected (default 100ms).",
+                        time -> quiet = time)
+                .flag("--reset", "Leave with a reset (SO_LINGER 0) instead of an orderly close.", on -> reset = on);
+    }
 
-    @Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "With nothing to send: how long to wait for a banner. Silence is no failure.")
-    long wait;
-
-    @Option(names = "--quiet", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "Stop reading after this much silence when nothing definite is expected (default 100ms).")
-    Long quiet;
-
-    @Option(names = "--reset", description = "Leave with a reset (SO_LINGER 0) instead of an orderly close.")
-    boolean reset;
+    /// Whether the peer is to speak first.
+    boolean waits() {
+        return wait > 0;
+    }
 
     /// The script that is meant.
     ///

@@ -2,7 +2,6 @@ package dev.lifeline.cli;
 
 import dev.lifeline.client.Deadlines;
 import dev.lifeline.model.Durations;
-import picocli.CommandLine.Option;
 
 /// How long each stage may take.
 final class DeadlineOptions {
@@ -14,30 +13,25 @@ final class DeadlineOptions {
 
     private static final int DRIP = 3;
 
-    @Option(names = "--timeout", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "Deadline of every stage, for example 500ms or 3s (default 10s).")
-    Long all;
+    private Long all;
+    private Long lookup;
+    private Long connect;
+    private Long write;
+    private Long read;
+    private Long idle;
+    private Long close;
 
-    @Option(names = "--lookup-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of the look-up alone.")
-    Long lookup;
-
-    @Option(names = "--connect-timeout", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "Deadline of connect alone, all attempts together.")
-    Long connect;
-
-    @Option(names = "--write-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of writing alone.")
-    Long write;
-
-    @Option(names = "--read-timeout", paramLabel = "TIME", converter = DurationConverter.class, description = "Deadline of the first byte alone.")
-    Long read;
-
-    @Option(names = "--idle-timeout", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "How long the peer may be silent while more is expected.")
-    Long idle;
-
-    @Option(names = "--close-timeout", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "How long to wait for the peer's end of stream at the close (default 1s).")
-    Long close;
+    OptionList options() {
+        return new OptionList()
+                .time("--timeout", "Deadline of every stage, for example 500ms or 3s (default 10s).", time -> all = time)
+                .time("--lookup-timeout", "Deadline of the look-up alone.", time -> lookup = time)
+                .time("--connect-timeout", "Deadline of connect alone, all attempts together.", time -> connect = time)
+                .time("--write-timeout", "Deadline of writing alone.", time -> write = time)
+                .time("--read-timeout", "Deadline of the first byte alone.", time -> read = time)
+                .time("--idle-timeout", "How long the peer may be silent while more is expected.", time -> idle = time)
+                .time("--close-timeout", "How long to wait for the peer's end of stream at the close (default 1s).",
+                        time -> close = time);
+    }
 
     /// The deadline of the look-up, in nanoseconds.
     long lookupNanos() throws UsageException {

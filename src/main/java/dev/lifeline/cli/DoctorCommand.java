@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.portable.PortableSources;
+import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.view.Frame;
@@ -13,26 +14,30 @@ import dev.lifeline.view.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace doctor`: which evidence this machine can give, tried for real.
-@Command(name = "doctor", sortOptions = false, description = "Which evidence this machine can give, and what would enable the rest.",
-        customSynopsis = {"Example:", "  trace doctor", ""}, synopsisHeading = "")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int NAME_WIDTH = 25;
 
     private final Io io;
+    private ColorMode color = ColorMode.AUTO;
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always or never. NO_COLOR counts too.")
-    private dev.lifeline.terminal.ColorMode color = dev.lifeline.terminal.ColorMode.AUTO;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    DoctorCommand(Io io) {
+    private DoctorCommand(Io io) {
         this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new DoctorCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Which evidence this machine can give, and what would enable the rest.")
+                .customSynopsis("Example:", "  trace doctor", "");
+        OutputOptions.color(new OptionList(), mode -> color = mode).help().addTo(spec);
+        return spec;
     }
 
     @Override

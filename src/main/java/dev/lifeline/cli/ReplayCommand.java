@@ -5,30 +5,35 @@ import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace replay`: shows a recording as the live run was shown. Nothing is executed.
-@Command(name = "replay", sortOptions = false, description = "Show a recording again, in any view, on any machine.",
-        customSynopsis = {"Examples:", "  trace replay run.ndjson", "  trace replay run.ndjson --view ladder --width 120", ""},
-        synopsisHeading = "")
 final class ReplayCommand implements Callable<Integer> {
 
     private final Io io;
-
-    @Parameters(index = "0", paramLabel = "FILE", description = "A recording made with --record or --json.")
+    private final OutputOptions output = new OutputOptions();
     private Path file;
 
-    @Mixin
-    private OutputOptions output;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    ReplayCommand(Io io) {
+    private ReplayCommand(Io io) {
         this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new ReplayCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Show a recording again, in any view, on any machine.").customSynopsis(
+                "Examples:",
+                "  trace replay run.ndjson",
+                "  trace replay run.ndjson --view ladder --width 120",
+                "");
+        spec.addPositional(OptionList.argument(Path.class, "1", "FILE", "A recording made with --record or --json.",
+                path -> file = path));
+        output.options().addTo(spec);
+        new OptionList().help().addTo(spec);
+        return spec;
     }
 
     @Override

@@ -16,51 +16,51 @@ import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace serve`: a loopback server for clients of other programs.
-@Command(name = "serve", sortOptions = false, description = "A loopback server for your own clients; a trace for each connection.",
-        customSynopsis = {"Examples:",
-            "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
-            "  trace serve --behaviour reset=answer --max-connections 1",
-            "  trace serve localhost:7007 --json | jq .",
-            ""},
-        synopsisHeading = "")
 final class ServeCommand implements Callable<Integer> {
 
     private final Io io;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "HOST[:PORT]", description = "Loopback name or address (default localhost, a free port).")
+    private final OutputOptions output = new OutputOptions();
+    private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
     private String target = "localhost";
-
-    @Option(names = {"--behaviour", "--behavior"}, paramLabel = "NAME",
-            description = "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.")
     private String behaviour = "echo";
-
-    @Option(names = "--backlog", paramLabel = "N", description = "Length asked for of the accept queue (default 128).")
     private int backlog = ServerOptions.DEFAULT_BACKLOG;
-
-    @Option(names = "--max-connections", paramLabel = "N", description = "End after N connections (default 1000).")
     private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
-
-    @Option(names = "--idle-timeout", paramLabel = "TIME", converter = DurationConverter.class,
-            description = "Close a client that says nothing for this long (default 1m).")
     private long idleTimeout = ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS;
 
-    @Mixin
-    private OutputOptions output;
-
-    @Mixin
-    private OutputOptions.Sinks sinks;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    ServeCommand(Io io) {
+    private ServeCommand(Io io) {
         this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new ServeCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("A loopback server for your own clients; a trace for each connection.").customSynopsis(
+                "Examples:",
+                "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
+                "  trace serve --behaviour reset=answer --max-connections 1",
+                "  trace serve localhost:7007 --json | jq .",
+                "");
+        spec.addPositional(OptionList.argument(String.class, "0..1", "HOST[:PORT]",
+                "Loopback name or address (default localhost, a free port).", text -> target = text));
+        new OptionList()
+                .text("--behaviour, --behavior", "NAME",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
+                                name -> behaviour = name)
+                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length)
+                .number("--max-connections", "N", "End after N connections (default 1000).", most -> maxConnections = most)
+                .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
+                        time -> idleTimeout = time)
+                .addTo(spec);
+        output.options().addTo(spec);
+        sinks.options().addTo(spec);
+        new OptionList().help().addTo(spec);
+        return spec;
     }
 
     @Override

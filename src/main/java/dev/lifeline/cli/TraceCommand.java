@@ -1,48 +1,90 @@
 package dev.lifeline.cli;
 
-import picocli.CommandLine.Command;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `trace` itself: only its commands do something.
-@Command(name = "trace", sortOptions = false,
-        subcommands = {ConnectCommand.class, ServeCommand.class, ReplayCommand.class, DoctorCommand.class, HelpCommand.class},
-        header = "A debugger for the life of a TCP connection.%n",
-        customSynopsis = {
-            "Examples:",
-            "  trace connect --serve                        both ends on one timeline",
-            "  trace connect db.example:5432 --timeout 3s   any real target",
-            "  trace connect localhost:80 --send 'ping\\n' --expect pong",
-            "  trace connect --serve --record run.ndjson    keep the trace",
-            "  trace replay run.ndjson --view ladder        show it again",
-            "  trace serve localhost:7007                   a server for your own clients",
-            "  trace doctor                                 what can be seen on this machine",
-            ""},
-        synopsisHeading = "",
-        optionListHeading = "Options:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0 every stage asked for completed, 2 usage. The stage that failed:",
-            "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
-            "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
-            "  70 internal error, 130 interrupted.%n"})
 final class TraceCommand implements Runnable {
 
-    @Spec
-    private CommandSpec spec;
+    private static final List<String> COMMANDS = List.of("connect", "serve", "replay", "doctor");
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    /// picocli asks it for what annotations name, and there are none.
+    private static final IFactory NONE = new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            throw new IllegalStateException(type + " is made without a factory");
+        }
+    };
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
+    private CommandLine line;
+
+    private TraceCommand() {
+    }
+
+    /// The command line with the one command that the first argument names: the others would be built for nothing. With all of
+    /// them where it names none, for help and suggestions.
+    static CommandLine line(String[] args, Io io) {
+        TraceCommand trace = new TraceCommand();
+        trace.line = new CommandLine(trace.spec(), NONE);
+        if (args.length > 0 && COMMANDS.contains(args[0])) {
+            trace.add(args[0], io);
+        } else {
+            for (String name : COMMANDS) {
+                trace.add(name, io);
+            }
+            trace.line.addSubcommand(new HelpCommand());
+        }
+        return trace.line;
+    }
+
+    /// The beginning of every command's spec: help begins with examples and keeps the order in which options are added.
+    ///
+    /// @param command what runs the command
+    static CommandSpec spec(Object command) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command, NONE);
+        spec.usageMessage().sortOptions(false).synopsisHeading("");
+        return spec;
+    }
+
+    private void add(String name, Io io) {
+        CommandSpec spec = switch (name) {
+            case "connect" -> ConnectCommand.spec(io);
+            case "serve" -> ServeCommand.spec(io);
+            case "replay" -> ReplayCommand.spec(io);
+            case "doctor" -> DoctorCommand.spec(io);
+            default -> throw new IllegalArgumentException(name);
+        };
+        line.addSubcommand(name, new CommandLine(spec, NONE));
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = spec(this).name("trace").version(Version.text());
+        spec.usageMessage().header("A debugger for the life of a TCP connection.%n").customSynopsis(
+                "Examples:",
+                "  trace connect --serve                        both ends on one timeline",
+                "  trace connect db.example:5432 --timeout 3s   any real target",
+                "  trace connect localhost:80 --send 'ping\\n' --expect pong",
+                "  trace connect --serve --record run.ndjson    keep the trace",
+                "  trace replay run.ndjson --view ladder        show it again",
+                "  trace serve localhost:7007                   a server for your own clients",
+                "  trace doctor                                 what can be seen on this machine",
+                "");
+        spec.usageMessage().optionListHeading("Options:%n").commandListHeading("%nCommands:%n")
+                .footerHeading("%nExit codes:%n").footer(
+                "  0 every stage asked for completed, 2 usage. The stage that failed:",
+                "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
+                "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
+                "  70 internal error, 130 interrupted.%n");
+        new OptionList().help().version().addTo(spec);
+        return spec;
+    }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? Try trace connect --serve, or trace --help");
+        throw new ParameterException(line, "which command? Try trace connect --serve, or trace --help");
     }
 }

@@ -1,0 +1,125 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.model.Durations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/// Options in the order in which help shows them.
+///
+/// picocli's annotations say the same, and cost every start about 100 ms: they are read by reflection and through dynamic proxies,
+/// which the JDK's start-up cache cannot hold. An option that is not given leaves its field as it is.
+final class OptionList {
+
+    private static final String BETWEEN_NAMES = ", ";
+
+    private final List<OptionSpec> options = new ArrayList<>();
+
+    /// Adds an option without a value.
+    ///
+    /// @param names one name, or several as in `-4, --ipv4`
+    OptionList flag(String names, String description, Consumer<Boolean> field) {
+        return add(builder(names, description, boolean.class, field));
+    }
+
+    OptionList text(String names, String label, String description, Consumer<String> field) {
+        return add(builder(names, description, String.class, field).paramLabel(label));
+    }
+
+    OptionList number(String names, String label, String description, Consumer<Integer> field) {
+        return add(builder(names, description, Integer.class, field).paramLabel(label));
+    }
+
+    /// Adds an option that takes a time such as `250ms`, and gives it in nanoseconds.
+    OptionList time(String names, String description, Consumer<Long> field) {
+        return add(builder(names, description, Long.class, field).paramLabel("TIME").converters(new Nanos()));
+    }
+
+    OptionList file(String names, String description, Consumer<Path> field) {
+        return add(builder(names, description, Path.class, field).paramLabel("FILE"));
+    }
+
+    <E extends Enum<E>> OptionList word(Class<E> words, String names, String label, String description, Consumer<E> field) {
+        return add(builder(names, description, words, field).paramLabel(label));
+    }
+
+    OptionList help() {
+        options.add(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true)
+                .description("Show this help.").build());
+        return this;
+    }
+
+    OptionList version() {
+        options.add(OptionSpec.builder("-V", "--version").type(boolean.class).versionHelp(true)
+                .description("Show the version.").build());
+        return this;
+    }
+
+    /// Adds these options to the command's own.
+    void addTo(CommandSpec command) {
+        for (OptionSpec option : options) {
+            command.addOption(option);
+        }
+    }
+
+    /// Adds these options to the command, as one more section of its help.
+    void addTo(CommandSpec command, String heading) {
+        ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false).heading(heading).order(command.argGroups().size());
+        for (OptionSpec option : options) {
+            section.addArg(option);
+        }
+        command.addArgGroup(section.build());
+    }
+
+    /// The one word of a command that is no option.
+    ///
+    /// @param arity `1`, or `0..1` where it may be left out
+    static <T> PositionalParamSpec argument(Class<T> type, String arity, String label, String description, Consumer<T> field) {
+        return PositionalParamSpec.builder().index("0").arity(arity).required(arity.equals("1")).paramLabel(label)
+                .description(description).type(type).hasInitialValue(false).setter(new Field<>(field)).build();
+    }
+
+    private OptionList add(OptionSpec.Builder option) {
+        options.add(option.build());
+        return this;
+    }
+
+    private static <T> OptionSpec.Builder builder(String names, String description, Class<T> type, Consumer<T> field) {
+        int comma = names.indexOf(BETWEEN_NAMES);
+        OptionSpec.Builder option = comma < 0 ? OptionSpec.builder(names)
+                : OptionSpec.builder(names.substring(0, comma), names.substring(comma + BETWEEN_NAMES.length()));
+        return option.description(description).type(type).hasInitialValue(false).setter(new Field<>(field));
+    }
+
+    /// Where a value goes. The method of [ISetter] is generic, so a lambda cannot be one.
+    private record Field<F>(Consumer<F> field) implements ISetter {
+
+        @Override
+        @SuppressWarnings("unchecked") // picocli converts to the type that the option was built with
+        public <T> T set(T value) {
+            field.accept((F) value);
+            return null;
+        }
+    }
+
+    /// Reads `250ms`, `3s`.
+    private static final class Nanos implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            try {
+                return Durations.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

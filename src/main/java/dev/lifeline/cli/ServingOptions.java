@@ -1,0 +1,57 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.server.Behaviour;
+import dev.lifeline.server.ServerOptions;
+
+/// The server in the same process as the client.
+final class ServingOptions {
+
+    private boolean serve;
+    private String behaviour;
+    private Integer backlog;
+
+    OptionList options() {
+        return new OptionList()
+                .flag("--serve", "Start a loopback server in this process and trace both ends.", on -> serve = on)
+                .text("--behaviour, --behavior", "NAME",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
+                                name -> behaviour = name)
+                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length);
+    }
+
+    /// Whether there is to be a server.
+    boolean serve() {
+        return serve;
+    }
+
+    /// Refuses what only a server could do where there is none.
+    void check() throws UsageException {
+        if (!serve && (behaviour != null || backlog != null)) {
+            throw new UsageException("--behaviour and --backlog are for a server of our own: add --serve");
+        }
+    }
+
+    /// The server that is meant, or `null`.
+    ServerPlan plan() throws UsageException {
+        return serve ? new ServerPlan(behaviour(), backlog()) : null;
+    }
+
+    private Behaviour behaviour() throws UsageException {
+        try {
+            return behaviour == null ? Behaviour.DEFAULT : Behaviour.parse(behaviour);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--behaviour: " + e.getMessage());
+        }
+    }
+
+    private int backlog() throws UsageException {
+        if (backlog == null) {
+            return ServerOptions.DEFAULT_BACKLOG;
+        }
+        if (backlog < 1) {
+            throw new UsageException("--backlog " + backlog + " is less than 1");
+        }
+        return backlog;
+    }
+}
