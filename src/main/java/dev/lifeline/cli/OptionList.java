@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Options in the order in which help shows them.
 ///
-/// picocli's annotations say the same, and cost every start about 100 ms: they are read by reflection and through dynamic proxies,
+/// picocli's annotations say the same, and slow every start down: they are read by reflection and through dynamic proxies,
 /// which the JDK's start-up cache cannot hold. An option that is not given leaves its field as it is.
 final class OptionList {
 
