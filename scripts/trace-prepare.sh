@@ -122,7 +122,8 @@ make_cache() {
     mv -f "$temp/cache" "$folder/$cache"
   fi
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one.
-  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" > "$temp/launch"
+  answer=$("$jdk/bin/java" "${fast[@]}" -jar "$jar" --version 2> /dev/null < /dev/null) || answer=
+  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$answer" > "$temp/launch"
   touch -r "$temp/time" "$temp/launch"
   mv -f "$temp/launch" "$stamp"
   rm -rf "$temp"

@@ -72,7 +72,7 @@ final class ConnectCommand implements Callable<Integer> {
                 trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
             }
             Verdict verdict = Diagnosis.of(trace);
-            files.end(verdict, trace.events().isEmpty() ? 0 : trace.events().getLast().at());
+            files.end(trace, verdict);
             if (!sinks.json) {
                 presenter.show(trace, verdict);
             }

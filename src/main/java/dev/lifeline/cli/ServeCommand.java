@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             io.signals().on(run::interrupt);
             Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
             Verdict verdict = Diagnosis.of(all);
-            files.end(verdict, all.events().isEmpty() ? 0 : all.events().getLast().at());
+            files.end(all, verdict);
             if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
                 presenter.show(all, verdict);
             }

@@ -1,10 +1,14 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.file.TraceWriter;
+import dev.lifeline.model.StageSummary;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.TraceRun;
+import dev.lifeline.timeline.StageStatistics;
+import dev.lifeline.timeline.Timelines;
 import dev.lifeline.view.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,12 +92,21 @@ final class TraceSinks implements AutoCloseable {
         };
     }
 
-    /// Writes the last lines: the verdict, and that the recording is whole.
-    void end(Verdict verdict, long wallNanos) {
+    /// Writes the last lines: for many connections the figures of each stage, then the verdict, and that the recording is whole.
+    void end(Trace trace, Verdict verdict) {
+        List<TraceEvent> events = trace.events();
         try {
+            if (trace.header().connections() > 1) {
+                List<StageSummary> stages = StageStatistics.of(Timelines.of(trace)).summaries();
+                each(writer -> {
+                    for (StageSummary stage : stages) {
+                        writer.summary(stage);
+                    }
+                });
+            }
             each(writer -> {
                 writer.verdict(verdict);
-                writer.end(wallNanos);
+                writer.end(events.isEmpty() ? 0 : events.getLast().at());
             });
         } catch (IOException e) {
             // Standard output is gone; each has told all there is to tell.

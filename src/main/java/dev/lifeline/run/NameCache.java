@@ -2,8 +2,8 @@ package dev.lifeline.run;
 
 import java.security.Security;
 
-/// The JDK keeps the answers of the resolver for 30 s, and of a name that failed for 10 s only that it failed, not why. Whoever
-/// looks a name up several times wants to see the resolver each time.
+/// The JDK keeps the answers of the resolver for 30 s, and of a name that failed for 10 s only that it failed, not why. A look-up
+/// that is traced must reach the resolver each time, also after that of a server's address.
 final class NameCache {
 
     private NameCache() {

@@ -62,14 +62,9 @@ public final class TraceRun {
     /// @throws TargetException when a server of our own has no address to listen on
     /// @throws InterruptedException when the thread was interrupted meanwhile
     public static TraceRun prepare(ConnectPlan plan, String tool, Resolver resolver) throws TargetException, InterruptedException {
-        if (plan.count() > 1) {
-            NameCache.off();
-        }
-        if (plan.server() == null) {
-            return new TraceRun(plan, null, tool, resolver);
-        }
+        NameCache.off();
         Warmup warmup = Warmup.start();
-        InetAddress served = ServedAddress.of(plan, resolver);
+        InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();
         return new TraceRun(plan, served, tool, resolver);
     }

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,15 @@ class LiveRunTest {
         assertTrue(ran.err().startsWith("trace connect: the recording '/dev/full' breaks off: No space left on device"), ran.err());
         assertEquals(1, ran.err().lines().count(), ran.err());
         assertTrue(ran.out().contains("connected, answered, closed"), ran.out());
+    }
+
+    @Test
+    void manyConnectionsHaveTheirFiguresInJsonToo() {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--count", "7", "--json");
+        List<String> summaries = ran.out().lines().filter(line -> line.startsWith("{\"type\":\"summary\"")).toList();
+        assertTrue(summaries.stream().anyMatch(line -> line.startsWith(
+                "{\"type\":\"summary\",\"lane\":\"client\",\"stage\":\"connect\",\"finished\":7,\"minNanos\":")), ran.out());
+        assertFalse(new Shell().run("connect", "--serve", "--json").out().contains("\"type\":\"summary\""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,15 +27,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProcessTest {
 
+    private static final int SIGINT = 2;
+
     @TempDir
     private Path folder;
 
-    private static List<String> trace(String... args) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static List<String> trace(String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (interruptIsIgnoredHere()) {
+            // A shell that runs the tests in the background makes them and their children deaf to Ctrl-C.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", classPath(), "-Dtrace.tty.out=false", "-Dtrace.tty.err=false",
                 Main.class.getName()));
         command.addAll(List.of(args));
         return command;
+    }
+
+    private static boolean interruptIsIgnoredHere() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0").substring(7).strip();
+            return (Long.parseUnsignedLong(ignored, 16) & 1 << SIGINT - 1) != 0;
+        }
     }
 
     /// Where the product's own classes and libraries come from, however the tests were started.
@@ -123,7 +143,10 @@ class ProcessTest {
     void aPrivilegedPortIsDeniedToAnOrdinaryUser() throws Exception {
         Path limit = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
         Assumptions.assumeTrue(Files.exists(limit), "only Linux says from which port on everybody may listen");
-        Assumptions.assumeTrue(Integer.parseInt(Files.readString(limit).strip()) > 80, "on this machine everybody may listen on port 80");
+        try (BufferedReader reader = Files.newBufferedReader(limit)) {
+            // In one read: such a file gives its text only to a read at its start, and Files.readString asks for one byte first.
+            Assumptions.assumeTrue(Integer.parseInt(reader.readLine()) > 80, "on this machine everybody may listen on port 80");
+        }
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "root needs setpriv to give up the right to low ports");

@@ -35,6 +35,7 @@ class UsageTest {
         "connect --serve 192.0.2.1:80 | trace connect: --serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: leave the host out, or write localhost",
         "serve 192.0.2.1:80 | trace serve: serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: write localhost, 127.0.0.1 or [::1]",
         "serve --max-connections 0 | trace serve: --max-connections 0 is outside 1 to 10000",
+        "replay | trace replay: missing required parameter: 'FILE'",
         "replay /no/such/file | trace replay: cannot read /no/such/file: there is no such file; check the path",
     })
     void oneLineSaysWhatAndWhatToTry(String command, String line) {
