@@ -68,7 +68,7 @@ final class ConnectCommand implements Callable<Integer> {
             TraceRun run = prepare(plan);
             io.signals().on(run::interrupt);
             Trace trace;
-            try (Progress progress = Progress.start(run.recorder(), plan.count(), io, output.accessible)) {
+            try (Progress _ = Progress.start(run.recorder(), plan.count(), io, output.accessible)) {
                 trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
             }
             Verdict verdict = Diagnosis.of(trace);

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.lifeline.client.Resolver;
+import dev.lifeline.file.TraceWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -189,18 +195,44 @@ class LiveRunTest {
 
     @Test
     void aServerAloneShowsATraceForEachConnectionAndEnds() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            free.close();
-            String address = "127.0.0.1:" + free.getLocalPort();
-            CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(() -> new Shell().run("serve", address, "--max-connections", "2"));
-            int connected = 0;
-            while (connected < 2 && !run.isDone()) {
-                connected += new Shell().run("connect", address, "--send", "hello").code() == 0 ? 1 : 0;
-            }
-            Shell.Ran ran = run.get(20, TimeUnit.SECONDS);
-            assertEquals(0, ran.code(), ran.out() + ran.err());
-            assertEquals(2, ran.out().lines().filter(line -> line.startsWith("accept ")).count(), ran.out());
-            assertTrue(ran.err().contains("listens on " + address), ran.err());
+        String address = freeAddress();
+        CompletableFuture<Shell.Ran> run = CompletableFuture.supplyAsync(() -> new Shell().run("serve", address, "--max-connections", "2"));
+        int connected = 0;
+        while (connected < 2 && !run.isDone()) {
+            connected += new Shell().run("connect", address, "--send", "hello").code() == 0 ? 1 : 0;
         }
+        Shell.Ran ran = run.get(20, TimeUnit.SECONDS);
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+        assertEquals(2, ran.out().lines().filter(line -> line.startsWith("accept ")).count(), ran.out());
+        assertTrue(ran.err().contains("listens on " + address), ran.err());
+    }
+
+    private static String freeAddress() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return "127.0.0.1:" + free.getLocalPort();
+        }
+    }
+
+    @Test
+    void everyLineOfJsonAgreesWithThePublishedSchema() throws IOException {
+        String published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v1.schema.json").readAllBytes(),
+                StandardCharsets.UTF_8);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(published);
+        String[][] runs = {{"--serve"}, {"--serve", "--count", "3"}, {"--serve", "--behaviour", "late-accept=10ms"}, {"127.0.0.1:1"},
+            {"--serve", "--behaviour", "reset"}, {"--serve", "--expect", "x", "--idle-timeout", "10ms"}, {"[::1]:1", "--source", "127.0.0.1"}};
+        for (String[] run : runs) {
+            String out = new Shell().run(Stream.concat(Stream.of("connect", "--json"), Arrays.stream(run)).toArray(String[]::new)).out();
+            assertTrue(out.lines().count() > 3, out);
+            out.lines().forEach(line -> assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset=accept", "reset", "reset=answer"})
+    void aPeerThatResetsAtAnyMomentEndsTheRunAtAStageOfTheConversation(String behaviour) {
+        Shell.Ran ran = new Shell().run("connect", "--serve", "--behaviour", behaviour, "--send", "0123456789", "--expect", "0123456789");
+        // A reset at once may be seen by the write, by the read, or while connect still returns.
+        assertTrue(List.of(13, 16, 17).contains(ran.code()), ran.code() + ran.out());
+        assertTrue(ran.out().contains("ECONNRESET") || ran.out().contains("EPIPE"), ran.out());
     }
 }
