@@ -131,7 +131,7 @@ make_cache() {
 }
 
 train() {
-  "$jdk/bin/java" "${fast[@]}" -XX:AOTCacheOutput="$1/cache" -jar "$jar" connect --serve --record "$1/run" \
+  "$jdk/bin/java" "${fast[@]}" -XX:AOTCacheOutput="$1/cache" -cp "$jar" dev.lifeline.cli.Training "$1" \
     > /dev/null 2>&1 < /dev/null
 }
 

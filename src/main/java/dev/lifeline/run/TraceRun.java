@@ -62,7 +62,9 @@ public final class TraceRun {
     /// @throws TargetException when a server of our own has no address to listen on
     /// @throws InterruptedException when the thread was interrupted meanwhile
     public static TraceRun prepare(ConnectPlan plan, String tool, Resolver resolver) throws TargetException, InterruptedException {
-        NameCache.off();
+        if (plan.count() > 1) {
+            NameCache.forgetFailures();
+        }
         Warmup warmup = Warmup.start();
         InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();
