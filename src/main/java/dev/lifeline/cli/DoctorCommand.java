@@ -22,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static final int NAME_WIDTH = 25;
 
     private final Io io;
-    private ColorMode color = ColorMode.AUTO;
+    private String color = "auto";
 
     private DoctorCommand(Io io) {
         this.io = io;
@@ -36,12 +36,13 @@ final class DoctorCommand implements Callable<Integer> {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description("Which evidence this machine can give, and what would enable the rest.")
                 .customSynopsis("Example:", "  trace doctor", "");
-        OutputOptions.color(new OptionList(), mode -> color = mode).help().addTo(spec);
+        OutputOptions.color(new OptionList(), word -> color = word).help().addTo(spec);
         return spec;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws UsageException {
+        ColorMode mode = OutputOptions.color(color);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
@@ -53,10 +54,10 @@ final class DoctorCommand implements Callable<Integer> {
         lines.add(Line.of("this process", Role.DIM));
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
-                + (color.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
+                + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
         fact("start-up cache", System.getProperty("trace.aot", "not in use: start through scripts/trace"), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
-        Cli.print(io, new Painter(color.decide(io.environment(), terminal.out())).paint(new Frame(lines)));
+        Cli.print(io, new Painter(mode.decide(io.environment(), terminal.out())).paint(new Frame(lines)));
         return ExitCode.OK.code();
     }
 

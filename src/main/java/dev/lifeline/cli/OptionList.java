@@ -47,10 +47,6 @@ final class OptionList {
         return add(builder(names, description, Path.class, field).paramLabel("FILE"));
     }
 
-    <E extends Enum<E>> OptionList word(Class<E> words, String names, String label, String description, Consumer<E> field) {
-        return add(builder(names, description, words, field).paramLabel(label));
-    }
-
     OptionList help() {
         options.add(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true)
                 .description("Show this help.").build());

@@ -2,20 +2,22 @@ package dev.lifeline.cli;
 
 import dev.lifeline.terminal.ColorMode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// How a trace is shown: the same options for every command that shows one.
 final class OutputOptions {
 
     String view;
-    ColorMode color = ColorMode.AUTO;
+    String color = "auto";
     boolean accessible;
     boolean ascii;
     Integer width;
 
     OptionList options() {
         return color(new OptionList().text("--view", "VIEW", "waterfall (default), ladder or plain.", name -> view = name),
-                mode -> color = mode)
+                word -> color = word)
                 .flag("--accessible", "Sentences for screen readers: --view plain without colour or progress.",
                         on -> accessible = on)
                 .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)
@@ -24,8 +26,22 @@ final class OutputOptions {
     }
 
     /// Adds the choice of colour, which commands without a view have as well.
-    static OptionList color(OptionList options, Consumer<ColorMode> field) {
-        return options.word(ColorMode.class, "--color", "WHEN", "auto (default), always or never. NO_COLOR counts too.", field);
+    static OptionList color(OptionList options, Consumer<String> field) {
+        // Not picocli's own reading of an enum: it asks for the words by reflection, 8 ms at every start.
+        return options.text("--color", "WHEN", "auto (default), always or never. NO_COLOR counts too.", field);
+    }
+
+    /// What the word after `--color` means.
+    ///
+    /// @throws UsageException when it means nothing
+    static ColorMode color(String word) throws UsageException {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "auto" -> ColorMode.AUTO;
+            case "always" -> ColorMode.ALWAYS;
+            case "never" -> ColorMode.NEVER;
+            default -> throw new UsageException("--color " + Near.quote(word) + " is not known"
+                    + Near.hint(word, List.of("auto", "always", "never")) + ": there are auto, always, never");
+        };
     }
 
     /// What every traced run can be asked for besides its view.

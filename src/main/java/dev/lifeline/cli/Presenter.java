@@ -44,7 +44,8 @@ final class Presenter {
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
-        ColorMode mode = options.accessible && options.color == ColorMode.AUTO ? ColorMode.NEVER : options.color;
+        ColorMode asked = OutputOptions.color(options.color);
+        ColorMode mode = options.accessible && asked == ColorMode.AUTO ? ColorMode.NEVER : asked;
         return new Presenter(io, view, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
     }
 
