@@ -6,7 +6,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.run.TraceRun;
+import dev.lifeline.run.Witness;
 import dev.lifeline.timeline.StageStatistics;
 import dev.lifeline.timeline.Timelines;
 import dev.lifeline.view.Text;
@@ -69,8 +69,8 @@ final class TraceSinks implements AutoCloseable {
     /// The part that hears of a run while it happens.
     ///
     /// @param nobodyReads called when standard output is closed: the run is not wanted any more
-    TraceRun.Witness witness(Runnable nobodyReads) {
-        return new TraceRun.Witness() {
+    Witness witness(Runnable nobodyReads) {
+        return new Witness() {
             @Override
             public void header(TraceHeader header) throws IOException {
                 each(writer -> writer.header(header));

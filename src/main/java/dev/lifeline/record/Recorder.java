@@ -22,6 +22,9 @@ public final class Recorder implements AutoCloseable {
     /// Room for the events of one connection, chunks included: about 10 MB when full.
     public static final int DEFAULT_CAPACITY = 1 << 16;
 
+    /// Places for one of many connections: a short one has about 35 events on both sides together.
+    private static final int EVENTS_PER_CONNECTION = 64;
+
     /// Places at the end of the buffer that chunks of data and turns of the event loop may not take.
     static final int RESERVED_FOR_STAGES = 1 << 10;
 
@@ -36,6 +39,11 @@ public final class Recorder implements AutoCloseable {
     /// A recorder with room for [#DEFAULT_CAPACITY] events.
     public Recorder(TraceClock clock) {
         this(clock, DEFAULT_CAPACITY);
+    }
+
+    /// A recorder with room for so many connections one after the other, and never less than [#DEFAULT_CAPACITY].
+    public static Recorder forConnections(TraceClock clock, int connections) {
+        return new Recorder(clock, Math.max(DEFAULT_CAPACITY, connections * EVENTS_PER_CONNECTION));
     }
 
     /// A recorder with room for this many events.

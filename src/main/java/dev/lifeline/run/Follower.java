@@ -1,18 +1,21 @@
 package dev.lifeline.run;
 
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.record.Recorder;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
-/// Hands the events of a recorder to a sink while they happen, on a thread of its own: the traced programs never wait for a disk.
+/// Hands the events of a recorder to a witness while they happen, on a thread of its own: the traced programs never wait for a disk.
 ///
-/// It ends when the recorder is closed and all is handed over, or when the sink fails; the failure is told once.
+/// It ends when the recorder is closed and all is handed over, or when the witness fails; the failure is told once.
 final class Follower {
 
     /// How long to wait for the next event at a time; the recorder wakes the thread earlier.
     private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    /// How long a witness may take for what is left when the run is over, in milliseconds: it may hang on a pipe that nobody reads.
+    private static final long FINISH_MILLIS = 5_000;
 
     private final Thread thread;
 
@@ -20,37 +23,46 @@ final class Follower {
         this.thread = thread;
     }
 
-    /// Starts to follow.
+    /// Tells the witness the header and starts to follow.
     ///
-    /// @param onFailure told on the follower's thread when the sink fails
-    static Follower start(Recorder recorder, EventSink sink, Consumer<IOException> onFailure) {
-        Thread thread = Thread.ofPlatform().name("trace-follower").daemon(true).start(() -> follow(recorder, sink, onFailure));
-        return new Follower(thread);
+    /// @param witness told of its failure on the thread that met it; `null` where nobody wants to hear
+    static Follower start(Recorder recorder, TraceHeader header, Witness witness) {
+        if (witness == null) {
+            return new Follower(null);
+        }
+        try {
+            witness.header(header);
+        } catch (IOException e) {
+            witness.failed(e);
+            return new Follower(null);
+        }
+        return new Follower(Thread.ofPlatform().name("trace-follower").daemon(true).start(() -> follow(recorder, witness)));
     }
 
-    /// Waits until all events of the closed recorder are handed over.
-    ///
-    /// @param timeoutMillis how long at most, in milliseconds: a sink may hang on a pipe that nobody reads
-    void finish(long timeoutMillis) {
+    /// Waits until all events of the closed recorder are handed over, or has waited long enough.
+    void finish() {
+        if (thread == null) {
+            return;
+        }
         try {
-            thread.join(timeoutMillis);
+            thread.join(FINISH_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void follow(Recorder recorder, EventSink sink, Consumer<IOException> onFailure) {
+    private static void follow(Recorder recorder, Witness witness) {
         long next = 0;
         try {
             while (recorder.await(next, PATIENCE_NANOS)) {
                 List<TraceEvent> events = recorder.from(next);
                 if (!events.isEmpty()) {
-                    sink.take(events);
+                    witness.take(events);
                     next += events.size();
                 }
             }
         } catch (IOException e) {
-            onFailure.accept(e);
+            witness.failed(e);
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but the end of the process.
             Thread.currentThread().interrupt();

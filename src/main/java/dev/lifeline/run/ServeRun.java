@@ -5,6 +5,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
@@ -12,7 +13,6 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Threads: [#execute] once, on one thread, which also calls the listener; [#interrupt] on any.
 public final class ServeRun {
 
-    private static final int EVENTS_PER_CONNECTION = 64;
-    private static final long SINK_MILLIS = 5_000;
     private static final int INTERRUPT = -1;
 
     private final ServePlan plan;
@@ -47,7 +45,7 @@ public final class ServeRun {
         this.plan = plan;
         this.address = address;
         this.tool = tool;
-        this.recorder = new Recorder(TraceClock.start(), Math.max(Recorder.DEFAULT_CAPACITY, plan.maxConnections() * EVENTS_PER_CONNECTION));
+        this.recorder = Recorder.forConnections(TraceClock.start(), plan.maxConnections());
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
         this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);
     }
@@ -66,18 +64,18 @@ public final class ServeRun {
     ///
     /// @param witness hears of every event as it happens, or `null`
     /// @return the whole trace, all connections in one
-    public Trace execute(Listener listener, TraceRun.Witness witness) {
+    public Trace execute(Listener listener, Witness witness) {
         Target target = plan.target();
         Follower follower = null;
         try (recorder) {
             try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
                 target = new Target(serving.address().address(), serving.address().port());
-                follower = follow(target, witness);
+                follower = Follower.start(recorder, header(target), witness);
                 listener.listening(serving.address());
                 serve(target, listener);
             } catch (StageFailure recorded) {
                 // It could not listen: that is in the recording.
-                follower = follow(target, witness);
+                follower = Follower.start(recorder, header(target), witness);
             } catch (InterruptedException e) {
                 server.mark(new RunEvent.Interrupted(interruptedBy == null ? "INT" : interruptedBy));
             }
@@ -89,7 +87,7 @@ public final class ServeRun {
             }
         }
         if (follower != null) {
-            follower.finish(SINK_MILLIS);
+            follower.finish();
         }
         return trace(target, recorder.from(0));
     }
@@ -117,7 +115,11 @@ public final class ServeRun {
     }
 
     private Trace trace(Target target, List<TraceEvent> events) {
-        return new Trace(Headers.serve(target, tool, recorder.clock()), events, true);
+        return new Trace(header(target), events, true);
+    }
+
+    private TraceHeader header(Target target) {
+        return Headers.serve(target, tool, recorder.clock());
     }
 
     private ServerOptions options() {
@@ -127,19 +129,6 @@ public final class ServeRun {
                 .withMaxConnections(plan.maxConnections())
                 .withIdleTimeout(plan.idleTimeout())
                 .withOnClosed(closed::offer);
-    }
-
-    private Follower follow(Target target, TraceRun.Witness witness) {
-        if (witness == null) {
-            return null;
-        }
-        try {
-            witness.header(Headers.serve(target, tool, recorder.clock()));
-        } catch (IOException e) {
-            witness.failed(e);
-            return null;
-        }
-        return Follower.start(recorder, witness, witness::failed);
     }
 
     /// Ends the server. Connections that are open are closed and shown as far as they got.

@@ -13,7 +13,6 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,14 +23,8 @@ import java.util.function.Consumer;
 /// given back, however it ended; only a resolver that hangs in the system keeps its daemon thread until the system answers.
 public final class TraceRun {
 
-    /// Places in the recorder for one of many connections.
-    private static final int EVENTS_PER_CONNECTION = 64;
-
     /// How long the server may take to see the end of the last connection before the trace is closed without it.
     private static final long SERVER_END_NANOS = 1_000_000_000L;
-
-    /// How long a sink may take for what is left when the run is over, in milliseconds.
-    private static final long SINK_MILLIS = 5_000;
 
     private final ConnectPlan plan;
     private final InetAddress served;
@@ -48,8 +41,7 @@ public final class TraceRun {
         this.served = served;
         this.tool = tool;
         this.resolver = resolver;
-        int wanted = Math.max(Recorder.DEFAULT_CAPACITY, plan.count() * EVENTS_PER_CONNECTION);
-        this.recorder = new Recorder(TraceClock.start(), wanted);
+        this.recorder = Recorder.forConnections(TraceClock.start(), plan.count());
         this.client = new LaneRecorder(recorder, Lane.CLIENT, 0, 0);
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
     }
@@ -76,18 +68,6 @@ public final class TraceRun {
         return recorder;
     }
 
-    /// Hears of the run before and while it happens.
-    public interface Witness extends EventSink {
-
-        /// Called once, before the first event.
-        ///
-        /// @throws IOException when it cannot be passed on; the run goes on without this witness
-        void header(TraceHeader header) throws IOException;
-
-        /// Called once when the witness failed: nobody reads any more.
-        void failed(IOException cause);
-    }
-
     /// Runs to the end, to the first failure, or to the interrupt.
     ///
     /// @param witness hears of it as it happens, or `null`
@@ -99,18 +79,18 @@ public final class TraceRun {
         try (recorder) {
             LoopbackServer serving = null;
             try {
-                if (served != null) {
-                    serving = LoopbackServer.open(server, new Gate(), options());
-                    target = target.port(serving.address().port());
+                try {
+                    serving = served == null ? null : LoopbackServer.open(server, new Gate(), options());
+                    target = serving == null ? target : target.port(serving.address().port());
+                } finally {
+                    // Also where the server could not listen: that is news for the witness.
+                    follower = Follower.start(recorder, header(target), witness);
                 }
-                follower = follow(witness, target);
                 connect(target, serving);
             } catch (StageFailure recorded) {
                 // The server could not listen: that is in the recording.
-                follower = follower == null ? follow(witness, target) : follower;
             } catch (InterruptedException e) {
                 client.mark(new RunEvent.Interrupted(reason()));
-                follower = follower == null ? follow(witness, target) : follower;
             } finally {
                 leave();
                 if (serving != null) {
@@ -118,10 +98,12 @@ public final class TraceRun {
                 }
             }
         }
-        if (follower != null) {
-            follower.finish(SINK_MILLIS);
-        }
-        return new Trace(Headers.connect(plan, target, tool, recorder.clock()), recorder.from(0), true);
+        follower.finish();
+        return new Trace(header(target), recorder.from(0), true);
+    }
+
+    private TraceHeader header(Target target) {
+        return Headers.connect(plan, target, tool, recorder.clock());
     }
 
     private void connect(Target target, LoopbackServer serving) throws InterruptedException {
@@ -139,19 +121,6 @@ public final class TraceRun {
 
     private ServerOptions options() {
         return ServerOptions.on(served, plan.target().port()).withBehaviour(plan.server().behaviour()).withBacklog(plan.server().backlog());
-    }
-
-    private Follower follow(Witness witness, Target target) {
-        if (witness == null) {
-            return null;
-        }
-        try {
-            witness.header(Headers.connect(plan, target, tool, recorder.clock()));
-        } catch (IOException e) {
-            witness.failed(e);
-            return null;
-        }
-        return Follower.start(recorder, witness, witness::failed);
     }
 
     /// Ends the run: whatever waits, waits no more. What was recorded until then is the trace.

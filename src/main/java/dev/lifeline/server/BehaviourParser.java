@@ -2,6 +2,7 @@ package dev.lifeline.server;
 
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Durations;
+import dev.lifeline.model.Spelling;
 import java.nio.charset.StandardCharsets;
 
 /// From the words of a person to a behaviour.
@@ -119,35 +120,14 @@ final class BehaviourParser {
 
     private static String nearest(String name) {
         String best = null;
-        int least = 3;
+        int least = Spelling.MAX_SLIPS + 1;
         for (String candidate : NAMES) {
-            int distance = name.length() >= 2 && candidate.startsWith(name) ? 1 : distance(name, candidate, least);
+            int distance = name.length() >= 2 && candidate.startsWith(name) ? 1 : Spelling.slips(name, candidate);
             if (distance < least) {
                 least = distance;
                 best = candidate;
             }
         }
         return best == null ? "" : " (did you mean " + best + "?)";
-    }
-
-    /// The Levenshtein distance: how many letters must be put in, taken out or changed; `limit` where it is at least that.
-    private static int distance(String from, String to, int limit) {
-        if (Math.abs(from.length() - to.length()) >= limit) {
-            return limit;
-        }
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }
