@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.file.Recording;
 import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
             Recording recording = TraceReader.read(file);
             return presenter.show(recording.trace()).code();
         } catch (RecordingException e) {
-            throw new UsageException(e.getMessage());
+            // The name of the file stands in it as it was typed.
+            throw new UsageException(Printable.ascii(e.getMessage()));
         }
     }
 }

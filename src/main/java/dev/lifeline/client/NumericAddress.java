@@ -10,7 +10,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 
 /// Between the numeric endpoints of the model and the socket addresses of the JDK. Never asks a resolver.
-final class NumericAddress {
+public final class NumericAddress {
 
     private NumericAddress() {
     }
@@ -21,7 +21,7 @@ final class NumericAddress {
     /// to it. The kernel asks no such thing: the zone is given to it as the interface's index, and the answer is its own.
     ///
     /// @throws IOException when the text is no address, or its zone is no interface of this machine
-    static InetSocketAddress of(Endpoint endpoint) throws IOException {
+    public static InetSocketAddress of(Endpoint endpoint) throws IOException {
         return new InetSocketAddress(address(endpoint.address()), endpoint.port());
     }
 

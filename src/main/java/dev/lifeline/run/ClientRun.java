@@ -4,6 +4,7 @@ import dev.lifeline.client.Conversation;
 import dev.lifeline.client.Dialed;
 import dev.lifeline.client.Dialer;
 import dev.lifeline.client.Lookup;
+import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.RouteFinder;
@@ -12,7 +13,8 @@ import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import java.net.InetAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -46,7 +48,11 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gate gate) 
     }
 
     private InetSocketAddress source() {
-        Endpoint source = plan.source();
-        return source == null ? null : new InetSocketAddress(InetAddress.ofLiteral(source.address()), source.port());
+        try {
+            return plan.source() == null ? null : NumericAddress.of(plan.source());
+        } catch (IOException e) {
+            // It was an address of an interface when the plan was made; the interface has gone since.
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.lifeline.run;
 
+import dev.lifeline.client.NumericAddress;
 import dev.lifeline.model.Endpoint;
+import java.io.IOException;
 
 /// Reads `--source ADDR[:PORT]`: a numeric address, because a source must not depend on a resolver.
 public final class SourceParser {
@@ -18,6 +20,12 @@ public final class SourceParser {
         if (Character.digit(target.host().charAt(target.host().length() - 1), 10) < 0 && target.host().indexOf(':') < 0) {
             throw new TargetException("--source " + TargetParser.quote(text) + " is a name: write a numeric address of this machine, for example 127.0.0.1");
         }
-        return new Endpoint(target.host(), target.port());
+        Endpoint source = new Endpoint(target.host(), target.port());
+        try {
+            NumericAddress.of(source);
+        } catch (IOException e) {
+            throw new TargetException("--source " + TargetParser.quote(text) + " names an interface that this machine does not have");
+        }
+        return source;
     }
 }

@@ -144,6 +144,12 @@ class FailureMatrixTest {
     }
 
     @Test
+    void bindToAForeignLinkLocalSourceOfARealInterface() throws IOException {
+        String loopback = java.net.NetworkInterface.getByInetAddress(InetAddress.ofLiteral("127.0.0.1")).getName();
+        assertEquals(12, connect("[::1]:9", "--source", "fe80::1%" + loopback).code());
+    }
+
+    @Test
     void bindToASourcePortThatIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             String source = "127.0.0.1:" + taken.getLocalPort();

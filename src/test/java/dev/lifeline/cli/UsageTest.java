@@ -70,6 +70,20 @@ class UsageTest {
     }
 
     @Test
+    void aHostileFileNameNeverReachesTheTerminal() {
+        Shell.Ran ran = new Shell().run("replay", "/no/\u001b[2Jsuch");
+        assertEquals("trace replay: cannot read /no/\\x1b[2Jsuch: there is no such file; check the path" + System.lineSeparator(), ran.err());
+    }
+
+    @Test
+    void aSourceZoneThatIsNoInterfaceIsSaid() {
+        Shell.Ran ran = new Shell().run("connect", "[::1]:9", "--source", "fe80::1%nosuch");
+        assertEquals("trace connect: --source 'fe80::1%nosuch' names an interface that this machine does not have" + System.lineSeparator(),
+                ran.err());
+        assertEquals(2, ran.code());
+    }
+
+    @Test
     void anUnwritableRecordFileIsSaidBeforeAnythingRuns(@TempDir Path folder) {
         Shell.Ran ran = new Shell().run("connect", "--serve", "--record", folder.resolve("no/such/run.ndjson").toString());
         assertEquals(2, ran.code());
