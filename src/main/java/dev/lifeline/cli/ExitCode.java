@@ -47,7 +47,7 @@ enum ExitCode {
             case LOOKUP -> LOOKUP;
             case ROUTE -> ROUTE;
             case BIND -> BIND;
-            case CONNECT -> CONNECT;
+            case CONNECT, HANDSHAKE -> CONNECT;
             case ACCEPT_QUEUE, ACCEPT -> ACCEPT;
             case TLS -> TLS;
             case FIRST_BYTE, DATA, CLOSE -> READ;

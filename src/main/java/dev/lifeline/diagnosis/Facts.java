@@ -2,9 +2,11 @@ package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
@@ -66,7 +68,7 @@ final class Facts {
             race(event, race);
         } else if (body instanceof RunEvent run) {
             run(run);
-        } else if (!(body instanceof HoldEvent || body instanceof LoopEvent)) {
+        } else if (!(body instanceof HoldEvent || body instanceof LoopEvent || body instanceof KernelEvent || body instanceof PacketEvent)) {
             throw unknown(body);
         }
     }

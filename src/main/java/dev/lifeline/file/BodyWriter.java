@@ -3,7 +3,9 @@ package dev.lifeline.file;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.StageEvent;
@@ -23,6 +25,8 @@ final class BodyWriter {
             case RaceEvent event -> race(event, out);
             case HoldEvent event -> hold(event, out);
             case RunEvent event -> run(event, out);
+            case KernelEvent event -> KernelLine.write(event, out);
+            case PacketEvent event -> PacketLine.write(event, out);
         }
     }
 

@@ -6,6 +6,8 @@ public enum LookupSource {
     LITERAL("literal"),
     /// The hosts file of this machine has this name with these addresses.
     HOSTS_FILE("hosts file"),
+    /// A DNS server: its answer is known to be one.
+    DNS("DNS"),
     /// The system's resolver; whether DNS, mDNS or another service answered is not visible from here.
     RESOLVER("resolver");
 

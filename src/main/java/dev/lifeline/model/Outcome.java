@@ -11,11 +11,17 @@ public sealed interface Outcome {
     /// @param source where they came from
     /// @param addresses numeric addresses in the order in which the system gave them (RFC 6724 on most systems)
     /// @param javaOrder the order in which plain Java would hand them out (IPv4 first unless told otherwise)
-    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder) implements Outcome {
+    /// @param canonical the canonical name (`AI_CANONNAME` of getaddrinfo(3)), or `null` where it is not known
+    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical) implements Outcome {
         public Answers {
             Objects.requireNonNull(source, "source");
             addresses = List.copyOf(addresses);
             javaOrder = List.copyOf(javaOrder);
+        }
+
+        /// Answers without a canonical name.
+        public Answers(LookupSource source, List<String> addresses, List<String> javaOrder) {
+            this(source, addresses, javaOrder, null);
         }
     }
 

@@ -10,6 +10,8 @@ public enum Stage {
     BIND("bind"),
     /// The three-way handshake, RFC 9293 section 3.5: `connect(2)`.
     CONNECT("connect"),
+    /// The packets of the three-way handshake as the kernel exchanged them, whenever the programs came to know.
+    HANDSHAKE("handshake"),
     /// Established, but not yet taken by the server's program: the accept queue of `listen(2)`.
     ACCEPT_QUEUE("accept queue"),
     /// The server's program takes the connection: `accept(2)`.

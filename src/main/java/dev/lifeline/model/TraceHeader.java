@@ -49,6 +49,21 @@ public record TraceHeader(String tool, String target, Mode mode, Instant origin,
         }
     }
 
+    /// Whether this lane has an observer: its own program, or for the kernel's lane a source of evidence that took part.
+    public boolean observes(Lane lane) {
+        return lane == Lane.KERNEL ? available("sockdiag") || available("packet") : mode.observes(lane);
+    }
+
+    /// Whether a source of evidence took part, by its name in `trace doctor`.
+    public boolean available(String source) {
+        for (SourceStatus status : evidence) {
+            if (status.available() && status.name().equals(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A stage that was asked for. What was asked for and never started is *not reached*.
     ///
     /// @param lane whose

@@ -2,8 +2,10 @@ package dev.lifeline.record;
 
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.EventBody;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
@@ -12,18 +14,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Collects the events of one trace in order of arrival. Threads: any may record, any may read.
 ///
-/// The buffer is bounded. When it is nearly full, chunks of data and turns of the event loop are dropped first, so that the stages
+/// The buffer is bounded. When it is nearly full, what comes in any number (chunks of data, turns of the event loop, the kernel's
+/// states and packets) is dropped first, so that the stages
 /// of a connection whose peer never stops sending are still all there; what was dropped is counted and said at [#close()].
 public final class Recorder implements AutoCloseable {
 
     /// Room for the events of one connection, chunks included: about 10 MB when full.
     public static final int DEFAULT_CAPACITY = 1 << 16;
 
-    /// Places for one of many connections: a short one has about 35 events on both sides together.
-    private static final int EVENTS_PER_CONNECTION = 64;
+    /// Places for one of many connections: a short one has about 35 events of both sides together, and as many of the kernel.
+    private static final int EVENTS_PER_CONNECTION = 128;
 
     /// Places at the end of the buffer that chunks of data and turns of the event loop may not take.
     static final int RESERVED_FOR_STAGES = 1 << 10;
@@ -33,6 +37,7 @@ public final class Recorder implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayList<TraceEvent> events = new ArrayList<>(256);
+    private volatile Consumer<TraceEvent> listener;
     private long dropped;
     private boolean closed;
 
@@ -62,6 +67,12 @@ public final class Recorder implements AutoCloseable {
         return clock;
     }
 
+    /// Who is told of each event of the traced programs, on their own threads, right after it was recorded; `null` for nobody. Events of
+    /// the kernel's lane are not told, so that a listener may record what it finds.
+    public void listener(Consumer<TraceEvent> listener) {
+        this.listener = listener;
+    }
+
     /// Records an event that happened just now.
     ///
     /// @return its sequence number, or -1 where it was dropped
@@ -74,6 +85,7 @@ public final class Recorder implements AutoCloseable {
     /// @param at nanoseconds since the origin of the trace
     /// @return its sequence number, or -1 where it was dropped
     public long record(long at, Lane lane, Evidence evidence, int connection, int attempt, EventBody body) {
+        TraceEvent event;
         lock.lock();
         try {
             int room = capacity - events.size() - 1;
@@ -81,19 +93,24 @@ public final class Recorder implements AutoCloseable {
                 dropped++;
                 return -1;
             }
-            long sequence = events.size();
-            events.add(new TraceEvent(sequence, at, lane, evidence, connection, attempt, body));
+            event = new TraceEvent(events.size(), at, lane, evidence, connection, attempt, body);
+            events.add(event);
             changed.signalAll();
-            return sequence;
         } finally {
             lock.unlock();
         }
+        Consumer<TraceEvent> told = listener;
+        if (told != null && lane != Lane.KERNEL) {
+            told.accept(event);
+        }
+        return event.sequence();
     }
 
     /// What comes in any number for as long as the peer sends. All else is bounded by the stages of a connection.
     private static boolean isBulk(EventBody body) {
         return body instanceof StreamEvent.ChunkRead || body instanceof StreamEvent.ChunkWritten
-                || body instanceof LoopEvent.Registered || body instanceof LoopEvent.Woke || body instanceof LoopEvent.AcceptLoopEnded;
+                || body instanceof LoopEvent.Registered || body instanceof LoopEvent.Woke || body instanceof LoopEvent.AcceptLoopEnded
+                || body instanceof KernelEvent || body instanceof PacketEvent;
     }
 
     /// The events from a sequence number on, in order of arrival.

@@ -47,6 +47,10 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     public record NotReached() implements State {
     }
 
+    /// Seen by the kernel or on the wire rather than by a program, with its words for a person.
+    public record Observed(String note) implements State {
+    }
+
     /// A conclusion from two lanes, with its words for a person.
     public record Concluded(String note) implements State {
     }

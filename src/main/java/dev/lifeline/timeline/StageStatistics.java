@@ -109,6 +109,7 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         void add(Span span) {
             switch (span.state()) {
                 case Span.Done done -> took(span.took());
+                case Span.Observed observed -> took(span.took());
                 case Span.Concluded concluded -> took(span.took());
                 case Span.Failed failure -> failed.merge(failure.failure().code(), 1L, Long::sum);
                 case Span.Open open -> { }

@@ -31,7 +31,7 @@ public final class Timelines {
         long wall = trace.events().isEmpty() ? 0 : trace.events().getLast().at();
         List<Hold> holds = holding.holds(wall);
         List<Span> spans = AcceptQueues.addTo(pairing.spans(wall));
-        return new Timeline(NotReachedStages.addTo(spans, trace.header().plan()), holds, marks, wall, wall - held(holds));
+        return new Timeline(NotReachedStages.addTo(spans, trace.header().plan()), holds, marks, List.of(), wall, wall - held(holds));
     }
 
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.

@@ -25,6 +25,8 @@ public final class Details {
         Span.State state = span.state();
         if (state instanceof Span.Done done) {
             return of(done.outcome(), glyphs);
+        } else if (state instanceof Span.Observed observed) {
+            return Text.safe(observed.note());
         } else if (state instanceof Span.Concluded concluded) {
             return Text.safe(concluded.note());
         } else if (state instanceof Span.Failed failed) {

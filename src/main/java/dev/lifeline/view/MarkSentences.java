@@ -3,7 +3,9 @@ package dev.lifeline.view;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.StageEvent;
@@ -33,6 +35,8 @@ record MarkSentences(Glyphs glyphs) {
         return switch (body) {
             case StageEvent stage -> null;
             case HoldEvent hold -> null;
+            case KernelEvent kernel -> null;
+            case PacketEvent packet -> null;
             case StreamEvent.ChunkRead chunk -> null;
             case StreamEvent.ChunkWritten chunk -> chunk.taken() == chunk.offered() ? null : "the kernel took "
                     + Details.grouped(chunk.taken()) + " of " + Details.bytes(chunk.offered()) + " that " + who + "offered";

@@ -5,7 +5,9 @@ import dev.lifeline.model.Ending;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
@@ -129,6 +131,8 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
             case LoopEvent loop -> "";
             case StageEvent stage -> stage.stage().label();
             case HoldEvent hold -> "";
+            case KernelEvent kernel -> "";
+            case PacketEvent packet -> "";
         };
     }
 

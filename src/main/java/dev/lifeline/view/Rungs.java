@@ -3,7 +3,9 @@ package dev.lifeline.view;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
@@ -101,6 +103,7 @@ final class Rungs {
             }
             case Span.Open open -> rungs.add(new Rung.Begin(span));
             case Span.Skipped skipped -> rungs.add(new Rung.Aside(span));
+            case Span.Observed observed -> rungs.add(new Rung.Aside(span));
             case Span.Concluded concluded -> rungs.add(new Rung.Aside(span));
             case Span.NotReached never -> { }
         }
@@ -127,6 +130,8 @@ final class Rungs {
             case RunEvent run -> true;
             case StageEvent stage -> false;
             case HoldEvent hold -> false;
+            case KernelEvent kernel -> false;
+            case PacketEvent packet -> false;
         };
     }
 

@@ -42,6 +42,7 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case Span.Skipped skipped -> "The " + who(span) + " skipped " + span.stage().label() + ": "
                     + Text.safe(skipped.reason()) + ".";
             case Span.NotReached never -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
+            case Span.Observed observed -> "From " + Plain.moment(span.start()) + " for " + took + ": " + Text.safe(observed.note()) + ".";
             case Span.Concluded concluded -> "It is concluded, not measured, that from " + Plain.moment(span.start())
                     + (span.stage() == Stage.ACCEPT_QUEUE ? " the connection was in the accept queue for at least " + took
                     : " for " + took + " this held: " + Text.safe(concluded.note())) + ".";
@@ -54,6 +55,7 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case ROUTE -> "asked for the route" + to(span.remote());
             case BIND -> span.lane() == Lane.SERVER ? "started to bind and to listen" : "started to bind its socket";
             case CONNECT -> "started to connect" + to(span.remote());
+            case HANDSHAKE -> "started the handshake";
             case ACCEPT_QUEUE -> "started to queue the connection";
             case ACCEPT -> "started to accept";
             case TLS -> "started the TLS handshake";

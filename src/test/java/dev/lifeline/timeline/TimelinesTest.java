@@ -125,7 +125,7 @@ class TimelinesTest {
 
     @Test
     void givesTheEmptyTraceAnEmptyTimeline() {
-        assertEquals(new Timeline(List.of(), List.of(), List.of(), 0, 0), Timelines.of(life.trace()));
+        assertEquals(new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0), Timelines.of(life.trace()));
     }
 
     @Test

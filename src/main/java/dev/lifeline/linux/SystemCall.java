@@ -1,0 +1,39 @@
+package dev.lifeline.linux;
+
+/// A system call by its number (`asm/unistd_64.h`; `asm-generic/unistd.h` for AArch64). Through `syscall(2)` all of them have the
+/// same shape.
+public enum SystemCall {
+    CLOSE(3, 57),
+    FSTAT(5, 80),
+    MMAP(9, 222),
+    MUNMAP(11, 215),
+    IOCTL(16, 29),
+    DUP(32, 23),
+    GETPID(39, 172),
+    SOCKET(41, 198),
+    SENDTO(44, 206),
+    RECVFROM(45, 207),
+    RECVMSG(47, 212),
+    BIND(49, 200),
+    GETSOCKNAME(51, 204),
+    SETSOCKOPT(54, 208),
+    GETSOCKOPT(55, 209),
+    PPOLL(271, 73);
+
+    private final int x86;
+    private final int arm;
+
+    SystemCall(int x86, int arm) {
+        this.x86 = x86;
+        this.arm = arm;
+    }
+
+    /// The name of its manual page.
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    int number(boolean aarch64) {
+        return aarch64 ? arm : x86;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifeline.model;
+
+import java.util.Objects;
+
+/// How much later a program knew of something than the kernel: callback against packet. It is the program's and the scheduler's
+/// time, not the network's.
+///
+/// @param stage CONNECT, ACCEPT or FIRST_BYTE
+/// @param lane whose program
+/// @param connection its number in that lane
+/// @param packet which packet made it true: `SYN-ACK`, `ACK` or `data`
+/// @param packetAt when that packet was seen, in nanoseconds since the origin
+/// @param callbackAt when the program's call returned, in nanoseconds since the origin
+/// @param uncertainty of the packet's time, in nanoseconds
+public record AppLag(Stage stage, Lane lane, int connection, String packet, long packetAt, long callbackAt, long uncertainty) {
+
+    public AppLag {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(packet, "packet");
+    }
+
+    /// The lag in nanoseconds; negative only within the uncertainty of the clocks.
+    public long lag() {
+        return callbackAt - packetAt;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifeline.observe;
+
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.record.Recorder;
+import java.util.Objects;
+
+/// What is to be observed.
+///
+/// @param recorder where the evidence goes; its clock stamps it
+/// @param mode which sides are traced
+/// @param port the server's port; 0 where it is known only once the server's bind has finished
+/// @param connections how many are expected at most. With many, a source records what is new and leaves the rest.
+public record Subject(Recorder recorder, Mode mode, int port, int connections) {
+
+    /// Up to so many connections are recorded in full.
+    private static final int IN_FULL = 16;
+
+    public Subject {
+        Objects.requireNonNull(recorder, "recorder");
+        Objects.requireNonNull(mode, "mode");
+    }
+
+    /// Whether every look is recorded, or only what is new.
+    public boolean inFull() {
+        return connections <= IN_FULL;
+    }
+}
