@@ -113,6 +113,7 @@ public final class Plain implements View {
             case Span.Failed failed -> Role.BAD;
             case Span.Concluded concluded -> Role.INFERRED;
             case Span.Done done -> Role.PLAIN;
+            case Span.Observed observed -> Role.PLAIN;
             case Span.Open open -> Role.PLAIN;
             case Span.Skipped skipped -> Role.PLAIN;
             case Span.NotReached never -> Role.PLAIN;
