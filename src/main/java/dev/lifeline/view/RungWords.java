@@ -33,7 +33,8 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
             case CONNECT -> "connect" + to(span.remote());
             case FIRST_BYTE -> "waits for the first byte";
             case DATA -> "reads on";
-            case LOOKUP, ROUTE, BIND, ACCEPT_QUEUE, ACCEPT, TLS, WRITE, IDLE, PROTOCOL, CLOSE -> span.stage().label() + " begins";
+            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, TLS, WRITE, IDLE, PROTOCOL, CLOSE ->
+                    span.stage().label() + " begins";
         };
         return attempt(span.attempt()) + words + (span.state() instanceof Span.Open ? ", still under way at the end" : "");
     }

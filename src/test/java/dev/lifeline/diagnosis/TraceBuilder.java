@@ -157,7 +157,7 @@ final class TraceBuilder {
             case LOOKUP -> Operation.GETADDRINFO;
             case ROUTE -> Operation.ROUTE;
             case BIND -> Operation.BIND;
-            case CONNECT -> Operation.CONNECT;
+            case CONNECT, HANDSHAKE -> Operation.CONNECT;
             case ACCEPT_QUEUE, ACCEPT -> Operation.ACCEPT;
             case WRITE -> Operation.WRITE;
             case TLS, FIRST_BYTE, DATA, IDLE, PROTOCOL -> Operation.READ;
