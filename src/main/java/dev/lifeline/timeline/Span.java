@@ -47,8 +47,16 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     public record NotReached() implements State {
     }
 
-    /// Seen by the kernel or on the wire rather than by a program, with its words for a person.
-    public record Observed(String note) implements State {
+    /// Seen by the kernel or on the wire rather than by a program.
+    ///
+    /// @param note words for a person, in ASCII
+    /// @param complete whether it came to its own end: not so a handshake that nobody answered
+    public record Observed(String note, boolean complete) implements State {
+
+        /// One that came to its own end.
+        public Observed(String note) {
+            this(note, true);
+        }
     }
 
     /// A conclusion from two lanes, with its words for a person.

@@ -1,5 +1,6 @@
 package dev.lifeline.timeline;
 
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
@@ -18,13 +19,15 @@ import org.HdrHistogram.Histogram;
 ///
 /// @param durations one row for each lane and stage that finished at least once, in the order of the stages
 /// @param failures one row for each lane, stage and code, in the same order; abandoned attempts of a race are none
-public record StageStatistics(List<Durations> durations, List<Failures> failures) {
+/// @param lags one row for each lane and stage of which it was measured how much later than the kernel the program knew, in the
+///        same order
+public record StageStatistics(List<Durations> durations, List<Failures> failures, List<Durations> lags) {
 
     /// The durations of one stage, in nanoseconds of wall time.
     ///
     /// @param lane whose
     /// @param stage which
-    /// @param evidence how they are known
+    /// @param evidence how they are known; where they are not all known in the same way, the weakest of these
     /// @param count how many finished
     /// @param min the shortest, exact
     /// @param p50 the median, to three significant digits, as all percentiles
@@ -49,6 +52,7 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
     public StageStatistics {
         durations = List.copyOf(durations);
         failures = List.copyOf(failures);
+        lags = List.copyOf(lags);
     }
 
     /// The statistics of a timeline.
@@ -60,14 +64,27 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         }
         for (Span span : timeline.spans()) {
             if (!abandoned.contains(key(span.connection(), span.attempt()))) {
-                tallies.computeIfAbsent(span.stage(), stage -> new EnumMap<>(Lane.class))
-                        .computeIfAbsent(span.lane(), lane -> new Tally(span.evidence())).add(span);
+                tally(tallies, span.stage(), span.lane()).add(span);
             }
         }
         List<Durations> durations = new ArrayList<>();
         List<Failures> failures = new ArrayList<>();
         tallies.forEach((stage, lanes) -> lanes.forEach((lane, tally) -> tally.report(lane, stage, durations, failures)));
-        return new StageStatistics(durations, failures);
+        return new StageStatistics(durations, failures, lags(timeline));
+    }
+
+    private static List<Durations> lags(Timeline timeline) {
+        Map<Stage, Map<Lane, Tally>> tallies = new EnumMap<>(Stage.class);
+        for (AppLag lag : timeline.lags()) {
+            tally(tallies, lag.stage(), lag.lane()).took(lag.lag(), Evidence.PACKET);
+        }
+        List<Durations> lags = new ArrayList<>();
+        tallies.forEach((stage, lanes) -> lanes.forEach((lane, tally) -> tally.report(lane, stage, lags, new ArrayList<>())));
+        return lags;
+    }
+
+    private static Tally tally(Map<Stage, Map<Lane, Tally>> tallies, Stage stage, Lane lane) {
+        return tallies.computeIfAbsent(stage, any -> new EnumMap<>(Lane.class)).computeIfAbsent(lane, any -> new Tally());
     }
 
     /// The same as one row for each lane and stage, for recordings.
@@ -96,21 +113,18 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
 
     /// Counts one stage of one lane.
     private static final class Tally {
-        private final Evidence evidence;
         private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
         private final Map<ErrorCode, Long> failed = new EnumMap<>(ErrorCode.class);
+        private Evidence evidence;
         private long min = Long.MAX_VALUE;
-        private long max;
-
-        Tally(Evidence evidence) {
-            this.evidence = evidence;
-        }
+        private long max = Long.MIN_VALUE;
 
         void add(Span span) {
             switch (span.state()) {
-                case Span.Done done -> took(span.took());
-                case Span.Observed observed -> took(span.took());
-                case Span.Concluded concluded -> took(span.took());
+                case Span.Done done -> took(span.took(), span.evidence());
+                case Span.Observed observed when observed.complete() -> took(span.took(), span.evidence());
+                case Span.Observed incomplete -> { }
+                case Span.Concluded concluded -> took(span.took(), span.evidence());
                 case Span.Failed failure -> failed.merge(failure.failure().code(), 1L, Long::sum);
                 case Span.Open open -> { }
                 case Span.Skipped skipped -> { }
@@ -118,10 +132,20 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
             }
         }
 
-        private void took(long nanos) {
+        private void took(long nanos, Evidence known) {
+            evidence = evidence == null || weakness(known) > weakness(evidence) ? known : evidence;
             histogram.recordValue(Math.max(0, nanos));
             min = Math.min(min, nanos);
             max = Math.max(max, nanos);
+        }
+
+        /// A look at the kernel's table says only "at the latest"; a packet says when.
+        private static int weakness(Evidence evidence) {
+            return switch (evidence) {
+                case APPLICATION, PACKET -> 0;
+                case KERNEL -> 1;
+                case INFERRED -> 2;
+            };
         }
 
         void report(Lane lane, Stage stage, List<Durations> durations, List<Failures> failures) {

@@ -1,6 +1,8 @@
 package dev.lifeline.timeline;
 
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
@@ -18,6 +20,8 @@ public final class Timelines {
         SpanPairing pairing = new SpanPairing();
         HoldPairing holding = new HoldPairing();
         List<TraceEvent> marks = new ArrayList<>();
+        Flows flows = new Flows();
+        QueueLooks looks = new QueueLooks();
         for (TraceEvent event : trace.events()) {
             // Not a pattern switch: of a million events nearly all are marks, and this runs in the first 140 ms of the process.
             if (event.body() instanceof StageEvent body) {
@@ -26,12 +30,21 @@ public final class Timelines {
                 holding.accept(event, body);
             } else {
                 marks.add(event);
+                if (event.body() instanceof PacketEvent body) {
+                    flows.accept(event, body);
+                } else if (event.body() instanceof KernelEvent body) {
+                    looks.accept(event, body);
+                }
             }
         }
         long wall = trace.events().isEmpty() ? 0 : trace.events().getLast().at();
         List<Hold> holds = holding.holds(wall);
-        List<Span> spans = AcceptQueues.addTo(pairing.spans(wall));
-        return new Timeline(NotReachedStages.addTo(spans, trace.header().plan()), holds, marks, List.of(), wall, wall - held(holds));
+        List<Span> programs = pairing.spans(wall);
+        Beside beside = new Beside();
+        Handshakes.add(programs, flows, beside);
+        AcceptQueues.add(programs, flows, looks, wall, beside);
+        return new Timeline(NotReachedStages.addTo(beside.in(programs), trace.header().plan()), holds, marks,
+                AppLags.of(programs, flows), wall, wall - held(holds));
     }
 
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.

@@ -14,6 +14,10 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
     /// How it went.
     enum Kind {
         DONE("ok"),
+        /// Seen by the kernel or on the wire.
+        SEEN("seen"),
+        /// The same, but it did not come to its own end.
+        CUT("seen"),
         INFERRED("inferred"),
         HELD("held"),
         FAILED("FAILED"),
@@ -42,7 +46,7 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
     /// The role of its bar.
     Role bar() {
         return switch (kind) {
-            case DONE, OPEN -> lane;
+            case DONE, SEEN, CUT, OPEN -> lane;
             case INFERRED -> Role.INFERRED;
             case HELD -> Role.HELD;
             case FAILED -> Role.BAD;
@@ -52,7 +56,7 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
 
     /// The role of its words.
     Role words() {
-        return kind == Kind.DONE || kind == Kind.OPEN ? Role.PLAIN : bar();
+        return kind == Kind.DONE || kind == Kind.SEEN || kind == Kind.CUT || kind == Kind.OPEN ? Role.PLAIN : bar();
     }
 
     /// Its bar on the axis, from the first cell on; empty where it did not run.
@@ -65,10 +69,10 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
         int eighths = Math.min(scale.eighths(end - start, cells), room * 8);
         StringBuilder bar = new StringBuilder(cells).repeat(' ', first);
         switch (kind) {
-            case DONE -> blocks(bar, eighths, glyphs.eighths());
+            case DONE, SEEN -> blocks(bar, eighths, glyphs.eighths());
             case INFERRED -> bar.repeat(glyphs.inferred(), (eighths + 7) / 8);
             case HELD -> bar.repeat(glyphs.held(), (eighths + 7) / 8);
-            case FAILED, ABANDONED -> ended(bar, eighths, room, glyphs, glyphs.times());
+            case CUT, FAILED, ABANDONED -> ended(bar, eighths, room, glyphs, glyphs.times());
             case OPEN -> ended(bar, eighths, room, glyphs, glyphs.headRight());
             case SKIPPED, NOT_REACHED -> { }
         }

@@ -77,6 +77,8 @@ final class WaterfallRows {
         Span.State state = span.state();
         if (state instanceof Span.Done) {
             return WaterfallRow.Kind.DONE;
+        } else if (state instanceof Span.Observed observed) {
+            return observed.complete() ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
         } else if (state instanceof Span.Concluded) {
             return WaterfallRow.Kind.INFERRED;
         } else if (state instanceof Span.Failed) {

@@ -8,7 +8,9 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,92 @@ class AcceptQueuesTest {
         assertEquals(5_000, joined.getFirst().accept().start());
     }
 
+    @Test
+    void countsFromTheAckWherePacketsWereSeenUntilAcceptReturned() {
+        wire(1).handshake(12, 13, 14).listener(30, 2, 128).listener(52, 1, 128).listener(60, 9, 128);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        Span queued = queued().getFirst();
+        assertEquals(List.of(14_000L, 55_000L), List.of(queued.start(), queued.end()));
+        assertEquals(Evidence.PACKET, queued.evidence());
+        assertEquals(new Span.Observed("in the accept queue since the ACK, depth 2 of 128"), queued.state());
+    }
+
+    @Test
+    void countsFromTheAckToTheLastSynAckWhereTheServerHadDroppedTheFirst() {
+        wire(1).handshake(12, 13, 14).synAck(1_000, true).ack(1_001);
+        connect(1, 10, 20);
+        accept(1, 1_100, 1_105);
+        assertEquals(1_001_000, queued().getFirst().start());
+    }
+
+    @Test
+    void countsFromTheFirstLookThatFoundItInNoProgramsHands() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0)
+                .socket(57, Lane.SERVER, SocketState.ESTABLISHED, 4711, 5, 0);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        Span queued = queued().getFirst();
+        assertEquals(List.of(17_000L, 55_000L), List.of(queued.start(), queued.end()));
+        assertEquals(Evidence.KERNEL, queued.evidence());
+        assertEquals(new Span.Observed("in the accept queue, at the latest from here"), queued.state());
+        assertEquals(1, queued().size());
+    }
+
+    @Test
+    void aSocketThatAProgramHoldsWaitsInNoQueue() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 4711, 0, 0).socket(17, Lane.CLIENT, SocketState.ESTABLISHED, 0, 0, 0);
+        connect(1, 10, 20);
+        accept(1, 15, 25);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void neverTakesNegativeTimeWhateverTheClocksSay() {
+        wire(1).handshake(12, 13, 25.1);
+        connect(1, 10, 20);
+        accept(1, 15, 25);
+        assertEquals(0, queued().getFirst().took());
+    }
+
+    @Test
+    void tellsWhatTheKernelHeldAndNobodyAccepted() {
+        connect(1, 10, 20);
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0).listener(30, 1, 128);
+        life.mark(900, Lane.CLIENT, new StreamEvent.EndOfStream());
+        Span queued = queued().getFirst();
+        assertEquals(870_000, queued.took());
+        assertEquals(new Span.Observed("in the accept queue, at the latest from here, depth 1 of 128; not accepted until the end",
+                false), queued.state());
+    }
+
+    @Test
+    void packetsAloneDoNotProveThatAConnectionWasQueued() {
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void statisticsAreAsGoodAsTheirWeakestPart() {
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        life.connection(2);
+        connect(2, 110, 120);
+        accept(2, 150, 155);
+        StageStatistics.Durations queue = StageStatistics.of(Timelines.of(life.inOrder().trace())).durations().stream()
+                .filter(row -> row.stage() == Stage.ACCEPT_QUEUE).findFirst().orElseThrow();
+        assertEquals(2, queue.count());
+        assertEquals(Evidence.INFERRED, queue.evidence());
+    }
+
+    private Wire wire(int client) {
+        return new Wire(life, tuple(client));
+    }
+
     private List<Span> queued() {
-        return Timelines.of(life.trace()).spans().stream().filter(span -> span.stage() == Stage.ACCEPT_QUEUE).toList();
+        return Timelines.of(life.inOrder().trace()).spans().stream().filter(span -> span.stage() == Stage.ACCEPT_QUEUE).toList();
     }
 
     private void connect(int client, double from, double to) {

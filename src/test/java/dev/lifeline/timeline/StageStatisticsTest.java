@@ -57,13 +57,13 @@ class StageStatisticsTest {
     void countsAnAbandonedAttemptNeitherAsFailureNorAsDuration() {
         fail(1, 1, ErrorCode.INTERRUPTED);
         life.mark(50, Lane.CLIENT, new RaceEvent.Abandoned("attempt 2 won first"));
-        assertEquals(new StageStatistics(List.of(), List.of()), statistics());
+        assertEquals(new StageStatistics(List.of(), List.of(), List.of()), statistics());
     }
 
     @Test
     void saysNothingOfWhatNeverRan() {
         life.plan(Lane.CLIENT, Stage.CLOSE).skipped(Lane.CLIENT, Stage.LOOKUP, 1, "a literal address");
-        assertEquals(new StageStatistics(List.of(), List.of()), statistics());
+        assertEquals(new StageStatistics(List.of(), List.of(), List.of()), statistics());
     }
 
     private void fail(int connection, int attempt, ErrorCode code) {

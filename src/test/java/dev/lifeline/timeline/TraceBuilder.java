@@ -5,9 +5,11 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.Trace;
@@ -15,6 +17,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -92,6 +95,12 @@ public final class TraceBuilder {
         return mark(at, lane, new StageEvent.Skipped(stage, reason));
     }
 
+    /// Brings the events into the order of time, in which a recording has them.
+    public TraceBuilder inOrder() {
+        events.sort(Comparator.comparingLong(TraceEvent::at));
+        return this;
+    }
+
     public Trace trace() {
         return new Trace(new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), List.of(), plan, connections),
                 events, complete);
@@ -104,7 +113,9 @@ public final class TraceBuilder {
     /// Adds an event and gives its sequence number.
     public long add(double micros, Lane lane, EventBody body) {
         long sequence = events.size();
-        events.add(new TraceEvent(sequence, Math.round(micros * 1_000), lane, Evidence.APPLICATION, connection, attempt, body));
+        Evidence evidence = body instanceof PacketEvent ? Evidence.PACKET
+                : body instanceof KernelEvent ? Evidence.KERNEL : Evidence.APPLICATION;
+        events.add(new TraceEvent(sequence, Math.round(micros * 1_000), lane, evidence, connection, attempt, body));
         return sequence;
     }
 }
