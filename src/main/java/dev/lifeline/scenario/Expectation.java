@@ -1,0 +1,18 @@
+package dev.lifeline.scenario;
+
+import java.util.Objects;
+
+/// Something that must be in the trace.
+///
+/// @param number from 1
+/// @param kind what is looked at: `stage`, `socket`, `queue`, `counter`, `packet`, `bytes`, `verdict`, `order`, `ratio`
+/// @param args which, and what it must be
+/// @param position where it stands
+public record Expectation(int number, String kind, Args args, Position position) {
+
+    public Expectation {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(args, "args");
+        Objects.requireNonNull(position, "position");
+    }
+}

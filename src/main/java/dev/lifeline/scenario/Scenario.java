@@ -1,0 +1,50 @@
+package dev.lifeline.scenario;
+
+import java.util.List;
+import java.util.Objects;
+
+/// One claim about connections, and how it is shown on real sockets.
+///
+/// @param id its name: `trace run ID`
+/// @param topic the folder that it belongs to
+/// @param claim one sentence
+/// @param watch what to look at while it plays
+/// @param why the explanation, told after
+/// @param links where to read on
+/// @param needs what must be there: names of evidence sources, `linux`, `ipv6`, `root`, `namespace`
+/// @param actors who takes part
+/// @param steps what they do, in order
+/// @param expectations what must be seen
+public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<String> needs,
+                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations) {
+
+    /// A source to read.
+    ///
+    /// @param title for example `RFC 9293 section 3.5`
+    /// @param url its address
+    public record Link(String title, String url) {
+    }
+
+    public Scenario {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(watch, "watch");
+        Objects.requireNonNull(why, "why");
+        links = List.copyOf(links);
+        needs = List.copyOf(needs);
+        actors = List.copyOf(actors);
+        steps = List.copyOf(steps);
+        expectations = List.copyOf(expectations);
+    }
+
+    /// The actor with this name, or `null`.
+    public ActorSpec actor(String name) {
+        for (ActorSpec actor : actors) {
+            if (actor.name().equals(name)) {
+                return actor;
+            }
+        }
+        return null;
+    }
+}
