@@ -26,7 +26,7 @@ final class BodyReader {
             case "stage-started" -> new StageEvent.Started(in.word(Field.STAGE, Words.STAGES),
                     in.endpointOrNull(Field.LOCAL), in.endpointOrNull(Field.REMOTE));
             case "stage-finished" -> new StageEvent.Finished(in.word(Field.STAGE, Words.STAGES), started(in),
-                    OutcomeLine.read(in.outcome()));
+                    OutcomeLine.read(in.object(Field.OUTCOME)));
             case "stage-failed" -> new StageEvent.Failed(in.word(Field.STAGE, Words.STAGES), started(in), failure(in));
             case "stage-skipped" -> new StageEvent.Skipped(in.word(Field.STAGE, Words.STAGES), in.text(Field.REASON));
 
@@ -53,12 +53,19 @@ final class BodyReader {
             case "events-dropped" -> new RunEvent.EventsDropped(in.size(Field.COUNT));
             case "interrupted" -> new RunEvent.Interrupted(in.text(Field.SIGNAL));
             case "remark" -> new RunEvent.Remark(in.text(Field.TEXT));
-            default -> throw Flaw.unknownKind("event", kind);
+            default -> {
+                EventBody evidence = KernelLine.readOrNull(kind, in);
+                evidence = evidence == null ? PacketLine.readOrNull(kind, in) : evidence;
+                if (evidence == null) {
+                    throw Flaw.unknownKind("event", kind);
+                }
+                yield evidence;
+            }
         };
     }
 
     private static long started(FieldReader in) throws Flaw {
-        return in.whole(Field.STARTED, -1, Long.MAX_VALUE);
+        return in.reference(Field.STARTED);
     }
 
     private static Failure failure(FieldReader in) throws Flaw {

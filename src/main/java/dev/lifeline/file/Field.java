@@ -3,8 +3,8 @@ package dev.lifeline.file;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.Named;
 
-/// A field of an event, outcome, verdict or end line. A name has one type wherever it stands, so that a line can be taken in
-/// before it is known what it says, in whatever order its fields come.
+/// A field of an event, of an object in one, of a verdict or an end line. A name has one type wherever it stands, so that a line
+/// can be taken in before it is known what it says, in whatever order its fields come.
 enum Field implements Named {
     TYPE("type", Type.TEXT),
     SEQ("seq", Type.WHOLE),
@@ -19,7 +19,7 @@ enum Field implements Named {
     STARTED("started", Type.WHOLE),
     LOCAL("local", Type.ENDPOINT),
     REMOTE("remote", Type.ENDPOINT),
-    OUTCOME("outcome", Type.OUTCOME),
+    OUTCOME("outcome", Type.OBJECT),
     CODE("code", Type.TEXT),
     OPERATION("operation", Type.TEXT),
     MESSAGE("message", Type.TEXT),
@@ -43,10 +43,100 @@ enum Field implements Named {
     SIGNAL("signal", Type.TEXT),
     TEXT("text", Type.TEXT),
 
+    END("end", Type.TEXT),
+    OCCASION("occasion", Type.TEXT),
+    CAUSE("cause", Type.WHOLE),
+    LAST_STATE("lastState", Type.TEXT),
+    QUEUED("queued", Type.WHOLE),
+    COUNTER("counter", Type.TEXT),
+    RISEN_BY("risenBy", Type.WHOLE),
+    PROMISED("promised", Type.TEXT),
+    ACTUAL("actual", Type.ENDPOINT),
+    DESCRIPTOR("descriptor", Type.WHOLE),
+    INODE("inode", Type.WHOLE),
+    OFFENDER("offender", Type.TEXT),
+    ICMP_TYPE("icmpType", Type.WHOLE),
+    ICMP_CODE("icmpCode", Type.WHOLE),
+    MEANING("meaning", Type.TEXT),
+    EVIDENCE_SOURCE("evidenceSource", Type.TEXT),
+    STEP_NANOS("stepNanos", Type.WHOLE),
+    FROM("from", Type.TEXT),
+    FLAGS("flags", Type.TEXT),
+    SEQUENCE("sequence", Type.WHOLE),
+    ACKNOWLEDGEMENT("acknowledgement", Type.WHOLE),
+    PAYLOAD_BYTES("payloadBytes", Type.WHOLE),
+    WINDOW_BYTES("windowBytes", Type.WHOLE),
+    AGAIN("again", Type.FLAG),
+
+    SOCKET("socket", Type.OBJECT),
+    STATE("state", Type.TEXT),
+    COOKIE("cookie", Type.WHOLE),
+    RECEIVE_QUEUE("receiveQueue", Type.WHOLE),
+    SEND_QUEUE("sendQueue", Type.WHOLE),
+    TIMER("timer", Type.TEXT),
+    EXPIRES_MILLIS("expiresMillis", Type.WHOLE),
+    RETRANSMITS("retransmits", Type.WHOLE),
+    CONGESTION("congestion", Type.TEXT),
+
+    MEMORY("memory", Type.OBJECT),
+    RECEIVE_USED_BYTES("receiveUsedBytes", Type.WHOLE),
+    RECEIVE_LIMIT_BYTES("receiveLimitBytes", Type.WHOLE),
+    SEND_USED_BYTES("sendUsedBytes", Type.WHOLE),
+    SEND_LIMIT_BYTES("sendLimitBytes", Type.WHOLE),
+    SEND_QUEUED_BYTES("sendQueuedBytes", Type.WHOLE),
+    BACKLOG_BYTES("backlogBytes", Type.WHOLE),
+    DROPS("drops", Type.WHOLE),
+
+    TCP_INFO("tcpInfo", Type.OBJECT),
+    RAW("raw", Type.TEXT),
+    RTO_MICROS("rtoMicros", Type.WHOLE),
+    RTT_MICROS("rttMicros", Type.WHOLE),
+    RTTVAR_MICROS("rttvarMicros", Type.WHOLE),
+    MIN_RTT_MICROS("minRttMicros", Type.WHOLE),
+    SEND_MSS_BYTES("sendMssBytes", Type.WHOLE),
+    RECEIVE_MSS_BYTES("receiveMssBytes", Type.WHOLE),
+    PMTU_BYTES("pmtuBytes", Type.WHOLE),
+    CONGESTION_WINDOW_SEGMENTS("congestionWindowSegments", Type.WHOLE),
+    UNACKED_SEGMENTS("unackedSegments", Type.WHOLE),
+    SACKED_SEGMENTS("sackedSegments", Type.WHOLE),
+    LOST_SEGMENTS("lostSegments", Type.WHOLE),
+    TOTAL_RETRANSMITS("totalRetransmits", Type.WHOLE),
+    PROBES("probes", Type.WHOLE),
+    ACKED_BYTES("ackedBytes", Type.WHOLE),
+    RECEIVED_BYTES("receivedBytes", Type.WHOLE),
+    SEGMENTS_OUT("segmentsOut", Type.WHOLE),
+    SEGMENTS_IN("segmentsIn", Type.WHOLE),
+    NOT_SENT_BYTES("notSentBytes", Type.WHOLE),
+    DELIVERY_RATE("deliveryRateBytesPerSecond", Type.WHOLE),
+    BUSY_MICROS("busyMicros", Type.WHOLE),
+    RECEIVE_WINDOW_LIMITED_MICROS("receiveWindowLimitedMicros", Type.WHOLE),
+    SEND_BUFFER_LIMITED_MICROS("sendBufferLimitedMicros", Type.WHOLE),
+    SEND_WINDOW_BYTES("sendWindowBytes", Type.WHOLE),
+    RECEIVE_WINDOW_BYTES("receiveWindowBytes", Type.WHOLE),
+
+    ROUTE("route", Type.OBJECT),
+    GATEWAY("gateway", Type.TEXT),
+    PREFERRED_SOURCE("preferredSource", Type.TEXT),
+    TABLE("table", Type.WHOLE),
+
+    SYN("syn", Type.OBJECT),
+    TTL("ttl", Type.WHOLE),
+    MSS_BYTES("mssBytes", Type.WHOLE),
+    WINDOW_SCALE("windowScale", Type.WHOLE),
+    SACK_PERMITTED("sackPermitted", Type.FLAG),
+    TIMESTAMPS("timestamps", Type.FLAG),
+
+    CAPTURED("captured", Type.OBJECT),
+    DATA("data", Type.TEXT),
+    LENGTH_BYTES("lengthBytes", Type.WHOLE),
+    OUTGOING("outgoing", Type.FLAG),
+    UNCERTAINTY_NANOS("uncertaintyNanos", Type.WHOLE),
+
     KIND("kind", Type.TEXT),
     ANSWERED_BY("answeredBy", Type.TEXT),
     ADDRESSES("addresses", Type.TEXTS),
     JAVA_ORDER("javaOrder", Type.TEXTS),
+    CANONICAL("canonical", Type.TEXT),
     DESTINATION("destination", Type.ENDPOINT),
     SOURCE("source", Type.ENDPOINT),
     DEVICE("device", Type.TEXT),
@@ -68,8 +158,8 @@ enum Field implements Named {
     EVENTS("events", Type.WHOLE),
     WALL_NANOS("wallNanos", Type.WHOLE);
 
-    /// What a field holds.
-    enum Type { TEXT, WHOLE, FLAG, ENDPOINT, ENDPOINTS, TEXTS, BYTES, OUTCOME }
+    /// What a field holds; an OBJECT has fields of its own.
+    enum Type { TEXT, WHOLE, FLAG, ENDPOINT, ENDPOINTS, TEXTS, BYTES, OBJECT }
 
     private final SerializedString label;
     private final Type type;
@@ -91,10 +181,5 @@ enum Field implements Named {
 
     Type type() {
         return type;
-    }
-
-    /// The place of this field in a set of 64 bits.
-    long bit() {
-        return 1L << ordinal();
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.file;
 
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,30 +17,42 @@ final class FieldReader {
 
     private final PropertyNameMatcher names;
     private final Pool pool;
-    private final FieldReader nested;
     private final long[] numbers = new long[FIELDS.length];
     private final Object[] objects = new Object[FIELDS.length];
-    private long present;
 
-    private FieldReader(PropertyNameMatcher names, Pool pool, FieldReader nested) {
+    /// In which turn a field was last there: nothing is cleared between two lines.
+    private final long[] seen = new long[FIELDS.length];
+    private long turn;
+
+    private FieldReader(PropertyNameMatcher names, Pool pool) {
         this.names = names;
         this.pool = pool;
-        this.nested = nested;
     }
 
-    /// A reader of lines, with another inside for the outcome in a line.
+    /// A reader of lines, with others inside for the objects that a line may hold.
     ///
     /// @param factory of the parsers that will be read from
     static FieldReader ofLines(JsonFactory factory, Pool pool) {
         PropertyNameMatcher names = factory.constructNameMatcher(List.of(FIELDS), false);
-        return new FieldReader(names, pool, new FieldReader(names, pool, null));
+        FieldReader socket = new FieldReader(names, pool).with(Field.MEMORY).with(Field.TCP_INFO);
+        return new FieldReader(names, pool).with(Field.OUTCOME).with(Field.SOCKET, socket).with(Field.ROUTE).with(Field.SYN)
+                .with(Field.CAPTURED);
+    }
+
+    private FieldReader with(Field field) {
+        return with(field, new FieldReader(names, pool));
+    }
+
+    private FieldReader with(Field field, FieldReader inner) {
+        objects[field.ordinal()] = inner;
+        return this;
     }
 
     /// Takes in the object whose start the parser stands on, up to its end.
     ///
     /// @throws tools.jackson.core.JacksonException where the line is not JSON or breaks off
     void take(JsonParser json) throws Flaw {
-        present = 0;
+        turn++;
         int match = json.nextNameMatch(names);
         while (match != PropertyNameMatcher.MATCH_END_OBJECT) {
             JsonToken token = json.nextToken();
@@ -48,7 +61,7 @@ final class FieldReader {
             } else if (token != JsonToken.VALUE_NULL) {
                 Field field = FIELDS[match];
                 take(field, json);
-                present |= field.bit();
+                seen[match] = turn;
             }
             match = json.nextNameMatch(names);
         }
@@ -65,7 +78,7 @@ final class FieldReader {
             case ENDPOINTS -> objects[place] = Values.list(json, name, pool, element -> endpoint(element, name));
             case TEXTS -> objects[place] = Values.list(json, name, pool, element -> Values.text(element, name, pool));
             case BYTES -> objects[place] = bytes(json, name);
-            case OUTCOME -> outcome(json, name);
+            case OBJECT -> object(field, json, name);
         }
     }
 
@@ -113,12 +126,13 @@ final class FieldReader {
         return new Bytes(count, preview, truncated);
     }
 
-    private void outcome(JsonParser json, String name) throws Flaw {
+    private void object(Field field, JsonParser json, String name) throws Flaw {
         Values.expect(JsonToken.START_OBJECT, json, name, "an object");
-        if (nested == null) {
-            throw new Flaw("an outcome stands inside an outcome" + Flaw.DAMAGED);
+        // Objects hold objects to a fixed depth: what a file may nest is decided here, not by the file.
+        if (!(objects[field.ordinal()] instanceof FieldReader inner)) {
+            throw new Flaw("the field \"" + name + "\" stands inside an object that cannot have it" + Flaw.DAMAGED);
         }
-        nested.take(json);
+        inner.take(json);
     }
 
     String text(Field field) throws Flaw {
@@ -137,6 +151,11 @@ final class FieldReader {
         return (Endpoint) optional(field);
     }
 
+    /// Both ends, as the side sees them that speaks.
+    FourTuple tuple() throws Flaw {
+        return new FourTuple(endpoint(Field.LOCAL), endpoint(Field.REMOTE));
+    }
+
     Bytes bytes(Field field) throws Flaw {
         return (Bytes) required(field);
     }
@@ -151,10 +170,21 @@ final class FieldReader {
         return (List<Endpoint>) required(field);
     }
 
-    /// The fields of the outcome.
-    FieldReader outcome() throws Flaw {
-        check(Field.OUTCOME);
-        return nested;
+    /// The fields of an object.
+    FieldReader object(Field field) throws Flaw {
+        return (FieldReader) required(field);
+    }
+
+    /// The fields of an object, or `null` where it is left out.
+    FieldReader objectOrNull(Field field) {
+        return (FieldReader) optional(field);
+    }
+
+    /// Bytes in hexadecimal, checked.
+    ///
+    /// @param most how many bytes there may be
+    String hex(Field field, int most) throws Flaw {
+        return Hex.checked(field.label().getValue(), text(field), most);
     }
 
     <E extends Enum<E>> E word(Field field, Words<E> words) throws Flaw {
@@ -183,13 +213,33 @@ final class FieldReader {
         return whole(field, 0, Long.MAX_VALUE);
     }
 
+    /// A number of bytes or things, or what stands for one that was left out.
+    long sizeOr(Field field, long absent) throws Flaw {
+        return has(field) ? size(field) : absent;
+    }
+
     /// A number of few things.
     int count(Field field) throws Flaw {
         return (int) whole(field, 0, Integer.MAX_VALUE);
     }
 
+    /// A number of few things, or what stands for one that was left out.
+    int countOr(Field field, int absent) throws Flaw {
+        return has(field) ? count(field) : absent;
+    }
+
+    /// The sequence number of another event; -1 where that was dropped, or where there is none.
+    long reference(Field field) throws Flaw {
+        return whole(field, -1, Long.MAX_VALUE);
+    }
+
+    /// Counts memory that is built from the fields and is more than what every event takes.
+    void weigh(long bytes) {
+        pool.weigh(bytes);
+    }
+
     private boolean has(Field field) {
-        return (present & field.bit()) != 0;
+        return seen[field.ordinal()] == turn;
     }
 
     private void check(Field field) throws Flaw {

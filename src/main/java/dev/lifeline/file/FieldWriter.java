@@ -2,6 +2,7 @@ package dev.lifeline.file;
 
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -22,6 +23,23 @@ record FieldWriter(JsonGenerator json) {
         json.writeNumber(value);
     }
 
+    /// Leaves out a number that stands for one that is not known.
+    void wholeUnless(long absent, Field field, long value) {
+        if (value != absent) {
+            whole(field, value);
+        }
+    }
+
+    /// Opens an object in the object; [#end()] closes it.
+    void start(Field field) {
+        json.writeName(field.label());
+        json.writeStartObject();
+    }
+
+    void end() {
+        json.writeEndObject();
+    }
+
     void flag(Field field, boolean value) {
         json.writeName(field.label());
         json.writeBoolean(value);
@@ -32,6 +50,12 @@ record FieldWriter(JsonGenerator json) {
             json.writeName(field.label());
             endpoint(value);
         }
+    }
+
+    /// Both ends, as the side sees them that speaks.
+    void tuple(FourTuple value) {
+        endpoint(Field.LOCAL, value.local());
+        endpoint(Field.REMOTE, value.remote());
     }
 
     void endpoints(Field field, List<Endpoint> values) {

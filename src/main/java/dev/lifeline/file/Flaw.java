@@ -31,7 +31,8 @@ final class Flaw extends Exception {
     }
 
     static Flaw unknownKind(String what, String kind) {
-        return new Flaw(quote(kind) + " is not a kind of " + what + " in version " + TraceWriter.VERSION + DAMAGED);
+        return new Flaw(quote(kind) + " is not a kind of " + what + " that this trace knows; a newer trace wrote it, or the file "
+                + "was changed or damaged: update trace, restore the file or record again");
     }
 
     /// What to try where the content cannot have been written by this tool.

@@ -1,6 +1,5 @@
 package dev.lifeline.file;
 
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Outcome;
 
 /// The object in the line of a finished stage that says what the stage found out.
@@ -10,14 +9,14 @@ final class OutcomeLine {
     }
 
     static void write(Outcome outcome, FieldWriter out) {
-        out.json().writeName(Field.OUTCOME.label());
-        out.json().writeStartObject();
+        out.start(Field.OUTCOME);
         switch (outcome) {
             case Outcome.Answers found -> {
                 out.text(Field.KIND, "answers");
                 out.text(Field.ANSWERED_BY, found.source().label());
                 out.texts(Field.ADDRESSES, found.addresses());
                 out.texts(Field.JAVA_ORDER, found.javaOrder());
+                out.text(Field.CANONICAL, found.canonical());
             }
             case Outcome.RouteChosen found -> {
                 out.text(Field.KIND, "route-chosen");
@@ -37,11 +36,11 @@ final class OutcomeLine {
             }
             case Outcome.Connected found -> {
                 out.text(Field.KIND, "connected");
-                tuple(found.tuple(), out);
+                out.tuple(found.tuple());
             }
             case Outcome.Accepted found -> {
                 out.text(Field.KIND, "accepted");
-                tuple(found.tuple(), out);
+                out.tuple(found.tuple());
                 out.whole(Field.WAKE_UP, found.wakeUp());
                 out.whole(Field.POSITION, found.position());
             }
@@ -59,34 +58,25 @@ final class OutcomeLine {
                 out.whole(Field.WRITTEN_BYTES, found.written());
             }
         }
-        out.json().writeEndObject();
+        out.end();
     }
 
     static Outcome read(FieldReader in) throws Flaw {
         String kind = in.text(Field.KIND);
         return switch (kind) {
             case "answers" -> new Outcome.Answers(in.word(Field.ANSWERED_BY, Words.LOOKUP_SOURCES),
-                    in.texts(Field.ADDRESSES), in.texts(Field.JAVA_ORDER));
+                    in.texts(Field.ADDRESSES), in.texts(Field.JAVA_ORDER), in.textOrNull(Field.CANONICAL));
             case "route-chosen" -> new Outcome.RouteChosen(in.endpoint(Field.DESTINATION), in.endpoint(Field.SOURCE),
                     in.textOrNull(Field.DEVICE), in.count(Field.MTU_BYTES));
             case "bound" -> new Outcome.Bound(in.endpoint(Field.LOCAL));
             case "listening" -> new Outcome.Listening(in.endpoint(Field.LOCAL), in.count(Field.BACKLOG));
-            case "connected" -> new Outcome.Connected(tuple(in));
-            case "accepted" -> new Outcome.Accepted(tuple(in), in.size(Field.WAKE_UP), in.count(Field.POSITION));
+            case "connected" -> new Outcome.Connected(in.tuple());
+            case "accepted" -> new Outcome.Accepted(in.tuple(), in.size(Field.WAKE_UP), in.count(Field.POSITION));
             case "moved" -> new Outcome.Moved(in.bytes(Field.BYTES), in.count(Field.CHUNKS),
                     in.word(Field.ENDING, Words.ENDINGS));
             case "closed" -> new Outcome.Closed(in.word(Field.HOW, Words.CLOSE_KINDS), in.wordOrNull(Field.FIRST, Words.LANES),
                     in.size(Field.READ_BYTES), in.size(Field.WRITTEN_BYTES));
             default -> throw Flaw.unknownKind("outcome", kind);
         };
-    }
-
-    private static void tuple(FourTuple tuple, FieldWriter out) {
-        out.endpoint(Field.LOCAL, tuple.local());
-        out.endpoint(Field.REMOTE, tuple.remote());
-    }
-
-    private static FourTuple tuple(FieldReader in) throws Flaw {
-        return new FourTuple(in.endpoint(Field.LOCAL), in.endpoint(Field.REMOTE));
     }
 }

@@ -126,8 +126,8 @@ final class RecordingReader implements AutoCloseable {
     private void understand(String type) throws Flaw {
         switch (type) {
             case "event" -> event();
-            // Counted again from the events by whoever wants it.
-            case "summary" -> requireOpen(type);
+            // Found again from the events by whoever wants them.
+            case "summary", "lag" -> requireOpen(type);
             case "verdict" -> {
                 requireOpen(type);
                 verdict = VerdictLine.read(fields);

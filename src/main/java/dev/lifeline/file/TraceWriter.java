@@ -1,5 +1,6 @@
 package dev.lifeline.file;
 
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -72,6 +73,14 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @throws IOException when the stream does not take it
     public void summary(StageSummary summary) throws IOException {
         SummaryLine.write(summary, json);
+        lineDone();
+    }
+
+    /// Writes how much later a program knew of something than the kernel, after the events and before the verdict.
+    ///
+    /// @throws IOException when the stream does not take it
+    public void lag(AppLag lag) throws IOException {
+        LagLine.write(lag, json);
         lineDone();
     }
 

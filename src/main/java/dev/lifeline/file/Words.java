@@ -6,7 +6,11 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
@@ -25,6 +29,10 @@ final class Words<E extends Enum<E>> {
     static final Words<LookupSource> LOOKUP_SOURCES = new Words<>(LookupSource.values(), LookupSource::label);
     static final Words<Ending> ENDINGS = new Words<>(Ending.values(), Ending::label);
     static final Words<CloseKind> CLOSE_KINDS = new Words<>(CloseKind.values(), CloseKind::label);
+    static final Words<SocketState> STATES = new Words<>(SocketState.values(), SocketState::label);
+    static final Words<SocketTimer> TIMERS = new Words<>(SocketTimer.values(), SocketTimer::label);
+    static final Words<Occasion> OCCASIONS = new Words<>(Occasion.values(), Occasion::label);
+    static final Words<RouteType> ROUTE_TYPES = new Words<>(RouteType.values(), RouteType::label);
     static final Words<Verdict.Result> RESULTS = new Words<>(Verdict.Result.values(), Verdict.Result::label);
     static final Words<TraceHeader.Mode> MODES = new Words<>(TraceHeader.Mode.values(), TraceHeader.Mode::label);
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -45,7 +47,16 @@ class DamageTest {
 
     @Test
     void anyFlippedBytesGiveATraceOrARecordingException() {
-        byte[] whole = Samples.recording(EVENTS.subList(0, 20));
+        flipped(EVENTS.subList(0, 20));
+    }
+
+    @Test
+    void anyFlippedBytesInWhatKernelAndPacketsSayGiveATraceOrARecordingException() {
+        flipped(EVENTS.stream().filter(event -> event.body() instanceof KernelEvent || event.body() instanceof PacketEvent).toList());
+    }
+
+    private static void flipped(List<TraceEvent> events) {
+        byte[] whole = Samples.recording(events);
         int read = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             Random random = new Random(20261120);
             int good = 0;

@@ -1,17 +1,28 @@
 package dev.lifeline.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Kinds;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class RoundTripTest {
 
@@ -66,7 +77,58 @@ class RoundTripTest {
                     recording.trace().events().size(), name);
         }
         byte[] kinds = RoundTripTest.class.getResourceAsStream("v1/kinds.ndjson").readAllBytes();
-        assertEquals(Samples.events(Samples.bodies()), read(kinds).trace().events());
+        Recording recording = read(kinds);
+        assertEquals(Samples.events(Version1.bodies()), recording.trace().events());
+        assertEquals(text(kinds), text(Samples.recording(recording.trace().events())), "it is still written as it was");
+    }
+
+    @Test
+    void everyKindOfEventHasANameOfItsOwn() throws IOException {
+        Map<String, Class<?>> names = new HashMap<>();
+        for (EventBody body : Kinds.of(EventBody.class)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (TraceWriter writer = new TraceWriter(out)) {
+                writer.event(new TraceEvent(0, 0, Lane.KERNEL, Evidence.KERNEL, 1, 0, body));
+            }
+            String name = JsonMapper.shared().readTree(out.toByteArray()).path("event").stringValue("");
+            assertTrue(name.matches("[a-z]+(-[a-z]+)*"), body + " is written as " + name);
+            assertNull(names.put(name, body.getClass()), name);
+        }
+    }
+
+    @Test
+    void whatTheKernelDidNotGiveIsNotWrittenAsANumber() {
+        byte[] recording = Samples.recording(Samples.events(List.of(Samples.absent())));
+        String line = text(recording).lines().skip(1).findFirst().orElseThrow();
+        assertTrue(line.contains("\"tcpInfo\":{\"raw\":\"0a\"}"), line);
+        assertFalse(line.contains("memory"), line);
+    }
+
+    @Test
+    void segmentsAreWrittenForPeople() {
+        String all = text(Samples.recording(Samples.events(Samples.evidenceWords())));
+        assertTrue(all.contains("\"flags\":\"SYN,ACK\""), all);
+        assertTrue(all.contains("\"flags\":\"\""), all);
+    }
+
+    @Test
+    void theWordsAndLimitsOfEvidenceComeBackEqual() throws RecordingException {
+        List<TraceEvent> events = Samples.events(Samples.evidenceWords());
+        assertEquals(events, read(Samples.recording(events)).trace().events());
+    }
+
+    @Test
+    void aLagIsWrittenForOthersAndPassedOver() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TraceWriter writer = new TraceWriter(out)) {
+            writer.header(Samples.header());
+            writer.lag(new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 3, "data", 1_000, 8_600, 200));
+            writer.end(5);
+        }
+        assertEquals("{\"type\":\"lag\",\"stage\":\"first byte\",\"lane\":\"server\",\"connection\":3,\"packet\":\"data\","
+                + "\"packetAtNanos\":1000,\"callbackAtNanos\":8600,\"lagNanos\":7600,\"uncertaintyNanos\":200}",
+                text(out.toByteArray()).lines().skip(1).findFirst().orElseThrow());
+        assertTrue(read(out.toByteArray()).trace().complete());
     }
 
     private static Recording read(byte[] bytes) throws RecordingException {

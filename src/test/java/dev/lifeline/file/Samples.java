@@ -1,15 +1,28 @@
 package dev.lifeline.file;
 
+import dev.lifeline.model.CapturedPacket;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.SynFacts;
+import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
@@ -35,7 +48,14 @@ final class Samples {
     /// The components of the model that may be `null`; all others refuse it or are primitive.
     private static final Set<String> NULLABLE = Set.of("Started.local", "Started.remote", "Failure.local", "Failure.remote",
             "Failure.message", "RouteChosen.device", "Closed.first", "Verdict.stage", "Verdict.lane", "Verdict.code",
-            "Verdict.operation", "Verdict.local", "Verdict.remote", "Verdict.next");
+            "Verdict.operation", "Verdict.local", "Verdict.remote", "Verdict.next", "Answers.canonical",
+            "SocketSnapshot.congestion", "SocketSnapshot.memory", "SocketSnapshot.info", "KernelRoute.device",
+            "KernelRoute.gateway", "KernelRoute.source", "CapturedPacket.device");
+
+    /// Texts that hold bytes in hexadecimal.
+    private static final Set<String> HEXADECIMAL = Set.of("raw", "data");
+
+    private static final int ALL_FLAGS = 0x1FF;
 
     private Samples() {
     }
@@ -69,6 +89,45 @@ final class Samples {
             bodies.add(new StageEvent.Started(stage, CLIENT, SERVER));
         }
         return bodies;
+    }
+
+    /// Each word, flag and value that stands for nothing, of what kernel and packets say.
+    static List<EventBody> evidenceWords() {
+        List<EventBody> bodies = new ArrayList<>();
+        bodies.add(absent());
+        FourTuple tuple = new FourTuple(CLIENT, SERVER);
+        for (SocketState state : SocketState.values()) {
+            bodies.add(new KernelEvent.SocketGone(Lane.CLIENT, tuple, state));
+        }
+        for (SocketTimer timer : SocketTimer.values()) {
+            bodies.add(new KernelEvent.SocketSeen(Lane.SERVER, tuple, new SocketSnapshot(SocketState.SYN_RECV, -1, 0, 0, 0, timer,
+                    0, 0, null, null, null), Occasion.CHANGE, -1));
+        }
+        for (Occasion occasion : Occasion.values()) {
+            bodies.add(new KernelEvent.ListenerSeen(SERVER, 1, 128, occasion, -1));
+        }
+        for (RouteType type : RouteType.values()) {
+            bodies.add(new KernelEvent.RouteAnswered(SERVER, new KernelRoute(type, null, null, null, 0, 254)));
+        }
+        bodies.add(new KernelEvent.SynSaved(tuple, new SynFacts(64, 65_535, 0, -1, false, true)));
+        bodies.add(new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+        bodies.add(new KernelEvent.ClockStepped(Long.MIN_VALUE));
+        for (int flags = 0; flags <= ALL_FLAGS; flags++) {
+            bodies.add(new PacketEvent.SegmentSeen(Lane.CLIENT, tuple, flags, -1, -1, 0, 0, false,
+                    new CapturedPacket("45", 40, "lo", true, -1, 0)));
+        }
+        for (LookupSource source : LookupSource.values()) {
+            bodies.add(new StageEvent.Finished(Stage.LOOKUP, 1, new Outcome.Answers(source, List.of(), List.of())));
+        }
+        return bodies;
+    }
+
+    /// A look at a socket of which the kernel gave one byte that nobody understands.
+    static EventBody absent() {
+        long no = TcpInfo.ABSENT;
+        return new KernelEvent.SocketSeen(Lane.CLIENT, new FourTuple(CLIENT, SERVER), new SocketSnapshot(SocketState.ESTABLISHED,
+                Long.MIN_VALUE, 1, 0, 0, SocketTimer.NONE, 0, 0, null, null, new TcpInfo("0a", no, no, no, no, no, no, no, no,
+                no, no, no, no, no, no, no, no, no, no, no, no, no, no, no, no, no)), Occasion.DESTROYED, -1);
     }
 
     /// Events with these bodies, going round lanes and grades of evidence.
@@ -146,11 +205,17 @@ final class Samples {
     }
 
     private static Object value(Type type, String name, int place, boolean full) {
+        if (type == String.class && HEXADECIMAL.contains(name)) {
+            return full ? "00ff7F" + "a5".repeat(place + 4) : "";
+        }
         if (type == String.class) {
             return full ? name + " \"\\ \t\u001b[31m \u007f \u0085 \u00e4 \u202e \ud83d\ude00 " + place : "";
         }
         if (type == long.class) {
             return full ? Long.MAX_VALUE - place : 0L;
+        }
+        if (type == int.class && name.equals("flags")) {
+            return full ? ALL_FLAGS : 0;
         }
         if (type == int.class) {
             return full ? Integer.MAX_VALUE - place : 0;

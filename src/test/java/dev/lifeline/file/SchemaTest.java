@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -43,7 +44,7 @@ class SchemaTest {
     private static String closed(String open) {
         ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(open);
         root.put("unevaluatedProperties", false);
-        for (String nested : List.of("outcome", "endpoint", "bytes")) {
+        for (String nested : List.of("outcome", "endpoint", "bytes", "socket", "memory", "tcpInfo", "route", "syn", "captured")) {
             ((ObjectNode) root.get("$defs").get(nested)).put("unevaluatedProperties", false);
         }
         return root.toString();
@@ -53,7 +54,8 @@ class SchemaTest {
     void everyLineThatIsWrittenAgreesWithItAndHasNoFieldThatItDoesNotDescribe() {
         byte[] kinds = Samples.recording(Samples.events(Samples.bodies()));
         byte[] words = Samples.recording(Samples.events(Samples.words()));
-        for (byte[] recording : List.of(kinds, words)) {
+        byte[] evidence = Samples.recording(Samples.events(Samples.evidenceWords()));
+        for (byte[] recording : List.of(kinds, words, evidence)) {
             new String(recording, StandardCharsets.US_ASCII).lines().forEach(line -> {
                 assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line);
                 assertEquals(List.of(), closed.validate(line, InputFormat.JSON), line);
@@ -69,6 +71,7 @@ class SchemaTest {
             writer.summary(new StageSummary(Lane.CLIENT, Stage.CONNECT, 9, 1, 2, 3, 4, 5,
                     List.of(new StageSummary.Failed(ErrorCode.ECONNREFUSED, 2))));
             writer.summary(new StageSummary(Lane.CLIENT, Stage.LOOKUP, 0, 0, 0, 0, 0, 0, List.of()));
+            writer.lag(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 5, 4, 200));
             writer.end(5);
         }
         out.toString(StandardCharsets.US_ASCII).lines().skip(1).forEach(line -> {
