@@ -6,7 +6,7 @@ import dev.lifeline.model.TraceEvent;
 import java.util.Comparator;
 import java.util.List;
 
-/// The chunks of one lane and direction inside a stretch in which nothing but chunks happened.
+/// The chunks of one lane and direction, inside a stretch in which bytes flowed and nothing else happened.
 final class ChunkRun {
 
     private final Lane lane;
@@ -21,12 +21,20 @@ final class ChunkRun {
         this.read = read;
     }
 
-    /// Adds the rungs of a stretch of chunks; of each lane and direction that has too many, the first and a sum of the rest.
+    /// Whether a rung belongs into such a stretch: a chunk, or a packet of which many say no more than one.
+    static boolean flows(Rung rung) {
+        return rung instanceof Rung.Moment moment && Rungs.isChunk(moment.event())
+                || rung instanceof Rung.Packet packet && packet.kind().flows() && packet.reach() == Reach.ARRIVED;
+    }
+
+    /// Adds the rungs of a stretch; of each lane and direction that has too many, the first and a sum of the rest.
     static void collapse(List<Rung> stretch, List<Rung> out) {
         int start = out.size();
         for (Lane lane : List.of(Lane.CLIENT, Lane.SERVER)) {
             new ChunkRun(lane, true).collect(stretch, out);
             new ChunkRun(lane, false).collect(stretch, out);
+            new PacketRun(lane, PacketKind.DATA).collect(stretch, out);
+            new PacketRun(lane, PacketKind.ACK).collect(stretch, out);
         }
         out.subList(start, out.size()).sort(Comparator.comparingLong(Rung::at));
     }
@@ -34,8 +42,8 @@ final class ChunkRun {
     private void collect(List<Rung> stretch, List<Rung> out) {
         int start = out.size();
         for (Rung rung : stretch) {
-            TraceEvent event = ((Rung.Moment) rung).event();
-            if (event.lane() == lane && read == event.body() instanceof StreamEvent.ChunkRead) {
+            if (rung instanceof Rung.Moment(TraceEvent event) && event.lane() == lane
+                    && read == event.body() instanceof StreamEvent.ChunkRead) {
                 out.add(rung);
                 if (out.size() - start > 1) {
                     first = count++ == 0 ? event.at() : first;

@@ -14,14 +14,15 @@ import dev.lifeline.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Concludes what crossed between the lines of life from what both programs saw. No packet was seen, so a crossing is made only
-/// where both ends tell of it: written here and read there, ended here and end of stream there, reset here and reset there,
-/// and the same four-tuple on both sides.
+/// Concludes what crossed between the lines of life from what both programs saw. Where the packet was seen there is nothing to
+/// conclude; where none was, a crossing is made only where both ends tell of it: written here and read there, ended here and end
+/// of stream there, reset here and reset there, and the same four-tuple on both sides.
 final class Crossings {
 
     /// Longer texts stand at the ends, where they were seen.
     private static final int MOST_SHOWN = 24;
 
+    private final SeenBytes seen;
     private final List<Span> spans = new ArrayList<>();
     private final List<TraceEvent> shut = new ArrayList<>();
     private final long[] written = new long[Lane.values().length];
@@ -29,6 +30,7 @@ final class Crossings {
     private JoinedConnection joined;
 
     Crossings(Timeline timeline, DrawnConnection connection) {
+        seen = new SeenBytes(timeline, connection);
         for (Span span : timeline.spans()) {
             if (span.ran() && connection.shows(span)) {
                 spans.add(span);
@@ -86,20 +88,24 @@ final class Crossings {
             case Rung.Released released -> null;
             case Rung.LeftOut left -> null;
             case Rung.Crossing crossing -> null;
+            case Rung.Packet packet -> null;
+            case Rung.Packets packets -> null;
+            case Rung.Refusal refusal -> null;
+            case Rung.Note note -> null;
         };
     }
 
     private Rung beforeEnd(Span span) {
         if (joined != null && (span == joined.connect() || span == joined.accept())) {
             joined = null;
-            return new Rung.Crossing(span.end(), Lane.CLIENT, true, "handshake");
+            return seen.handshake() ? null : new Rung.Crossing(span.end(), Lane.CLIENT, true, "handshake");
         }
         if (span.stage() != Stage.WRITE && Rungs.movedAtOnce(span)) {
             Bytes bytes = ((Outcome.Moved) ((Span.Done) span.state()).outcome()).bytes();
             return bytes(span.end(), span.lane(), bytes.count(), bytes);
         }
         if (span.state() instanceof Span.Failed failed && failed.failure().code() == ErrorCode.ECONNRESET
-                && closing(other(span.lane()), span.end(), true)) {
+                && !seen.reset(other(span.lane())) && closing(other(span.lane()), span.end(), true)) {
             return new Rung.Crossing(span.end(), other(span.lane()), false, "RST");
         }
         return null;
@@ -108,7 +114,8 @@ final class Crossings {
     private Rung bytes(long at, Lane reader, long count, Bytes preview) {
         read[reader.ordinal()] += count;
         Lane writer = other(reader);
-        if (read[reader.ordinal()] > written[writer.ordinal()] || !startedToWrite(writer, at)) {
+        if (read[reader.ordinal()] > written[writer.ordinal()] || !startedToWrite(writer, at)
+                || seen.bytes(writer, read[reader.ordinal()] - count, read[reader.ordinal()])) {
             return null;
         }
         boolean shown = preview != null && !preview.truncated() && preview.preview().length() <= MOST_SHOWN;
@@ -118,6 +125,9 @@ final class Crossings {
 
     private Rung ended(long at, Lane reader) {
         Lane writer = other(reader);
+        if (seen.fin(writer)) {
+            return null;
+        }
         boolean known = closing(writer, at, false);
         for (TraceEvent event : shut) {
             known |= event.lane() == writer && event.at() <= at;

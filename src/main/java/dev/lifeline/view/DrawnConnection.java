@@ -26,7 +26,7 @@ record DrawnConnection(int client, int server, boolean others, long last) {
         boolean others = trace.header().connections() > 1;
         long last = 0;
         for (TraceEvent event : trace.events()) {
-            int own = event.lane() == Lane.SERVER ? server : client;
+            int own = own(event.lane(), client, server);
             others |= event.connection() > 0 && event.connection() != own && event.lane() != Lane.KERNEL;
             if (event.connection() == own && own > 0) {
                 last = event.at();
@@ -43,7 +43,12 @@ record DrawnConnection(int client, int server, boolean others, long last) {
         if (connection == 0) {
             return at <= last;
         }
-        return connection == (lane == Lane.SERVER ? server : client);
+        return connection == own(lane, client, server);
+    }
+
+    /// The kernel's lane counts as the client does, or as the server where the client is not traced.
+    private static int own(Lane lane, int client, int server) {
+        return lane == Lane.SERVER || lane == Lane.KERNEL && client == 0 ? server : client;
     }
 
     private static int lowest(Trace trace, Lane lane) {

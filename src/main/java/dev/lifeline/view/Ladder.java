@@ -3,7 +3,6 @@ package dev.lifeline.view;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.timeline.Abandoned;
-import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 import java.util.ArrayList;
@@ -11,15 +10,15 @@ import java.util.List;
 
 /// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
 ///
-/// An arrow here is always dotted: it was concluded from what both programs saw, and no packet was seen. A side that nobody
-/// watched has a line and nothing on it. One connection is drawn; where the trace holds more, the diagram says so.
+/// A solid arrow is a packet that was seen. A dotted one was concluded from what both programs saw, and stands only where no packet
+/// was seen for the same thing. A side that nobody watched has a line and nothing on it. One connection is drawn; where the trace holds more, the diagram says so.
 public final class Ladder implements View {
 
     @Override
     public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         DrawnConnection connection = DrawnConnection.first(trace, timeline);
-        List<Rung> rungs = Rungs.of(timeline, connection);
-        Rails rails = new Rails(canvas, trace.header().mode(), timeline, connection);
+        List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
+        Rails rails = new Rails(canvas, trace.header(), timeline, connection);
         RungWords words = new RungWords(canvas.glyphs(), Rungs.raced(timeline, connection), Abandoned.of(timeline));
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, timeline.wall());
         painter.head();
@@ -63,22 +62,11 @@ public final class Ladder implements View {
     }
 
     private static void legend(Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
-        Glyphs glyphs = canvas.glyphs();
-        boolean crossed = false;
-        for (Rung rung : rungs) {
-            crossed |= rung instanceof Rung.Crossing;
+        LadderLegend legend = LadderLegend.of(rungs);
+        for (String arrows : legend.arrows(canvas.glyphs())) {
+            add(arrows, Role.INFERRED, canvas, lines);
         }
-        if (crossed) {
-            add("dotted: inferred from both ends; no packet was seen", Role.INFERRED, canvas, lines);
-        }
-        String busy = LadderSigns.of(glyphs).busy() + " a call is under way";
-        for (Hold hold : timeline.holds()) {
-            if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
-                busy += "   " + glyphs.held() + " held on purpose";
-                break;
-            }
-        }
-        add(busy, Role.DIM, canvas, lines);
+        add(legend.lines(timeline, connection, canvas.glyphs()), Role.DIM, canvas, lines);
     }
 
     private static void add(String text, Role role, Canvas canvas, List<Line> lines) {

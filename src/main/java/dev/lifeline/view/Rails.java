@@ -1,6 +1,7 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
@@ -19,19 +20,19 @@ final class Rails {
     private final int width;
     private final Glyphs glyphs;
     private final LadderSigns signs;
-    private final TraceHeader.Mode mode;
+    private final TraceHeader header;
     private final boolean kernelObserved;
     private final List<Span> spans = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
 
-    Rails(Canvas canvas, TraceHeader.Mode mode, Timeline timeline, DrawnConnection connection) {
+    Rails(Canvas canvas, TraceHeader header, Timeline timeline, DrawnConnection connection) {
         this.width = Math.min(canvas.width(), WIDEST);
         this.glyphs = canvas.glyphs();
         this.signs = LadderSigns.of(glyphs);
-        this.mode = mode;
-        boolean kernel = false;
+        this.header = header;
+        boolean kernel = header.observes(Lane.KERNEL);
         for (Span span : timeline.spans()) {
-            if (span.ran() && connection.shows(span)) {
+            if (marks(span) && connection.shows(span)) {
                 spans.add(span);
                 kernel |= span.lane() == Lane.KERNEL && !(span.state() instanceof Span.Concluded);
             }
@@ -44,6 +45,11 @@ final class Rails {
         this.kernelObserved = kernel;
     }
 
+    /// Whether a span changes the look of its line; the handshake is on it already, packet by packet.
+    static boolean marks(Span span) {
+        return span.ran() && span.stage() != Stage.HANDSHAKE;
+    }
+
     int column(Lane lane) {
         return switch (lane) {
             case CLIENT -> CLIENT_COLUMN;
@@ -53,7 +59,12 @@ final class Rails {
     }
 
     boolean observed(Lane lane) {
-        return lane == Lane.KERNEL ? kernelObserved : mode.observes(lane);
+        return lane == Lane.KERNEL ? kernelObserved : header.observes(lane);
+    }
+
+    /// The end of an arrow of which nobody knows where it came to.
+    char unknown() {
+        return signs.unknown();
     }
 
     /// A row with the three lines as they are at a time.
@@ -85,6 +96,11 @@ final class Rails {
     /// @param until the end of what the words are about
     char branch(Lane lane, long at, long until) {
         return signs.branch(lane != Lane.SERVER, busy(lane, at, false, false), busy(lane, until, true, false));
+    }
+
+    /// The sign where words leave the kernel's line to one side or both.
+    char kernelBranch(boolean toTheLeft, boolean toTheRight, long at, long until) {
+        return signs.branch(toTheLeft, toTheRight, busy(Lane.KERNEL, at, false, false), busy(Lane.KERNEL, until, true, false));
     }
 
     boolean held(Lane lane, long at) {

@@ -1,6 +1,7 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.PacketEvent.SegmentSeen;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
@@ -96,5 +97,36 @@ sealed interface Rung {
     /// @param both whether packets must have gone both ways
     /// @param label what crossed
     record Crossing(long at, Lane from, boolean both, String label) implements Rung {
+    }
+
+    /// A packet that was seen.
+    ///
+    /// @param label what it is
+    /// @param reach how far it is known to have come
+    record Packet(long at, SegmentSeen segment, String label, PacketKind kind, Reach reach) implements Rung {
+    }
+
+    /// Many packets of one direction and kind in one row.
+    ///
+    /// @param at when the first of them was seen
+    /// @param until when the last was
+    /// @param bytes of their data
+    record Packets(long at, long until, Lane from, PacketKind kind, int count, long bytes) implements Rung {
+    }
+
+    /// An ICMP error comes back.
+    ///
+    /// @param to whose packet it is about
+    /// @param label what it says, and who sent it
+    /// @param seen whether its packet was seen; else the kernel kept what it said
+    record Refusal(long at, Lane to, String label, boolean seen) implements Rung {
+    }
+
+    /// What the kernel's line of life tells.
+    ///
+    /// @param cause the sequence number of the event that made somebody look; -1 where none did
+    /// @param left words about the client's end, or empty
+    /// @param right other words, or empty
+    record Note(long at, long until, long cause, String left, String right, Role role) implements Rung {
     }
 }

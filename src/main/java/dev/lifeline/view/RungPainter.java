@@ -23,6 +23,7 @@ final class RungPainter {
     private static final int ENOUGH = 50;
 
     private final Rails rails;
+    private final Arrows arrows;
     private final Glyphs glyphs;
     private final RungWords words;
     private final long unit;
@@ -30,6 +31,7 @@ final class RungPainter {
 
     RungPainter(Rails rails, Glyphs glyphs, RungWords words, long wall) {
         this.rails = rails;
+        this.arrows = new Arrows(rails, glyphs);
         this.glyphs = glyphs;
         this.words = words;
         this.unit = wall < LONG_TRACE ? MILLI : SECOND;
@@ -72,8 +74,56 @@ final class RungPainter {
             case Rung.Released(var hold) -> step(rung, hold.lane(), words.released(hold), false, Role.HELD);
             case Rung.Chunks chunks -> step(chunks, chunks.lane(), words.chunks(chunks), false, Role.DIM);
             case Rung.LeftOut left -> between(left.until(), Details.counted(left.count(), "more event"), Role.DIM);
-            case Rung.Crossing crossing -> arrow(crossing);
+            case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
+            case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
+            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets)));
+            case Rung.Refusal refusal -> timed(refusal.at(), arrows.refusal(refusal));
+            case Rung.Note note -> note(note);
         }
+    }
+
+    private void timed(long at, Row row) {
+        lines.add(row.put(0, Text.right(Time.figure(at, unit, 3), TIME_COLUMNS), Role.DIM).line());
+    }
+
+    /// Words to both sides of the kernel's line, the client's end on the client's side.
+    private void note(Rung.Note note) {
+        int room = room(Lane.KERNEL);
+        int column = rails.column(Lane.KERNEL);
+        List<String> left = rows(note.left(), room);
+        List<String> right = rows(note.right(), room);
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            Row row = rails.row(note.until());
+            if (i < left.size()) {
+                row.put(column - 2 - left.get(i).length(), left.get(i), note.role());
+            }
+            if (i < right.size()) {
+                row.put(column + 3, right.get(i), note.role());
+            }
+            if (i > 0) {
+                lines.add(row.line());
+                continue;
+            }
+            for (int side = left.isEmpty() ? 1 : -1; side <= (right.isEmpty() ? -1 : 1); side += 2) {
+                row.put(column + side, glyphs.horizontal(), Role.KERNEL);
+            }
+            row.put(column, rails.kernelBranch(!left.isEmpty(), !right.isEmpty(), note.at(), note.until()), Role.KERNEL);
+            timed(note.at(), row);
+        }
+    }
+
+    /// A text in as many rows as a rung may have.
+    private List<String> rows(String text, int room) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> rows = Wrap.lines(text, room, 0);
+        if (rows.size() <= MOST_ROWS) {
+            return rows;
+        }
+        List<String> shown = new ArrayList<>(rows.subList(0, MOST_ROWS));
+        shown.set(MOST_ROWS - 1, Text.fit(rows.get(MOST_ROWS - 1) + " ".repeat(room), room, glyphs));
+        return shown;
     }
 
     /// A stretch of time in which nothing happened.
@@ -91,10 +141,9 @@ final class RungPainter {
         long at = rung.at();
         int column = rails.column(lane);
         int room = room(lane);
-        List<String> wrapped = Wrap.lines(text, room, 0);
-        for (int i = 0; i < Math.min(wrapped.size(), MOST_ROWS); i++) {
-            String words = i == MOST_ROWS - 1 && wrapped.size() > MOST_ROWS
-                    ? Text.fit(wrapped.get(i) + " ".repeat(room), room, glyphs) : wrapped.get(i);
+        List<String> wrapped = rows(text, room);
+        for (int i = 0; i < wrapped.size(); i++) {
+            String words = wrapped.get(i);
             Row row = rails.row(rung.until());
             if (i == 0) {
                 row.put(0, Text.right(Time.figure(at, unit, 3), TIME_COLUMNS), Role.DIM);
@@ -115,24 +164,5 @@ final class RungPainter {
     private int room(Lane lane) {
         int way = rails.column(Lane.SERVER) - rails.column(Lane.CLIENT);
         return lane == Lane.KERNEL ? way / 2 - 5 : Math.min(way - 5, Math.max(ENOUGH, way * 4 / 5));
-    }
-
-    private void arrow(Rung.Crossing crossing) {
-        int left = rails.column(Lane.CLIENT) + 2;
-        int right = rails.column(Lane.SERVER) - 2;
-        Row row = rails.row(crossing.at());
-        row.put(left, " ".repeat(right - left + 1), Role.INFERRED);
-        boolean toTheRight = crossing.from() == Lane.CLIENT;
-        for (int i = 0; i <= right - left; i += 2) {
-            row.put(toTheRight ? right - i : left + i, glyphs.dot(), Role.INFERRED);
-        }
-        if (toTheRight || crossing.both()) {
-            row.put(right - 1, ' ', Role.INFERRED).put(right, glyphs.headRight(), Role.INFERRED);
-        }
-        if (!toTheRight || crossing.both()) {
-            row.put(left + 1, ' ', Role.INFERRED).put(left, glyphs.headLeft(), Role.INFERRED);
-        }
-        String label = " " + Text.fit(crossing.label(), (right - left) / 2, glyphs) + " ";
-        lines.add(row.centre((left + right) / 2, label, Role.INFERRED).line());
     }
 }

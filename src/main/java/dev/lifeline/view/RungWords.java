@@ -96,6 +96,9 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
         if (span.state() instanceof Span.Skipped skipped) {
             return span.stage().label() + " skipped: " + Text.safe(skipped.reason());
         }
+        if (span.state() instanceof Span.Observed observed) {
+            return span.stage().label() + ", " + Time.of(span.took(), glyphs) + ": " + Text.safe(observed.note());
+        }
         return span.stage().label() + ", at least " + Time.of(span.took(), glyphs) + " (inferred)";
     }
 
@@ -110,6 +113,12 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
     String chunks(Rung.Chunks chunks) {
         return glyphs.ellipsis() + " " + Details.counted(chunks.count(), chunks.read() ? "more read" : "more write") + ", "
                 + Details.bytes(chunks.bytes()) + " in " + Time.of(chunks.until() - chunks.at(), glyphs);
+    }
+
+    String packets(Rung.Packets packets) {
+        return glyphs.ellipsis() + " " + (packets.kind() == PacketKind.DATA ? Details.counted(packets.count(), "more data packet")
+                + ", " + Details.bytes(packets.bytes()) : Details.counted(packets.count(), "more ACK"))
+                + " in " + Time.of(packets.until() - packets.at(), glyphs);
     }
 
     String moment(TraceEvent event) {

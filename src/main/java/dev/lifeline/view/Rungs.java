@@ -43,8 +43,8 @@ final class Rungs {
     }
 
     /// What happened on the drawn connection, with the crossings that can be concluded.
-    static List<Rung> of(Timeline timeline, DrawnConnection connection) {
-        List<Rung> rungs = withoutRuns(byTime(timeline, connection));
+    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
+        List<Rung> rungs = withoutRuns(withNotesMerged(byTime(timeline, connection, glyphs)));
         rungs = bounded(new Crossings(timeline, connection).addTo(rungs));
         return joined(rungs);
     }
@@ -63,9 +63,11 @@ final class Rungs {
         return Math.max(1, Math.max(distances[distances.length / 2] * GAP_FACTOR, whole / GAPS));
     }
 
-    private static List<Rung> byTime(Timeline timeline, DrawnConnection connection) {
-        List<Rung> rungs = new ArrayList<>();
+    private static List<Rung> byTime(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
         boolean raced = raced(timeline, connection);
+        List<Rung> rungs = PacketRungs.of(timeline, connection, raced);
+        boolean packets = !rungs.isEmpty();
+        rungs.addAll(KernelNotes.of(timeline, connection, glyphs, raced));
         List<Span> spans = new ArrayList<>();
         for (Span span : timeline.spans()) {
             if (connection.shows(span)) {
@@ -79,7 +81,11 @@ final class Rungs {
             }
         }
         for (Span span : spans) {
-            addSpan(span, rungs);
+            if (span.lane() == Lane.KERNEL && span.state() instanceof Span.Observed) {
+                rungs.add(KernelNotes.of(span, packets, glyphs));
+            } else {
+                addSpan(span, rungs);
+            }
         }
         for (Hold hold : timeline.holds()) {
             if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
@@ -160,12 +166,31 @@ final class Rungs {
         return event.body() instanceof StreamEvent.ChunkRead || event.body() instanceof StreamEvent.ChunkWritten;
     }
 
+    /// What one look of the kernel's observers found stands in one row.
+    private static List<Rung> withNotesMerged(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>(rungs.size());
+        for (Rung rung : rungs) {
+            if (!out.isEmpty() && out.getLast() instanceof Rung.Note before && rung instanceof Rung.Note note
+                    && before.cause() >= 0 && before.cause() == note.cause() && before.role() == note.role()) {
+                out.set(out.size() - 1, new Rung.Note(before.at(), note.until(), note.cause(),
+                        listed(before.left(), note.left()), listed(before.right(), note.right()), note.role()));
+            } else {
+                out.add(rung);
+            }
+        }
+        return out;
+    }
+
+    private static String listed(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + ", " + other;
+    }
+
     private static List<Rung> withoutRuns(List<Rung> rungs) {
         List<Rung> out = new ArrayList<>();
         int from = 0;
         while (from < rungs.size()) {
             int to = from;
-            while (to < rungs.size() && rungs.get(to) instanceof Rung.Moment moment && isChunk(moment.event())) {
+            while (to < rungs.size() && ChunkRun.flows(rungs.get(to))) {
                 to++;
             }
             if (to == from) {

@@ -114,7 +114,7 @@ class CrossingsTest {
         Trace trace = life.trace(Mode.LOOPBACK, "localhost:7007", 1, true);
         Timeline timeline = Timelines.of(trace);
         List<String> found = new ArrayList<>();
-        for (Rung rung : Rungs.of(timeline, DrawnConnection.first(trace, timeline))) {
+        for (Rung rung : Rungs.of(timeline, DrawnConnection.first(trace, timeline), Glyphs.UNICODE)) {
             if (rung instanceof Rung.Crossing crossing) {
                 found.add((crossing.both() ? "both " : "from " + crossing.from().label() + " ") + crossing.label());
             }

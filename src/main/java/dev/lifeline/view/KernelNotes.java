@@ -1,0 +1,138 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SynFacts;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the kernel's line of life tells: what is new about the client's end on its left, all else on its right. It is looked at
+/// after every event, so what it said before is not said again.
+final class KernelNotes {
+
+    private final Map<String, SocketWords> ends = new HashMap<>();
+    private final Map<Long, Integer> descriptors = new HashMap<>();
+    private final Glyphs glyphs;
+    private final boolean raced;
+    private long queued;
+
+    private KernelNotes(Glyphs glyphs, boolean raced) {
+        this.glyphs = glyphs;
+        this.raced = raced;
+    }
+
+    /// The notes on the drawn connection, by time of their kind; a loss of evidence is told whatever connection is drawn.
+    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs, boolean raced) {
+        KernelNotes notes = new KernelNotes(glyphs, raced);
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof KernelEvent.DescriptorFound found) {
+                notes.descriptors.put(found.inode(), found.descriptor());
+            }
+        }
+        List<Rung> rungs = new ArrayList<>();
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
+                    || kernel instanceof KernelEvent.EvidenceLost)) {
+                Rung note = notes.note(mark, kernel);
+                if (note != null) {
+                    rungs.add(note);
+                }
+            }
+        }
+        return rungs;
+    }
+
+    /// The note on a stage of the kernel's own, at its end: before it, its length was not known.
+    static Rung of(Span span, boolean packets, Glyphs glyphs) {
+        String words = span.stage().label() + ", " + Time.of(span.took(), glyphs);
+        if (!packets && span.state() instanceof Span.Observed observed && !observed.note().isEmpty()) {
+            words += ": " + Text.safe(observed.note());
+        }
+        return new Rung.Note(span.end(), span.end(), -1, "", words, Role.PLAIN);
+    }
+
+    private Rung note(TraceEvent event, KernelEvent kernel) {
+        if (kernel instanceof KernelEvent.SocketSeen seen) {
+            String words = end(event, seen.end()).next(seen);
+            return words == null ? null : side(event, seen.end(), seen.cause(), words);
+        } else if (kernel instanceof KernelEvent.SocketGone gone) {
+            String words = end(event, gone.end()).gone(gone.last());
+            return words == null ? null : side(event, gone.end(), -1, words);
+        } else if (kernel instanceof KernelEvent.ListenerSeen listener) {
+            if (listener.queued() == queued) {
+                return null;
+            }
+            queued = listener.queued();
+            return right(event, listener.cause(), "accept queue " + Details.grouped(queued) + " of "
+                    + Details.grouped(listener.backlog()) + SocketWords.observed(listener.occasion()), Role.PLAIN);
+        }
+        String words = words(kernel);
+        return words == null ? null : right(event, -1, words, disturbs(kernel) ? Role.BAD : Role.PLAIN);
+    }
+
+    /// The words of what is told once; `null` where another line of the ladder says it.
+    static String words(EventBody kernel) {
+        if (kernel instanceof KernelEvent.CounterRose counter) {
+            return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " (of the whole machine)";
+        } else if (kernel instanceof KernelEvent.RouteAnswered answer) {
+            return route(answer.route());
+        } else if (kernel instanceof KernelEvent.RouteDisagreed disagreed) {
+            return "the route had promised source " + Text.safe(disagreed.promised()) + ", the socket has "
+                    + Details.endpoint(disagreed.actual());
+        } else if (kernel instanceof KernelEvent.SynSaved saved) {
+            return syn(saved.syn());
+        } else if (kernel instanceof KernelEvent.EvidenceLost lost) {
+            return "evidence lost: " + (lost.count() < 0 ? "some of " : Details.grouped(lost.count()) + " of ")
+                    + Text.safe(lost.source()) + ", " + Text.safe(lost.reason());
+        } else if (kernel instanceof KernelEvent.ClockStepped stepped) {
+            return "the wall clock, which stamps packets, was set " + (stepped.by() < 0 ? "back" : "forward");
+        } else if (kernel instanceof KernelEvent.DescriptorFound || kernel instanceof KernelEvent.ErrorOrigin
+                || kernel instanceof KernelEvent.SocketSeen || kernel instanceof KernelEvent.SocketGone
+                || kernel instanceof KernelEvent.ListenerSeen) {
+            return null;
+        }
+        throw new MatchException("no words for " + kernel, null);
+    }
+
+    private static boolean disturbs(KernelEvent kernel) {
+        return !(kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
+                && (answer.route().type() == RouteType.UNICAST || answer.route().type() == RouteType.LOCAL));
+    }
+
+    /// What the client's own stage does not say: the way over a gateway, and a route that refuses.
+    private static String route(KernelRoute route) {
+        if (route.type() != RouteType.UNICAST && route.type() != RouteType.LOCAL) {
+            return "route: " + route.type().label();
+        }
+        return route.gateway() == null ? null : "route: by gateway " + Text.safe(route.gateway())
+                + (route.device() == null ? "" : " on " + Text.safe(route.device()));
+    }
+
+    private static String syn(SynFacts syn) {
+        return "the SYN, as kept: ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + syn.mss() : "")
+                + (syn.windowScale() >= 0 ? ", scale " + syn.windowScale() : "")
+                + (syn.sackPermitted() ? ", SACK" : "") + (syn.timestamps() ? ", time stamps" : "");
+    }
+
+    private SocketWords end(TraceEvent event, Lane end) {
+        return ends.computeIfAbsent(end.label() + event.attempt(), key -> new SocketWords(end, descriptors, glyphs));
+    }
+
+    private Rung side(TraceEvent event, Lane end, long cause, String words) {
+        String named = (raced && event.attempt() > 0 ? "#" + event.attempt() + " " : "") + words;
+        return end == Lane.CLIENT ? new Rung.Note(event.at(), event.at(), cause, named, "", Role.PLAIN)
+                : right(event, cause, named, Role.PLAIN);
+    }
+
+    private static Rung right(TraceEvent event, long cause, String words, Role role) {
+        return new Rung.Note(event.at(), event.at(), cause, "", words, role);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.PacketEvent.SegmentSeen;
+import dev.lifeline.model.TcpFlags;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The words on the packets of one connection, in the order of time: what each says that the packets before it did not.
+/// Numbers are relative, as [SegmentSeen] has them.
+final class PacketWords {
+
+    /// What one end has said so far.
+    private static final class End {
+        private final Map<Long, Integer> repeats = new HashMap<>();
+        private long acknowledged = -1;
+        private boolean closed;
+    }
+
+    private final End client = new End();
+    private final End server = new End();
+
+    /// The words of the next packet, with its kind.
+    record Label(String text, PacketKind kind) {
+    }
+
+    /// Takes the next packet.
+    Label next(SegmentSeen segment) {
+        End own = segment.from() == Lane.CLIENT ? client : server;
+        End other = own == client ? server : client;
+        boolean reset = segment.has(TcpFlags.RST);
+        boolean closes = !reset && segment.window() == 0;
+        boolean opens = own.closed && !closes && !reset;
+        boolean probe = segment.again() && !reset && PacketReach.length(segment) <= (other.closed ? 1 : 0)
+                && !segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.FIN);
+        StringBuilder out = new StringBuilder();
+        boolean pure = !probe && !reset && PacketReach.length(segment) == 0;
+        if (pure && (closes || opens)) {
+            out.append("window ").append(Details.grouped(segment.window())).append(", ");
+        }
+        out.append(probe ? other.closed ? "window probe" : "keep-alive probe" : name(segment));
+        if (segment.again() && !reset) {
+            int times = own.repeats.merge(segment.sequence(), 1, Integer::sum);
+            out.append(probe ? " " + times : " again (retransmission " + times + ")");
+        }
+        if (!reset && !pure) {
+            out.append(", seq ").append(Details.grouped(segment.sequence()));
+        }
+        if (pure) {
+            out.append(' ').append(Details.grouped(segment.acknowledgement()));
+        } else if (segment.has(TcpFlags.ACK) && segment.acknowledgement() != own.acknowledged) {
+            out.append(", ack ").append(Details.grouped(segment.acknowledgement()));
+        }
+        if (!pure && (closes || opens)) {
+            out.append(", window ").append(Details.grouped(segment.window()));
+        }
+        if (!reset) {
+            own.closed = closes;
+        }
+        own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
+        return new Label(out.toString(), kind(segment, closes, opens));
+    }
+
+    private static String name(SegmentSeen segment) {
+        if (segment.payload() == 0 || segment.has(TcpFlags.RST)) {
+            return TcpFlags.name(segment.flags());
+        }
+        return (segment.has(TcpFlags.SYN) ? TcpFlags.name(segment.flags()) + " with " : "")
+                + "data " + Details.grouped(segment.payload()) + (segment.has(TcpFlags.FIN) ? " and FIN" : "");
+    }
+
+    private static PacketKind kind(SegmentSeen segment, boolean closes, boolean opens) {
+        if (segment.has(TcpFlags.RST) || segment.again() || closes) {
+            return PacketKind.TROUBLE;
+        }
+        if (opens || segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN)) {
+            return PacketKind.STEP;
+        }
+        return segment.payload() > 0 ? PacketKind.DATA : PacketKind.ACK;
+    }
+}

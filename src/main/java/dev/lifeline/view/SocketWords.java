@@ -1,0 +1,134 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.KernelEvent.SocketSeen;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpInfo;
+import java.util.Map;
+
+/// What is new about the socket of one end, look by look.
+///
+/// A new state is told, that a program took the connection, that the kernel tries again. Queues change with every call, so they
+/// are told only where they explain something: bytes for a program that has not accepted, and a window that is closed.
+final class SocketWords {
+
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
+
+    private final Lane end;
+    private final Map<Long, Integer> descriptors;
+    private final Glyphs glyphs;
+    private SocketState state;
+    private boolean accepted;
+    private int retransmits;
+    private boolean toldOfBytes;
+    private boolean toldOfProbes;
+    private boolean toldOfWindow;
+    private boolean destroyed;
+
+    /// @param descriptors the numbers of descriptors, by inode
+    SocketWords(Lane end, Map<Long, Integer> descriptors, Glyphs glyphs) {
+        this.end = end;
+        this.descriptors = descriptors;
+        this.glyphs = glyphs;
+    }
+
+    /// The words for a look at the socket; `null` where they were said before.
+    String next(SocketSeen seen) {
+        SocketSnapshot socket = seen.socket();
+        if (seen.occasion() == Occasion.DESTROYED) {
+            destroyed = true;
+            state = socket.state();
+            return name() + " destroyed" + figures(socket.info());
+        }
+        String news = news(socket);
+        return news == null ? null : name() + " " + socket.state().label() + news + observed(seen.occasion());
+    }
+
+    /// The words for a socket that is in the kernel's table no more; `null` where the kernel had told so itself.
+    String gone(SocketState last) {
+        return destroyed ? null : name() + " gone, last seen " + last.label();
+    }
+
+    /// A change was found some time after it happened.
+    static String observed(Occasion occasion) {
+        return occasion == Occasion.CHANGE ? ", observed by then" : "";
+    }
+
+    private String news(SocketSnapshot socket) {
+        boolean news = socket.state() != state;
+        state = socket.state();
+        StringBuilder out = new StringBuilder();
+        if (end == Lane.SERVER && !accepted && (state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT)) {
+            if (socket.inode() == 0) {
+                out.append(", not accepted (inode 0)");
+                long unread = socket.receiveQueue() - (state == SocketState.CLOSE_WAIT ? 1 : 0);
+                if (unread > 0) {
+                    news |= !toldOfBytes;
+                    toldOfBytes = true;
+                    out.append(", ").append(Details.bytes(unread)).append(" unread");
+                }
+            } else {
+                news = true;
+                accepted = true;
+                Integer descriptor = descriptors.get(socket.inode());
+                out.append(", accepted (").append(descriptor == null ? "inode " + socket.inode() : "fd " + descriptor).append(')');
+            }
+        }
+        news |= socket.retransmits() > retransmits;
+        retransmits = socket.retransmits();
+        if (retransmits > 0 && socket.timer() == SocketTimer.RETRANSMIT) {
+            out.append(", ").append(Details.counted(retransmits, "retransmission"));
+        }
+        news |= windows(socket, out);
+        if (state == SocketState.TIME_WAIT && socket.expires() > 0) {
+            out.append(" for ").append(Time.of(socket.expires() * MILLI, glyphs));
+        }
+        return news ? out.toString() : null;
+    }
+
+    /// A closed window, seen from both sides: who does not read, and who waits with bytes to send.
+    private boolean windows(SocketSnapshot socket, StringBuilder out) {
+        boolean news = false;
+        if (state != SocketState.ESTABLISHED) {
+            return news;
+        }
+        if (socket.timer() == SocketTimer.PROBE) {
+            news = !toldOfProbes;
+            toldOfProbes = true;
+            out.append(", ").append(Details.bytes(socket.sendQueue())).append(" to send, probe timer runs");
+        }
+        if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().receiveWindow() == 0) {
+            news |= !toldOfWindow;
+            toldOfWindow = true;
+            out.append(", ").append(Details.bytes(socket.receiveQueue())).append(" unread, window 0");
+        }
+        return news;
+    }
+
+    private String figures(TcpInfo info) {
+        if (info == null) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {
+            out.append(": ").append(Details.grouped(info.segmentsOut())).append(" segments out, ")
+                    .append(Details.grouped(info.segmentsIn())).append(" in");
+        }
+        if (info.totalRetransmits() != TcpInfo.ABSENT) {
+            out.append(out.isEmpty() ? ": " : ", ").append(info.totalRetransmits() == 0 ? "none"
+                    : Details.grouped(info.totalRetransmits())).append(" sent again");
+        }
+        if (info.rtt() > 0) {
+            out.append(out.isEmpty() ? ": " : ", ").append("rtt ").append(Time.of(info.rtt() * MICRO, glyphs));
+        }
+        return out.toString();
+    }
+
+    private String name() {
+        return end.label() + " end";
+    }
+}
