@@ -16,9 +16,12 @@ public enum SystemCall {
     RECVMSG(47, 212),
     BIND(49, 200),
     GETSOCKNAME(51, 204),
+    GETPEERNAME(52, 205),
     SETSOCKOPT(54, 208),
     GETSOCKOPT(55, 209),
-    PPOLL(271, 73);
+    FCNTL(72, 25),
+    PPOLL(271, 73),
+    PRLIMIT64(302, 261);
 
     private final int x86;
     private final int arm;

@@ -1,0 +1,28 @@
+package dev.lifeline.observe.descriptors;
+
+import dev.lifeline.linux.descriptor.SocketName;
+import dev.lifeline.linux.descriptor.SocketTest;
+import dev.lifeline.linux.descriptor.TcpSocket;
+import dev.lifeline.model.FourTuple;
+
+/// The test for the socket at one end of a connection.
+///
+/// @param local its own end
+/// @param peer the other
+record NamedConnection(SocketName local, SocketName peer) implements SocketTest {
+
+    static NamedConnection of(FourTuple tuple) {
+        return new NamedConnection(Names.of(tuple.local()), Names.of(tuple.remote()));
+    }
+
+    @Override
+    public boolean matches(TcpSocket socket, long inode) {
+        return peer != null && peer.equals(socket.calls().peer(socket.descriptor()))
+                && local != null && local.equals(socket.calls().local(socket.descriptor())) && socket.isTcp();
+    }
+
+    /// Whether this is the other end of the same connection.
+    boolean faces(NamedConnection other) {
+        return local != null && peer != null && local.equals(other.peer) && peer.equals(other.local);
+    }
+}

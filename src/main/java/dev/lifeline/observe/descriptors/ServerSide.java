@@ -1,0 +1,52 @@
+package dev.lifeline.observe.descriptors;
+
+import dev.lifeline.linux.descriptor.DescriptorTable;
+import dev.lifeline.linux.descriptor.FoundSocket;
+import dev.lifeline.linux.descriptor.SavedSyn;
+import dev.lifeline.linux.descriptor.SocketName;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SynFacts;
+import dev.lifeline.model.TraceEvent;
+
+/// The server's sockets: their descriptors, and the SYN that began each connection. Not for several threads at once.
+final class ServerSide {
+
+    private final DescriptorTable table;
+    private final ConnectionNumbers numbers;
+    private final KernelLane lane;
+
+    ServerSide(DescriptorTable table, ConnectionNumbers numbers, KernelLane lane) {
+        this.table = table;
+        this.numbers = numbers;
+        this.lane = lane;
+    }
+
+    /// The server listens: from now on the kernel is to keep each SYN.
+    void listening(TraceEvent event, Endpoint local) {
+        SocketName name = Names.of(local);
+        FoundSocket socket = name == null ? null : table.find(new NamedListener(name));
+        if (socket != null) {
+            socket.socket().saveSyns();
+            lane.record(lane.now(), event.connection(), 0, KernelLane.descriptor(Lane.SERVER, "listening", socket));
+        }
+    }
+
+    /// The server has accepted a connection.
+    void accepted(TraceEvent event, FourTuple tuple) {
+        NamedConnection names = NamedConnection.of(tuple);
+        FoundSocket socket = table.find(names);
+        if (socket != null) {
+            SavedSyn syn = socket.socket().savedSyn();
+            numbers.accepted(new AcceptedSocket(lane.now(), event.connection(), names,
+                    KernelLane.descriptor(Lane.SERVER, "accepted", socket),
+                    syn == null ? null : new KernelEvent.SynSaved(tuple, facts(syn))));
+        }
+    }
+
+    private static SynFacts facts(SavedSyn syn) {
+        return new SynFacts(syn.hopLimit(), syn.window(), syn.mss(), syn.windowScale(), syn.sackPermitted(), syn.timestamps());
+    }
+}
