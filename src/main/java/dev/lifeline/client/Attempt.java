@@ -3,6 +3,7 @@ package dev.lifeline.client;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
@@ -171,6 +172,7 @@ final class Attempt implements Runnable {
             if (abandoned) {
                 throw new InterruptedException();
             }
+            runner.recorder().mark(new LoopEvent.SocketOpened("connecting"));
             return opened;
         } catch (IOException e) {
             Stage stage = source == null ? Stage.CONNECT : Stage.BIND;

@@ -2,12 +2,12 @@ package dev.lifeline.model;
 
 import java.util.Objects;
 
-/// Something happened in the server's event loop.
+/// Something happened in the server's event loop, or to a socket before it has an address.
 public sealed interface LoopEvent extends EventBody {
 
     /// A socket exists; it has no address yet.
     ///
-    /// @param purpose what it is for: `listening`
+    /// @param purpose what it is for: `listening`, or `connecting` for a client's
     record SocketOpened(String purpose) implements LoopEvent {
         public SocketOpened {
             Objects.requireNonNull(purpose, "purpose");

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.race.Input;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.TraceClock;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -27,8 +32,12 @@ class AttemptTest {
     private final Queue<Input> reports = new ArrayDeque<>();
 
     private Attempt attempt(Endpoint candidate) {
+        return attempt(candidate, null);
+    }
+
+    private Attempt attempt(Endpoint candidate, InetSocketAddress source) {
         StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 7), new Gate());
-        return new Attempt(runner, 7, candidate, null, new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
+        return new Attempt(runner, 7, candidate, source, new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
     }
 
     @Test
@@ -42,6 +51,20 @@ class AttemptTest {
 
             assertFalse(attempt.channel().isOpen());
             assertEquals(List.of(new Input.Connected(7)), List.copyOf(reports));
+        }
+    }
+
+    @Test
+    void theSocketIsToldBeforeAnyStage() throws Exception {
+        try (Listeners listeners = new Listeners()) {
+            Attempt attempt = attempt(listeners.accepting("127.0.0.1"), new InetSocketAddress("127.0.0.1", 0));
+            attempt.run();
+            attempt.abandon();
+
+            TraceEvent first = recorder.from(0).getFirst();
+            assertEquals(new LoopEvent.SocketOpened("connecting"), first.body());
+            assertEquals(7, first.attempt());
+            assertEquals(Stage.BIND, ((StageEvent.Started) recorder.from(1).getFirst().body()).stage());
         }
     }
 
