@@ -1,0 +1,154 @@
+package dev.lifeline.linux.packet;
+
+import dev.lifeline.linux.Errno;
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.NativeMemory;
+import dev.lifeline.linux.SystemCall;
+import dev.lifeline.linux.SystemCalls;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// A packet socket (packet(7), `SOCK_DGRAM`: packets begin with the IP header). Needs `CAP_NET_RAW` in the network namespace of the
+/// thread that opens it. For one thread at a time.
+///
+/// It is opened for no protocol and gets a filter that lets nothing through, so nothing gets in before the filter of one's own.
+final class PacketSocket implements AutoCloseable {
+
+    private static final int AF_PACKET = 17;
+    private static final int SOCK_DGRAM = 2;
+    private static final int SOCK_CLOEXEC = 0x80000;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_ATTACH_FILTER = 26;
+    private static final int SOL_PACKET = 263;
+    private static final int PACKET_RX_RING = 5;
+    private static final int PACKET_STATISTICS = 6;
+    private static final int PACKET_VERSION = 10;
+    private static final int TPACKET_V3 = 2;
+    private static final int FRAME_BYTES = 2048;
+    private static final int ETH_P_ALL = 3;
+    private static final int ADDRESS_BYTES = 20;
+    private static final int SIOCGIFNAME = 0x8910;
+    private static final int NAME_BYTES = 16;
+    private static final int POLLIN = 1;
+    private static final int SCRATCH_BYTES = 1024;
+    /// `struct sock_fprog` lies before the instructions that it points to.
+    private static final int PROGRAM_BYTES = 16;
+
+    private final SystemCalls calls;
+    private final NativeMemory scratch;
+    private final long descriptor;
+
+    private PacketSocket(SystemCalls calls, NativeMemory scratch, long descriptor) {
+        this.calls = calls;
+        this.scratch = scratch;
+        this.descriptor = descriptor;
+    }
+
+    /// Opens one that lets nothing through.
+    ///
+    /// @param arena for the memory of the calls; must outlive the socket
+    /// @throws NativeException with EPERM where the permission is missing
+    static PacketSocket open(Arena arena) throws NativeException {
+        SystemCalls calls = SystemCalls.in(arena);
+        NativeMemory scratch = NativeMemory.allocate(arena, SCRATCH_BYTES);
+        long descriptor = calls.must(SystemCall.SOCKET, AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC, 0, 0, 0, 0);
+        PacketSocket socket = new PacketSocket(calls, scratch, descriptor);
+        try {
+            socket.attach(PortFilter.nothing());
+            return socket;
+        } catch (NativeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// Replaces the filter, in one step.
+    void attach(BpfProgram program) throws NativeException {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putShort((short) program.length()).putShort((short) 0).putInt(0).putLong(scratch.address() + PROGRAM_BYTES);
+        program.write(memory);
+        option("SO_ATTACH_FILTER", SOL_SOCKET, SO_ATTACH_FILTER, PROGRAM_BYTES);
+    }
+
+    /// Asks for a TPACKET_V3 ring, which takes the kernel a moment: it waits until nobody uses the old one.
+    void ring(RingSize size) throws NativeException {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putInt(TPACKET_V3);
+        option("PACKET_VERSION", SOL_PACKET, PACKET_VERSION, Integer.BYTES);
+        memory.clear();
+        memory.putInt(size.blockBytes()).putInt(size.blocks()).putInt(FRAME_BYTES)
+                .putInt(size.blockBytes() / FRAME_BYTES * size.blocks()).putInt(size.retireMillis()).putInt(0).putInt(0);
+        option("PACKET_RX_RING", SOL_PACKET, PACKET_RX_RING, 28);
+    }
+
+    /// Maps the ring.
+    ///
+    /// @return its address
+    long map(long bytes) throws NativeException {
+        int readAndWrite = 3;
+        int shared = 1;
+        return calls.must(SystemCall.MMAP, 0, bytes, readAndWrite, shared, descriptor, 0);
+    }
+
+    void unmap(long address, long bytes) {
+        calls.call(SystemCall.MUNMAP, address, bytes, 0);
+    }
+
+    /// From here on packets of all interfaces of the network namespace come in, both ways.
+    void bind() throws NativeException {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putShort((short) AF_PACKET).put((byte) 0).put((byte) ETH_P_ALL).putInt(0).putLong(0).putInt(0);
+        calls.must(SystemCall.BIND, descriptor, scratch.address(), ADDRESS_BYTES, 0, 0, 0);
+    }
+
+    /// Waits until a block is handed over, or the time is up.
+    ///
+    /// @param nanos how long at most
+    void await(long nanos) throws NativeException {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putInt((int) descriptor).putShort((short) POLLIN).putShort((short) 0);
+        memory.putLong(nanos / 1_000_000_000L).putLong(nanos % 1_000_000_000L);
+        long ready = calls.call(SystemCall.PPOLL, scratch.address(), 1, scratch.address() + 8);
+        if (ready < 0 && ready != -Errno.EINTR) {
+            throw NativeException.failed("ppoll", new Errno((int) -ready));
+        }
+    }
+
+    /// What was lost since the last call.
+    DropCount drops() throws NativeException {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putInt(12).putInt(0).putInt(0).putInt(0);
+        calls.must(SystemCall.GETSOCKOPT, descriptor, SOL_PACKET, PACKET_STATISTICS, scratch.address() + 4, scratch.address(), 0);
+        memory.clear();
+        return new DropCount(memory.getInt(4) & 0xFFFF_FFFFL, memory.getInt(8) & 0xFFFF_FFFFL, memory.getInt(12) & 0xFFFF_FFFFL);
+    }
+
+    /// The name of an interface, or `null` where it is gone (netdevice(7)).
+    String device(int index) {
+        ByteBuffer memory = scratch.buffer().clear();
+        memory.putLong(0).putLong(0).putInt(index);
+        if (calls.call(SystemCall.IOCTL, descriptor, SIOCGIFNAME, scratch.address()) < 0) {
+            return null;
+        }
+        byte[] name = new byte[NAME_BYTES];
+        memory.get(0, name);
+        int length = 0;
+        while (length < NAME_BYTES && name[length] != 0) {
+            length++;
+        }
+        return new String(name, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        calls.call(SystemCall.CLOSE, descriptor, 0, 0);
+    }
+
+    private void option(String name, int level, int option, int bytes) throws NativeException {
+        long result = calls.call(SystemCall.SETSOCKOPT, descriptor, level, option, scratch.address(), bytes, 0);
+        if (result < 0) {
+            throw NativeException.failed("setsockopt " + name, new Errno((int) -result));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lifeline.linux.packet;
+
+/// How large a ring is.
+///
+/// @param blockBytes of one block: a multiple of the page size
+/// @param blocks how many
+/// @param retireMillis a block with packets is handed over after this time at the latest, in milliseconds
+public record RingSize(int blockBytes, int blocks, int retireMillis) {
+
+    /// Four MiB: some ten thousand packets of [PortFilter#SNAP_BYTES].
+    public static final RingSize ORDINARY = new RingSize(1 << 15, 128, 1);
+
+    /// Bytes of the whole ring.
+    public long bytes() {
+        return (long) blockBytes * blocks;
+    }
+}

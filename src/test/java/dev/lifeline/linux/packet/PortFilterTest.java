@@ -1,0 +1,83 @@
+package dev.lifeline.linux.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PortFilterTest {
+
+    private static final int PORT = 7007;
+    private static final BpfInterpreter FILTER = new BpfInterpreter(PortFilter.of(PORT));
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1,10.0.0.2", "2001:db8::1,2001:db8::2"})
+    void letsTheTcpOfThePortThroughInBothDirections(String from, String to) {
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.run(Packets.tcp(from, 40000, to, PORT, TcpSegment.SYN, 0)));
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.run(Packets.tcp(to, PORT, from, 40000, TcpSegment.ACK, 5)));
+        assertEquals(0, FILTER.run(Packets.tcp(from, 40000, to, PORT + 1, TcpSegment.SYN, 0)));
+    }
+
+    @Test
+    void portsAreThoseBehindTheOptionsOfTheHeader() {
+        byte[] plain = Packets.tcp("10.0.0.1", 40000, "10.0.0.2", PORT, TcpSegment.SYN, 0);
+        byte[] optioned = new byte[plain.length + 4];
+        System.arraycopy(plain, 0, optioned, 0, 20);
+        System.arraycopy(plain, 20, optioned, 24, plain.length - 20);
+        optioned[0] = 0x46;
+
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.run(optioned));
+    }
+
+    @Test
+    void dropsFragmentsAndOtherProtocols() {
+        byte[] later = Packets.tcp("10.0.0.1", 40000, "10.0.0.2", PORT, TcpSegment.ACK, 8);
+        later[7] = 1;
+        byte[] first = Packets.tcp("10.0.0.1", 40000, "10.0.0.2", PORT, TcpSegment.ACK, 8);
+        first[6] = 0x20;
+        byte[] udp = Packets.tcp("10.0.0.1", 40000, "10.0.0.2", PORT, 0, 0);
+        udp[9] = 17;
+
+        assertEquals(0, FILTER.run(later));
+        assertEquals(0, FILTER.run(first));
+        assertEquals(0, FILTER.run(udp));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.9,10.0.0.1,10.0.0.2,3,1", "10.0.0.9,10.0.0.1,10.0.0.2,11,0", "2001:db8::9,2001:db8::1,2001:db8::2,1,0",
+        "2001:db8::9,2001:db8::1,2001:db8::2,2,0", "2001:db8::9,2001:db8::1,2001:db8::2,3,0"})
+    void letsErrorsThroughThatQuoteTheSegment(String offender, String client, String server, int type, int code) {
+        byte[] ours = Packets.tcp(client, 40000, server, PORT, TcpSegment.SYN, 0);
+        byte[] other = Packets.tcp(client, 40000, server, PORT - 1, TcpSegment.SYN, 0);
+
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.run(Packets.icmp(offender, client, type, code, ours)));
+        assertEquals(0, FILTER.run(Packets.icmp(offender, client, type, code, other)));
+        assertEquals(0, FILTER.run(Packets.icmp(offender, client, 5, 0, ours)), "a redirect is no error");
+    }
+
+    @Test
+    void ofTheTwoCopiesOnLoopbackOnlyTheIncomingOneIsKept() {
+        byte[] packet = Packets.tcp("127.0.0.1", 40000, "127.0.0.1", PORT, TcpSegment.SYN, 0);
+
+        assertEquals(0, FILTER.runOnLoopback(packet, true));
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.runOnLoopback(packet, false));
+    }
+
+    @Test
+    void letsNothingThroughAtFirst() {
+        BpfInterpreter nothing = new BpfInterpreter(PortFilter.nothing());
+
+        assertEquals(0, nothing.run(Packets.tcp("10.0.0.1", 40000, "10.0.0.2", PORT, TcpSegment.SYN, 0)));
+    }
+
+    @Test
+    void aPacketCutAnywhereIsDroppedOrKeptAndNothingElse() {
+        byte[] whole = Packets.icmp("10.0.0.9", "10.0.0.1", 3, 1, Packets.tcp("10.0.0.1", 1, "10.0.0.2", PORT, TcpSegment.SYN, 0));
+        for (int length = 0; length < whole.length; length++) {
+            int kept = FILTER.run(Arrays.copyOf(whole, length));
+            assertEquals(length < 52 ? 0 : PortFilter.SNAP_BYTES, kept, length + " bytes");
+        }
+    }
+}
