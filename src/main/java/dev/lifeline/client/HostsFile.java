@@ -46,6 +46,15 @@ public record HostsFile(Path path) {
         return found;
     }
 
+    /// Whether a name that [#addresses] does not find is certainly not in the file: it has no more bytes than are read, or it is not there.
+    public boolean isReadWhole() {
+        try {
+            return Files.notExists(path) || Files.isReadable(path) && Files.size(path) <= MAX_BYTES;
+        } catch (IOException vanished) {
+            return false;
+        }
+    }
+
     private static void line(String line, String name, Set<InetAddress> found) {
         int comment = line.indexOf('#');
         StringTokenizer words = new StringTokenizer(comment < 0 ? line : line.substring(0, comment));

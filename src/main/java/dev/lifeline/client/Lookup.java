@@ -27,8 +27,8 @@ import java.util.concurrent.TimeoutException;
 /// `getaddrinfo(3)` cannot be cancelled. It runs on a daemon thread of its own; when the deadline passes or the caller is
 /// interrupted, the caller goes on and that thread is left to end by itself, its answer unread. It keeps no process alive.
 ///
-/// The order of the answers is the system's (RFC 6724) only where `java.net.preferIPv6Addresses=system` was set before the first
-/// address was made; plain Java puts IPv4 first. With any other value the system's order is not known, and both orders of
+/// The order of the answers is the system's (RFC 6724) only where the resolver says so, or `java.net.preferIPv6Addresses=system` was set
+/// before the first address was made; plain Java puts IPv4 first. Otherwise the system's order is not known, and both orders of
 /// [Outcome.Answers] are the one that Java gave.
 ///
 /// @param runner the stage runner of the client's lane
@@ -118,12 +118,13 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
     private StageRunner.Result<List<Endpoint>> named(String host, int port, Family only, long deadlineNanos)
             throws IOException, InterruptedException {
-        InetAddress[] answers = resolve(host, Deadline.in(deadlineNanos));
+        Resolver.Answer answer = resolve(host, Deadline.in(deadlineNanos));
+        InetAddress[] answers = answer.addresses();
         List<Endpoint> wanted = new ArrayList<>(answers.length);
         List<Endpoint> others = new ArrayList<>();
         List<String> addresses = new ArrayList<>(answers.length);
-        for (InetAddress answer : answers) {
-            Endpoint endpoint = Endpoint.of(answer, port);
+        for (InetAddress each : answers) {
+            Endpoint endpoint = Endpoint.of(each, port);
             addresses.add(endpoint.address());
             (only == null || only == endpoint.family() ? wanted : others).add(endpoint);
         }
@@ -136,11 +137,11 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
             runner.recorder().mark(new RaceEvent.LeftOut(other, "only " + only.label() + " was asked for"));
         }
         return new StageRunner.Result<>(List.copyOf(wanted),
-                new Outcome.Answers(source(host, answers), addresses, javaOrder(addresses)));
+                new Outcome.Answers(source(host, answer), addresses, javaOrder(addresses, answer.systemOrder()), answer.canonical()));
     }
 
-    private InetAddress[] resolve(String host, Deadline deadline) throws IOException, InterruptedException {
-        FutureTask<InetAddress[]> task = new FutureTask<>(() -> resolver.resolve(host));
+    private Resolver.Answer resolve(String host, Deadline deadline) throws IOException, InterruptedException {
+        FutureTask<Resolver.Answer> task = new FutureTask<>(() -> resolver.answer(host));
         Thread asking = Thread.ofPlatform().daemon().name("lookup").unstarted(task);
         // The JDK looks for a resolver of somebody else's with this loader: this program has none, and its jars need not be opened.
         asking.setContextClassLoader(ClassLoader.getPlatformClassLoader());
@@ -157,19 +158,23 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         }
     }
 
-    private LookupSource source(String host, InetAddress[] answers) {
+    /// The hosts file where it has every answer; what the resolver is certain of only where that file does not have the name at all.
+    private LookupSource source(String host, Resolver.Answer answer) {
+        if (answer.otherwise() == LookupSource.LITERAL) {
+            return LookupSource.LITERAL;
+        }
         Set<InetAddress> listed = hosts.addresses(host);
-        for (InetAddress answer : answers) {
-            if (!listed.contains(answer)) {
-                return LookupSource.RESOLVER;
+        for (InetAddress each : answer.addresses()) {
+            if (!listed.contains(each)) {
+                return listed.isEmpty() && hosts.isReadWhole() ? answer.otherwise() : LookupSource.RESOLVER;
             }
         }
         return LookupSource.HOSTS_FILE;
     }
 
     /// Plain Java's order: IPv4 first, otherwise as the system gave them.
-    private static List<String> javaOrder(List<String> addresses) {
-        if (!SYSTEM_ORDER.equals(System.getProperty(ORDER_PROPERTY))) {
+    private static List<String> javaOrder(List<String> addresses, boolean systemOrder) {
+        if (!systemOrder && !SYSTEM_ORDER.equals(System.getProperty(ORDER_PROPERTY))) {
             return addresses;
         }
         List<String> ordered = new ArrayList<>(addresses.size());

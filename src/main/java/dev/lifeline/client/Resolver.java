@@ -1,7 +1,10 @@
 package dev.lifeline.client;
 
+import dev.lifeline.model.LookupSource;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 
 /// Turns a name into addresses: the one seam of the look-up. It may block for as long as it likes; [Lookup] does not wait
 /// for ever.
@@ -15,4 +18,26 @@ public interface Resolver {
     ///
     /// @throws UnknownHostException when there are none; its message holds the resolver's reason
     InetAddress[] resolve(String host) throws UnknownHostException;
+
+    /// The same with all that this resolver knows; what [Lookup] asks. A resolver that knows more than addresses says it here.
+    ///
+    /// @throws IOException when there are no addresses: an [UnknownHostException] with the resolver's text, or a
+    ///     [dev.lifeline.record.CodedException] where the resolver gives a code
+    default Answer answer(String host) throws IOException {
+        return new Answer(resolve(host), null, LookupSource.RESOLVER, false);
+    }
+
+    /// What a resolver knows.
+    ///
+    /// @param addresses in the order in which they should be tried; may be empty
+    /// @param canonical the canonical name, or `null` where it is not known
+    /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else RESOLVER.
+    ///     LITERAL where the text was an address in an unusual spelling
+    /// @param systemOrder whether this is the system's own order, whatever Java was told about orders
+    record Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, boolean systemOrder) {
+        public Answer {
+            Objects.requireNonNull(addresses, "addresses");
+            Objects.requireNonNull(otherwise, "otherwise");
+        }
+    }
 }

@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
 /// Both supported calling conventions (System V x86-64, AAPCS64) pass the first six integers and pointers in registers that the
 /// callee may ignore, and leave the rest on the caller's stack, so one shape serves all. A result narrower than 64 bits must be
 /// cast: its upper half is undefined.
-final class NativeFunction {
+public final class NativeFunction {
 
     private final MethodHandle handle;
 
@@ -24,7 +24,7 @@ final class NativeFunction {
     ///
     /// @throws NativeException when native calls cannot be made here
     @SuppressWarnings("restricted") // what this package is for; the manifest asks for the permission
-    static NativeFunction of(String name) throws NativeException {
+    public static NativeFunction of(String name) throws NativeException {
         String os = System.getProperty("os.name");
         String arch = System.getProperty("os.arch");
         if (!os.equals("Linux")) {
@@ -51,14 +51,15 @@ final class NativeFunction {
     }
 
     /// Memory for the error number of one thread's calls.
-    static MemorySegment errnoMemory(Arena arena) {
+    public static MemorySegment errnoMemory(Arena arena) {
         return arena.allocate(8, 8);
     }
 
     /// Calls it.
     ///
     /// @param errno written after the call; its content means something only where the function says that it failed
-    long call(MemorySegment errno, long a, long b, long c, long d, long e, long f, long g) {
+    /// @return what the function returned
+    public long call(MemorySegment errno, long a, long b, long c, long d, long e, long f, long g) {
         try {
             return (long) handle.invokeExact(errno, a, b, c, d, e, f, g);
         } catch (RuntimeException | Error thrown) {
