@@ -2,7 +2,8 @@ package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
 
-/// The arrows between the client's line of life and the server's: solid for a packet that was seen, dotted for what was concluded.
+/// The arrows between the client's line of life and the server's: solid for a packet that was seen, dotted for what was
+/// concluded.
 final class Arrows {
 
     /// How far the shaft of an arrow goes on behind its label where nobody knows that it arrived.
@@ -51,7 +52,7 @@ final class Arrows {
         String label = fit(packet.label());
         int start = start(label);
         boolean toTheRight = from == Lane.CLIENT;
-        int end = toTheRight ? start + label.length() + STUMP : start - 1 - STUMP;
+        int end = toTheRight ? Math.min(right, start + label.length() + STUMP) : Math.max(left, start - 1 - STUMP);
         shaft(row, toTheRight ? left : end, toTheRight ? end : right, role);
         String sign = packet.reach() == Reach.UNKNOWN ? String.valueOf(rails.unknown()) : glyphs.times();
         return row.put(start, label, words).put(end, sign, Role.BAD);
@@ -96,7 +97,12 @@ final class Arrows {
     }
 
     private String fit(String label) {
-        return " " + Text.fit(label, right - left - 2 * SHAFT - 2 - STUMP, glyphs) + " ";
+        return " " + Text.fit(label, room(), glyphs) + " ";
+    }
+
+    /// How long a label may be.
+    int room() {
+        return right - left - 1 - 2 * SHAFT;
     }
 
     private int start(String label) {

@@ -1,10 +1,12 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.EventBody;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Span;
@@ -18,20 +20,24 @@ import java.util.Map;
 /// after every event, so what it said before is not said again.
 final class KernelNotes {
 
-    private final Map<String, SocketWords> ends = new HashMap<>();
+    private final Map<FourTuple, SocketWords> ends = new HashMap<>();
     private final Map<Long, Integer> descriptors = new HashMap<>();
     private final Glyphs glyphs;
     private final boolean raced;
+    private final boolean packets;
     private long queued;
 
-    private KernelNotes(Glyphs glyphs, boolean raced) {
+    private KernelNotes(Glyphs glyphs, boolean raced, boolean packets) {
+        this.packets = packets;
         this.glyphs = glyphs;
         this.raced = raced;
     }
 
-    /// The notes on the drawn connection, by time of their kind; a loss of evidence is told whatever connection is drawn.
-    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs, boolean raced) {
-        KernelNotes notes = new KernelNotes(glyphs, raced);
+    /// The notes on the drawn connection, by time; a loss of evidence is told whatever connection is drawn.
+    ///
+    /// @param packets whether packets are drawn: what they show need not be said
+    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
+        KernelNotes notes = new KernelNotes(glyphs, raced, packets);
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found) {
                 notes.descriptors.put(found.inode(), found.descriptor());
@@ -50,21 +56,30 @@ final class KernelNotes {
         return rungs;
     }
 
-    /// The note on a stage of the kernel's own, at its end: before it, its length was not known.
-    static Rung of(Span span, boolean packets, Glyphs glyphs) {
-        String words = span.stage().label() + ", " + Time.of(span.took(), glyphs);
-        if (!packets && span.state() instanceof Span.Observed observed && !observed.note().isEmpty()) {
-            words += ": " + Text.safe(observed.note());
+    /// Whether a stage has a note. A handshake that did not come to its end has none: its packets say so.
+    static boolean tells(Span span) {
+        return span.state() instanceof Span.Observed observed && (observed.complete() || span.stage() != Stage.HANDSHAKE);
+    }
+
+    /// The note on a stage that was observed, at its end: before it, its length was not known.
+    static Rung of(Span span, Glyphs glyphs) {
+        String took = Time.of(span.took(), glyphs);
+        String words = span.stage().label() + ", ";
+        if (span.stage() == Stage.ACCEPT_QUEUE) {
+            words += span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
+        } else {
+            words += took;
         }
-        return new Rung.Note(span.end(), span.end(), -1, "", words, Role.PLAIN);
+        boolean complete = span.state() instanceof Span.Observed observed && observed.complete();
+        return new Rung.Note(span.end(), span.end(), -1, "", words + (complete ? "" : ", not accepted"), Role.PLAIN);
     }
 
     private Rung note(TraceEvent event, KernelEvent kernel) {
         if (kernel instanceof KernelEvent.SocketSeen seen) {
-            String words = end(event, seen.end()).next(seen);
+            String words = end(seen.tuple(), seen.end()).next(seen);
             return words == null ? null : side(event, seen.end(), seen.cause(), words);
         } else if (kernel instanceof KernelEvent.SocketGone gone) {
-            String words = end(event, gone.end()).gone(gone.last());
+            String words = end(gone.tuple(), gone.end()).gone(gone.last());
             return words == null ? null : side(event, gone.end(), -1, words);
         } else if (kernel instanceof KernelEvent.ListenerSeen listener) {
             if (listener.queued() == queued) {
@@ -75,11 +90,11 @@ final class KernelNotes {
                     + Details.grouped(listener.backlog()) + SocketWords.observed(listener.occasion()), Role.PLAIN);
         }
         String words = words(kernel);
-        return words == null ? null : right(event, -1, words, disturbs(kernel) ? Role.BAD : Role.PLAIN);
+        return words == null ? null : right(event, -1, words, role(kernel));
     }
 
     /// The words of what is told once; `null` where another line of the ladder says it.
-    static String words(EventBody kernel) {
+    static String words(KernelEvent kernel) {
         if (kernel instanceof KernelEvent.CounterRose counter) {
             return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " (of the whole machine)";
         } else if (kernel instanceof KernelEvent.RouteAnswered answer) {
@@ -102,9 +117,12 @@ final class KernelNotes {
         throw new MatchException("no words for " + kernel, null);
     }
 
-    private static boolean disturbs(KernelEvent kernel) {
-        return !(kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
-                && (answer.route().type() == RouteType.UNICAST || answer.route().type() == RouteType.LOCAL));
+    private static Role role(KernelEvent kernel) {
+        if (kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
+                && (answer.route().type() == RouteType.UNICAST || answer.route().type() == RouteType.LOCAL)) {
+            return Role.DIM;
+        }
+        return Role.BAD;
     }
 
     /// What the client's own stage does not say: the way over a gateway, and a route that refuses.
@@ -117,13 +135,13 @@ final class KernelNotes {
     }
 
     private static String syn(SynFacts syn) {
-        return "the SYN, as kept: ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + syn.mss() : "")
+        return "the SYN had ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + Details.grouped(syn.mss()) : "")
                 + (syn.windowScale() >= 0 ? ", scale " + syn.windowScale() : "")
                 + (syn.sackPermitted() ? ", SACK" : "") + (syn.timestamps() ? ", time stamps" : "");
     }
 
-    private SocketWords end(TraceEvent event, Lane end) {
-        return ends.computeIfAbsent(end.label() + event.attempt(), key -> new SocketWords(end, descriptors, glyphs));
+    private SocketWords end(FourTuple tuple, Lane end) {
+        return ends.computeIfAbsent(tuple, key -> new SocketWords(end, descriptors, packets, glyphs));
     }
 
     private Rung side(TraceEvent event, Lane end, long cause, String words) {

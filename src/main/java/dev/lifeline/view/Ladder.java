@@ -10,8 +10,9 @@ import java.util.List;
 
 /// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
 ///
-/// A solid arrow is a packet that was seen. A dotted one was concluded from what both programs saw, and stands only where no packet
-/// was seen for the same thing. A side that nobody watched has a line and nothing on it. One connection is drawn; where the trace holds more, the diagram says so.
+/// A solid arrow is a packet that was seen. A dotted one was concluded from what both programs saw, and stands only where no
+/// packet was seen for the same thing. A side that nobody watched has a line and nothing of its own on it. One connection is
+/// drawn; where the trace holds more, the diagram says so.
 public final class Ladder implements View {
 
     @Override

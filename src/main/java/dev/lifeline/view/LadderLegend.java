@@ -55,7 +55,7 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
             lines.add("dotted: inferred from both ends; no packet was seen");
         }
         if (kept) {
-            lines.add("dotted from its words: an error that the kernel kept for the program; its packet was not seen");
+            lines.add("dotted ICMP: an error that the kernel kept; its packet was not seen");
         }
         return lines;
     }
@@ -64,8 +64,9 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
     String lines(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
         String lines = LadderSigns.of(glyphs).busy() + " a call is under way";
         for (Span span : timeline.spans()) {
-            if (span.lane() == Lane.KERNEL && span.state() instanceof Span.Observed && Rails.marks(span) && connection.shows(span)) {
-                lines += ", at the kernel: a connection waits for accept";
+            if (span.lane() == Lane.KERNEL && span.state() instanceof Span.Observed && Rails.marks(span)
+                    && connection.shows(span)) {
+                lines += " (kernel: waits for accept)";
                 break;
             }
         }

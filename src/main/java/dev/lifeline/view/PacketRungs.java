@@ -49,10 +49,11 @@ final class PacketRungs {
 
     private List<Rung> rungs() {
         List<Rung> rungs = new ArrayList<>(packets.size());
-        Map<Integer, PacketWords> words = new HashMap<>();
+        Map<FourTuple, PacketWords> words = new HashMap<>();
         for (TraceEvent event : packets) {
             if (event.body() instanceof SegmentSeen segment) {
-                PacketWords.Label label = words.computeIfAbsent(event.attempt(), attempt -> new PacketWords()).next(segment);
+                FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
+                PacketWords.Label label = words.computeIfAbsent(tuple, key -> new PacketWords()).next(segment);
                 rungs.add(new Rung.Packet(event.at(), segment, attempt(event) + label.text(), label.kind(), reach.of(segment)));
             } else if (event.body() instanceof ErrorSeen error) {
                 rungs.add(new Rung.Refusal(event.at(), askedBy(error.about()),

@@ -17,6 +17,9 @@ final class RungPainter {
     /// Words at a rung take at most so many rows.
     private static final int MOST_ROWS = 4;
 
+    /// Words at the kernel's line have half the room.
+    private static final int MOST_NOTED = 7;
+
     private static final int TIME_COLUMNS = 9;
 
     /// A narrow ladder gives its words all the room there is, up to this.
@@ -76,7 +79,7 @@ final class RungPainter {
             case Rung.LeftOut left -> between(left.until(), Details.counted(left.count(), "more event"), Role.DIM);
             case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
-            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets)));
+            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets, arrows.room())));
             case Rung.Refusal refusal -> timed(refusal.at(), arrows.refusal(refusal));
             case Rung.Note note -> note(note);
         }
@@ -88,10 +91,10 @@ final class RungPainter {
 
     /// Words to both sides of the kernel's line, the client's end on the client's side.
     private void note(Rung.Note note) {
-        int room = room(Lane.KERNEL);
         int column = rails.column(Lane.KERNEL);
-        List<String> left = rows(note.left(), room);
-        List<String> right = rows(note.right(), room);
+        int room = column - rails.column(Lane.CLIENT) - 4;
+        List<String> left = shortened(Phrases.lines(note.left(), room), room, MOST_NOTED);
+        List<String> right = shortened(Phrases.lines(note.right(), room), room, MOST_NOTED);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Row row = rails.row(note.until());
             if (i < left.size()) {
@@ -112,17 +115,13 @@ final class RungPainter {
         }
     }
 
-    /// A text in as many rows as a rung may have.
-    private List<String> rows(String text, int room) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        List<String> rows = Wrap.lines(text, room, 0);
-        if (rows.size() <= MOST_ROWS) {
+    /// Not more than so many rows, with a sign in the last where there were more.
+    private List<String> shortened(List<String> rows, int room, int most) {
+        if (rows.size() <= most) {
             return rows;
         }
-        List<String> shown = new ArrayList<>(rows.subList(0, MOST_ROWS));
-        shown.set(MOST_ROWS - 1, Text.fit(rows.get(MOST_ROWS - 1) + " ".repeat(room), room, glyphs));
+        List<String> shown = new ArrayList<>(rows.subList(0, most));
+        shown.set(most - 1, Text.fit(rows.get(most - 1) + " ".repeat(room), room, glyphs));
         return shown;
     }
 
@@ -141,7 +140,7 @@ final class RungPainter {
         long at = rung.at();
         int column = rails.column(lane);
         int room = room(lane);
-        List<String> wrapped = rows(text, room);
+        List<String> wrapped = shortened(Wrap.lines(text, room, 0), room, MOST_ROWS);
         for (int i = 0; i < wrapped.size(); i++) {
             String words = wrapped.get(i);
             Row row = rails.row(rung.until());

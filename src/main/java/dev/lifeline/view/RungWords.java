@@ -96,9 +96,6 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
         if (span.state() instanceof Span.Skipped skipped) {
             return span.stage().label() + " skipped: " + Text.safe(skipped.reason());
         }
-        if (span.state() instanceof Span.Observed observed) {
-            return span.stage().label() + ", " + Time.of(span.took(), glyphs) + ": " + Text.safe(observed.note());
-        }
         return span.stage().label() + ", at least " + Time.of(span.took(), glyphs) + " (inferred)";
     }
 
@@ -115,10 +112,16 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
                 + Details.bytes(chunks.bytes()) + " in " + Time.of(chunks.until() - chunks.at(), glyphs);
     }
 
-    String packets(Rung.Packets packets) {
-        return glyphs.ellipsis() + " " + (packets.kind() == PacketKind.DATA ? Details.counted(packets.count(), "more data packet")
-                + ", " + Details.bytes(packets.bytes()) : Details.counted(packets.count(), "more ACK"))
-                + " in " + Time.of(packets.until() - packets.at(), glyphs);
+    /// As much as fits: a figure that is cut would be another one.
+    String packets(Rung.Packets packets, int room) {
+        String words = glyphs.ellipsis() + " " + Details.counted(packets.count(),
+                packets.kind() == PacketKind.DATA ? "more packet" : "more ACK");
+        String bytes = packets.kind() == PacketKind.DATA ? ", " + Details.bytes(packets.bytes()) : "";
+        String took = " in " + Time.of(packets.until() - packets.at(), glyphs);
+        if (words.length() + bytes.length() + took.length() <= room) {
+            return words + bytes + took;
+        }
+        return words.length() + bytes.length() <= room ? words + bytes : words;
     }
 
     String moment(TraceEvent event) {

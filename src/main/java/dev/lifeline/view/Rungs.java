@@ -39,6 +39,12 @@ final class Rungs {
     /// At most so many gaps fit into a ladder.
     private static final int GAPS = 20;
 
+    /// The same where packets are drawn: microseconds apart, they make every wait of a program look long.
+    private static final int DENSE_GAPS = 8;
+
+    /// So many nanoseconds are a wait for a person, however usual they are: the tries of a SYN into silence.
+    private static final long FELT = 100_000_000;
+
     private Rungs() {
     }
 
@@ -60,14 +66,19 @@ final class Rungs {
         }
         Arrays.sort(distances);
         long whole = rungs.getLast().at() - rungs.getFirst().at();
-        return Math.max(1, Math.max(distances[distances.length / 2] * GAP_FACTOR, whole / GAPS));
+        boolean dense = false;
+        for (Rung rung : rungs) {
+            dense |= rung instanceof Rung.Packet;
+        }
+        long unusual = distances[distances.length / 2] * GAP_FACTOR;
+        return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
     }
 
     private static List<Rung> byTime(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
         boolean raced = raced(timeline, connection);
         List<Rung> rungs = PacketRungs.of(timeline, connection, raced);
         boolean packets = !rungs.isEmpty();
-        rungs.addAll(KernelNotes.of(timeline, connection, glyphs, raced));
+        rungs.addAll(KernelNotes.of(timeline, connection, glyphs, raced, packets));
         List<Span> spans = new ArrayList<>();
         for (Span span : timeline.spans()) {
             if (connection.shows(span)) {
@@ -81,10 +92,13 @@ final class Rungs {
             }
         }
         for (Span span : spans) {
-            if (span.lane() == Lane.KERNEL && span.state() instanceof Span.Observed) {
-                rungs.add(KernelNotes.of(span, packets, glyphs));
-            } else {
+            if (!KernelNotes.tells(span)) {
                 addSpan(span, rungs);
+            }
+        }
+        for (Span span : spans) {
+            if (KernelNotes.tells(span)) {
+                rungs.add(KernelNotes.of(span, glyphs));
             }
         }
         for (Hold hold : timeline.holds()) {
@@ -109,7 +123,7 @@ final class Rungs {
             }
             case Span.Open open -> rungs.add(new Rung.Begin(span));
             case Span.Skipped skipped -> rungs.add(new Rung.Aside(span));
-            case Span.Observed observed -> rungs.add(new Rung.Aside(span));
+            case Span.Observed observed -> { }
             case Span.Concluded concluded -> rungs.add(new Rung.Aside(span));
             case Span.NotReached never -> { }
         }

@@ -16,10 +16,13 @@ import java.util.Map;
 final class SocketWords {
 
     private static final long MICRO = 1_000;
-    private static final long MILLI = 1_000_000;
+
+    /// In the unit of the kernel's timers.
+    private static final long SECOND = 1_000;
 
     private final Lane end;
     private final Map<Long, Integer> descriptors;
+    private final boolean packets;
     private final Glyphs glyphs;
     private SocketState state;
     private boolean accepted;
@@ -30,8 +33,10 @@ final class SocketWords {
     private boolean destroyed;
 
     /// @param descriptors the numbers of descriptors, by inode
-    SocketWords(Lane end, Map<Long, Integer> descriptors, Glyphs glyphs) {
+    /// @param packets whether packets are drawn
+    SocketWords(Lane end, Map<Long, Integer> descriptors, boolean packets, Glyphs glyphs) {
         this.end = end;
+        this.packets = packets;
         this.descriptors = descriptors;
         this.glyphs = glyphs;
     }
@@ -75,17 +80,18 @@ final class SocketWords {
                 news = true;
                 accepted = true;
                 Integer descriptor = descriptors.get(socket.inode());
-                out.append(", accepted (").append(descriptor == null ? "inode " + socket.inode() : "fd " + descriptor).append(')');
+                out.append(", accepted (").append(descriptor == null ? "inode " + socket.inode() : "fd " + descriptor)
+                        .append(')');
             }
         }
-        news |= socket.retransmits() > retransmits;
+        news |= socket.retransmits() > retransmits && !packets;
         retransmits = socket.retransmits();
         if (retransmits > 0 && socket.timer() == SocketTimer.RETRANSMIT) {
             out.append(", ").append(Details.counted(retransmits, "retransmission"));
         }
         news |= windows(socket, out);
         if (state == SocketState.TIME_WAIT && socket.expires() > 0) {
-            out.append(" for ").append(Time.of(socket.expires() * MILLI, glyphs));
+            out.append(", ").append((socket.expires() + SECOND / 2) / SECOND).append(" s to go");
         }
         return news ? out.toString() : null;
     }

@@ -7,9 +7,11 @@ import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.Trace;
@@ -26,6 +28,7 @@ import java.util.Map;
 final class Life {
 
     private final List<TraceEvent> events = new ArrayList<>();
+    private final List<TraceHeader.SourceStatus> sources = new ArrayList<>();
     private final Map<String, Long> open = new HashMap<>();
     private Lane lane = Lane.CLIENT;
     private int connection;
@@ -37,6 +40,16 @@ final class Life {
 
     Life server(int ofConnection) {
         return speaks(Lane.SERVER, ofConnection);
+    }
+
+    Life kernel(int ofConnection) {
+        return speaks(Lane.KERNEL, ofConnection);
+    }
+
+    /// Names a source of evidence that took part.
+    Life observedBy(String source) {
+        sources.add(new TraceHeader.SourceStatus(source, true, "took part"));
+        return this;
     }
 
     private Life speaks(Lane who, int ofConnection) {
@@ -84,13 +97,15 @@ final class Life {
 
     Trace trace(TraceHeader.Mode mode, String target, int connections, boolean complete, TraceHeader.PlannedStage... plan) {
         TraceHeader header = new TraceHeader("0.1.0", target, mode, Instant.parse("2026-01-02T03:04:05Z"), "System.nanoTime",
-                Map.of("os", "Linux"), List.of(), List.of(plan), connections);
+                Map.of("os", "Linux"), sources, List.of(plan), connections);
         return new Trace(header, events, complete);
     }
 
     private long event(double micros, EventBody body) {
         long sequence = events.size();
-        events.add(new TraceEvent(sequence, Math.round(micros * 1000), lane, Evidence.APPLICATION, connection, attempt, body));
+        Evidence evidence = body instanceof KernelEvent ? Evidence.KERNEL
+                : body instanceof PacketEvent ? Evidence.PACKET : Evidence.APPLICATION;
+        events.add(new TraceEvent(sequence, Math.round(micros * 1000), lane, evidence, connection, attempt, body));
         return sequence;
     }
 
