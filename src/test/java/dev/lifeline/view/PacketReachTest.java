@@ -6,6 +6,7 @@ import static dev.lifeline.view.Witness.RST;
 import static dev.lifeline.view.Witness.SYN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeline.model.CapturedPacket;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -59,7 +60,8 @@ class PacketReachTest {
 
     @Test
     void onLoopbackAndFromThePeerAPacketHasArrivedWhereItWasSeen() {
-        SegmentSeen syn = saw(new Witness(tuple, "lo").packet(Lane.CLIENT, SYN, 0, 0, 0));
+        SegmentSeen syn = saw(new SegmentSeen(Lane.CLIENT, tuple, SYN, 0, 0, 0, 65_495, false,
+                new CapturedPacket("45", 60, "lo", true, 0, 1)));
         SegmentSeen fromPeer = saw(wire.packet(Lane.SERVER, FIN | ACK, 1, 1, 0));
         assertEquals(Reach.ARRIVED, reach.of(syn));
         assertEquals(Reach.ARRIVED, reach.of(fromPeer));
