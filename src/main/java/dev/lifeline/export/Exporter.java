@@ -1,0 +1,27 @@
+package dev.lifeline.export;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Timeline;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Writes a trace in the format of another tool. Free of state: any thread, any number of times.
+public interface Exporter {
+
+    /// The name of the format, as in `--as pcapng`; also the usual ending of its files.
+    String format();
+
+    /// Whether the format is bytes rather than text, which nobody wants on a terminal.
+    boolean binary();
+
+    /// Writes the trace.
+    ///
+    /// @param trace the events
+    /// @param timeline of the same trace
+    /// @param verdict of the same trace
+    /// @param out is flushed and stays open; it needs no buffer of its own
+    /// @throws NothingToExport where the trace has nothing that this format can hold; nothing was written then
+    /// @throws IOException when the stream does not take it
+    void write(Trace trace, Timeline timeline, Verdict verdict, OutputStream out) throws NothingToExport, IOException;
+}

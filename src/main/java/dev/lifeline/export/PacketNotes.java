@@ -1,0 +1,94 @@
+package dev.lifeline.export;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which notes stand beside which packet: each at the packet of its own connection that is nearest in time.
+final class PacketNotes {
+
+    /// Comments of one packet at most: a program may do more between two packets than anybody reads.
+    static final int MOST = 40;
+
+    private static final int LONGEST = 400;
+
+    private record Placed(int packet, Note note) {
+    }
+
+    private final Packets packets;
+    private final Connections connections;
+    private final List<Placed> placed = new ArrayList<>();
+    private int next;
+    private int withoutPacket;
+
+    private PacketNotes(Packets packets, Connections connections) {
+        this.packets = packets;
+        this.connections = connections;
+    }
+
+    /// All notes of a trace.
+    static PacketNotes of(Trace trace, Timeline timeline, Packets packets) {
+        PacketNotes notes = new PacketNotes(packets, new Connections(trace.header(), timeline));
+        for (Span span : timeline.spans()) {
+            if (span.ran()) {
+                notes.place(span.connection(), new Note.Began(span));
+                notes.place(span.connection(), new Note.Ended(span));
+            }
+        }
+        for (Hold hold : timeline.holds()) {
+            notes.place(hold.connection(), new Note.Held(hold, false));
+            notes.place(hold.connection(), new Note.Held(hold, true));
+        }
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.lane() != Lane.KERNEL && EventWords.of(mark.body()) != null) {
+                notes.place(mark.connection(), new Note.Did(mark));
+            }
+        }
+        notes.placed.sort((one, other) -> one.packet() != other.packet() ? Integer.compare(one.packet(), other.packet())
+                : Long.compare(one.note().at(), other.note().at()));
+        return notes;
+    }
+
+    /// How many notes belong to connections of which no packet was seen.
+    int withoutPacket() {
+        return withoutPacket;
+    }
+
+    /// The comments of the next packet, by time; to be called once for each packet, in order.
+    ///
+    /// @param packet its place
+    List<String> next(int packet) {
+        List<String> comments = new ArrayList<>();
+        int more = 0;
+        for (; next < placed.size() && placed.get(next).packet() == packet; next++) {
+            if (comments.size() < MOST) {
+                comments.add(comment(placed.get(next).note(), packets.all().get(packet).at()));
+            } else {
+                more++;
+            }
+        }
+        if (more > 0) {
+            comments.add("and " + more + " more; see trace replay");
+        }
+        return comments;
+    }
+
+    private void place(int connection, Note note) {
+        int packet = packets.nearest(connections.ofPackets(note.lane(), connection), note.at());
+        if (packet < 0) {
+            withoutPacket++;
+        } else {
+            placed.add(new Placed(packet, note));
+        }
+    }
+
+    private static String comment(Note note, long packetAt) {
+        String who = note.lane().label() + (note.attempt() > 1 ? " (attempt " + note.attempt() + ")" : "");
+        return who + ": " + PlainText.of(note.words(), LONGEST) + ", " + Figures.distance(note.at() - packetAt);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lifeline.export;
+
+import dev.lifeline.model.CapturedPacket;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Timeline;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// The packets of a trace for Wireshark and its kin (draft-ietf-opsawg-pcapng): one interface a lane, the kernel's own wall-clock
+/// stamps in nanoseconds, and what the programs did as comments of the packet that is nearest in time.
+///
+/// Packets are in the order of the trace's clock. Only a wall clock that was set meanwhile makes their stamps go back.
+final class Pcapng implements Exporter {
+
+    private static final int SECTION_HEADER = 0x0A0D0D0A;
+    private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int ENHANCED_PACKET = 6;
+
+    private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
+    private static final int MAJOR = 1;
+    private static final int MINOR = 0;
+    private static final long UNKNOWN_LENGTH = -1;
+
+    /// Packets begin with their IP header, of either version (`LINKTYPE_RAW`).
+    private static final int LINK_TYPE_RAW = 101;
+    private static final int NO_LIMIT = 0;
+    private static final byte NANOSECONDS = 9;
+
+    private static final int COMMENT = 1;
+    private static final int HARDWARE = 2;
+    private static final int OS = 3;
+    private static final int APPLICATION = 4;
+    private static final int NAME = 2;
+    private static final int DESCRIPTION = 3;
+    private static final int TIME_RESOLUTION = 9;
+    private static final int FLAGS = 2;
+    private static final byte INBOUND = 1;
+    private static final byte OUTBOUND = 2;
+
+    private static final int LONGEST_FACT = 200;
+
+    /// The interfaces; the number of one is its place here.
+    private static final Lane[] LANES = {Lane.CLIENT, Lane.KERNEL, Lane.SERVER};
+    private static final String[] DESCRIPTIONS = {"segments that the client sent",
+        "messages about the connection, as ICMP errors", "segments that the server sent"};
+
+    @Override
+    public String format() {
+        return "pcapng";
+    }
+
+    @Override
+    public boolean binary() {
+        return true;
+    }
+
+    @Override
+    public void write(Trace trace, Timeline timeline, Verdict verdict, OutputStream out) throws NothingToExport, IOException {
+        Packets packets = Packets.of(trace);
+        if (packets.all().isEmpty()) {
+            throw nothing(trace.header());
+        }
+        PacketNotes notes = PacketNotes.of(trace, timeline, packets);
+        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+        PcapngBlock block = new PcapngBlock();
+        section(trace.header(), SectionNote.of(trace, timeline, verdict, notes.withoutPacket()), block).end(buffered);
+        for (int i = 0; i < LANES.length; i++) {
+            block.start(INTERFACE_DESCRIPTION).u16(LINK_TYPE_RAW).u16(0).u32(NO_LIMIT)
+                    .text(NAME, LANES[i].label()).text(DESCRIPTION, DESCRIPTIONS[i])
+                    .option(TIME_RESOLUTION, NANOSECONDS).end(buffered);
+        }
+        for (int place = 0; place < packets.all().size(); place++) {
+            packet((PacketEvent) packets.all().get(place).body(), block);
+            for (String comment : notes.next(place)) {
+                block.text(COMMENT, comment);
+            }
+            block.end(buffered);
+        }
+        buffered.flush();
+    }
+
+    private static PcapngBlock section(TraceHeader header, String note, PcapngBlock block) {
+        String processors = header.host().get("processors");
+        return block.start(SECTION_HEADER).u32(BYTE_ORDER_MAGIC).u16(MAJOR).u16(MINOR).u64(UNKNOWN_LENGTH)
+                .text(HARDWARE, processors == null ? "" : PlainText.of(processors, LONGEST_FACT) + " processors")
+                .text(OS, PlainText.of(header.host().getOrDefault("os", ""), LONGEST_FACT))
+                .text(APPLICATION, "Lifeline trace " + PlainText.of(header.tool(), LONGEST_FACT))
+                .text(COMMENT, note);
+    }
+
+    private static void packet(PacketEvent event, PcapngBlock block) {
+        CapturedPacket packet = event.packet();
+        int kept = hexBytes(packet.data());
+        long wall = packet.wall();
+        block.start(ENHANCED_PACKET).u32(interfaceOf(event)).u32((int) (wall >>> 32)).u32((int) wall)
+                .u32(kept).u32(Math.max(kept, packet.length())).hex(packet.data(), kept)
+                .option(FLAGS, packet.outgoing() ? OUTBOUND : INBOUND, (byte) 0, (byte) 0, (byte) 0);
+    }
+
+    private static int interfaceOf(PacketEvent event) {
+        Lane lane = event instanceof PacketEvent.SegmentSeen segment ? segment.from() : Lane.KERNEL;
+        for (int i = 0; i < LANES.length; i++) {
+            if (LANES[i] == lane) {
+                return i;
+            }
+        }
+        throw new MatchException("no interface for " + lane, null);
+    }
+
+    /// How many bytes a text in hexadecimal begins with.
+    private static int hexBytes(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.digit(text.charAt(digits), 16) >= 0) {
+            digits++;
+        }
+        return digits / 2;
+    }
+
+    private static NothingToExport nothing(TraceHeader header) {
+        String reason = "the trace has no packets";
+        for (SourceStatus source : header.evidence()) {
+            if (source.name().equals("packet")) {
+                reason += source.available() ? ", although the source packet took part"
+                        : ": the source packet was not available (" + PlainText.of(source.reason(), LONGEST_FACT) + ")";
+            }
+        }
+        return new NothingToExport(reason, "record with --evidence packet (needs root or --sandbox)");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lifeline.export;
+
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+
+/// What is said of the file as a whole: what happened, what that proves, and what is not in it.
+final class SectionNote {
+
+    private static final int LONGEST_PART = 2000;
+    private static final int MOST_LOSSES = 8;
+
+    private SectionNote() {
+    }
+
+    /// Lines of text, each about one thing.
+    ///
+    /// @param withoutPacket how many notes found no packet to stand at
+    static String of(Trace trace, Timeline timeline, Verdict verdict, int withoutPacket) {
+        StringBuilder out = new StringBuilder();
+        line("target", trace.header().target(), out);
+        line("happened", verdict.happened(), out);
+        line("proved", verdict.proved(), out);
+        line("not proved", verdict.notProved(), out);
+        if (verdict.next() != null) {
+            line("next", verdict.next(), out);
+        }
+        String notReached = notReached(timeline);
+        if (!notReached.isEmpty()) {
+            line("not reached", notReached, out);
+        }
+        losses(trace, out);
+        line("times", "packets have the kernel's own stamps; where the programs' events lie beside them is known to within "
+                + Figures.micros(uncertainty(trace)), out);
+        if (withoutPacket > 0) {
+            line("left out", Figures.counted(withoutPacket, "event") + " of connections without a packet in this file", out);
+        }
+        return out.toString();
+    }
+
+    private static String notReached(Timeline timeline) {
+        StringBuilder stages = new StringBuilder();
+        for (Span span : timeline.spans()) {
+            if (span.state() instanceof Span.NotReached && stages.length() < LONGEST_PART) {
+                stages.append(stages.isEmpty() ? "" : ", ").append(span.lane().label()).append(' ').append(span.stage().label());
+            }
+        }
+        return stages.toString();
+    }
+
+    private static void losses(Trace trace, StringBuilder out) {
+        int told = 0;
+        for (TraceEvent event : trace.events()) {
+            String loss = loss(event);
+            if (loss != null && told++ < MOST_LOSSES) {
+                line("missing", loss, out);
+            }
+        }
+        if (told > MOST_LOSSES) {
+            line("missing", told - MOST_LOSSES + " more of these", out);
+        }
+    }
+
+    private static String loss(TraceEvent event) {
+        if (event.body() instanceof KernelEvent.EvidenceLost lost) {
+            String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
+            return lost.source() + " lost " + count + " by " + Figures.moment(event.at()) + ": " + lost.reason();
+        } else if (event.body() instanceof KernelEvent.ClockStepped stepped) {
+            return "the wall clock was set by " + Figures.micros(stepped.by()) + " before " + Figures.moment(event.at())
+                    + "; the stamps of packets jump there";
+        }
+        return null;
+    }
+
+    private static long uncertainty(Trace trace) {
+        long most = 0;
+        for (TraceEvent event : trace.events()) {
+            if (event.body() instanceof PacketEvent packet) {
+                most = Math.max(most, packet.packet().uncertainty());
+            }
+        }
+        return most;
+    }
+
+    private static void line(String name, String text, StringBuilder out) {
+        out.append(out.isEmpty() ? "" : "\n").append(name).append(": ").append(PlainText.of(text, LONGEST_PART));
+    }
+}
