@@ -1,0 +1,111 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.model.KernelEvent;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`, `/proc/net/snmp`).
+/// For one thread, whose namespace it is.
+final class Counters {
+
+    /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
+    private static final String[] NAMES = {"ListenOverflows", "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies",
+        "TCPAbortOnOverflow", "TCPDeferAcceptDrop", "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv",
+        "TCPWinProbe", "RetransSegs"};
+    private static final String[] FILES = {"/proc/thread-self/net/netstat", "/proc/thread-self/net/snmp"};
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final long[] baseline = new long[NAMES.length];
+    private final long[] told = new long[NAMES.length];
+
+    /// From here on rises are counted.
+    void begin() {
+        read(baseline);
+    }
+
+    /// What rose, and has not been told to rise as far before.
+    List<KernelEvent.CounterRose> risen() {
+        long[] now = baseline.clone();
+        read(now);
+        List<KernelEvent.CounterRose> risen = new ArrayList<>(0);
+        for (int i = 0; i < NAMES.length; i++) {
+            long by = now[i] - baseline[i];
+            if (by > told[i]) {
+                told[i] = by;
+                risen.add(new KernelEvent.CounterRose(NAMES[i], by));
+            }
+        }
+        return risen;
+    }
+
+    private static void read(long[] values) {
+        for (String file : FILES) {
+            try {
+                parse(content(file), values);
+            } catch (IOException e) {
+                // No such file where /proc is not mounted or hidden: then no counter is known to have risen.
+            }
+        }
+    }
+
+    /// In large reads: the kernel makes the text anew for each, and small ones would mix several states of it.
+    private static String content(String file) throws IOException {
+        byte[] bytes = new byte[MAX_BYTES];
+        int length = 0;
+        try (FileInputStream in = new FileInputStream(file)) {
+            int count;
+            while (length < MAX_BYTES && (count = in.read(bytes, length, MAX_BYTES - length)) > 0) {
+                length += count;
+            }
+        }
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Lines come in pairs, names above their values. Pure; what is not there, or no number, is left as it is.
+    static void parse(String content, long[] values) {
+        int at = 0;
+        while (at < content.length()) {
+            int namesEnd = end(content, at, '\n');
+            int valuesEnd = end(content, namesEnd + 1, '\n');
+            pair(content, at, namesEnd, namesEnd + 1, valuesEnd, values);
+            at = valuesEnd + 1;
+        }
+    }
+
+    private static void pair(String content, int names, int namesEnd, int numbers, int numbersEnd, long[] values) {
+        int name = names;
+        int number = numbers;
+        while (name < namesEnd && number < numbersEnd) {
+            int nameEnd = Math.min(end(content, name, ' '), namesEnd);
+            int numberEnd = Math.min(end(content, number, ' '), numbersEnd);
+            for (int i = 0; i < NAMES.length; i++) {
+                if (nameEnd - name == NAMES[i].length() && content.startsWith(NAMES[i], name)) {
+                    values[i] = number(content, number, numberEnd, values[i]);
+                }
+            }
+            name = nameEnd + 1;
+            number = numberEnd + 1;
+        }
+    }
+
+    private static long number(String content, int from, int to, long otherwise) {
+        try {
+            return Long.parseLong(content, from, to, 10);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    private static int end(String content, int from, char terminator) {
+        int end = content.indexOf(terminator, from);
+        return end < 0 ? content.length() : end;
+    }
+
+    /// The names, in the order of the values.
+    static String[] names() {
+        return NAMES.clone();
+    }
+}

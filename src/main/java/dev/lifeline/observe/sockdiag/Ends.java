@@ -1,0 +1,29 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.diag.DiagRequest;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/// Between the ends of a trace and those of the kernel.
+final class Ends {
+
+    private Ends() {
+    }
+
+    /// Never asks a resolver.
+    static InetSocketAddress of(Endpoint end) {
+        return new InetSocketAddress(InetAddress.ofLiteral(end.address()), end.port());
+    }
+
+    static FourTuple tuple(InetSocketAddress local, InetSocketAddress remote) {
+        return new FourTuple(Endpoint.of(local), Endpoint.of(remote));
+    }
+
+    /// The question for the socket that sees the connection like this.
+    static ByteBuffer question(FourTuple tuple) {
+        return DiagRequest.exact(of(tuple.local()), of(tuple.remote()), DiagRequest.NO_COOKIE);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One connection as the kernel has it: its ends as far as they are on this machine. Guarded by the lock of [SocketTable].
+///
+/// The kernel's events carry the number of the client's connection. Where accept returns before connect does, that number is not known
+/// yet, nor whether the client is ours at all: what was seen is held back until connect returns, and forgotten if it never does.
+final class Life {
+
+    private static final int MAX_HELD = 64;
+
+    private final FourTuple tuple;
+    private WatchedSocket client;
+    private final WatchedSocket server;
+    private List<Held> held;
+    private int connection;
+    private int attempt;
+    private int acceptedAs;
+
+    /// A finding that has no number yet.
+    record Held(long at, KernelEvent finding) {
+    }
+
+    /// @param tuple as the client sees it
+    private Life(FourTuple tuple, boolean withServer) {
+        this.tuple = tuple;
+        this.client = new WatchedSocket(Lane.CLIENT, tuple);
+        this.server = withServer ? new WatchedSocket(Lane.SERVER, tuple.reversed()) : null;
+        this.held = new ArrayList<>(4);
+    }
+
+    /// The ends that may be looked at: a traced client's peer is somebody else's, unless it is ours, too.
+    ///
+    /// @param tuple as the client sees it
+    static Life of(FourTuple tuple, Mode mode) {
+        return new Life(tuple, mode != Mode.CLIENT);
+    }
+
+    FourTuple tuple() {
+        return tuple;
+    }
+
+    /// The client's end, or `null` where it is not on this machine.
+    WatchedSocket client() {
+        return client;
+    }
+
+    /// The client is somewhere else.
+    void withoutClient() {
+        client = null;
+    }
+
+    /// The server's number for it; 0 where it was not accepted yet.
+    int acceptedAs() {
+        return acceptedAs;
+    }
+
+    void accepted(int number) {
+        acceptedAs = number;
+    }
+
+    /// The server's end, or `null` where it is not to be looked at.
+    WatchedSocket server() {
+        return server;
+    }
+
+    int connection() {
+        return connection;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    boolean isNamed() {
+        return held == null;
+    }
+
+    /// Whose it is. Gives back what was held until now.
+    List<Held> name(int itsConnection, int itsAttempt) {
+        List<Held> before = held == null ? List.of() : held;
+        held = null;
+        connection = itsConnection;
+        attempt = itsAttempt;
+        return before;
+    }
+
+    void hold(long at, KernelEvent finding) {
+        if (held.size() < MAX_HELD) {
+            held.add(new Held(at, finding));
+        }
+    }
+
+    boolean isOver() {
+        return over(client) && over(server);
+    }
+
+    /// An end that was never seen does not keep the other from being over.
+    private static boolean over(WatchedSocket socket) {
+        return socket == null || socket.last() == null || socket.isOver();
+    }
+
+    /// Whether both ends are over, and the kernel has told of their ends.
+    boolean isSettled() {
+        return isOver() && told(client) && told(server);
+    }
+
+    private static boolean told(WatchedSocket socket) {
+        return socket == null || !socket.awaitsDestruction();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The connections that are known, by all that they are known by. Bounded: the oldest are forgotten first. Guarded by the lock of
+/// [SocketTable].
+final class Lives {
+
+    /// More connections than a run has open at a time; two sockets each.
+    private static final int MAX_LIVES = 2048;
+    private static final int MAX_UNNAMED = 64;
+
+    private final Mode mode;
+    private final List<Life> watched = new ArrayList<>();
+    private final Map<FourTuple, Life> byTuple = new Newest<>(MAX_LIVES);
+    private final Map<Integer, Life> byClient = new Newest<>(MAX_LIVES);
+    private final Map<Integer, Life> byServer = new Newest<>(MAX_LIVES);
+    private final Map<Long, Owner> byCookie = new Newest<>(2 * MAX_LIVES);
+
+    /// Whose cookie it is.
+    record Owner(Life life, WatchedSocket socket) {
+    }
+
+    /// Forgets its oldest entry when it is full.
+    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+        private final int capacity;
+
+        Newest(int capacity) {
+            this.capacity = capacity;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > capacity;
+        }
+    }
+
+    Lives(Mode mode) {
+        this.mode = mode;
+    }
+
+    /// Those whose sockets may still change.
+    List<Life> watched() {
+        return watched;
+    }
+
+    /// The connection with this number in this lane, or `null`.
+    Life of(Lane lane, int number) {
+        return lane == Lane.CLIENT ? byClient.get(number) : lane == Lane.SERVER ? byServer.get(number) : null;
+    }
+
+    /// The connection of one attempt, or `null`.
+    Life ofAttempt(int connection, int attempt) {
+        for (Life life : watched) {
+            if (life.isNamed() && life.connection() == connection && life.attempt() == attempt) {
+                return life;
+            }
+        }
+        return null;
+    }
+
+    /// The connection whose client has this number; a new one, unless it was found while it was not accepted or not connected yet.
+    ///
+    /// @param tuple as the client sees it
+    Life ofClient(FourTuple tuple, int connection, int attempt) {
+        Life known = byTuple.get(tuple);
+        if (known != null && (!known.isNamed() || known.connection() == connection && known.attempt() == attempt)) {
+            return known;
+        }
+        return add(tuple);
+    }
+
+    /// The connection that the server has accepted under this number.
+    ///
+    /// @param tuple as the client sees it
+    Life ofServer(FourTuple tuple, int number) {
+        Life life = byTuple.get(tuple);
+        if (life == null || life.acceptedAs() != 0) {
+            life = add(tuple);
+        }
+        life.accepted(number);
+        byServer.put(number, life);
+        return life;
+    }
+
+    private Life add(FourTuple tuple) {
+        Life life = Life.of(tuple, mode);
+        byTuple.put(tuple, life);
+        watched.add(life);
+        forgetStrangers();
+        return life;
+    }
+
+    /// Whoever else connects to our server is accepted by it, and never named by our client.
+    private void forgetStrangers() {
+        int unnamed = 0;
+        for (int i = watched.size() - 1; i >= 0; i--) {
+            if (!watched.get(i).isNamed() && ++unnamed > MAX_UNNAMED || watched.size() > MAX_LIVES) {
+                watched.remove(i);
+            }
+        }
+    }
+
+    void client(int number, Life life) {
+        byClient.put(number, life);
+    }
+
+    void cookie(long cookie, Life life, WatchedSocket socket) {
+        byCookie.put(cookie, new Owner(life, socket));
+    }
+
+    /// Whose cookie it is, or `null`.
+    Owner ofCookie(long cookie) {
+        return byCookie.get(cookie);
+    }
+
+    /// Watches no more what has nothing to change any more.
+    void forgetSettled() {
+        for (int i = watched.size() - 1; i >= 0; i--) {
+            if (watched.get(i).isSettled()) {
+                watched.remove(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.model.KernelEvent;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// What this source could not see, said once. Threads: any.
+final class Loss {
+
+    private final KernelLane lane;
+    private final AtomicBoolean said = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Loss(KernelLane lane) {
+        this.lane = lane;
+    }
+
+    /// Something is missing; the source goes on.
+    void some(String reason) {
+        if (!stopped && said.compareAndSet(false, true)) {
+            lane.record(lane.now(), 0, 0, new KernelEvent.EvidenceLost(SockDiagSource.NAME, -1, reason));
+        }
+    }
+
+    /// The source cannot go on.
+    void all(String reason) {
+        if (!stopped) {
+            said.set(false);
+            some(reason + "; the kernel's sockets were not looked at any more");
+            stopped = true;
+        }
+    }
+
+    /// The run is over: what fails from now on is of no interest.
+    void end() {
+        stopped = true;
+    }
+
+    /// Whether nothing more is to be asked.
+    boolean isStopped() {
+        return stopped;
+    }
+}

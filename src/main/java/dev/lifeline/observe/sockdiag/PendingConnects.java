@@ -1,0 +1,147 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.diag.DiagRequest;
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.DiagSockets;
+import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Connects that have begun and not ended. The tuple of such a connection is not known to the program, so its socket is looked for in
+/// the kernel's table: in SYN_SENT, to the destination, and held by this process.
+///
+/// Threads: [#began] and [#ended] on any, and without a lock, because what they take lies inside the time of the connect; the rest on
+/// the watcher's.
+final class PendingConnects implements AutoCloseable {
+
+    private static final long MILLI = 1_000_000;
+
+    /// A connect that takes no longer than this is not looked for.
+    private static final long PATIENCE_NANOS = 3 * MILLI;
+    private static final long LONGEST_BETWEEN_NANOS = 200 * MILLI;
+
+    /// Sockets of other programs that connect to the same port at the same time.
+    private static final int MAX_SOCKETS = 4096;
+    private static final long TIMEOUT_NANOS = 200 * MILLI;
+
+    private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+    private SocketDiag dumps;
+
+    /// A connect that has begun. What is not final belongs to the watcher.
+    private static final class Pending {
+        private final int connection;
+        private final int attempt;
+        private final Endpoint remote;
+        private long lookAt;
+        private long between = PATIENCE_NANOS;
+        private boolean found;
+
+        Pending(int connection, int attempt, Endpoint remote, long since) {
+            this.connection = connection;
+            this.attempt = attempt;
+            this.remote = remote;
+            this.lookAt = since + PATIENCE_NANOS;
+        }
+    }
+
+    /// A socket that was found.
+    record Stuck(int connection, int attempt, DiagSocket socket) {
+    }
+
+    /// @param now nanoseconds of the trace
+    void began(int connection, int attempt, Endpoint remote, long now) {
+        pending.add(new Pending(connection, attempt, remote, now));
+    }
+
+    void ended(int connection, int attempt) {
+        for (Pending each : pending) {
+            if (each.connection == connection && each.attempt == attempt) {
+                pending.remove(each);
+                return;
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /// The connection of a connect that is known to wait; 0 where none is.
+    int stuckConnection() {
+        for (Pending each : pending) {
+            if (each.found) {
+                return each.connection;
+            }
+        }
+        return 0;
+    }
+
+    /// Looks for the sockets of connects that take long, each until it is found.
+    ///
+    /// @param now nanoseconds of the trace
+    List<Stuck> look(long now) throws NativeException {
+        List<Stuck> stuck = new ArrayList<>(1);
+        for (Pending each : pending) {
+            if (!each.found && now >= each.lookAt) {
+                DiagSocket socket = find(each.remote);
+                if (socket == null) {
+                    each.between = Math.min(2 * each.between, LONGEST_BETWEEN_NANOS);
+                    each.lookAt = now + each.between;
+                } else {
+                    each.found = true;
+                    stuck.add(new Stuck(each.connection, each.attempt, socket));
+                }
+            }
+        }
+        return stuck;
+    }
+
+    /// The one socket of this process that waits for an answer from there; `null` where there is none, or more than one.
+    private DiagSocket find(Endpoint remote) throws NativeException {
+        if (dumps == null) {
+            dumps = SocketDiag.open(TIMEOUT_NANOS);
+        }
+        List<DiagSocket> candidates = new ArrayList<>(1);
+        // A socket for both families, as plain Java has it, is of AF_INET6.
+        candidates(true, remote, candidates);
+        if (remote.family() == Family.IPV4) {
+            candidates(false, remote, candidates);
+        }
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        Set<Long> own = OwnSockets.inodes();
+        DiagSocket only = null;
+        for (DiagSocket each : candidates) {
+            if (own.contains(each.inode())) {
+                if (only != null) {
+                    return null;
+                }
+                only = each;
+            }
+        }
+        return only;
+    }
+
+    private void candidates(boolean ipv6, Endpoint remote, List<DiagSocket> candidates) {
+        DiagSockets found = dumps.dump(DiagRequest.dump(ipv6, 1 << DiagSocket.SYN_SENT, 0, remote.port()), MAX_SOCKETS);
+        for (DiagSocket each : found.sockets()) {
+            if (each.inode() != 0 && Ends.of(remote).getAddress().equals(each.remote().getAddress())) {
+                candidates.add(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (dumps != null) {
+            dumps.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.Errno;
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.Availability.Unavailable;
+import dev.lifeline.observe.Observer;
+import dev.lifeline.observe.ObservingSource;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.UnavailableException;
+
+/// The kernel's table of sockets: Linux, no privilege.
+///
+/// Gives state, queues, timer, retransmissions, owner and `tcp_info` of both ends and the queue of the listener, right after each event
+/// of the programs and at each hold; between events what changed; at the end the last figures of each socket.
+public final class SockDiagSource implements ObservingSource {
+
+    static final String NAME = "sockdiag";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Evidence grade() {
+        return Evidence.KERNEL;
+    }
+
+    @Override
+    public String purpose() {
+        return "states, queues, timers and retransmissions of the kernel's own table";
+    }
+
+    @Override
+    public Availability probe() {
+        try {
+            return SockDiagTrial.run();
+        } catch (NativeException e) {
+            return unavailable(e);
+        }
+    }
+
+    @Override
+    public Observer start(Subject subject) throws UnavailableException {
+        try {
+            return SockDiagObserver.start(subject);
+        } catch (NativeException e) {
+            throw new UnavailableException(unavailable(e));
+        }
+    }
+
+    static Unavailable unavailable(NativeException e) {
+        if (e.getCause() instanceof IllegalCallerException) {
+            return new Unavailable(e.getMessage(), "start Java with --enable-native-access=ALL-UNNAMED");
+        }
+        Errno errno = e.errno();
+        if (errno == null) {
+            return new Unavailable(e.getMessage(), null);
+        }
+        return switch (errno.number()) {
+            case Errno.EPROTONOSUPPORT, Errno.EAFNOSUPPORT -> new Unavailable(
+                    "this kernel has no socket diagnosis: " + e.getMessage(), "sudo modprobe -a inet_diag tcp_diag");
+            case Errno.EPERM, Errno.EACCES -> new Unavailable(
+                    "a filter of this container or of seccomp(2) forbids netlink: " + e.getMessage(), null);
+            default -> new Unavailable(e.getMessage(), null);
+        };
+    }
+}

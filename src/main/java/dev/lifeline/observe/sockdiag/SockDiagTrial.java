@@ -1,0 +1,54 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.diag.DestroyWatch;
+import dev.lifeline.linux.diag.DiagAnswer;
+import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.Availability.Available;
+import dev.lifeline.observe.Availability.Unavailable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/// Asks the kernel for a connection that it makes on the loopback address. That it loads all that a trace will need is a good part of
+/// its use.
+final class SockDiagTrial {
+
+    private static final long TIMEOUT_NANOS = 300_000_000;
+
+    private SockDiagTrial() {
+    }
+
+    static Availability run() throws NativeException {
+        try (SocketDiag diag = SocketDiag.open(TIMEOUT_NANOS); DestroyWatch destroys = DestroyWatch.open()) {
+            destroys.poll();
+            try (ServerSocketChannel server = ServerSocketChannel.open(); SocketChannel client = SocketChannel.open()) {
+                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+                client.connect(server.getLocalAddress());
+                return answer(diag, Ends.tuple((InetSocketAddress) client.getLocalAddress(),
+                        (InetSocketAddress) client.getRemoteAddress()));
+            } catch (IOException e) {
+                return new Unavailable("no connection over loopback to try it on: " + e.getMessage(), "sudo ip link set lo up");
+            }
+        }
+    }
+
+    private static Availability answer(SocketDiag diag, FourTuple tuple) {
+        DiagAnswer answer = diag.find(Ends.question(tuple));
+        if (answer instanceof DiagAnswer.Found found) {
+            SocketSnapshot socket = Snapshots.of(found.socket());
+            return new Available("INET_DIAG answers; " + (socket == null || socket.info() == null ? "no tcp_info"
+                    : "tcp_info of " + found.socket().info().length() + " bytes"));
+        }
+        if (answer instanceof DiagAnswer.Unclear unclear) {
+            return new Unavailable("the kernel does not answer for its sockets: " + unclear.reason(), null);
+        }
+        return new Unavailable("the kernel does not show this process' own connection: INET_DIAG for TCP is missing",
+                "sudo modprobe -a inet_diag tcp_diag");
+    }
+}

@@ -1,0 +1,304 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.diag.DiagAnswer;
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The sockets that are watched: looks at them and records what it sees. Threads: any; a question takes some microseconds, and the lock
+/// is held for as many questions as one event asks.
+final class SocketTable {
+
+    /// Connections that are looked at when an event belongs to none of them.
+    private static final int MAX_AT_ONCE = 16;
+
+    /// Connections that the watcher looks at in one turn; the next turn goes on with others.
+    private static final int MAX_A_TURN = 64;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SocketDiag diag;
+    private final KernelLane lane;
+    private final Mode mode;
+    private final Loss loss;
+    private final Lives lives;
+    private final List<WatchedListener> listeners = new ArrayList<>(1);
+    private int nextTurn;
+
+    SocketTable(SocketDiag diag, KernelLane lane, Mode mode, Loss loss) {
+        this.diag = diag;
+        this.lane = lane;
+        this.mode = mode;
+        this.loss = loss;
+        this.lives = new Lives(mode);
+    }
+
+    /// A server of ours listens.
+    void listening(Endpoint local, Look look) {
+        lock.lock();
+        try {
+            listeners.add(new WatchedListener(local));
+            lookAtListeners(look, 0, 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The client's connect returned, or waits.
+    ///
+    /// @param tuple as the client sees it
+    void connected(int connection, int attempt, FourTuple tuple, Look look) {
+        lock.lock();
+        try {
+            Life life = lives.ofClient(tuple, connection, attempt);
+            if (!life.isNamed()) {
+                for (Life.Held held : life.name(connection, attempt)) {
+                    lane.record(held.at(), connection, attempt, held.finding());
+                }
+            }
+            lives.client(connection, life);
+            lookAt(life, look);
+            lookAtListeners(look, connection, attempt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// An attempt won: the connection is its socket.
+    void won(int connection, int attempt) {
+        lock.lock();
+        try {
+            Life life = lives.ofAttempt(connection, attempt);
+            if (life != null) {
+                lives.client(connection, life);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The server's accept returned.
+    ///
+    /// @param tuple as the server sees it
+    void accepted(int number, FourTuple tuple, Look look) {
+        lock.lock();
+        try {
+            Life life = lives.ofServer(tuple.reversed(), number);
+            if (mode == Mode.SERVER) {
+                life.name(number, 0);
+            }
+            lookAt(life, look);
+            if (mode == Mode.SERVER && life.client() != null && life.client().last() == null) {
+                life.withoutClient();
+            }
+            lookAtListeners(look, life.connection(), life.attempt());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at the ends of a connection.
+    ///
+    /// @param its the lane whose number it is
+    /// @param listening whether the listener is to be looked at, too
+    void look(Lane its, int connection, Look look, boolean listening) {
+        lock.lock();
+        try {
+            Life life = lives.of(its, connection);
+            if (life != null) {
+                lookAt(life, look);
+            }
+            if (listening) {
+                lookAtListeners(look, life == null ? 0 : life.connection(), life == null ? 0 : life.attempt());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at the end that just read or wrote some of its data, unless it did so often before.
+    void lookAtChunk(Lane its, int connection, Look look) {
+        lock.lock();
+        try {
+            Life life = lives.of(its, connection);
+            WatchedSocket socket = life == null ? null : its == Lane.CLIENT ? life.client() : life.server();
+            if (socket != null && socket.worthAChunk()) {
+                lookAt(life, socket, look);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at one attempt that failed.
+    void lookAtAttempt(int connection, int attempt, Look look) {
+        lock.lock();
+        try {
+            Life life = lives.ofAttempt(connection, attempt);
+            if (life != null) {
+                lookAt(life, look);
+            }
+            lookAtListeners(look, connection, attempt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at everything, the newest connections first.
+    void lookAtAll(Look look) {
+        lock.lock();
+        try {
+            List<Life> watched = lives.watched();
+            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - MAX_AT_ONCE); i--) {
+                lookAt(watched.get(i), look);
+            }
+            lookAtListeners(look, 0, 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One turn of the watcher: looks for changes, and lets the programs' threads in between two connections.
+    ///
+    /// @return whether there were any
+    boolean turn() {
+        boolean news = false;
+        for (int i = 0; i < MAX_A_TURN && !loss.isStopped(); i++) {
+            lock.lock();
+            try {
+                List<Life> watched = lives.watched();
+                if (i >= watched.size()) {
+                    break;
+                }
+                nextTurn = nextTurn + 1 < watched.size() ? nextTurn + 1 : 0;
+                news |= lookAt(watched.get(nextTurn), Look.BETWEEN);
+            } finally {
+                lock.unlock();
+            }
+        }
+        lock.lock();
+        try {
+            news |= lookAtListeners(Look.BETWEEN, 0, 0);
+            lives.forgetSettled();
+        } finally {
+            lock.unlock();
+        }
+        return news;
+    }
+
+    /// The kernel told of the end of some socket.
+    ///
+    /// @return whether it is one of ours
+    boolean destroyed(DiagSocket socket) {
+        lock.lock();
+        try {
+            Lives.Owner owner = lives.ofCookie(socket.cookie());
+            SocketSnapshot last = owner == null || !owner.socket().destroyed() ? null : Snapshots.of(socket);
+            if (last == null) {
+                return false;
+            }
+            WatchedSocket its = owner.socket();
+            record(owner.life(), lane.now(), new KernelEvent.SocketSeen(its.end(), its.tuple(), last, Occasion.DESTROYED, -1));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether nothing that is watched can change any more, but for the end of TIME_WAIT.
+    boolean isSettled() {
+        lock.lock();
+        try {
+            lives.forgetSettled();
+            return lives.watched().isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean lookAt(Life life, Look look) {
+        // Both are asked whatever the first says.
+        return lookAt(life, life.client(), look) | lookAt(life, life.server(), look);
+    }
+
+    /// @return whether something was recorded
+    private boolean lookAt(Life life, WatchedSocket socket, Look look) {
+        if (socket == null || socket.isGone() || loss.isStopped()) {
+            return false;
+        }
+        DiagAnswer answer = diag.find(socket.question());
+        long at = lane.now();
+        if (answer instanceof DiagAnswer.Unclear unclear) {
+            loss.all(unclear.reason());
+            return false;
+        }
+        if (answer instanceof DiagAnswer.Found found && socket.is(found.socket())) {
+            return seen(life, socket, found.socket(), at, look);
+        }
+        SocketSnapshot last = socket.last();
+        if (!socket.goes()) {
+            return false;
+        }
+        record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state()));
+        return true;
+    }
+
+    private boolean seen(Life life, WatchedSocket socket, DiagSocket answer, long at, Look look) {
+        SocketSnapshot now = Snapshots.of(answer);
+        if (now == null) {
+            loss.some("a socket is in a state that is not known here: " + answer.state());
+            return false;
+        }
+        if (socket.last() == null || socket.last().cookie() != now.cookie()) {
+            lives.cookie(now.cookie(), life, socket);
+        }
+        socket.seen(now);
+        boolean worth = look.keep() == Look.Keep.ALL
+                || (look.keep() == Look.Keep.CHANGED ? socket.worthAChange(now) : socket.differs(now));
+        if (worth) {
+            socket.recorded(now);
+            record(life, at, new KernelEvent.SocketSeen(socket.end(), socket.tuple(), now, look.occasion(), look.cause()));
+        }
+        return worth;
+    }
+
+    private boolean lookAtListeners(Look look, int connection, int attempt) {
+        boolean recorded = false;
+        for (WatchedListener listener : listeners) {
+            if (listener.isGone() || loss.isStopped()) {
+                continue;
+            }
+            DiagAnswer answer = diag.find(listener.question());
+            if (answer instanceof DiagAnswer.Unclear unclear) {
+                loss.all(unclear.reason());
+            } else if (answer instanceof DiagAnswer.Found found && found.socket().state() == DiagSocket.LISTEN
+                    && listener.is(found.socket().cookie())) {
+                boolean news = listener.seen(found.socket().receiveQueue());
+                if (news || look.keep() == Look.Keep.ALL) {
+                    recorded = true;
+                    lane.record(lane.now(), connection, attempt, new KernelEvent.ListenerSeen(listener.local(),
+                            found.socket().receiveQueue(), found.socket().sendQueue(), look.occasion(), look.cause()));
+                }
+            } else {
+                listener.goes();
+            }
+        }
+        return recorded;
+    }
+
+    private void record(Life life, long at, KernelEvent finding) {
+        if (life.isNamed()) {
+            lane.record(at, life.connection(), life.attempt(), finding);
+        } else {
+            life.hold(at, finding);
+        }
+    }
+}

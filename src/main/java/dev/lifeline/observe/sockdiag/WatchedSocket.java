@@ -1,0 +1,124 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import java.nio.ByteBuffer;
+
+/// One end of a connection, and how far its life is known. Guarded by the lock of [SocketTable].
+final class WatchedSocket {
+
+    /// Looks at chunks of data that are worth recording, and changes of nothing but the timer: the first of them tell the story,
+    /// and bulk data must not fill the trace.
+    private static final int MAX_CHUNKS = 64;
+    private static final int MAX_TIMER_CHANGES = 64;
+
+    private final Lane end;
+    private final FourTuple tuple;
+    private final ByteBuffer question;
+    private SocketSnapshot last;
+    private SocketSnapshot recorded;
+    private long cookie;
+    private boolean gone;
+    private boolean destroyed;
+    private int chunks;
+    private int timerChanges;
+
+    WatchedSocket(Lane end, FourTuple tuple) {
+        this.end = end;
+        this.tuple = tuple;
+        this.question = Ends.question(tuple);
+    }
+
+    Lane end() {
+        return end;
+    }
+
+    FourTuple tuple() {
+        return tuple;
+    }
+
+    ByteBuffer question() {
+        return question;
+    }
+
+    /// What was last seen, or `null` where it never was.
+    SocketSnapshot last() {
+        return last;
+    }
+
+    /// Whether an answer is this socket, rather than the listener or a later connection with the same addresses.
+    ///
+    /// What the kernel keeps for TIME_WAIT, and what it keeps before the handshake is done, may have a cookie of its own.
+    boolean is(DiagSocket answer) {
+        if (answer.state() == DiagSocket.LISTEN) {
+            return false;
+        }
+        return last == null || answer.cookie() == cookie || half(last.state())
+                || answer.timer() == DiagSocket.TIME_WAIT_TIMER && answer.inode() == 0 && last.state() != SocketState.TIME_WAIT;
+    }
+
+    private static boolean half(SocketState state) {
+        return state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
+    }
+
+    void seen(SocketSnapshot now) {
+        last = now;
+        cookie = now.cookie();
+    }
+
+    /// Whether the kernel is to be asked for it at all.
+    boolean isGone() {
+        return gone;
+    }
+
+    /// @return whether that is news
+    boolean goes() {
+        boolean news = last != null && !gone;
+        gone |= news;
+        return news;
+    }
+
+    /// The kernel told of its end by itself.
+    ///
+    /// @return whether that is news
+    boolean destroyed() {
+        boolean news = !destroyed;
+        destroyed = true;
+        return news;
+    }
+
+    /// Whether nothing more is to be seen of it: gone, or in TIME_WAIT, where it stays for a minute.
+    boolean isOver() {
+        return gone || last != null && last.state() == SocketState.TIME_WAIT;
+    }
+
+    /// Whether the kernel still has something to say of the full socket.
+    boolean awaitsDestruction() {
+        return last != null && !destroyed;
+    }
+
+    /// Whether there is something new that is worth an event between two events of the programs.
+    boolean worthAChange(SocketSnapshot now) {
+        if (!Snapshots.changed(recorded, now)) {
+            return false;
+        }
+        return !Snapshots.onlyTimerChanged(recorded, now) || timerChanges++ < MAX_TIMER_CHANGES;
+    }
+
+    /// Whether one more chunk of data is worth a question.
+    boolean worthAChunk() {
+        return chunks < MAX_CHUNKS && chunks++ >= 0;
+    }
+
+    /// Whether something is new since what was recorded.
+    boolean differs(SocketSnapshot now) {
+        return Snapshots.differs(recorded, now);
+    }
+
+    void recorded(SocketSnapshot now) {
+        recorded = now;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.diag.DestroyWatch;
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.DiagSockets;
+import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.KernelEvent;
+import java.util.concurrent.locks.LockSupport;
+
+/// Looks between the events of the programs: often while things are new, rarely when nothing changes.
+final class Watcher implements Runnable {
+
+    private static final long MILLI = 1_000_000;
+    private static final long SHORTEST_PAUSE = MILLI;
+    private static final long LONGEST_PAUSE = 20 * MILLI;
+
+    /// How long the end of the run waits for the kernel's last words, and how often it looks.
+    private static final long SETTLE_NANOS = 5 * MILLI;
+    private static final long SETTLE_PAUSE = MILLI / 5;
+
+    /// How often the counters are read while a connect waits.
+    private static final long COUNTERS_NANOS = 250 * MILLI;
+
+    /// Datagrams of destroyed sockets taken in one turn, of whatever program.
+    private static final int MAX_DESTROYED = 4096;
+
+    private final SocketTable table;
+    private final PendingConnects pending;
+    private final DestroyWatch destroys;
+    private final KernelLane lane;
+    private final Loss loss;
+    private final SocketDiag given;
+    private final Counters counters = new Counters();
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean idle;
+    private volatile int failedConnection;
+    private long countersAt;
+
+    /// @param given closed at the end, after the last question
+    Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given) {
+        this.table = table;
+        this.pending = pending;
+        this.destroys = destroys;
+        this.lane = lane;
+        this.loss = loss;
+        this.given = given;
+        this.thread = Thread.ofPlatform().daemon().name("lifeline-sockdiag").unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Something is new. Any thread.
+    void wake() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /// A connect failed: its reason may be in the counters. Any thread.
+    void connectFailed(int connection) {
+        failedConnection = connection;
+        LockSupport.unpark(thread);
+    }
+
+    /// Has it settle and end.
+    ///
+    /// @param millis how long to wait for that
+    void stop(long millis) throws InterruptedException {
+        stopping = true;
+        LockSupport.unpark(thread);
+        thread.join(millis);
+    }
+
+    @Override
+    public void run() {
+        try {
+            counters.begin();
+            long pause = SHORTEST_PAUSE;
+            while (!stopping && !loss.isStopped()) {
+                pause = turn() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+                idle = pause > SHORTEST_PAUSE;
+                if (!stopping) {
+                    LockSupport.parkNanos(pause);
+                }
+                idle = false;
+            }
+            settle();
+        } catch (NativeException | RuntimeException | Error e) {
+            loss.all("the watch broke: " + e);
+        } finally {
+            giveBack();
+        }
+    }
+
+    /// @return whether something was new
+    private boolean turn() throws NativeException {
+        boolean news = takeDestroyed();
+        if (!pending.isEmpty()) {
+            for (PendingConnects.Stuck each : pending.look(lane.now())) {
+                table.connected(each.connection(), each.attempt(), Ends.tuple(each.socket().local(), each.socket().remote()),
+                        Look.BETWEEN);
+                news = true;
+            }
+        }
+        news |= table.turn();
+        int failed = failedConnection;
+        int stuck = failed == 0 ? pending.stuckConnection() : failed;
+        if (failed != 0 || stuck != 0 && lane.now() >= countersAt) {
+            failedConnection = 0;
+            countersAt = lane.now() + COUNTERS_NANOS;
+            tellCounters(stuck);
+        }
+        return news;
+    }
+
+    private boolean takeDestroyed() {
+        boolean news = false;
+        for (int i = 0; i < MAX_DESTROYED; i++) {
+            DiagSockets sockets = destroys.poll();
+            for (DiagSocket socket : sockets.sockets()) {
+                news |= table.destroyed(socket);
+            }
+            if (sockets.lack() != null) {
+                loss.some("the last words of destroyed sockets: " + sockets.lack());
+            } else if (sockets.sockets().isEmpty()) {
+                return news;
+            }
+        }
+        return news;
+    }
+
+    private void tellCounters(int connection) {
+        for (KernelEvent.CounterRose rose : counters.risen()) {
+            lane.record(lane.now(), connection, 0, rose);
+        }
+    }
+
+    private void settle() throws NativeException {
+        long end = System.nanoTime() + SETTLE_NANOS;
+        turn();
+        while (!loss.isStopped() && !table.isSettled() && System.nanoTime() < end) {
+            LockSupport.parkNanos(SETTLE_PAUSE);
+            turn();
+        }
+        tellCounters(0);
+    }
+
+    private void giveBack() {
+        loss.end();
+        pending.close();
+        destroys.close();
+        given.close();
+    }
+}
