@@ -1,0 +1,84 @@
+package dev.lifeline.observe.packet;
+
+import dev.lifeline.linux.packet.TcpSegment;
+
+/// How many packets of one connection are kept: all up to a number, then what tells something (handshake, first data each way,
+/// windows of 0 and their end, retransmissions), and to the last the ends.
+final class Allowance {
+
+    private static final int ENDS = 64;
+
+    private final int ordinary;
+    private final int telling;
+    private int kept;
+    private long left;
+    private boolean dataToServer;
+    private boolean dataToClient;
+    private boolean closedToServer;
+    private boolean closedToClient;
+
+    private Allowance(int ordinary, int telling) {
+        this.ordinary = ordinary;
+        this.telling = telling;
+    }
+
+    /// @param inFull whether the connection is one of few
+    static Allowance of(boolean inFull) {
+        return inFull ? new Allowance(1000, 3000) : new Allowance(16, 48);
+    }
+
+    /// Whether a segment is kept; one that is not is counted.
+    boolean keeps(Passed segment) {
+        boolean tells = tells(segment);
+        boolean end = (segment.flags() & (TcpSegment.SYN | TcpSegment.FIN | TcpSegment.RST)) != 0;
+        return counted(kept < ordinary || tells && kept < telling || end && kept < telling + ENDS);
+    }
+
+    /// Whether an error about the connection is kept.
+    boolean keepsError() {
+        return counted(kept < telling);
+    }
+
+    /// A packet was let go before this was asked.
+    void letGo() {
+        left++;
+    }
+
+    /// How many were not kept.
+    long left() {
+        return left;
+    }
+
+    /// From which number on they are not all kept.
+    int ordinary() {
+        return ordinary;
+    }
+
+    private boolean counted(boolean keep) {
+        if (keep) {
+            kept++;
+        } else {
+            left++;
+        }
+        return keep;
+    }
+
+    private boolean tells(Passed segment) {
+        boolean data = segment.payload() > 0;
+        boolean closed = segment.window() == 0 && (segment.flags() & TcpSegment.RST) == 0;
+        boolean first;
+        boolean window;
+        if (segment.fromClient()) {
+            first = data && !dataToServer;
+            dataToServer |= data;
+            window = closed || closedToClient;
+            closedToClient = closed;
+        } else {
+            first = data && !dataToClient;
+            dataToClient |= data;
+            window = closed || closedToServer;
+            closedToServer = closed;
+        }
+        return first || window || segment.again();
+    }
+}

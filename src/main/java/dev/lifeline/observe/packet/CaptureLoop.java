@@ -1,0 +1,176 @@
+package dev.lifeline.observe.packet;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.packet.BlockCursor;
+import dev.lifeline.linux.packet.Frame;
+import dev.lifeline.linux.packet.PacketCapture;
+import dev.lifeline.linux.packet.PacketDecoder;
+import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.EventBody;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.record.Recorder;
+import java.lang.foreign.Arena;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/// The thread that captures: opens the ring, waits for the port, reads blocks until the run is over, records what belongs to it.
+///
+/// Giving the ring back takes the kernel some milliseconds (it waits until no interface uses it): the thread does that last, when
+/// nobody waits for it any more.
+final class CaptureLoop implements Runnable, PacketSink {
+
+    /// Blocks come this late at the most; a kernel that counts in ticks of 4 ms needs two of them.
+    private static final long LATEST_BLOCK_NANOS = 10_000_000;
+    private static final long LONGEST_CLOSE_NANOS = 60_000_000;
+    private static final long POLL_NANOS = 5_000_000;
+    private static final long BUSY_POLL_NANOS = 1_000_000;
+    private static final long BUSY_FOR_NANOS = 50_000_000;
+    private static final int FIRST_SAMPLES = 64;
+    private static final int SAMPLES = 3;
+    private static final int MAX_TOLD = 8192;
+
+    private final Recorder recorder;
+    private final RingSize size;
+    private final CaptureState state = new CaptureState();
+    private final ArrayBlockingQueue<TraceEvent> told = new ArrayBlockingQueue<>(MAX_TOLD);
+    private final ClockBridge clocks;
+    private final FlowBook book;
+    private PacketCapture capture;
+    private long lastPacketAt;
+    private long drops;
+    private int device = -1;
+    private String deviceName;
+    private volatile long untold;
+
+    CaptureLoop(Subject subject, RingSize size) {
+        this.recorder = subject.recorder();
+        this.size = size;
+        this.clocks = new ClockBridge(new Clocks.Real(recorder.clock()));
+        this.book = new FlowBook(subject.mode(), subject.inFull(), this);
+    }
+
+    /// How far it is.
+    CaptureState state() {
+        return state;
+    }
+
+    /// A traced program recorded something; any thread.
+    void tell(TraceEvent event) {
+        if (!told.offer(event)) {
+            untold++;
+        }
+    }
+
+    @Override
+    public void run() {
+        try (Arena arena = Arena.ofConfined(); PacketCapture opened = PacketCapture.open(arena, size)) {
+            capture = opened;
+            state.opened();
+            capture();
+            state.over(null);
+        } catch (NativeException e) {
+            if (capture != null) {
+                lost(-1, "the capture broke off: " + e.getMessage());
+            }
+            state.over(e);
+        } catch (RuntimeException | LinkageError e) {
+            // A fault of this program. It must not look as if the connection had been silent.
+            lost(-1, "the capture broke off: " + e);
+            state.over(NativeException.unavailable("the capture failed: " + e, e));
+        }
+    }
+
+    @Override
+    public void found(long at, Evidence evidence, int connection, int attempt, EventBody body) {
+        recorder.record(at, Lane.KERNEL, evidence, connection, attempt, body);
+    }
+
+    private void capture() throws NativeException {
+        capture.prepare();
+        clocks.sample(FIRST_SAMPLES);
+        int port = state.awaitPort();
+        if (port == 0) {
+            return;
+        }
+        book.port(port);
+        capture.begin(port);
+        state.capturing();
+        lastPacketAt = now();
+        while (true) {
+            boolean closing = state.closing();
+            long before = now();
+            readBlocks();
+            tellAll();
+            book.settle(before - LATEST_BLOCK_NANOS);
+            if (closing && silent(before)) {
+                break;
+            }
+            boolean busy = closing || before - lastPacketAt < BUSY_FOR_NANOS;
+            capture.await(busy ? BUSY_POLL_NANOS : POLL_NANOS);
+        }
+        book.finish(now());
+        sayDrops();
+    }
+
+    /// Whether what belongs to the run has been seen, or will not come.
+    private boolean silent(long now) {
+        long since = state.closingSince();
+        return book.over() || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;
+    }
+
+    private void readBlocks() throws NativeException {
+        for (BlockCursor block = capture.block(); block != null; block = capture.block()) {
+            long stepped = clocks.sample(SAMPLES);
+            if (stepped != 0) {
+                found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.ClockStepped(stepped));
+            }
+            // What the programs did before these packets was told before the block was handed over.
+            tellAll();
+            for (Frame frame = block.next(); frame != null; frame = block.next()) {
+                read(frame);
+            }
+            if (block.damaged()) {
+                lost(-1, "a block of the ring could not be read");
+            }
+            capture.release();
+            lastPacketAt = now();
+        }
+    }
+
+    private void read(Frame frame) {
+        long at = clocks.at(frame.wall());
+        if (frame.device() != device) {
+            device = frame.device();
+            deviceName = capture.device(device);
+        }
+        book.seen(PacketDecoder.decode(frame.data(), frame.length()), new Sighting(at, clocks.uncertainty(), frame.wall(),
+                frame.length(), frame.device(), deviceName, frame.outgoing(), frame.data()));
+    }
+
+    private void tellAll() {
+        for (TraceEvent event = told.poll(); event != null; event = told.poll()) {
+            book.told(event);
+        }
+    }
+
+    private void sayDrops() throws NativeException {
+        drops += capture.drops().drops();
+        if (drops > 0) {
+            lost(drops, "the capture ring was full");
+        }
+        if (untold > 0) {
+            lost(-1, untold + " events of the programs came too fast to look for their packets");
+        }
+    }
+
+    private void lost(long count, String reason) {
+        found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, count, reason));
+    }
+
+    private long now() {
+        return recorder.clock().now();
+    }
+}

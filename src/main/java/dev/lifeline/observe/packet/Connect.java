@@ -1,0 +1,87 @@
+package dev.lifeline.observe.packet;
+
+import dev.lifeline.linux.packet.WireAddress;
+import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Failure;
+
+/// One connect of the client that has not given a four-tuple: still under way, or failed.
+///
+/// Its flow is known by what must hold for it: the first SYN went to the candidate between the call and its end, and what came back
+/// is what the call reported.
+final class Connect {
+
+    static final long OPEN = Long.MAX_VALUE;
+
+    /// A program that is told that its connection is established may need this long to say so, in nanoseconds.
+    private static final long TELLING_NANOS = 50_000_000;
+
+    final int connection;
+    final int attempt;
+    final Endpoint candidate;
+    final long startedAt;
+    private final WireEnd remote;
+    private WireEnd local;
+    private long endedAt = OPEN;
+    private ErrorCode code = ErrorCode.INTERRUPTED;
+
+    /// @param remote the candidate as packets name it
+    Connect(int connection, int attempt, Endpoint candidate, WireEnd remote, long startedAt) {
+        this.connection = connection;
+        this.attempt = attempt;
+        this.candidate = candidate;
+        this.remote = remote;
+        this.startedAt = startedAt;
+    }
+
+    /// The call failed.
+    void failed(long at, Failure failure) {
+        endedAt = at;
+        code = failure.code();
+        local = failure.local() == null || failure.local().port() == Endpoint.UNKNOWN_PORT ? null : FlowKey.end(failure.local());
+    }
+
+    /// The run is over, and the call has not returned.
+    void cut(long at) {
+        endedAt = at;
+    }
+
+    long endedAt() {
+        return endedAt;
+    }
+
+    /// Whether a flow that began then and there may be its own.
+    boolean mayBegin(FlowKey key, long at, long uncertainty) {
+        return key.server().port() == remote.port() && (anyAddress(remote.address()) || key.server().address().equals(remote.address()))
+                && at >= startedAt - uncertainty && (endedAt == OPEN || at <= endedAt + uncertainty);
+    }
+
+    /// Whether a flow may be the one that failed: what was seen of it is what the call reported.
+    boolean explains(Flow flow) {
+        if (!flow.synSeen || !mayBegin(flow.key, flow.firstAt, flow.uncertainty)) {
+            return false;
+        }
+        if (local != null && (local.port() != flow.key.client().port()
+                || !anyAddress(local.address()) && !local.address().equals(flow.key.client().address()))) {
+            return false;
+        }
+        long end = endedAt + flow.uncertainty;
+        // A socket that is closed sends no SYN.
+        return flow.lastSynAt() <= end && switch (code) {
+            case ECONNREFUSED -> happened(flow.refusedAt(), end) || happened(flow.errorAt(), end);
+            case TIMEOUT, ETIMEDOUT, INTERRUPTED -> !happened(flow.refusedAt(), end) && !flow.clientData()
+                    && !happened(flow.establishedAt(), end - TELLING_NANOS);
+            default -> happened(flow.errorAt(), end) || happened(flow.refusedAt(), end);
+        };
+    }
+
+    private static boolean happened(long at, long until) {
+        return at != Flow.NEVER && at <= until;
+    }
+
+    /// A connect to the wildcard address goes to an address of the machine's own.
+    private static boolean anyAddress(WireAddress address) {
+        return address.high() == 0 && address.low() == 0;
+    }
+}

@@ -1,0 +1,253 @@
+package dev.lifeline.observe.packet;
+
+import dev.lifeline.linux.packet.Decoded;
+import dev.lifeline.linux.packet.IcmpError;
+import dev.lifeline.linux.packet.TcpSegment;
+import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides which packets belong to the traced connections. Pure: it is told events and packets, in any interleaving, and gives findings.
+/// For one thread.
+///
+/// A connection's four-tuple is known only when connect or accept has returned, and its packets passed before: the flows that may
+/// be its own wait, in bounded number. A four-tuple claims its flow. A connect that failed has none: it claims the one flow that
+/// [Connect#explains] it, and none where two do. What is never claimed is never told.
+final class FlowBook {
+
+    private final Mode mode;
+    private final FlowTable flows;
+    private final PacketTeller teller;
+    private final List<Connect> connects = new ArrayList<>();
+    private int port;
+
+    /// @param inFull whether all packets of a connection are wanted, or the telling ones
+    FlowBook(Mode mode, boolean inFull, PacketSink sink) {
+        this.mode = mode;
+        this.teller = new PacketTeller(sink);
+        this.flows = new FlowTable(inFull, mode == Mode.SERVER);
+    }
+
+    /// The server's port.
+    void port(int number) {
+        port = number;
+    }
+
+    /// A traced program recorded an event. Packets that are seen from now on may be its consequence.
+    void told(TraceEvent event) {
+        if (mode == Mode.SERVER) {
+            if (event.body() instanceof StageEvent.Finished finished && finished.outcome() instanceof Outcome.Accepted accepted) {
+                claim(FlowKey.of(accepted.tuple().reversed()), Flow.NEVER, new FlowOwner(event.connection(), 0,
+                        accepted.tuple().remote(), accepted.tuple().local()));
+            }
+        } else if (event.lane() == Lane.CLIENT) {
+            if (event.body() instanceof StageEvent.Started started) {
+                started(event, started);
+            } else if (event.body() instanceof StageEvent.Finished finished) {
+                finished(event, finished);
+            } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT) {
+                Connect connect = connect(event);
+                if (connect != null) {
+                    connect.failed(event.at(), failed.failure());
+                }
+            }
+        }
+    }
+
+    /// A packet was seen. The events that were recorded before it must have been told.
+    void seen(Decoded decoded, Sighting sighting) {
+        if (decoded instanceof TcpSegment segment) {
+            segment(segment, sighting);
+        } else if (decoded instanceof IcmpError error) {
+            error(error, sighting);
+        }
+    }
+
+    /// All packets from before this time have been seen: failed connects of before are decided, and flows that nobody can claim any
+    /// more are forgotten.
+    void settle(long before) {
+        for (int i = connects.size() - 1; i >= 0; i--) {
+            Connect connect = connects.get(i);
+            if (connect.endedAt() < before) {
+                connects.remove(i);
+                decide(connect);
+            }
+        }
+        if (mode != Mode.SERVER) {
+            flows.keepOnly(connects);
+        }
+    }
+
+    /// Whether no more packets are to come, as far as the packets show: every connection that is known has ended on the wire.
+    boolean over() {
+        for (Connect connect : connects) {
+            if (connect.endedAt() == Connect.OPEN || !explained(connect)) {
+                return false;
+            }
+        }
+        return flows.over();
+    }
+
+    /// The run is over: what was still open is decided, and what was not kept is said.
+    ///
+    /// @param now nanoseconds of the trace
+    void finish(long now) {
+        for (Connect connect : connects) {
+            if (connect.endedAt() == Connect.OPEN) {
+                connect.cut(now);
+            }
+        }
+        settle(Long.MAX_VALUE);
+        for (Flow flow : flows.claimed()) {
+            teller.left(now, flow);
+        }
+        if (flows.crowdedOut() > 0) {
+            teller.lost(now, 0, 0, flows.crowdedOut(), "more connections waited for their owner than are kept");
+        }
+    }
+
+    private void started(TraceEvent event, StageEvent.Started started) {
+        if (started.stage() == Stage.CONNECT && started.remote() != null) {
+            WireEnd remote = FlowKey.end(started.remote());
+            if (remote != null) {
+                connects.add(new Connect(event.connection(), event.attempt(), started.remote(), remote, event.at()));
+            }
+        }
+    }
+
+    private void finished(TraceEvent event, StageEvent.Finished finished) {
+        if (finished.outcome() instanceof Outcome.Connected connected) {
+            Connect connect = connect(event);
+            connects.remove(connect);
+            claim(FlowKey.of(connected.tuple()), connect == null ? Flow.NEVER : connect.startedAt, new FlowOwner(event.connection(),
+                    event.attempt(), connected.tuple().local(), connected.tuple().remote()));
+        }
+    }
+
+    private Connect connect(TraceEvent event) {
+        for (Connect each : connects) {
+            if (each.connection == event.connection() && each.attempt == event.attempt() && each.endedAt() == Connect.OPEN) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void claim(FlowKey key, long from, FlowOwner owner) {
+        if (key == null) {
+            return;
+        }
+        Flow flow = flows.current(key);
+        if (flow != null && flow.owner() == null && (from == Flow.NEVER || flow.firstAt >= from - flow.uncertainty)) {
+            own(flow, owner);
+        } else {
+            flows.expect(key, from, owner);
+        }
+    }
+
+    private void own(Flow flow, FlowOwner owner) {
+        flows.own(flow, owner);
+        for (Held held : flow.held) {
+            teller.tell(flow, held);
+        }
+        flow.held.clear();
+    }
+
+    private void segment(TcpSegment segment, Sighting sighting) {
+        boolean syn = segment.has(TcpSegment.SYN);
+        boolean fromClient = syn ? !segment.has(TcpSegment.ACK) : segment.destination().port() == port;
+        FlowKey key = fromClient ? new FlowKey(segment.source(), segment.destination())
+                : new FlowKey(segment.destination(), segment.source());
+        Flow flow = flows.current(key);
+        if (flow == null && !syn && segment.source().port() == port && fromClient) {
+            // Both ports are the server's: whichever way round is known.
+            FlowKey other = new FlowKey(segment.destination(), segment.source());
+            flow = flows.current(other);
+            fromClient = flow == null;
+        }
+        if (flow == null || syn && fromClient && flow.endedBy(segment)) {
+            flows.supersede(key);
+            flow = key.server().port() == port ? begin(key, segment, sighting) : null;
+        }
+        if (flow == null) {
+            return;
+        }
+        Passed passed = flow.pass(fromClient, segment, sighting);
+        if (passed != null && flow.allowance.keeps(passed)) {
+            keep(flow, sighting, passed, null);
+        }
+    }
+
+    /// A flow that may be ours, or `null`.
+    private Flow begin(FlowKey key, TcpSegment first, Sighting sighting) {
+        FlowOwner owner = flows.expected(key, sighting.at() + sighting.uncertainty());
+        if (owner == null && mode != Mode.SERVER && !mayBeOurs(key, sighting.at(), sighting.uncertainty())) {
+            return null;
+        }
+        Flow flow = flows.begin(key, first, sighting, owner != null);
+        if (flow != null && owner != null) {
+            own(flow, owner);
+        }
+        return flow;
+    }
+
+    private void error(IcmpError error, Sighting sighting) {
+        boolean fromClient = error.destination().port() == port;
+        Flow flow = flows.current(fromClient ? new FlowKey(error.source(), error.destination())
+                : new FlowKey(error.destination(), error.source()));
+        if (flow != null) {
+            flow.error(sighting.at());
+            if (flow.allowance.keepsError()) {
+                keep(flow, sighting, null, error);
+            }
+        }
+    }
+
+    private void keep(Flow flow, Sighting sighting, Passed passed, IcmpError error) {
+        if (flow.owner() != null) {
+            teller.tell(flow, new Held(sighting.at(), passed, error, sighting.captured()));
+        } else if (flows.mayHold(flow)) {
+            flow.held.add(new Held(sighting.at(), passed, error, sighting.captured()));
+        } else {
+            flow.allowance.letGo();
+        }
+    }
+
+    private boolean mayBeOurs(FlowKey key, long at, long uncertainty) {
+        for (Connect connect : connects) {
+            if (connect.mayBegin(key, at, uncertainty)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean explained(Connect connect) {
+        List<Flow> own = flows.explaining(connect);
+        return own.size() == 1 && (own.getFirst().over() || own.getFirst().errorAt() != Flow.NEVER);
+    }
+
+    private void decide(Connect connect) {
+        List<Flow> own = flows.explaining(connect);
+        if (own.size() == 1) {
+            Flow flow = own.getFirst();
+            String client = PacketTeller.text(flow.key.client(), connect.candidate);
+            own(flow, new FlowOwner(connect.connection, connect.attempt, new Endpoint(client, flow.key.client().port()), connect.candidate));
+        } else if (own.size() > 1) {
+            long packets = 0;
+            for (Flow flow : own) {
+                packets += flow.held.size();
+            }
+            teller.lost(connect.endedAt(), connect.connection, connect.attempt, packets, own.size() + " flows to " + connect.candidate
+                    + " began during this connect, and nothing tells which is its own");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lifeline.observe.packet;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.observe.Observer;
+import dev.lifeline.observe.Subject;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Captures the packets of one run.
+///
+/// Two events make their program wait, until the filter is in its place: the server's bind, which says the port, and the client's
+/// connect, whose SYN must not pass before. As a rule neither waits for more than a look.
+final class PacketObserver implements Observer {
+
+    private static final long OPEN_MILLIS = 1_000;
+    /// The kernel needs up to some 30 ms to make a ring.
+    private static final long READY_MILLIS = 250;
+    private static final long CLOSE_MILLIS = 250;
+
+    private final Subject subject;
+    private final CaptureLoop loop;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean late = new AtomicBoolean();
+    private volatile boolean ready;
+
+    private PacketObserver(Subject subject, RingSize size) {
+        this.subject = subject;
+        this.loop = new CaptureLoop(subject, size);
+    }
+
+    /// Begins; the ring is made on the capture's own thread, while the run goes on.
+    ///
+    /// @throws NativeException when there is no packet socket to be had
+    static PacketObserver start(Subject subject, RingSize size) throws NativeException {
+        PacketObserver observer = new PacketObserver(subject, size);
+        observer.loop.state().port(subject.port());
+        Thread.ofPlatform().daemon().name("lifeline-packets").start(observer.loop);
+        if (!observer.loop.state().awaitOpened(OPEN_MILLIS)) {
+            observer.loop.state().close(subject.recorder().clock().now());
+            throw NativeException.unavailable("the kernel gave no packet socket within " + OPEN_MILLIS + " ms", null);
+        }
+        return observer;
+    }
+
+    @Override
+    public void saw(TraceEvent event) {
+        if (event.body() instanceof StageEvent.Finished finished) {
+            if (finished.outcome() instanceof Outcome.Listening listening) {
+                loop.state().port(listening.local().port());
+                awaitReady();
+            } else if (finished.stage() == Stage.CONNECT || finished.stage() == Stage.ACCEPT) {
+                loop.tell(event);
+            }
+        } else if (event.body() instanceof StageEvent.Started started) {
+            if (started.stage() == Stage.CONNECT) {
+                loop.tell(event);
+                awaitReady();
+            }
+        } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT) {
+            loop.tell(event);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            loop.state().close(subject.recorder().clock().now());
+            loop.state().awaitOver(CLOSE_MILLIS);
+        }
+    }
+
+    private void awaitReady() {
+        if (ready) {
+            return;
+        }
+        if (loop.state().awaitCapturing(READY_MILLIS)) {
+            ready = true;
+        } else if (late.compareAndSet(false, true)) {
+            subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1,
+                    "the capture was not ready within " + READY_MILLIS + " ms: earlier packets are missing"));
+        }
+    }
+}
