@@ -1,0 +1,90 @@
+package dev.lifeline.observe.route;
+
+import dev.lifeline.linux.Errno;
+import dev.lifeline.linux.route.Link;
+import dev.lifeline.linux.route.RouteAnswer;
+import dev.lifeline.linux.route.RouteMessage;
+import dev.lifeline.linux.route.RouteQuery;
+import dev.lifeline.model.AddressText;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.RouteType;
+import java.net.InetAddress;
+import java.util.Objects;
+
+/// Routes in the words of the model.
+///
+/// @param query who is asked
+record KernelRoutes(RouteQuery query) {
+
+    KernelRoutes {
+        Objects.requireNonNull(query, "query");
+    }
+
+    /// The kernel's answer.
+    ///
+    /// @param route the route, or `null` where the kernel did not say
+    /// @param reason why it did not, or `null`
+    /// @param silent whether it said nothing at all that could be read
+    record Asked(KernelRoute route, String reason, boolean silent) {
+    }
+
+    /// The way to a destination.
+    ///
+    /// @param source the source address that is asked for, or `null` to let the kernel choose
+    Asked to(InetAddress destination, InetAddress source) {
+        RouteAnswer answer = query.to(destination, source);
+        if (source != null && answer instanceof RouteAnswer.Refused refused && refused.errno().number() == Errno.EINVAL) {
+            // The kernel says the same of a source that it does not like as of a blackhole.
+            answer = query.to(destination, null);
+        }
+        if (answer instanceof RouteAnswer.Route route) {
+            return new Asked(route(route), null, false);
+        }
+        if (answer instanceof RouteAnswer.Refused refused) {
+            RouteType type = refusal(refused.errno().number());
+            return type == null ? new Asked(null, refused.errno().name(), false) : new Asked(without(type), null, false);
+        }
+        return new Asked(null, ((RouteAnswer.Unclear) answer).reason(), true);
+    }
+
+    private KernelRoute route(RouteAnswer.Route route) {
+        Link link = route.device() == 0 ? null : query.link(route.device());
+        return new KernelRoute(type(route.type()), link == null ? null : link.name(), text(route.gateway()), text(route.source()),
+                route.mtu() > 0 || link == null ? route.mtu() : link.mtu(), route.table());
+    }
+
+    private static String text(InetAddress address) {
+        return address == null ? null : AddressText.of(address);
+    }
+
+    private static KernelRoute without(RouteType type) {
+        return new KernelRoute(type, null, null, null, 0, 0);
+    }
+
+    /// The kernel answers with the error that a connect would get (`fib_props` of `net/ipv4/fib_semantics.c`).
+    ///
+    /// @return `null` for an error that is no type of a route
+    static RouteType refusal(int errno) {
+        return switch (errno) {
+            case Errno.EINVAL -> RouteType.BLACKHOLE;
+            case Errno.EHOSTUNREACH -> RouteType.UNREACHABLE;
+            case Errno.EACCES -> RouteType.PROHIBIT;
+            case Errno.ENETUNREACH -> RouteType.NONE;
+            default -> null;
+        };
+    }
+
+    static RouteType type(int number) {
+        return switch (number) {
+            case RouteMessage.UNICAST -> RouteType.UNICAST;
+            case RouteMessage.LOCAL -> RouteType.LOCAL;
+            case RouteMessage.BROADCAST -> RouteType.BROADCAST;
+            case RouteMessage.MULTICAST -> RouteType.MULTICAST;
+            case RouteMessage.BLACKHOLE -> RouteType.BLACKHOLE;
+            case RouteMessage.UNREACHABLE -> RouteType.UNREACHABLE;
+            case RouteMessage.PROHIBIT -> RouteType.PROHIBIT;
+            case RouteMessage.THROW -> RouteType.NONE;
+            default -> RouteType.OTHER;
+        };
+    }
+}
