@@ -28,6 +28,7 @@ public final class NetlinkSocket implements AutoCloseable {
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVBUF = 8;
     private static final int SO_RCVTIMEO = 20;
+    private static final int SO_RCVBUFFORCE = 33;
     private static final int MSG_TRUNC = 0x20;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int ADDRESS_BYTES = 12;
@@ -95,11 +96,14 @@ public final class NetlinkSocket implements AutoCloseable {
         port = name.getInt(4);
     }
 
-    /// Asks for a larger receive buffer, for bursts of a multicast group. The kernel gives at most `net.core.rmem_max`.
+    /// Asks for a larger receive buffer, for bursts of a multicast group. Without privilege the kernel gives at most
+    /// `net.core.rmem_max`.
     public synchronized void receiveBuffer(int bytes) {
         if (descriptor >= 0) {
             address.buffer().putInt(0, bytes);
-            calls.call(SystemCall.SETSOCKOPT, descriptor, SOL_SOCKET, SO_RCVBUF, address.address(), 4, 0);
+            if (calls.call(SystemCall.SETSOCKOPT, descriptor, SOL_SOCKET, SO_RCVBUFFORCE, address.address(), 4, 0) < 0) {
+                calls.call(SystemCall.SETSOCKOPT, descriptor, SOL_SOCKET, SO_RCVBUF, address.address(), 4, 0);
+            }
         }
     }
 

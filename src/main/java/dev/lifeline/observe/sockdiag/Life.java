@@ -106,12 +106,13 @@ final class Life {
         return socket == null || socket.last() == null || socket.isOver();
     }
 
-    /// Whether both ends are over, and the kernel has told of their ends.
-    boolean isSettled() {
-        return isOver() && told(client) && told(server);
+    /// Whether the kernel has still to tell of the end of one of its sockets.
+    boolean awaitsDestruction() {
+        return client != null && client.awaitsDestruction() || server != null && server.awaitsDestruction();
     }
 
-    private static boolean told(WatchedSocket socket) {
-        return socket == null || !socket.awaitsDestruction();
+    /// Whether both ends are over, and the kernel has told of their ends.
+    boolean isSettled() {
+        return isOver() && !awaitsDestruction();
     }
 }

@@ -224,6 +224,21 @@ final class SocketTable {
         }
     }
 
+    /// Whether the end of a socket of ours is still to be told: what is lost now may be that.
+    boolean awaitsDestruction() {
+        lock.lock();
+        try {
+            for (Life life : lives.watched()) {
+                if (life.awaitsDestruction()) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean lookAt(Life life, Look look) {
         // Both are asked whatever the first says.
         return lookAt(life, life.client(), look) | lookAt(life, life.server(), look);

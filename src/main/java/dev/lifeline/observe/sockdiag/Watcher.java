@@ -124,9 +124,9 @@ final class Watcher implements Runnable {
             for (DiagSocket socket : sockets.sockets()) {
                 news |= table.destroyed(socket);
             }
-            if (sockets.lack() != null) {
+            if (sockets.lack() != null && table.awaitsDestruction()) {
                 loss.some("the last words of destroyed sockets: " + sockets.lack());
-            } else if (sockets.sockets().isEmpty()) {
+            } else if (sockets.lack() == null && sockets.sockets().isEmpty()) {
                 return news;
             }
         }

@@ -1,0 +1,247 @@
+package dev.lifeline.observe.sockdiag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.linux.diag.Awaited;
+import dev.lifeline.linux.diag.Loopback;
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent.EvidenceLost;
+import dev.lifeline.model.KernelEvent.ListenerSeen;
+import dev.lifeline.model.KernelEvent.SocketGone;
+import dev.lifeline.model.KernelEvent.SocketSeen;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Real sockets, this machine's kernel.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "sock_diag is the Linux kernel's")
+class SockDiagObserverTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void heldBeforeAcceptBothEndsAreEstablishedAndOneHasNoInode(String address) throws Exception {
+        try (Loopback loopback = new Loopback(address, 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            SocketChannel client = traced.connect(1);
+
+            SocketSeen ours = traced.seen(Lane.CLIENT).getLast();
+            SocketSeen theirs = traced.seen(Lane.SERVER).getLast();
+            ListenerSeen listener = traced.all(ListenerSeen.class).getLast();
+            assertEquals(SocketState.ESTABLISHED, ours.socket().state());
+            assertNotEquals(0, ours.socket().inode());
+            assertEquals(traced.tuple(client), ours.tuple());
+            assertEquals(SocketState.ESTABLISHED, theirs.socket().state());
+            assertEquals(0, theirs.socket().inode());
+            assertEquals(traced.tuple(client).reversed(), theirs.tuple());
+            assertNotNull(theirs.socket().info());
+            assertEquals(1, listener.queued());
+            assertEquals(5, listener.backlog());
+            assertEquals(Occasion.EVENT, listener.occasion());
+            assertEquals(ours.cause(), theirs.cause());
+
+            traced.accept(7);
+            SocketSeen accepted = traced.seen(Lane.SERVER).getLast();
+            assertNotEquals(0, accepted.socket().inode());
+            assertEquals(0, traced.all(ListenerSeen.class).getLast().queued());
+            for (TraceEvent event : traced.kernel()) {
+                if (event.body() instanceof SocketSeen) {
+                    assertEquals(1, event.connection(), "the client's number");
+                    assertEquals(1, event.attempt());
+                }
+            }
+            assertTrue(traced.allAreKernelEvents());
+        }
+    }
+
+    @Test
+    void anAcceptThatReturnsBeforeConnectIsNamedLater() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            long started = traced.connecting(3, 1);
+            SocketChannel client = loopback.connect();
+            traced.accept(1);
+            assertEquals(List.of(), traced.seen(Lane.SERVER), "whose it is is not known");
+
+            traced.connected(started, 3, 1, client);
+
+            SocketSeen first = traced.seen(Lane.SERVER).getFirst();
+            SocketSeen second = traced.seen(Lane.SERVER).get(1);
+            assertTrue(first.cause() < second.cause(), "the look after accept is there, too");
+            TraceEvent event = traced.await("a socket", one -> one.body() instanceof SocketSeen);
+            assertEquals(3, event.connection());
+        }
+    }
+
+    @Test
+    void anotherConnectionToOurPortIsNotTaken() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            SocketChannel stranger = loopback.connect();
+            traced.accept(1);
+            SocketChannel client = traced.connect(1);
+            traced.accept(2);
+            traced.server(1).mark(new StreamEvent.EndOfStream());
+            stranger.close();
+            traced.end();
+
+            assertFalse(traced.seen(Lane.SERVER).isEmpty());
+            for (SocketSeen seen : traced.all(SocketSeen.class)) {
+                assertTrue(seen.tuple().equals(traced.tuple(client)) || seen.tuple().equals(traced.tuple(client).reversed()),
+                        () -> seen.tuple() + " is a stranger's");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void establishedHereSynRecvThere(String address) throws Exception {
+        try (Loopback loopback = new Loopback(address, 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            loopback.deferAccept();
+            SocketChannel client = traced.connect(1);
+
+            assertEquals(SocketState.ESTABLISHED, traced.seen(Lane.CLIENT).getLast().socket().state());
+            SocketSeen half = traced.seen(Lane.SERVER).getLast();
+            assertEquals(SocketState.SYN_RECV, half.socket().state());
+            assertEquals(SocketTimer.RETRANSMIT, half.socket().timer());
+            assertNull(half.socket().info());
+
+            client.write(ByteBuffer.wrap(new byte[1]));
+            TraceEvent whole = traced.await("the change is seen", event -> event.body() instanceof SocketSeen seen
+                    && seen.end() == Lane.SERVER && seen.socket().state() == SocketState.ESTABLISHED);
+            assertEquals(Occasion.CHANGE, ((SocketSeen) whole.body()).occasion());
+            assertEquals(List.of(), traced.all(SocketGone.class));
+        }
+    }
+
+    @Test
+    void whoClosesFirstIsInTimeWaitAndBothTellTheirLastFigures() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            SocketChannel client = traced.connect(1);
+            SocketChannel accepted = traced.accept(1);
+            client.write(ByteBuffer.wrap(new byte[100]));
+            accepted.read(ByteBuffer.allocate(100));
+            client.close();
+            accepted.close();
+            traced.client(1).finished(Stage.CLOSE, -1, new Outcome.Closed(CloseKind.ORDERLY, Lane.CLIENT, 0, 100));
+            traced.end();
+
+            SocketSeen waiting = last(traced.seen(Lane.CLIENT), false);
+            assertEquals(SocketState.TIME_WAIT, waiting.socket().state());
+            assertEquals(SocketTimer.TIME_WAIT, waiting.socket().timer());
+            assertTrue(waiting.socket().expires() > 1000);
+            assertEquals(102, last(traced.seen(Lane.CLIENT), true).socket().info().bytesAcked(), "SYN, data, FIN");
+            assertEquals(100, last(traced.seen(Lane.SERVER), true).socket().info().bytesReceived() - 1, "FIN counts");
+            List<SocketGone> gone = traced.all(SocketGone.class);
+            assertEquals(1, gone.size(), "the listener answers for the other end");
+            assertEquals(Lane.SERVER, gone.getFirst().end());
+            assertEquals(List.of(), traced.all(EvidenceLost.class));
+        }
+    }
+
+    private static SocketSeen last(List<SocketSeen> seen, boolean destroyed) {
+        SocketSeen last = null;
+        for (SocketSeen each : seen) {
+            last = (each.occasion() == Occasion.DESTROYED) == destroyed ? each : last;
+        }
+        return last;
+    }
+
+    @Test
+    void aResetLeavesNothing() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            SocketChannel client = traced.connect(1);
+            SocketChannel accepted = traced.accept(1);
+            client.setOption(StandardSocketOptions.SO_LINGER, 0);
+            client.close();
+            accepted.close();
+            traced.end();
+
+            assertEquals(2, traced.all(SocketGone.class).size());
+            assertNotNull(last(traced.seen(Lane.CLIENT), true), "matched by its cookie");
+            assertNotNull(last(traced.seen(Lane.SERVER), true));
+        }
+    }
+
+    @Test
+    void aHoldIsALookAtEverything() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            traced.connect(1);
+            int before = traced.kernel().size();
+            long hold = traced.server(0).mark(new HoldEvent.HoldStarted(Stage.ACCEPT, "a test"));
+
+            List<TraceEvent> after = traced.kernel().subList(before, traced.kernel().size());
+            List<TraceEvent> caused = after.stream().filter(event -> event.body() instanceof SocketSeen seen && seen.cause() == hold
+                    || event.body() instanceof ListenerSeen listener && listener.cause() == hold).toList();
+            assertEquals(3, caused.size(), "client, server, listener");
+        }
+    }
+
+    @Test
+    void ofManyConnectionsOnlyWhatIsNewIsRecorded() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 50); Traced traced = new Traced(Mode.LOOPBACK, 1000, loopback)) {
+            traced.connect(1);
+            traced.accept(1);
+            Awaited.value("the change is recorded",
+                    () -> traced.seen(Lane.SERVER).getLast().socket().inode() == 0 ? null : Boolean.TRUE);
+            int before = traced.all(SocketSeen.class).size();
+            for (int i = 0; i < 10; i++) {
+                traced.client(1).mark(new StreamEvent.EndOfStream());
+            }
+
+            assertEquals(before, traced.all(SocketSeen.class).size());
+        }
+    }
+
+    @Test
+    void aServerOfOthersHasItsOwnNumbersAndTheClientThatIsHere() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.SERVER, 1, loopback)) {
+            SocketChannel client = loopback.connect();
+            traced.accept(4);
+
+            TraceEvent event = traced.await("a socket", one -> one.body() instanceof SocketSeen);
+            assertEquals(4, event.connection());
+            assertEquals(traced.tuple(client), traced.seen(Lane.CLIENT).getFirst().tuple());
+            assertEquals(traced.tuple(client).reversed(), traced.seen(Lane.SERVER).getFirst().tuple());
+        }
+    }
+
+    @Test
+    void aClientAloneIsNotShownItsPeer() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.CLIENT, 1, loopback)) {
+            traced.connect(1);
+
+            assertEquals(1, traced.seen(Lane.CLIENT).size());
+            assertEquals(List.of(), traced.seen(Lane.SERVER));
+            assertEquals(List.of(), traced.all(ListenerSeen.class));
+        }
+    }
+
+    @Test
+    void theListenerIsSeenWhenItListens() throws Exception {
+        try (Loopback loopback = new Loopback("::1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            ListenerSeen seen = traced.all(ListenerSeen.class).getFirst();
+
+            assertEquals(Endpoint.of(loopback.address()), seen.local());
+            assertEquals(0, seen.queued());
+        }
+    }
+}
