@@ -2,8 +2,9 @@ package dev.lifeline.linux.descriptor;
 
 import java.io.File;
 
-/// Looks for a socket among the descriptors of this process: numbers found lately first, then from 0 upwards, because the kernel
-/// gives each new descriptor the lowest number that is free. Not for several threads at once.
+/// Looks for a socket among the descriptors of this process: numbers found lately first, then upwards from the lowest that was free
+/// when the table was made, because the kernel gives each new descriptor the lowest number that is free; then those below, which
+/// mostly are files that stay open. Not for several threads at once.
 public final class DescriptorTable {
 
     /// The most numbers that one search looks at, about a millisecond's worth.
@@ -17,11 +18,18 @@ public final class DescriptorTable {
     private final SocketCalls calls;
     private final int[] recent = new int[RECENT];
     private int recentCount;
+    private final int free;
     private int end;
 
+    /// @param calls made on each number
     public DescriptorTable(SocketCalls calls) {
         this.calls = calls;
         this.end = endOfSearch();
+        int number = 0;
+        while (number < end && calls.inode(number) != SocketCalls.NOT_OPEN) {
+            number++;
+        }
+        this.free = number;
     }
 
     /// The first socket that passes the test, or `null` where none does.
@@ -32,7 +40,10 @@ public final class DescriptorTable {
                 return found;
             }
         }
-        FoundSocket found = find(0, end, test);
+        FoundSocket found = find(free, end, test);
+        if (found == null) {
+            found = find(0, free, test);
+        }
         if (found == null) {
             // Only now: reading the folder costs as much as looking at a hundred numbers.
             int known = end;

@@ -60,8 +60,9 @@ public final class DescriptorTrial {
             throw NativeException.failed("fcntl", new Errno(-second));
         }
         try {
-            return "sockets found by inode" + (found.socket().saveSyns() ? ", SYNs kept" : ", but no SYNs kept")
-                    + (queuesErrors(new TcpSocket(calls, second), new ErrorQueue(calls, arena)) ? ", ICMP errors queued" : "");
+            String syns = found.socket().saveSyns() ? ", SYNs kept" : ", no SYNs kept";
+            boolean errors = queuesErrors(new TcpSocket(calls, second), new ErrorQueue(calls, arena));
+            return "sockets found by inode".concat(syns).concat(errors ? ", ICMP errors queued" : ", no ICMP errors queued");
         } finally {
             calls.close(second);
         }
