@@ -50,12 +50,20 @@ final class Additions {
                 : "The server's side saw " + server.run().failure().code() + " at " + server.run().stage().label() + ".";
     }
 
-    /// The part of the path that disappeared; `null` where both ends saw all, or only one end was watched.
+    /// The event with which the path disappeared; `null` where both ends saw all, or only one end was watched.
     /// A connection that never came about is told by its own stage.
-    static Cause missing(Facts facts, int clientConnection) {
+    static Milestone missing(Facts facts, int clientConnection) {
         MissingEvent missing = MissingEvent.of(facts, clientConnection);
         boolean told = missing != null && !missing.laterSeen() && missing.milestone() != Milestone.CLIENT_CONNECT;
-        return told ? Causes.of("missing " + missing.milestone().label(), Set.of()) : null;
+        return told ? missing.milestone() : null;
+    }
+
+    /// What the event that is missing says, as far as the kernel and the wire narrow it.
+    ///
+    /// @param evidence what they said, or `null` where nobody looked
+    static Account missing(Milestone milestone, Evidenced evidence, Template.Values words) {
+        Cause cause = Causes.of("missing " + milestone.label(), Set.of());
+        return evidence == null ? Account.of(cause, words) : Account.of(evidence.over(cause, milestone), evidence.words());
     }
 
     /// What a recording with gaps does not hold.

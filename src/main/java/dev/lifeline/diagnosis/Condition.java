@@ -28,7 +28,15 @@ enum Condition {
     /// This side had written something.
     SENT("sent"),
     /// This side had written nothing.
-    UNSENT("unsent");
+    UNSENT("unsent"),
+    /// The capture holds the SYN of this attempt ([Witness] says so, as for those that follow).
+    CAPTURED("captured"),
+    /// The capture lost packets: nothing follows from what it does not hold.
+    LOST("lost"),
+    /// The kernel says that it sent its SYN again.
+    RESENT("resent"),
+    /// The listener's accept queue had room when it was looked at.
+    QUEUE_ROOM("queue-room");
 
     private final String label;
 
@@ -69,13 +77,6 @@ enum Condition {
         }
         Endpoint remote = run.remote() != null || tuple == null ? run.remote() : tuple.remote();
         Endpoint local = run.local() != null || tuple == null ? run.local() : tuple.local();
-        return remote != null && (isLoopback(remote.address()) || local != null && local.address().equals(remote.address()));
-    }
-
-    /// 127.0.0.0/8 (RFC 1122 section 3.2.1.3) and `::1` (RFC 4291 section 2.5.3), as the JDK and as people write it.
-    private static boolean isLoopback(String address) {
-        int zone = address.indexOf('%');
-        String bare = zone < 0 ? address : address.substring(0, zone);
-        return bare.startsWith("127.") || bare.equals("::1") || bare.equals("0:0:0:0:0:0:0:1");
+        return remote != null && (Ends.isLoopback(remote.address()) || local != null && local.address().equals(remote.address()));
     }
 }

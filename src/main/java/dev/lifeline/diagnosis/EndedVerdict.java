@@ -22,22 +22,31 @@ final class EndedVerdict {
         String server = Additions.server(facts, Lane.CLIENT);
         int connections = facts.mode() == Mode.SERVER ? 1 : facts.lastConnection(Lane.CLIENT);
         String summary = connections > 1 ? connections + " connections: " + progress.summary() : progress.summary();
-        Cause missing = Additions.missing(facts, progress.connection());
+        Milestone missing = Additions.missing(facts, progress.connection());
         boolean unseen = missing != null && facts.story(Lane.CLIENT, progress.connection()).read() == 0
-                && !missing.key().endsWith(Milestone.CLIENT_FIRST_DATA.label());
+                && missing != Milestone.CLIENT_FIRST_DATA;
         String proved = connections > 1
                 ? "All " + connections + " connections completed. Of the last: " + progress.proved() : progress.proved();
-        Account account = new Account(summary, proved, progress.notProved(), null)
-                .plus("", "", unseen ? missing.happened() + " " + missing.notProved() : "")
-                .plus("", "", Additions.dropped(facts));
+        Account account = new Account(summary, proved, progress.notProved(), null);
+        account = (unseen ? unseen(account, facts, progress, missing) : account).plus("", "", Additions.dropped(facts));
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null,
                 server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(), null);
+    }
+
+    /// With the event that the client did not wait for. What proves it is told only where the kernel or the wire narrowed it.
+    private static Account unseen(Account account, Facts facts, Progress progress, Milestone missing) {
+        StageRun life = progress.life();
+        Words words = new Words(facts, life);
+        Account part = Additions.missing(missing, null, words);
+        Account narrowed = Evidenced.any(facts) ? Additions.missing(missing, Evidenced.of(facts, life, null), words) : part;
+        return account.plus("", narrowed.equals(part) ? "" : narrowed.proved(), narrowed.happened() + " " + narrowed.notProved());
     }
 
     static Verdict unexpected(Facts facts) {
         Progress progress = Progress.last(facts);
         Stage stage = facts.outcome(Lane.CLIENT, progress.connection(), Stage.DATA) == null ? Stage.FIRST_BYTE : Stage.DATA;
-        Words words = new Words(facts, new StageRun(Lane.CLIENT, progress.connection(), 0, stage, null, null, -1, null));
+        Words words = new Words(facts, new StageRun(Lane.CLIENT, progress.connection(), 0, stage, null, null, -1, null,
+                facts.end(), -1));
         RunEvent.ExpectationChecked check = facts.unheld();
         String observed = check.observed().isEmpty() ? "nothing came"
                 : "\"" + SafeText.prose(check.observed()) + "\" came";
@@ -59,11 +68,7 @@ final class EndedVerdict {
                 : " while this was under way: " + Additions.underWay(underWay) + ".";
         String open = underWay.isEmpty() ? "How it would have gone on."
                 : "How " + underWay.getLast().stage().label() + " would have ended.";
-        Cause missing = Additions.missing(facts, progress.connection());
-        Account account = new Account(what + when, progress.proved(), open, null);
-        if (missing != null) {
-            account = account.plus("Until then: " + missing.happened(), missing.proved(), missing.notProved());
-        }
+        Account account = untilThen(facts, progress, underWay, new Account(what + when, progress.proved(), open, null));
         account = account.plus("", "", Additions.dropped(facts));
         ErrorCode code = interrupted ? ErrorCode.INTERRUPTED : null;
         if (underWay.isEmpty()) {
@@ -78,5 +83,23 @@ final class EndedVerdict {
         String next = interrupted ? Template.command(silence.next(), words) : null;
         return new Verdict(result, run.stage(), run.lane(), code, run.failure() == null ? null : run.failure().operation(),
                 words.local(), words.remote(), account.happened(), account.proved(), account.notProved(), next);
+    }
+
+    /// With what is known of the wait that was cut short: the event that is missing, and what a deadline would have made of it.
+    private static Account untilThen(Facts facts, Progress progress, List<StageRun> underWay, Account account) {
+        Milestone missing = Additions.missing(facts, progress.connection());
+        StageRun run = underWay.isEmpty() ? progress.life() : underWay.getLast();
+        Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, ErrorCode.TIMEOUT) : null;
+        Account all = account;
+        if (missing != null) {
+            all = until(all, Additions.missing(missing, evidence, new Words(facts, run)));
+        } else if (evidence != null && !underWay.isEmpty()) {
+            all = until(all, evidence.alone());
+        }
+        return evidence == null || underWay.isEmpty() ? all : evidence.limits(all);
+    }
+
+    private static Account until(Account account, Account part) {
+        return account.plus(part.happened().isEmpty() ? "" : "Until then: " + part.happened(), part.proved(), part.notProved());
     }
 }

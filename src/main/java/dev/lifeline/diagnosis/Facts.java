@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.EventBody;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
@@ -36,6 +37,7 @@ final class Facts {
     private final Map<Long, TraceEvent> started = new LinkedHashMap<>();
     private final List<StageRun> failed = new ArrayList<>();
     private final List<RaceEvent.LeftOut> leftOut = new ArrayList<>();
+    private final List<TraceEvent> kernel = new ArrayList<>();
     private List<StageRun> open = List.of();
     private RunEvent.Interrupted interrupted;
     private RunEvent.ExpectationChecked unheld;
@@ -46,12 +48,14 @@ final class Facts {
         this.trace = trace;
     }
 
-    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program.
+    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [Witness] reads it.
     static Facts of(Trace trace) {
         Facts facts = new Facts(trace);
         for (TraceEvent event : trace.events()) {
             if (event.lane() != Lane.KERNEL || event.body() instanceof RunEvent) {
                 facts.read(event);
+            } else {
+                facts.kernel.add(event);
             }
         }
         facts.open = facts.stillOpen();
@@ -82,7 +86,8 @@ final class Facts {
         } else if (stage instanceof StageEvent.Failed failure) {
             TraceEvent start = started.remove(failure.started());
             failed.add(new StageRun(event.lane(), event.connection(), event.attempt(), failure.stage(), failure.failure().local(),
-                    failure.failure().remote(), start == null ? -1 : event.at() - start.at(), failure.failure()));
+                    failure.failure().remote(), start == null ? -1 : event.at() - start.at(), failure.failure(), event.at(),
+                    event.sequence()));
         } else if (stage instanceof StageEvent.Skipped skipped) {
             storyOf(event).skip(skipped.stage());
         } else {
@@ -142,7 +147,7 @@ final class Facts {
         for (TraceEvent event : started.values()) {
             if (event.body() instanceof StageEvent.Started start) {
                 runs.add(new StageRun(event.lane(), event.connection(), event.attempt(), start.stage(), start.local(),
-                        start.remote(), end() - event.at(), null));
+                        start.remote(), end() - event.at(), null, end(), -1));
             }
         }
         return runs;
@@ -187,6 +192,21 @@ final class Facts {
     /// Every stage that failed, in order of time, those included that were stopped.
     List<StageRun> failed() {
         return failed;
+    }
+
+    /// What the kernel and the wire said, in order of time.
+    List<TraceEvent> kernel() {
+        return kernel;
+    }
+
+    /// The number of the connection of a lane that has these ends, as that lane sees them; -1 where it has none.
+    int connectionOf(Lane lane, FourTuple tuple) {
+        for (Map.Entry<Integer, Story> entry : ofLane(lane).entrySet()) {
+            if (tuple.equals(entry.getValue().tuple())) {
+                return entry.getKey();
+            }
+        }
+        return -1;
     }
 
     /// The stages that were under way when the trace ended or was stopped, the last the deepest: the client's,

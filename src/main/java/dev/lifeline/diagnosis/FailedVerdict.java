@@ -16,13 +16,16 @@ final class FailedVerdict {
         StageRun run = decided.run();
         ErrorCode code = run.failure().code();
         Words words = new Words(facts, run);
-        Account account = Account.of(Causes.of(run.stage(), code, Condition.of(facts, run)), words)
+        Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, code) : null;
+        Milestone missing = run.lane() == Lane.CLIENT ? Additions.missing(facts, run.connection()) : null;
+        Account account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")
                 .plus(unheld(facts), "", "");
-        Cause missing = run.lane() == Lane.CLIENT ? Additions.missing(facts, run.connection()) : null;
         if (missing != null) {
-            account = account.plus(missing.happened(), missing.proved(), missing.notProved());
+            Account part = Additions.missing(missing, evidence, words);
+            account = account.plus(part.happened(), part.proved(), part.notProved());
         }
+        account = evidence == null ? account : evidence.plus(account);
         account = account.plus(Additions.server(facts, run.lane()), "", Additions.dropped(facts))
                 .plus(Additions.repeated(facts, decided), "", "");
         String before = switch (result) {
@@ -32,6 +35,16 @@ final class FailedVerdict {
         };
         return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), words.local(), words.remote(),
                 before + account.happened(), account.proved(), account.notProved(), account.next());
+    }
+
+    /// What the code means at its stage. What the missing event tells is not told twice.
+    private static Account stage(Facts facts, StageRun run, Evidenced evidence, Milestone missing, Words words) {
+        Cause cause = Causes.of(run.stage(), run.failure().code(), Condition.of(facts, run));
+        if (evidence == null) {
+            return Account.of(cause, words);
+        }
+        boolean told = missing != null && evidence.toldBy(missing);
+        return Account.of(told ? cause : EvidenceTexts.over(cause, evidence.cause()), evidence.words());
     }
 
     private static String unheld(Facts facts) {

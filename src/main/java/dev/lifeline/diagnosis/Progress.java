@@ -60,6 +60,16 @@ record Progress(Facts facts, Lane lane, int connection) {
         }
     }
 
+    /// The whole life of the connection as one stage, which nothing ended.
+    StageRun life() {
+        return new StageRun(lane, connection, 0, Stage.CLOSE, null, null, -1, null, Long.MAX_VALUE, -1);
+    }
+
+    /// What the kernel and the wire add; `null` where they said nothing.
+    private Gains gains() {
+        return facts.kernel().isEmpty() ? null : new Gains(this, Witness.of(facts, life()));
+    }
+
     /// What the stages that finished prove, in sentences.
     String proved() {
         StringBuilder text = new StringBuilder();
@@ -82,6 +92,10 @@ record Progress(Facts facts, Lane lane, int connection) {
         if (story.outcome(Stage.CLOSE) instanceof Outcome.Closed closed && closed.how() == CloseKind.ORDERLY) {
             say(text, "Both ends closed in order.");
         }
+        Gains gains = gains();
+        if (gains != null) {
+            say(text, gains.proved());
+        }
         return text.isEmpty() ? "Nothing: no stage finished." : text.toString();
     }
 
@@ -102,11 +116,13 @@ record Progress(Facts facts, Lane lane, int connection) {
             say(text, "Not reached, though asked for: " + String.join(", ", missing.stream().map(Stage::label).toList()) + ".");
         }
         say(text, facts.mode() == Mode.SERVER ? "What the clients saw: their side is not observed." : ofTheApplication(story));
+        Gains gains = gains();
         if (facts.mode() == Mode.CLIENT) {
-            say(text, "What the server saw: its side is not observed.");
+            say(text, gains == null ? "What the server saw: its side is not observed." : gains.open());
         } else if (facts.mode() == Mode.LOOPBACK) {
             say(text, "How it goes across a network: both ends were on this machine.");
         }
+        say(text, gains == null ? "" : gains.notProved());
         return text.toString();
     }
 
@@ -130,7 +146,7 @@ record Progress(Facts facts, Lane lane, int connection) {
     }
 
     private static void say(StringBuilder text, String sentence) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !sentence.isEmpty()) {
             text.append(' ');
         }
         text.append(sentence);

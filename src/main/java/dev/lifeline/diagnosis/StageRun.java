@@ -16,8 +16,10 @@ import dev.lifeline.model.Stage;
 /// @param remote the remote end, or `null`
 /// @param took nanoseconds until it failed or the trace ended; -1 where its beginning was dropped
 /// @param failure why, or `null` where it was under way
+/// @param ended when it failed or the trace ended, in nanoseconds since the origin
+/// @param sequence the number of the event that told the failure; -1 where it was under way
 record StageRun(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote, long took,
-                Failure failure) {
+                Failure failure, long ended, long sequence) {
 
     /// Whether the run was stopped at this stage, which says nothing about the connection.
     boolean stopped() {

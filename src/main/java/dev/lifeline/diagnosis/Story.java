@@ -101,6 +101,11 @@ final class Story {
         return tuple;
     }
 
+    /// The attempt that won the race; 0 where there was none, or nobody won.
+    int winner() {
+        return winner;
+    }
+
     /// Whether the failure of this attempt is part of a race that another attempt won, or that was given up.
     boolean superseded(int attempt) {
         return attempt > 0 && attempt != winner && (winner > 0 || tuple != null);

@@ -32,7 +32,7 @@ class CausesTest {
 
     private static StageRun run(Endpoint local, Endpoint remote) {
         return new StageRun(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,
-                new Failure(ErrorCode.EINVAL, Operation.CONNECT, local, remote, null));
+                new Failure(ErrorCode.EINVAL, Operation.CONNECT, local, remote, null), 5, -1);
     }
 
     static List<Cause> all() {

@@ -9,10 +9,12 @@ import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.StreamEvent;
@@ -21,6 +23,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
+import dev.lifeline.model.TraceHeader.SourceStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ final class TraceBuilder {
     private final String target;
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<PlannedStage> plan = new ArrayList<>();
+    private final List<SourceStatus> sources = new ArrayList<>();
     private long now;
     private int connections = 1;
     private boolean complete = true;
@@ -73,6 +77,38 @@ final class TraceBuilder {
     TraceBuilder pause(long nanos) {
         now += nanos - STEP;
         return this;
+    }
+
+    /// The next event happens then, in nanoseconds since the origin.
+    TraceBuilder at(long nanos) {
+        now = nanos;
+        return this;
+    }
+
+    /// A source of evidence took part.
+    TraceBuilder source(String name) {
+        sources.add(new SourceStatus(name, true, "works"));
+        return this;
+    }
+
+    /// What the kernel said, in its own lane; it costs no time.
+    TraceBuilder kernel(KernelEvent body) {
+        return said(Evidence.KERNEL, body);
+    }
+
+    /// A packet of attempt 1, in the kernel's lane; it costs no time.
+    TraceBuilder packet(PacketEvent body) {
+        return said(Evidence.PACKET, body);
+    }
+
+    private TraceBuilder said(Evidence grade, EventBody body) {
+        events.add(new TraceEvent(events.size(), now, Lane.KERNEL, grade, 1, 1, body));
+        return this;
+    }
+
+    /// The number of the event that came last.
+    long last() {
+        return events.size() - 1;
     }
 
     TraceBuilder event(Lane lane, int connection, int attempt, EventBody body) {
@@ -138,7 +174,8 @@ final class TraceBuilder {
     }
 
     Trace build() {
-        TraceHeader header = new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), List.of(), plan, connections);
+        TraceHeader header = new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
+                connections);
         return new Trace(header, events, complete);
     }
 

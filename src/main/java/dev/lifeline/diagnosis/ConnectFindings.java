@@ -1,0 +1,135 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+
+/// What the evidence says of a stage before there was a connection: route, connect, accept.
+final class ConnectFindings {
+
+    private ConnectFindings() {
+    }
+
+    /// The finding that narrows it most, or `null`.
+    ///
+    /// @param code the failure, or that of the deadline where the stage was still under way
+    /// @param local whether the other end is on this machine
+    static Finding of(Witness witness, ErrorCode code, boolean local) {
+        Wire wire = witness.wire();
+        Stage stage = witness.run().stage();
+        if (stage == Stage.ACCEPT) {
+            return code == ErrorCode.TIMEOUT ? arrival(witness) : null;
+        }
+        if (wire.syns() == 0 && witness.route() != null && explains(witness.route().type(), code)) {
+            return Finding.ROUTE_REFUSED;
+        }
+        if (stage != Stage.CONNECT) {
+            return null;
+        }
+        if (code == ErrorCode.ECONNREFUSED || code == ErrorCode.ECONNRESET) {
+            return refused(witness, code);
+        }
+        boolean waited = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT;
+        if (witness.icmp() != null && (waited || code == ErrorCode.EHOSTUNREACH || code == ErrorCode.ENETUNREACH
+                || code == ErrorCode.EHOSTDOWN || code == ErrorCode.EACCES)) {
+            return icmp(witness);
+        }
+        if (!waited || wire.answer() < 0 && wire.side(witness.peer()).segments() > 0) {
+            return null;
+        }
+        return wire.answer() >= 0 ? answered(witness) : unanswered(witness, local);
+    }
+
+    /// The kernel's error says the type of the route (rtnetlink answers with the same).
+    private static boolean explains(RouteType type, ErrorCode code) {
+        return type == RouteType.BLACKHOLE && code == ErrorCode.EINVAL
+                || type == RouteType.UNREACHABLE && code == ErrorCode.EHOSTUNREACH
+                || type == RouteType.PROHIBIT && code == ErrorCode.EACCES
+                || type == RouteType.NONE && code == ErrorCode.ENETUNREACH;
+    }
+
+    private static Finding refused(Witness witness, ErrorCode code) {
+        Wire wire = witness.wire();
+        if (wire.side(witness.peer()).rst() >= 0) {
+            return Finding.RST_ANSWER;
+        }
+        if (witness.icmp() != null && code == ErrorCode.ECONNREFUSED) {
+            return icmp(witness);
+        }
+        if (wire.syns() == 0) {
+            return noSyn(witness);
+        }
+        return witness.wouldHaveSeen() ? Finding.RST_UNSEEN : null;
+    }
+
+    /// Who said no by ICMP. An own address comes first: on this machine it may be the target's too.
+    static Finding icmp(Witness witness) {
+        String offender = Ends.bare(witness.icmp().offender());
+        boolean self = Ends.isLoopback(offender) || witness.client() != null
+                && offender.equals(Ends.bare(witness.client().address()));
+        boolean target = witness.server() != null && offender.equals(Ends.bare(witness.server().address()));
+        return self ? Finding.ICMP_SELF : target ? Finding.ICMP_TARGET : Finding.ICMP_OTHER;
+    }
+
+    private static Finding answered(Witness witness) {
+        Wire wire = witness.wire();
+        if (wire.synAck() < 0) {
+            return Finding.RST_IGNORED;
+        }
+        if (witness.stepped() != null) {
+            return Finding.ANSWERED;
+        }
+        if (wire.synAck() > witness.run().ended()) {
+            return Finding.ANSWERED_LATE;
+        }
+        if (wire.ack() >= 0) {
+            return Finding.HANDSHAKE_SEEN;
+        }
+        boolean refusedHere = wire.side(witness.own()).rst() >= 0;
+        return witness.gapless() && !refusedHere ? Finding.ANSWER_IGNORED : Finding.ANSWERED;
+    }
+
+    private static Finding unanswered(Witness witness, boolean local) {
+        if (local && queueFull(witness)) {
+            return Finding.QUEUE_FULL;
+        }
+        Sockets.Look<SocketSnapshot> server = witness.sockets().last(witness.peer());
+        if (server != null && halfOpen(server.seen().state())) {
+            return Finding.SYN_RECV;
+        }
+        if (witness.watchedTheWire() && witness.wire().syns() > 0) {
+            return Finding.SILENCE;
+        }
+        Finding none = noSyn(witness);
+        return none != null ? none : resent(witness) ? Finding.SYN_SENT : null;
+    }
+
+    /// Whether the kernel said that it sent its SYN again.
+    static boolean resent(Witness witness) {
+        Sockets.Look<SocketSnapshot> client = witness.sockets().last(witness.own());
+        return client != null && client.seen().state() == SocketState.SYN_SENT
+                && witness.sockets().retransmits(witness.own()) > 0;
+    }
+
+    /// The kernel lets one more in than the limit says (`sk_acceptq_is_full` of `net/sock.h`).
+    private static boolean queueFull(Witness witness) {
+        var look = witness.sockets().listener();
+        return look != null && look.seen().queued() > look.seen().backlog();
+    }
+
+    /// The answer to the SYN was sent, its ACK has not come.
+    static boolean halfOpen(SocketState state) {
+        return state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
+    }
+
+    private static Finding noSyn(Witness witness) {
+        boolean sure = witness.watchedTheWire() && witness.gapless() && witness.wire().segments() == 0;
+        return sure ? Finding.NO_SYN : null;
+    }
+
+    private static Finding arrival(Witness witness) {
+        return witness.wire().syns() > 0 ? Finding.SYN_ARRIVED : noSyn(witness);
+    }
+}

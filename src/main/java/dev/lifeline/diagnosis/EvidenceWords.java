@@ -1,0 +1,114 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.TcpInfo;
+
+/// The values of the placeholders of `evidence.txt`, beside those of [Words]. None is looked for before a text asks for it.
+///
+/// | name | value |
+/// |---|---|
+/// | `sentTimes`, `through` | how often and when the SYN was seen; on which interface, with a blank before it, or nothing |
+/// | `answerAfter`, `late` | from the first SYN to the first answer; from the end of the wait to the SYN-ACK |
+/// | `routeSays` | what the kernel answered when it was asked for its route |
+/// | `offender`, `meaning`, `icmp`, `icmpSeen` | who said no, what, its numbers, and how that is known |
+/// | `listener`, `queued`, `backlog`, `listenerSeen`, `depth` | the listener and its accept queue; `depth` is a sentence or nothing |
+/// | `peer`, `peerState`, `peerSeen`, `ownSeen` | client or server; its state; how old the look is, or nothing |
+/// | `unread`, `ownUnread`, `unreadThere` | bytes in the receive queue there, here; the former as an aside, or nothing |
+/// | `unacked`, `retransmits`, `again` | bytes under way; how often they were sent again; how that is known |
+/// | `ackedBy`, `windowSeen` | how it is known that all was acknowledged, that the window is closed |
+/// | `arrived`, `answered` | bytes that the kernel there has received; bytes of the other end that were captured |
+/// | `rstAfter` | what the other end had acknowledged when it reset |
+/// | `counters` | the counters that rose |
+/// | `lostBy`, `lost`, `step` | the source that lost something, how much; how far the clock was set |
+record EvidenceWords(Words words, Witness witness, long sent) implements Template.Values {
+
+    @Override
+    public String value(String name) {
+        return switch (name) {
+            case "sentTimes", "through", "answerAfter", "late", "windowSeen", "answered", "rstAfter" ->
+                    new WireWords(witness, sent).value(name);
+            case "routeSays" -> route();
+            case "offender" -> witness.icmp().offender();
+            case "meaning" -> witness.icmp().meaning();
+            case "icmp" -> witness.icmp().numbers();
+            case "icmpSeen" -> witness.icmp().captured() ? "was captured" : "was in the socket's error queue";
+            case "listener" -> witness.sockets().listener().seen().local().toString();
+            case "queued" -> Long.toString(witness.sockets().listener().seen().queued());
+            case "backlog" -> Long.toString(witness.sockets().listener().seen().backlog());
+            case "listenerSeen" -> age(witness.sockets().listener());
+            case "depth" -> depth();
+            case "peer" -> witness.peer().label();
+            case "peerState" -> state(witness.peer());
+            case "peerSeen" -> age(witness.sockets().last(witness.peer()));
+            case "ownSeen" -> age(witness.sockets().last(witness.own()));
+            case "unread" -> Counted.bytes(queue(witness.peer()));
+            case "ownUnread" -> Counted.bytes(queue(witness.own()));
+            case "unreadThere" -> queue(witness.peer()) > 0 ? ", with " + Counted.bytes(queue(witness.peer())) + " unread" : "";
+            case "unacked" -> unacked();
+            case "retransmits" -> Counted.times(StreamFindings.again(witness));
+            case "again" -> bySocket() ? "the kernel's socket table says so" : "that was captured";
+            case "ackedBy" -> ackedBy();
+            case "arrived" -> Counted.bytes(witness.sockets().last(witness.peer()).seen().info().bytesReceived());
+            case "counters" -> counters();
+            case "lostBy" -> witness.lost().source().equals("packet") ? "capture" : "source " + witness.lost().source();
+            case "lost" -> witness.lost().count() < 0 ? "an unknown number" : Long.toString(witness.lost().count());
+            case "step" -> Durations.text(Math.abs(witness.stepped().by()));
+            default -> words.value(name);
+        };
+    }
+
+    private String route() {
+        RouteType type = witness.route().type();
+        return type == RouteType.NONE ? "no route" : "a route of the type " + type.label();
+    }
+
+    private String depth() {
+        var look = witness.sockets().listener();
+        return look == null ? "" : " Its accept queue held " + look.seen().queued() + " of " + look.seen().backlog()
+                + age(look) + ".";
+    }
+
+    private String state(Lane end) {
+        SocketState state = witness.sockets().last(end).seen().state();
+        return state == SocketState.NEW_SYN_RECV ? SocketState.SYN_RECV.label() : state.label();
+    }
+
+    private long queue(Lane end) {
+        var look = witness.sockets().last(end);
+        return look == null ? 0 : look.seen().receiveQueue();
+    }
+
+    /// An old look is told with its age: between two looks nobody watched.
+    private String age(Sockets.Look<?> look) {
+        return look == null || look.before() == 0 ? "" : " (" + Durations.text(look.before()) + " before the end of the wait)";
+    }
+
+    private boolean bySocket() {
+        return witness.sockets().retransmits(witness.own()) >= witness.wire().side(witness.own()).again();
+    }
+
+    private String unacked() {
+        SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
+        long bytes = own != null ? own.sendQueue() : Math.max(sent, witness.wire().side(witness.own()).sent())
+                - witness.wire().side(witness.peer()).acknowledged();
+        return Counted.bytes(bytes);
+    }
+
+    private String ackedBy() {
+        SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
+        boolean told = own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
+                && own.info().bytesAcked() >= sent;
+        return told ? "the kernel here has the acknowledgement" : "the acknowledgement was captured";
+    }
+
+    private String counters() {
+        StringBuilder text = new StringBuilder();
+        for (var counter : witness.counters().entrySet()) {
+            text.append(text.isEmpty() ? "" : ", ").append(counter.getKey()).append(" by ").append(counter.getValue());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import java.util.Set;
+
+/// What the kernel and the wire add to the account of one stage.
+///
+/// @param witness what they said
+/// @param code the failure, or that of the deadline where the stage was still under way
+/// @param finding what follows for the stage, or `null`
+/// @param conditions the circumstances of the stage, those of the evidence included
+/// @param words the values of the placeholders
+record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, Set<Condition> conditions, EvidenceWords words) {
+
+    /// Whether anybody looked at the kernel or the wire.
+    static boolean any(Facts facts) {
+        return !facts.kernel().isEmpty() || facts.trace().header().available("packet");
+    }
+
+    /// Looks at a stage.
+    ///
+    /// @param code why it failed; for a stage under way, what its deadline would have made of it
+    static Evidenced of(Facts facts, StageRun run, ErrorCode code) {
+        Witness witness = Witness.of(facts, run);
+        Set<Condition> conditions = Condition.of(facts, run);
+        if (witness.wire().syns() > 0) {
+            conditions.add(Condition.CAPTURED);
+        }
+        if (!witness.gapless()) {
+            conditions.add(Condition.LOST);
+        }
+        if (ConnectFindings.resent(witness)) {
+            conditions.add(Condition.RESENT);
+        }
+        var listener = witness.sockets().listener();
+        if (listener != null && listener.seen().queued() <= listener.seen().backlog()) {
+            conditions.add(Condition.QUEUE_ROOM);
+        }
+        long sent = facts.story(run.lane(), run.connection()).written();
+        boolean early = run.stage() == Stage.ROUTE || run.stage() == Stage.CONNECT || run.stage() == Stage.ACCEPT;
+        Finding finding = early ? ConnectFindings.of(witness, code, conditions.contains(Condition.LOCAL))
+                : streams(run.stage()) ? StreamFindings.of(witness, code, sent) : null;
+        return new Evidenced(facts, witness, code, finding, conditions, new EvidenceWords(new Words(facts, run), witness, sent));
+    }
+
+    /// The stage's own words for itself where it was still under way: what follows is told beside it.
+    Account alone() {
+        Cause cause = cause();
+        return cause == null ? new Account("", "", "", null)
+                : new Account(alone(cause.happened()), alone(cause.proved()), alone(cause.notProved()), null);
+    }
+
+    private String alone(String text) {
+        return Template.prose(EvidenceTexts.alone(text), words);
+    }
+
+    private static boolean streams(Stage stage) {
+        return stage == Stage.WRITE || stage == Stage.FIRST_BYTE || stage == Stage.DATA || stage == Stage.IDLE
+                || stage == Stage.CLOSE;
+    }
+
+    /// What the finding says of the stage, or `null`.
+    Cause cause() {
+        return finding == null ? null : EvidenceTexts.of(witness.run().stage(), code, finding, conditions);
+    }
+
+    /// What is known of the event that is missing, laid over its text.
+    Cause over(Cause missing, Milestone milestone) {
+        Finding narrower = missingFinding(milestone);
+        return narrower == null ? missing : EvidenceTexts.over(missing, EvidenceTexts.missing(milestone, narrower));
+    }
+
+    /// Whether the finding is told by the event that is missing, and need not be told by the stage.
+    boolean toldBy(Milestone milestone) {
+        return finding != null && finding == missingFinding(milestone);
+    }
+
+    private Finding missingFinding(Milestone milestone) {
+        if (witness.own() != Lane.CLIENT) {
+            return null;
+        }
+        Finding found = milestone == Milestone.SERVER_ACCEPT ? StreamFindings.unaccepted(witness)
+                : milestone == Milestone.CLIENT_FIRST_DATA && witness.wire().side(Lane.SERVER).sent() > 0 ? Finding.ANSWER_SEEN
+                : finding;
+        return found == null || EvidenceTexts.missing(milestone, found) == null ? null : found;
+    }
+
+    /// With all that bears on a stage that failed.
+    Account plus(Account account) {
+        return limits(witness.disagreed() == null ? account
+                : account.plus("", Gains.disagreement(witness.disagreed()), ""));
+    }
+
+    /// With counters, losses and a clock that was set, as far as they bear on this.
+    Account limits(Account account) {
+        Account all = account;
+        boolean queue = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT || code == ErrorCode.ECONNRESET;
+        if (queue && !witness.counters().isEmpty() && conditions.contains(Condition.LOCAL) && witness.own() == Lane.CLIENT) {
+            all = plus(all, "counters");
+        }
+        if (witness.lost() != null) {
+            all = plus(all, "lost");
+        }
+        return witness.stepped() != null ? plus(all, "clock") : all;
+    }
+
+    private Account plus(Account account, String what) {
+        Cause beside = EvidenceTexts.beside(what);
+        return account.plus("", Template.prose(beside.proved(), words), Template.prose(beside.notProved(), words));
+    }
+}

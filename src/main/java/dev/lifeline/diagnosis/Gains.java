@@ -1,0 +1,124 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.Mode;
+
+/// What the kernel and the wire prove of a connection that went well: two sentences at most, so that they do not hide the rest.
+/// Texts are in code, as in [Progress].
+///
+/// @param of the side and the connection that the verdict is about
+/// @param witness what was seen over its whole life
+record Gains(Progress of, Witness witness) {
+
+    /// What the route had promised and the socket does not keep.
+    static String disagreement(KernelEvent.RouteDisagreed disagreed) {
+        return "The kernel's route named the source " + SafeText.prose(disagreed.promised()) + ", but the socket has "
+                + SafeText.prose(disagreed.actual().address()) + ".";
+    }
+
+    /// Sentences for what is proved; empty where nobody saw more than the programs.
+    String proved() {
+        if (story().tuple() == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(handshake());
+        if (witness.disagreed() != null) {
+            text.append(text.isEmpty() ? "" : " ").append(disagreement(witness.disagreed()));
+        }
+        String kernel = kernel();
+        return text.append(text.isEmpty() || kernel.isEmpty() ? "" : " ").append(kernel).toString();
+    }
+
+    /// Sentences for what is not proved: what was lost, and times that a step of the clock has spoilt.
+    String notProved() {
+        String lost = witness.lost() == null ? "" : "What the " + (witness.lost().source().equals("packet") ? "capture"
+                : "source " + SafeText.prose(witness.lost().source())) + " lost: what is missing there may have passed.";
+        String clock = witness.stepped() == null ? "" : "The times of packets: the wall clock was set by "
+                + Durations.text(Math.abs(witness.stepped().by())) + " meanwhile.";
+        return lost.isEmpty() || clock.isEmpty() ? lost + clock : lost + " " + clock;
+    }
+
+    /// What stays open of the server, whose program is not observed.
+    String open() {
+        if (StreamFindings.unaccepted(witness) == Finding.NOT_ACCEPTED) {
+            return "That a program takes the connection: at the last look it waited in the accept queue.";
+        }
+        return acknowledged() ? "What the server's program saw: acknowledgements are its kernel's, not its own."
+                : "What the server saw: its side is not observed.";
+    }
+
+    private boolean acknowledged() {
+        long sent = story().written();
+        return sent > 0 && StreamFindings.acked(witness, witness.sockets().figures(of.lane()), sent);
+    }
+
+    private String handshake() {
+        Wire wire = witness.wire();
+        if (of.lane() != Lane.CLIENT || witness.stepped() != null || wire.syns() == 0 || wire.ack() < wire.syn(0)) {
+            return "";
+        }
+        String kernel = "The kernel's handshake took " + Durations.text(wire.ack() - wire.syn(0));
+        long lag = connected() - wire.synAck();
+        return lag <= 0 ? kernel + "." : kernel + "; connect returned " + Durations.text(lag)
+                + " after the SYN-ACK (the program's lag).";
+    }
+
+    /// When connect returned; -1 where that was dropped.
+    private long connected() {
+        for (TraceEvent event : of.facts().trace().events()) {
+            if (event.lane() == Lane.CLIENT && event.connection() == of.connection()
+                    && event.body() instanceof StageEvent.Finished done && done.outcome() instanceof Outcome.Connected) {
+                return event.at();
+            }
+        }
+        return -1;
+    }
+
+    /// One sentence of what fits: `The server's kernel acknowledged all 5 bytes; the client holds TIME_WAIT.`
+    private String kernel() {
+        StringBuilder text = new StringBuilder();
+        if (acknowledged()) {
+            clause(text, acknowledgedBy() + Counted.bytes(story().written()) + (both() ? "" : " were acknowledged"));
+        }
+        long again = again();
+        if (again > 0) {
+            clause(text, Counted.of(again, "segment", "segments") + " had to be sent again");
+        }
+        Lane waits = witness.sockets().timeWait(Lane.CLIENT) ? Lane.CLIENT
+                : witness.sockets().timeWait(Lane.SERVER) ? Lane.SERVER : null;
+        if (waits != null) {
+            clause(text, "the " + waits.label() + " holds TIME_WAIT");
+        }
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+
+    private long again() {
+        SocketSnapshot own = witness.sockets().figures(of.lane());
+        long told = own == null || own.info().totalRetransmits() == TcpInfo.ABSENT ? 0 : own.info().totalRetransmits();
+        return Math.max(told, witness.wire().side(of.lane()).again());
+    }
+
+    /// Across a network a box on the way may acknowledge in the other end's name.
+    private String acknowledgedBy() {
+        return both() ? "the " + witness.peer().label() + "'s kernel acknowledged all " : "all ";
+    }
+
+    private boolean both() {
+        return of.facts().mode() == Mode.LOOPBACK;
+    }
+
+    private static void clause(StringBuilder text, String clause) {
+        text.append(text.isEmpty() ? "" : "; ").append(clause);
+    }
+
+    private Story story() {
+        return of.facts().story(of.lane(), of.connection());
+    }
+}

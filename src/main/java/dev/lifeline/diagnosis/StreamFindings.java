@@ -1,0 +1,148 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpInfo;
+
+/// What the evidence says of a stage of an established connection.
+final class StreamFindings {
+
+    private StreamFindings() {
+    }
+
+    /// The finding that narrows it most, or `null`.
+    ///
+    /// @param code the failure, or that of the deadline where the stage was still under way
+    /// @param sent bytes that the kernel took from this side
+    static Finding of(Witness witness, ErrorCode code, long sent) {
+        if (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE) {
+            return reset(witness, code);
+        }
+        boolean way = code == ErrorCode.EHOSTUNREACH || code == ErrorCode.ENETUNREACH || code == ErrorCode.ETIMEDOUT;
+        if (way && witness.icmp() != null) {
+            return ConnectFindings.icmp(witness);
+        }
+        if (code == ErrorCode.ETIMEDOUT) {
+            return again(witness) > 0 ? Finding.UNACKED : null;
+        }
+        if (code != ErrorCode.TIMEOUT) {
+            return null;
+        }
+        return witness.run().stage() == Stage.CLOSE ? closing(witness) : waiting(witness, sent);
+    }
+
+    private static Finding reset(Witness witness, ErrorCode code) {
+        if (witness.wire().side(witness.peer()).rst() >= 0) {
+            return Finding.RST_PEER;
+        }
+        if (witness.wire().side(witness.own()).rst() >= 0 && witness.stepped() == null) {
+            return Finding.RST_OWN;
+        }
+        return code == ErrorCode.ECONNRESET && witness.wouldHaveSeen() ? Finding.RST_UNSEEN : null;
+    }
+
+    private static Finding closing(Witness witness) {
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (peer != null && peer.state() == SocketState.CLOSE_WAIT) {
+            return peer.inode() == 0 ? Finding.NOT_ACCEPTED : Finding.CLOSE_WAIT;
+        }
+        return own != null && own.state() == SocketState.FIN_WAIT2 ? Finding.FIN_ACKED : null;
+    }
+
+    private static Finding waiting(Witness witness, long sent) {
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (own != null && own.receiveQueue() > 0 && witness.run().stage() != Stage.WRITE) {
+            return Finding.OWN_UNREAD;
+        }
+        Finding unaccepted = unaccepted(witness);
+        if (unaccepted != null) {
+            return unaccepted;
+        }
+        if (witness.run().stage() == Stage.FIRST_BYTE && witness.wire().side(witness.peer()).sent() > 0
+                && witness.stepped() == null) {
+            return Finding.ANSWER_SEEN;
+        }
+        if (peer != null && peer.inode() != 0 && peer.receiveQueue() > 0) {
+            return Finding.UNREAD;
+        }
+        if (closedWindow(witness, own)) {
+            return Finding.ZERO_WINDOW;
+        }
+        if (unacked(witness, own, sent)) {
+            return Finding.UNACKED;
+        }
+        return witness.run().stage() == Stage.WRITE ? null : arrived(witness, peer, own, sent);
+    }
+
+    /// Whether the server's end stands before its program: in the accept queue, or not even there.
+    static Finding unaccepted(Witness witness) {
+        if (witness.peer() != Lane.SERVER) {
+            return null;
+        }
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (peer != null && peer.inode() == 0
+                && (peer.state() == SocketState.ESTABLISHED || peer.state() == SocketState.CLOSE_WAIT)) {
+            return Finding.NOT_ACCEPTED;
+        }
+        boolean half = peer != null && ConnectFindings.halfOpen(peer.state());
+        return half && own != null && own.state() == SocketState.ESTABLISHED ? Finding.HALF_OPEN : null;
+    }
+
+    /// What was sent and is not acknowledged, though it was sent again.
+    static boolean unacked(Witness witness, SocketSnapshot own, long sent) {
+        if (own != null) {
+            return own.sendQueue() > 0 && own.timer() == SocketTimer.RETRANSMIT && own.retransmits() > 0;
+        }
+        Wire wire = witness.wire();
+        return witness.wouldHaveSeen() && wire.side(witness.own()).again() > 0
+                && wire.side(witness.peer()).acknowledged() < Math.max(sent, wire.side(witness.own()).sent());
+    }
+
+    private static boolean closedWindow(Witness witness, SocketSnapshot own) {
+        if (witness.stepped() == null && witness.wire().side(witness.peer()).closedWindow()) {
+            return true;
+        }
+        if (own == null || own.timer() != SocketTimer.PROBE) {
+            return false;
+        }
+        return own.info() == null || own.info().sendWindow() == 0 || own.info().sendWindow() == TcpInfo.ABSENT;
+    }
+
+    private static Finding arrived(Witness witness, SocketSnapshot peer, SocketSnapshot own, long sent) {
+        boolean held = peer != null && peer.inode() != 0 && peer.state() == SocketState.ESTABLISHED;
+        boolean quiet = held && peer.sendQueue() == 0 && peer.receiveQueue() == 0;
+        if (sent == 0) {
+            boolean empty = quiet && own != null && own.sendQueue() == 0 && witness.run().stage() == Stage.FIRST_BYTE;
+            return empty ? Finding.BOTH_WAIT : null;
+        }
+        if (quiet && peer.info() != null && peer.info().bytesReceived() >= sent) {
+            return Finding.TAKEN;
+        }
+        return acked(witness, own, sent) ? Finding.ACKED : null;
+    }
+
+    /// Whether the other end's kernel has acknowledged all that this side sent.
+    static boolean acked(Witness witness, SocketSnapshot own, long sent) {
+        // A client's SYN is counted among the bytes that were acknowledged, a server's is not.
+        long syn = witness.own() == Lane.CLIENT ? 1 : 0;
+        boolean told = own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
+                && own.info().bytesAcked() - syn >= sent;
+        return told || witness.wire().side(witness.peer()).acknowledged() >= sent;
+    }
+
+    /// How often something was sent again, by what is known.
+    static long again(Witness witness) {
+        return Math.max(witness.sockets().retransmits(witness.own()), witness.wire().side(witness.own()).again());
+    }
+
+    static SocketSnapshot seen(Sockets.Look<SocketSnapshot> look) {
+        return look == null ? null : look.seen();
+    }
+}

@@ -1,0 +1,272 @@
+package dev.lifeline.diagnosis;
+
+import static dev.lifeline.diagnosis.Sights.LOCAL;
+import static dev.lifeline.diagnosis.Sights.REMOTE;
+import static dev.lifeline.diagnosis.Sights.info;
+import static dev.lifeline.diagnosis.Sights.socket;
+import static dev.lifeline.model.Lane.CLIENT;
+import static dev.lifeline.model.Lane.SERVER;
+import static dev.lifeline.model.SocketState.CLOSE_WAIT;
+import static dev.lifeline.model.SocketState.ESTABLISHED;
+import static dev.lifeline.model.SocketState.FIN_WAIT2;
+import static dev.lifeline.model.SocketState.NEW_SYN_RECV;
+import static dev.lifeline.model.SocketState.SYN_SENT;
+import static dev.lifeline.model.SocketState.TIME_WAIT;
+import static dev.lifeline.model.SocketTimer.NONE;
+import static dev.lifeline.model.SocketTimer.PROBE;
+import static dev.lifeline.model.SocketTimer.RETRANSMIT;
+import static dev.lifeline.model.TcpFlags.ACK;
+import static dev.lifeline.model.TcpFlags.FIN;
+import static dev.lifeline.model.TcpFlags.PSH;
+import static dev.lifeline.model.TcpFlags.RST;
+import static dev.lifeline.model.TcpFlags.SYN;
+
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader.Mode;
+import java.util.function.Supplier;
+
+/// Lives that went wrong, or well, with all that the programs, the kernel and a capture could say of each.
+enum Fault {
+    REMOTE_SILENCE(() -> syns(remote(), REMOTE, 4, 8_000)),
+    REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
+            .kernel(new KernelEvent.EvidenceLost("packet", 3, "the ring was full"))),
+    REMOTE_KERNEL_GAVE_UP(() -> connect(synsSent(remote(), REMOTE, 7), REMOTE, 134_400, ErrorCode.ETIMEDOUT)),
+    REMOTE_NOTHING_LEFT(() -> {
+        TraceBuilder trace = remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
+                .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 2, info(0, 0, 2, 0)), -1));
+        return connect(trace, REMOTE, 3_200, ErrorCode.TIMEOUT);
+    }),
+    REMOTE_REFUSED(() -> connect(syn(remote(), REMOTE).at(ms(1) + 300_000)
+            .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),
+    REMOTE_REFUSED_WITHOUT_RST(() -> connect(syn(remote(), REMOTE), REMOTE, 2, ErrorCode.ECONNREFUSED)),
+    REMOTE_REFUSED_WITHOUT_SYN(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()), REMOTE, 2,
+            ErrorCode.ECONNREFUSED)),
+    REMOTE_ROUTER_SAID_NO(() -> connect(syn(remote(), REMOTE).at(ms(9))
+            .packet(REMOTE.icmp("203.0.113.1", 3, 1, "host unreachable")), REMOTE, 10, ErrorCode.EHOSTUNREACH)
+            .kernel(new KernelEvent.ErrorOrigin("203.0.113.1", 3, 1, "host unreachable"))),
+    REMOTE_TARGET_SAID_NO(() -> connect(syn(remote(), REMOTE).at(ms(9))
+            .packet(REMOTE.icmp("198.51.100.9", 3, 13, "communication administratively prohibited")), REMOTE, 10,
+            ErrorCode.EHOSTUNREACH)),
+    REMOTE_NO_NEIGHBOUR(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
+            .packet(REMOTE.icmp("192.0.2.7", 3, 1, "host unreachable")), REMOTE, 3_001, ErrorCode.EHOSTUNREACH)),
+    ROUTE_BLACKHOLE(() -> remote().kernel(REMOTE.route(RouteType.BLACKHOLE)).started(CLIENT, 1, 1, Stage.CONNECT, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.CONNECT, ErrorCode.EINVAL, null, REMOTE.server())),
+    ROUTE_UNREACHABLE(() -> remote().kernel(REMOTE.route(RouteType.UNREACHABLE)).started(CLIENT, 1, 1, Stage.ROUTE, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.EHOSTUNREACH, null, REMOTE.server())),
+    ROUTE_NONE(() -> remote().kernel(REMOTE.route(RouteType.NONE)).started(CLIENT, 1, 1, Stage.ROUTE, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.ENETUNREACH, null, REMOTE.server())),
+    REMOTE_ANSWERED_LATE(() -> syns(remote(), REMOTE, 2, 1_500).at(ms(1_750))
+            .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, false))),
+    REMOTE_ANSWER_DROPPED_HERE(() -> connect(synsSent(remote(), REMOTE, 2).at(ms(1_020))
+            .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, true)), REMOTE, 1_500, ErrorCode.TIMEOUT)),
+    REMOTE_TOLD_TOO_LATE(() -> connect(syn(remote(), REMOTE).at(ms(20))
+            .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, false))
+            .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 0, false)), REMOTE, 50, ErrorCode.TIMEOUT)),
+    INTERRUPTED_IN_SILENCE(() -> connect(synsSent(remote(), REMOTE, 3), REMOTE, 5_000, ErrorCode.INTERRUPTED)
+            .event(CLIENT, 0, 0, new RunEvent.Interrupted("INT"))),
+    REMOTE_RST_IGNORED(() -> connect(syn(remote(), REMOTE).at(ms(20)).packet(REMOTE.segment(SERVER, RST, 77, 0, 0, 0, false)),
+            REMOTE, 50, ErrorCode.TIMEOUT)),
+    REMOTE_ANSWERED_WHILE_THE_CLOCK_WAS_SET(() -> connect(syn(remote(), REMOTE).at(ms(20))
+            .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, false)), REMOTE, 50, ErrorCode.TIMEOUT)
+            .kernel(new KernelEvent.ClockStepped(-3_600_000_000_000L))),
+    RESET_DURING_CONNECT(() -> connect(syn(local(), LOCAL).at(ms(1) + 50_000)
+            .packet(LOCAL.segment(SERVER, RST | ACK, 0, 1, 0, 0, false)), LOCAL, 2, ErrorCode.ECONNRESET)
+            .kernel(new KernelEvent.CounterRose("TCPAbortOnOverflow", 1))),
+    FULL_ACCEPT_QUEUE(() -> {
+        TraceBuilder trace = syns(local(), LOCAL, 2, 2_000);
+        return trace.kernel(LOCAL.listener(2, 1, trace.last()))
+                .kernel(new KernelEvent.CounterRose("ListenOverflows", 2))
+                .kernel(new KernelEvent.CounterRose("ListenDrops", 2));
+    }),
+    DROPPED_ON_THIS_MACHINE(() -> {
+        TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
+        return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT);
+    }),
+    DROPPED_ON_THIS_MACHINE_WITH_A_GAP(() -> {
+        TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
+        return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT)
+                .kernel(new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+    }),
+    HANDSHAKE_STUCK(() -> connect(synsSent(local(), LOCAL, 2).at(ms(1_500))
+            .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), -1)), LOCAL, 2_000, ErrorCode.TIMEOUT)),
+    NOT_ACCEPTED(() -> {
+        TraceBuilder trace = waited(ping(up(local(), LOCAL), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(6, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 5, 0, info(0, 5, 0, 65_536)), trace.last() - 1))
+                .kernel(LOCAL.listener(1, 50, trace.last() - 2));
+    }),
+    DEFERRED_ACCEPT(() -> {
+        TraceBuilder trace = waited(up(local(), LOCAL), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1));
+    }),
+    SERVER_DOES_NOT_READ(() -> {
+        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)), trace.last()));
+    }),
+    SERVER_DOES_NOT_ANSWER(() -> {
+        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n"), LOCAL,
+                Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 0, 0, info(0, 5, 0, 65_536)), trace.last()));
+    }),
+    BYTES_ARE_DROPPED(() -> {
+        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, false).at(ms(210))
+                .packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(630))
+                .packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 2, info(1, 0, 2, 65_536)),
+                trace.last()));
+    }),
+    ANSWER_NOT_READ(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n").writes(SERVER, 5)
+            .packet(LOCAL.segment(SERVER, PSH | ACK, 1, 6, 5, false)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    ANSWER_LEFT_IN_THE_SOCKET(() -> {
+        TraceBuilder trace = waited(up(local(), LOCAL).accepted().writes(SERVER, 5), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 5, 0, info(1, 5, 0, 65_536)), trace.last()));
+    }),
+    NOBODY_SPEAKS_FIRST(() -> {
+        TraceBuilder trace = waited(up(local(), LOCAL).accepted(), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 0, 0, info(0, 0, 0, 65_536)), trace.last() - 1));
+    }),
+    REMOTE_ACKNOWLEDGED_NOT_ANSWERED(() -> {
+        TraceBuilder trace = waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(6, 0, 0, 65_536)), trace.last()));
+    }),
+    REMOTE_SILENT_AFTER_DATA(() -> {
+        TraceBuilder trace = waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, Stage.DATA,
+                ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(6, 5, 0, 65_536)), trace.last()));
+    }),
+    REMOTE_DROPS_LATER_BYTES(() -> {
+        TraceBuilder trace = waited(ping(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, false).at(ms(250))
+                .packet(REMOTE.segment(CLIENT, PSH | ACK, 6, 6, 5, true)), REMOTE, Stage.DATA, ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 1, info(6, 5, 1, 65_536)),
+                trace.last()));
+    }),
+    REMOTE_FLOW_FORGOTTEN(() -> {
+        TraceBuilder trace = waited(ping(up(remote(), REMOTE), REMOTE, false).at(ms(250))
+                .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(660))
+                .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT);
+        return trace.kernel(REMOTE.destroyed(CLIENT, socket(ESTABLISHED, 0, 0, 5, NONE, 0, info(1, 0, 2, 65_536))));
+    }),
+    WINDOW_CLOSED(() -> {
+        TraceBuilder trace = waited(up(remote(), REMOTE).at(ms(100))
+                .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
+                .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 9_000, PROBE, 1, info(1_001, 0, 0, 0)),
+                trace.last()));
+    }),
+    RESET_AFTER_DATA(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
+            .packet(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_WITHOUT_RST(() -> waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_OF_A_LOCAL_SERVER(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, false).at(ms(900))
+            .packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), LOCAL, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_BY_THIS_SIDE(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
+            .packet(REMOTE.segment(CLIENT, RST, 6, 0, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.EPIPE)),
+    REMOTE_DOES_NOT_CLOSE(() -> {
+        TraceBuilder trace = waited(up(remote(), REMOTE), REMOTE, Stage.CLOSE, ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(FIN_WAIT2, 41, 0, 0, info(2, 0, 0, 65_536)), trace.last()));
+    }),
+    PEER_DOES_NOT_CLOSE(() -> {
+        TraceBuilder trace = waited(up(local(), LOCAL).accepted(), LOCAL, Stage.CLOSE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(FIN_WAIT2, 41, 0, 0, info(2, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(CLOSE_WAIT, 42, 0, 0, info(0, 0, 0, 65_536)), trace.last() - 1));
+    }),
+    WENT_WELL(() -> well(pong(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n").writes(SERVER, 5), LOCAL),
+            LOCAL, 0)),
+    WENT_WELL_REMOTE_WITH_LOSS(() -> well(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, 1)),
+    WENT_WELL_WITH_A_CLOCK_STEP(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.ClockStepped(2_000_000_000L))
+            .kernel(new KernelEvent.RouteDisagreed("192.0.2.8", REMOTE.client()))),
+    WENT_WELL_IN_THE_QUEUE(() -> up(local(), LOCAL)
+            .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 0, 0, info(0, 0, 0, 65_536)), -1))
+            .closed(CLIENT, CloseKind.HALF, 0, 0)),
+    NOBODY_CAME(() -> new TraceBuilder(Mode.SERVER, "192.0.2.7:5432").source("packet")
+            .started(SERVER, 0, 0, Stage.ACCEPT, new Endpoint("192.0.2.7", 5432), null).at(ms(2_000))
+            .failed(SERVER, 0, 0, Stage.ACCEPT, ErrorCode.TIMEOUT, new Endpoint("192.0.2.7", 5432), null)),
+    NO_CLIENT_REACHED_ACCEPT(() -> new TraceBuilder(Mode.SERVER, "192.0.2.7:5432").source("sockdiag").source("packet")
+            .started(SERVER, 0, 0, Stage.ACCEPT, new Endpoint("192.0.2.7", 5432), null).at(ms(800))
+            .packet(new Sights(new Endpoint("198.51.100.1", 50_000), new Endpoint("192.0.2.7", 5432), "eth0")
+                    .segment(CLIENT, SYN, 0, 0, 0, false)).at(ms(2_000))
+            .failed(SERVER, 0, 0, Stage.ACCEPT, ErrorCode.TIMEOUT, new Endpoint("192.0.2.7", 5432), null));
+
+    private final Supplier<TraceBuilder> life;
+
+    Fault(Supplier<TraceBuilder> life) {
+        this.life = life;
+    }
+
+    /// Everything that there is about it.
+    Trace trace() {
+        return life.get().build();
+    }
+
+    private static long ms(long count) {
+        return count * 1_000_000;
+    }
+
+    private static TraceBuilder remote() {
+        return TraceBuilder.client("db.example:5432").source("sockdiag").source("packet").lookedUp("198.51.100.9");
+    }
+
+    private static TraceBuilder local() {
+        return TraceBuilder.loopback().source("sockdiag").source("packet").planned(CLIENT, Stage.FIRST_BYTE);
+    }
+
+    private static TraceBuilder syn(TraceBuilder trace, Sights sights) {
+        return trace.started(CLIENT, 1, 1, Stage.CONNECT, null, sights.server()).at(ms(1))
+                .packet(sights.segment(CLIENT, SYN, 0, 0, 0, false));
+    }
+
+    /// The first SYN at 1 ms, the next after 1 s, each later one after twice the time.
+    private static TraceBuilder synsSent(TraceBuilder trace, Sights sights, int count) {
+        TraceBuilder all = syn(trace, sights)
+                .kernel(sights.socket(CLIENT, socket(SYN_SENT, 41, 0, 1, RETRANSMIT, 0, info(0, 0, 0, 0)), -1));
+        for (int i = 1; i < count; i++) {
+            all = all.at(ms(1 + 1_000 * ((1L << i) - 1))).packet(sights.segment(CLIENT, SYN, 0, 0, 0, true))
+                    .kernel(sights.socket(CLIENT, socket(SYN_SENT, 41, 0, 1, RETRANSMIT, i, info(0, 0, i, 0)), -1));
+        }
+        return all;
+    }
+
+    private static TraceBuilder syns(TraceBuilder trace, Sights sights, int count, long deadline) {
+        return connect(synsSent(trace, sights, count), sights, deadline, ErrorCode.TIMEOUT);
+    }
+
+    private static TraceBuilder connect(TraceBuilder trace, Sights sights, long milliseconds, ErrorCode code) {
+        return trace.at(ms(milliseconds)).failed(CLIENT, 1, 1, Stage.CONNECT, code, sights.client(), sights.server());
+    }
+
+    private static TraceBuilder up(TraceBuilder trace, Sights sights) {
+        return syn(trace, sights).at(ms(1) + 7_000).packet(sights.segment(SERVER, SYN | ACK, 0, 1, 0, false))
+                .at(ms(1) + 9_000).packet(sights.segment(CLIENT, ACK, 1, 1, 0, false)).at(ms(1) + 94_000)
+                .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(
+                        new FourTuple(sights.client(), sights.server())));
+    }
+
+    private static TraceBuilder ping(TraceBuilder trace, Sights sights, boolean acknowledged) {
+        TraceBuilder sent = trace.writes(CLIENT, 5).packet(sights.segment(CLIENT, PSH | ACK, 1, 1, 5, false));
+        return acknowledged ? sent.packet(sights.segment(SERVER, ACK, 1, 6, 0, false)) : sent;
+    }
+
+    private static TraceBuilder pong(TraceBuilder trace, Sights sights) {
+        return trace.packet(sights.segment(SERVER, PSH | ACK, 1, 6, 5, false)).reads(CLIENT, "pong\n");
+    }
+
+    private static TraceBuilder waited(TraceBuilder trace, Sights sights, Stage stage, ErrorCode code) {
+        return trace.started(CLIENT, 1, 0, stage, null, null).at(ms(1_000))
+                .failed(CLIENT, 1, 0, stage, code, sights.client(), sights.server());
+    }
+
+    private static TraceBuilder well(TraceBuilder trace, Sights sights, long retransmits) {
+        return trace.packet(sights.segment(CLIENT, FIN | ACK, 6, 6, 0, false)).closed(CLIENT, CloseKind.ORDERLY, 5, 5)
+                .kernel(sights.destroyed(CLIENT, socket(TIME_WAIT, 0, 0, 0, info(7, 5, retransmits, 65_536))));
+    }
+}
