@@ -43,16 +43,21 @@ public final class RouteMessage {
     private static final int RTA_METRICS = 8;
     private static final int RTA_TABLE = 15;
     private static final int RTA_VIA = 18;
+    private static final int RTA_IP_PROTO = 27;
+    private static final int RTA_DPORT = 29;
     private static final int RTAX_MTU = 2;
+    private static final byte IPPROTO_TCP = 6;
 
     private RouteMessage() {
     }
 
-    /// The question for the way to a destination.
+    /// The question for the way that a TCP connection takes to a destination. A kernel that knows no rules for ports (before 4.18) passes
+    /// over the port.
     ///
     /// @param destination its scope is the interface to be used
+    /// @param port of the destination, for rules of ip-rule(8); 0 for any
     /// @param source the source address that is asked for, of the same family, or `null` to let the kernel choose
-    static ByteBuffer request(InetAddress destination, InetAddress source) {
+    static ByteBuffer request(InetAddress destination, int port, InetAddress source) {
         byte[] to = destination.getAddress();
         byte[] from = source == null ? null : source.getAddress();
         int family = to.length == 4 ? AF_INET : AF_INET6;
@@ -65,6 +70,10 @@ public final class RouteMessage {
         int scope = destination instanceof Inet6Address six ? six.getScopeId() : 0;
         if (scope != 0) {
             writer.attribute(RTA_OIF, scope);
+        }
+        if (port != 0) {
+            writer.attribute(RTA_IP_PROTO, new byte[] {IPPROTO_TCP});
+            writer.attribute(RTA_DPORT, new byte[] {(byte) (port >> 8), (byte) port});
         }
         return writer.message();
     }
@@ -99,7 +108,9 @@ public final class RouteMessage {
         if (attributes.malformed()) {
             return new RouteAnswer.Unclear("an answer with an impossible length");
         }
-        return new RouteAnswer.Route(payload.get(7) & 0xFF, device, gateway, preferred == null ? asked : preferred, mtu, table);
+        // Of IPv6 the kernel gives `::` back where no source was asked for.
+        InetAddress source = preferred != null || asked == null || asked.isAnyLocalAddress() ? preferred : asked;
+        return new RouteAnswer.Route(payload.get(7) & 0xFF, device, gateway, source, mtu, table);
     }
 
     private static int mtu(ByteBuffer metrics) {

@@ -25,12 +25,13 @@ public final class RouteQuery implements AutoCloseable {
         return new RouteQuery(NetlinkSocket.open(NetlinkSocket.ROUTE, 0, timeoutNanos));
     }
 
-    /// The way to a destination.
+    /// The way that a TCP connection takes to a destination.
     ///
     /// @param destination its scope is the interface to be used
+    /// @param port of the destination, for rules of ip-rule(8); 0 for any
     /// @param source the source address that is asked for, of the same family, or `null` to let the kernel choose
-    public RouteAnswer to(InetAddress destination, InetAddress source) {
-        NetlinkReply reply = netlink.request(RouteMessage.request(destination, source), 1);
+    public RouteAnswer to(InetAddress destination, int port, InetAddress source) {
+        NetlinkReply reply = netlink.request(RouteMessage.request(destination, port, source), 1);
         if (reply instanceof NetlinkReply.Refused refused) {
             return new RouteAnswer.Refused(refused.errno());
         }

@@ -30,12 +30,13 @@ record KernelRoutes(RouteQuery query) {
 
     /// The way to a destination.
     ///
+    /// @param port of the destination; 0 for any
     /// @param source the source address that is asked for, or `null` to let the kernel choose
-    Asked to(InetAddress destination, InetAddress source) {
-        RouteAnswer answer = query.to(destination, source);
+    Asked to(InetAddress destination, int port, InetAddress source) {
+        RouteAnswer answer = query.to(destination, port, source);
         if (source != null && answer instanceof RouteAnswer.Refused refused && refused.errno().number() == Errno.EINVAL) {
             // The kernel says the same of a source that it does not like as of a blackhole.
-            answer = query.to(destination, null);
+            answer = query.to(destination, port, null);
         }
         if (answer instanceof RouteAnswer.Route route) {
             return new Asked(route(route), null, false);

@@ -88,7 +88,7 @@ final class RouteObserver implements Observer {
         if (destination == null || source != null && source.getClass() != destination.getClass()) {
             return null;
         }
-        KernelRoutes.Asked asked = routes.to(destination, source);
+        KernelRoutes.Asked asked = routes.to(destination, begun.remote().port(), source);
         if (asked.route() == null) {
             lost(event, asked);
             return null;

@@ -38,7 +38,7 @@ public final class RouteSource implements ObservingSource {
     @Override
     public Availability probe() {
         try (RouteQuery query = open()) {
-            KernelRoutes.Asked asked = new KernelRoutes(query).to(NumericText.address(TRIED), null);
+            KernelRoutes.Asked asked = new KernelRoutes(query).to(NumericText.address(TRIED), 0, null);
             return asked.route() == null
                     ? new Unavailable("the kernel was asked for a route and said: " + asked.reason(), null)
                     : new Available("to " + TRIED + ": " + text(asked.route()));
