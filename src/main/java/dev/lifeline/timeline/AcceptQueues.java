@@ -19,7 +19,7 @@ import java.util.Map;
 final class AcceptQueues {
 
     private static final String INFERRED = "inferred: in the accept queue at least this long";
-    private static final String PACKET = "in the accept queue since the ACK";
+    private static final String PACKET = "in the accept queue from the ACK";
     private static final String KERNEL = "in the accept queue, at the latest from here";
 
     private AcceptQueues() {

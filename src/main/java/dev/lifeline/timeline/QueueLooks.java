@@ -134,6 +134,7 @@ final class QueueLooks {
                 deepest = seen;
             }
         }
-        return deepest == null ? "" : ", depth " + deepest.queued() + " of " + deepest.backlog();
+        return deepest == null ? "" : ", depth " + deepest.queued() + " of " + deepest.backlog()
+                + (deepest.queued() > deepest.backlog() ? ": full" : "");
     }
 }

@@ -14,10 +14,17 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Hold;
 import java.util.List;
 
-/// What happened at one moment, as a sentence; chunks and wake-ups are told by their stages.
+/// What happened at one moment, as a sentence; chunks and wake-ups are told by their stages. Events come by time: of the kernel's
+/// looks only those are told that found something new.
 ///
 /// @param glyphs the signs that may be used
-record MarkSentences(Glyphs glyphs) {
+/// @param kernel for what the kernel said
+/// @param packets for what passed on the wire
+record MarkSentences(Glyphs glyphs, KernelSentences kernel, PacketSentences packets) {
+
+    MarkSentences(Glyphs glyphs) {
+        this(glyphs, new KernelSentences(glyphs), new PacketSentences());
+    }
 
     String of(Hold hold) {
         return "At " + Plain.moment(hold.start()) + " the " + hold.lane().label() + " was held before " + hold.before().label()
@@ -35,8 +42,8 @@ record MarkSentences(Glyphs glyphs) {
         return switch (body) {
             case StageEvent stage -> null;
             case HoldEvent hold -> null;
-            case KernelEvent kernel -> null;
-            case PacketEvent packet -> null;
+            case KernelEvent said -> kernel.of(said);
+            case PacketEvent seen -> packets.of(seen);
             case StreamEvent.ChunkRead chunk -> null;
             case StreamEvent.ChunkWritten chunk -> chunk.taken() == chunk.offered() ? null : "the kernel took "
                     + Details.grouped(chunk.taken()) + " of " + Details.bytes(chunk.offered()) + " that " + who + "offered";

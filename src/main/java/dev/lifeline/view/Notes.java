@@ -1,5 +1,6 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
@@ -32,6 +33,7 @@ final class Notes {
             add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
         }
         int said = 0;
+        int lost = 0;
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
                 add(lines, "dropped", Details.counted(dropped.count(), "event")
@@ -40,6 +42,12 @@ final class Notes {
                 add(lines, "left out", Details.endpoint(out.candidate()) + "  " + Text.safe(out.reason()), Role.DIM, canvas);
             } else if (mark.body() instanceof RunEvent.Remark remark && said++ < MOST) {
                 add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
+            } else if (mark.body() instanceof KernelEvent.CounterRose counter && lost++ < MOST) {
+                add(lines, "counter", KernelSentences.rose(counter), Role.BAD, canvas);
+            } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence && lost++ < MOST) {
+                add(lines, "lost", KernelSentences.lost(evidence), Role.BAD, canvas);
+            } else if (mark.body() instanceof KernelEvent.ClockStepped step && lost++ < MOST) {
+                add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
             }
         }
         if (!trace.complete()) {

@@ -1,10 +1,12 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.timeline.HandshakeFigures;
 import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.StageStatistics;
@@ -65,10 +67,20 @@ public final class Plain implements View {
 
     private static void spans(Timeline timeline, SpanSentences sentences, List<Told> story) {
         long at = 0;
+        Span before = null;
         for (Span span : timeline.spans()) {
-            // What never ran keeps the place that the timeline gave it: right behind what began before.
-            at = span.state() instanceof Span.NotReached ? at : span.start();
+            // What never ran keeps the place that the timeline gave it: right behind what began before, and all that was seen of it.
+            at = !(span.state() instanceof Span.NotReached) ? span.start()
+                    : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
             story.add(new Told(at, sentences.of(span), role(span)));
+            HandshakeFigures figures = before == null ? null : HandshakeFigures.of(before, span);
+            if (figures != null) {
+                story.add(new Told(span.end(), sentences.of(figures), Role.PLAIN));
+            }
+            before = span;
+        }
+        for (AppLag lag : timeline.lags()) {
+            story.add(new Told(lag.callbackAt(), sentences.of(lag), Role.PLAIN));
         }
     }
 
@@ -97,6 +109,9 @@ public final class Plain implements View {
         StatisticsSentences sentences = new StatisticsSentences(glyphs);
         for (StageStatistics.Durations durations : statistics.durations()) {
             story.add(new Told(0, sentences.of(durations), Role.PLAIN));
+        }
+        for (StageStatistics.Durations lag : statistics.lags()) {
+            story.add(new Told(0, sentences.ofLag(lag), Role.PLAIN));
         }
         for (StageStatistics.Failures failures : statistics.failures()) {
             story.add(new Told(0, sentences.of(failures), Role.BAD));

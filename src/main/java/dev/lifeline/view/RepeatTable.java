@@ -23,47 +23,81 @@ public final class RepeatTable {
     public static List<Line> lines(Timeline timeline, Canvas canvas) {
         StageStatistics statistics = StageStatistics.of(timeline);
         List<Line> lines = new ArrayList<>();
-        durations(statistics.durations(), canvas, lines);
+        List<StageStatistics.Durations> rows = new ArrayList<>(statistics.durations());
+        rows.addAll(statistics.lags());
+        Figures figures = new Figures(rows, canvas);
+        figures.header(lines);
+        figures.rows(statistics.durations(), 0, lines);
         for (Span span : timeline.spans()) {
             if (span.state() instanceof Span.NotReached) {
                 lines.add(begin(span.stage(), span.lane()).add("  not reached", Role.DIM).build());
             }
         }
+        if (!statistics.lags().isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.add(Line.of("app lag: from the packet to the return of the call", Role.DIM));
+            figures.rows(statistics.lags(), statistics.durations().size(), lines);
+        }
         failures(statistics.failures(), canvas, lines);
         for (StageStatistics.Durations row : statistics.durations()) {
-            if (row.evidence() == Evidence.INFERRED) {
+            String basis = row.stage() != Stage.ACCEPT_QUEUE ? "" : basis(row.evidence());
+            if (!basis.isEmpty()) {
                 lines.add(Line.EMPTY);
-                Hanging.add(lines, row.stage().label(), Role.DIM,
-                        "inferred, and at least this long: connect had returned, accept had not been called",
-                        Role.INFERRED, LABEL, canvas);
+                Hanging.add(lines, row.stage().label(), Role.DIM, basis,
+                        row.evidence() == Evidence.INFERRED ? Role.INFERRED : Role.PLAIN, LABEL, canvas);
             }
         }
         return lines;
     }
 
-    private static void durations(List<StageStatistics.Durations> rows, Canvas canvas, List<Line> lines) {
-        long longest = 0;
-        for (StageStatistics.Durations row : rows) {
-            longest = Math.max(longest, row.max());
+    private static String basis(Evidence evidence) {
+        if (evidence == Evidence.INFERRED) {
+            return "inferred, and at least this long: connect had returned, accept had not been called";
+        } else if (evidence == Evidence.KERNEL) {
+            return "at least this long: from the first look that found it there until accept returned";
         }
-        Scale scale = Scale.of(longest, canvas.glyphs());
-        List<String[]> cells = cells(rows, scale);
-        while (width(cells) + scale.name().length() + 2 > canvas.width() && scale.places() > 0) {
-            scale = scale.coarser();
-            cells = cells(rows, scale);
+        return "from the handshake's last ACK until accept returned";
+    }
+
+    /// The rows of figures in one unit, as wide as the widest of them.
+    private static final class Figures {
+        private final List<String[]> cells;
+        private final Scale scale;
+        private final int gap;
+
+        Figures(List<StageStatistics.Durations> rows, Canvas canvas) {
+            long longest = 0;
+            for (StageStatistics.Durations row : rows) {
+                longest = Math.max(longest, row.max());
+            }
+            Scale unit = Scale.of(longest, canvas.glyphs());
+            List<String[]> texts = cells(rows, unit);
+            while (width(texts) + unit.name().length() + 2 > canvas.width() && unit.places() > 0) {
+                unit = unit.coarser();
+                texts = cells(rows, unit);
+            }
+            cells = texts;
+            scale = unit;
+            gap = width(texts) + unit.name().length() + 2 > canvas.width() ? 1 : 2;
         }
-        int gap = width(cells) + scale.name().length() + 2 > canvas.width() ? 1 : 2;
-        LineBuilder header = new LineBuilder().add("stage", Role.DIM).to(LABEL).add("side", Role.DIM).to(FIRST_FIGURE);
-        if (!rows.isEmpty()) {
-            figures(header, HEADINGS, widths(cells), gap, Role.DIM);
-            header.add(" ".repeat(gap) + scale.name(), Role.DIM);
+
+        void header(List<Line> lines) {
+            LineBuilder header = new LineBuilder().add("stage", Role.DIM).to(LABEL).add("side", Role.DIM).to(FIRST_FIGURE);
+            if (!cells.isEmpty()) {
+                figures(header, HEADINGS, widths(cells), gap, Role.DIM);
+                header.add(" ".repeat(gap) + scale.name(), Role.DIM);
+            }
+            lines.add(header.build());
         }
-        lines.add(header.build());
-        for (int i = 0; i < rows.size(); i++) {
-            boolean inferred = rows.get(i).evidence() == Evidence.INFERRED;
-            LineBuilder line = begin(rows.get(i).stage(), rows.get(i).lane());
-            figures(line, cells.get(i), widths(cells), gap, inferred ? Role.INFERRED : Role.PLAIN);
-            lines.add(line.build());
+
+        /// @param first the place of the first of these rows among all
+        void rows(List<StageStatistics.Durations> rows, int first, List<Line> lines) {
+            for (int i = 0; i < rows.size(); i++) {
+                boolean inferred = rows.get(i).evidence() == Evidence.INFERRED;
+                LineBuilder line = begin(rows.get(i).stage(), rows.get(i).lane());
+                figures(line, cells.get(first + i), widths(cells), gap, inferred ? Role.INFERRED : Role.PLAIN);
+                lines.add(line.build());
+            }
         }
     }
 

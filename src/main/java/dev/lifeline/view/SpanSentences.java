@@ -1,5 +1,6 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Ending;
@@ -8,6 +9,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.timeline.Abandoned;
+import dev.lifeline.timeline.HandshakeFigures;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 import java.util.List;
@@ -42,11 +44,22 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case Span.Skipped skipped -> "The " + who(span) + " skipped " + span.stage().label() + ": "
                     + Text.safe(skipped.reason()) + ".";
             case Span.NotReached never -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
-            case Span.Observed observed -> "From " + Plain.moment(span.start()) + " for " + took + ": " + Text.safe(observed.note()) + ".";
+            case Span.Observed observed -> observed(span, observed, took) + ".";
             case Span.Concluded concluded -> "It is concluded, not measured, that from " + Plain.moment(span.start())
                     + (span.stage() == Stage.ACCEPT_QUEUE ? " the connection was in the accept queue for at least " + took
                     : " for " + took + " this held: " + Text.safe(concluded.note())) + ".";
         };
+    }
+
+    private static String observed(Span span, Span.Observed observed, String took) {
+        String at = "At " + Plain.moment(span.start());
+        String note = Text.safe(observed.note());
+        if (span.stage() == Stage.HANDSHAKE) {
+            return at + " the handshake's first packet was seen; " + (observed.complete() ? "it was complete after " + took
+                    : "it was not completed") + ": " + note;
+        }
+        return span.stage() == Stage.ACCEPT_QUEUE ? "From " + Plain.moment(span.start()) + " for " + took
+                + " the connection was seen " + note : at + " and for " + took + " this was seen: " + note;
     }
 
     private String began(Span span) {
@@ -66,6 +79,20 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case PROTOCOL -> "started to look at the protocol";
             case CLOSE -> "started to close";
         };
+    }
+
+    /// A lag, as a sentence at the time at which the program knew.
+    String of(AppLag lag) {
+        return "At " + Plain.moment(lag.callbackAt()) + " the " + lag.lane().label() + "'s "
+                + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + " had returned; the application lag behind the "
+                + (lag.packet().equals("data") ? "packet with the data" : Text.safe(lag.packet()) + " packet") + " was "
+                + RowFacts.lag(lag, glyphs) + ".";
+    }
+
+    /// The three figures of a connection, as a sentence.
+    String of(HandshakeFigures figures) {
+        return "The kernel's handshake took " + Time.of(figures.kernel(), glyphs) + ", the client's connect "
+                + Time.of(figures.connect(), glyphs) + "; the difference is " + Time.of(figures.difference(), glyphs) + ".";
     }
 
     private String ended(Span span, Outcome outcome, String took) {

@@ -1,6 +1,7 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Stage;
 import dev.lifeline.timeline.StageStatistics;
 
 /// The figures of many connections, as sentences.
@@ -12,8 +13,20 @@ record StatisticsSentences(Glyphs glyphs) {
         String stage = row.lane().label() + "'s " + row.stage().label();
         String what = row.evidence() == Evidence.INFERRED
                 ? "It is concluded, not measured, that the " + stage + " held a connection " + times(row.count()) + ", at least"
-                : "The " + stage + " finished " + times(row.count());
-        return what + (row.count() == 1 ? ", in " + time(row.max()) + "." : ": shortest " + time(row.min()) + ", median "
+                : "The " + stage + (row.stage() == Stage.ACCEPT_QUEUE ? " was seen to hold a connection " : " finished ")
+                + times(row.count()) + (row.stage() == Stage.ACCEPT_QUEUE && row.evidence() == Evidence.KERNEL ? ", at least" : "");
+        return what + figures(row);
+    }
+
+    /// How much later than the packet the program knew.
+    String ofLag(StageStatistics.Durations row) {
+        String call = row.stage() == Stage.FIRST_BYTE ? "first read" : row.stage().label();
+        return "The application lag of the " + row.lane().label() + "'s " + call + " behind its packet was measured "
+                + times(row.count()) + figures(row);
+    }
+
+    private String figures(StageStatistics.Durations row) {
+        return (row.count() == 1 ? ", in " + time(row.max()) + "." : ": shortest " + time(row.min()) + ", median "
                 + time(row.p50()) + ", 90 percent within " + time(row.p90()) + ", 99 percent within " + time(row.p99())
                 + ", longest " + time(row.max()) + ".");
     }

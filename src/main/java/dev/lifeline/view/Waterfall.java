@@ -14,6 +14,8 @@ import java.util.List;
 /// Many connections of one client are drawn as a [RepeatTable]; those of a server one below the other.
 public final class Waterfall implements View {
 
+    private static final int LABEL = 14;
+
     @Override
     public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
@@ -45,6 +47,20 @@ public final class Waterfall implements View {
         }
         if (sections.size() > 1) {
             lines.add(Line.EMPTY);
+        } else {
+            kernel(timeline, canvas, lines);
+        }
+    }
+
+    /// What the kernel and the packets say of the whole connection.
+    private static void kernel(Timeline timeline, Canvas canvas, List<Line> lines) {
+        Looks looks = new Looks(timeline);
+        lines.addAll(SocketPanel.table(timeline, looks, canvas));
+        List<Line> last = SocketPanel.last(looks, canvas);
+        Hanging.add(last, "packets", Role.DIM, WireSummary.of(timeline, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
+        if (!last.isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.addAll(last);
         }
     }
 

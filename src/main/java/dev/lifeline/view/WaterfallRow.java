@@ -1,5 +1,7 @@
 package dev.lifeline.view;
 
+import java.util.List;
+
 /// One stage of the waterfall before it is laid out.
 ///
 /// @param label the stage, indented where it belongs to the one above
@@ -9,7 +11,8 @@ package dev.lifeline.view;
 /// @param end nanoseconds since the origin
 /// @param lane the role of its side
 /// @param detail what it found out
-record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail) {
+/// @param facts what the kernel and the packets add to it, each on lines of its own
+record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail, List<Fact> facts) {
 
     /// How it went.
     enum Kind {
@@ -18,6 +21,10 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
         SEEN("seen"),
         /// The same, but it did not come to its own end.
         CUT("seen"),
+        /// Seen to wait for a program.
+        WAITED("waited"),
+        /// The same, and no program came.
+        WAITING("waiting"),
         INFERRED("inferred"),
         HELD("held"),
         FAILED("FAILED"),
@@ -46,7 +53,7 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
     /// The role of its bar.
     Role bar() {
         return switch (kind) {
-            case DONE, SEEN, CUT, OPEN -> lane;
+            case DONE, SEEN, CUT, WAITED, WAITING, OPEN -> lane;
             case INFERRED -> Role.INFERRED;
             case HELD -> Role.HELD;
             case FAILED -> Role.BAD;
@@ -56,7 +63,12 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
 
     /// The role of its words.
     Role words() {
-        return kind == Kind.DONE || kind == Kind.SEEN || kind == Kind.CUT || kind == Kind.OPEN ? Role.PLAIN : bar();
+        return bar() == lane ? Role.PLAIN : bar();
+    }
+
+    /// Whether it has a duration: not so a single packet that nobody answered.
+    boolean lasted() {
+        return kind.ran() && (kind != Kind.CUT || end > start);
     }
 
     /// Its bar on the axis, from the first cell on; empty where it did not run.
@@ -70,7 +82,8 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
         StringBuilder bar = new StringBuilder(cells).repeat(' ', first);
         switch (kind) {
             case DONE, SEEN -> blocks(bar, eighths, glyphs.eighths());
-            case INFERRED -> bar.repeat(glyphs.inferred(), (eighths + 7) / 8);
+            case INFERRED, WAITED -> bar.repeat(glyphs.inferred(), (eighths + 7) / 8);
+            case WAITING -> bar.repeat(glyphs.inferred(), Math.min(eighths / 8, room - 1)).append(glyphs.headRight());
             case HELD -> bar.repeat(glyphs.held(), (eighths + 7) / 8);
             case CUT, FAILED, ABANDONED -> ended(bar, eighths, room, glyphs, glyphs.times());
             case OPEN -> ended(bar, eighths, room, glyphs, glyphs.headRight());

@@ -13,14 +13,18 @@ import java.util.List;
 final class WaterfallRows {
 
     private static final int MOST_LABEL = 16;
+    /// Details that fill a line of a narrow terminal: what is added to them stands on the next one.
+    private static final int LONG_DETAIL = 60;
 
     private final List<Abandoned> abandoned;
     private final Glyphs glyphs;
+    private final RowFacts facts;
     private final boolean[] raced = new boolean[Stage.values().length];
 
     WaterfallRows(Timeline timeline, Glyphs glyphs) {
         this.abandoned = Abandoned.of(timeline);
         this.glyphs = glyphs;
+        this.facts = new RowFacts(timeline, glyphs);
         for (Span span : timeline.spans()) {
             raced[span.stage().ordinal()] |= span.attempt() > 1;
         }
@@ -50,14 +54,29 @@ final class WaterfallRows {
 
     private WaterfallRow row(Hold hold) {
         return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
-                "held before " + hold.before().label() + ": " + Text.safe(hold.reason()));
+                "held before " + hold.before().label() + ": " + Text.safe(hold.reason()), List.of());
     }
 
     private WaterfallRow row(Span span) {
         Abandoned given = abandoned(span);
         WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
-        String detail = given == null ? Details.of(span, glyphs) : "abandoned: " + Text.safe(given.reason());
-        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail);
+        if (given != null) {
+            return row(span, kind, "abandoned: " + Text.safe(given.reason()), List.of());
+        }
+        String detail = Details.of(span, glyphs);
+        String addition = facts.addition(span);
+        List<Fact> below = facts.of(span);
+        if (!addition.isEmpty() && detail.length() > LONG_DETAIL) {
+            below = new ArrayList<>(below);
+            below.addFirst(Fact.of(addition));
+        } else if (!addition.isEmpty()) {
+            detail += (span.stage() == Stage.ROUTE ? "; " : ", ") + addition;
+        }
+        return row(span, kind, detail, below);
+    }
+
+    private WaterfallRow row(Span span, WaterfallRow.Kind kind, String detail, List<Fact> below) {
+        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail, below);
     }
 
     private Abandoned abandoned(Span span) {
@@ -78,7 +97,7 @@ final class WaterfallRows {
         if (state instanceof Span.Done) {
             return WaterfallRow.Kind.DONE;
         } else if (state instanceof Span.Observed observed) {
-            return observed.complete() ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
+            return observed(span.stage(), observed.complete());
         } else if (state instanceof Span.Concluded) {
             return WaterfallRow.Kind.INFERRED;
         } else if (state instanceof Span.Failed) {
@@ -91,6 +110,13 @@ final class WaterfallRows {
             return WaterfallRow.Kind.NOT_REACHED;
         }
         throw new MatchException("no row for " + state, null);
+    }
+
+    private static WaterfallRow.Kind observed(Stage stage, boolean complete) {
+        if (stage == Stage.ACCEPT_QUEUE) {
+            return complete ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.WAITING;
+        }
+        return complete ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
     }
 
     private String label(Span span) {

@@ -31,6 +31,8 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
     private static final int SIDE = 6;
     private static final int RESULT = 11;
     private static final int LEAST_LABEL = 12;
+    /// Columns by which the further lines of a fact are moved, so that each fact is seen to be one.
+    private static final int FACT_INDENT = 2;
     private static final int LEAST_FIGURE = 6;
     /// Less than this is too thin for a column of details.
     private static final int LEAST_DETAIL = 30;
@@ -45,6 +47,9 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
             for (WaterfallRow row : section.rows()) {
                 label = Math.max(label, row.label().length());
                 word = Math.max(word, longestWord(row.detail()));
+                for (Fact fact : row.facts()) {
+                    word = Math.max(word, longestWord(fact.text()));
+                }
                 if (form == Form.WORDS && row.kind().ran()) {
                     figure = Math.max(figure, Time.of(row.end() - row.start(), canvas.glyphs()).length());
                 }
@@ -80,7 +85,7 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
 
     private void words(WaterfallRow row, LineBuilder line) {
         line.add(row.kind().word(), row.kind() == WaterfallRow.Kind.DONE ? Role.GOOD : row.words()).to(result() + RESULT + GAP);
-        if (row.kind().ran()) {
+        if (row.lasted()) {
             line.add(Text.right(Time.of(row.end() - row.start(), canvas.glyphs()), figure), Role.PLAIN);
         }
     }
@@ -91,7 +96,7 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
             return;
         }
         line.add(Text.right(scale.figure(row.start()), figure), Role.DIM).add("  ", Role.PLAIN);
-        line.add(Text.right(scale.figure(row.end() - row.start()), figure), Role.PLAIN).to(bars());
+        line.add(row.lasted() ? Text.right(scale.figure(row.end() - row.start()), figure) : "", Role.PLAIN).to(bars());
         line.add(row.bar(scale, cells(), canvas.glyphs()), row.bar());
     }
 
@@ -108,6 +113,11 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
             for (String piece : Wrap.lines(text, canvas.width() - column, 0)) {
                 lines.add(current.to(column).add(piece, row.words()).build());
                 current = new LineBuilder();
+            }
+        }
+        for (Fact fact : row.facts()) {
+            for (String piece : Wrap.lines(fact.text(), canvas.width() - column, FACT_INDENT)) {
+                lines.add(new LineBuilder().to(column).add(piece, fact.role()).build());
             }
         }
     }

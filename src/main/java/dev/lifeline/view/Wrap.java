@@ -6,7 +6,15 @@ import java.util.List;
 /// Breaks text into lines, at spaces where there are any.
 public final class Wrap {
 
+    /// Stands for a space at which no line ends; in the lines it is an ordinary space again.
+    private static final char TIE = '\u00a0';
+
     private Wrap() {
+    }
+
+    /// The text as one word that is not broken at its spaces: a figure and its unit.
+    static String together(String text) {
+        return text.replace(' ', TIE);
     }
 
     /// The lines of a text.
@@ -21,11 +29,11 @@ public final class Wrap {
             int room = width - margin.length();
             int cut = rest.lastIndexOf(' ', room);
             int end = cut > 0 && word(rest, cut) <= width - indent ? cut : room;
-            lines.add(margin + rest.substring(0, end).stripTrailing());
+            lines.add((margin + rest.substring(0, end).stripTrailing()).replace(TIE, ' '));
             rest = rest.substring(end).stripLeading();
             margin = " ".repeat(indent);
         }
-        lines.add(margin + rest);
+        lines.add((margin + rest).replace(TIE, ' '));
         return lines;
     }
 

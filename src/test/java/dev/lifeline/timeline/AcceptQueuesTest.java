@@ -87,7 +87,7 @@ class AcceptQueuesTest {
         Span queued = queued().getFirst();
         assertEquals(List.of(14_000L, 55_000L), List.of(queued.start(), queued.end()));
         assertEquals(Evidence.PACKET, queued.evidence());
-        assertEquals(new Span.Observed("in the accept queue since the ACK, depth 2 of 128"), queued.state());
+        assertEquals(new Span.Observed("in the accept queue from the ACK, depth 2 of 128"), queued.state());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lifeline.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,9 @@ class PlainTest {
     private final Plain plain = new Plain();
 
     static List<DrawnLife> lives() {
-        return DrawnLife.all();
+        List<DrawnLife> lives = new ArrayList<>(DrawnLife.all());
+        KernelFixtures.all().forEach((name, fixture) -> lives.add(new DrawnLife(name, fixture.trace(), fixture.verdict())));
+        return lives;
     }
 
     @ParameterizedTest

@@ -22,4 +22,9 @@ class WrapTest {
     void aWordThatFitsOnNoLineIsCutWhereItStands() {
         assertEquals(List.of("at abcdef", "  ghijklm", "  no"), Wrap.lines("at abcdefghijklm no", 9, 2));
     }
+
+    @Test
+    void whatBelongsTogetherIsNotBroken() {
+        assertEquals(List.of("lag of", "84 µs, so"), Wrap.lines("lag of " + Wrap.together("84 µs") + ", so", 10, 0));
+    }
 }

@@ -1,0 +1,71 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.SocketState;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the kernel said, as parts of sentences. Of many looks at a socket only those are told that found something new.
+final class KernelSentences {
+
+    private final Glyphs glyphs;
+    private final Map<Long, String> lastOf = new HashMap<>();
+    private long queued;
+
+    KernelSentences(Glyphs glyphs) {
+        this.glyphs = glyphs;
+    }
+
+    /// The words, or `null` where there is nothing new. Events come by time.
+    String of(KernelEvent body) {
+        return switch (body) {
+            case KernelEvent.SocketSeen seen -> seen(seen);
+            case KernelEvent.SocketGone gone -> "the " + gone.end().label() + "'s socket was gone from the kernel's table; it was last seen in "
+                    + gone.last().label();
+            case KernelEvent.ListenerSeen seen -> listener(seen);
+            case KernelEvent.CounterRose counter -> rose(counter);
+            case KernelEvent.RouteAnswered answered -> "the kernel's route to " + Details.endpoint(answered.destination()) + " was: "
+                    + KernelWords.route(answered.route(), null);
+            case KernelEvent.RouteDisagreed other -> "the socket had the local address " + Details.endpoint(other.actual())
+                    + ", although the route had promised " + Text.safe(other.promised());
+            case KernelEvent.DescriptorFound found -> "the " + found.end().label() + "'s " + Text.safe(found.purpose())
+                    + " socket was found to be descriptor " + found.descriptor();
+            case KernelEvent.SynSaved saved -> "the kernel showed the client's SYN as it had arrived: " + KernelWords.syn(saved.syn());
+            case KernelEvent.ErrorOrigin origin -> "it was known who had said no: " + Text.safe(origin.offender()) + ", "
+                    + Text.safe(origin.meaning()) + " (ICMP type " + origin.type() + ", code " + origin.code() + ")";
+            case KernelEvent.EvidenceLost lost -> lost(lost);
+            case KernelEvent.ClockStepped step -> stepped(step, glyphs);
+        };
+    }
+
+    private String seen(KernelEvent.SocketSeen seen) {
+        // A descriptor that is closed says nothing that the state does not say too.
+        boolean held = seen.socket().state() == SocketState.ESTABLISHED;
+        String now = seen.socket().state().label() + (held ? ", inode " + KernelWords.inode(seen.socket(), seen.end()) : "");
+        // Only the last of each is kept: one text for each socket, however long the trace.
+        String before = lastOf.put(seen.socket().cookie() * 2 + seen.end().ordinal() / 2, now);
+        return now.equals(before) ? null : "the " + seen.end().label() + "'s socket was seen in " + now;
+    }
+
+    private String listener(KernelEvent.ListenerSeen seen) {
+        long before = queued;
+        queued = seen.queued();
+        return before == queued ? null : Details.counted(queued, "connection") + " of at most " + Details.grouped(seen.backlog())
+                + (queued == 1 ? " was" : " were") + " seen in the accept queue";
+    }
+
+    static String rose(KernelEvent.CounterRose counter) {
+        return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " on this machine meanwhile";
+    }
+
+    static String lost(KernelEvent.EvidenceLost lost) {
+        return "the source " + Text.safe(lost.source()) + " missed " + (lost.count() < 0 ? "something" : Details.grouped(lost.count()))
+                + " (" + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
+    }
+
+    static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {
+        return "the wall clock was set " + (step.by() < 0 ? "back" : "forward") + " by "
+                + Time.of(step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by()), glyphs)
+                + " during the capture: times of packets may be wrong by as much";
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.SynFacts;
+import dev.lifeline.model.TcpInfo;
+
+/// What the kernel said, in words that `ip route` and `ss` use too. Safe to print.
+final class KernelWords {
+
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
+
+    private KernelWords() {
+    }
+
+    /// A route as `ip route get` writes it: `via 10.0.0.1 dev eth0 src 10.0.0.5`.
+    ///
+    /// @param known what has been told of it already and need not be told again, or `null`
+    static String route(KernelRoute route, Outcome.RouteChosen known) {
+        StringBuilder words = new StringBuilder();
+        if (route.type() != RouteType.UNICAST) {
+            words.append(route.type().label());
+        }
+        add(words, "via ", route.gateway(), null);
+        add(words, "dev ", route.device(), known == null ? null : known.device());
+        add(words, "src ", route.source(), known == null ? null : known.source().address());
+        if (route.mtu() > 0 && (known == null || known.mtu() != route.mtu())) {
+            add(words, "mtu ", Integer.toString(route.mtu()), null);
+        }
+        return words.isEmpty() ? "on the link" : words.toString();
+    }
+
+    private static void add(StringBuilder words, String name, String value, String told) {
+        if (value != null && !value.equals(told)) {
+            words.append(words.isEmpty() ? "" : " ").append(name).append(Text.safe(value));
+        }
+    }
+
+    /// The options of a SYN: `ttl 64, mss 65495, wscale 7, sack, timestamps`.
+    static String syn(SynFacts syn) {
+        return "ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + syn.mss() : ", no mss")
+                + (syn.windowScale() < 0 ? ", no wscale" : ", wscale " + syn.windowScale())
+                + (syn.sackPermitted() ? ", sack" : "") + (syn.timestamps() ? ", timestamps" : "");
+    }
+
+    /// The inode of a socket; of one that no program holds also why: `48211`, `0 (not accepted)`, `0 (no program)`.
+    static String inode(SocketSnapshot socket, Lane end) {
+        if (socket.inode() != 0) {
+            return Long.toString(socket.inode());
+        }
+        SocketState state = socket.state();
+        boolean waits = end == Lane.SERVER && (state == SocketState.ESTABLISHED || state == SocketState.SYN_RECV
+                || state == SocketState.NEW_SYN_RECV || state == SocketState.CLOSE_WAIT);
+        return waits ? "0 (not accepted)" : "0 (no program)";
+    }
+
+    /// The timer that runs: `retransmit in 997 ms`, and where it expired before `retransmit #3 in 3.12 s`; `-` where none runs.
+    static String timer(SocketSnapshot socket, Glyphs glyphs) {
+        if (socket.timer() == SocketTimer.NONE) {
+            return "-";
+        }
+        return socket.timer().label() + (socket.retransmits() > 0 ? " #" + (socket.retransmits() + 1L) : "") + " in "
+                + Time.of(millis(socket.expires()), glyphs);
+    }
+
+    /// What waits in the queues of a connection, in words: `, 5 bytes unread`. The kernel counts a SYN or FIN as a byte; people do not.
+    static String queues(SocketSnapshot socket) {
+        long receive = socket.receiveQueue();
+        long send = socket.sendQueue();
+        SocketState state = socket.state();
+        if (state == SocketState.CLOSE_WAIT || state == SocketState.LAST_ACK || state == SocketState.CLOSING) {
+            receive--;
+        }
+        if (state == SocketState.SYN_SENT || state == SocketState.FIN_WAIT1 || state == SocketState.LAST_ACK
+                || state == SocketState.CLOSING) {
+            send--;
+        }
+        return (receive > 0 ? ", " + Details.bytes(receive) + " unread" : "")
+                + (send > 0 ? ", " + Details.bytes(send) + " unacknowledged" : "");
+    }
+
+    /// What it tried without success: `, 2 retransmits unanswered`; empty where nothing.
+    static String tries(SocketSnapshot socket) {
+        if (socket.retransmits() == 0) {
+            return "";
+        }
+        return ", " + (socket.timer() == SocketTimer.PROBE || socket.timer() == SocketTimer.KEEPALIVE
+                ? Details.counted(socket.retransmits(), "probe") + " in vain"
+                : Details.counted(socket.retransmits(), "retransmit") + " unanswered");
+    }
+
+    /// How long a socket stays in TIME_WAIT, in full seconds; empty where it is not there or its timer is not known.
+    static String timeWait(SocketSnapshot socket) {
+        return socket.state() == SocketState.TIME_WAIT && socket.timer() == SocketTimer.TIME_WAIT
+                ? (socket.expires() + 999) / 1_000 + " s" : "";
+    }
+
+    /// The figures that matter at the end of a connection: `rtt 23 µs, 0 retransmits`.
+    static String figures(TcpInfo info, Glyphs glyphs) {
+        String rtt = info.rtt() > 0 ? Wrap.together("rtt " + Time.of(micros(info.rtt()), glyphs)) : "";
+        String again = info.totalRetransmits() < 0 ? "" : Details.counted(info.totalRetransmits(), "retransmit");
+        return rtt + (rtt.isEmpty() || again.isEmpty() ? "" : ", ") + again;
+    }
+
+    private static long micros(long count) {
+        return count > Long.MAX_VALUE / MICRO ? Long.MAX_VALUE : count * MICRO;
+    }
+
+    private static long millis(long count) {
+        return count > Long.MAX_VALUE / MILLI ? Long.MAX_VALUE : Math.max(0, count) * MILLI;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent.ListenerSeen;
+import dev.lifeline.model.KernelEvent.SocketGone;
+import dev.lifeline.model.KernelEvent.SocketSeen;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was seen of the sockets of one connection in the kernel's table, by time.
+final class Looks {
+
+    /// A look at a socket of one end.
+    record Look(long at, SocketSeen seen) {
+    }
+
+    private final List<Look> client = new ArrayList<>();
+    private final List<Look> server = new ArrayList<>();
+    private final List<TraceEvent> listener = new ArrayList<>();
+    private SocketGone clientGone;
+    private SocketGone serverGone;
+
+    /// All looks at the connection that the client made, or the server accepted; at any where neither is known.
+    Looks(Timeline timeline) {
+        FourTuple own = tuple(timeline.spans());
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
+                (seen.end() == Lane.CLIENT ? client : server).add(new Look(mark.at(), seen));
+            } else if (mark.body() instanceof SocketGone gone && of(gone.tuple(), gone.end(), own)) {
+                clientGone = gone.end() == Lane.CLIENT ? gone : clientGone;
+                serverGone = gone.end() == Lane.CLIENT ? serverGone : gone;
+            } else if (mark.body() instanceof ListenerSeen) {
+                listener.add(mark);
+            }
+        }
+    }
+
+    private static FourTuple tuple(List<Span> spans) {
+        FourTuple accepted = null;
+        for (Span span : spans) {
+            if (span.state() instanceof Span.Done done) {
+                if (done.outcome() instanceof Outcome.Connected connected) {
+                    return connected.tuple();
+                } else if (done.outcome() instanceof Outcome.Accepted first && accepted == null) {
+                    accepted = first.tuple().reversed();
+                }
+            }
+        }
+        return accepted;
+    }
+
+    /// Ports suffice, and have no zones.
+    private static boolean of(FourTuple tuple, Lane end, FourTuple own) {
+        FourTuple clients = end == Lane.CLIENT ? tuple : tuple.reversed();
+        return own == null || clients.local().port() == own.local().port() && clients.remote().port() == own.remote().port();
+    }
+
+    boolean isEmpty() {
+        return client.isEmpty() && server.isEmpty() && clientGone == null && serverGone == null;
+    }
+
+    /// The last look at an end up to a time, or `null`.
+    Look last(Lane end, long from, long until) {
+        List<Look> looks = end == Lane.CLIENT ? client : server;
+        for (int i = looks.size() - 1; i >= 0 && looks.get(i).at() >= from; i--) {
+            if (looks.get(i).at() <= until) {
+                return looks.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// The last look that found the server's end established and in no program's hands, or `null`.
+    Look notAccepted(long from, long until) {
+        for (int i = server.size() - 1; i >= 0 && server.get(i).at() >= from; i--) {
+            Look look = server.get(i);
+            if (look.at() <= until && look.seen().socket().inode() == 0 && look.seen().socket().state() == SocketState.ESTABLISHED) {
+                return look;
+            }
+        }
+        return null;
+    }
+
+    /// When the server's end was found half open although the client's end had been established already; -1 where it never was.
+    long halfOpen() {
+        long established = Long.MAX_VALUE;
+        for (Look look : client) {
+            if (look.seen().socket().state() == SocketState.ESTABLISHED) {
+                established = look.at();
+                break;
+            }
+        }
+        for (Look look : server) {
+            SocketState state = look.seen().socket().state();
+            if (look.at() > established && (state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV)) {
+                return look.at();
+            }
+        }
+        return -1;
+    }
+
+    /// The look that found the accept queue deepest, the last of several, or `null`.
+    ListenerSeen deepest(long from, long until) {
+        ListenerSeen deepest = null;
+        for (TraceEvent event : listener) {
+            ListenerSeen seen = (ListenerSeen) event.body();
+            if (event.at() >= from && event.at() <= until && (deepest == null || seen.queued() >= deepest.queued())) {
+                deepest = seen;
+            }
+        }
+        return deepest;
+    }
+
+    /// The last that was seen of an end with figures of its connection, or `null`.
+    SocketSeen lastWithInfo(Lane end) {
+        List<Look> looks = end == Lane.CLIENT ? client : server;
+        for (int i = looks.size() - 1; i >= 0; i--) {
+            if (looks.get(i).seen().socket().info() != null) {
+                return looks.get(i).seen();
+            }
+        }
+        return null;
+    }
+
+    /// The end of an end, or `null` where it was not seen.
+    SocketGone gone(Lane end) {
+        return end == Lane.CLIENT ? clientGone : serverGone;
+    }
+}

@@ -1,0 +1,235 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.timeline.HandshakeFigures;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.JoinedConnection;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the kernel and the packets add to each stage. Without such evidence there is nothing, and nothing is looked for.
+final class RowFacts {
+
+    private static final int STAGES = Stage.values().length;
+
+    private final Glyphs glyphs;
+    /// Events that are told at a stage, by the connection that they name.
+    private final Map<Integer, List<TraceEvent>> told = new HashMap<>();
+    private final Map<Long, AppLag> lags = new HashMap<>();
+    private final Map<Span, HandshakeFigures> figures = new IdentityHashMap<>();
+    private final Map<Span, Integer> clients = new IdentityHashMap<>();
+    private final List<Hold> holds;
+    private KernelEvent.DescriptorFound listening;
+
+    RowFacts(Timeline timeline, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        this.holds = timeline.holds();
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("listening")) {
+                listening = found;
+            } else if (isTold(mark)) {
+                List<TraceEvent> events = told.get(mark.connection());
+                if (events == null) {
+                    events = new ArrayList<>();
+                    told.put(mark.connection(), events);
+                }
+                events.add(mark);
+            }
+        }
+        for (AppLag lag : timeline.lags()) {
+            lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);
+        }
+        if (!told.isEmpty() || !lags.isEmpty()) {
+            join(timeline.spans());
+        }
+    }
+
+    private void join(List<Span> spans) {
+        for (JoinedConnection joined : JoinedConnection.of(spans)) {
+            clients.put(joined.accept(), joined.connect().connection());
+        }
+        for (int i = 1; i < spans.size(); i++) {
+            HandshakeFigures three = HandshakeFigures.of(spans.get(i - 1), spans.get(i));
+            if (three != null) {
+                figures.put(spans.get(i - 1), three);
+            }
+        }
+    }
+
+    private static boolean isTold(TraceEvent mark) {
+        if (mark.body() instanceof KernelEvent.SocketSeen seen) {
+            return seen.socket().state() == SocketState.TIME_WAIT;
+        }
+        return mark.body() instanceof KernelEvent.RouteAnswered || mark.body() instanceof KernelEvent.RouteDisagreed
+                || mark.body() instanceof KernelEvent.DescriptorFound || mark.body() instanceof KernelEvent.SynSaved
+                || mark.body() instanceof KernelEvent.ErrorOrigin || mark.body() instanceof PacketEvent.ErrorSeen;
+    }
+
+    /// How much later than the kernel the program knew; empty where it was not measured.
+    String lag(Span span) {
+        AppLag lag = lags.get(key(span.lane(), span.stage(), span.connection()));
+        if (lag == null || lag.callbackAt() != span.end()) {
+            return "";
+        }
+        long held = held(lag);
+        return "app lag " + lag(lag, glyphs) + (held > 0 ? ", " + time(held, glyphs) + " of it held" : "");
+    }
+
+    /// How much of a lag was a hold on purpose, in nanoseconds.
+    private long held(AppLag lag) {
+        long held = 0;
+        for (Hold hold : holds) {
+            if (hold.lane() == lag.lane() && (hold.connection() == 0 || hold.connection() == lag.connection())) {
+                held += Math.max(0, Math.min(hold.end(), lag.callbackAt()) - Math.max(hold.start(), lag.packetAt()));
+            }
+        }
+        return held;
+    }
+
+    /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
+    static String lag(AppLag lag, Glyphs glyphs) {
+        if (lag.lag() <= lag.uncertainty()) {
+            return "under " + time(Math.max(1, lag.uncertainty()), glyphs);
+        }
+        String figure = time(lag.lag(), glyphs);
+        return lag.lag() / 10 >= lag.uncertainty() ? figure : figure + ", give or take " + time(lag.uncertainty(), glyphs);
+    }
+
+    /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route where
+    /// the program asked for one. Empty where there is nothing.
+    String addition(Span span) {
+        return span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT ? route(span) : lag(span);
+    }
+
+    private String route(Span span) {
+        Outcome.RouteChosen chosen = span.state() instanceof Span.Done done
+                && done.outcome() instanceof Outcome.RouteChosen route ? route : null;
+        Endpoint to = chosen == null ? span.remote() : chosen.destination();
+        List<TraceEvent> events = told.get(span.connection());
+        if (events == null || to == null) {
+            return "";
+        }
+        for (TraceEvent event : events) {
+            if (event.body() instanceof KernelEvent.RouteAnswered answered && answered.destination().equals(to)) {
+                return "kernel: " + KernelWords.route(answered.route(), chosen);
+            }
+        }
+        return "";
+    }
+
+    /// The lines below a stage, from top to bottom.
+    List<Fact> of(Span span) {
+        if (told.isEmpty() && figures.isEmpty()) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        HandshakeFigures three = figures.get(span);
+        if (three != null) {
+            facts.add(Fact.of("handshake " + time(three.kernel(), glyphs) + ", connect " + time(three.connect(), glyphs)
+                    + ", difference " + time(three.difference(), glyphs)));
+        }
+        Integer client = clients.get(span);
+        List<TraceEvent> events = told.get(client == null ? span.connection() : client);
+        if (events != null) {
+            add(span, events, facts);
+        }
+        return facts;
+    }
+
+    private void add(Span span, List<TraceEvent> events, List<Fact> facts) {
+        boolean client = span.lane() == Lane.CLIENT;
+        if (client && span.stage() == Stage.CONNECT) {
+            disagreement(events, facts);
+        } else if (span.lane() == Lane.SERVER && span.stage() == Stage.ACCEPT) {
+            accepted(span, events, facts);
+        } else if (span.stage() == Stage.CLOSE) {
+            timeWait(span, events, facts);
+        }
+        if (client && span.state() instanceof Span.Failed) {
+            refusal(span, events, facts);
+        }
+    }
+
+    private static void disagreement(List<TraceEvent> events, List<Fact> facts) {
+        for (TraceEvent event : events) {
+            if (event.body() instanceof KernelEvent.RouteDisagreed other) {
+                facts.add(Fact.warning("the route had promised source " + Text.safe(other.promised()) + ", the socket has "
+                        + Text.safe(other.actual().address())));
+                return;
+            }
+        }
+    }
+
+    private void accepted(Span span, List<TraceEvent> events, List<Fact> facts) {
+        FourTuple tuple = span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted
+                ? accepted.tuple() : null;
+        boolean found = false;
+        boolean saved = false;
+        for (TraceEvent event : events) {
+            if (!found && event.body() instanceof KernelEvent.DescriptorFound descriptor && descriptor.end() == Lane.SERVER) {
+                found = true;
+                facts.add(Fact.of("fd " + descriptor.descriptor()
+                        + (listening == null ? "" : " from listening fd " + listening.descriptor())));
+            } else if (!saved && event.body() instanceof KernelEvent.SynSaved syn && syn.tuple().equals(tuple)) {
+                saved = true;
+                facts.add(Fact.of("SYN: " + KernelWords.syn(syn.syn())));
+            }
+        }
+    }
+
+    private static void timeWait(Span span, List<TraceEvent> events, List<Fact> facts) {
+        for (TraceEvent event : events) {
+            if (event.body() instanceof KernelEvent.SocketSeen seen && seen.end() == span.lane()
+                    && seen.socket().state() == SocketState.TIME_WAIT) {
+                String wait = KernelWords.timeWait(seen.socket());
+                facts.add(Fact.of("TIME_WAIT is the " + span.lane().label() + "'s" + (wait.isEmpty() ? "" : ", " + wait)));
+                return;
+            }
+        }
+    }
+
+    /// Who said no. The error queue of the socket is asked first: what it names is what the program's error came from.
+    private static void refusal(Span span, List<TraceEvent> events, List<Fact> facts) {
+        PacketEvent.ErrorSeen seen = null;
+        for (TraceEvent event : events) {
+            if (event.attempt() != 0 && event.attempt() != span.attempt()) {
+                continue;
+            }
+            if (event.body() instanceof KernelEvent.ErrorOrigin origin) {
+                facts.add(refused(origin.offender(), origin.meaning(), origin.type(), origin.code()));
+                return;
+            } else if (seen == null && event.body() instanceof PacketEvent.ErrorSeen error) {
+                seen = error;
+            }
+        }
+        if (seen != null) {
+            facts.add(refused(seen.offender(), seen.meaning(), seen.type(), seen.code()));
+        }
+    }
+
+    private static Fact refused(String offender, String meaning, int type, int code) {
+        return Fact.of(Text.safe(offender) + " said no: " + Text.safe(meaning) + " (ICMP type " + type + ", code " + code + ")");
+    }
+
+    private static String time(long nanos, Glyphs glyphs) {
+        return Wrap.together(Time.of(nanos, glyphs));
+    }
+
+    private static long key(Lane lane, Stage stage, int connection) {
+        return ((long) connection * STAGES + stage.ordinal()) * 4 + lane.ordinal();
+    }
+}

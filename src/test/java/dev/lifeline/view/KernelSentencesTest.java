@@ -1,0 +1,88 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Kinds;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
+import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpFlags;
+import org.junit.jupiter.api.Test;
+
+class KernelSentencesTest {
+
+    private static final Endpoint SERVER = new Endpoint("::1", 7007);
+    private static final FourTuple TUPLE = new FourTuple(new Endpoint("::1", 52814), SERVER);
+
+    private final KernelSentences kernel = new KernelSentences(Glyphs.ASCII);
+    private final PacketSentences packets = new PacketSentences();
+
+    @Test
+    void hasWordsForEveryKindThatIsNew() {
+        for (KernelEvent event : Kinds.of(KernelEvent.class)) {
+            String words = new KernelSentences(Glyphs.ASCII).of(event);
+            assertNotNull(words, () -> "no words for " + event);
+            assertFalse(words.isBlank());
+        }
+        for (PacketEvent event : Kinds.of(PacketEvent.class)) {
+            assertNotNull(new PacketSentences().of(event), () -> "no words for " + event);
+        }
+    }
+
+    @Test
+    void tellsASocketOnlyWhenItsStateOrItsHolderIsNew() {
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 0 (not accepted)", look(SocketState.ESTABLISHED, 0, 0));
+        assertNull(look(SocketState.ESTABLISHED, 0, 5));
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 9", look(SocketState.ESTABLISHED, 9, 5));
+        assertEquals("the server's socket was seen in CLOSE_WAIT", look(SocketState.CLOSE_WAIT, 9, 5));
+        assertNull(look(SocketState.CLOSE_WAIT, 0, 5));
+    }
+
+    @Test
+    void tellsTheAcceptQueueOnlyWhenItsDepthChanges() {
+        assertNull(kernel.of(listener(0)));
+        assertEquals("1 connection of at most 128 was seen in the accept queue", kernel.of(listener(1)));
+        assertNull(kernel.of(listener(1)));
+        assertEquals("0 connections of at most 128 were seen in the accept queue", kernel.of(listener(0)));
+    }
+
+    @Test
+    void tellsOfPacketsWhatBeginsEndsOrRepeats() {
+        assertNull(segment(TcpFlags.SYN, 0, 65_535, false));
+        assertEquals("the client's SYN was seen again", segment(TcpFlags.SYN, 0, 65_535, true));
+        assertNull(segment(TcpFlags.ACK, 5, 65_535, false));
+        assertEquals("the client's 5 bytes from byte 1 on were seen again", segment(TcpFlags.ACK, 5, 65_535, true));
+        assertEquals("the client's FIN was seen", segment(TcpFlags.FIN | TcpFlags.ACK, 0, 65_535, false));
+    }
+
+    @Test
+    void tellsAWindowWhenItClosesAndWhenItOpens() {
+        assertEquals("the client's window was seen to close: it has no room for more bytes", segment(TcpFlags.ACK, 0, 0, false));
+        assertNull(segment(TcpFlags.ACK, 0, 0, false));
+        assertEquals("the client's RST was seen", segment(TcpFlags.RST, 0, 0, false));
+        assertEquals("the client's window was seen to open again", segment(TcpFlags.ACK, 0, 512, false));
+    }
+
+    private String look(SocketState state, long inode, long receiveQueue) {
+        return kernel.of(new KernelEvent.SocketSeen(Lane.SERVER, TUPLE.reversed(), new SocketSnapshot(state, 77, inode, receiveQueue, 0,
+                SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT, -1));
+    }
+
+    private String segment(int flags, int payload, long window, boolean again) {
+        return packets.of(new PacketEvent.SegmentSeen(Lane.CLIENT, TUPLE, flags, payload > 0 ? 1 : 0, 0, payload, window, again,
+                new dev.lifeline.model.CapturedPacket("60", 60, "lo", false, 0, 0)));
+    }
+
+    private static KernelEvent listener(long queued) {
+        return new KernelEvent.ListenerSeen(SERVER, queued, 128, Occasion.EVENT, -1);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.timeline.Timeline;
+import dev.lifeline.timeline.Timelines;
+import dev.lifeline.timeline.TraceBuilder;
+import dev.lifeline.timeline.Wire;
+import org.junit.jupiter.api.Test;
+
+class SocketPanelTest {
+
+    private static final FourTuple TUPLE = new FourTuple(new Endpoint("127.0.0.1", 52814), new Endpoint("127.0.0.1", 7007));
+
+    private final TraceBuilder life = new TraceBuilder("localhost:7007", Mode.LOOPBACK);
+    private final Wire wire = new Wire(life, TUPLE);
+
+    @Test
+    void aConnectionHeldBeforeAcceptIsSeenWholeOnOneScreen() {
+        connect();
+        wire.socket(110, Lane.CLIENT, SocketState.ESTABLISHED, 48_211, 0, 0).socket(111, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
+                .listener(112, 1, 128);
+        long held = life.add(105, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "by hand"));
+        life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held)).done(Lane.SERVER, Stage.ACCEPT, 901, 910,
+                new Outcome.Accepted(TUPLE.reversed(), 1, 1));
+        wire.socket(912, Lane.SERVER, SocketState.ESTABLISHED, 48_215, 0, 0).listener(913, 0, 128);
+        assertEquals("""
+
+                sockets       state        inode             recv-q  send-q  timer
+                client        ESTABLISHED  48211                  0       0  -
+                server        ESTABLISHED  0 (not accepted)       0       0  -
+                accept queue  1 of 128 waiting for accept
+                              as last seen by 0.111 ms, while the server was held
+                              before accept
+                """, table(70));
+    }
+
+    @Test
+    void aShortLifeWithoutHoldsHasNoTable() {
+        connect();
+        wire.socket(110, Lane.CLIENT, SocketState.ESTABLISHED, 48_211, 0, 0).socket(111, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0);
+        life.done(Lane.SERVER, Stage.ACCEPT, 120, 130, new Outcome.Accepted(TUPLE.reversed(), 1, 1));
+        assertEquals("", table(80));
+        assertEquals("last seen     client ESTABLISHED; server ESTABLISHED\n", last());
+    }
+
+    @Test
+    void aServersEndThatIsHalfOpenWhileTheClientIsConnectedIsWorthATable() {
+        connect();
+        wire.socket(110, Lane.CLIENT, SocketState.ESTABLISHED, 48_211, 0, 0).socket(111, Lane.SERVER, SocketState.SYN_RECV, 0, 0, 0);
+        String table = table(100);
+        assertTrue(table.contains("server        SYN_RECV     0 (not accepted)"), table);
+        assertTrue(table.contains("while only the client's end was established"), table);
+    }
+
+    @Test
+    void anotherConnectionOfTheMachineIsNotThisOne() {
+        connect();
+        new Wire(life, new FourTuple(new Endpoint("127.0.0.1", 9999), TUPLE.remote()))
+                .socket(110, Lane.CLIENT, SocketState.CLOSE_WAIT, 7, 0, 0);
+        assertEquals("", last());
+    }
+
+    private void connect() {
+        life.done(Lane.CLIENT, Stage.CONNECT, 1, 100, new Outcome.Connected(TUPLE));
+    }
+
+    private String table(int width) {
+        Timeline timeline = timeline();
+        return new Frame(SocketPanel.table(timeline, new Looks(timeline), new Canvas(width, Glyphs.UNICODE))).text();
+    }
+
+    private String last() {
+        return new Frame(SocketPanel.last(new Looks(timeline()), new Canvas(80, Glyphs.UNICODE))).text();
+    }
+
+    private Timeline timeline() {
+        return Timelines.of(life.inOrder().trace());
+    }
+}
