@@ -25,7 +25,7 @@ final class FlagWords {
     static int flags(String text) throws Flaw {
         int flags = 0;
         int from = 0;
-        while (from < text.length()) {
+        while (!text.isEmpty() && from <= text.length()) {
             int comma = text.indexOf(',', from);
             int to = comma < 0 ? text.length() : comma;
             flags |= 1 << bit(text, from, to);

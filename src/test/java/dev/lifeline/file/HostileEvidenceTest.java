@@ -41,7 +41,7 @@ class HostileEvidenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
-        "SYN;ACK | SYN;ACK", "syn | syn", "SYN,,ACK | ''", "',SYN' | ''", "1F | 1F"})
+        "SYN;ACK | SYN;ACK", "syn | syn", "SYN,,ACK | ''", "',SYN' | ''", "SYN, | ''", ", | ''", "1F | 1F"})
     void flagsThatNoSegmentHasAreRefused(String flags, String word) {
         assertEquals("line 2: the field \"flags\" is \"" + word + "\", and must be one of: FIN, SYN, RST, PSH, ACK, URG, ECE, CWR, AE"
                 + DAMAGED, problem(SEGMENT.replaceFirst("\"flags\":\"[^\"]*\"", "\"flags\":\"" + flags + "\"")));
