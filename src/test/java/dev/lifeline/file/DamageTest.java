@@ -61,7 +61,8 @@ class DamageTest {
 
     @Test
     void anyFlippedBytesInWhatKernelAndPacketsSayGiveATraceOrARecordingException() {
-        flipped(EVENTS.stream().filter(event -> event.body() instanceof KernelEvent || event.body() instanceof PacketEvent).toList());
+        flipped(EVENTS.stream()
+                .filter(event -> event.body() instanceof KernelEvent || event.body() instanceof PacketEvent).toList());
     }
 
     private static void flipped(List<TraceEvent> events) {
