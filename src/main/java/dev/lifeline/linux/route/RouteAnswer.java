@@ -14,7 +14,8 @@ public sealed interface RouteAnswer {
     /// @param gateway the next hop, or `null` where the destination is on the link
     /// @param source the preferred source address, or the one that was asked with; `null` where there is neither
     /// @param mtu bytes of a packet at most, where the route itself has a limit or has learned one; else 0
-    /// @param table number of the routing table that has it; 0 where not said
+    /// @param table number of the routing table that has it; 0 where not said. Until a rule is added, the kernel keeps the routes of table
+    ///     local (255) in those of table main and says 254 for them.
     record Route(int type, int device, InetAddress gateway, InetAddress source, int mtu, long table) implements RouteAnswer {
     }
 
