@@ -43,8 +43,9 @@ class HostileEvidenceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
         "SYN;ACK | SYN;ACK", "syn | syn", "SYN,,ACK | ''", "',SYN' | ''", "SYN, | ''", ", | ''", "1F | 1F"})
     void flagsThatNoSegmentHasAreRefused(String flags, String word) {
-        assertEquals("line 2: the field \"flags\" is \"" + word + "\", and must be one of: FIN, SYN, RST, PSH, ACK, URG, ECE, CWR, AE"
-                + DAMAGED, problem(SEGMENT.replaceFirst("\"flags\":\"[^\"]*\"", "\"flags\":\"" + flags + "\"")));
+        assertEquals("line 2: the field \"flags\" is \"" + word
+                + "\", and must be one of: FIN, SYN, RST, PSH, ACK, URG, ECE, CWR, AE" + DAMAGED,
+                problem(SEGMENT.replaceFirst("\"flags\":\"[^\"]*\"", "\"flags\":\"" + flags + "\"")));
     }
 
     @ParameterizedTest
@@ -71,11 +72,11 @@ class HostileEvidenceTest {
     @Test
     void moreBytesThanThereCanBeAreRefused() {
         String info = SOCKET.replaceFirst("\"raw\":\"[^\"]*\"", "\"raw\":\"" + "00".repeat(4097) + "\"");
-        assertEquals("line 2: the field \"raw\" must be bytes in hexadecimal, and holds 4097 bytes, more than the 4096 that there can be"
-                + DAMAGED, problem(info));
+        assertEquals("line 2: the field \"raw\" must be bytes in hexadecimal, and holds 4097 bytes, more than the 4096 that "
+                + "there can be" + DAMAGED, problem(info));
         String packet = SEGMENT.replaceFirst("\"data\":\"[^\"]*\"", "\"data\":\"" + "00".repeat(262_145) + "\"");
-        assertEquals("line 2: the field \"data\" must be bytes in hexadecimal, and holds 262145 bytes, more than the 262144 that there "
-                + "can be" + DAMAGED, problem(packet));
+        assertEquals("line 2: the field \"data\" must be bytes in hexadecimal, and holds 262145 bytes, more than the 262144 that "
+                + "there can be" + DAMAGED, problem(packet));
         String longer = SEGMENT.replaceFirst("\"data\":\"[^\"]*\"", "\"data\":\"" + "00".repeat(1 << 20) + "\"");
         assertTrue(problem(longer).startsWith("line 2: the line is longer than 1 MiB"), problem(longer));
     }
@@ -85,7 +86,8 @@ class HostileEvidenceTest {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String data = "0123456789abcdef".repeat(1_000) + "%04x".formatted(i);
-            lines.add(SEGMENT.replaceFirst("\"data\":\"[^\"]*\"", "\"data\":\"" + data + "\"").replace("\"seq\":0", "\"seq\":" + i));
+            lines.add(SEGMENT.replaceFirst("\"data\":\"[^\"]*\"", "\"data\":\"" + data + "\"")
+                    .replace("\"seq\":0", "\"seq\":" + i));
         }
         byte[] recording = (header() + "\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
         try (RecordingReader reader = new RecordingReader(new LineInput(new ByteArrayInputStream(recording)), 200_000)) {
