@@ -106,7 +106,7 @@ final class StreamFindings {
     }
 
     private static boolean closedWindow(Witness witness, SocketSnapshot own) {
-        if (witness.stepped() == null && witness.wire().side(witness.peer()).closedWindow()) {
+        if (witness.stepped() == null && witness.gapless() && witness.wire().side(witness.peer()).closedWindow()) {
             return true;
         }
         if (own == null || own.timer() != SocketTimer.PROBE) {

@@ -50,7 +50,7 @@ final class Witness {
                 ? client == null || server == null ? -1 : facts.connectionOf(Lane.CLIENT, new FourTuple(client, server))
                 : run.connection();
         for (TraceEvent event : facts.kernel()) {
-            run(event.body());
+            run(event);
         }
         // Where the clock was set, the packets' times say nothing about before and after.
         wire = new Wire(stepped != null ? Long.MAX_VALUE : run.ended());
@@ -66,8 +66,9 @@ final class Witness {
     }
 
     /// What is about the whole run.
-    private void run(EventBody body) {
-        if (body instanceof KernelEvent.EvidenceLost gap) {
+    private void run(TraceEvent event) {
+        EventBody body = event.body();
+        if (body instanceof KernelEvent.EvidenceLost gap && (event.connection() == 0 || event.connection() == connection)) {
             lost = lost == null ? gap : lost;
             packetsLost |= gap.source().equals("packet");
         } else if (body instanceof KernelEvent.ClockStepped step) {
