@@ -9,6 +9,9 @@ import java.util.List;
 /// Not for several threads at once.
 final class ConnectionNumbers {
 
+    /// The longest that either list becomes; the oldest gives way, with the number that is known.
+    private static final int MOST = 2 * DescriptorObserver.CONNECTIONS;
+
     private final boolean clientIsTraced;
     private final KernelLane lane;
     private final List<Client> clients = new ArrayList<>(4);
@@ -22,7 +25,7 @@ final class ConnectionNumbers {
         this.lane = lane;
     }
 
-    /// A connection is known to the client by this number. Both lists stay short, because only the first connections of a run are told.
+    /// A connection is known to the client by this number.
     void connected(int number, FourTuple tuple) {
         NamedConnection names = NamedConnection.of(tuple);
         for (int i = 0; i < waiting.size(); i++) {
@@ -30,6 +33,9 @@ final class ConnectionNumbers {
                 record(waiting.remove(i), number);
                 return;
             }
+        }
+        if (clients.size() == MOST) {
+            clients.removeFirst();
         }
         clients.add(new Client(number, names));
     }
@@ -45,6 +51,10 @@ final class ConnectionNumbers {
                 record(socket, clients.remove(i).number());
                 return;
             }
+        }
+        if (waiting.size() == MOST) {
+            AcceptedSocket oldest = waiting.removeFirst();
+            record(oldest, oldest.number());
         }
         waiting.add(socket);
     }

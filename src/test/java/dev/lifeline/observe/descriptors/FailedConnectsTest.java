@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.condition.OS;
 class FailedConnectsTest {
 
     private static final long SHORT_NANOS = 300_000_000;
+
+    /// So few that eight clients at once do not fill the server's accept queue.
+    private static final int ROUNDS = 10;
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -85,6 +89,44 @@ class FailedConnectsTest {
             assertEquals(before, Watched.sockets());
             assertEquals(List.of(), run.events(ErrorOrigin.class), "a reset is no ICMP message");
             assertEquals(List.of(), run.events(EvidenceLost.class));
+        }
+    }
+
+    /// Their sockets are opened at the same moments, so that they are taken for each other again and again.
+    @Test
+    void clientsAtTheSameTimeGetTheirOwnSockets() throws Exception {
+        Endpoint refusing = refusing();
+        Map<Integer, String> before = Watched.sockets();
+        try (Watched run = new Watched(Mode.LOOPBACK)) {
+            Endpoint server = run.serve("127.0.0.1");
+            List<Thread> threads = new ArrayList<>();
+            List<Throwable> wrong = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 1; i <= 8; i++) {
+                int connection = i;
+                threads.add(Thread.ofPlatform().daemon().name("client-" + i).uncaughtExceptionHandler((thread, e) -> wrong.add(e))
+                        .start(() -> connectAndFail(run, connection, server, refusing)));
+            }
+            for (Thread each : threads) {
+                each.join();
+            }
+
+            assertEquals(List.of(), wrong);
+            assertEquals(8 * ROUNDS, run.connecting());
+            assertEquals(List.of(), run.events(EvidenceLost.class));
+        }
+        assertEquals(before, Watched.sockets());
+    }
+
+    private static void connectAndFail(Watched run, int connection, Endpoint server, Endpoint refusing) {
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                assertThrows(StageFailure.class, () -> run.dial(connection, refusing));
+                try (SocketChannel channel = run.dial(connection, server).channel()) {
+                    assertTrue(channel.isConnected());
+                }
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -74,6 +74,12 @@ final class Watched implements AutoCloseable {
         return found;
     }
 
+    /// How many sockets of clients were found.
+    long connecting() {
+        return events(KernelEvent.DescriptorFound.class).stream()
+                .filter(event -> ((KernelEvent.DescriptorFound) event.body()).end() == Lane.CLIENT).count();
+    }
+
     /// The one descriptor that was found for this purpose.
     TraceEvent found(String purpose) {
         List<TraceEvent> found = events(KernelEvent.DescriptorFound.class);
