@@ -1,6 +1,7 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketState;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class KernelSentences {
     }
 
     private String seen(KernelEvent.SocketSeen seen) {
+        if (seen.occasion() == Occasion.DESTROYED) {
+            // The state that comes with this word is CLOSE, also where TIME_WAIT lives on in a smaller socket.
+            return "the kernel told that the " + seen.end().label() + "'s socket was destroyed";
+        }
         // A descriptor that is closed says nothing that the state does not say too.
         boolean held = seen.socket().state() == SocketState.ESTABLISHED;
         String now = seen.socket().state().label() + (held ? ", inode " + KernelWords.inode(seen.socket(), seen.end()) : "");

@@ -5,6 +5,7 @@ import dev.lifeline.model.KernelEvent.ListenerSeen;
 import dev.lifeline.model.KernelEvent.SocketGone;
 import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
@@ -23,6 +24,7 @@ final class Looks {
     private final List<Look> client = new ArrayList<>();
     private final List<Look> server = new ArrayList<>();
     private final List<TraceEvent> listener = new ArrayList<>();
+    private final SocketSeen[] destroyed = new SocketSeen[Lane.values().length];
     private SocketGone clientGone;
     private SocketGone serverGone;
 
@@ -31,7 +33,12 @@ final class Looks {
         FourTuple own = tuple(timeline.spans());
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
-                (seen.end() == Lane.CLIENT ? client : server).add(new Look(mark.at(), seen));
+                if (seen.occasion() == Occasion.DESTROYED) {
+                    // Its state says nothing of the connection: TIME_WAIT has a smaller socket of its own, which lives on.
+                    destroyed[seen.end().ordinal()] = seen;
+                } else {
+                    (seen.end() == Lane.CLIENT ? client : server).add(new Look(mark.at(), seen));
+                }
             } else if (mark.body() instanceof SocketGone gone && of(gone.tuple(), gone.end(), own)) {
                 clientGone = gone.end() == Lane.CLIENT ? gone : clientGone;
                 serverGone = gone.end() == Lane.CLIENT ? serverGone : gone;
@@ -119,6 +126,10 @@ final class Looks {
 
     /// The last that was seen of an end with figures of its connection, or `null`.
     SocketSeen lastWithInfo(Lane end) {
+        SocketSeen atLast = destroyed[end.ordinal()];
+        if (atLast != null && atLast.socket().info() != null) {
+            return atLast;
+        }
         List<Look> looks = end == Lane.CLIENT ? client : server;
         for (int i = looks.size() - 1; i >= 0; i--) {
             if (looks.get(i).seen().socket().info() != null) {
@@ -128,8 +139,14 @@ final class Looks {
         return null;
     }
 
-    /// The end of an end, or `null` where it was not seen.
-    SocketGone gone(Lane end) {
-        return end == Lane.CLIENT ? clientGone : serverGone;
+    /// What was the state of an end before it went, or `null` where it was not seen to go.
+    SocketState gone(Lane end) {
+        SocketGone gone = end == Lane.CLIENT ? clientGone : serverGone;
+        if (gone != null) {
+            return gone.last();
+        }
+        Look look = last(end, 0, Long.MAX_VALUE);
+        SocketState state = look == null ? null : look.seen().socket().state();
+        return destroyed[end.ordinal()] == null || state == SocketState.TIME_WAIT ? null : state;
     }
 }

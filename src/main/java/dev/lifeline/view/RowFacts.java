@@ -86,7 +86,7 @@ final class RowFacts {
             return "";
         }
         long held = held(lag);
-        return "app lag " + lag(lag, glyphs) + (held > 0 ? ", " + time(held, glyphs) + " of it held" : "");
+        return Wrap.together("app lag " + lag(lag, glyphs)) + (held > 0 ? ", " + Wrap.together(Time.of(held, glyphs) + " of it held") : "");
     }
 
     /// How much of a lag was a hold on purpose, in nanoseconds.
@@ -112,7 +112,10 @@ final class RowFacts {
     /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route where
     /// the program asked for one. Empty where there is nothing.
     String addition(Span span) {
-        return span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT ? route(span) : lag(span);
+        if (span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT) {
+            return route(span);
+        }
+        return figures.containsKey(span) ? "" : lag(span);
     }
 
     private String route(Span span) {
@@ -139,8 +142,9 @@ final class RowFacts {
         List<Fact> facts = new ArrayList<>();
         HandshakeFigures three = figures.get(span);
         if (three != null) {
-            facts.add(Fact.of("handshake " + time(three.kernel(), glyphs) + ", connect " + time(three.connect(), glyphs)
-                    + ", difference " + time(three.difference(), glyphs)));
+            String lag = lag(span);
+            facts.add(Fact.of(figure("handshake", three.kernel()) + ", " + figure("connect", three.connect()) + ", "
+                    + figure("difference", three.difference()) + (lag.isEmpty() ? "" : ", " + lag)));
         }
         Integer client = clients.get(span);
         List<TraceEvent> events = told.get(client == null ? span.connection() : client);
@@ -223,6 +227,11 @@ final class RowFacts {
 
     private static Fact refused(String offender, String meaning, int type, int code) {
         return Fact.of(Text.safe(offender) + " said no: " + Text.safe(meaning) + " (ICMP type " + type + ", code " + code + ")");
+    }
+
+    /// On one line, whatever wraps.
+    private String figure(String name, long nanos) {
+        return Wrap.together(name + " " + Time.of(nanos, glyphs));
     }
 
     private static String time(long nanos, Glyphs glyphs) {

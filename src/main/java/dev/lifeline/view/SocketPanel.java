@@ -1,10 +1,10 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.KernelEvent.ListenerSeen;
-import dev.lifeline.model.KernelEvent.SocketGone;
 import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
@@ -87,7 +87,7 @@ final class SocketPanel {
         StringBuilder figures = new StringBuilder();
         for (Lane end : new Lane[] {Lane.CLIENT, Lane.SERVER}) {
             Looks.Look look = looks.last(end, 0, Long.MAX_VALUE);
-            SocketGone gone = looks.gone(end);
+            SocketState gone = looks.gone(end);
             if (look != null || gone != null) {
                 states.append(states.isEmpty() ? "" : "; ").append(end.label()).append(' ').append(state(look, gone));
             }
@@ -102,9 +102,9 @@ final class SocketPanel {
         return lines;
     }
 
-    private static String state(Looks.Look look, SocketGone gone) {
+    private static String state(Looks.Look look, SocketState gone) {
         if (gone != null) {
-            return "gone after " + gone.last().label();
+            return "gone after " + gone.label();
         }
         SocketSnapshot socket = look.seen().socket();
         String wait = KernelWords.timeWait(socket);

@@ -7,8 +7,11 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.timeline.Timeline;
@@ -63,11 +66,27 @@ class SocketPanelTest {
     }
 
     @Test
+    void theWordOfDestructionIsNotTakenForTheStateOfTheConnection() {
+        connect();
+        destroyed(Lane.CLIENT, SocketState.TIME_WAIT, 110);
+        destroyed(Lane.SERVER, SocketState.LAST_ACK, 120);
+        assertEquals("""
+                last seen     client TIME_WAIT; server gone after LAST_ACK
+                tcp_info      client rtt 44 µs, 1 retransmit; server rtt 44 µs, 1 retransmit
+                """, last());
+    }
+
+    @Test
     void anotherConnectionOfTheMachineIsNotThisOne() {
         connect();
         new Wire(life, new FourTuple(new Endpoint("127.0.0.1", 9999), TUPLE.remote()))
                 .socket(110, Lane.CLIENT, SocketState.CLOSE_WAIT, 7, 0, 0);
         assertEquals("", last());
+    }
+
+    private void destroyed(Lane end, SocketState before, double micros) {
+        wire.socket(micros, end, before, 0, 0, 0).socket(micros + 1, end, Occasion.DESTROYED, new SocketSnapshot(SocketState.CLOSE, 1, 0,
+                0, 0, SocketTimer.NONE, 0, 0, null, null, Wire.info(44, 1)));
     }
 
     private void connect() {
