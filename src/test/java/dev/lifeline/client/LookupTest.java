@@ -15,7 +15,10 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
+import dev.lifeline.record.CodedException;
 import dev.lifeline.record.StageFailure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
@@ -143,6 +146,71 @@ class LookupTest {
         new Lookup(second.runner, answering("192.0.2.1", "192.0.2.2"), new HostsFile(folder.resolve("hosts")))
                 .endpoints("two.example", 7, null, LONG);
         assertEquals(LookupSource.RESOLVER, ((Outcome.Answers) second.outcome(Stage.LOOKUP)).source());
+    }
+
+    /// A resolver that knows more than addresses.
+    private static Resolver knowing(LookupSource otherwise, String... addresses) {
+        Resolver plain = answering(addresses);
+        return new Resolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                throw new AssertionError("asked twice for " + host);
+            }
+
+            @Override
+            public Answer answer(String host) throws IOException {
+                return new Answer(plain.resolve(host), "canonical.example", otherwise, true);
+            }
+        };
+    }
+
+    private Outcome.Answers answers(Resolver resolver, String host) throws Exception {
+        Tracing own = new Tracing();
+        new Lookup(own.runner, resolver, new HostsFile(folder.resolve("hosts"))).endpoints(host, 7, null, LONG);
+        return (Outcome.Answers) own.outcome(Stage.LOOKUP);
+    }
+
+    @Test
+    void aResolverThatKnowsMoreIsAskedOnceAndSaysItAll() throws Exception {
+        Outcome.Answers answers = answers(knowing(LookupSource.DNS, "::1", "127.0.0.1"), "both.example");
+        assertEquals(List.of(V6, "127.0.0.1"), answers.addresses());
+        assertEquals(List.of("127.0.0.1", V6), answers.javaOrder());
+        assertEquals("canonical.example", answers.canonical());
+        assertEquals(LookupSource.DNS, answers.source());
+    }
+
+    @Test
+    void theHostsFileGoesBeforeWhatTheResolverIsCertainOf() throws Exception {
+        Files.writeString(folder.resolve("hosts"), "192.0.2.1 one.example two.example\n");
+        assertEquals(LookupSource.HOSTS_FILE, answers(knowing(LookupSource.DNS, "192.0.2.1"), "one.example").source());
+        assertEquals(LookupSource.RESOLVER, answers(knowing(LookupSource.DNS, "192.0.2.1", "192.0.2.2"), "two.example").source());
+        assertEquals(LookupSource.DNS, answers(knowing(LookupSource.DNS, "192.0.2.1"), "other.example").source());
+        assertEquals(LookupSource.LITERAL, answers(knowing(LookupSource.LITERAL, "192.0.2.1"), "0xc0.0.2.1").source());
+    }
+
+    @Test
+    void aHostsFileThatIsNotReadWholeLeavesTheSourceOpen() throws Exception {
+        try (RandomAccessFile large = new RandomAccessFile(folder.resolve("hosts").toFile(), "rw")) {
+            large.setLength(HostsFile.MAX_BYTES + 1L);
+        }
+        assertEquals(LookupSource.RESOLVER, answers(knowing(LookupSource.DNS, "192.0.2.1"), "one.example").source());
+    }
+
+    @Test
+    void theCodeOfAResolverIsTheCodeOfTheStageWhateverItsText() {
+        StageFailure e = assertThrows(StageFailure.class, () -> lookup(new Resolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                throw new AssertionError("asked for a text");
+            }
+
+            @Override
+            public Answer answer(String host) throws IOException {
+                throw new CodedException(ErrorCode.EAI_AGAIN, host + ": Der Name ist nicht bekannt");
+            }
+        }).endpoints("nowhere.invalid", 80, null, LONG));
+        assertEquals(ErrorCode.EAI_AGAIN, e.failure().code());
+        assertEquals("nowhere.invalid: Der Name ist nicht bekannt", e.failure().message());
     }
 
     @Test
