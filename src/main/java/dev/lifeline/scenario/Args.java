@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The values that a word of a scenario was given, checked already: each is there with the type that its parameter has, or not there.
+/// What was not given and has a default ([Parameter#otherwise()]) is there with it.
 ///
-/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], or List of String
+/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], List of String, or Map of
+///     String to List of String
 public record Args(Map<String, Object> values) {
 
     /// Nothing given.
@@ -49,5 +51,11 @@ public record Args(Map<String, Object> values) {
     @SuppressWarnings("unchecked") // the reader checked it
     public List<String> texts(String name) {
         return has(name) ? (List<String>) values.get(name) : List.of();
+    }
+
+    /// What each name has for an answer; empty where it was not given.
+    @SuppressWarnings("unchecked") // the reader checked it
+    public Map<String, List<String>> answers(String name) {
+        return has(name) ? (Map<String, List<String>>) values.get(name) : Map.of();
     }
 }

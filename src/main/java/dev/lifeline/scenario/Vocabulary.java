@@ -1,0 +1,128 @@
+package dev.lifeline.scenario;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All words of scenarios: the reader checks files against them, the JSON Schema is made from them, the engine plays them, the judge
+/// looks for what they say.
+public final class Vocabulary {
+
+    /// What nobody's step is done by.
+    public static final String MACHINE = "machine";
+
+    /// The kind of a connection that a server accepted; `accept` with `as` makes an actor of it.
+    public static final String CONNECTION = "connection";
+
+    /// The longest name or label.
+    public static final int MAX_NAME = 40;
+
+    /// A socket that is not in the kernel's table any more.
+    static final String GONE = "GONE";
+
+    /// What can be needed: sources of evidence by their names in `trace doctor`, and what the machine must have or allow.
+    ///
+    /// - `linux`: the kernel is Linux, with native calls (socket options that Java does not have)
+    /// - `ipv6`: `::1` is there
+    /// - `resolver`: look-ups of one thread can be sent to a resolver of our own (`dns` actors)
+    /// - `privileged-ports`: ports below 1024 are privileged here (`net.ipv4.ip_unprivileged_port_start`)
+    /// - `namespace`: an own network namespace can be had (`unshare -rn`); the whole scenario is played in one
+    /// - `root`: this is the superuser
+    public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
+            "resolver", "privileged-ports", "namespace", "root");
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(Actors.SERVER, true, ServerActions.SERVER),
+            new Kind(Actors.LOOP, true, ServerActions.LOOP),
+            new Kind(Actors.CLIENT, true, ConnectionActions.CLIENT),
+            new Kind(Actors.CONNECTION, false, ConnectionActions.CONNECTION),
+            new Kind(Actors.UDP, true, OtherActions.UDP),
+            new Kind(Actors.DNS, true, List.of()),
+            new Kind(Actors.RELAY, true, OtherActions.RELAY),
+            new Kind(Actors.MACHINE, false, OtherActions.MACHINE));
+
+    private Vocabulary() {
+    }
+
+    /// All kinds of actors.
+    public static List<Kind> kinds() {
+        return KINDS;
+    }
+
+    /// The kind of this name, or `null`.
+    public static Kind kind(String name) {
+        for (Kind each : KINDS) {
+            if (each.word().name().equals(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// All kinds of expectations.
+    public static List<Word> expectations() {
+        return Expectations.ALL;
+    }
+
+    /// The kind of expectation of this name, or `null`.
+    public static Word expectation(String name) {
+        for (Word each : Expectations.ALL) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// The stages as they are written in scenarios: `first-byte`, `accept-queue`.
+    static List<String> stages() {
+        List<String> words = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            words.add(word(stage));
+        }
+        return words;
+    }
+
+    /// A stage as it is written in scenarios.
+    public static String word(Stage stage) {
+        return stage.label().replace(' ', '-');
+    }
+
+    /// The stage that is written like this, or `null`.
+    public static Stage stage(String word) {
+        for (Stage stage : Stage.values()) {
+            if (word(stage).equals(word)) {
+                return stage;
+            }
+        }
+        return null;
+    }
+
+    static List<String> codes() {
+        List<String> words = new ArrayList<>();
+        for (ErrorCode code : ErrorCode.values()) {
+            words.add(code.name());
+        }
+        return words;
+    }
+
+    static List<String> states() {
+        List<String> words = new ArrayList<>();
+        for (SocketState state : SocketState.values()) {
+            words.add(state.label());
+        }
+        words.add(GONE);
+        return words;
+    }
+
+    static List<String> timers() {
+        List<String> words = new ArrayList<>();
+        for (SocketTimer timer : SocketTimer.values()) {
+            words.add(timer.label());
+        }
+        return words;
+    }
+}
