@@ -24,8 +24,16 @@ public final class DestroyWatch implements AutoCloseable {
     ///
     /// @throws NativeException when the kernel or this JVM does not allow it
     public static DestroyWatch open() throws NativeException {
+        return open(BUFFER_BYTES);
+    }
+
+    /// Begins to listen with a buffer of this size.
+    ///
+    /// @param bufferBytes the kernel makes more of what is too little for anything
+    /// @throws NativeException when the kernel or this JVM does not allow it
+    public static DestroyWatch open(int bufferBytes) throws NativeException {
         NetlinkSocket netlink = NetlinkSocket.open(NetlinkSocket.SOCK_DIAG, GROUPS, TIMEOUT_NANOS);
-        netlink.receiveBuffer(BUFFER_BYTES);
+        netlink.receiveBuffer(bufferBytes);
         return new DestroyWatch(netlink);
     }
 

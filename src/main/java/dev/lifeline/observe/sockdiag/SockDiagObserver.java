@@ -43,13 +43,18 @@ final class SockDiagObserver implements Observer {
     static SockDiagObserver start(Subject subject) throws NativeException {
         SocketDiag diag = SocketDiag.open(TIMEOUT_NANOS);
         try {
-            SockDiagObserver observer = new SockDiagObserver(subject, diag, DestroyWatch.open());
-            observer.watcher.start();
-            return observer;
+            return start(subject, diag, DestroyWatch.open());
         } catch (NativeException e) {
             diag.close();
             throw e;
         }
+    }
+
+    /// Takes over both sockets.
+    static SockDiagObserver start(Subject subject, SocketDiag diag, DestroyWatch destroys) {
+        SockDiagObserver observer = new SockDiagObserver(subject, diag, destroys);
+        observer.watcher.start();
+        return observer;
     }
 
     @Override

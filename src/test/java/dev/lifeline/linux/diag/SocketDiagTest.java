@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.netlink.NetlinkReply;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +185,30 @@ class SocketDiagTest {
             assertEquals(5, some.sockets().size());
             assertTrue(some.lack() != null, "that it is not all is said");
             assertEquals(local, loopback.client(local).local(), "the next answer is the next question's");
+            hurried(port);
+        }
+    }
+
+    /// The kernel begins no dump while another is not read to its end.
+    private static void hurried(int port) throws IOException {
+        try (SocketDiag hurried = SocketDiag.open(1)) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(NetlinkReply.Lack.TIMED_OUT.label(),
+                        hurried.dump(DiagRequest.dump(true, 1 << ESTABLISHED, 0, port), 10_000).lack());
+            }
+        }
+    }
+
+    @Test
+    void lastWordsThatFindNoRoomAreSaidToBeLost() throws IOException {
+        try (Loopback loopback = new Loopback("127.0.0.1", 50); DestroyWatch watch = DestroyWatch.open(1)) {
+            for (int i = 0; i < 100; i++) {
+                loopback.connect().close();
+                loopback.accept().close();
+            }
+
+            String lack = Awaited.value("the loss is said", () -> watch.poll().lack());
+            assertEquals(NetlinkReply.Lack.OVERRUN.label(), lack);
         }
     }
 }

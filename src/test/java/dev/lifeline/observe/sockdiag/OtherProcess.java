@@ -1,7 +1,6 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.Loopback;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
@@ -36,9 +35,8 @@ final class OtherProcess {
             System.out.println("stuck in SYN_SENT");
             client.close();
             stuck.close();
-            traced.end();
-            long destroyed = traced.all(SocketSeen.class).stream().filter(seen -> seen.occasion().label().equals("destroyed")).count();
-            System.out.println((destroyed > 0 ? "last words, " : "no last words, ") + traced.all(KernelEvent.EvidenceLost.class));
+            traced.awaitDestroyed(Lane.CLIENT);
+            System.out.println("last words");
         }
     }
 }

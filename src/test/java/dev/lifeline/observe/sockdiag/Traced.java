@@ -10,6 +10,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
@@ -38,9 +39,18 @@ final class Traced implements AutoCloseable {
     private final Observer observer;
     private final Loopback loopback;
 
+    /// Starts one that is like any other.
+    interface Start {
+        Observer on(Subject subject) throws IOException, UnavailableException;
+    }
+
     Traced(Mode mode, int connections, Loopback loopback) throws IOException, UnavailableException {
+        this(mode, connections, loopback, new SockDiagSource()::start);
+    }
+
+    Traced(Mode mode, int connections, Loopback loopback, Start start) throws IOException, UnavailableException {
         this.loopback = loopback;
-        observer = new SockDiagSource().start(new Subject(recorder, mode, loopback.address().getPort(), connections));
+        observer = start.on(new Subject(recorder, mode, loopback.address().getPort(), connections));
         recorder.listener(observer::saw);
         if (mode != Mode.CLIENT) {
             long bind = server.started(Stage.BIND, Endpoint.of(loopback.address()), null);
@@ -134,6 +144,12 @@ final class Traced implements AutoCloseable {
             }
             return null;
         });
+    }
+
+    /// Waits for the last figures of one end of a connection, which the kernel sends when it has the time.
+    SocketSeen awaitDestroyed(Lane end) {
+        return (SocketSeen) await("the last figures of the " + end.label(), event -> event.body() instanceof SocketSeen seen
+                && seen.end() == end && seen.occasion() == Occasion.DESTROYED).body();
     }
 
     boolean allAreKernelEvents() {
