@@ -17,6 +17,7 @@ public final class AddressInfo {
 
     private static final int AI_CANONNAME = 2;
     private static final int SOCK_STREAM = 1;
+    private static final LibraryMemory MEMORY = new ProcessMemory();
 
     private final NativeFunction getaddrinfo;
     private final NativeFunction freeaddrinfo;
@@ -57,7 +58,7 @@ public final class AddressInfo {
             }
             long first = result.buffer().getLong(0);
             try {
-                return AddressList.read(host, AddressInfo::memory, first);
+                return AddressList.read(host, MEMORY, first);
             } finally {
                 if (first != 0) {
                     freeaddrinfo.call(errno, first, 0, 0, 0, 0, 0, 0);
@@ -72,12 +73,16 @@ public final class AddressInfo {
         Errno reason = code == EaiCode.SYSTEM
                 ? new Errno(errno.asByteBuffer().order(ByteOrder.nativeOrder()).getInt(0)) : null;
         long text = gaiStrerror.call(errno, code, 0, 0, 0, 0, 0, 0);
-        String words = text == 0 ? null : AddressList.text(AddressInfo::memory, text);
+        String words = text == 0 ? null : AddressList.text(MEMORY, text);
         return new NameAnswer.Failed(eai, words == null ? eai.name() : words, reason);
     }
 
-    @SuppressWarnings("restricted") // pointers of the C library; only what its documentation says is there is read
-    private static ByteBuffer memory(long address, int bytes) {
-        return MemorySegment.ofAddress(address).reinterpret(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    /// What a pointer of the C library leads to.
+    private static final class ProcessMemory implements LibraryMemory {
+        @Override
+        @SuppressWarnings("restricted") // pointers of the C library; only what its documentation says is there is read
+        public ByteBuffer at(long address, int bytes) {
+            return MemorySegment.ofAddress(address).reinterpret(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+        }
     }
 }
