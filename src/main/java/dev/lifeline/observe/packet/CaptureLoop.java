@@ -16,11 +16,17 @@ import dev.lifeline.record.Recorder;
 import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// The thread that captures: opens the ring, waits for the port, reads blocks until the run is over, records what belongs to it.
+/// The thread that captures: makes the ring, waits for a run and for its port, reads blocks until the run is over, records what
+/// belongs to it.
 ///
+/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run. Where none comes, the ring is given
+/// back after [#LEASE_MILLIS].
 /// Giving the ring back takes the kernel some milliseconds (it waits until no interface uses it): the thread does that last, when
 /// nobody waits for it any more.
 final class CaptureLoop implements Runnable, PacketSink {
+
+    /// A capture that was tried waits so long for a run.
+    static final long LEASE_MILLIS = 3_000;
 
     /// Blocks come this late at the most; a kernel that counts in ticks of 4 ms needs two of them.
     private static final long LATEST_BLOCK_NANOS = 10_000_000;
@@ -32,12 +38,12 @@ final class CaptureLoop implements Runnable, PacketSink {
     private static final int SAMPLES = 3;
     private static final int MAX_TOLD = 8192;
 
-    private final Recorder recorder;
     private final RingSize size;
     private final CaptureState state = new CaptureState();
     private final ArrayBlockingQueue<TraceEvent> told = new ArrayBlockingQueue<>(MAX_TOLD);
-    private final ClockBridge clocks;
-    private final FlowBook book;
+    private Recorder recorder;
+    private ClockBridge clocks;
+    private FlowBook book;
     private PacketCapture capture;
     private long lastPacketAt;
     private long drops;
@@ -45,11 +51,15 @@ final class CaptureLoop implements Runnable, PacketSink {
     private String deviceName;
     private volatile long untold;
 
-    CaptureLoop(Subject subject, RingSize size) {
-        this.recorder = subject.recorder();
+    private CaptureLoop(RingSize size) {
         this.size = size;
-        this.clocks = new ClockBridge(new Clocks.Real(recorder.clock()));
-        this.book = new FlowBook(subject.mode(), subject.inFull(), this);
+    }
+
+    /// Starts one that has no run yet.
+    static CaptureLoop start(RingSize size) {
+        CaptureLoop loop = new CaptureLoop(size);
+        Thread.ofPlatform().daemon().name("lifeline-packets").start(loop);
+        return loop;
     }
 
     /// How far it is.
@@ -72,13 +82,15 @@ final class CaptureLoop implements Runnable, PacketSink {
             capture();
             state.over(null);
         } catch (NativeException e) {
-            if (capture != null) {
+            if (recorder != null) {
                 lost(-1, "the capture broke off: " + e.getMessage());
             }
             state.over(e);
         } catch (RuntimeException | LinkageError e) {
-            // A fault of this program. It must not look as if the connection had been silent.
-            lost(-1, "the capture broke off: " + e);
+            if (recorder != null) {
+                // A fault of this program. It must not look as if the connection had been silent.
+                lost(-1, "the capture broke off: " + e);
+            }
             state.over(NativeException.unavailable("the capture failed: " + e, e));
         }
     }
@@ -90,6 +102,13 @@ final class CaptureLoop implements Runnable, PacketSink {
 
     private void capture() throws NativeException {
         capture.prepare();
+        Subject subject = state.awaitSubject(LEASE_MILLIS);
+        if (subject == null) {
+            return;
+        }
+        recorder = subject.recorder();
+        book = new FlowBook(subject.mode(), subject.inFull(), this);
+        clocks = new ClockBridge(new Clocks.Real(recorder.clock()));
         clocks.sample(FIRST_SAMPLES);
         int port = state.awaitPort();
         if (port == 0) {

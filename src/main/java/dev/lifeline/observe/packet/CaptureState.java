@@ -1,11 +1,13 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.NativeException;
+import dev.lifeline.observe.Subject;
 
 /// How far a capture is, for those who wait for it: the capturing thread reports, the traced programs' threads wait a bounded time.
 final class CaptureState {
 
     private NativeException failure;
+    private Subject subject;
     private boolean opened;
     private boolean capturing;
     private boolean over;
@@ -34,6 +36,34 @@ final class CaptureState {
         notifyAll();
     }
 
+    /// A run wants this capture.
+    ///
+    /// @return `false` where it is not to be had any more
+    synchronized boolean give(Subject its) {
+        if (over || closing || subject != null) {
+            return false;
+        }
+        subject = its;
+        port(its.port());
+        notifyAll();
+        return true;
+    }
+
+    /// Waits until a run wants this capture.
+    ///
+    /// @return `null` where none did in time; none can have it from then on
+    synchronized Subject awaitSubject(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (subject == null && !closing && pause(end)) {
+            continue;
+        }
+        closing |= subject == null;
+        return subject;
+    }
+
+    /// The server's port is known.
+    ///
+    /// @param number 0 where it is not; the first that is counts
     synchronized void port(int number) {
         if (port == 0) {
             port = number;

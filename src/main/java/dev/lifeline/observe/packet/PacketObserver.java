@@ -1,7 +1,5 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.NativeException;
-import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
@@ -19,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// connect, whose SYN must not pass before. As a rule neither waits for more than a look.
 final class PacketObserver implements Observer {
 
-    private static final long OPEN_MILLIS = 1_000;
     /// The kernel needs up to some 30 ms to make a ring.
     private static final long READY_MILLIS = 250;
     private static final long CLOSE_MILLIS = 250;
@@ -30,23 +27,10 @@ final class PacketObserver implements Observer {
     private final AtomicBoolean late = new AtomicBoolean();
     private volatile boolean ready;
 
-    private PacketObserver(Subject subject, RingSize size) {
+    /// @param loop which has been given the subject
+    PacketObserver(Subject subject, CaptureLoop loop) {
         this.subject = subject;
-        this.loop = new CaptureLoop(subject, size);
-    }
-
-    /// Begins; the ring is made on the capture's own thread, while the run goes on.
-    ///
-    /// @throws NativeException when there is no packet socket to be had
-    static PacketObserver start(Subject subject, RingSize size) throws NativeException {
-        PacketObserver observer = new PacketObserver(subject, size);
-        observer.loop.state().port(subject.port());
-        Thread.ofPlatform().daemon().name("lifeline-packets").start(observer.loop);
-        if (!observer.loop.state().awaitOpened(OPEN_MILLIS)) {
-            observer.loop.state().close(subject.recorder().clock().now());
-            throw NativeException.unavailable("the kernel gave no packet socket within " + OPEN_MILLIS + " ms", null);
-        }
-        return observer;
+        this.loop = loop;
     }
 
     @Override

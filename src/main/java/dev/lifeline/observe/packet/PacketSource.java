@@ -2,7 +2,6 @@ package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
-import dev.lifeline.linux.packet.PacketCapture;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
@@ -13,16 +12,17 @@ import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.TraceClock;
-import java.lang.foreign.Arena;
 
 /// Packets, from a ring that the kernel fills (packet(7), TPACKET_V3). Needs `CAP_NET_RAW` in the network namespace: root, or a user
 /// namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
     private static final String ENABLE = "sudo trace …, or in namespaces of your own: trace connect --serve --sandbox, unshare -Urn";
-    private static final int PROBE_SAMPLES = 500;
+    private static final int PROBE_SAMPLES = 64;
+    private static final long OPEN_MILLIS = 900;
 
     private final RingSize size;
+    private CaptureLoop tried;
 
     /// With the ordinary ring, of four MiB.
     public PacketSource() {
@@ -49,28 +49,49 @@ public final class PacketSource implements ObservingSource {
         return "SYN, data, FIN and RST as they pass, stamped by the kernel";
     }
 
+    /// Opens a packet socket for real, and leaves it to a [#start] that follows soon: what is tried here need not be made again.
     @Override
     public Availability probe() {
-        try (Arena arena = Arena.ofConfined(); PacketCapture capture = PacketCapture.open(arena, size)) {
-            capture.prepare();
-            ClockBridge clocks = new ClockBridge(new Clocks.Real(TraceClock.start()));
+        try {
+            CaptureLoop loop = open();
+            synchronized (this) {
+                tried = loop;
+            }
+            Clocks.Real now = new Clocks.Real(TraceClock.start());
+            ClockBridge clocks = new ClockBridge(now);
             clocks.sample(PROBE_SAMPLES);
-            clocks.at(new Clocks.Real(TraceClock.start()).wall());
-            return new Available("a ring of " + size.bytes() / 1024 + " KiB; stamps exact to " + clocks.uncertainty() + " ns");
+            clocks.at(now.wall());
+            return new Available("a packet socket and a filter; stamps exact to " + clocks.uncertainty() + " ns");
         } catch (NativeException e) {
             return why(e);
-        } catch (RuntimeException | LinkageError e) {
-            return new Unavailable("a packet socket could not be tried: " + e, null);
         }
     }
 
     @Override
     public Observer start(Subject subject) throws UnavailableException {
+        CaptureLoop loop;
+        synchronized (this) {
+            loop = tried;
+            tried = null;
+        }
         try {
-            return PacketObserver.start(subject, size);
+            if (loop == null || !loop.state().give(subject)) {
+                loop = open();
+                loop.state().give(subject);
+            }
+            return new PacketObserver(subject, loop);
         } catch (NativeException e) {
             throw new UnavailableException(why(e));
         }
+    }
+
+    private CaptureLoop open() throws NativeException {
+        CaptureLoop loop = CaptureLoop.start(size);
+        if (!loop.state().awaitOpened(OPEN_MILLIS)) {
+            loop.state().close(0);
+            throw NativeException.unavailable("the kernel gave no packet socket within " + OPEN_MILLIS + " ms", null);
+        }
+        return loop;
     }
 
     private static Unavailable why(NativeException e) {

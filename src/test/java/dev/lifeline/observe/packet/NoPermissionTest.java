@@ -10,24 +10,18 @@ import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// A process of its own without `CAP_NET_RAW`, without native access, and in a user namespace.
+/// Without `CAP_NET_RAW`, without native access, and in a user namespace.
 class NoPermissionTest {
+
+    private static final List<String> NATIVE = List.of("--enable-native-access=ALL-UNNAMED");
 
     @Test
     void withoutThePermissionTheReasonAndTheRemedyAreSaid() throws Exception {
-        assumeTrue(root(), "setpriv takes a permission away only from one who may");
-        List<String> said = run("setpriv", "--bounding-set=-net_raw");
+        assumeTrue(OwnProcess.root(), "setpriv takes a permission away only from one who may");
+        List<String> said = OwnProcess.run(Asking.class, NATIVE, "setpriv", "--bounding-set=-net_raw");
 
         assertTrue(said.getFirst().startsWith("probe unavailable: a packet socket needs CAP_NET_RAW (socket: EPERM) | sudo trace"),
                 said.toString());
@@ -37,30 +31,20 @@ class NoPermissionTest {
 
     @Test
     void inAUserNamespaceEverybodyMay() throws Exception {
-        assumeTrue(root(), "whether an ordinary user may have a user namespace is up to the system");
-        List<String> said = run("setpriv", "--reuid=65534", "--clear-groups", "unshare", "-Urn");
+        assumeTrue(OwnProcess.root(), "whether an ordinary user may have a user namespace is up to the system");
+        List<String> said = OwnProcess.run(Asking.class, NATIVE, "setpriv", "--reuid=65534", "--clear-groups", "unshare", "-Urn");
 
         assertTrue(said.getFirst().startsWith("probe available"), said.toString());
         assertEquals("start available", said.getLast());
     }
 
-    private static boolean root() throws Exception {
-        return Files.exists(Path.of("/proc/self/status"))
-                && Files.readString(Path.of("/proc/self/status")).matches("(?s).*Uid:\\s+0\\s.*");
-    }
+    @Test
+    void withoutNativeAccessTheReasonIsSaid() throws Exception {
+        List<String> said = OwnProcess.run(Asking.class, List.of("--illegal-native-access=deny"));
 
-    private static List<String> run(String... before) throws Exception {
-        Set<String> path = new LinkedHashSet<>();
-        for (Class<?> each : List.of(PacketSource.class, NoPermissionTest.class)) {
-            path.add(Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
-        }
-        List<String> command = new ArrayList<>(List.of(before));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-cp", String.join(File.pathSeparator, path), Asking.class.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it ends");
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        assertTrue(said.getFirst().startsWith("probe unavailable: "), said.toString());
+        assertTrue(said.getLast().startsWith("start unavailable: "), said.toString());
+        assertTrue(said.getLast().contains("native"), said.toString());
     }
 
     /// Asks the source and says what it answers.

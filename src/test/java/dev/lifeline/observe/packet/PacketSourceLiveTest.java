@@ -2,6 +2,7 @@ package dev.lifeline.observe.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,11 @@ import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.Observer;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.TraceClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +44,12 @@ class PacketSourceLiveTest {
     private static final List<String> LIFE = List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "> ACK 5", "< ACK 5", "> FIN 0", "< FIN 0");
 
     @BeforeAll
-    static void needsThePermission() {
-        Availability availability = new PacketSource().probe();
+    static void needsThePermission() throws UnavailableException {
+        PacketSource source = new PacketSource();
+        Availability availability = source.probe();
         assumeTrue(availability instanceof Availability.Available, () -> availability.toString());
+        // What was tried is given back without the wait for a run.
+        source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
     }
 
     @ParameterizedTest
@@ -218,16 +228,10 @@ class PacketSourceLiveTest {
 
     @Test
     void socketRingAndThreadAreGivenBack() throws Exception {
-        for (Thread earlier : Thread.getAllStackTraces().keySet()) {
-            if (earlier.getName().equals("lifeline-packets")) {
-                earlier.join(10_000);
-            }
-        }
         long before = sockets();
         Thread capturing;
         try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
-            capturing = Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().equals("lifeline-packets")
-                    && each.isAlive()).findAny().orElseThrow();
+            capturing = capturing();
             assertTrue(capturing.isDaemon());
             assertTrue(server.isOpen() && sockets() > before);
             assertTrue(Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is mapped");
@@ -236,6 +240,42 @@ class PacketSourceLiveTest {
         assertFalse(capturing.isAlive());
         assertEquals(before, sockets());
         assertFalse(Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is not mapped any more");
+    }
+
+    @Test
+    void whatWasTriedIsUsedForTheRunThatFollowsAndGivenBackWhereNoneDoes() throws Exception {
+        PacketSource source = new PacketSource();
+        assertInstanceOf(Availability.Available.class, source.probe());
+        Thread tried = capturing();
+        try (Observer run = source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1))) {
+            assertEquals(tried, capturing(), "no second one for " + run);
+        }
+        tried.join(10_000);
+        assertFalse(tried.isAlive());
+
+        source.probe();
+        Thread unused = capturing();
+        unused.join(CaptureLoop.LEASE_MILLIS + 10_000);
+        assertFalse(unused.isAlive());
+        try (Observer run = source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1))) {
+            assertTrue(capturing().isAlive(), "a new one for " + run);
+        }
+    }
+
+    private static Thread capturing() {
+        List<Thread> all = Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().equals("lifeline-packets")).toList();
+        assertEquals(1, all.size(), all.toString());
+        return all.getFirst();
+    }
+
+    @BeforeEach
+    void noEarlierCaptureIsLeft() throws InterruptedException {
+        for (Thread earlier : Thread.getAllStackTraces().keySet()) {
+            if (earlier.getName().equals("lifeline-packets")) {
+                earlier.join(CaptureLoop.LEASE_MILLIS + 10_000);
+            }
+        }
     }
 
     private static long sockets() throws IOException {
