@@ -63,6 +63,7 @@ final class ConnectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, InterruptedException {
         ConnectPlan plan = plan();
+        serving.sandbox(io);
         Presenter presenter = Presenter.of(output, io);
         try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
             TraceRun run = prepare(plan);
@@ -98,7 +99,7 @@ final class ConnectCommand implements Callable<Integer> {
         Endpoint source = wayOut.source();
         ServerPlan server = serving.plan();
         return new ConnectPlan(target(), server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
-                deadlines.connectNanos(), script(server), wayOut.count(), wayOut.interval(server != null));
+                deadlines.connectNanos(), script(server), wayOut.count(), wayOut.interval(server != null), wayOut.evidence());
     }
 
     private Target target() throws UsageException {

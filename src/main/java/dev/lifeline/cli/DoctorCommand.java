@@ -2,7 +2,7 @@ package dev.lifeline.cli;
 
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
-import dev.lifeline.observe.portable.PortableSources;
+import dev.lifeline.run.Sources;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
         lines.add(Line.of("evidence", Role.DIM));
-        for (EvidenceSource source : PortableSources.all()) {
+        for (EvidenceSource source : Sources.all()) {
             describe(source, lines);
         }
         lines.add(Line.EMPTY);

@@ -28,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     private String behaviour = "echo";
     private int backlog = ServerOptions.DEFAULT_BACKLOG;
     private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
+    private final EvidenceOption evidence = new EvidenceOption();
     private long idleTimeout = ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS;
 
     private ServeCommand(Io io) {
@@ -48,15 +49,15 @@ final class ServeCommand implements Callable<Integer> {
                 "");
         spec.addPositional(OptionList.argument(String.class, "0..1", "HOST[:PORT]",
                 "Loopback name or address (default localhost, a free port).", text -> target = text));
-        new OptionList()
+        OptionList options = new OptionList()
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
                 .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length)
                 .number("--max-connections", "N", "End after N connections (default 1000).", most -> maxConnections = most)
                 .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
-                        time -> idleTimeout = time)
-                .addTo(spec);
+                        time -> idleTimeout = time);
+        evidence.addTo(options).addTo(spec);
         output.options().addTo(spec);
         sinks.options().addTo(spec);
         new OptionList().help().addTo(spec);
@@ -64,11 +65,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, InterruptedException {
         ServePlan plan = plan();
         Presenter presenter = Presenter.of(output, io);
         try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
-            ServeRun run = new ServeRun(plan, address(plan.target().host()), Version.number());
+            ServeRun run = run(plan);
             io.signals().on(run::interrupt);
             Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
             Verdict verdict = Diagnosis.of(all);
@@ -77,6 +78,14 @@ final class ServeCommand implements Callable<Integer> {
                 presenter.show(all, verdict);
             }
             return ExitCode.of(verdict).code();
+        }
+    }
+
+    private ServeRun run(ServePlan plan) throws UsageException, InterruptedException {
+        try {
+            return new ServeRun(plan, address(plan.target().host()), Version.number());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 
@@ -115,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             Target parsed = TargetParser.served(target);
-            return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout);
+            return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
+import dev.lifeline.view.Text;
 
 /// The server in the same process as the client.
 final class ServingOptions {
@@ -10,6 +11,7 @@ final class ServingOptions {
     private boolean serve;
     private String behaviour;
     private Integer backlog;
+    private boolean sandbox;
 
     OptionList options() {
         return new OptionList()
@@ -17,7 +19,8 @@ final class ServingOptions {
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length);
+                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length)
+                .flag("--sandbox", "In an own network namespace, where packets can be seen without root.", on -> sandbox = on);
     }
 
     /// Whether there is to be a server.
@@ -30,6 +33,20 @@ final class ServingOptions {
         if (!serve && (behaviour != null || backlog != null)) {
             throw new UsageException("--behaviour and --backlog are for a server of our own: add --serve");
         }
+        if (!serve && sandbox) {
+            throw new UsageException("--sandbox has no way out, only its own loopback: add --serve");
+        }
+    }
+
+    /// Says where the sandbox that was asked for is not there; the run goes on without.
+    void sandbox(Io io) {
+        String state = io.environment().get("TRACE_SANDBOX");
+        if (!sandbox || "inside".equals(state)) {
+            return;
+        }
+        String why = state == null ? "scripts/trace makes it, and this was started in another way"
+                : Text.safe(state.strip().replace('\n', ' '));
+        io.complain("connect", "no sandbox, going on without: " + why + "; see trace doctor");
     }
 
     /// The server that is meant, or `null`.

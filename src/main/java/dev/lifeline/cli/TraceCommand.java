@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 final class TraceCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("connect", "serve", "replay", "doctor");
+    private static final List<String> COMMANDS = List.of("connect", "serve", "replay", "export", "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
     private static final IFactory NONE = new IFactory() {
@@ -55,6 +55,7 @@ final class TraceCommand implements Runnable {
             case "connect" -> ConnectCommand.spec(io);
             case "serve" -> ServeCommand.spec(io);
             case "replay" -> ReplayCommand.spec(io);
+            case "export" -> ExportCommand.spec(io);
             case "doctor" -> DoctorCommand.spec(io);
             default -> throw new IllegalArgumentException(name);
         };
@@ -70,6 +71,7 @@ final class TraceCommand implements Runnable {
                 "  trace connect localhost:80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve --record run.ndjson    keep the trace",
                 "  trace replay run.ndjson --view ladder        show it again",
+                "  trace export run.ndjson --as pcapng -o run.pcapng",
                 "  trace serve localhost:7007                   a server for your own clients",
                 "  trace doctor                                 what can be seen on this machine",
                 "");

@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.file.TraceWriter;
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
@@ -94,6 +95,9 @@ final class TraceSinks implements AutoCloseable {
 
     /// Writes the last lines: for many connections the figures of each stage, then the verdict, and that the recording is whole.
     void end(Trace trace, Verdict verdict) {
+        if (writers.isEmpty()) {
+            return;
+        }
         List<TraceEvent> events = trace.events();
         try {
             if (trace.header().connections() > 1) {
@@ -104,7 +108,11 @@ final class TraceSinks implements AutoCloseable {
                     }
                 });
             }
+            List<AppLag> lags = Timelines.of(trace).lags();
             each(writer -> {
+                for (AppLag lag : lags) {
+                    writer.lag(lag);
+                }
                 writer.verdict(verdict);
                 writer.end(events.isEmpty() ? 0 : events.getLast().at());
             });
@@ -140,7 +148,7 @@ final class TraceSinks implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
             case java.nio.file.AccessDeniedException denied -> "permission denied";

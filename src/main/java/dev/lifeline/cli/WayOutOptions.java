@@ -4,6 +4,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.ConnectPlan;
+import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.SourceParser;
 import dev.lifeline.run.TargetException;
 
@@ -18,19 +19,18 @@ final class WayOutOptions {
     private String race;
     private int count = 1;
     private Long interval;
-    private String evidence = "auto";
+    private final EvidenceOption evidence = new EvidenceOption();
 
     OptionList options() {
-        return new OptionList()
+        OptionList options = new OptionList()
                 .flag("-4, --ipv4", "IPv4 only.", on -> ipv4 = on)
                 .flag("-6, --ipv6", "IPv6 only.", on -> ipv6 = on)
                 .text("--source", "ADDR[:PORT]", "Connect from this local address and port.", address -> source = address)
                 .text("--race", "NAME", "Try the addresses like: rfc8305 (default), serial, curl, okhttp, node, go.",
                         name -> race = name)
                 .number("--count", "N", "Connect N times, one after the other, and show percentiles.", times -> count = times)
-                .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time)
-                .text("--evidence", "LIST", "auto (default) or portable: this version has no other evidence.",
-                        list -> evidence = list);
+                .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time);
+        return evidence.addTo(options);
     }
 
     /// Refuses what no connection can have.
@@ -40,9 +40,6 @@ final class WayOutOptions {
         }
         if (count < 1 || count > ConnectPlan.MAX_COUNT) {
             throw new UsageException("--count " + count + " is outside 1 to " + ConnectPlan.MAX_COUNT);
-        }
-        if (!evidence.equals("auto") && !evidence.equals("portable")) {
-            throw new UsageException("--evidence " + Near.quote(evidence) + " is not there: this version has auto and portable; see trace doctor");
         }
     }
 
@@ -69,6 +66,10 @@ final class WayOutOptions {
                     + ": there are " + String.join(", ", Personality.names()));
         }
         return Personality.named(race);
+    }
+
+    EvidenceChoice evidence() throws UsageException {
+        return evidence.choice();
     }
 
     int count() {

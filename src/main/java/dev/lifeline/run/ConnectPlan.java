@@ -18,8 +18,9 @@ import java.util.Objects;
 /// @param script what to say and to expect once connected
 /// @param count how many connections, one after the other
 /// @param interval pause between them, in nanoseconds
+/// @param evidence which sources take part
 public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality,
-                          long lookupTimeout, long connectTimeout, Script script, int count, long interval) {
+                          long lookupTimeout, long connectTimeout, Script script, int count, long interval, EvidenceChoice evidence) {
 
     /// As many connections as one run makes at most.
     public static final int MAX_COUNT = 10_000;
@@ -28,6 +29,7 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(personality, "personality");
         Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(evidence, "evidence");
         if (count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException(count + " connections are outside 1 to " + MAX_COUNT);
         }

@@ -16,29 +16,26 @@ import java.util.Map;
 /// The header of a trace: what is known before the first event.
 final class Headers {
 
-    private static final List<SourceStatus> EVIDENCE = List.of(
-            new SourceStatus("application calls", true, "every call of the traced programs"),
-            new SourceStatus("kernel sockets", false, "this version asks the kernel nothing"),
-            new SourceStatus("packets", false, "this version captures no packets"));
-
     private Headers() {
     }
 
-    static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock) {
+    static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
-        return header(tool, target, mode, clock, stages(plan), plan.count());
+        return header(tool, target, mode, clock, evidence, stages(plan), plan.count());
     }
 
-    static TraceHeader serve(Target target, String tool, TraceClock clock) {
-        return header(tool, target, Mode.SERVER, clock, List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
+    static TraceHeader serve(Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
+        return header(tool, target, Mode.SERVER, clock, evidence,
+                List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
     }
 
-    private static TraceHeader header(String tool, Target target, Mode mode, TraceClock clock, List<PlannedStage> plan, int connections) {
+    private static TraceHeader header(String tool, Target target, Mode mode, TraceClock clock, List<SourceStatus> evidence,
+                                      List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
         host.put("jdk", System.getProperty("java.vm.version"));
         host.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        return new TraceHeader(tool, target.toString(), mode, clock.origin(), TraceClock.SOURCE, host, EVIDENCE, plan, connections);
+        return new TraceHeader(tool, target.toString(), mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);
     }
 
     private static List<PlannedStage> stages(ConnectPlan plan) {

@@ -8,7 +8,8 @@ import java.util.Objects;
 /// @param server how to answer
 /// @param maxConnections the server ends after this many connections; it is also the bound of what is recorded
 /// @param idleTimeout a client that says nothing for this long is closed, in nanoseconds
-public record ServePlan(Target target, ServerPlan server, int maxConnections, long idleTimeout) {
+/// @param evidence which sources take part
+public record ServePlan(Target target, ServerPlan server, int maxConnections, long idleTimeout, EvidenceChoice evidence) {
 
     /// Connections unless told otherwise, and at most.
     public static final int DEFAULT_CONNECTIONS = 1_000;
@@ -18,5 +19,6 @@ public record ServePlan(Target target, ServerPlan server, int maxConnections, lo
     public ServePlan {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(evidence, "evidence");
     }
 }

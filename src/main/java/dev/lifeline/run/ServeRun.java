@@ -6,6 +6,8 @@ import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
@@ -15,6 +17,7 @@ import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,23 +31,33 @@ public final class ServeRun {
 
     private static final int INTERRUPT = -1;
 
+    /// How long the kernel must have said nothing before a connection is shown, and how long it may go on at most.
+    private static final long QUIET_NANOS = 5_000_000L;
+    private static final long SETTLE_NANOS = 60_000_000L;
+
     private final ServePlan plan;
     private final InetAddress address;
     private final String tool;
     private final Recorder recorder;
+    private final Observation observation;
     private final LaneRecorder server;
     private final BlockingQueue<Integer> closed;
     private final Map<Integer, List<TraceEvent>> open = new TreeMap<>();
+    private final BitSet over = new BitSet();
     private long read;
     private volatile String interruptedBy;
 
     /// @param plan what is asked for
     /// @param address a loopback address
     /// @param tool the version of this program
-    public ServeRun(ServePlan plan, InetAddress address, String tool) {
+    /// @throws TargetException when evidence that is insisted on is not available
+    /// @throws InterruptedException when the thread was interrupted meanwhile
+    public ServeRun(ServePlan plan, InetAddress address, String tool) throws TargetException, InterruptedException {
         this.plan = plan;
         this.address = address;
         this.tool = tool;
+        this.observation = Observation.prepare(plan.evidence());
+        observation.ready();
         this.recorder = Recorder.forConnections(TraceClock.start(), plan.maxConnections());
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
         this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);
@@ -67,7 +80,8 @@ public final class ServeRun {
     public Trace execute(Listener listener, Witness witness) {
         Target target = plan.target();
         Follower follower = null;
-        try (recorder) {
+        try (recorder; observation) {
+            observation.start(new Subject(recorder, Mode.SERVER, target.port(), plan.maxConnections()));
             try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
                 target = new Target(serving.address().address(), serving.address().port());
                 follower = Follower.start(recorder, header(target), witness);
@@ -79,8 +93,8 @@ public final class ServeRun {
             } catch (InterruptedException e) {
                 server.mark(new RunEvent.Interrupted(interruptedBy == null ? "INT" : interruptedBy));
             }
-            collect();
         }
+        collect();
         for (Integer number : List.copyOf(open.keySet())) {
             if (number > 0) {
                 listener.connection(trace(target, open.get(number)));
@@ -98,11 +112,29 @@ public final class ServeRun {
             if (number == INTERRUPT) {
                 throw new InterruptedException();
             }
+            settle();
             collect();
             List<TraceEvent> events = open.remove(number);
+            over.set(number);
             if (events != null) {
                 listener.connection(trace(target, events));
             }
+        }
+    }
+
+    /// The kernel speaks of the end of a connection a little later than the program: waits until it has been quiet for a moment.
+    private void settle() throws InterruptedException {
+        if (!observation.watches()) {
+            return;
+        }
+        long end = System.nanoTime() + SETTLE_NANOS;
+        long seen = recorder.from(read).size();
+        boolean more = true;
+        while (more && System.nanoTime() < end) {
+            recorder.await(read + seen, QUIET_NANOS);
+            long now = recorder.from(read).size();
+            more = now > seen;
+            seen = now;
         }
     }
 
@@ -110,6 +142,9 @@ public final class ServeRun {
         List<TraceEvent> fresh = recorder.from(read);
         read += fresh.size();
         for (TraceEvent event : fresh) {
+            if (event.connection() > 0 && over.get(event.connection())) {
+                continue; // the kernel's last words on a connection that was shown; they are in the whole trace
+            }
             open.computeIfAbsent(event.connection(), number -> new ArrayList<>()).add(event);
         }
     }
@@ -119,7 +154,7 @@ public final class ServeRun {
     }
 
     private TraceHeader header(Target target) {
-        return Headers.serve(target, tool, recorder.clock());
+        return Headers.serve(target, tool, recorder.clock(), observation.statuses());
     }
 
     private ServerOptions options() {

@@ -6,6 +6,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
@@ -30,17 +32,19 @@ public final class TraceRun {
     private final InetAddress served;
     private final String tool;
     private final Resolver resolver;
+    private final Observation observation;
     private final Recorder recorder;
     private final LaneRecorder client;
     private final LaneRecorder server;
     private Thread executing;
     private String interruptedBy;
 
-    private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver) {
+    private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver, Observation observation) {
         this.plan = plan;
         this.served = served;
         this.tool = tool;
         this.resolver = resolver;
+        this.observation = observation;
         this.recorder = Recorder.forConnections(TraceClock.start(), plan.count());
         this.client = new LaneRecorder(recorder, Lane.CLIENT, 0, 0);
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
@@ -51,16 +55,18 @@ public final class TraceRun {
     /// @param plan what is asked for
     /// @param tool the version of this program
     /// @param resolver the system's, or a test's
-    /// @throws TargetException when a server of our own has no address to listen on
+    /// @throws TargetException when a server of our own has no address to listen on, or evidence that is insisted on is not available
     /// @throws InterruptedException when the thread was interrupted meanwhile
     public static TraceRun prepare(ConnectPlan plan, String tool, Resolver resolver) throws TargetException, InterruptedException {
         if (plan.count() > 1) {
             NameCache.forgetFailures();
         }
+        Observation observation = Observation.prepare(plan.evidence());
         Warmup warmup = Warmup.start();
         InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();
-        return new TraceRun(plan, served, tool, resolver);
+        observation.ready();
+        return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), observation);
     }
 
     /// The recorder, for those who watch the progress.
@@ -76,7 +82,8 @@ public final class TraceRun {
         enter();
         Target target = plan.target();
         Follower follower = null;
-        try (recorder) {
+        try (recorder; observation) {
+            observation.start(new Subject(recorder, plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, target.port(), plan.count()));
             LoopbackServer serving = null;
             try {
                 try {
@@ -103,7 +110,7 @@ public final class TraceRun {
     }
 
     private TraceHeader header(Target target) {
-        return Headers.connect(plan, target, tool, recorder.clock());
+        return Headers.connect(plan, target, tool, recorder.clock(), observation.statuses());
     }
 
     private void connect(Target target, LoopbackServer serving) throws InterruptedException {

@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,44 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProcessTest {
 
-    private static final int SIGINT = 2;
-
     @TempDir
     private Path folder;
-
-    private static List<String> trace(String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (interruptIsIgnoredHere()) {
-            // A shell that runs the tests in the background makes them and their children deaf to Ctrl-C.
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", classPath(), "-Dtrace.tty.out=false", "-Dtrace.tty.err=false",
-                Main.class.getName()));
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    private static boolean interruptIsIgnoredHere() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0").substring(7).strip();
-            return (Long.parseUnsignedLong(ignored, 16) & 1 << SIGINT - 1) != 0;
-        }
-    }
-
-    /// Where the product's own classes and libraries come from, however the tests were started.
-    private static String classPath() {
-        List<String> places = new ArrayList<>();
-        for (Class<?> each : List.of(Main.class, picocli.CommandLine.class, tools.jackson.core.json.JsonFactory.class,
-                org.HdrHistogram.Histogram.class, org.jline.jansi.Ansi.class)) {
-            places.add(Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
-        }
-        return String.join(File.pathSeparator, places);
-    }
 
     private Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
@@ -84,7 +45,7 @@ class ProcessTest {
             List<String> args = new ArrayList<>(List.of("connect", "127.0.0.1:" + silent.getLocalPort(), "--send", "x"));
             args.addAll(List.of(more));
             silent.setSoTimeout(20_000);
-            Process process = start(trace(args.toArray(String[]::new)));
+            Process process = start(Child.trace(args.toArray(String[]::new)));
             try (Socket accepted = silent.accept()) {
                 assertEquals('x', accepted.getInputStream().read());
                 act.on(process);
@@ -152,7 +113,7 @@ class ProcessTest {
             Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "root needs setpriv to give up the right to low ports");
             command.addAll(List.of("setpriv", "--bounding-set=-net_bind_service"));
         }
-        command.addAll(trace("connect", "--serve", "127.0.0.1:80", "--json"));
+        command.addAll(Child.trace("connect", "--serve", "127.0.0.1:80", "--json"));
         Process process = start(command);
         assertTrue(process.waitFor(20, TimeUnit.SECONDS));
         String verdict = out().lines().filter(line -> line.contains("\"type\":\"verdict\"")).findFirst().orElseThrow(() -> new AssertionError(read()));

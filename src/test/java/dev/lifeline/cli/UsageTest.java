@@ -19,7 +19,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "connect | trace connect: no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own",
-        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, replay, doctor, help",
+        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, replay, export, doctor, help",
         "connect --serve --vew x | trace connect: there is no option '--vew' (did you mean --view?); see trace connect --help",
         "connect --serve --view wterfall | trace connect: the view 'wterfall' does not exist (did you mean waterfall?): there are waterfall, ladder, plain",
         "connect a:1 b:2 | trace connect: there is one word too many: 'b:2'; see trace connect --help",
@@ -27,7 +27,7 @@ class UsageTest {
         "connect a:1 --count 0 | trace connect: --count 0 is outside 1 to 10000",
         "connect a:1 --behaviour echo | trace connect: --behaviour and --backlog are for a server of our own: add --serve",
         "connect a:1 --timeout 0 | trace connect: --timeout 0 leaves no time for anything: write for example --timeout 10s",
-        "connect a:1 --evidence packet | trace connect: --evidence 'packet' is not there: this version has auto and portable; see trace doctor",
+        "connect a:1 --evidence packets | trace connect: --evidence 'packets' is not known (did you mean packet?): there are auto, portable, or a list of getaddrinfo, route, sockdiag, descriptors, packet",
         "connect a:1 --source localhost | trace connect: --source 'localhost' is a name: write a numeric address of this machine, for example 127.0.0.1",
         "connect a:1 --send \\q | trace connect: --send: the escape at character 1 of '\\q' is not known: there are \\n \\r \\t \\\\ \\\" and \\xHH",
         "connect a:1 --width 20 | trace connect: --width 20 cannot be drawn: write 60 to 200",

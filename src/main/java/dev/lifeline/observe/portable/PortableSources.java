@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// All sources that need nothing but the JDK, and the two that this version does not have.
+/// All sources that need nothing but the JDK.
 public final class PortableSources {
 
     private PortableSources() {
@@ -30,9 +30,7 @@ public final class PortableSources {
                 source("hosts file", Evidence.APPLICATION, "lookup: whether a name is local", PortableSources::hostsFile),
                 source("route by datagram", Evidence.APPLICATION, "route: source address, interface, MTU; sends no packet", PortableSources::route),
                 source("loopback over IPv4", Evidence.APPLICATION, "connect --serve, serve", () -> LoopbackProbe.of("127.0.0.1")),
-                source("loopback over IPv6", Evidence.APPLICATION, "connect --serve, serve", () -> LoopbackProbe.of("::1")),
-                source("kernel sockets", Evidence.KERNEL, "states, queues and timers of the kernel's own table", PortableSources::notBuilt),
-                source("packets", Evidence.PACKET, "SYN, ACK, FIN and RST as they pass", PortableSources::notBuilt));
+                source("loopback over IPv6", Evidence.APPLICATION, "connect --serve, serve", () -> LoopbackProbe.of("::1")));
     }
 
     private static EvidenceSource source(String name, Evidence grade, String purpose, Supplier<Availability> probe) {
@@ -86,9 +84,5 @@ public final class PortableSources {
         } catch (IOException e) {
             return new Unavailable("a connected datagram socket failed: " + e.getMessage(), null);
         }
-    }
-
-    private static Availability notBuilt() {
-        return new Unavailable("this version asks the kernel nothing; a trace shows what the programs saw", null);
     }
 }

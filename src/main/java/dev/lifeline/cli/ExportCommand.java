@@ -1,0 +1,113 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.export.Exporter;
+import dev.lifeline.export.Exporters;
+import dev.lifeline.export.NothingToExport;
+import dev.lifeline.file.RecordingException;
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.Printable;
+import dev.lifeline.model.Trace;
+import dev.lifeline.timeline.Timelines;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace export`: a recording in the format of another tool.
+final class ExportCommand implements Callable<Integer> {
+
+    private final Io io;
+    private Path file;
+    private String format;
+    private Path output;
+
+    private ExportCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new ExportCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Write a recording in the format of another tool.").customSynopsis(
+                "Examples:",
+                "  trace connect --serve --record run.ndjson",
+                "  trace export run.ndjson --as pcapng -o run.pcapng    then: wireshark run.pcapng",
+                "");
+        spec.addPositional(OptionList.argument(Path.class, "1", "FILE", "A recording made with --record or --json.",
+                path -> file = path));
+        new OptionList()
+                .text("--as", "FORMAT", "pcapng: the captured packets, with stages and events as comments.", name -> format = name)
+                .file("-o, --output", "Write to this file instead of standard output.", path -> output = path)
+                .help().addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Exporter exporter = exporter();
+        if (output == null && exporter.binary() && io.terminal().out()) {
+            throw new UsageException(format + " is bytes, and standard output is a terminal: add -o FILE");
+        }
+        Trace trace = trace();
+        try {
+            if (output == null) {
+                write(exporter, trace, io.out());
+            } else {
+                writeFile(exporter, trace);
+            }
+        } catch (NothingToExport e) {
+            throw new UsageException(Near.quote(file.toString()) + ": " + e.getMessage());
+        } catch (IOException e) {
+            // Standard output is closed: there is nobody to tell.
+            return ExitCode.INTERNAL.code();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Exporter exporter() throws UsageException {
+        String formats = String.join(", ", Exporters.formats());
+        if (format == null) {
+            throw new UsageException("into which format? Add --as with one of: " + formats);
+        }
+        Exporter exporter = Exporters.named(format);
+        if (exporter == null) {
+            throw new UsageException("the format " + Near.quote(format) + " does not exist" + Near.hint(format, Exporters.formats())
+                    + ": there is " + formats);
+        }
+        return exporter;
+    }
+
+    private Trace trace() throws UsageException {
+        try {
+            return TraceReader.read(file).trace();
+        } catch (RecordingException e) {
+            throw new UsageException(Printable.ascii(e.getMessage()));
+        }
+    }
+
+    private void writeFile(Exporter exporter, Trace trace) throws UsageException, NothingToExport {
+        // Beside its place first: a recording without packets must not leave an empty file, nor take away an older export.
+        Path part = output.resolveSibling(output.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                write(exporter, trace, out);
+            }
+            Files.move(part, output, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UsageException("--output " + Near.quote(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
+        } finally {
+            part.toFile().delete();
+        }
+    }
+
+    private static void write(Exporter exporter, Trace trace, OutputStream out) throws NothingToExport, IOException {
+        exporter.write(trace, Timelines.of(trace), Diagnosis.of(trace), out);
+        out.flush();
+    }
+}

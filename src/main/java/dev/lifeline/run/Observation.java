@@ -1,0 +1,134 @@
+package dev.lifeline.run;
+
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.Observer;
+import dev.lifeline.observe.ObservingSource;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.UnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sources of evidence of one run: tried before its clock starts, at work while it runs, given back when it is over.
+///
+/// Trying them is also what loads them, some ten milliseconds that would otherwise stand in the trace; it happens on a thread of
+/// its own while the run prepares the rest.
+final class Observation implements AutoCloseable {
+
+    /// How long the run waits for sources that are being tried; each promises to be done within a second.
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    private static final SourceStatus PROGRAMS = new SourceStatus("application calls", true, "every call of the traced programs");
+
+    private final EvidenceChoice choice;
+    private final List<EvidenceSource> usable = new ArrayList<>();
+    private final List<SourceStatus> statuses = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final Thread trying;
+    private volatile Observer[] observers = {};
+
+    private Observation(EvidenceChoice choice) {
+        this.choice = choice;
+        statuses.add(PROGRAMS);
+        trying = choice.sources().isEmpty() ? null : Thread.ofPlatform().daemon().name("trace-evidence").start(this::tryAll);
+    }
+
+    /// Begins to try what is chosen.
+    static Observation prepare(EvidenceChoice choice) {
+        return new Observation(choice);
+    }
+
+    private void tryAll() {
+        for (String name : choice.sources()) {
+            EvidenceSource source = Sources.named(name);
+            Availability answer = source.probe();
+            if (answer instanceof Availability.Unavailable not) {
+                unavailable(name, not);
+            } else if (answer instanceof Availability.Available available) {
+                statuses.add(new SourceStatus(name, true, available.gives()));
+                usable.add(source);
+            }
+        }
+    }
+
+    private void unavailable(String name, Availability.Unavailable not) {
+        statuses.add(new SourceStatus(name, false, not.reason()));
+        missing.add(name + ": " + not.reason() + (not.enable() == null ? "" : "; to enable: " + not.enable()));
+    }
+
+    /// Waits until all are tried.
+    ///
+    /// @throws TargetException when the person insisted on one that is not available
+    void ready() throws TargetException, InterruptedException {
+        if (trying != null) {
+            trying.join(PATIENCE_MILLIS);
+            if (trying.isAlive()) {
+                throw new TargetException("the sources of evidence did not answer in time: try --evidence portable");
+            }
+        }
+        if (choice.insisted() && !missing.isEmpty()) {
+            throw new TargetException("--evidence " + missing.getFirst());
+        }
+        for (String name : EvidenceChoice.NAMES) {
+            if (!choice.sources().contains(name)) {
+                statuses.add(new SourceStatus(name, false, "not asked for"));
+            }
+        }
+    }
+
+    /// The source with this name where it is asked for and available, else `null`.
+    EvidenceSource source(String name) {
+        for (EvidenceSource source : usable) {
+            if (source.name().equals(name)) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    /// Puts every source that watches to work. One that refuses now, though it was there a moment ago, is left out.
+    void start(Subject subject) {
+        List<Observer> started = new ArrayList<>();
+        for (EvidenceSource source : usable) {
+            if (source instanceof ObservingSource observing) {
+                try {
+                    started.add(observing.start(subject));
+                } catch (UnavailableException e) {
+                    statuses.removeIf(status -> status.name().equals(source.name()));
+                    unavailable(source.name(), e.why());
+                }
+            }
+        }
+        observers = started.toArray(Observer[]::new);
+        if (observers.length > 0) {
+            subject.recorder().listener(this::tell);
+        }
+    }
+
+    private void tell(TraceEvent event) {
+        for (Observer observer : observers) {
+            observer.saw(event);
+        }
+    }
+
+    /// Whether anybody watches, so that evidence may come after the event that it is about.
+    boolean watches() {
+        return observers.length > 0;
+    }
+
+    /// What was chosen, what took part, and why the rest did not.
+    List<SourceStatus> statuses() {
+        return statuses;
+    }
+
+    /// Lets every source finish, and gives them back.
+    @Override
+    public void close() {
+        for (Observer observer : observers) {
+            observer.close();
+        }
+        observers = new Observer[0];
+    }
+}
