@@ -60,7 +60,7 @@ final class KernelSentences {
     }
 
     static String rose(KernelEvent.CounterRose counter) {
-        return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " on this machine meanwhile";
+        return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " on this machine since the trace began";
     }
 
     static String lost(KernelEvent.EvidenceLost lost) {

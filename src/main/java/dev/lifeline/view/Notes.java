@@ -42,8 +42,6 @@ final class Notes {
                 add(lines, "left out", Details.endpoint(out.candidate()) + "  " + Text.safe(out.reason()), Role.DIM, canvas);
             } else if (mark.body() instanceof RunEvent.Remark remark && said++ < MOST) {
                 add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
-            } else if (mark.body() instanceof KernelEvent.CounterRose counter && lost++ < MOST) {
-                add(lines, "counter", KernelSentences.rose(counter), Role.BAD, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence && lost++ < MOST) {
                 add(lines, "lost", KernelSentences.lost(evidence), Role.BAD, canvas);
             } else if (mark.body() instanceof KernelEvent.ClockStepped step && lost++ < MOST) {

@@ -88,10 +88,11 @@ public final class Plain implements View {
         for (Hold hold : timeline.holds()) {
             story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
         }
+        CounterTotals counters = new CounterTotals(timeline.marks());
         int said = 0;
         int unsaid = 0;
         for (TraceEvent mark : timeline.marks()) {
-            String sentence = sentences.of(mark);
+            String sentence = counters.overtakes(mark) ? null : sentences.of(mark);
             if (sentence != null && said++ < MOST_REMARKS) {
                 story.add(new Told(mark.at(), sentence, Role.PLAIN));
             } else if (sentence != null) {

@@ -58,6 +58,7 @@ public final class Waterfall implements View {
         lines.addAll(SocketPanel.table(timeline, looks, canvas));
         List<Line> last = SocketPanel.last(looks, canvas);
         Hanging.add(last, "packets", Role.DIM, WireSummary.of(timeline, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
+        Hanging.add(last, "counters", Role.DIM, new CounterTotals(timeline.marks()).words(), Role.PLAIN, LABEL, canvas);
         if (!last.isEmpty()) {
             lines.add(Line.EMPTY);
             lines.addAll(last);

@@ -170,7 +170,9 @@ final class KernelFixtures {
         TraceBuilder life = loopback();
         Wire wire = opening(life);
         wire.socket(446, Lane.SERVER, Occasion.EVENT, established(0, 0, 0)).socket(447, Lane.CLIENT, Occasion.EVENT, established(48_211, 0, 0))
-                .listener(448, 2, 1).kernel(3_000_900, new KernelEvent.CounterRose("ListenOverflows", 3));
+                .listener(448, 2, 1).kernel(700_000, new KernelEvent.CounterRose("ListenOverflows", 1))
+                .kernel(700_001, new KernelEvent.CounterRose("ListenDrops", 1))
+                .kernel(3_000_900, new KernelEvent.CounterRose("ListenOverflows", 3));
         life.connection(1).done(Lane.CLIENT, Stage.WRITE, 595, 610, moved("ping\n"))
                 .failed(Lane.CLIENT, Stage.FIRST_BYTE, 620, 3_000_700,
                         TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.READ, TUPLE.local(), SERVER))
