@@ -124,11 +124,14 @@ final class CaptureState {
     }
 
     /// Waits until all is recorded.
-    synchronized void awaitOver(long millis) {
+    ///
+    /// @return `false` where the time was over before
+    synchronized boolean awaitOver(long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
         while (!over && pause(end)) {
             continue;
         }
+        return over;
     }
 
     /// An interrupt does not cut a wait short: it is bounded, and the interrupt is for somebody else.

@@ -56,7 +56,9 @@ final class PacketObserver implements Observer {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             loop.state().close(subject.recorder().clock().now());
-            loop.state().awaitOver(CLOSE_MILLIS);
+            if (!loop.state().awaitOver(CLOSE_MILLIS)) {
+                lost("the capture was not read to its end within " + CLOSE_MILLIS + " ms");
+            }
         }
     }
 
@@ -67,8 +69,11 @@ final class PacketObserver implements Observer {
         if (loop.state().awaitCapturing(READY_MILLIS)) {
             ready = true;
         } else if (late.compareAndSet(false, true)) {
-            subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1,
-                    "the capture was not ready within " + READY_MILLIS + " ms: earlier packets are missing"));
+            lost("the capture was not ready within " + READY_MILLIS + " ms: earlier packets are missing");
         }
+    }
+
+    private void lost(String reason) {
+        subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1, reason));
     }
 }
