@@ -19,6 +19,8 @@ public final class AddressInfo {
     private static final int SOCK_STREAM = 1;
     private static final LibraryMemory MEMORY = new ProcessMemory();
 
+    private static AddressInfo linked;
+
     private final NativeFunction getaddrinfo;
     private final NativeFunction freeaddrinfo;
     private final NativeFunction gaiStrerror;
@@ -29,11 +31,14 @@ public final class AddressInfo {
         this.gaiStrerror = gaiStrerror;
     }
 
-    /// Finds the functions; asks nothing.
+    /// Finds the functions, once a process; asks nothing.
     ///
     /// @throws NativeException when native calls cannot be made here
-    public static AddressInfo link() throws NativeException {
-        return new AddressInfo(NativeFunction.of("getaddrinfo"), NativeFunction.of("freeaddrinfo"), NativeFunction.of("gai_strerror"));
+    public static synchronized AddressInfo link() throws NativeException {
+        if (linked == null) {
+            linked = new AddressInfo(NativeFunction.of("getaddrinfo"), NativeFunction.of("freeaddrinfo"), NativeFunction.of("gai_strerror"));
+        }
+        return linked;
     }
 
     /// Asks once, and waits as long as it takes.
