@@ -135,7 +135,7 @@ public final class NetlinkSocket implements AutoCloseable {
             long length = receive(0);
             if (length == -Errno.ENOBUFS) {
                 collector.lacks(Lack.OVERRUN);
-            } else if (length == -Errno.EAGAIN || System.nanoTime() - deadline > 0) {
+            } else if (length == -Errno.EAGAIN) {
                 return collector.broken(Lack.TIMED_OUT);
             } else if (length > RECEIVE_BYTES) {
                 collector.lacks(Lack.TRUNCATED);
@@ -144,6 +144,10 @@ public final class NetlinkSocket implements AutoCloseable {
                 collector.add(copy((int) length));
             } else if (length != -Errno.EINTR) {
                 return new Refused(new Errno((int) -length));
+            }
+            // An answer that is there counts, however long this thread was not let run.
+            if (!collector.complete() && System.nanoTime() - deadline > 0) {
+                return collector.broken(Lack.TIMED_OUT);
             }
         }
         unfinished = !collector.ended();

@@ -22,6 +22,7 @@ final class Life {
     private int connection;
     private int attempt;
     private int acceptedAs;
+    private boolean won;
 
     /// A finding that has no number yet.
     record Held(long at, KernelEvent finding) {
@@ -76,6 +77,15 @@ final class Life {
 
     int attempt() {
         return attempt;
+    }
+
+    /// Whether the race between the addresses was decided for it.
+    boolean hasWon() {
+        return won;
+    }
+
+    void wins() {
+        won = true;
     }
 
     boolean isNamed() {

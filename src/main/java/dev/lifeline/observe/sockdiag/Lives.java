@@ -102,13 +102,26 @@ final class Lives {
     private void forgetStrangers() {
         int unnamed = 0;
         for (int i = watched.size() - 1; i >= 0; i--) {
-            if (!watched.get(i).isNamed() && ++unnamed > MAX_UNNAMED || watched.size() > MAX_LIVES) {
+            if (!watched.get(i).isNamed() && ++unnamed > MAX_UNNAMED) {
                 watched.remove(i);
             }
         }
+        if (watched.size() > MAX_LIVES) {
+            watched.removeFirst();
+        }
     }
 
-    void client(int number, Life life) {
+    /// A connect of the client returned. The connection is its socket, unless another attempt has won before.
+    void connected(int number, Life life) {
+        Life before = byClient.get(number);
+        if (before == null || !before.hasWon()) {
+            byClient.put(number, life);
+        }
+    }
+
+    /// The connection is this attempt's socket.
+    void won(int number, Life life) {
+        life.wins();
         byClient.put(number, life);
     }
 

@@ -7,6 +7,7 @@ import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
+import dev.lifeline.model.FourTuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -24,7 +25,7 @@ final class PendingConnects implements AutoCloseable {
 
     /// A connect that takes no longer than this is not looked for.
     private static final long PATIENCE_NANOS = 3 * MILLI;
-    private static final long LONGEST_BETWEEN_NANOS = 200 * MILLI;
+    private static final long LONGEST_BETWEEN_NANOS = 50 * MILLI;
 
     /// Sockets of other programs that connect to the same port at the same time.
     private static final int MAX_SOCKETS = 4096;
@@ -51,7 +52,9 @@ final class PendingConnects implements AutoCloseable {
     }
 
     /// A socket that was found.
-    record Stuck(int connection, int attempt, DiagSocket socket) {
+    ///
+    /// @param tuple as the client sees it
+    record Stuck(int connection, int attempt, FourTuple tuple) {
     }
 
     /// @param now nanoseconds of the trace
@@ -95,7 +98,7 @@ final class PendingConnects implements AutoCloseable {
                     each.lookAt = now + each.between;
                 } else {
                     each.found = true;
-                    stuck.add(new Stuck(each.connection, each.attempt, socket));
+                    stuck.add(new Stuck(each.connection, each.attempt, tuple(socket, each.remote)));
                 }
             }
         }
@@ -136,6 +139,17 @@ final class PendingConnects implements AutoCloseable {
                 candidates.add(each);
             }
         }
+    }
+
+    /// In the program's own words: the kernel says the number of a zone where the program says its name.
+    private static FourTuple tuple(DiagSocket socket, Endpoint remote) {
+        Endpoint local = Endpoint.of(socket.local());
+        int number = local.address().indexOf('%');
+        int zone = remote.address().indexOf('%');
+        if (number >= 0 && zone >= 0) {
+            local = new Endpoint(local.address().substring(0, number) + remote.address().substring(zone), local.port());
+        }
+        return new FourTuple(local, remote);
     }
 
     @Override

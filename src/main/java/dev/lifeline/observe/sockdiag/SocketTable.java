@@ -64,7 +64,7 @@ final class SocketTable {
                     lane.record(held.at(), connection, attempt, held.finding());
                 }
             }
-            lives.client(connection, life);
+            lives.connected(connection, life);
             lookAt(life, look);
             lookAtListeners(look, connection, attempt);
         } finally {
@@ -78,7 +78,7 @@ final class SocketTable {
         try {
             Life life = lives.ofAttempt(connection, attempt);
             if (life != null) {
-                lives.client(connection, life);
+                lives.won(connection, life);
             }
         } finally {
             lock.unlock();

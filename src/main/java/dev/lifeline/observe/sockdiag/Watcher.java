@@ -19,9 +19,6 @@ final class Watcher implements Runnable {
     private static final long SETTLE_NANOS = 5 * MILLI;
     private static final long SETTLE_PAUSE = MILLI / 5;
 
-    /// How often the counters are read while a connect waits.
-    private static final long COUNTERS_NANOS = 250 * MILLI;
-
     /// Datagrams of destroyed sockets taken in one turn, of whatever program.
     private static final int MAX_DESTROYED = 4096;
 
@@ -36,7 +33,6 @@ final class Watcher implements Runnable {
     private volatile boolean stopping;
     private volatile boolean idle;
     private volatile int failedConnection;
-    private long countersAt;
 
     /// @param given closed at the end, after the last question
     Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given) {
@@ -101,18 +97,17 @@ final class Watcher implements Runnable {
         boolean news = takeDestroyed();
         if (!pending.isEmpty()) {
             for (PendingConnects.Stuck each : pending.look(lane.now())) {
-                table.connected(each.connection(), each.attempt(), Ends.tuple(each.socket().local(), each.socket().remote()),
-                        Look.BETWEEN);
+                table.connected(each.connection(), each.attempt(), each.tuple(), Look.BETWEEN);
                 news = true;
             }
         }
         news |= table.turn();
         int failed = failedConnection;
-        int stuck = failed == 0 ? pending.stuckConnection() : failed;
-        if (failed != 0 || stuck != 0 && lane.now() >= countersAt) {
+        // While a connect waits, each SYN that is sent again may have been dropped and counted.
+        int wanting = failed != 0 ? failed : news ? pending.stuckConnection() : 0;
+        if (wanting != 0) {
             failedConnection = 0;
-            countersAt = lane.now() + COUNTERS_NANOS;
-            tellCounters(stuck);
+            tellCounters(wanting);
         }
         return news;
     }

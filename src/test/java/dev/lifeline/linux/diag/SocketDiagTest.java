@@ -59,6 +59,18 @@ class SocketDiagTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void aListenerOnAllAddressesIsFound(String address) throws IOException {
+        try (Loopback loopback = new Loopback(address, 5)) {
+            DiagSocket listener = loopback.listener();
+
+            assertEquals(DiagSocket.LISTEN, listener.state());
+            assertEquals(loopback.address().getPort(), listener.local().getPort());
+            assertEquals(5, listener.sendQueue());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
     void aFullQueueLeavesTheClientInSynSent(String address) throws IOException {
         try (Loopback loopback = new Loopback(address, 1)) {

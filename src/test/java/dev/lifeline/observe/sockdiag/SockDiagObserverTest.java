@@ -19,6 +19,7 @@ import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
@@ -179,6 +180,22 @@ class SockDiagObserverTest {
             traced.awaitDestroyed(Lane.SERVER);
             traced.end();
             assertEquals(2, traced.all(SocketGone.class).size());
+        }
+    }
+
+    @Test
+    void theConnectionIsTheSocketOfTheAttemptThatWon() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.CLIENT, 1, loopback)) {
+            SocketChannel winner = traced.connect(1);
+            traced.client(1).attempt(1).mark(new RaceEvent.Won());
+            long late = traced.connecting(1, 2);
+            SocketChannel loser = loopback.connect();
+            traced.connected(late, 1, 2, loser);
+            long shut = traced.client(1).mark(new StreamEvent.OutputShut());
+
+            SocketSeen seen = traced.seen(Lane.CLIENT).getLast();
+            assertEquals(shut, seen.cause());
+            assertEquals(traced.tuple(winner), seen.tuple());
         }
     }
 
