@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.SocketState;
@@ -139,6 +140,16 @@ class AcceptQueuesTest {
     }
 
     @Test
+    void aLookAtAnEarlierUseOfTheTupleIsNotTakenForALaterOne() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
+                .kernel(40, new KernelEvent.SocketGone(Lane.SERVER, tuple(1).reversed(), SocketState.CLOSE_WAIT));
+        connect(1, 110, 120);
+        accept(1, 150, 155);
+        assertEquals(List.of(23_000L, 30_000L), queued().stream().map(Span::took).sorted().toList());
+        assertEquals(List.of(Evidence.KERNEL, Evidence.INFERRED), queued().stream().map(Span::evidence).sorted().toList());
+    }
+
+    @Test
     void packetsAloneDoNotProveThatAConnectionWasQueued() {
         wire(1).handshake(12, 13, 14);
         connect(1, 10, 20);
@@ -153,10 +164,28 @@ class AcceptQueuesTest {
         life.connection(2);
         connect(2, 110, 120);
         accept(2, 150, 155);
-        StageStatistics.Durations queue = StageStatistics.of(Timelines.of(life.inOrder().trace())).durations().stream()
-                .filter(row -> row.stage() == Stage.ACCEPT_QUEUE).findFirst().orElseThrow();
+        StageStatistics.Durations queue = statistics();
         assertEquals(2, queue.count());
         assertEquals(Evidence.INFERRED, queue.evidence());
+    }
+
+    @Test
+    void aLookIsWeakerThanAPacketAndStrongerThanAConclusion() {
+        wire(2).socket(117, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0);
+        connect(2, 110, 120);
+        accept(2, 150, 155);
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        assertEquals(Evidence.KERNEL, statistics().evidence());
+        connect(3, 210, 220);
+        accept(3, 250, 255);
+        assertEquals(Evidence.INFERRED, statistics().evidence());
+    }
+
+    private StageStatistics.Durations statistics() {
+        return StageStatistics.of(Timelines.of(life.inOrder().trace())).durations().stream()
+                .filter(row -> row.stage() == Stage.ACCEPT_QUEUE).findFirst().orElseThrow();
     }
 
     private Wire wire(int client) {
