@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Namespace {
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     private Namespace() {
     }
@@ -52,9 +53,18 @@ public final class Namespace {
         return run.text().lines().toList();
     }
 
+    /// Runs a program in a JVM that was started without the permission to make native calls.
+    public static List<String> withoutNativeAccess(Class<?> program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java(program));
+        command.set(command.indexOf(NATIVE_ACCESS), "--illegal-native-access=deny");
+        Run run = start(command);
+        assertEquals(0, run.exit(), run.text());
+        return run.text().lines().toList();
+    }
+
     private static List<String> java(Class<?> program) {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", place(program) + ":" + place(RouteQuery.class), program.getName());
+                NATIVE_ACCESS, "-cp", place(program) + ":" + place(RouteQuery.class), program.getName());
     }
 
     private static Path place(Class<?> one) {

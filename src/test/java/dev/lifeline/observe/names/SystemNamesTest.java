@@ -79,4 +79,20 @@ class SystemNamesTest {
         assertEquals("getaddrinfo", source.name());
         assertEquals(Evidence.APPLICATION, source.grade());
     }
+
+    @Test
+    void aJvmWithoutNativeAccessSaysSo() throws Exception {
+        assertEquals(List.of("Unavailable[reason=this JVM was started without native access, enable=null]"),
+                Namespace.withoutNativeAccess(Probe.class));
+    }
+
+    /// Writes what the source says of itself.
+    static final class Probe {
+        private Probe() {
+        }
+
+        public static void main(String[] arguments) {
+            System.out.println(new NameSource().probe());
+        }
+    }
 }

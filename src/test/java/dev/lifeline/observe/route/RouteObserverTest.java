@@ -266,4 +266,20 @@ class RouteObserverTest {
         }
         return kinds;
     }
+
+    @Test
+    void aJvmWithoutNativeAccessSaysSo() throws Exception {
+        assertEquals(List.of("Unavailable[reason=this JVM was started without native access, enable=null]"),
+                Namespace.withoutNativeAccess(Probe.class));
+    }
+
+    /// Writes what the source says of itself.
+    static final class Probe {
+        private Probe() {
+        }
+
+        public static void main(String[] arguments) {
+            System.out.println(new RouteSource().probe());
+        }
+    }
 }
