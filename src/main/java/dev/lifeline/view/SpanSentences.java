@@ -51,15 +51,15 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
         };
     }
 
-    private static String observed(Span span, Span.Observed observed, String took) {
+    private String observed(Span span, Span.Observed observed, String took) {
         String at = "At " + Plain.moment(span.start());
         String note = Text.safe(observed.note());
         if (span.stage() == Stage.HANDSHAKE) {
-            return at + " the handshake's first packet was seen; " + (observed.complete() ? "it was complete after " + took
+            return at + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; " + (observed.complete() ? "it was complete after " + took
                     : "it was not completed") + ": " + note;
         }
         return span.stage() == Stage.ACCEPT_QUEUE ? "From " + Plain.moment(span.start()) + " for " + took
-                + " the connection was seen " + note : at + " and for " + took + " this was seen: " + note;
+                + " the connection" + (numbered && span.connection() > 0 ? " with number " + span.connection() : "") + " was seen " + note : at + " and for " + took + " this was seen: " + note;
     }
 
     private String began(Span span) {
@@ -81,10 +81,15 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
         };
     }
 
+    private String whose(int connection, int attempt) {
+        return (numbered && connection > 0 ? " of connection " + connection : "") + (raced && attempt > 0 ? " of attempt " + attempt : "");
+    }
+
     /// A lag, as a sentence at the time at which the program knew.
     String of(AppLag lag) {
         return "At " + Plain.moment(lag.callbackAt()) + " the " + lag.lane().label() + "'s "
-                + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + " had returned; the application lag behind the "
+                + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + whose(lag.connection(), 0)
+                + " had returned; the application lag behind the "
                 + (lag.packet().equals("data") ? "packet with the data" : Text.safe(lag.packet()) + " packet") + " was "
                 + RowFacts.lag(lag, glyphs) + ".";
     }

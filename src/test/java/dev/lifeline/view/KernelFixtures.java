@@ -14,6 +14,7 @@ import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
@@ -50,6 +51,8 @@ final class KernelFixtures {
         all.put("evidence-icmp", icmp());
         all.put("evidence-zero-window", zeroWindow());
         all.put("evidence-not-accepted", notAccepted());
+        all.put("evidence-race", race());
+        all.put("evidence-serve", serve());
         all.put("evidence-repeat", repeat());
         return all;
     }
@@ -181,6 +184,41 @@ final class KernelFixtures {
         return new Fixture(life.inOrder().trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT,
                 ErrorCode.TIMEOUT, Operation.READ, TUPLE.local(), SERVER, "Connected, and no program took the connection.",
                 "The kernel held the connection in the accept queue.", "That the server's program is gone.", "ss -ltn 'sport = :7007'"));
+    }
+
+    /// IPv6 is silent and sends its SYN again; IPv4 wins.
+    static Fixture race() {
+        Endpoint six = new Endpoint("::1", 7007);
+        TraceBuilder life = client("localhost:7007");
+        life.done(Lane.CLIENT, Stage.LOOKUP, 10, 321, new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"),
+                        List.of()))
+                .done(Lane.CLIENT, Stage.ROUTE, 330, 360, route(six, "::1", "lo", 65_536))
+                .attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 400, 1_250_660,
+                        TraceBuilder.failure(ErrorCode.INTERRUPTED, Operation.CONNECT, null, six));
+        new Wire(life, new FourTuple(new Endpoint("::1", 40_000), six)).syn(410, false).syn(1_024_410, true);
+        life.attempt(2).done(Lane.CLIENT, Stage.CONNECT, 1_250_500, 1_250_620, new Outcome.Connected(TUPLE))
+                .mark(1_250_621, Lane.CLIENT, new RaceEvent.Won());
+        new Wire(life, TUPLE).handshake(1_250_540, 1_250_551, 1_250_560).data(1_250_900, Lane.SERVER, 1, 5);
+        life.attempt(1).mark(1_250_640, Lane.CLIENT, new RaceEvent.Abandoned("attempt 2 won first"))
+                .attempt(0).done(Lane.CLIENT, Stage.FIRST_BYTE, 1_250_700, 1_251_100, moved("pong\n"))
+                .done(Lane.CLIENT, Stage.CLOSE, 1_251_200, 1_251_400, closed());
+        return new Fixture(life.inOrder().trace(), well("The second address connected."));
+    }
+
+    /// A server whose clients are other programs: their packets were seen all the same.
+    static Fixture serve() {
+        TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.SERVER).plan(Lane.SERVER, Stage.BIND, Stage.ACCEPT, Stage.FIRST_BYTE);
+        life.connection(0).done(Lane.SERVER, Stage.BIND, 10, 95, new Outcome.Listening(SERVER, 128));
+        for (int i = 1; i <= 2; i++) {
+            double at = i * 1_000;
+            FourTuple tuple = new FourTuple(new Endpoint("127.0.0.1", 50_000 + i), SERVER);
+            life.connection(i);
+            Wire wire = new Wire(life, tuple).handshake(at - 40, at - 32, at - 20).data(at + 10, Lane.CLIENT, 1, 16);
+            life.done(Lane.SERVER, Stage.ACCEPT, at, at + 20, new Outcome.Accepted(tuple.reversed(), i, 1))
+                    .done(Lane.SERVER, Stage.FIRST_BYTE, at + 30, at + 200, moved("GET / HTTP/1.1\r\n"));
+            wire.kernel(at + 21, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 8 + i, 48_215 + i));
+        }
+        return new Fixture(life.inOrder().trace(), well("Two connections were accepted."));
     }
 
     /// Many connections, each with its packets.
