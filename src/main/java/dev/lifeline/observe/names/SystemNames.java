@@ -33,7 +33,9 @@ public final class SystemNames {
         try {
             return new SystemNames(AddressInfo.link(), services);
         } catch (NativeException e) {
-            throw new UnavailableException(new Unavailable(e.getMessage(), null));
+            boolean noAccess = e.getCause() instanceof IllegalCallerException;
+            throw new UnavailableException(
+                    new Unavailable(e.getMessage(), noAccess ? "start Java with --enable-native-access=ALL-UNNAMED" : null));
         }
     }
 

@@ -58,7 +58,9 @@ public final class RouteSource implements ObservingSource {
         } catch (NativeException e) {
             String reason = e.errno() == null ? e.getMessage()
                     : "the kernel, or a filter before it, refuses a netlink socket: " + e.getMessage();
-            throw new UnavailableException(new Unavailable(reason, null));
+            boolean noAccess = e.getCause() instanceof IllegalCallerException;
+            throw new UnavailableException(
+                    new Unavailable(reason, noAccess ? "start Java with --enable-native-access=ALL-UNNAMED" : null));
         }
     }
 

@@ -82,7 +82,8 @@ class SystemNamesTest {
 
     @Test
     void aJvmWithoutNativeAccessSaysSo() throws Exception {
-        assertEquals(List.of("Unavailable[reason=this JVM was started without native access, enable=null]"),
+        assertEquals(List.of("Unavailable[reason=this JVM was started without native access, "
+                + "enable=start Java with --enable-native-access=ALL-UNNAMED]"),
                 Namespace.withoutNativeAccess(Probe.class));
     }
 
