@@ -15,6 +15,7 @@ import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Recorder;
 import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The thread that captures: makes the ring, waits for a run and for its port, reads blocks until the run is over, records what
 /// belongs to it.
@@ -41,6 +42,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     private final RingSize size;
     private final CaptureState state = new CaptureState();
     private final ArrayBlockingQueue<TraceEvent> told = new ArrayBlockingQueue<>(MAX_TOLD);
+    private final AtomicLong untold = new AtomicLong();
     private Recorder recorder;
     private ClockBridge clocks;
     private FlowBook book;
@@ -49,7 +51,6 @@ final class CaptureLoop implements Runnable, PacketSink {
     private long drops;
     private int device = -1;
     private String deviceName;
-    private volatile long untold;
 
     private CaptureLoop(RingSize size) {
         this.size = size;
@@ -70,7 +71,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     /// A traced program recorded something; any thread.
     void tell(TraceEvent event) {
         if (!told.offer(event)) {
-            untold++;
+            untold.incrementAndGet();
         }
     }
 
@@ -123,6 +124,7 @@ final class CaptureLoop implements Runnable, PacketSink {
             long before = now();
             readBlocks();
             tellAll();
+            countDrops();
             book.settle(before - LATEST_BLOCK_NANOS);
             if (closing && silent(before)) {
                 break;
@@ -130,6 +132,7 @@ final class CaptureLoop implements Runnable, PacketSink {
             boolean busy = closing || before - lastPacketAt < BUSY_FOR_NANOS;
             capture.await(busy ? BUSY_POLL_NANOS : POLL_NANOS);
         }
+        countDrops();
         book.finish(now());
         sayDrops();
     }
@@ -175,13 +178,19 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
     }
 
-    private void sayDrops() throws NativeException {
+    private void countDrops() throws NativeException {
         drops += capture.drops().drops();
+        if (drops > 0) {
+            book.incomplete();
+        }
+    }
+
+    private void sayDrops() {
         if (drops > 0) {
             lost(drops, "the capture ring was full");
         }
-        if (untold > 0) {
-            lost(-1, untold + " events of the programs came too fast to look for their packets");
+        if (untold.get() > 0) {
+            lost(-1, untold.get() + " events of the programs came too fast to look for their packets");
         }
     }
 

@@ -28,6 +28,7 @@ final class FlowBook {
     private final PacketTeller teller;
     private final List<Connect> connects = new ArrayList<>();
     private int port;
+    private boolean incomplete;
 
     /// @param inFull whether all packets of a connection are wanted, or the telling ones
     FlowBook(Mode mode, boolean inFull, PacketSink sink) {
@@ -69,6 +70,11 @@ final class FlowBook {
         } else if (decoded instanceof IcmpError error) {
             error(error, sighting);
         }
+    }
+
+    /// Packets were lost: that a flow is the only one proves nothing any more.
+    void incomplete() {
+        incomplete = true;
     }
 
     /// All packets from before this time have been seen: failed connects of before are decided, and flows that nobody can claim any
@@ -237,17 +243,22 @@ final class FlowBook {
 
     private void decide(Connect connect) {
         List<Flow> own = flows.explaining(connect);
-        if (own.size() == 1) {
+        if (own.isEmpty()) {
+            return;
+        }
+        boolean proved = own.size() == 1 && !incomplete && flows.crowdedOut() == 0;
+        if (proved) {
             Flow flow = own.getFirst();
             String client = PacketTeller.text(flow.key.client(), connect.candidate);
             own(flow, new FlowOwner(connect.connection, connect.attempt, new Endpoint(client, flow.key.client().port()), connect.candidate));
-        } else if (own.size() > 1) {
-            long packets = 0;
-            for (Flow flow : own) {
-                packets += flow.held.size();
-            }
-            teller.lost(connect.endedAt(), connect.connection, connect.attempt, packets, own.size() + " flows to " + connect.candidate
-                    + " began during this connect, and nothing tells which is its own");
+            return;
         }
+        long packets = 0;
+        for (Flow flow : own) {
+            packets += flow.held.size();
+        }
+        teller.lost(connect.endedAt(), connect.connection, connect.attempt, packets, own.size() > 1
+                ? own.size() + " flows to " + connect.candidate + " began during this connect, and nothing tells which is its own"
+                : "a flow to " + connect.candidate + " began during this connect, and with packets lost nothing proves that it is its own");
     }
 }

@@ -17,7 +17,7 @@ import dev.lifeline.record.TraceClock;
 /// namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
-    private static final String ENABLE = "sudo trace …, or in namespaces of your own: trace connect --serve --sandbox, unshare -Urn";
+    private static final String ENABLE = "sudo trace connect HOST:PORT; without root: trace connect --serve --sandbox";
     private static final int PROBE_SAMPLES = 64;
     private static final long OPEN_MILLIS = 900;
 

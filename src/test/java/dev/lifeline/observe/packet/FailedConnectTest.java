@@ -110,4 +110,17 @@ class FailedConnectTest {
 
         assertEquals(List.of("1.1 > SYN 0 0 0"), wire.packets());
     }
+
+    @Test
+    void whenPacketsWereLostTheOnlyFlowProvesNothing() {
+        wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).server(106, 40000, RST | ACK, -9, 1, 0, 0)
+                .failed(120, 1, 1, ErrorCode.ECONNREFUSED);
+        wire.book.incomplete();
+        wire.book.finish(ALL);
+
+        assertEquals(List.of(), wire.packets());
+        KernelEvent.EvidenceLost lost = (KernelEvent.EvidenceLost) wire.found.getFirst().body();
+        assertEquals(2, lost.count());
+        assertTrue(lost.reason().contains("nothing proves"), lost.reason());
+    }
 }

@@ -1,0 +1,46 @@
+package dev.lifeline.observe.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.lifeline.linux.packet.WireAddress;
+import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+
+class FlowKeyTest {
+
+    @Test
+    void theTupleOfASocketIsTheKeyOfItsPackets() {
+        FlowKey socket = FlowKey.of(new FourTuple(new Endpoint("fe80::1%lo", 40000), new Endpoint("fe80::2%lo", 80)));
+        FlowKey packets = new FlowKey(wire("fe80::1", 40000), wire("fe80::2", 80));
+
+        assertEquals(packets, socket);
+        assertEquals(packets.hashCode(), socket.hashCode());
+        assertNotEquals(packets, new FlowKey(wire("fe80::2", 80), wire("fe80::1", 40000)));
+    }
+
+    @Test
+    void anIpv4MappedAddressIsIpv4OnTheWire() {
+        assertEquals(wire("127.0.0.1", 80), FlowKey.end(new Endpoint("::ffff:127.0.0.1", 80)));
+    }
+
+    @Test
+    void whatIsNoAddressHasNoKey() {
+        assertNull(FlowKey.end(new Endpoint("example", 80)));
+        assertNull(FlowKey.of(new FourTuple(new Endpoint("127.0.0.1", 1), new Endpoint("", 2))));
+    }
+
+    @Test
+    void anAddressOfTheLinkIsToldWithTheZoneOfTheOtherEnd() {
+        assertEquals("fe80::1%eth0", PacketTeller.text(wire("fe80::1", 1), new Endpoint("fe80::2%eth0", 2)));
+        assertEquals("2001:db8::1", PacketTeller.text(wire("2001:db8::1", 1), new Endpoint("fe80::2%eth0", 2)));
+    }
+
+    private static WireEnd wire(String address, int port) {
+        return new WireEnd(WireAddress.of(InetAddress.ofLiteral(address)), port);
+    }
+}
