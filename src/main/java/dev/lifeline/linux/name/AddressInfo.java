@@ -36,7 +36,8 @@ public final class AddressInfo {
     /// @throws NativeException when native calls cannot be made here
     public static synchronized AddressInfo link() throws NativeException {
         if (linked == null) {
-            linked = new AddressInfo(NativeFunction.of("getaddrinfo"), NativeFunction.of("freeaddrinfo"), NativeFunction.of("gai_strerror"));
+            linked = new AddressInfo(NativeFunction.of("getaddrinfo"), NativeFunction.of("freeaddrinfo"),
+                    NativeFunction.of("gai_strerror"));
         }
         return linked;
     }

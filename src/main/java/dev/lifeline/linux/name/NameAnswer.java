@@ -10,8 +10,8 @@ public sealed interface NameAnswer {
 
     /// The name has addresses.
     ///
-    /// @param addresses in the order in which the C library gave them (RFC 6724, `gai.conf(5)`), each once, with their scope; empty
-    ///     only where it gave none that TCP can use
+    /// @param addresses in the order in which the C library gave them (RFC 6724, `gai.conf(5)`), each once, with their scope;
+    ///     empty only where it gave none that TCP can use
     /// @param canonical the canonical name (`AI_CANONNAME`), or `null` where it gave none
     record Found(List<InetAddress> addresses, String canonical) implements NameAnswer {
         public Found {
