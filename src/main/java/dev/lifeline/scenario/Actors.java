@@ -10,7 +10,7 @@ final class Actors {
     private static final Parameter ADDRESS =
             optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine").otherwise("127.0.0.1");
     private static final Parameter PORT =
-            optional("port", ValueType.NUMBER, "the port; 0 has the kernel choose a free one").otherwise("0");
+            optional("port", ValueType.PORT, "the port; 0 has the kernel choose a free one").otherwise("0");
     private static final Parameter PORT_OF = optional("port-of", ValueType.ACTOR,
             "the port is the one that this actor has; give the kernel's choice to a second server, or take what is taken")
             .of("server", "loop", "udp", "relay");

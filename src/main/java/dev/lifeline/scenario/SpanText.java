@@ -31,7 +31,7 @@ public record SpanText(EventText from, EventText to) {
         }
         EventText stage = EventText.parse(value);
         if (!stage.moment().equals("end")) {
-            throw new IllegalArgumentException("one moment has no length; write " + ValueType.SPAN.what());
+            throw new IllegalArgumentException("one moment has no length");
         }
         return new SpanText(new EventText(stage.actor(), stage.what(), stage.attempt(), "started"), stage);
     }

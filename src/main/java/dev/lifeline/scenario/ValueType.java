@@ -8,6 +8,8 @@ public enum ValueType {
     BYTES("a text for bytes; \\n, \\r, \\t, \\\\, \\\" and \\xHH are read"),
     /// A whole number, not negative: a Long.
     NUMBER("a whole number"),
+    /// 0 to 65535: a Long.
+    PORT("a port, 0 to 65535"),
     /// `4096` or `8KiB`: a Long, in bytes.
     SIZE("a size, for example 4096 or 8KiB"),
     /// `250ms`: a Long, in nanoseconds.
@@ -15,7 +17,7 @@ public enum ValueType {
     /// A Boolean.
     FLAG("true or false"),
     /// A [Bound].
-    BOUND("a number or its bounds, for example 3, '>= 2' or 2..5"),
+    BOUND("a number or its bounds, for example 3, '>= 2', 2.. or 2..5"),
     /// One of the parameter's words: a String.
     WORD("one of a few words"),
     /// Several of the parameter's words: a List of String.

@@ -1,0 +1,54 @@
+package dev.lifeline.scenario;
+
+import java.util.Map;
+import java.util.Set;
+
+/// What must hold between the values of one word.
+final class Rules {
+
+    /// What says where to look, and not what must be there.
+    private static final Set<String> WHERE = Set.of("of", "end", "at", "timeout");
+
+    /// Words that say nothing unless something more is given than where.
+    private static final Set<String> EMPTY_ALONE = Set.of("answers", "route", "tuple", "race", "socket", "queue", "bytes", "verdict",
+            "loop", "await-state", "option");
+
+    private Rules() {
+    }
+
+    /// @param read what was given and could be read; without defaults
+    static void check(Word word, Map<String, Object> read, Yaml.Mapping mapping, String title, Problems problems) {
+        String name = word.name();
+        if (EMPTY_ALONE.contains(name) && saysNothing(word, mapping)) {
+            problems.add(mapping.position(), title + " says nothing; add at least one of "
+                    + Problems.list(word.parameters().stream().map(Parameter::name).filter(one -> !WHERE.contains(one)).toList()));
+        }
+        if (name.equals("ratio") && mapping.get("at-least") == null && mapping.get("at-most") == null) {
+            problems.add(mapping.position(), title + " says nothing; add at-least or at-most");
+        }
+        if (name.equals("write") && (mapping.get("text") == null) == (mapping.get("size") == null)) {
+            problems.add(mapping.position(), title + " has " + (mapping.get("text") == null ? "neither text nor size" : "text and size")
+                    + "; one of them says what is written");
+        }
+        if (name.equals("read") && mapping.get("bytes") != null && mapping.get("until") != null) {
+            problems.add(mapping.get("until").position(), title + " has bytes and until; one of them says when it ends");
+        }
+        if (name.equals("stage") && read.containsKey("code") && read.containsKey("outcome")
+                && !read.get("outcome").equals("failed")) {
+            problems.add(mapping.get("code").position(), title + ": only what failed has a code, and the outcome is "
+                    + read.get("outcome") + "; take one of them out");
+        }
+        if (read.containsKey("port-of") && mapping.get("port") != null) {
+            problems.add(mapping.get("port-of").position(), title + " has port and port-of; one of them says which port");
+        }
+    }
+
+    private static boolean saysNothing(Word word, Yaml.Mapping mapping) {
+        for (Parameter parameter : word.parameters()) {
+            if (!WHERE.contains(parameter.name()) && mapping.get(parameter.name()) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lifeline.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each file of `mistakes` with the text of its error beside it. `-Dlifeline.golden=write` writes the texts anew; look at every one of
+/// them before you commit it.
+class MistakesTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/dev/lifeline/scenario/mistakes");
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aMistakeIsToldWithItsPlaceAndWhatToDo(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(FOLDER.resolve(name + ".yaml"));
+        ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioReader.read(bytes, name + ".yaml", name, "own"));
+
+        golden(name, e);
+        assertFalse(e.problems().isEmpty());
+    }
+
+    @Test
+    void aHugeFileIsNotEvenParsed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huge-file.yaml");
+        Files.writeString(file, "claim: " + "a".repeat(ScenarioReader.MAX_BYTES));
+
+        byte[] bytes = Files.readAllBytes(file);
+        golden("huge-file", assertThrows(ScenarioException.class, () -> ScenarioReader.read(bytes, "huge-file.yaml", "huge", "own")));
+        assertThrows(ScenarioException.class, () -> ScenarioReader.read(file));
+    }
+
+    @Test
+    void whatIsWrongIsToldInTheOrderOfTheFileAndNotWithoutEnd() {
+        String file = "claim: x\n" + "nonsense%d: 1\n".repeat(1).formatted(0) + String.join("", Stream.iterate(1, i -> i + 1).limit(60)
+                .map(i -> "nonsense" + i + ": 1\n").toList());
+
+        ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioReader.read(file.getBytes(), "f", "f", "own"));
+
+        assertEquals(Problems.MOST, e.problems().size());
+        assertTrue(e.more() > 30, e::getMessage);
+        List<Integer> lines = e.problems().stream().map(one -> one.position().line()).toList();
+        assertEquals(lines.stream().sorted().toList(), lines);
+    }
+
+    private static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - 5)).sorted().toList();
+        }
+    }
+
+    private static void golden(String name, ScenarioException e) throws IOException {
+        Path file = FOLDER.resolve(name + ".txt");
+        String text = e.getMessage() + "\n";
+        if ("write".equals(System.getProperty("lifeline.golden"))) {
+            Files.writeString(file, text);
+        }
+        assertEquals(Files.readString(file), text);
+        assertTrue(text.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F), "printable");
+    }
+}
