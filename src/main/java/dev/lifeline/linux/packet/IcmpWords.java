@@ -4,7 +4,8 @@ package dev.lifeline.linux.packet;
 final class IcmpWords {
 
     private static final String[] UNREACHABLE = {"network unreachable", "host unreachable", "protocol unreachable",
-        "port unreachable", "fragmentation needed", "source route failed", "network unknown", "host unknown", "source host isolated",
+        "port unreachable", "fragmentation needed", "source route failed", "network unknown", "host unknown",
+        "source host isolated",
         "network administratively prohibited", "host administratively prohibited", "network unreachable for this service",
         "host unreachable for this service", "communication administratively prohibited"};
     private static final String[] UNREACHABLE_SIX = {"no route to destination", "communication administratively prohibited",

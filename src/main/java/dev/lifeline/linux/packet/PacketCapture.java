@@ -26,8 +26,8 @@ public final class PacketCapture implements AutoCloseable {
     /// Opens the socket; nothing is captured yet. This is the step that needs the permission.
     ///
     /// @param arena for the memory of the calls; must outlive the capture
-    /// @throws NativeException EPERM without `CAP_NET_RAW`, EAFNOSUPPORT without packet sockets, no error number where native calls
-    ///     cannot be made at all
+    /// @throws NativeException EPERM without `CAP_NET_RAW`, EAFNOSUPPORT without packet sockets, no error number where native
+    ///     calls cannot be made at all
     public static PacketCapture open(Arena arena, RingSize size) throws NativeException {
         return new PacketCapture(PacketSocket.open(arena), size);
     }

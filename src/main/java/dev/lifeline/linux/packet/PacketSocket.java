@@ -9,8 +9,8 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// A packet socket (packet(7), `SOCK_DGRAM`: packets begin with the IP header). Needs `CAP_NET_RAW` in the network namespace of the
-/// thread that opens it. For one thread at a time.
+/// A packet socket (packet(7), `SOCK_DGRAM`: packets begin with the IP header). Needs `CAP_NET_RAW` in the network namespace of
+/// the thread that opens it. For one thread at a time.
 ///
 /// It is opened for no protocol and gets a filter that lets nothing through, so nothing gets in before the filter of one's own.
 final class PacketSocket implements AutoCloseable {

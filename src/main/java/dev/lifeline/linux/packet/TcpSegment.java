@@ -10,8 +10,8 @@ import java.util.Objects;
 /// @param window not scaled
 /// @param payload bytes of data by the lengths of the headers, however few of them were captured
 /// @param options what the captured bytes show of them
-public record TcpSegment(WireEnd source, WireEnd destination, long sequence, long acknowledgement, int flags, int window, int payload,
-                         TcpOptions options) implements Decoded {
+public record TcpSegment(WireEnd source, WireEnd destination, long sequence, long acknowledgement, int flags, int window,
+                         int payload, TcpOptions options) implements Decoded {
 
     public static final int FIN = 0x01;
     public static final int SYN = 0x02;

@@ -29,7 +29,8 @@ public record WireAddress(boolean six, long high, long low) {
 
     /// The same address for the JDK.
     public InetAddress inet() {
-        byte[] bytes = six ? ByteBuffer.allocate(16).putLong(high).putLong(low).array() : ByteBuffer.allocate(4).putInt((int) low).array();
+        byte[] bytes = six ? ByteBuffer.allocate(16).putLong(high).putLong(low).array()
+                : ByteBuffer.allocate(4).putInt((int) low).array();
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {

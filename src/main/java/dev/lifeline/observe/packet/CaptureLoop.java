@@ -20,10 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The thread that captures: makes the ring, waits for a run and for its port, reads blocks until the run is over, records what
 /// belongs to it.
 ///
-/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run. Where none comes, the ring is given
-/// back after [#LEASE_MILLIS].
-/// Giving the ring back takes the kernel some milliseconds (it waits until no interface uses it): the thread does that last, when
-/// nobody waits for it any more.
+/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run; where none comes, the ring is given
+/// back after [#LEASE_MILLIS]. Giving it back takes some twenty (the kernel waits until no interface uses it): the thread does that
+/// last, when nobody waits for it any more.
 final class CaptureLoop implements Runnable, PacketSink {
 
     /// A capture that was tried waits so long for a run.

@@ -3,7 +3,8 @@ package dev.lifeline.observe.packet;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.observe.Subject;
 
-/// How far a capture is, for those who wait for it: the capturing thread reports, the traced programs' threads wait a bounded time.
+/// How far a capture is, for those who wait for it: the capturing thread reports, the traced programs' threads wait a bounded
+/// time.
 final class CaptureState {
 
     private NativeException failure;

@@ -2,13 +2,14 @@ package dev.lifeline.observe.packet;
 
 /// Brings time stamps of the wall clock to the clock of the trace. Pure but for the clocks that it is given; for one thread.
 ///
-/// A sample reads the wall clock between two readings of the trace's clock: the distance of the two clocks then lies in an interval as
-/// wide as the bracket. On Linux both clocks run at the same rate, whatever disciplines them (clock_gettime(2): NTP steers
-/// `CLOCK_MONOTONIC` and `CLOCK_REALTIME` alike), so the distance changes only when somebody sets the clock. All intervals since then
-/// hold at once, and what is left is what they have in common: narrower than the best of them.
+/// A sample reads the wall clock between two readings of the trace's clock: the distance of the two clocks then lies in an
+/// interval as wide as the bracket. On Linux both clocks run at the same rate, whatever disciplines them (clock_gettime(2): NTP
+/// steers `CLOCK_MONOTONIC` and `CLOCK_REALTIME` alike), so the distance changes only when somebody sets the clock. All intervals
+/// since then hold at once, and what is left is what they have in common: narrower than the best of them.
 ///
-/// An interval that has nothing in common with the earlier ones is a step. Stamps from before it are still mapped by the old distance:
-/// each stamp is tried with both, and only one gives a time that was possible. Where both do, the width of the step is the uncertainty.
+/// An interval that has nothing in common with the earlier ones is a step. Stamps from before it are still mapped by the old
+/// distance: each stamp is tried with both, and only one gives a time that was possible. Where both do, the width of the step is
+/// the uncertainty.
 final class ClockBridge {
 
     /// Two readings of one clock on two processors may differ by so much, in nanoseconds; it is no step.

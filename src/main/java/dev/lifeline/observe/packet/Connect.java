@@ -8,8 +8,8 @@ import dev.lifeline.model.Failure;
 
 /// One connect of the client that has not given a four-tuple: still under way, or failed.
 ///
-/// Its flow is known by what must hold for it: the first SYN went to the candidate between the call and its end, and what came back
-/// is what the call reported.
+/// Its flow is known by what must hold for it: the first SYN went to the candidate between the call and its end, and what came
+/// back is what the call reported.
 final class Connect {
 
     static final long OPEN = Long.MAX_VALUE;
@@ -53,7 +53,8 @@ final class Connect {
 
     /// Whether a flow that began then and there may be its own.
     boolean mayBegin(FlowKey key, long at, long uncertainty) {
-        return key.server().port() == remote.port() && (anyAddress(remote.address()) || key.server().address().equals(remote.address()))
+        return key.server().port() == remote.port()
+                && (anyAddress(remote.address()) || key.server().address().equals(remote.address()))
                 && at >= startedAt - uncertainty && (endedAt == OPEN || at <= endedAt + uncertainty);
     }
 

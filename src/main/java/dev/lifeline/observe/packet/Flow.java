@@ -121,7 +121,8 @@ final class Flow {
         }
         long acknowledged = ack ? there.relative(segment.acknowledgement()) : 0;
         note(fromClient, segment, sighting.at(), fin ? end : NEVER, acknowledged);
-        return new Passed(fromClient, segment.flags(), start, acknowledged, segment.payload(), window(fromClient, segment), again);
+        return new Passed(fromClient, segment.flags(), start, acknowledged, segment.payload(), window(fromClient, segment),
+                again);
     }
 
     /// A bridge or a bond shows one packet on several interfaces. Each direction is read where it was seen first, until something

@@ -15,8 +15,8 @@ import dev.lifeline.model.TraceHeader.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides which packets belong to the traced connections. Pure: it is told events and packets, in any interleaving, and gives findings.
-/// For one thread.
+/// Decides which packets belong to the traced connections. Pure: it is told events and packets, in any interleaving, and gives
+/// findings. For one thread.
 ///
 /// A connection's four-tuple is known only when connect or accept has returned, and its packets passed before: the flows that may
 /// be its own wait, in bounded number. A four-tuple claims its flow. A connect that failed has none: it claims the one flow that
@@ -77,8 +77,8 @@ final class FlowBook {
         incomplete = true;
     }
 
-    /// All packets from before this time have been seen: failed connects of before are decided, and flows that nobody can claim any
-    /// more are forgotten.
+    /// All packets from before this time have been seen: failed connects of before are decided, and flows that nobody can claim
+    /// any more are forgotten.
     void settle(long before) {
         for (int i = connects.size() - 1; i >= 0; i--) {
             Connect connect = connects.get(i);
@@ -133,8 +133,9 @@ final class FlowBook {
         if (finished.outcome() instanceof Outcome.Connected connected) {
             Connect connect = connect(event);
             connects.remove(connect);
-            claim(FlowKey.of(connected.tuple()), connect == null ? Flow.NEVER : connect.startedAt, new FlowOwner(event.connection(),
-                    event.attempt(), connected.tuple().local(), connected.tuple().remote()));
+            FlowOwner owner = new FlowOwner(event.connection(), event.attempt(), connected.tuple().local(),
+                    connected.tuple().remote());
+            claim(FlowKey.of(connected.tuple()), connect == null ? Flow.NEVER : connect.startedAt, owner);
         }
     }
 
@@ -250,7 +251,8 @@ final class FlowBook {
         if (proved) {
             Flow flow = own.getFirst();
             String client = PacketTeller.text(flow.key.client(), connect.candidate);
-            own(flow, new FlowOwner(connect.connection, connect.attempt, new Endpoint(client, flow.key.client().port()), connect.candidate));
+            Endpoint local = new Endpoint(client, flow.key.client().port());
+            own(flow, new FlowOwner(connect.connection, connect.attempt, local, connect.candidate));
             return;
         }
         long packets = 0;
@@ -259,6 +261,7 @@ final class FlowBook {
         }
         teller.lost(connect.endedAt(), connect.connection, connect.attempt, packets, own.size() > 1
                 ? own.size() + " flows to " + connect.candidate + " began during this connect, and nothing tells which is its own"
-                : "a flow to " + connect.candidate + " began during this connect, and with packets lost nothing proves that it is its own");
+                : "a flow to " + connect.candidate
+                + " began during this connect, and with packets lost nothing proves that it is its own");
     }
 }

@@ -74,6 +74,7 @@ final class PacketObserver implements Observer {
     }
 
     private void lost(String reason) {
-        subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1, reason));
+        subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0,
+                new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1, reason));
     }
 }

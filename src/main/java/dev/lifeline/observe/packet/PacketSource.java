@@ -13,8 +13,8 @@ import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.TraceClock;
 
-/// Packets, from a ring that the kernel fills (packet(7), TPACKET_V3). Needs `CAP_NET_RAW` in the network namespace: root, or a user
-/// namespace of one's own.
+/// Packets, from a ring that the kernel fills (packet(7), TPACKET_V3). Needs `CAP_NET_RAW` in the network namespace: root, or a
+/// user namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
     private static final String ENABLE = "sudo trace connect HOST:PORT; without root: trace connect --serve --sandbox";
@@ -99,7 +99,8 @@ public final class PacketSource implements ObservingSource {
             return new Unavailable(e.getMessage(), null);
         }
         return switch (e.errno().number()) {
-            case Errno.EPERM, Errno.EACCES -> new Unavailable("a packet socket needs CAP_NET_RAW (" + e.getMessage() + ")", ENABLE);
+            case Errno.EPERM, Errno.EACCES -> new Unavailable("a packet socket needs CAP_NET_RAW (" + e.getMessage() + ")",
+                    ENABLE);
             case Errno.EAFNOSUPPORT -> new Unavailable("this kernel has no packet sockets (" + e.getMessage() + ")", null);
             case Errno.ENOMEM -> new Unavailable("the kernel has no memory for the ring (" + e.getMessage() + ")", null);
             default -> new Unavailable("no packets can be captured: " + e.getMessage(), null);

@@ -21,9 +21,9 @@ record PacketTeller(PacketSink sink) {
         PacketEvent body;
         if (packet.segment() != null) {
             Passed segment = packet.segment();
-            body = new PacketEvent.SegmentSeen(segment.fromClient() ? Lane.CLIENT : Lane.SERVER, ends(owner, segment.fromClient()),
-                    segment.flags(), segment.sequence(), segment.acknowledgement(), segment.payload(), segment.window(),
-                    segment.again(), packet.packet());
+            Lane from = segment.fromClient() ? Lane.CLIENT : Lane.SERVER;
+            body = new PacketEvent.SegmentSeen(from, ends(owner, segment.fromClient()), segment.flags(), segment.sequence(),
+                    segment.acknowledgement(), segment.payload(), segment.window(), segment.again(), packet.packet());
         } else {
             IcmpError error = packet.error();
             body = new PacketEvent.ErrorSeen(AddressText.of(error.offender().inet()), error.type(), error.code(), error.meaning(),

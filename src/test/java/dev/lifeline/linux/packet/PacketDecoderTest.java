@@ -35,10 +35,13 @@ class PacketDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.9,10.0.0.1,10.0.0.2,3,1,host unreachable", "10.0.0.9,10.0.0.1,10.0.0.2,3,99,'destination unreachable, code 99'",
-        "10.0.0.9,10.0.0.1,10.0.0.2,11,0,time to live exceeded in transit", "2001:db8::9,2001:db8::1,2001:db8::2,1,4,port unreachable",
+    @CsvSource({"10.0.0.9,10.0.0.1,10.0.0.2,3,1,host unreachable",
+        "10.0.0.9,10.0.0.1,10.0.0.2,3,99,'destination unreachable, code 99'",
+        "10.0.0.9,10.0.0.1,10.0.0.2,11,0,time to live exceeded in transit",
+        "2001:db8::9,2001:db8::1,2001:db8::2,1,4,port unreachable",
         "2001:db8::9,2001:db8::1,2001:db8::2,2,0,packet too big"})
-    void readsAnErrorAndTheSegmentThatItQuotes(String offender, String client, String server, int type, int code, String meaning) {
+    void readsAnErrorAndTheSegmentThatItQuotes(String offender, String client, String server, int type, int code,
+            String meaning) {
         byte[] quoted = Packets.tcp(client, 40000, server, 7007, TcpSegment.SYN, 0);
         byte[] bytes = Packets.icmp(offender, client, type, code, quoted);
         IcmpError error = assertInstanceOf(IcmpError.class, decode(bytes, bytes.length));

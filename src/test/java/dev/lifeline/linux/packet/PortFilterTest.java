@@ -74,7 +74,8 @@ class PortFilterTest {
 
     @Test
     void aPacketCutAnywhereIsDroppedOrKeptAndNothingElse() {
-        byte[] whole = Packets.icmp("10.0.0.9", "10.0.0.1", 3, 1, Packets.tcp("10.0.0.1", 1, "10.0.0.2", PORT, TcpSegment.SYN, 0));
+        byte[] whole = Packets.icmp("10.0.0.9", "10.0.0.1", 3, 1, Packets.tcp("10.0.0.1", 1, "10.0.0.2", PORT, TcpSegment.SYN,
+                0));
         for (int length = 0; length < whole.length; length++) {
             int kept = FILTER.run(Arrays.copyOf(whole, length));
             assertEquals(length < 52 ? 0 : PortFilter.SNAP_BYTES, kept, length + " bytes");

@@ -69,7 +69,8 @@ class FailedConnectTest {
     @Test
     void aDeadlineIsTheFlowThatNobodyAnswered() {
         wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).client(1_000_105, 40000, SYN, 0, 0, 0)
-                .handshake(1_500_000, 50001).client(1_600_000, 50002, SYN, 0, 0, 0).server(1_600_001, 50002, RST | ACK, -9, 1, 0, 0)
+                .handshake(1_500_000, 50001).client(1_600_000, 50002, SYN, 0, 0, 0).server(1_600_001, 50002, RST | ACK, -9, 1, 0,
+                0)
                 .failed(2_000_000, 1, 1, ErrorCode.TIMEOUT);
         wire.book.finish(ALL);
 
@@ -78,7 +79,8 @@ class FailedConnectTest {
 
     @Test
     void aFlowThatGoesOnTryingAfterTheSocketWasClosedIsNotIt() {
-        wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).client(106, 50001, SYN, 0, 0, 0).failed(500_000, 1, 1, ErrorCode.TIMEOUT)
+        wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).client(106, 50001, SYN, 0, 0, 0).failed(500_000, 1, 1,
+                ErrorCode.TIMEOUT)
                 .client(1_000_106, 50001, SYN, 0, 0, 0);
         wire.book.finish(ALL);
 
@@ -87,7 +89,8 @@ class FailedConnectTest {
 
     @Test
     void anErrorOfARouterIsToldWithTheSynThatItIsAbout() {
-        wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).error(106, 40000, 3, 1).failed(120, 1, 1, ErrorCode.EHOSTUNREACH);
+        wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).error(106, 40000, 3, 1).failed(120, 1, 1,
+                ErrorCode.EHOSTUNREACH);
         wire.book.finish(ALL);
 
         assertEquals(List.of("1.1 > SYN 0 0 0", "1.1 ! host unreachable from 10.0.0.9"), wire.packets());

@@ -47,8 +47,10 @@ class FlowBookTest {
     @Test
     void aWholeLifeHasItsNumbersAndItsEnd() {
         wire.started(100, 1, 1).handshake(105, 40000).connected(130, 1, 1, 40000);
-        wire.client(200, 40000, PSH | ACK, 1, 1, 5).server(201, 40000, ACK, 1, 6, 0, 64).server(210, 40000, PSH | ACK, 1, 6, 7, 64)
-                .client(211, 40000, ACK, 6, 8, 0).client(300, 40000, FIN | ACK, 6, 8, 0).server(310, 40000, FIN | ACK, 8, 7, 0, 64);
+        wire.client(200, 40000, PSH | ACK, 1, 1, 5).server(201, 40000, ACK, 1, 6, 0, 64).server(210, 40000, PSH | ACK, 1, 6, 7,
+                64)
+                .client(211, 40000, ACK, 6, 8, 0).client(300, 40000, FIN | ACK, 6, 8, 0).server(310, 40000, FIN | ACK, 8, 7, 0,
+                64);
         assertFalse(wire.book.over(), "the last FIN is not acknowledged");
         wire.client(311, 40000, ACK, 7, 9, 0);
 
@@ -70,15 +72,18 @@ class FlowBookTest {
         wire.client(1300, 40000, ACK, 1, 1, 100).client(1400, 40000, ACK, 1, 1, 100).client(1500, 40000, ACK, 50, 1, 100)
                 .client(1600, 40000, ACK, 150, 1, 10).client(1700, 40000, ACK, 159, 1, 0).client(1800, 40000, ACK, 160, 1, 0);
 
-        assertEquals(List.of("1.1 > SYN 0 0 0", "1.1 > SYN 0 0 0 again", "1.1 < SYN-ACK 0 1 0", "1.1 > ACK 1 1 0", "1.1 > ACK 1 1 100",
-                "1.1 > ACK 1 1 100 again", "1.1 > ACK 50 1 100 again", "1.1 > ACK 150 1 10", "1.1 > ACK 159 1 0 again", "1.1 > ACK 160 1 0"),
+        assertEquals(List.of("1.1 > SYN 0 0 0", "1.1 > SYN 0 0 0 again", "1.1 < SYN-ACK 0 1 0", "1.1 > ACK 1 1 0",
+                "1.1 > ACK 1 1 100",
+                "1.1 > ACK 1 1 100 again", "1.1 > ACK 50 1 100 again", "1.1 > ACK 150 1 10", "1.1 > ACK 159 1 0 again",
+                "1.1 > ACK 160 1 0"),
                 wire.packets());
     }
 
     @Test
     void connectionsOfOthersStayOut() {
         wire.handshake(50, 50001).started(100, 1, 1).handshake(103, 50002).handshake(105, 40000).handshake(109, 50003)
-                .client(112, 50001, ACK, 1, 1, 9).connected(130, 1, 1, 40000).client(140, 50002, FIN | ACK, 1, 1, 0).handshake(150, 50004);
+                .client(112, 50001, ACK, 1, 1, 9).connected(130, 1, 1, 40000).client(140, 50002, FIN | ACK, 1, 1, 0)
+                .handshake(150, 50004);
         wire.book.settle(1_000_000);
         wire.book.finish(2_000_000);
 
@@ -107,10 +112,12 @@ class FlowBookTest {
     @Test
     void withoutAClientTheServersConnectionsAreTold() {
         Wire server = new Wire(Mode.SERVER, true);
-        server.handshake(100, 40000).handshake(200, 40001).handshake(300, 40002).accepted(5000, 1, 40001).accepted(6000, 2, 40000);
+        server.handshake(100, 40000).handshake(200, 40001).handshake(300, 40002).accepted(5000, 1, 40001).accepted(6000, 2,
+                40000);
         server.book.finish(9_000_000);
 
-        assertEquals(List.of("1.0 > SYN 0 0 0", "1.0 < SYN-ACK 0 1 0", "1.0 > ACK 1 1 0", "2.0 > SYN 0 0 0", "2.0 < SYN-ACK 0 1 0",
+        assertEquals(List.of("1.0 > SYN 0 0 0", "1.0 < SYN-ACK 0 1 0", "1.0 > ACK 1 1 0", "2.0 > SYN 0 0 0",
+                "2.0 < SYN-ACK 0 1 0",
                 "2.0 > ACK 1 1 0"), server.packets());
     }
 
@@ -120,7 +127,8 @@ class FlowBookTest {
         for (int i = 0; i < 5000; i++) {
             wire.client(200 + i, 40000, ACK, 1 + i * 100, 1, 100);
         }
-        wire.server(6000, 40000, ACK, 1, 500_001, 0, 0).server(6001, 40000, ACK, 1, 500_001, 0, 9).client(6002, 40000, ACK, 1, 1, 100)
+        wire.server(6000, 40000, ACK, 1, 500_001, 0, 0).server(6001, 40000, ACK, 1, 500_001, 0, 9).client(6002, 40000, ACK, 1, 1,
+                100)
                 .client(6003, 40000, FIN | ACK, 500_001, 1, 0);
         wire.book.finish(9_000_000);
 

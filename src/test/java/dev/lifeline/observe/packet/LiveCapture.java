@@ -143,7 +143,8 @@ final class LiveCapture implements AutoCloseable {
             String name = TcpFlags.name(seen.flags());
             boolean alone = name.equals("ACK") && seen.payload() == 0;
             if (!alone || story.size() == 2) {
-                story.add((seen.from() == Lane.CLIENT ? "> " : "< ") + name + " " + seen.payload() + (seen.again() ? " again" : ""));
+                String again = seen.again() ? " again" : "";
+                story.add((seen.from() == Lane.CLIENT ? "> " : "< ") + name + " " + seen.payload() + again);
             }
         }
         return story;

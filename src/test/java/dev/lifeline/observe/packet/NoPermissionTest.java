@@ -23,7 +23,8 @@ class NoPermissionTest {
         assumeTrue(OwnProcess.root(), "setpriv takes a permission away only from one who may");
         List<String> said = OwnProcess.run(Asking.class, NATIVE, "setpriv", "--bounding-set=-net_raw");
 
-        assertTrue(said.getFirst().startsWith("probe unavailable: a packet socket needs CAP_NET_RAW (socket: EPERM) | sudo trace"),
+        assertTrue(said.getFirst()
+                .startsWith("probe unavailable: a packet socket needs CAP_NET_RAW (socket: EPERM) | sudo trace"),
                 said.toString());
         assertTrue(said.getLast().startsWith("start unavailable: a packet socket needs CAP_NET_RAW (socket: EPERM) | sudo trace"),
                 said.toString());

@@ -41,15 +41,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PacketSourceLiveTest {
 
-    private static final List<String> LIFE = List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "> ACK 5", "< ACK 5", "> FIN 0", "< FIN 0");
+    private static final List<String> LIFE = List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "> ACK 5", "< ACK 5", "> FIN 0",
+            "< FIN 0");
+
+    private static Availability availability;
 
     @BeforeAll
-    static void needsThePermission() throws UnavailableException {
+    static void tried() throws UnavailableException {
         PacketSource source = new PacketSource();
-        Availability availability = source.probe();
+        availability = source.probe();
+        if (availability instanceof Availability.Available) {
+            // What was tried is given back without the wait for a run.
+            source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
+        }
+    }
+
+    @BeforeEach
+    void needsThePermission() {
         assumeTrue(availability instanceof Availability.Available, () -> availability.toString());
-        // What was tried is given back without the wait for a run.
-        source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
     }
 
     @ParameterizedTest

@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Two network namespaces of the test's own, with a cable between them: in one the client, in the other a router that knows no way
-/// to one network, and on which nothing listens.
+/// Two network namespaces of the test's own, with a cable between them: in one the client, in the other a router that knows no
+/// way to one network, and on which nothing listens.
 class RouterErrorTest {
 
     /// The outer shell is the router; the inner one makes the cable, sets up both ends, and becomes the client.
@@ -34,7 +34,8 @@ class RouterErrorTest {
     @Test
     void whatLeavesAndWhatComesBackOverAnInterface() throws Exception {
         assumeTrue(OwnProcess.root(), "a network namespace with a cable is made by root");
-        List<String> said = OwnProcess.run(Connecting.class, List.of("--enable-native-access=ALL-UNNAMED"), "unshare", "-n", "sh", "-c",
+        List<String> said = OwnProcess.run(Connecting.class, List.of("--enable-native-access=ALL-UNNAMED"), "unshare", "-n", "sh",
+                "-c",
                 "client=$1; shift; unshare -n sh -c \"$client\" client $$ \"$@\"", "router", CLIENT);
 
         assertEquals(List.of("CLIENT SYN 10.8.0.1 → 10.9.9.9 by cable, outgoing",
@@ -59,9 +60,11 @@ class RouterErrorTest {
         private static void say(TraceEvent event) {
             if (event.body() instanceof PacketEvent.SegmentSeen seen) {
                 System.out.println(seen.from() + " " + TcpFlags.name(seen.flags()) + " " + seen.flow().local().address() + " → "
-                        + seen.flow().remote().address() + " by " + seen.packet().device() + (seen.packet().outgoing() ? ", outgoing" : ""));
+                        + seen.flow().remote().address() + " by " + seen.packet().device() + (seen.packet().outgoing()
+                        ? ", outgoing" : ""));
             } else if (event.body() instanceof PacketEvent.ErrorSeen seen) {
-                System.out.println("ERROR " + seen.meaning() + " from " + seen.offender() + " about " + seen.about().local().address()
+                System.out.println("ERROR " + seen.meaning() + " from " + seen.offender() + " about " + seen.about().local()
+                        .address()
                         + " → " + seen.about().remote().address() + " by " + seen.packet().device());
             }
         }

@@ -53,7 +53,8 @@ final class Wire implements PacketSink {
     }
 
     Wire started(long micros, int connection, int attempt) {
-        return told(micros, Lane.CLIENT, connection, attempt, new StageEvent.Started(Stage.CONNECT, null, new Endpoint(SERVER, PORT)));
+        return told(micros, Lane.CLIENT, connection, attempt, new StageEvent.Started(Stage.CONNECT, null, new Endpoint(SERVER,
+                PORT)));
     }
 
     Wire connected(long micros, int connection, int attempt, int clientPort) {
@@ -78,12 +79,14 @@ final class Wire implements PacketSink {
 
     /// A segment of the client; numbers are relative.
     Wire client(long micros, int clientPort, int flags, long seq, long ack, int payload) {
-        return segment(micros, end("10.0.0.1", clientPort), end(SERVER, PORT), flags, INITIAL + clientPort + seq, 9 + ack, payload, 64);
+        return segment(micros, end("10.0.0.1", clientPort), end(SERVER, PORT), flags, INITIAL + clientPort + seq, 9 + ack,
+                payload, 64);
     }
 
     /// A segment of the server; numbers are relative.
     Wire server(long micros, int clientPort, int flags, long seq, long ack, int payload, int window) {
-        return segment(micros, end(SERVER, PORT), end("10.0.0.1", clientPort), flags, 9 + seq, INITIAL + clientPort + ack, payload, window);
+        return segment(micros, end(SERVER, PORT), end("10.0.0.1", clientPort), flags, 9 + seq, INITIAL + clientPort + ack,
+                payload, window);
     }
 
     Wire error(long micros, int clientPort, int type, int code) {
@@ -101,7 +104,8 @@ final class Wire implements PacketSink {
 
     Wire segment(long micros, WireEnd from, WireEnd to, int flags, long seq, long ack, int payload, int window) {
         TcpOptions options = (flags & TcpFlags.SYN) != 0 ? new TcpOptions(1460, SCALE, true, true) : TcpOptions.NONE;
-        book.seen(new TcpSegment(from, to, seq & 0xFFFF_FFFFL, ack & 0xFFFF_FFFFL, flags, window, payload, options), sighting(micros));
+        book.seen(new TcpSegment(from, to, seq & 0xFFFF_FFFFL, ack & 0xFFFF_FFFFL, flags, window, payload, options),
+                sighting(micros));
         return this;
     }
 
@@ -115,7 +119,8 @@ final class Wire implements PacketSink {
         for (Found each : found) {
             String whose = each.connection() + "." + each.attempt() + " ";
             if (each.body() instanceof PacketEvent.SegmentSeen seen) {
-                lines.add(whose + (seen.from() == Lane.CLIENT ? "> " : "< ") + TcpFlags.name(seen.flags()) + " " + seen.sequence() + " "
+                lines.add(whose + (seen.from() == Lane.CLIENT ? "> " : "< ") + TcpFlags.name(seen.flags()) + " " + seen.sequence()
+                        + " "
                         + seen.acknowledgement() + " " + seen.payload() + (seen.again() ? " again" : ""));
             } else if (each.body() instanceof PacketEvent.ErrorSeen seen) {
                 lines.add(whose + "! " + seen.meaning() + " from " + seen.offender());
@@ -125,6 +130,7 @@ final class Wire implements PacketSink {
     }
 
     private Sighting sighting(long micros) {
-        return new Sighting(micros * 1000, 100, micros * 1000, 40, device, "eth" + device, false, ByteBuffer.wrap(new byte[] {0x45, 15}));
+        return new Sighting(micros * 1000, 100, micros * 1000, 40, device, "eth" + device, false,
+                ByteBuffer.wrap(new byte[] {0x45, 15}));
     }
 }
