@@ -39,7 +39,8 @@ final class EndedVerdict {
         Words words = new Words(facts, life);
         Account part = Additions.missing(missing, null, words);
         Account narrowed = Evidenced.any(facts) ? Additions.missing(missing, Evidenced.of(facts, life, null), words) : part;
-        return account.plus("", narrowed.proved().equals(part.proved()) ? "" : narrowed.proved(), narrowed.happened() + " " + narrowed.notProved());
+        return account.plus("", narrowed.proved().equals(part.proved()) ? "" : narrowed.proved(),
+                narrowed.happened() + " " + narrowed.notProved());
     }
 
     static Verdict unexpected(Facts facts) {

@@ -10,7 +10,8 @@ final class Ends {
 
     /// Whether what was seen can be the end that is known; of an end that is not known, all can.
     static boolean fit(Endpoint known, Endpoint seen) {
-        return known == null || (known.port() == Endpoint.UNKNOWN_PORT || known.port() == seen.port()) && sameAddress(known, seen);
+        return known == null
+                || (known.port() == Endpoint.UNKNOWN_PORT || known.port() == seen.port()) && sameAddress(known, seen);
     }
 
     /// Whether the addresses are the same. Only the application writes the zone of a link-local address; packets have none.

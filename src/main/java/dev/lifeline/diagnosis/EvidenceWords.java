@@ -14,7 +14,7 @@ import dev.lifeline.model.TcpInfo;
 /// | `answerAfter`, `late` | from the first SYN to the first answer; from the end of the wait to the SYN-ACK |
 /// | `routeSays` | what the kernel answered when it was asked for its route |
 /// | `offender`, `meaning`, `icmp`, `icmpSeen` | who said no, what, its numbers, and how that is known |
-/// | `listener`, `queued`, `backlog`, `listenerSeen`, `depth` | the listener and its accept queue; `depth` is a sentence or nothing |
+/// | `listener`, `queued`, `backlog`, `listenerSeen`, `depth` | the listener and its queue; `depth` is a sentence or nothing |
 /// | `peer`, `peerState`, `peerSeen`, `ownSeen` | client or server; its state; how old the look is, or nothing |
 /// | `unread`, `ownUnread`, `unreadThere` | bytes in the receive queue there, here; the former as an aside, or nothing |
 /// | `unacked`, `retransmits`, `again` | bytes under way; how often they were sent again; how that is known |

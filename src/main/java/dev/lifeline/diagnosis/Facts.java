@@ -72,7 +72,8 @@ final class Facts {
             race(event, race);
         } else if (body instanceof RunEvent run) {
             run(run);
-        } else if (!(body instanceof HoldEvent || body instanceof LoopEvent || body instanceof KernelEvent || body instanceof PacketEvent)) {
+        } else if (!(body instanceof HoldEvent || body instanceof LoopEvent || body instanceof KernelEvent
+                || body instanceof PacketEvent)) {
             throw unknown(body);
         }
     }

@@ -40,7 +40,8 @@ record Gains(Progress of, Witness witness) {
     /// Sentences for what is not proved: what was lost, and times that a step of the clock has spoilt.
     String notProved() {
         String lost = witness.lost() == null ? "" : "What the " + (witness.lost().source().equals("packet") ? "capture"
-                : "source " + SafeText.prose(witness.lost().source())) + " lost or left out: what is missing there may have passed.";
+                : "source " + SafeText.prose(witness.lost().source()))
+                + " lost or left out: what is missing there may have passed.";
         String clock = witness.stepped() == null ? "" : "The times of packets: the wall clock was set by "
                 + Durations.text(Math.abs(witness.stepped().by())) + " meanwhile.";
         return lost.isEmpty() || clock.isEmpty() ? lost + clock : lost + " " + clock;

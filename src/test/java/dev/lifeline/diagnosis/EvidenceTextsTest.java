@@ -29,7 +29,8 @@ class EvidenceTextsTest {
         if (key[0].equals("missing")) {
             assertTrue(List.of(Milestone.values()).stream().anyMatch(milestone -> milestone.label().equals(key[1])), cause.key());
         } else if (!key[0].equals("beside")) {
-            assertTrue(key[0].equals("*") || List.of(Stage.values()).stream().anyMatch(stage -> Causes.name(stage).equals(key[0])),
+            assertTrue(key[0].equals("*") || List.of(Stage.values()).stream()
+                    .anyMatch(stage -> Causes.name(stage).equals(key[0])),
                     cause.key());
             assertTrue(key[1].equals("*") || ErrorCode.valueOf(key[1]) != null, cause.key());
         }

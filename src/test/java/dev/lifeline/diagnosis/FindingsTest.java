@@ -49,7 +49,8 @@ class FindingsTest {
     @Test
     void aFullQueueHereIsNotThatOfAnotherMachine() {
         Endpoint everywhere = new Endpoint("::", REMOTE.server().port());
-        TraceBuilder trace = TraceBuilder.client("db.example:5432").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+        TraceBuilder trace = TraceBuilder.client("db.example:5432")
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
                 .kernel(new KernelEvent.ListenerSeen(everywhere, 2, 1, Occasion.CHANGE, -1))
                 .kernel(new KernelEvent.CounterRose("ListenOverflows", 2))
                 .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, REMOTE.client(), REMOTE.server());

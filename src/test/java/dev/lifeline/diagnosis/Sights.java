@@ -71,7 +71,8 @@ record Sights(Endpoint client, Endpoint server, String device) {
 
     static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, SocketTimer timer,
                                  int retransmits, TcpInfo info) {
-        return new SocketSnapshot(state, 7, inode, receiveQueue, sendQueue, timer, timer == SocketTimer.NONE ? 0 : 800, retransmits,
+        return new SocketSnapshot(state, 7, inode, receiveQueue, sendQueue, timer, timer == SocketTimer.NONE ? 0 : 800,
+                retransmits,
                 "cubic", null, info);
     }
 

@@ -65,9 +65,11 @@ class WitnessTest {
     @Test
     void whatWasSeenOfAnotherConnectionWithTheSamePortsIsNotTold() {
         TraceBuilder trace = waiting();
-        Trace other = also(trace.build(), 2, 0, LOCAL.socket(Lane.SERVER, socket(SocketState.ESTABLISHED, 0, 5, 0, null), trace.last()));
+        Trace other = also(trace.build(), 2, 0,
+                LOCAL.socket(Lane.SERVER, socket(SocketState.ESTABLISHED, 0, 5, 0, null), trace.last()));
         assertNull(found(other).finding());
-        Trace own = also(trace.build(), 1, 1, LOCAL.socket(Lane.SERVER, socket(SocketState.ESTABLISHED, 0, 5, 0, null), trace.last()));
+        Trace own = also(trace.build(), 1, 1,
+                LOCAL.socket(Lane.SERVER, socket(SocketState.ESTABLISHED, 0, 5, 0, null), trace.last()));
         assertEquals(Finding.NOT_ACCEPTED, found(own).finding());
     }
 
@@ -181,7 +183,8 @@ class WitnessTest {
 
     private static TraceBuilder connectTimedOut() {
         return TraceBuilder.loopback().started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, LOCAL.server()).at(50_000)
-                .at(100_000).failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, LOCAL.client(), LOCAL.server()).at(90_000);
+                .at(100_000).failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, LOCAL.client(), LOCAL.server())
+                .at(90_000);
     }
 
     /// A client that was connected, sent 5 bytes and read none.
@@ -205,8 +208,8 @@ class WitnessTest {
     }
 
     private static Trace also(Trace trace, int connection, int attempt, KernelEvent body) {
-        return also(trace, new TraceEvent(trace.events().size(), trace.events().getLast().at(), Lane.KERNEL, Evidence.KERNEL, connection,
-                attempt, body));
+        return also(trace, new TraceEvent(trace.events().size(), trace.events().getLast().at(), Lane.KERNEL, Evidence.KERNEL,
+                connection, attempt, body));
     }
 
     private static Trace also(Trace trace, TraceEvent event) {
