@@ -14,8 +14,8 @@ import java.util.Map;
 /// How much later than the packet each program knew: from the SYN-ACK to the return of connect, from the handshake's last ACK to
 /// the return of accept, from the first data to the return of the read that brought it.
 ///
-/// The lag of accept contains the time in the accept queue, and of a reader that was held the hold: it is all the time in which the
-/// kernel knew and the program did not. For a server that waits for connections that is the program's and the scheduler's share.
+/// The lag of accept contains the time in the accept queue, and of a reader that was held the hold: it is all the time in which
+/// the kernel knew and the program did not. For a server that waits for connections that is the program's and the scheduler's share.
 final class AppLags {
 
     private final Flows flows;

@@ -60,7 +60,7 @@ final class Flow {
                 answered = false;
             }
         } else if (client && segment.has(TcpFlags.ACK) && synAckAt >= 0 && !answered) {
-            // A server that had no room drops the ACK and sends its SYN-ACK again: the ACK to the last of them counts for the queue.
+            // A server that had no room drops the ACK and sends its SYN-ACK again: the ACK to the last of them counts.
             answered = true;
             ackAt = ackAt < 0 ? at : ackAt;
             lastAckAt = at;

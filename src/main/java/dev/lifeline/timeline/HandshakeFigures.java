@@ -5,8 +5,8 @@ import dev.lifeline.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Three figures of one connection: how long the kernel's handshake took, how long the program's connect took, and the difference.
-/// Only for connections that completed and whose packets were seen.
+/// Three figures of one connection: how long the kernel's handshake took, how long the program's connect took, and the
+/// difference. Only for connections that completed and whose packets were seen.
 ///
 /// @param connection its number on the client's lane, from 1
 /// @param attempt which attempt of the race, from 1; 0 for none
@@ -14,8 +14,8 @@ import java.util.List;
 /// @param connect from the call of connect to its return, in nanoseconds
 public record HandshakeFigures(int connection, int attempt, long kernel, long connect) {
 
-    /// What the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime. Negative where
-    /// connect returned before its own ACK was seen.
+    /// What the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime. Negative
+    /// where connect returned before its own ACK was seen.
     public long difference() {
         return connect - kernel;
     }

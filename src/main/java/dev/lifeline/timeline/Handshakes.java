@@ -68,6 +68,7 @@ final class Handshakes {
 
     private static Span span(Flow flow) {
         return new Span(Stage.HANDSHAKE, Lane.KERNEL, Evidence.PACKET, flow.connection(), flow.attempt(), flow.synAt(),
-                flow.handshakeEnd(), flow.tuple().local(), flow.tuple().remote(), new Span.Observed(flow.note(), flow.complete()));
+                flow.handshakeEnd(), flow.tuple().local(), flow.tuple().remote(),
+                new Span.Observed(flow.note(), flow.complete()));
     }
 }

@@ -21,17 +21,18 @@ final class KernelSentences {
     String of(KernelEvent body) {
         return switch (body) {
             case KernelEvent.SocketSeen seen -> seen(seen);
-            case KernelEvent.SocketGone gone -> "the " + gone.end().label() + "'s socket was gone from the kernel's table; it was last seen in "
-                    + gone.last().label();
+            case KernelEvent.SocketGone gone -> "the " + gone.end().label() + "'s socket was gone from the kernel's table; "
+                    + "it was last seen in " + gone.last().label();
             case KernelEvent.ListenerSeen seen -> listener(seen);
             case KernelEvent.CounterRose counter -> rose(counter);
-            case KernelEvent.RouteAnswered answered -> "the kernel's route to " + Details.endpoint(answered.destination()) + " was: "
-                    + KernelWords.route(answered.route(), null);
+            case KernelEvent.RouteAnswered answered -> "the kernel's route to " + Details.endpoint(answered.destination())
+                    + " was: " + KernelWords.route(answered.route(), null);
             case KernelEvent.RouteDisagreed other -> "the socket had the local address " + Details.endpoint(other.actual())
                     + ", although the route had promised " + Text.safe(other.promised());
             case KernelEvent.DescriptorFound found -> "the " + found.end().label() + "'s " + Text.safe(found.purpose())
                     + " socket was found to be descriptor " + found.descriptor();
-            case KernelEvent.SynSaved saved -> "the kernel showed the client's SYN as it had arrived: " + KernelWords.syn(saved.syn());
+            case KernelEvent.SynSaved saved -> "the kernel showed the client's SYN as it had arrived: "
+                    + KernelWords.syn(saved.syn());
             case KernelEvent.ErrorOrigin origin -> "it was known who had said no: " + Text.safe(origin.offender()) + ", "
                     + Text.safe(origin.meaning()) + " (ICMP type " + origin.type() + ", code " + origin.code() + ")";
             case KernelEvent.EvidenceLost lost -> lost(lost);
@@ -64,8 +65,9 @@ final class KernelSentences {
     }
 
     static String lost(KernelEvent.EvidenceLost lost) {
-        return "the source " + Text.safe(lost.source()) + " missed " + (lost.count() < 0 ? "something" : Details.grouped(lost.count()))
-                + " (" + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
+        return "the source " + Text.safe(lost.source()) + " missed "
+                + (lost.count() < 0 ? "something" : Details.grouped(lost.count())) + " ("
+                + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
     }
 
     static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {

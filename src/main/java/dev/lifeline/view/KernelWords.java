@@ -69,7 +69,8 @@ final class KernelWords {
                 + Time.of(millis(socket.expires()), glyphs);
     }
 
-    /// What waits in the queues of a connection, in words: `, 5 bytes unread`. The kernel counts a SYN or FIN as a byte; people do not.
+    /// What waits in the queues of a connection, in words: `, 5 bytes unread`. The kernel counts a SYN or FIN
+    /// as a byte; people do not.
     static String queues(SocketSnapshot socket) {
         long receive = socket.receiveQueue();
         long send = socket.sendQueue();

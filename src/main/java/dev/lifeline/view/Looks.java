@@ -7,6 +7,7 @@ import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Span;
@@ -87,7 +88,8 @@ final class Looks {
     Look notAccepted(long from, long until) {
         for (int i = server.size() - 1; i >= 0 && server.get(i).at() >= from; i--) {
             Look look = server.get(i);
-            if (look.at() <= until && look.seen().socket().inode() == 0 && look.seen().socket().state() == SocketState.ESTABLISHED) {
+            SocketSnapshot socket = look.seen().socket();
+            if (look.at() <= until && socket.inode() == 0 && socket.state() == SocketState.ESTABLISHED) {
                 return look;
             }
         }

@@ -4,8 +4,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TcpFlags;
 
-/// What passed on the wire, as parts of sentences: packets that begin or end something, packets that passed before, and windows that
-/// close and open. Ordinary data and acknowledgements are told by the stages that they serve.
+/// What passed on the wire, as parts of sentences: packets that begin or end something, packets that passed before, and
+/// windows that close and open. Ordinary data and acknowledgements are told by the stages that they serve.
 final class PacketSentences {
 
     private final boolean[] closed = new boolean[Lane.values().length];
@@ -37,6 +37,7 @@ final class PacketSentences {
             return who + TcpFlags.name(segment.flags()) + " was seen" + (segment.again() ? " again" : "");
         }
         return !segment.again() ? null : who + (segment.payload() > 0
-                ? Details.bytes(segment.payload()) + " from byte " + segment.sequence() + " on were seen again" : "probe was seen");
+                ? Details.bytes(segment.payload()) + " from byte " + segment.sequence() + " on were seen again"
+                : "probe was seen");
     }
 }

@@ -69,7 +69,7 @@ public final class Plain implements View {
         long at = 0;
         Span before = null;
         for (Span span : timeline.spans()) {
-            // What never ran keeps the place that the timeline gave it: right behind what began before, and all that was seen of it.
+            // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
             story.add(new Told(at, sentences.of(span), role(span)));

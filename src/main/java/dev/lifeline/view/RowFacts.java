@@ -1,6 +1,5 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
@@ -11,7 +10,6 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.HandshakeFigures;
-import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.JoinedConnection;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
@@ -24,20 +22,17 @@ import java.util.Map;
 /// What the kernel and the packets add to each stage. Without such evidence there is nothing, and nothing is looked for.
 final class RowFacts {
 
-    private static final int STAGES = Stage.values().length;
-
     private final Glyphs glyphs;
     /// Events that are told at a stage, by the connection that they name.
     private final Map<Integer, List<TraceEvent>> told = new HashMap<>();
-    private final Map<Long, AppLag> lags = new HashMap<>();
     private final Map<Span, HandshakeFigures> figures = new IdentityHashMap<>();
     private final Map<Span, Integer> clients = new IdentityHashMap<>();
-    private final List<Hold> holds;
+    private final RowLags lags;
     private KernelEvent.DescriptorFound listening;
 
     RowFacts(Timeline timeline, Glyphs glyphs) {
         this.glyphs = glyphs;
-        this.holds = timeline.holds();
+        lags = new RowLags(timeline, glyphs);
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("listening")) {
                 listening = found;
@@ -50,17 +45,14 @@ final class RowFacts {
                 events.add(mark);
             }
         }
-        for (AppLag lag : timeline.lags()) {
-            lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);
-        }
-        if (!told.isEmpty() || !lags.isEmpty()) {
-            join(timeline.spans());
-        }
+        join(timeline.spans());
     }
 
     private void join(List<Span> spans) {
-        for (JoinedConnection joined : JoinedConnection.of(spans)) {
-            clients.put(joined.accept(), joined.connect().connection());
+        if (!told.isEmpty()) {
+            for (JoinedConnection joined : JoinedConnection.of(spans)) {
+                clients.put(joined.accept(), joined.connect().connection());
+            }
         }
         for (int i = 1; i < spans.size(); i++) {
             HandshakeFigures three = HandshakeFigures.of(spans.get(i - 1), spans.get(i));
@@ -79,43 +71,13 @@ final class RowFacts {
                 || mark.body() instanceof KernelEvent.ErrorOrigin || mark.body() instanceof PacketEvent.ErrorSeen;
     }
 
-    /// How much later than the kernel the program knew; empty where it was not measured.
-    String lag(Span span) {
-        AppLag lag = lags.get(key(span.lane(), span.stage(), span.connection()));
-        if (lag == null || lag.callbackAt() != span.end()) {
-            return "";
-        }
-        long held = held(lag);
-        return Wrap.together("app lag " + lag(lag, glyphs)) + (held > 0 ? ", " + Wrap.together(Time.of(held, glyphs) + " of it held") : "");
-    }
-
-    /// How much of a lag was a hold on purpose, in nanoseconds.
-    private long held(AppLag lag) {
-        long held = 0;
-        for (Hold hold : holds) {
-            if (hold.lane() == lag.lane() && (hold.connection() == 0 || hold.connection() == lag.connection())) {
-                held += Math.max(0, Math.min(hold.end(), lag.callbackAt()) - Math.max(hold.start(), lag.packetAt()));
-            }
-        }
-        return held;
-    }
-
-    /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
-    static String lag(AppLag lag, Glyphs glyphs) {
-        if (lag.lag() <= lag.uncertainty()) {
-            return "under " + time(Math.max(1, lag.uncertainty()), glyphs);
-        }
-        String figure = time(lag.lag(), glyphs);
-        return lag.lag() / 10 >= lag.uncertainty() ? figure : figure + ", give or take " + time(lag.uncertainty(), glyphs);
-    }
-
-    /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route where
-    /// the program asked for one. Empty where there is nothing.
+    /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route
+    /// where the program asked for one. Empty where there is nothing.
     String addition(Span span) {
         if (span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT) {
             return route(span);
         }
-        return figures.containsKey(span) ? "" : lag(span);
+        return figures.containsKey(span) ? "" : lags.of(span);
     }
 
     private String route(Span span) {
@@ -142,7 +104,7 @@ final class RowFacts {
         List<Fact> facts = new ArrayList<>();
         HandshakeFigures three = figures.get(span);
         if (three != null) {
-            String lag = lag(span);
+            String lag = lags.of(span);
             facts.add(Fact.of(figure("handshake", three.kernel()) + ", " + figure("connect", three.connect()) + ", "
                     + figure("difference", three.difference()) + (lag.isEmpty() ? "" : ", " + lag)));
         }
@@ -232,13 +194,5 @@ final class RowFacts {
     /// On one line, whatever wraps.
     private String figure(String name, long nanos) {
         return Wrap.together(name + " " + Time.of(nanos, glyphs));
-    }
-
-    private static String time(long nanos, Glyphs glyphs) {
-        return Wrap.together(Time.of(nanos, glyphs));
-    }
-
-    private static long key(Lane lane, Stage stage, int connection) {
-        return ((long) connection * STAGES + stage.ordinal()) * 4 + lane.ordinal();
     }
 }

@@ -157,7 +157,8 @@ final class SocketPanel {
         for (int i = 0; i < HEADINGS.length - 1; i++) {
             width += widths[i] + GAP;
         }
-        int columns = canvas.width() - width < Math.min(LEAST_TIMER, widths[HEADINGS.length - 1]) ? HEADINGS.length - 1 : HEADINGS.length;
+        int last = HEADINGS.length - 1;
+        int columns = canvas.width() - width < Math.min(LEAST_TIMER, widths[last]) ? last : HEADINGS.length;
         for (int i = 0; i < rows.size(); i++) {
             LineBuilder line = new LineBuilder();
             for (int column = 0; column < columns; column++) {

@@ -55,11 +55,14 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
         String at = "At " + Plain.moment(span.start());
         String note = Text.safe(observed.note());
         if (span.stage() == Stage.HANDSHAKE) {
-            return at + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; " + (observed.complete() ? "it was complete after " + took
-                    : "it was not completed") + ": " + note;
+            return at + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; it was "
+                    + (observed.complete() ? "complete after " + took : "not completed") + ": " + note;
         }
-        return span.stage() == Stage.ACCEPT_QUEUE ? "From " + Plain.moment(span.start()) + " for " + took
-                + " the connection" + (numbered && span.connection() > 0 ? " with number " + span.connection() : "") + " was seen " + note : at + " and for " + took + " this was seen: " + note;
+        if (span.stage() == Stage.ACCEPT_QUEUE) {
+            String which = numbered && span.connection() > 0 ? " with number " + span.connection() : "";
+            return "From " + Plain.moment(span.start()) + " for " + took + " the connection" + which + " was seen " + note;
+        }
+        return at + " and for " + took + " this was seen: " + note;
     }
 
     private String began(Span span) {
@@ -82,7 +85,8 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
     }
 
     private String whose(int connection, int attempt) {
-        return (numbered && connection > 0 ? " of connection " + connection : "") + (raced && attempt > 0 ? " of attempt " + attempt : "");
+        return (numbered && connection > 0 ? " of connection " + connection : "")
+                + (raced && attempt > 0 ? " of attempt " + attempt : "");
     }
 
     /// A lag, as a sentence at the time at which the program knew.
@@ -91,7 +95,7 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
                 + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + whose(lag.connection(), 0)
                 + " had returned; the application lag behind the "
                 + (lag.packet().equals("data") ? "packet with the data" : Text.safe(lag.packet()) + " packet") + " was "
-                + RowFacts.lag(lag, glyphs) + ".";
+                + RowLags.text(lag, glyphs) + ".";
     }
 
     /// The three figures of a connection, as a sentence.

@@ -14,7 +14,8 @@ record StatisticsSentences(Glyphs glyphs) {
         String what = row.evidence() == Evidence.INFERRED
                 ? "It is concluded, not measured, that the " + stage + " held a connection " + times(row.count()) + ", at least"
                 : "The " + stage + (row.stage() == Stage.ACCEPT_QUEUE ? " was seen to hold a connection " : " finished ")
-                + times(row.count()) + (row.stage() == Stage.ACCEPT_QUEUE && row.evidence() == Evidence.KERNEL ? ", at least" : "");
+                + times(row.count())
+                + (row.stage() == Stage.ACCEPT_QUEUE && row.evidence() == Evidence.KERNEL ? ", at least" : "");
         return what + figures(row);
     }
 

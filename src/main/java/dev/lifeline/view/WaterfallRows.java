@@ -76,7 +76,8 @@ final class WaterfallRows {
     }
 
     private WaterfallRow row(Span span, WaterfallRow.Kind kind, String detail, List<Fact> below) {
-        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail, below);
+        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail,
+                below);
     }
 
     private Abandoned abandoned(Span span) {

@@ -5,6 +5,7 @@ import dev.lifeline.model.PacketEvent.SegmentSeen;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Timeline;
+import java.util.Arrays;
 
 /// The packets of a trace on one line: how many, which were sent again, whose window was closed, who reset.
 final class WireSummary {
@@ -17,7 +18,7 @@ final class WireSummary {
     private final boolean[] closed = new boolean[Lane.values().length];
 
     private WireSummary() {
-        java.util.Arrays.fill(closedAt, -1);
+        Arrays.fill(closedAt, -1);
     }
 
     /// The line; empty where no packet was seen.
@@ -68,7 +69,8 @@ final class WireSummary {
             }
             if (closed[i]) {
                 long open = closedFor[i] + (closedAt[i] < 0 ? 0 : wall - closedAt[i]);
-                words.append("; the ").append(from.label()).append("'s window was 0 for ").append(Wrap.together(Time.of(open, glyphs)))
+                words.append("; the ").append(from.label()).append("'s window was 0 for ")
+                        .append(Wrap.together(Time.of(open, glyphs)))
                         .append(closedAt[i] < 0 ? "" : ", until the end");
             }
             if (reset[i]) {

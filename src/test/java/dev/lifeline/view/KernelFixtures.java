@@ -95,7 +95,8 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 14, 82, route(remote, "127.0.0.1", "lo", 65_536));
         life.attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 95, 215,
                 TraceBuilder.failure(ErrorCode.ECONNREFUSED, Operation.CONNECT, local, remote));
-        new Wire(life, new FourTuple(local, remote)).kernel(83, answered(remote, RouteType.LOCAL, "lo", null, "127.0.0.1", 65_536))
+        new Wire(life, new FourTuple(local, remote))
+                .kernel(83, answered(remote, RouteType.LOCAL, "lo", null, "127.0.0.1", 65_536))
                 .syn(104, false).reset(109, Lane.SERVER);
         return new Fixture(life.inOrder().trace(), failed(ErrorCode.ECONNREFUSED, remote,
                 "The host answered the SYN with a reset: nothing listens on that address and port.",
@@ -111,14 +112,17 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 14, 82, route(remote, "192.0.2.77", "eth0", 1500));
         life.attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 95, 4_000_200,
                 TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.CONNECT, local, remote));
-        new Wire(life, new FourTuple(local, remote)).kernel(83, answered(remote, RouteType.UNICAST, "eth0", "192.0.2.1", "192.0.2.77", 1500))
+        new Wire(life, new FourTuple(local, remote))
+                .kernel(83, answered(remote, RouteType.UNICAST, "eth0", "192.0.2.1", "192.0.2.77", 1500))
                 .syn(104, false).syn(1_020_104, true).syn(3_068_104, true)
-                .socket(120, Lane.CLIENT, Occasion.EVENT, synSent(997, 0)).socket(1_030_000, Lane.CLIENT, Occasion.CHANGE, synSent(2_040, 1))
+                .socket(120, Lane.CLIENT, Occasion.EVENT, synSent(997, 0))
+                .socket(1_030_000, Lane.CLIENT, Occasion.CHANGE, synSent(2_040, 1))
                 .socket(4_000_100, Lane.CLIENT, Occasion.EVENT, synSent(3_120, 2))
                 .kernel(4_000_150, new KernelEvent.EvidenceLost("packet", 12, "the ring buffer was full"));
         return new Fixture(life.inOrder().trace(), failed(ErrorCode.TIMEOUT, remote,
                 "The SYN was sent 3 times in 4 s, and nothing came back.", "The SYNs left this host.",
-                "That the host is down. A firewall that drops packets looks the same.", "trace connect 203.0.113.7:5432 --timeout 10s"));
+                "That the host is down. A firewall that drops packets looks the same.",
+                "trace connect 203.0.113.7:5432 --timeout 10s"));
     }
 
     /// A router on the way says no, and the route had promised another source address.
@@ -160,7 +164,8 @@ final class KernelFixtures {
         long held = life.add(640, Lane.SERVER, new HoldEvent.HoldStarted(Stage.FIRST_BYTE, "slow-reader"));
         life.mark(1_200_050, Lane.SERVER, new HoldEvent.HoldEnded(held));
         wire.socket(645, Lane.SERVER, Occasion.EVENT, established(48_215, 32_768, 0))
-                .socket(700_000, Lane.CLIENT, Occasion.CHANGE, new SocketSnapshot(SocketState.ESTABLISHED, 101, 48_211, 0, 2_555_904,
+                .socket(700_000, Lane.CLIENT, Occasion.CHANGE,
+                        new SocketSnapshot(SocketState.ESTABLISHED, 101, 48_211, 0, 2_555_904,
                         SocketTimer.PROBE, 840, 2, "cubic", null, Wire.info(31, 0)))
                 .socket(700_001, Lane.SERVER, Occasion.CHANGE, established(48_215, 65_536, 0));
         life.done(Lane.SERVER, Stage.FIRST_BYTE, 1_200_060, 1_200_090, moved("POST /upload HTTP/1.1\r\n"));
@@ -172,7 +177,8 @@ final class KernelFixtures {
     static Fixture notAccepted() {
         TraceBuilder life = loopback();
         Wire wire = opening(life);
-        wire.socket(446, Lane.SERVER, Occasion.EVENT, established(0, 0, 0)).socket(447, Lane.CLIENT, Occasion.EVENT, established(48_211, 0, 0))
+        wire.socket(446, Lane.SERVER, Occasion.EVENT, established(0, 0, 0))
+                .socket(447, Lane.CLIENT, Occasion.EVENT, established(48_211, 0, 0))
                 .listener(448, 2, 1).kernel(700_000, new KernelEvent.CounterRose("ListenOverflows", 1))
                 .kernel(700_001, new KernelEvent.CounterRose("ListenDrops", 1))
                 .kernel(3_000_900, new KernelEvent.CounterRose("ListenOverflows", 3));
@@ -183,7 +189,8 @@ final class KernelFixtures {
         wire.data(603, Lane.CLIENT, 1, 5).socket(640, Lane.SERVER, Occasion.EVENT, established(0, 5, 0));
         return new Fixture(life.inOrder().trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT,
                 ErrorCode.TIMEOUT, Operation.READ, TUPLE.local(), SERVER, "Connected, and no program took the connection.",
-                "The kernel held the connection in the accept queue.", "That the server's program is gone.", "ss -ltn 'sport = :7007'"));
+                "The kernel held the connection in the accept queue.", "That the server's program is gone.",
+                "ss -ltn 'sport = :7007'"));
     }
 
     /// IPv6 is silent and sends its SYN again; IPv4 wins.
@@ -207,7 +214,8 @@ final class KernelFixtures {
 
     /// A server whose clients are other programs: their packets were seen all the same.
     static Fixture serve() {
-        TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.SERVER).plan(Lane.SERVER, Stage.BIND, Stage.ACCEPT, Stage.FIRST_BYTE);
+        TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.SERVER)
+                .plan(Lane.SERVER, Stage.BIND, Stage.ACCEPT, Stage.FIRST_BYTE);
         life.connection(0).done(Lane.SERVER, Stage.BIND, 10, 95, new Outcome.Listening(SERVER, 128));
         for (int i = 1; i <= 2; i++) {
             double at = i * 1_000;
@@ -296,7 +304,8 @@ final class KernelFixtures {
     }
 
     private static KernelEvent answered(Endpoint to, RouteType type, String device, String gateway, String source, int mtu) {
-        return new KernelEvent.RouteAnswered(to, new KernelRoute(type, device, gateway, source, mtu, type == RouteType.LOCAL ? 255 : 254));
+        return new KernelEvent.RouteAnswered(to, new KernelRoute(type, device, gateway, source, mtu,
+                type == RouteType.LOCAL ? 255 : 254));
     }
 
     private static Outcome route(Endpoint to, String source, String device, int mtu) {
@@ -320,7 +329,8 @@ final class KernelFixtures {
                 "That the same holds from another host.", null);
     }
 
-    private static Verdict failed(ErrorCode code, Endpoint remote, String happened, String proved, String notProved, String next) {
+    private static Verdict failed(ErrorCode code, Endpoint remote, String happened, String proved, String notProved,
+                                  String next) {
         return new Verdict(Verdict.Result.FAILED, Stage.CONNECT, Lane.CLIENT, code, Operation.CONNECT, null, remote, happened,
                 proved, notProved, next);
     }

@@ -1,0 +1,69 @@
+package dev.lifeline.view;
+
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.timeline.Hold;
+import dev.lifeline.timeline.Span;
+import dev.lifeline.timeline.Timeline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How much later than the kernel the program of each stage knew.
+final class RowLags {
+
+    private static final int STAGES = Stage.values().length;
+    private static final int LANES = Lane.values().length;
+
+    private final Glyphs glyphs;
+    private final List<Hold> holds;
+    private final Map<Long, AppLag> lags = new HashMap<>();
+
+    RowLags(Timeline timeline, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        holds = timeline.holds();
+        for (AppLag lag : timeline.lags()) {
+            lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);
+        }
+    }
+
+    /// The words for a stage; empty where its lag was not measured.
+    String of(Span span) {
+        AppLag lag = lags.get(key(span.lane(), span.stage(), span.connection()));
+        if (lag == null || lag.callbackAt() != span.end()) {
+            return "";
+        }
+        long held = held(lag);
+        return Wrap.together("app lag " + text(lag, glyphs))
+                + (held > 0 ? ", " + Wrap.together(Time.of(held, glyphs) + " of it held") : "");
+    }
+
+    /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
+    static String text(AppLag lag, Glyphs glyphs) {
+        if (lag.lag() <= lag.uncertainty()) {
+            return "under " + time(Math.max(1, lag.uncertainty()), glyphs);
+        }
+        String figure = time(lag.lag(), glyphs);
+        return lag.lag() / 10 >= lag.uncertainty() ? figure : figure + ", give or take " + time(lag.uncertainty(), glyphs);
+    }
+
+    /// How much of a lag was a hold on purpose, in nanoseconds.
+    private long held(AppLag lag) {
+        long held = 0;
+        for (Hold hold : holds) {
+            if (hold.lane() == lag.lane() && (hold.connection() == 0 || hold.connection() == lag.connection())) {
+                held += Math.max(0, Math.min(hold.end(), lag.callbackAt()) - Math.max(hold.start(), lag.packetAt()));
+            }
+        }
+        return held;
+    }
+
+    private static String time(long nanos, Glyphs glyphs) {
+        return Wrap.together(Time.of(nanos, glyphs));
+    }
+
+    private static long key(Lane lane, Stage stage, int connection) {
+        return ((long) connection * STAGES + stage.ordinal()) * LANES + lane.ordinal();
+    }
+}
