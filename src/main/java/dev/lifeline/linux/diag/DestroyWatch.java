@@ -3,8 +3,9 @@ package dev.lifeline.linux.diag;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.netlink.NetlinkSocket;
 
-/// Hears of TCP sockets that are destroyed, of every program in this network namespace: the last look at each, with its `tcp_info`.
-/// What is left in TIME_WAIT of a destroyed socket is another entry of the table, with another cookie; its end is not told.
+/// Hears of TCP sockets that are destroyed, of every program in this network namespace: the last look at each, with its
+/// `tcp_info`. What is left in TIME_WAIT of a destroyed socket is another entry of the table, with another cookie; its end is not
+/// told.
 public final class DestroyWatch implements AutoCloseable {
 
     /// `SKNLGRP_INET_TCP_DESTROY` (1) and `SKNLGRP_INET6_TCP_DESTROY` (3).

@@ -1,6 +1,7 @@
 package dev.lifeline.linux.diag;
 
 import dev.lifeline.linux.netlink.AttributeReader;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -76,8 +77,9 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
                 memory = numbers(extensions.value());
             }
         }
-        return new DiagSocket(payload.get(1) & 0xFF, payload.get(2) & 0xFF, payload.get(3) & 0xFF, end(payload, family, 4, 8, device),
-                end(payload, family, 6, 24, device), payload.getInt(44) & MASK | (long) payload.getInt(48) << 32,
+        return new DiagSocket(payload.get(1) & 0xFF, payload.get(2) & 0xFF, payload.get(3) & 0xFF,
+                end(payload, family, 4, 8, device), end(payload, family, 6, 24, device),
+                payload.getInt(44) & MASK | (long) payload.getInt(48) << 32,
                 payload.getInt(52) & MASK, payload.getInt(56) & MASK, payload.getInt(60) & MASK, payload.getInt(64) & MASK,
                 payload.getInt(68) & MASK, congestion, memory, info);
     }
@@ -92,7 +94,8 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
     private static InetAddress address(byte[] bytes, int device) {
         try {
             boolean linkLocal = bytes.length == 16 && bytes[0] == (byte) 0xFE && (bytes[1] & 0xC0) == 0x80;
-            return linkLocal && device > 0 ? java.net.Inet6Address.getByAddress(null, bytes, device) : InetAddress.getByAddress(bytes);
+            return linkLocal && device > 0 ? Inet6Address.getByAddress(null, bytes, device)
+                    : InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
             throw new AssertionError("4 and 16 bytes are addresses", e);
         }

@@ -18,7 +18,8 @@ public final class AttributeReader {
     private ByteBuffer value;
     private boolean malformed;
 
-    /// @param attributes what lies between its position and its limit: the value of a nested attribute, for example; neither is moved
+    /// @param attributes what lies between its position and its limit: the value of a nested attribute, for example; neither is
+    ///     moved
     public AttributeReader(ByteBuffer attributes) {
         this.attributes = attributes.slice().order(ByteOrder.nativeOrder());
     }

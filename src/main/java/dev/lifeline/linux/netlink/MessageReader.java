@@ -32,15 +32,16 @@ public final class MessageReader {
             malformed = true;
             return false;
         }
-        message = new NetlinkMessage(datagram.getShort(at + 4) & 0xFFFF, datagram.getShort(at + 6) & 0xFFFF, datagram.getInt(at + 8),
-                datagram.getInt(at + 12), payload(length));
+        message = new NetlinkMessage(datagram.getShort(at + 4) & 0xFFFF, datagram.getShort(at + 6) & 0xFFFF,
+                datagram.getInt(at + 8), datagram.getInt(at + 12), payload(length));
         // No overflow: the length is at most what is left.
         at += aligned(length);
         return true;
     }
 
     private ByteBuffer payload(int length) {
-        return datagram.slice(at + NetlinkMessage.HEADER_BYTES, length - NetlinkMessage.HEADER_BYTES).order(ByteOrder.nativeOrder());
+        return datagram.slice(at + NetlinkMessage.HEADER_BYTES, length - NetlinkMessage.HEADER_BYTES)
+                .order(ByteOrder.nativeOrder());
     }
 
     /// The message that [#next] went to.

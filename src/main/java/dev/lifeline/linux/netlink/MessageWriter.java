@@ -3,8 +3,8 @@ package dev.lifeline.linux.netlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Writes one request: the protocol's own header field by field, then attributes. Pure. Length, sequence number and port are filled in
-/// by [#message()] and by the socket that sends it.
+/// Writes one request: the protocol's own header field by field, then attributes. Pure. Length, sequence number and port are
+/// filled in by [#message()] and by the socket that sends it.
 ///
 /// A capacity that is too small is a fault of the program and throws [java.nio.BufferOverflowException].
 public final class MessageWriter {

@@ -39,7 +39,8 @@ public record NetlinkMessage(int type, int flags, int sequence, int port, ByteBu
         Objects.requireNonNull(payload, "payload");
     }
 
-    /// The error number of an [#ERROR] or of the end of a dump, positive; 0 for none, -1 where the message is too short to hold one.
+    /// The error number of an [#ERROR] or of the end of a dump, positive; 0 for none, -1 where the message is too short to hold
+    /// one.
     public int errorNumber() {
         return payload.limit() < Integer.BYTES ? -1 : Math.abs(payload.getInt(0));
     }

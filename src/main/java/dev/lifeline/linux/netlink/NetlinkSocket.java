@@ -112,8 +112,8 @@ public final class NetlinkSocket implements AutoCloseable {
         return port;
     }
 
-    /// Sends a request and takes its answer: one message, an acknowledgement, or all parts of a dump. Late answers to requests before
-    /// it are skipped.
+    /// Sends a request and takes its answer: one message, an acknowledgement, or all parts of a dump. Late answers to requests
+    /// before it are skipped.
     ///
     /// @param message of a [MessageWriter]; with [NetlinkMessage#DUMP], [NetlinkMessage#ACK] or something else that is answered
     /// @param atMost messages that are kept; what comes beyond is taken and thrown away

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`, `/proc/net/snmp`).
-/// For one thread, whose namespace it is.
+/// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`,
+/// `/proc/net/snmp`). For one thread, whose namespace it is.
 final class Counters {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).

@@ -9,8 +9,9 @@ import java.util.List;
 
 /// One connection as the kernel has it: its ends as far as they are on this machine. Guarded by the lock of [SocketTable].
 ///
-/// The kernel's events carry the number of the client's connection. Where accept returns before connect does, that number is not known
-/// yet, nor whether the client is ours at all: what was seen is held back until connect returns, and forgotten if it never does.
+/// The kernel's events carry the number of the client's connection. Where accept returns before connect does, that number is not
+/// known yet, nor whether the client is ours at all: what was seen is held back until connect returns, and forgotten if it never
+/// does.
 final class Life {
 
     private static final int MAX_HELD = 64;

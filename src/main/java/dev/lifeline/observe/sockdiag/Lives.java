@@ -66,7 +66,8 @@ final class Lives {
         return null;
     }
 
-    /// The connection whose client has this number; a new one, unless it was found while it was not accepted or not connected yet.
+    /// The connection whose client has this number; a new one, unless it was found while it was not accepted or not connected
+    /// yet.
     ///
     /// @param tuple as the client sees it
     Life ofClient(FourTuple tuple, int connection, int attempt) {

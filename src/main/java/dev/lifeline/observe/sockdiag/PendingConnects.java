@@ -14,11 +14,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Connects that have begun and not ended. The tuple of such a connection is not known to the program, so its socket is looked for in
-/// the kernel's table: in SYN_SENT, to the destination, and held by this process.
+/// Connects that have begun and not ended. The tuple of such a connection is not known to the program, so its socket is looked
+/// for in the kernel's table: in SYN_SENT, to the destination, and held by this process.
 ///
-/// Threads: [#began] and [#ended] on any, and without a lock, because what they take lies inside the time of the connect; the rest on
-/// the watcher's.
+/// Threads: [#began] and [#ended] on any, and without a lock, because what they take lies inside the time of the connect; the
+/// rest on the watcher's.
 final class PendingConnects implements AutoCloseable {
 
     private static final long MILLI = 1_000_000;
@@ -98,7 +98,9 @@ final class PendingConnects implements AutoCloseable {
                     each.lookAt = now + each.between;
                 } else {
                     each.found = true;
-                    stuck.add(new Stuck(each.connection, each.attempt, tuple(socket, each.remote)));
+                    stuck.add(new Stuck(each.connection, each.attempt,
+                            // The remote end as the program says it: a zone by its name, where the kernel has its number.
+                            new FourTuple(Endpoint.of(socket.local()), each.remote)));
                 }
             }
         }
@@ -139,17 +141,6 @@ final class PendingConnects implements AutoCloseable {
                 candidates.add(each);
             }
         }
-    }
-
-    /// In the program's own words: the kernel says the number of a zone where the program says its name.
-    private static FourTuple tuple(DiagSocket socket, Endpoint remote) {
-        Endpoint local = Endpoint.of(socket.local());
-        int number = local.address().indexOf('%');
-        int zone = remote.address().indexOf('%');
-        if (number >= 0 && zone >= 0) {
-            local = new Endpoint(local.address().substring(0, number) + remote.address().substring(zone), local.port());
-        }
-        return new FourTuple(local, remote);
     }
 
     @Override

@@ -12,8 +12,8 @@ import dev.lifeline.observe.UnavailableException;
 
 /// The kernel's table of sockets: Linux, no privilege.
 ///
-/// Gives state, queues, timer, retransmissions, owner and `tcp_info` of both ends and the queue of the listener, right after each event
-/// of the programs and at each hold; between events what changed; at the end the last figures of each socket.
+/// Gives state, queues, timer, retransmissions, owner and `tcp_info` of both ends and the queue of the listener, right after each
+/// event of the programs and at each hold; between events what changed; at the end the last figures of each socket.
 public final class SockDiagSource implements ObservingSource {
 
     static final String NAME = "sockdiag";

@@ -15,8 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/// Asks the kernel for a connection that it makes on the loopback address. That it loads all that a trace will need is a good part of
-/// its use.
+/// Asks the kernel for a connection that it makes on the loopback address. That it loads all that a trace will need is a good
+/// part of its use.
 final class SockDiagTrial {
 
     private static final long TIMEOUT_NANOS = 300_000_000;

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The sockets that are watched: looks at them and records what it sees. Threads: any; a question takes some microseconds, and the lock
-/// is held for as many questions as one event asks.
+/// The sockets that are watched: looks at them and records what it sees. Threads: any; a question takes some microseconds, and
+/// the lock is held for as many questions as one event asks.
 final class SocketTable {
 
     /// Connections that are looked at when an event belongs to none of them.

@@ -73,7 +73,8 @@ public final class Loopback implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             NativeMemory seconds = NativeMemory.allocate(arena, 4);
             seconds.buffer().putInt(0, 5);
-            SystemCalls.in(arena).must(SystemCall.SETSOCKOPT, descriptor(inode), IPPROTO_TCP, TCP_DEFER_ACCEPT, seconds.address(), 4, 0);
+            SystemCalls.in(arena).must(SystemCall.SETSOCKOPT, descriptor(inode), IPPROTO_TCP, TCP_DEFER_ACCEPT,
+                    seconds.address(), 4, 0);
         }
     }
 

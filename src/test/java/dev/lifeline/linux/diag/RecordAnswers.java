@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/// Records what this kernel says of sockets in each state, for the tests of the decoder. Started by hand: the folder of the hex files
-/// is its argument, and their names begin with the kernel's version.
+/// Records what this kernel says of sockets in each state, for the tests of the decoder. Started by hand: the folder of the hex
+/// files is its argument, and their names begin with the kernel's version.
 final class RecordAnswers {
 
     private static final String KERNEL = System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "linux-$1-");

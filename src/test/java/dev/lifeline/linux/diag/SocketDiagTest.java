@@ -128,7 +128,8 @@ class SocketDiagTest {
             assertEquals(DiagSocket.TIME_WAIT_TIMER, waiting.timer());
             assertEquals(0, waiting.inode());
             assertEquals(TIME_WAIT, loopback.found(DiagRequest.exact(local, loopback.address(), waiting.cookie())).state());
-            assertNull(loopback.found(DiagRequest.exact(local, loopback.address(), cookie + (1L << 40))), "no other has its addresses");
+            assertNull(loopback.found(DiagRequest.exact(local, loopback.address(), cookie + (1L << 40))),
+                    "no other has its addresses");
             assertEquals(DiagSocket.LISTEN, loopback.peer(local).state(), "the listener answers for what is gone");
         }
     }

@@ -47,7 +47,8 @@ class ConditionsTest {
     void inANamespaceWithoutIpv6() throws Exception {
         assumeTrue(isRoot(), "only root can make a network namespace here");
         seesAll(List.of("unshare", "-n", "sh", "-c", "ip link set lo up"
-                + " && echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6 && exec \"$@\"", "sh"), ACCESS, "-Djava.net.preferIPv6Addresses=system");
+                + " && echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6 && exec \"$@\"", "sh"), ACCESS,
+                "-Djava.net.preferIPv6Addresses=system");
     }
 
     @Test

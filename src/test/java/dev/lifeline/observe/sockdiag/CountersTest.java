@@ -32,7 +32,8 @@ class CountersTest {
     @Test
     void whatIsNoNumberChangesNothing() {
         long[] values = new long[NAMES.size()];
-        for (String content : List.of("", "\n", "TcpExt: ListenDrops", "TcpExt: ListenDrops\nTcpExt:", "TcpExt: ListenDrops\nTcpExt: x\n",
+        for (String content : List.of("", "\n", "TcpExt: ListenDrops", "TcpExt: ListenDrops\nTcpExt:",
+                "TcpExt: ListenDrops\nTcpExt: x\n",
                 "TcpExt: ListenDrops\nTcpExt: 99999999999999999999\n", "\n\n\n", "a b c\n\nListenDrops")) {
             Counters.parse(content, values);
         }

@@ -24,7 +24,8 @@ final class OtherProcess {
         try (Loopback loopback = new Loopback("127.0.0.1", 1); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
             SocketChannel client = traced.connect(1);
             SocketSeen queued = traced.seen(Lane.SERVER).getLast();
-            System.out.println("server " + queued.socket().state() + " inode " + (queued.socket().inode() == 0 ? "none" : "some"));
+            System.out.println("server " + queued.socket().state() + " inode "
+                    + (queued.socket().inode() == 0 ? "none" : "some"));
             traced.accept(1);
             loopback.connect();
             loopback.connect();

@@ -69,7 +69,8 @@ class SnapshotsTest {
         TcpInfo none = Snapshots.info(TcpInfoBytes.of(ByteBuffer.allocate(0)));
         TcpInfo old = Snapshots.info(TcpInfoBytes.of(ByteBuffer.allocate(104)));
 
-        assertEquals(new TcpInfo("", -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1),
+        assertEquals(new TcpInfo("", -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+                -1, -1, -1, -1, -1),
                 none);
         assertEquals(0, old.totalRetransmits());
         assertEquals(TcpInfo.ABSENT, old.bytesAcked());
@@ -85,8 +86,8 @@ class SnapshotsTest {
     @Test
     void queuesAreADifferenceButNoChange() {
         SocketSnapshot before = snapshot("established");
-        SocketSnapshot now = new SocketSnapshot(before.state(), before.cookie(), before.inode(), 9, 0, before.timer(), 0, 0, null, null,
-                before.info());
+        SocketSnapshot now = new SocketSnapshot(before.state(), before.cookie(), before.inode(), 9, 0, before.timer(), 0, 0,
+                null, null, before.info());
 
         assertFalse(Snapshots.changed(before, now));
         assertTrue(Snapshots.differs(before, now));

@@ -61,6 +61,7 @@ final class SockDiagCost {
 
     private static void print(String what, long[] nanos) {
         Arrays.sort(nanos);
-        System.out.println(what + ": p50 " + nanos[nanos.length / 2] / 1000.0 + " p99 " + nanos[nanos.length * 99 / 100] / 1000.0);
+        System.out.println(what + ": p50 " + nanos[nanos.length / 2] / 1000.0
+                + " p99 " + nanos[nanos.length * 99 / 100] / 1000.0);
     }
 }

@@ -207,8 +207,9 @@ class SockDiagObserverTest {
             long hold = traced.server(0).mark(new HoldEvent.HoldStarted(Stage.ACCEPT, "a test"));
 
             List<TraceEvent> after = traced.kernel().subList(before, traced.kernel().size());
-            List<TraceEvent> caused = after.stream().filter(event -> event.body() instanceof SocketSeen seen && seen.cause() == hold
-                    || event.body() instanceof ListenerSeen listener && listener.cause() == hold).toList();
+            List<TraceEvent> caused = after.stream().filter(event -> event.body() instanceof SocketSeen seen
+                    && seen.cause() == hold || event.body() instanceof ListenerSeen listener
+                    && listener.cause() == hold).toList();
             assertEquals(3, caused.size(), "client, server, listener");
         }
     }

@@ -44,7 +44,8 @@ class StuckConnectTest {
             assertEquals(SocketState.SYN_SENT, first.socket().state());
             assertEquals(SocketTimer.RETRANSMIT, first.socket().timer());
             assertEquals(Occasion.CHANGE, first.occasion());
-            traced.await("the second SYN is seen", event -> event.body() instanceof SocketSeen seen && seen.socket().retransmits() > 0);
+            traced.await("the second SYN is seen", event -> event.body() instanceof SocketSeen seen
+                    && seen.socket().retransmits() > 0);
             traced.await("the kernel counted it", event -> event.body() instanceof CounterRose rose
                     && rose.name().equals("ListenOverflows"));
             assertEquals(2, traced.all(ListenerSeen.class).getLast().queued());
