@@ -41,6 +41,7 @@ class NoPermissionTest {
 
     @Test
     void withoutNativeAccessTheReasonIsSaid() throws Exception {
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "elsewhere the system itself is the reason");
         List<String> said = OwnProcess.run(Asking.class, List.of("--illegal-native-access=deny"));
 
         assertTrue(said.getFirst().startsWith("probe unavailable: "), said.toString());
