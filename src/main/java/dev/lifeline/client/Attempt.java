@@ -29,7 +29,7 @@ final class Attempt implements Runnable {
     private final StageRunner runner;
     private final int number;
     private final Endpoint candidate;
-    private final InetSocketAddress source;
+    private final Origin origin;
     private final DeadlineRule deadline;
     private final Queue<Input> reports;
 
@@ -53,14 +53,14 @@ final class Attempt implements Runnable {
         }
     }
 
-    /// @param source the local end to bind to, or `null`
+    /// @param origin what the socket is before it connects
     /// @param reports where the one [Input.Connected] or [Input.Failed] goes
-    Attempt(StageRunner runner, int number, Endpoint candidate, InetSocketAddress source, DeadlineRule deadline,
+    Attempt(StageRunner runner, int number, Endpoint candidate, Origin origin, DeadlineRule deadline,
             Queue<Input> reports) {
         this.runner = runner;
         this.number = number;
         this.candidate = candidate;
-        this.source = source;
+        this.origin = origin;
         this.deadline = deadline;
         this.reports = reports;
     }
@@ -150,7 +150,7 @@ final class Attempt implements Runnable {
 
     private FourTuple connect() throws StageFailure, InterruptedException {
         SocketChannel opened = open();
-        Endpoint local = source == null ? null : bind(opened);
+        Endpoint local = origin.source() == null ? null : bind(opened, origin.source());
         return runner.run(new Call(Stage.CONNECT, Operation.CONNECT, local, candidate), () -> {
             try {
                 handshake(opened);
@@ -173,9 +173,10 @@ final class Attempt implements Runnable {
                 throw new InterruptedException();
             }
             runner.recorder().mark(new LoopEvent.SocketOpened("connecting"));
+            origin.setup().prepare(opened);
             return opened;
         } catch (IOException e) {
-            Stage stage = source == null ? Stage.CONNECT : Stage.BIND;
+            Stage stage = origin.source() == null ? Stage.CONNECT : Stage.BIND;
             return runner.run(new Call(stage, Operation.SOCKET, null, candidate), () -> {
                 throw e;
             });
@@ -184,7 +185,7 @@ final class Attempt implements Runnable {
 
     /// A socket for both families, as plain Java has it, unless the source address decides the family.
     private SocketChannel newChannel() throws IOException {
-        if (source == null || source.getAddress().isAnyLocalAddress()) {
+        if (origin.anyAddress()) {
             return SocketChannel.open();
         }
         try {
@@ -195,7 +196,7 @@ final class Attempt implements Runnable {
         }
     }
 
-    private Endpoint bind(SocketChannel opened) throws StageFailure, InterruptedException {
+    private Endpoint bind(SocketChannel opened, InetSocketAddress source) throws StageFailure, InterruptedException {
         return runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(source), null), () -> {
             try {
                 opened.bind(source);

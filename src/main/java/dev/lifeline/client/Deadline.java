@@ -2,42 +2,42 @@ package dev.lifeline.client;
 
 import dev.lifeline.record.DeadlineException;
 
-/// A moment at which a wait ends, whatever happened. It is not a time stamp of the trace: it never leaves this package.
+/// A moment at which a wait ends, whatever happened. It is not a time stamp of the trace: it never gets into one.
 ///
 /// @param end the moment, in nanoseconds of `System.nanoTime`
 /// @param nanos how long the whole wait may take, in nanoseconds
-record Deadline(long end, long nanos) {
+public record Deadline(long end, long nanos) {
 
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
 
     /// The deadline this many nanoseconds from now.
-    static Deadline in(long nanos) {
+    public static Deadline in(long nanos) {
         return new Deadline(System.nanoTime() + nanos, nanos);
     }
 
     /// Nanoseconds until then; zero or less once it has passed.
-    long left() {
+    public long left() {
         return end - System.nanoTime();
     }
 
     /// Whether it has passed.
-    boolean passed() {
+    public boolean passed() {
         return left() <= 0;
     }
 
     /// Milliseconds until then, rounded up and at least 1: to a selector, 0 would mean for ever.
-    long millis() {
+    public long millis() {
         return Math.max(0, left()) / MILLI + 1;
     }
 
     /// The one of the two that comes first.
-    Deadline earlier(Deadline other) {
+    public Deadline earlier(Deadline other) {
         return end - other.end <= 0 ? this : other;
     }
 
     /// How long the whole wait may take, for a person.
-    String text() {
+    public String text() {
         if (nanos >= SECOND && nanos % SECOND == 0) {
             return nanos / SECOND + " s";
         }
@@ -45,7 +45,7 @@ record Deadline(long end, long nanos) {
     }
 
     /// The exception that says that this deadline ended the wait.
-    DeadlineException exception() {
+    public DeadlineException exception() {
         return new DeadlineException(text());
     }
 }

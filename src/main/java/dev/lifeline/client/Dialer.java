@@ -32,7 +32,7 @@ public final class Dialer implements AutoCloseable {
     private final LaneRecorder client;
     private final Gate gate;
     private final Personality personality;
-    private final InetSocketAddress source;
+    private final Origin origin;
     private final long connectTimeoutNanos;
 
     private final Object lock = new Object();
@@ -45,10 +45,16 @@ public final class Dialer implements AutoCloseable {
     /// @param connectTimeoutNanos how long all attempts together may take, in nanoseconds
     public Dialer(LaneRecorder client, Gate gate, Personality personality, InetSocketAddress source,
                   long connectTimeoutNanos) {
+        this(client, gate, personality, source, SocketSetup.NONE, connectTimeoutNanos);
+    }
+
+    /// @param setup done to the socket of each attempt before it is bound or connected
+    public Dialer(LaneRecorder client, Gate gate, Personality personality, InetSocketAddress source, SocketSetup setup,
+                  long connectTimeoutNanos) {
         this.client = Objects.requireNonNull(client, "client");
         this.gate = Objects.requireNonNull(gate, "gate");
         this.personality = Objects.requireNonNull(personality, "personality");
-        this.source = source;
+        this.origin = new Origin(source, setup);
         this.connectTimeoutNanos = connectTimeoutNanos;
     }
 
@@ -67,7 +73,7 @@ public final class Dialer implements AutoCloseable {
         try {
             ConnectionRace race = ConnectionRace.of(personality, ofSourceFamily(inSystemOrder));
             client.mark(new RaceEvent.Ordered(personality.label(), race.candidates()));
-            dialed = new LiveRace(client, gate, source, connectTimeoutNanos, race).run();
+            dialed = new LiveRace(client, gate, origin, connectTimeoutNanos, race).run();
         } finally {
             leave(dialed);
         }
@@ -115,10 +121,10 @@ public final class Dialer implements AutoCloseable {
     }
 
     private List<Endpoint> ofSourceFamily(List<Endpoint> candidates) throws StageFailure {
-        if (source == null || source.getAddress().isAnyLocalAddress()) {
+        if (origin.anyAddress()) {
             return candidates;
         }
-        Endpoint local = Endpoint.of(source);
+        Endpoint local = Endpoint.of(origin.source());
         List<Endpoint> kept = new ArrayList<>(candidates.size());
         for (Endpoint each : candidates) {
             if (each.family() == local.family()) {

@@ -16,15 +16,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/// A connected socket with waits that end: the calls, their counts, and the events of its byte stream.
+/// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of the
+/// recorder says whose it is.
 ///
 /// The channel does not block; a selector of its own waits for it, because only so a write has a deadline as a read has. One
 /// thread uses it. Interrupting that thread ends a wait at once; a close of the channel by another thread is noticed within
 /// [#LOOK_NANOS].
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     /// Bytes that one read takes at most, and all the memory that a peer's data can take.
-    static final int BUFFER_BYTES = 16 * 1024;
+    public static final int BUFFER_BYTES = 16 * 1024;
 
     /// A selector is not woken when another thread closes the channel, so it looks up this often.
     static final long LOOK_NANOS = 100_000_000;
@@ -52,7 +53,7 @@ final class Link implements AutoCloseable {
     }
 
     /// Takes over a connected channel. When that fails, the channel is left as it is.
-    static Link over(SocketChannel channel, LaneRecorder recorder) throws IOException {
+    public static Link over(SocketChannel channel, LaneRecorder recorder) throws IOException {
         Selector selector = Selector.open();
         try {
             return new Link(channel, selector, recorder);
@@ -62,36 +63,38 @@ final class Link implements AutoCloseable {
         }
     }
 
-    Endpoint local() {
+    /// This end.
+    public Endpoint local() {
         return local;
     }
 
-    Endpoint remote() {
+    /// The peer's end.
+    public Endpoint remote() {
         return remote;
     }
 
     /// Bytes read over the whole life.
-    long bytesRead() {
+    public long bytesRead() {
         return read;
     }
 
     /// Bytes that the kernel took over the whole life.
-    long bytesWritten() {
+    public long bytesWritten() {
         return written;
     }
 
     /// Whether the peer's end of stream was seen.
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /// When the last read returned, in nanoseconds of the trace.
-    long readAt() {
+    public long readAt() {
         return readAt;
     }
 
     /// What the last read brought, between position and limit.
-    ByteBuffer chunk() {
+    public ByteBuffer chunk() {
         return chunk;
     }
 
@@ -99,7 +102,7 @@ final class Link implements AutoCloseable {
     ///
     /// @param atMost more than 0
     /// @return how many bytes; 0 for none yet, -1 for the end of the stream
-    int read(long atMost) throws IOException {
+    public int read(long atMost) throws IOException {
         checkOpen();
         chunk.clear().limit((int) Math.min(atMost, BUFFER_BYTES));
         int count = channel.read(chunk);
@@ -111,7 +114,7 @@ final class Link implements AutoCloseable {
     }
 
     /// Records what the last read brought, under the time at which it returned: bytes, or the end of the stream.
-    void recordRead() {
+    public void recordRead() {
         StreamEvent seen = ended ? new StreamEvent.EndOfStream() : new StreamEvent.ChunkRead(Bytes.of(chunk));
         recorder.recorder()
                 .record(readAt, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(), seen);
@@ -120,7 +123,7 @@ final class Link implements AutoCloseable {
     /// Offers the bytes to the kernel and records how many it took.
     ///
     /// @return how many; 0 when its send buffer is full
-    int write(ByteBuffer bytes) throws IOException {
+    public int write(ByteBuffer bytes) throws IOException {
         checkOpen();
         int offered = bytes.remaining();
         int taken = channel.write(bytes);
@@ -130,7 +133,7 @@ final class Link implements AutoCloseable {
     }
 
     /// Ends this side's stream: sends the FIN.
-    void shutOutput() throws IOException {
+    public void shutOutput() throws IOException {
         checkOpen();
         channel.shutdownOutput();
         recorder.mark(new StreamEvent.OutputShut());
@@ -139,14 +142,14 @@ final class Link implements AutoCloseable {
     /// Waits until a read will not find nothing.
     ///
     /// @return `false` once the deadline has passed
-    boolean awaitReadable(Deadline deadline) throws IOException, InterruptedException {
+    public boolean awaitReadable(Deadline deadline) throws IOException, InterruptedException {
         return await(SelectionKey.OP_READ, deadline);
     }
 
     /// Waits until the kernel takes bytes again.
     ///
     /// @return `false` once the deadline has passed
-    boolean awaitWritable(Deadline deadline) throws IOException, InterruptedException {
+    public boolean awaitWritable(Deadline deadline) throws IOException, InterruptedException {
         return await(SelectionKey.OP_WRITE, deadline);
     }
 
@@ -178,14 +181,14 @@ final class Link implements AutoCloseable {
     }
 
     /// Closes so that the kernel sends a reset (`SO_LINGER` 0, RFC 9293 section 3.10.4: ABORT).
-    void reset() throws IOException {
+    public void reset() throws IOException {
         checkOpen();
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         close();
     }
 
     /// Whether its descriptors are still to be given back.
-    boolean isOpen() {
+    public boolean isOpen() {
         return selector.isOpen();
     }
 

@@ -10,7 +10,6 @@ import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +23,7 @@ final class LiveRace {
 
     private final LaneRecorder client;
     private final Gate gate;
-    private final InetSocketAddress source;
+    private final Origin origin;
     private final long timeoutNanos;
 
     private final List<Attempt> attempts = new ArrayList<>();
@@ -35,10 +34,10 @@ final class LiveRace {
     private Deadline end;
     private Attempt winner;
 
-    LiveRace(LaneRecorder client, Gate gate, InetSocketAddress source, long timeoutNanos, ConnectionRace race) {
+    LiveRace(LaneRecorder client, Gate gate, Origin origin, long timeoutNanos, ConnectionRace race) {
         this.client = client;
         this.gate = gate;
-        this.source = source;
+        this.origin = origin;
         this.timeoutNanos = timeoutNanos;
         this.race = race;
     }
@@ -72,7 +71,7 @@ final class LiveRace {
 
     /// Several attempts are held together, before the first: a hold between two would change who wins.
     private void passGates() throws InterruptedException {
-        if (source != null) {
+        if (origin.source() != null) {
             gate.pass(Stage.BIND, client);
         }
         gate.pass(Stage.CONNECT, client);
@@ -134,7 +133,7 @@ final class LiveRace {
             return null;
         }
         StageRunner runner = new StageRunner(client.attempt(start.attempt()), end == null ? gate : new Gate());
-        Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), source,
+        Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), origin,
                 new Attempt.DeadlineRule(timeoutNanos, end), reports);
         attempts.add(attempt);
         return attempt;

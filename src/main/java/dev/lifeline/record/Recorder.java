@@ -113,6 +113,16 @@ public final class Recorder implements AutoCloseable {
                 || body instanceof KernelEvent || body instanceof PacketEvent;
     }
 
+    /// The sequence number that the next event will have: all that has arrived until now has a lower one.
+    public long next() {
+        lock.lock();
+        try {
+            return events.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The events from a sequence number on, in order of arrival.
     public List<TraceEvent> from(long sequence) {
         lock.lock();

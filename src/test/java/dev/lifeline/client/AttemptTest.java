@@ -37,7 +37,8 @@ class AttemptTest {
 
     private Attempt attempt(Endpoint candidate, InetSocketAddress source) {
         StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 7), new Gate());
-        return new Attempt(runner, 7, candidate, source, new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
+        return new Attempt(runner, 7, candidate, new Origin(source, SocketSetup.NONE),
+                new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
     }
 
     @Test
