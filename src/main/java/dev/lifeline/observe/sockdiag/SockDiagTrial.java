@@ -19,6 +19,8 @@ import java.nio.channels.SocketChannel;
 /// part of its use.
 final class SockDiagTrial {
 
+    /// Any machine has it whose loopback interface is up; to ask Java for one would list all interfaces.
+    private static final String LOOPBACK = "127.0.0.1";
     private static final long TIMEOUT_NANOS = 300_000_000;
 
     private SockDiagTrial() {
@@ -28,7 +30,7 @@ final class SockDiagTrial {
         try (SocketDiag diag = SocketDiag.open(TIMEOUT_NANOS); DestroyWatch destroys = DestroyWatch.open()) {
             destroys.poll();
             try (ServerSocketChannel server = ServerSocketChannel.open(); SocketChannel client = SocketChannel.open()) {
-                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+                server.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), 0), 1);
                 client.connect(server.getLocalAddress());
                 return answer(diag, Ends.tuple((InetSocketAddress) client.getLocalAddress(),
                         (InetSocketAddress) client.getRemoteAddress()));
