@@ -17,11 +17,16 @@ final class YamlFlaws {
                     + Integer.toHexString(reader.getCodePoint() | 0x10000).substring(1)
                     + ") stands here; take it out, or write it as an escape in double quotes");
         } else if (e instanceof MarkedYamlEngineException marked) {
-            Mark mark = marked.getProblemMark().or(marked::getContextMark).orElse(null);
+            // Where a colon is missing, the parser comes to know one line too late; the context is the key.
+            Mark mark = (noColon(marked) ? marked.getContextMark() : marked.getProblemMark()).or(marked::getContextMark).orElse(null);
             problems.add(YamlReader.position(mark), sentence(marked, mark, text));
         } else {
             problems.add(new Position(1, 1), "this is no YAML: " + firstLine(e.getMessage()));
         }
+    }
+
+    private static boolean noColon(MarkedYamlEngineException e) {
+        return e.getProblem() != null && e.getProblem().contains("expected ':'");
     }
 
     private static String sentence(MarkedYamlEngineException e, Mark mark, String text) {
@@ -35,8 +40,8 @@ final class YamlFlaws {
         if (problem.contains("cannot start any token") || here == '>' || here == '|') {
             return "no value can begin with " + here + " here; a value that begins so stands in quotes, for example '>= 1'";
         }
-        if (problem.contains("expected ':'")) {
-            return "a colon is missing in the line before; each line is a word, a colon, a space and a value: claim: A client ...";
+        if (noColon(e)) {
+            return "a colon is missing in this line; each line is a word, a colon, a space and a value: claim: A client ...";
         }
         if (problem.contains("mapping values are not allowed")) {
             return "a colon with a space stands inside of a value here, or the line is indented too far; "

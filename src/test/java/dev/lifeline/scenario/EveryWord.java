@@ -1,0 +1,79 @@
+package dev.lifeline.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A file that uses every word of the vocabulary with every parameter that may stand beside the others.
+final class EveryWord {
+
+    private static final Set<String> ALONE = Set.of("port-of", "size", "until");
+
+    private EveryWord() {
+    }
+
+    static String file() {
+        StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
+                .append(String.join(", ", Vocabulary.NEEDS)).append("]\nactors:\n");
+        List<Kind> actors = new ArrayList<>(Vocabulary.kinds());
+        // Whoever is referred to stands above.
+        actors.sort((one, other) -> Boolean.compare(one.word().name().equals("client"), other.word().name().equals("client")));
+        for (Kind kind : actors) {
+            if (kind.declared()) {
+                out.append("  the-").append(kind.word().name()).append(": {kind: ").append(kind.word().name())
+                        .append(given(kind.word(), new HashSet<>())).append("}\n");
+            }
+        }
+        out.append("steps:\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
+        for (Kind kind : Vocabulary.kinds()) {
+            for (Word action : kind.actions()) {
+                out.append("  - {actor: ").append(kind.declared() || kind.word().name().equals("connection") ? "the-" : "")
+                        .append(kind.word().name()).append(", do: ").append(action.name()).append(given(action, new HashSet<>()))
+                        .append("}\n");
+            }
+        }
+        out.append("expect:\n");
+        for (Word word : Vocabulary.expectations()) {
+            out.append("  - {see: ").append(word.name()).append(given(word, Set.of("outcome"))).append("}\n");
+        }
+        return out.toString();
+    }
+
+    private static String given(Word word, Set<String> without) {
+        StringBuilder out = new StringBuilder();
+        for (Parameter parameter : word.parameters()) {
+            if (!ALONE.contains(parameter.name()) && !without.contains(parameter.name())) {
+                out.append(", ").append(parameter.name()).append(": ").append(value(parameter, word.name()));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String value(Parameter parameter, String word) {
+        return switch (parameter.type()) {
+            case TEXT -> "some text";
+            case BYTES -> "'a\\x00\\n'";
+            case NUMBER -> "3";
+            case PORT -> "7007";
+            case SIZE -> "8KiB";
+            case TIME -> "250ms";
+            case FLAG -> "true";
+            case BOUND -> "'>= 2'";
+            case WORD -> parameter.words().getFirst();
+            case WORDS -> "[" + parameter.words().getFirst() + "]";
+            case TEXTS -> "['::1', some text]";
+            case ADDRESS -> "'::1'";
+            case TARGET -> "'both.test:the-server'";
+            case SOURCE -> "127.0.0.2";
+            case PORTS -> "40000-40001";
+            case ACTOR -> "the-" + (parameter.words().isEmpty() ? "client" : parameter.words().getFirst());
+            case STEP -> "the-step";
+            case NAME -> "by-" + word;
+            case EVENT -> "the-client connect";
+            case EVENTS -> "[the-client connect/2 started, the-server packet SYN-ACK, step the-step]";
+            case SPAN -> "the-client connect .. the-connection accept finished";
+            case ANSWERS -> "{both.test: ['::1', 127.0.0.1], gone.test: nxdomain}";
+        };
+    }
+}

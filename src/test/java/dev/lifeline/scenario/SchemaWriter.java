@@ -1,0 +1,214 @@
+package dev.lifeline.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON Schema of scenario files, made from the vocabulary. It says what a file may look like; what only holds for the whole
+/// (that an actor is there, that a label is) the reader says.
+final class SchemaWriter {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NAME = "^[a-z][a-z0-9-]{0," + (Vocabulary.MAX_NAME - 1) + "}$";
+    private static final String SIZE = "[0-9]+ *([KM]iB)?";
+    private static final String BOUND = "^ *((>=|<=|>|<)? *" + SIZE + "|(" + SIZE + ")? *[.][.] *(" + SIZE + ")?) *$";
+
+    private SchemaWriter() {
+    }
+
+    static String text() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", "Lifeline scenario");
+        root.put("description", "One claim about TCP connections, played on real sockets, and what must be seen so that it holds.");
+        root.put("type", "object");
+        root.put("additionalProperties", false);
+        strings(root.putArray("required"), List.of("claim", "watch", "why", "actors", "steps", "expect"));
+        ObjectNode words = root.putObject("properties");
+        sentence(words, "claim", "What is shown, in one sentence.");
+        sentence(words, "watch", "What to look at while it plays.");
+        sentence(words, "why", "The explanation, told afterwards.");
+        links(words.putObject("links"));
+        ObjectNode needs = words.putObject("needs");
+        needs.put("description", "What must be there, or the scenario cannot be shown.");
+        needs.put("type", "array");
+        strings(needs.putObject("items").putArray("enum"), Vocabulary.NEEDS);
+        actors(words.putObject("actors"));
+        list(words.putObject("steps"), "What is done, one after the other.", "step");
+        list(words.putObject("expect"), "What must be seen.", "expectation");
+        ObjectNode definitions = root.putObject("$defs");
+        actor(definitions.putObject("actor"));
+        step(definitions.putObject("step"));
+        oneOf(definitions.putObject("expectation"), "see", "What is looked at.", Vocabulary.expectations());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+    }
+
+    private static void sentence(ObjectNode words, String name, String doc) {
+        words.putObject(name).put("description", doc).put("type", "string").put("pattern", "\\S");
+    }
+
+    private static void links(ObjectNode links) {
+        links.put("description", "Where to read on.");
+        links.put("type", "array");
+        links.put("minItems", 1);
+        ObjectNode link = links.putObject("items").put("type", "object").put("additionalProperties", false);
+        strings(link.putArray("required"), List.of("title", "url"));
+        ObjectNode properties = link.putObject("properties");
+        properties.putObject("title").put("description", "for example RFC 9293 section 3.5").put("type", "string").put("pattern", "\\S");
+        properties.putObject("url").put("description", "its address").put("type", "string").put("pattern", "^https://");
+    }
+
+    private static void actors(ObjectNode actors) {
+        actors.put("description", "Who takes part, by name. The machine is always there.");
+        actors.put("type", "object");
+        actors.put("minProperties", 1);
+        ObjectNode names = actors.putObject("propertyNames").put("pattern", NAME);
+        strings(names.putObject("not").putArray("enum"), List.of(Vocabulary.MACHINE, "step"));
+        actors.putObject("additionalProperties").put("$ref", "#/$defs/actor");
+    }
+
+    private static void list(ObjectNode list, String doc, String item) {
+        list.put("description", doc);
+        list.put("type", "array");
+        list.put("minItems", 1);
+        list.putObject("items").put("$ref", "#/$defs/" + item);
+    }
+
+    private static void actor(ObjectNode actor) {
+        List<Word> kinds = new ArrayList<>();
+        for (Kind kind : Vocabulary.kinds()) {
+            if (kind.declared()) {
+                kinds.add(kind.word());
+            }
+        }
+        oneOf(actor, "kind", "What it is.", kinds);
+    }
+
+    /// Which actions there are depends on the actor's kind, which stands elsewhere: here an action is any kind's of that name.
+    private static void step(ObjectNode step) {
+        List<Word> actions = new ArrayList<>();
+        for (Kind kind : Vocabulary.kinds()) {
+            for (Word action : kind.actions()) {
+                merge(actions, action, kind);
+            }
+        }
+        oneOf(step, "do", "What is done.", actions);
+        ObjectNode properties = (ObjectNode) step.get("properties");
+        properties.putObject("actor").put("description", "Who does it; machine for what is nobody's.").put("type", "string")
+                .put("pattern", NAME);
+        properties.putObject("label").put("description", "What expectations and other steps call this step.").put("type", "string")
+                .put("pattern", NAME);
+        properties.putObject("background").put("description", "Whether the next step begins at once.").put("type", "boolean")
+                .put("default", false);
+        ((ArrayNode) step.get("required")).add("actor");
+    }
+
+    /// Two kinds have an action of the same name: what either can be given, and required only what both require.
+    private static void merge(List<Word> actions, Word action, Kind kind) {
+        Word named = new Word(action.name(), kind.word().name() + ": " + action.doc(), action.need(), action.parameters());
+        for (int i = 0; i < actions.size(); i++) {
+            Word other = actions.get(i);
+            if (!other.name().equals(action.name())) {
+                continue;
+            }
+            List<Parameter> both = new ArrayList<>();
+            for (Parameter parameter : other.parameters()) {
+                Parameter same = action.parameter(parameter.name());
+                both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null && same.required(),
+                        parameter.otherwise(), parameter.words(), parameter.doc()));
+            }
+            for (Parameter parameter : action.parameters()) {
+                if (other.parameter(parameter.name()) == null) {
+                    both.add(new Parameter(parameter.name(), parameter.type(), false, parameter.otherwise(), parameter.words(),
+                            parameter.doc()));
+                }
+            }
+            String doc = other.doc().endsWith(action.doc()) ? other.doc() : other.doc() + " " + named.doc();
+            actions.set(i, new Word(action.name(), doc, other.need(), both));
+            return;
+        }
+        actions.add(named);
+    }
+
+    /// One word, told by the value of a key: the key with all words, and for each word what it can be given.
+    private static void oneOf(ObjectNode into, String key, String doc, List<Word> words) {
+        into.put("type", "object");
+        strings(into.putArray("required"), List.of(key));
+        ObjectNode properties = into.putObject("properties");
+        ArrayNode choices = properties.putObject(key).put("description", doc).putArray("oneOf");
+        ArrayNode all = into.putArray("allOf");
+        for (Word word : words) {
+            choices.addObject().put("const", word.name()).put("description", word.doc());
+            ObjectNode choice = all.addObject();
+            ObjectNode condition = choice.putObject("if");
+            condition.putObject("properties").putObject(key).put("const", word.name());
+            strings(condition.putArray("required"), List.of(key));
+            ObjectNode then = choice.putObject("then");
+            List<String> required = word.parameters().stream().filter(Parameter::required).map(Parameter::name).toList();
+            if (!required.isEmpty()) {
+                strings(then.putArray("required"), required);
+            }
+            ObjectNode given = then.putObject("properties");
+            for (Parameter parameter : word.parameters()) {
+                value(given.putObject(parameter.name()), parameter);
+            }
+        }
+        into.put("unevaluatedProperties", false);
+    }
+
+    private static void value(ObjectNode value, Parameter parameter) {
+        value.put("description", parameter.doc() + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise() + ")"));
+        switch (parameter.type()) {
+            case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
+            case PORT -> value.put("type", "integer").put("minimum", 0).put("maximum", 0xFFFF);
+            case FLAG -> value.put("type", "boolean");
+            case SIZE -> either(value, "^ *" + SIZE + " *$");
+            case BOUND -> either(value, BOUND);
+            case PORTS -> either(value, "^ *[0-9]{1,5}(-[0-9]{1,5})? *$");
+            case TIME -> {
+                ArrayNode either = value.putArray("anyOf");
+                either.addObject().put("const", 0);
+                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m)|0) *$");
+            }
+            case WORD -> enumeration(value.putArray("enum"), parameter.words());
+            case WORDS -> strings(value.put("type", "array").putObject("items").putArray("enum"), parameter.words());
+            case TEXTS -> value.put("type", "array").putObject("items").put("type", "string");
+            case EVENTS -> value.put("type", "array").put("minItems", 2).putObject("items").put("type", "string")
+                    .put("pattern", "^ *[^ ]+ +[^ ]+( +[^ ]+)? *$");
+            case NAME, STEP, ACTOR -> value.put("type", "string").put("pattern", NAME);
+            case ANSWERS -> answers(value);
+            default -> value.put("type", "string").put("minLength", 1);
+        }
+    }
+
+    private static void answers(ObjectNode value) {
+        ArrayNode either = value.put("type", "object").putObject("additionalProperties").putArray("anyOf");
+        either.addObject().put("type", "array").put("minItems", 1).putObject("items").put("type", "string").put("pattern",
+                "^[0-9a-f:.]+(%.+)?$");
+        strings(either.addObject().putArray("enum"), List.of("nxdomain", "servfail", "refused", "empty", "silent"));
+    }
+
+    private static void either(ObjectNode value, String pattern) {
+        ArrayNode either = value.putArray("anyOf");
+        either.addObject().put("type", "integer").put("minimum", 0);
+        either.addObject().put("type", "string").put("pattern", pattern);
+    }
+
+    /// A word that looks like a number may stand without quotes.
+    private static void enumeration(ArrayNode into, List<String> words) {
+        strings(into, words);
+        for (String word : words) {
+            if (Literals.isDigits(word)) {
+                into.add(Integer.parseInt(word));
+            }
+        }
+    }
+
+    private static void strings(ArrayNode into, List<String> texts) {
+        for (String text : texts) {
+            into.add(text);
+        }
+    }
+}
