@@ -126,8 +126,8 @@ final class RecordingReader implements AutoCloseable {
     private void understand(String type) throws Flaw {
         switch (type) {
             case "event" -> event();
-            // Found again from the events by whoever wants them.
-            case "summary", "lag" -> requireOpen(type);
+            // Found again from the events by whoever wants them; for findings, with the scenario's file.
+            case "summary", "lag", "scenario", "finding" -> requireOpen(type);
             case "verdict" -> {
                 requireOpen(type);
                 verdict = VerdictLine.read(fields);

@@ -84,6 +84,30 @@ public final class TraceWriter implements Closeable, Flushable {
         lineDone();
     }
 
+    /// Writes which scenario is played, after the header.
+    ///
+    /// @param id its name
+    /// @param topic what it belongs to
+    /// @param claim what it is to show
+    /// @throws IOException when the stream does not take it
+    public void scenario(String id, String topic, String claim) throws IOException {
+        FindingLine.writeScenario(id, topic, claim, json);
+        lineDone();
+    }
+
+    /// Writes whether an expectation of the scenario held, after the events and before the verdict.
+    ///
+    /// @param number from 1
+    /// @param expectation its kind: `stage`, `socket`
+    /// @param state `held`, `not-held` or `not-seen`
+    /// @param expected what was to be there
+    /// @param observed what was there
+    /// @throws IOException when the stream does not take it
+    public void finding(int number, String expectation, String state, String expected, String observed) throws IOException {
+        FindingLine.write(number, expectation, state, expected, observed, json);
+        lineDone();
+    }
+
     /// Writes the verdict. With it the recording counts as complete.
     ///
     /// @throws IOException when the stream does not take it

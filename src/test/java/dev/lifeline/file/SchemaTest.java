@@ -82,6 +82,26 @@ class SchemaTest {
     }
 
     @Test
+    void theLinesOfAScenarioAgreeWithItAndAReaderPassesOverThem() throws IOException, RecordingException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TraceWriter writer = new TraceWriter(out)) {
+            writer.header(Samples.header());
+            writer.scenario("half-close", "bytes", "FIN one way, \u001b[2J\n data the other.");
+            for (String state : List.of("held", "not-held", "not-seen")) {
+                writer.finding(1, "socket", state, "state CLOSE-WAIT", "state \u00e9");
+            }
+            writer.end(5);
+        }
+        String text = out.toString(StandardCharsets.US_ASCII);
+        assertEquals(6, text.lines().count(), text);
+        text.lines().skip(1).forEach(line -> {
+            assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line);
+            assertEquals(List.of(), closed.validate(line, InputFormat.JSON), line);
+        });
+        assertTrue(TraceReader.read(new ByteArrayInputStream(out.toByteArray()), "run").trace().complete());
+    }
+
+    @Test
     void aFieldOfALaterRevisionIsAllowed() {
         String line = "{\"type\":\"end\",\"events\":1,\"wallNanos\":5,\"mood\":\"good\"}";
         assertEquals(List.of(), schema.validate(line, InputFormat.JSON));
@@ -92,6 +112,9 @@ class SchemaTest {
         "{}",
         "[]",
         "{\"type\":\"footer\"}",
+        "{\"type\":\"finding\",\"number\":1,\"expectation\":\"stage\",\"state\":\"maybe\",\"expected\":\"\",\"observed\":\"\"}",
+        "{\"type\":\"finding\",\"number\":0,\"expectation\":\"stage\",\"state\":\"held\",\"expected\":\"\",\"observed\":\"\"}",
+        "{\"type\":\"scenario\",\"id\":\"half-close\"}",
         "{\"type\":\"end\",\"events\":-1,\"wallNanos\":5}",
         "{\"type\":\"event\",\"seq\":0,\"atNanos\":0,\"lane\":\"client\","
             + "\"evidence\":\"application\",\"connection\":0,\"attempt\":0,"
