@@ -14,6 +14,7 @@ public final class Main {
             return;
         }
         setUp();
+        NativeStart.begin(args);
         int code = Cli.run(args, Io.process());
         // Not exit: all is written and closed by now, there are no shutdown hooks, and exit first looks for a logger (5 ms).
         System.err.flush();

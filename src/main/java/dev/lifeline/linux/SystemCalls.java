@@ -34,6 +34,16 @@ public final class SystemCalls {
         }
     }
 
+    /// Links the one native function of all system calls, some 20 ms in a fresh JVM, if that was not done before. Where it cannot be
+    /// linked, [#in] says why later.
+    public static void link() {
+        try {
+            Linked.syscall();
+        } catch (NativeException saidByTheNextCall) {
+            // Who needs it asks again.
+        }
+    }
+
     /// Calls with memory of an arena.
     ///
     /// @param arena must outlive the last call; shared, where another thread than its owner calls

@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// Trying them is also what loads them, some ten milliseconds that would otherwise stand in the trace; it happens on a thread of
 /// its own while the run prepares the rest.
-final class Observation implements AutoCloseable {
+public final class Observation implements AutoCloseable {
 
     /// How long the run waits for sources that are being tried; each promises to be done within a second.
     private static final long PATIENCE_MILLIS = 3_000;
@@ -36,32 +36,33 @@ final class Observation implements AutoCloseable {
     }
 
     /// Begins to try what is chosen.
-    static Observation prepare(EvidenceChoice choice) {
+    public static Observation prepare(EvidenceChoice choice) {
         return new Observation(choice);
     }
 
+    /// The last first: the kernel takes some time to make the ring of a packet socket, and the others are tried meanwhile.
     private void tryAll() {
-        for (String name : choice.sources()) {
+        for (String name : choice.sources().reversed()) {
             EvidenceSource source = Sources.named(name);
             Availability answer = source.probe();
             if (answer instanceof Availability.Unavailable not) {
                 unavailable(name, not);
             } else if (answer instanceof Availability.Available available) {
-                statuses.add(new SourceStatus(name, true, available.gives()));
-                usable.add(source);
+                statuses.add(1, new SourceStatus(name, true, available.gives()));
+                usable.addFirst(source);
             }
         }
     }
 
     private void unavailable(String name, Availability.Unavailable not) {
-        statuses.add(new SourceStatus(name, false, not.reason()));
-        missing.add(name + ": " + not.reason() + (not.enable() == null ? "" : "; to enable: " + not.enable()));
+        statuses.add(1, new SourceStatus(name, false, not.reason()));
+        missing.addFirst(name + ": " + not.reason() + (not.enable() == null ? "" : "; to enable: " + not.enable()));
     }
 
     /// Waits until all are tried.
     ///
     /// @throws TargetException when the person insisted on one that is not available
-    void ready() throws TargetException, InterruptedException {
+    public void ready() throws TargetException, InterruptedException {
         if (trying != null) {
             trying.join(PATIENCE_MILLIS);
             if (trying.isAlive()) {
@@ -79,7 +80,7 @@ final class Observation implements AutoCloseable {
     }
 
     /// The source with this name where it is asked for and available, else `null`.
-    EvidenceSource source(String name) {
+    public EvidenceSource source(String name) {
         for (EvidenceSource source : usable) {
             if (source.name().equals(name)) {
                 return source;
@@ -89,7 +90,7 @@ final class Observation implements AutoCloseable {
     }
 
     /// Puts every source that watches to work. One that refuses now, though it was there a moment ago, is left out.
-    void start(Subject subject) {
+    public void start(Subject subject) {
         List<Observer> started = new ArrayList<>();
         for (EvidenceSource source : usable) {
             if (source instanceof ObservingSource observing) {
@@ -113,21 +114,31 @@ final class Observation implements AutoCloseable {
         }
     }
 
+    /// Has every source look at how things stand now, and waits for what it finds.
+    ///
+    /// @param cause the sequence number of the event that asks, or -1
+    public void look(long cause) {
+        for (Observer observer : observers) {
+            observer.look(cause);
+        }
+    }
+
     /// Whether anybody watches, so that evidence may come after the event that it is about.
     boolean watches() {
         return observers.length > 0;
     }
 
     /// What was chosen, what took part, and why the rest did not.
-    List<SourceStatus> statuses() {
+    public List<SourceStatus> statuses() {
         return statuses;
     }
 
     /// Lets every source finish, and gives them back.
     @Override
     public void close() {
-        for (Observer observer : observers) {
-            observer.close();
+        // The capture first: its ring is given back while the others finish.
+        for (int i = observers.length - 1; i >= 0; i--) {
+            observers[i].close();
         }
         observers = new Observer[0];
     }

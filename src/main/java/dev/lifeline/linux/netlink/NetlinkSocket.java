@@ -41,7 +41,6 @@ public final class NetlinkSocket implements AutoCloseable {
     /// Datagrams that are thrown away at most to get rid of the rest of a dump that nobody waited for.
     private static final int MAX_STALE = 1 << 16;
 
-    private final Arena arena;
     private final SystemCalls calls;
     private final NativeMemory address;
     private final NativeMemory received;
@@ -52,8 +51,9 @@ public final class NetlinkSocket implements AutoCloseable {
     private int sequence;
     private boolean unfinished;
 
-    private NetlinkSocket(Arena arena, long timeout) throws NativeException {
-        this.arena = arena;
+    private NetlinkSocket(long timeout) throws NativeException {
+        // Given back by the collector: to close shared memory stops every thread of the process for a moment.
+        Arena arena = Arena.ofAuto();
         this.timeout = timeout;
         calls = SystemCalls.in(arena);
         address = NativeMemory.allocate(arena, 32);
@@ -68,18 +68,12 @@ public final class NetlinkSocket implements AutoCloseable {
     /// @param timeoutNanos how long a request may take, in nanoseconds; more than 0
     /// @throws NativeException when native calls cannot be made here, or the kernel refuses the socket or the groups
     public static NetlinkSocket open(int protocol, int groups, long timeoutNanos) throws NativeException {
-        Arena arena = Arena.ofShared();
-        NetlinkSocket socket = null;
+        NetlinkSocket socket = new NetlinkSocket(timeoutNanos);
         try {
-            socket = new NetlinkSocket(arena, timeoutNanos);
             socket.bind(protocol, groups);
             return socket;
         } catch (NativeException | RuntimeException e) {
-            if (socket == null) {
-                arena.close();
-            } else {
-                socket.close();
-            }
+            socket.close();
             throw e;
         }
     }
@@ -217,9 +211,6 @@ public final class NetlinkSocket implements AutoCloseable {
         if (descriptor >= 0) {
             calls.call(SystemCall.CLOSE, descriptor, 0, 0);
             descriptor = -1;
-        }
-        if (arena.scope().isAlive()) {
-            arena.close();
         }
     }
 }

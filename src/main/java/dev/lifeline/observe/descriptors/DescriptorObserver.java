@@ -24,15 +24,15 @@ final class DescriptorObserver implements Observer {
     static final int CONNECTIONS = 16;
 
     private final Object lock = new Object();
-    private final Arena arena;
     private final KernelLane lane;
     private final ConnectionNumbers numbers;
     private final ClientSide client;
     private final ServerSide server;
     private boolean over;
 
-    private DescriptorObserver(Subject subject, Arena arena) throws NativeException {
-        this.arena = arena;
+    private DescriptorObserver(Subject subject) throws NativeException {
+        // Given back by the collector: to close shared memory stops every thread of the process for a moment.
+        Arena arena = Arena.ofAuto();
         SocketCalls calls = SocketCalls.in(arena);
         DescriptorTable table = new DescriptorTable(calls);
         lane = new KernelLane(subject.recorder());
@@ -45,13 +45,7 @@ final class DescriptorObserver implements Observer {
     ///
     /// @throws NativeException when native calls cannot be made here
     static DescriptorObserver start(Subject subject) throws NativeException {
-        Arena arena = Arena.ofShared();
-        try {
-            return new DescriptorObserver(subject, arena);
-        } catch (NativeException | RuntimeException e) {
-            arena.close();
-            throw e;
-        }
+        return new DescriptorObserver(subject);
     }
 
     @Override
@@ -123,6 +117,5 @@ final class DescriptorObserver implements Observer {
         over = true;
         numbers.close();
         client.close();
-        arena.close();
     }
 }
