@@ -11,6 +11,12 @@ public interface Observer extends AutoCloseable {
     /// at once. Events of the kernel's lane are not told.
     void saw(TraceEvent event);
 
+    /// Somebody wants to know how things stand now. Any thread; what is found is recorded when this returns.
+    ///
+    /// @param cause the sequence number of the event that asks, or -1
+    default void look(long cause) {
+    }
+
     /// Waits, a bounded time, for what the kernel still has to say; records it, and gives everything back. Throws nothing.
     /// No more events are told after it was called.
     @Override

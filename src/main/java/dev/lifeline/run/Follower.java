@@ -9,7 +9,7 @@ import java.util.List;
 /// Hands the events of a recorder to a witness while they happen, on a thread of its own: the traced programs never wait for a disk.
 ///
 /// It ends when the recorder is closed and all is handed over, or when the witness fails; the failure is told once.
-final class Follower {
+public final class Follower {
 
     /// How long to wait for the next event at a time; the recorder wakes the thread earlier.
     private static final long PATIENCE_NANOS = 1_000_000_000L;
@@ -26,7 +26,7 @@ final class Follower {
     /// Tells the witness the header and starts to follow.
     ///
     /// @param witness told of its failure on the thread that met it; `null` where nobody wants to hear
-    static Follower start(Recorder recorder, TraceHeader header, Witness witness) {
+    public static Follower start(Recorder recorder, TraceHeader header, Witness witness) {
         if (witness == null) {
             return new Follower(null);
         }
@@ -40,7 +40,7 @@ final class Follower {
     }
 
     /// Waits until all events of the closed recorder are handed over, or has waited long enough.
-    void finish() {
+    public void finish() {
         if (thread == null) {
             return;
         }

@@ -14,28 +14,38 @@ import java.util.List;
 import java.util.Map;
 
 /// The header of a trace: what is known before the first event.
-final class Headers {
+public final class Headers {
 
     private Headers() {
     }
 
     static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
-        return header(tool, target, mode, clock, evidence, stages(plan), plan.count());
+        return header(tool, target.toString(), mode, clock, evidence, stages(plan), plan.count());
     }
 
     static TraceHeader serve(Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
-        return header(tool, target, Mode.SERVER, clock, evidence,
+        return header(tool, target.toString(), Mode.SERVER, clock, evidence,
                 List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
     }
 
-    private static TraceHeader header(String tool, Target target, Mode mode, TraceClock clock, List<SourceStatus> evidence,
+    /// The header of a play, with both sides in this process.
+    ///
+    /// @param target what it is about, as plain ASCII text
+    /// @param plan the stages that are to be reached
+    /// @param connections how many connections the clients will make
+    public static TraceHeader play(String target, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
+                                   int connections) {
+        return header(tool, target, Mode.LOOPBACK, clock, evidence, plan, connections);
+    }
+
+    private static TraceHeader header(String tool, String target, Mode mode, TraceClock clock, List<SourceStatus> evidence,
                                       List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
         host.put("jdk", System.getProperty("java.vm.version"));
         host.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        return new TraceHeader(tool, target.toString(), mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);
+        return new TraceHeader(tool, target, mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);
     }
 
     private static List<PlannedStage> stages(ConnectPlan plan) {

@@ -11,10 +11,10 @@ import java.net.UnknownHostException;
 /// the canonical name.
 ///
 /// @param names the C library
-record NativeResolver(SystemNames names) implements Resolver {
+public record NativeResolver(SystemNames names) implements Resolver {
 
     /// This resolver in the place of the JDK's own; any other that was given stays.
-    static Resolver insteadOf(Resolver given, Observation observation) {
+    public static Resolver insteadOf(Resolver given, Observation observation) {
         if (given != Resolver.SYSTEM || observation.source("getaddrinfo") == null) {
             return given;
         }

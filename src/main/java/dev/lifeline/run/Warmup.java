@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 /// the main thread waits for a look-up. Otherwise that time would stand in the trace, before and inside of its first stages.
 ///
 /// Nothing is connected, bound or kept; where something fails here, the stage that needs it says so.
-final class Warmup {
+public final class Warmup {
 
     /// How long the run waits at most for what is only an improvement.
     private static final long PATIENCE_MILLIS = 50;
@@ -24,12 +24,12 @@ final class Warmup {
     }
 
     /// Begins on a daemon thread of its own.
-    static Warmup start() {
+    public static Warmup start() {
         return new Warmup(Thread.ofPlatform().daemon().name("warm-up").start(Warmup::openOneOfEach));
     }
 
     /// Waits until it is done, or has taken too long.
-    void finish() throws InterruptedException {
+    public void finish() throws InterruptedException {
         thread.join(PATIENCE_MILLIS);
     }
 

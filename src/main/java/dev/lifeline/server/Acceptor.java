@@ -28,6 +28,9 @@ final class Acceptor {
     /// How many accepted connections may be open at a time.
     static final int MAX_OPEN = 1024;
 
+    /// How many failed accepts of a loop that spins are recorded; it fails some 100,000 times a second.
+    private static final int FAILURES_RECORDED = 64;
+
     private static final long FIRST_BACK_OFF_NANOS = 100_000_000;
     private static final long LONGEST_BACK_OFF_NANOS = 1_600_000_000;
 
@@ -43,6 +46,7 @@ final class Acceptor {
     private boolean wasLate;
     private long backOff = FIRST_BACK_OFF_NANOS;
     private int accepted;
+    private int failures;
 
     Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gate gate, ServerOptions options,
             EventLoop loop) {
@@ -51,7 +55,9 @@ final class Acceptor {
         this.recorder = recorder;
         this.gate = gate;
         this.options = options;
-        this.responder = Responder.of(options.behaviour());
+        Responder ordinary = Responder.of(options.behaviour());
+        Readiness readiness = options.rules().readiness();
+        this.responder = readiness == null ? ordinary : new Responder.Ready(ordinary, readiness);
         this.loop = loop;
     }
 
@@ -76,8 +82,13 @@ final class Acceptor {
         } else {
             wasLate = false;
             // All are taken before the first is served, so that the times of a burst do not contain each other's work.
+            int limit = options.rules().connectionLimit();
             for (Connection connection : takeAll(wakeUp)) {
-                loop.serve(connection);
+                if (limit > 0 && loop.openConnections() >= limit) {
+                    loop.refuse(connection);
+                } else {
+                    loop.serve(connection);
+                }
             }
         }
     }
@@ -145,7 +156,8 @@ final class Acceptor {
     /// Only a call that brought a connection is a stage; so its beginning is recorded when its end is known, with its own time.
     private Connection accepted(long before, SocketChannel client, long wakeUp, int position) throws IOException {
         long after = now();
-        int number = ++accepted;
+        accepted++;
+        int number = options.rules().numbers() == null ? accepted : options.rules().numbers().getAsInt();
         LaneRecorder its = recorder.connection(number);
         FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) client.getLocalAddress()),
                 Endpoint.of((InetSocketAddress) client.getRemoteAddress()));
@@ -155,8 +167,19 @@ final class Acceptor {
     }
 
     private void failed(long before, IOException e) {
+        if (failures >= FAILURES_RECORDED) {
+            failures++;
+            return;
+        }
         long started = stamped(recorder, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         recorder.failed(Stage.ACCEPT, started, Failures.of(e, Operation.ACCEPT, local, null));
+        if (!options.rules().backOff()) {
+            failures++;
+            if (failures == 1) {
+                recorder.mark(new RunEvent.Remark("accept failed: the listener stays ready, so the loop asks again at once"));
+            }
+            return;
+        }
         recorder.mark(new RunEvent.Remark("accept failed: the loop asks again in " + backOff / 1_000_000 + " ms"));
         pause(new Pause.BackingOff(now() + backOff));
         backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_NANOS);

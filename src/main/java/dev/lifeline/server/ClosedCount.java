@@ -22,6 +22,16 @@ final class ClosedCount {
         }
     }
 
+    /// How many are over.
+    int count() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// There will be no more.
     void end() {
         lock.lock();

@@ -25,9 +25,12 @@ final class Connection {
     private final Responder responder;
     private final Pace pace;
     private final long idleNanos;
+    private final long firstByteNanos;
     private final Outbox outbox = new Outbox();
     private SelectionKey key;
+    private long began;
     private long lastMoved;
+    private boolean heard;
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
@@ -42,6 +45,7 @@ final class Connection {
         this.responder = responder;
         this.pace = Pace.of(options.behaviour());
         this.idleNanos = options.idleTimeoutNanos();
+        this.firstByteNanos = options.rules().firstByteTimeoutNanos();
     }
 
     int number() {
@@ -60,6 +64,7 @@ final class Connection {
             return;
         }
         lastMoved = log.now();
+        began = lastMoved;
         responder.accepted(this);
         settle();
         loop.lookBy(deadline());
@@ -82,6 +87,12 @@ final class Connection {
         if (!over && outbox.size() > 0 && now >= pace.next() && !waitsForRoom()) {
             settle();
         }
+        if (!over && now >= firstByteDeadline()) {
+            String waited = Durations.text(firstByteNanos);
+            log.remark("the client said nothing for " + waited + ": the first-byte timer of the server closes");
+            log.failed(Failures.of(new DeadlineException(waited), Operation.READ, tuple.local(), tuple.remote()));
+            closeInOrder();
+        }
         if (!over && now >= idleDeadline()) {
             log.remark("no byte moved for " + Durations.text(idleNanos) + ": the server closes");
             Operation waitedFor = outbox.size() > 0 ? Operation.WRITE : Operation.READ;
@@ -99,6 +110,35 @@ final class Connection {
     /// Has the connection closed in order as soon as all is sent.
     void finish() {
         wantsFinish = true;
+    }
+
+    /// Says whether the server is ready, and closes. What may block is not done on the loop's thread.
+    void tellReadiness(Readiness readiness) {
+        if (!readiness.looksElsewhere()) {
+            tell(readiness.lack());
+            return;
+        }
+        Thread.ofPlatform().daemon().name("lifeline-readiness").start(() -> {
+            String lack = readiness.lack();
+            loop.execute(() -> {
+                if (!over) {
+                    tell(lack);
+                    settle();
+                }
+            });
+        });
+    }
+
+    private void tell(String lack) {
+        log.remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack);
+        send(Readiness.answer(lack));
+        finish();
+    }
+
+    /// Over the limit: closed before it is served.
+    void refuse() {
+        log.remark("as many connections are open as may be: this one is closed at once");
+        closeInOrder();
     }
 
     /// Has the connection thrown away.
@@ -137,6 +177,7 @@ final class Connection {
         if (count > 0) {
             buffer.flip();
             log.chunkRead(at, buffer);
+            heard = true;
             lastMoved = at;
             responder.received(this, buffer);
         } else if (count < 0) {
@@ -211,7 +252,11 @@ final class Connection {
     }
 
     private long deadline() {
-        return outbox.size() > 0 && pace.next() > log.now() ? pace.next() : idleDeadline();
+        return outbox.size() > 0 && pace.next() > log.now() ? pace.next() : Math.min(firstByteDeadline(), idleDeadline());
+    }
+
+    private long firstByteDeadline() {
+        return firstByteNanos == 0 || heard ? Long.MAX_VALUE : began + firstByteNanos;
     }
 
     /// A pause that the pace asks for is not the peer's silence.

@@ -1,5 +1,6 @@
 package dev.lifeline.server;
 
+import dev.lifeline.model.Durations;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.RunEvent;
@@ -13,7 +14,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// The loop itself: waits until a socket is ready or something is due, and hands it to whom it belongs. Everything but
 /// [#stop()] and [#wakeUp()] is for the loop's own thread.
@@ -26,6 +29,9 @@ final class EventLoop implements Runnable {
     /// sending does not fill the trace with them. They are counted all the same.
     static final int WAKE_UPS_RECORDED = 256;
 
+    /// Things that others want done here and that are not done yet.
+    private static final int MAX_TASKS = 1024;
+
     private final Selector selector;
     private final LaneRecorder recorder;
     private final Acceptor acceptor;
@@ -33,6 +39,7 @@ final class EventLoop implements Runnable {
     private final ClosedCount closed;
     private final Set<Connection> connections = new LinkedHashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
+    private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
     private long wakeUps;
     private int unrecordable;
@@ -71,6 +78,38 @@ final class EventLoop implements Runnable {
     /// Has the loop look at what is due. Any thread.
     void wakeUp() {
         selector.wakeup();
+    }
+
+    /// Has the loop's thread do something between two wake-ups. Any thread.
+    ///
+    /// @return whether it will be done, unless the loop ends before
+    boolean execute(Runnable task) {
+        boolean taken = !stopping && tasks.offer(task);
+        selector.wakeup();
+        return taken;
+    }
+
+    /// Computes for so long: whatever waits for this loop, waits.
+    void busy(long nanos) {
+        remark("the loop's thread is busy with work for " + Durations.text(nanos));
+        long end = System.nanoTime() + nanos;
+        while (!stopping && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        remark("the loop's thread has done its work");
+    }
+
+    /// Takes what still waits in the accept queue, and accepts no more.
+    void stopAccepting() {
+        acceptor.ready(wakeUps);
+        acceptor.close();
+        remark("the listening socket is closed; connections that are open may end: " + connections.size());
+    }
+
+    /// Closes a connection before it is served.
+    void refuse(Connection connection) {
+        connections.add(connection);
+        connection.refuse();
     }
 
     /// Has the loop look at what is due at this time at the latest, in nanoseconds of the trace's clock.
@@ -138,6 +177,7 @@ final class EventLoop implements Runnable {
         if (stopping) {
             return;
         }
+        doTasks();
         SelectionKey[] ready = selector.selectedKeys().toArray(new SelectionKey[0]);
         selector.selectedKeys().clear();
         if (ready.length > 0) {
@@ -153,6 +193,12 @@ final class EventLoop implements Runnable {
         long now = recorder.recorder().clock().now();
         long next = acceptor.due(now);
         nextLook = now >= nextLook ? Math.min(next, lookAtConnections(now)) : Math.min(next, nextLook);
+    }
+
+    private void doTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
     }
 
     private long lookAtConnections(long now) {

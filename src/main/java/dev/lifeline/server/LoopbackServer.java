@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A server on this machine whose every step is recorded: listening socket, wake-ups, accepts, reads, writes and closes.
 ///
@@ -21,19 +23,23 @@ import java.util.concurrent.TimeUnit;
 public final class LoopbackServer implements AutoCloseable {
 
     private static final long CLOSE_NANOS = 2_000_000_000L;
+    private static final long LOOK_NANOS = 50_000_000;
 
     private final Endpoint address;
     private final EventLoop loop;
     private final ClosedCount closed;
     private final Thread thread;
     private final Gate gate;
+    private final Readiness readiness;
 
-    private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gate gate) {
+    private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gate gate,
+            Readiness readiness) {
         this.address = address;
         this.loop = loop;
         this.closed = closed;
         this.thread = thread;
         this.gate = gate;
+        this.readiness = readiness;
     }
 
     /// Binds, listens and starts the loop. What Java calls bind does both `bind(2)` and `listen(2)`: one stage, [Stage#BIND].
@@ -62,7 +68,7 @@ public final class LoopbackServer implements AutoCloseable {
             String name = "lifeline-server-".concat(Integer.toString(local.port()));
             Thread thread = Thread.ofPlatform().daemon().name(name).start(loop);
             running = true;
-            return new LoopbackServer(local, loop, closed, thread, gate);
+            return new LoopbackServer(local, loop, closed, thread, gate, options.rules().readiness());
         } finally {
             if (!running) {
                 sockets.close();
@@ -83,6 +89,55 @@ public final class LoopbackServer implements AutoCloseable {
     /// @throws InterruptedException when the waiting thread is interrupted
     public boolean awaitConnections(int count, long timeoutNanos) throws InterruptedException {
         return closed.await(count, timeoutNanos);
+    }
+
+    /// Keeps the loop's thread busy with work, and waits until it is done: meanwhile nothing is accepted, read or answered.
+    /// Records a remark at its beginning and end.
+    ///
+    /// @param nanos for how long
+    /// @throws InterruptedException when the waiting thread is interrupted; the work goes on
+    public void busy(long nanos) throws InterruptedException {
+        await(() -> loop.busy(nanos), nanos + CLOSE_NANOS);
+    }
+
+    /// Stops as a server should that others count on: readiness turns 503, after a notice the listening socket is closed,
+    /// connections that are open may end by themselves; what is then still open is closed.
+    ///
+    /// @param noticeNanos how long it goes on accepting while it says that it is not ready
+    /// @param drainNanos how long open connections may take to end
+    public void stopGracefully(long noticeNanos, long drainNanos) throws InterruptedException {
+        if (readiness != null) {
+            readiness.stopping();
+        }
+        TimeUnit.NANOSECONDS.sleep(noticeNanos);
+        await(loop::stopAccepting, CLOSE_NANOS);
+        long end = System.nanoTime() + drainNanos;
+        while (isServing() && System.nanoTime() < end) {
+            closed.await(closed.count() + 1, Math.min(LOOK_NANOS, end - System.nanoTime()));
+        }
+        close();
+    }
+
+    private boolean isServing() throws InterruptedException {
+        AtomicBoolean serving = new AtomicBoolean();
+        await(() -> serving.set(loop.openConnections() > 0), CLOSE_NANOS);
+        return serving.get();
+    }
+
+    /// Has the loop's thread do something, and waits for it.
+    private void await(Runnable task, long nanos) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        boolean taken = loop.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        long end = System.nanoTime() + nanos;
+        while (taken && thread.isAlive() && System.nanoTime() < end && !done.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+            continue;
+        }
     }
 
     /// Closes every connection, the listening socket and the loop, records it, and waits for the loop's thread, two seconds at

@@ -52,6 +52,40 @@ interface Responder {
         };
     }
 
+    /// Answers the question for readiness; all else is for another.
+    ///
+    /// @param other what answers everything else
+    record Ready(Responder other, Readiness readiness) implements Responder {
+        @Override
+        public boolean reads() {
+            return other.reads();
+        }
+
+        @Override
+        public void accepted(Connection connection) {
+            other.accepted(connection);
+        }
+
+        @Override
+        public void received(Connection connection, ByteBuffer bytes) {
+            if (Readiness.asked(bytes)) {
+                connection.tellReadiness(readiness);
+            } else {
+                other.received(connection, bytes);
+            }
+        }
+
+        @Override
+        public void drained(Connection connection) {
+            other.drained(connection);
+        }
+
+        @Override
+        public void ended(Connection connection) {
+            other.ended(connection);
+        }
+    }
+
     /// Sends back what arrives.
     record Echo() implements Responder {
         @Override

@@ -17,8 +17,9 @@ import java.util.function.IntConsumer;
 ///     at most [Durations#MAX_NANOS]
 /// @param exposed whether an address that other machines can reach is allowed
 /// @param onClosed told the number of each connection that is over, after its last event, on the loop's thread: must not block
+/// @param rules that few need
 public record ServerOptions(InetAddress address, int port, int backlog, Behaviour behaviour, int maxConnections,
-        long idleTimeoutNanos, boolean exposed, IntConsumer onClosed) {
+        long idleTimeoutNanos, boolean exposed, IntConsumer onClosed, Rules rules) {
 
     /// The length of the accept queue that is asked for unless told otherwise.
     public static final int DEFAULT_BACKLOG = 128;
@@ -31,6 +32,7 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(behaviour, "behaviour");
         Objects.requireNonNull(onClosed, "onClosed");
+        Objects.requireNonNull(rules, "rules");
         if (!exposed && !address.isLoopbackAddress()) {
             throw new IllegalArgumentException(
                     AddressText.of(address) + " is no loopback address: other machines could reach the server");
@@ -49,6 +51,12 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
         }
     }
 
+    /// Without rules that few need.
+    public ServerOptions(InetAddress address, int port, int backlog, Behaviour behaviour, int maxConnections,
+            long idleTimeoutNanos, boolean exposed, IntConsumer onClosed) {
+        this(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, Rules.NONE);
+    }
+
     /// An echo server on a loopback address, with the usual limits.
     public static ServerOptions on(InetAddress address, int port) {
         return new ServerOptions(address, port, DEFAULT_BACKLOG, Behaviour.DEFAULT, 0, DEFAULT_IDLE_TIMEOUT_NANOS, false,
@@ -57,26 +65,31 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
 
     /// The same with another length of the accept queue.
     public ServerOptions withBacklog(int length) {
-        return new ServerOptions(address, port, length, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed);
+        return new ServerOptions(address, port, length, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, rules);
     }
 
     /// The same with another behaviour.
     public ServerOptions withBehaviour(Behaviour other) {
-        return new ServerOptions(address, port, backlog, other, maxConnections, idleTimeoutNanos, exposed, onClosed);
+        return new ServerOptions(address, port, backlog, other, maxConnections, idleTimeoutNanos, exposed, onClosed, rules);
     }
 
     /// The same with a limit on accepted connections.
     public ServerOptions withMaxConnections(int limit) {
-        return new ServerOptions(address, port, backlog, behaviour, limit, idleTimeoutNanos, exposed, onClosed);
+        return new ServerOptions(address, port, backlog, behaviour, limit, idleTimeoutNanos, exposed, onClosed, rules);
     }
 
     /// The same with another patience for silent clients.
     public ServerOptions withIdleTimeout(long nanos) {
-        return new ServerOptions(address, port, backlog, behaviour, maxConnections, nanos, exposed, onClosed);
+        return new ServerOptions(address, port, backlog, behaviour, maxConnections, nanos, exposed, onClosed, rules);
     }
 
     /// The same with someone to tell when a connection is over.
     public ServerOptions withOnClosed(IntConsumer listener) {
-        return new ServerOptions(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, listener);
+        return new ServerOptions(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, listener, rules);
+    }
+
+    /// The same with rules that few need.
+    public ServerOptions withRules(Rules other) {
+        return new ServerOptions(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, other);
     }
 }

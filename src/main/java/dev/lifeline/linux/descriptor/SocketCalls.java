@@ -88,6 +88,21 @@ public final class SocketCalls {
                 Integer.BYTES, 0);
     }
 
+    /// Has the socket throw away every segment that comes to it, before TCP sees it, or no longer: a filter of one instruction, `return 0`
+    /// (`SO_ATTACH_FILTER` of socket(7)). Connections that are accepted later inherit it.
+    ///
+    /// @return 0, or the negative error number
+    public long dropIncoming(int descriptor, boolean on) {
+        if (!on) {
+            return setOption(descriptor, SocketOption.SO_DETACH_FILTER, 0);
+        }
+        // struct sock_fprog, and behind it the one struct sock_filter that it points to: code BPF_RET, operand 0.
+        memory.buffer().putShort(ANSWER_AT, (short) 1).putLong(ANSWER_AT + 8, memory.address() + ANSWER_AT + 16);
+        memory.buffer().putShort(ANSWER_AT + 16, (short) 0x06).putShort(ANSWER_AT + 18, (short) 0).putInt(ANSWER_AT + 20, 0);
+        return calls.call(SystemCall.SETSOCKOPT, descriptor, SocketOption.SO_ATTACH_FILTER.level(),
+                SocketOption.SO_ATTACH_FILTER.number(), memory.address() + ANSWER_AT, 16, 0);
+    }
+
     /// The local end, or `null` where it has none that is of the Internet protocols.
     public SocketName local(int descriptor) {
         return name(SystemCall.GETSOCKNAME, descriptor);

@@ -24,7 +24,7 @@ final class BpfAssembler {
     static final int PACKET_TYPE = ANCILLARY + 4;
     static final int HARDWARE_TYPE = ANCILLARY + 28;
 
-    private static final int MAX_INSTRUCTIONS = 128;
+    private static final int MAX_INSTRUCTIONS = 256;
     private static final int MAX_LABELS = 16;
     private static final int NEXT = -1;
 

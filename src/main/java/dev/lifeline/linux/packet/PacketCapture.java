@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Captures the packets of one port into a ring that kernel and program share (TPACKET_V3 of packet(7)).
+/// Captures the packets of a few ports into a ring that kernel and program share (TPACKET_V3 of packet(7)).
 ///
 /// It sees the network namespace of the thread that opened it. For one thread at a time.
 public final class PacketCapture implements AutoCloseable {
@@ -47,9 +47,12 @@ public final class PacketCapture implements AutoCloseable {
         socket.bind();
     }
 
-    /// From its return on every packet of this port is captured.
-    public void begin(int port) throws NativeException {
-        socket.attach(PortFilter.of(port));
+    /// From its return on every packet of these ports is captured, and of no other. May be called again: the filter changes in
+    /// one step.
+    ///
+    /// @param ports 1 to [PortFilter#MAX_PORTS] of them
+    public void begin(int... ports) throws NativeException {
+        socket.attach(PortFilter.of(ports));
     }
 
     /// The block that the kernel has handed over and that was not released yet, or `null` where there is none.

@@ -31,7 +31,7 @@ final class PacketSocket implements AutoCloseable {
     private static final int SIOCGIFNAME = 0x8910;
     private static final int NAME_BYTES = 16;
     private static final int POLLIN = 1;
-    private static final int SCRATCH_BYTES = 1024;
+    private static final int SCRATCH_BYTES = 4096;
     /// `struct sock_fprog` lies before the instructions that it points to.
     private static final int PROGRAM_BYTES = 16;
 

@@ -14,7 +14,7 @@ import static dev.lifeline.linux.packet.BpfAssembler.PROTOCOL;
 import static dev.lifeline.linux.packet.BpfAssembler.SHIFT_LEFT;
 import static dev.lifeline.linux.packet.BpfAssembler.TO_INDEX;
 
-/// The filter that stands before the ring: what concerns one TCP port, seen from the IP header on (`SOCK_DGRAM`).
+/// The filter that stands before the ring: what concerns one TCP port or a few, seen from the IP header on (`SOCK_DGRAM`).
 ///
 /// It lets through TCP over IPv4 (fragments excluded) and over IPv6 (extension headers excluded) with the port as source or
 /// destination, and ICMP and ICMPv6 errors that quote such a segment: ICMP 3 and 11, ICMPv6 1, 2 and 3.
@@ -26,6 +26,9 @@ public final class PortFilter {
 
     /// So many bytes of each packet are kept: all headers, and a look at the data.
     public static final int SNAP_BYTES = 256;
+
+    /// So many ports one filter knows: its jumps go 255 instructions far.
+    public static final int MAX_PORTS = 16;
 
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_IPV6 = 0x86DD;
@@ -44,10 +47,10 @@ public final class PortFilter {
         return new BpfAssembler().keep(0).build();
     }
 
-    /// Lets through what concerns this port.
+    /// Lets through what concerns any of these ports.
     ///
-    /// @param port 1 to 65535
-    public static BpfProgram of(int port) {
+    /// @param ports 1 to [#MAX_PORTS] of them, each 1 to 65535
+    public static BpfProgram of(int... ports) {
         BpfAssembler to = new BpfAssembler();
         int loopback = to.label();
         int four = to.label();
@@ -59,42 +62,51 @@ public final class PortFilter {
         // A jump goes forward only: the loopback's own way to the protocol.
         to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(Frame.OUTGOING, drop)
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
-        four(to.at(four), port, keep, drop);
-        six(to.at(six), port, keep);
+        four(to.at(four), ports, keep, drop);
+        six(to.at(six), ports, keep);
         to.at(keep).keep(SNAP_BYTES);
         to.at(drop).keep(0);
         return to.build();
     }
 
-    private static void four(BpfAssembler to, int port, int keep, int drop) {
+    private static void four(BpfAssembler to, int[] ports, int keep, int drop) {
         int tcp = to.label();
         int icmp = to.label();
         int error = to.label();
         int quoted = to.label();
         to.op(LOAD_BYTE, 9).ifEqual(TCP, tcp).ifEqual(ICMP, icmp).keep(0);
         to.at(tcp).op(LOAD_HALF, 6).ifAnyBit(OFFSET_AND_MORE_FRAGMENTS, drop)
-                .op(LOAD_HEADER_LENGTH, 0)
-                .op(LOAD_HALF_INDEXED, 0).ifEqual(port, keep)
-                .op(LOAD_HALF_INDEXED, 2).ifEqual(port, keep).keep(0);
+                .op(LOAD_HEADER_LENGTH, 0);
+        any(to.op(LOAD_HALF_INDEXED, 0), ports, keep);
+        any(to.op(LOAD_HALF_INDEXED, 2), ports, keep).keep(0);
         to.at(icmp).op(LOAD_HALF, 6).ifAnyBit(FRAGMENT_OFFSET, drop)
                 .op(LOAD_HEADER_LENGTH, 0)
                 .op(LOAD_BYTE_INDEXED, 0).ifEqual(3, error).ifEqual(11, error).keep(0);
         to.at(error).op(LOAD_BYTE_INDEXED, 8 + 9).ifEqual(TCP, quoted).keep(0);
         // The quoted header has a length of its own.
-        to.at(quoted).op(LOAD_BYTE_INDEXED, 8).op(AND, 0x0F).op(SHIFT_LEFT, 2).op(ADD_INDEX).op(TO_INDEX)
-                .op(LOAD_HALF_INDEXED, 8).ifEqual(port, keep)
-                .op(LOAD_HALF_INDEXED, 10).ifEqual(port, keep).keep(0);
+        to.at(quoted).op(LOAD_BYTE_INDEXED, 8).op(AND, 0x0F).op(SHIFT_LEFT, 2).op(ADD_INDEX).op(TO_INDEX);
+        any(to.op(LOAD_HALF_INDEXED, 8), ports, keep);
+        any(to.op(LOAD_HALF_INDEXED, 10), ports, keep).keep(0);
     }
 
-    private static void six(BpfAssembler to, int port, int keep) {
+    private static void six(BpfAssembler to, int[] ports, int keep) {
         int tcp = to.label();
         int icmp = to.label();
         int error = to.label();
         int quoted = to.label();
         to.op(LOAD_BYTE, 6).ifEqual(TCP, tcp).ifEqual(ICMPV6, icmp).keep(0);
-        to.at(tcp).op(LOAD_HALF, 40).ifEqual(port, keep).op(LOAD_HALF, 42).ifEqual(port, keep).keep(0);
+        any(to.at(tcp).op(LOAD_HALF, 40), ports, keep);
+        any(to.op(LOAD_HALF, 42), ports, keep).keep(0);
         to.at(icmp).op(LOAD_BYTE, 40).ifEqual(1, error).ifEqual(2, error).ifEqual(3, error).keep(0);
         to.at(error).op(LOAD_BYTE, 48 + 6).ifEqual(TCP, quoted).keep(0);
-        to.at(quoted).op(LOAD_HALF, 88).ifEqual(port, keep).op(LOAD_HALF, 90).ifEqual(port, keep).keep(0);
+        any(to.at(quoted).op(LOAD_HALF, 88), ports, keep);
+        any(to.op(LOAD_HALF, 90), ports, keep).keep(0);
+    }
+
+    private static BpfAssembler any(BpfAssembler to, int[] ports, int keep) {
+        for (int port : ports) {
+            to.ifEqual(port, keep);
+        }
+        return to;
     }
 }

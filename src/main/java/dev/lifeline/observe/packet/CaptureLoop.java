@@ -17,12 +17,12 @@ import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The thread that captures: makes the ring, waits for a run and for its port, reads blocks until the run is over, records what
+/// The thread that captures: makes the ring, waits for a run and for its ports, reads blocks until the run is over, records what
 /// belongs to it.
 ///
-/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run; where none comes, the ring is given
-/// back after [#LEASE_MILLIS]. Giving it back takes some twenty (the kernel waits until no interface uses it): the thread does that
-/// last, when nobody waits for it any more.
+/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run; where none comes, the ring is
+/// given back after [#LEASE_MILLIS]. Giving it back takes some twenty (the kernel waits until no interface uses it): the thread
+/// does that last, when nobody waits for it any more.
 final class CaptureLoop implements Runnable, PacketSink {
 
     /// A capture that was tried waits so long for a run.
@@ -48,6 +48,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     private PacketCapture capture;
     private long lastPacketAt;
     private long drops;
+    private int captured;
     private int device = -1;
     private String deviceName;
 
@@ -110,17 +111,15 @@ final class CaptureLoop implements Runnable, PacketSink {
         book = new FlowBook(subject.mode(), subject.inFull(), this);
         clocks = new ClockBridge(new Clocks.Real(recorder.clock()));
         clocks.sample(FIRST_SAMPLES);
-        int port = state.awaitPort();
-        if (port == 0) {
+        if (state.awaitPort().isEmpty()) {
             return;
         }
-        book.port(port);
-        capture.begin(port);
-        state.capturing();
+        takePorts();
         lastPacketAt = now();
         while (true) {
             boolean closing = state.closing();
             long before = now();
+            takePorts();
             readBlocks();
             tellAll();
             countDrops();
@@ -134,6 +133,19 @@ final class CaptureLoop implements Runnable, PacketSink {
         countDrops();
         book.finish(now());
         sayDrops();
+    }
+
+    private void takePorts() throws NativeException {
+        Ports wanted = state.wanted();
+        if (wanted.count() == captured) {
+            return;
+        }
+        for (int port : wanted.numbers()) {
+            book.port(port);
+        }
+        capture.begin(wanted.numbers());
+        captured = wanted.count();
+        state.capturing(wanted);
     }
 
     /// Whether what belongs to the run has been seen, or will not come.

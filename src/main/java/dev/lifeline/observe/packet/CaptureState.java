@@ -1,6 +1,7 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.observe.Subject;
 
 /// How far a capture is, for those who wait for it: the capturing thread reports, the traced programs' threads wait a bounded
@@ -10,9 +11,9 @@ final class CaptureState {
     private NativeException failure;
     private Subject subject;
     private boolean opened;
-    private boolean capturing;
     private boolean over;
-    private int port;
+    private Ports wanted = Ports.NONE;
+    private Ports captured = Ports.NONE;
     private long closingSince;
     private boolean closing;
 
@@ -22,9 +23,9 @@ final class CaptureState {
         notifyAll();
     }
 
-    /// Every packet of the port is captured from now on.
-    synchronized void capturing() {
-        capturing = true;
+    /// Every packet of these ports is captured from now on.
+    synchronized void capturing(Ports ports) {
+        captured = ports;
         notifyAll();
     }
 
@@ -45,7 +46,9 @@ final class CaptureState {
             return false;
         }
         subject = its;
-        port(its.port());
+        if (its.port() != 0) {
+            port(its.port());
+        }
         notifyAll();
         return true;
     }
@@ -62,14 +65,23 @@ final class CaptureState {
         return subject;
     }
 
-    /// The server's port is known.
+    /// A server's port is known.
     ///
-    /// @param number 0 where it is not; the first that is counts
-    synchronized void port(int number) {
-        if (port == 0) {
-            port = number;
+    /// @return `false` where there are too many already
+    synchronized boolean port(int number) {
+        if (!wanted.has(number)) {
+            if (wanted.count() == PortFilter.MAX_PORTS) {
+                return false;
+            }
+            wanted = wanted.with(number);
             notifyAll();
         }
+        return true;
+    }
+
+    /// The ports that are known.
+    synchronized Ports wanted() {
+        return wanted;
     }
 
     /// The run is over.
@@ -103,25 +115,25 @@ final class CaptureState {
         return opened;
     }
 
-    /// Waits until packets are captured, or never will be.
+    /// Waits until packets of a port are captured, or never will be.
     ///
     /// @return `false` where the time was over before
-    synchronized boolean awaitCapturing(long millis) {
+    synchronized boolean awaitCapturing(int port, long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
-        while (!capturing && !over && pause(end)) {
+        while (!captured.has(port) && !over && pause(end)) {
             continue;
         }
-        return capturing || over;
+        return captured.has(port) || over;
     }
 
-    /// Waits for the server's port.
+    /// Waits for the first server's port.
     ///
-    /// @return 0 where the run ended first
-    synchronized int awaitPort() {
-        while (port == 0 && !closing) {
+    /// @return none where the run ended first
+    synchronized Ports awaitPort() {
+        while (wanted.isEmpty() && !closing) {
             pause(Long.MAX_VALUE);
         }
-        return closing ? 0 : port;
+        return closing ? Ports.NONE : wanted;
     }
 
     /// Waits until all is recorded.

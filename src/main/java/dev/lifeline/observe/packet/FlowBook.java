@@ -27,7 +27,7 @@ final class FlowBook {
     private final FlowTable flows;
     private final PacketTeller teller;
     private final List<Connect> connects = new ArrayList<>();
-    private int port;
+    private Ports ports = Ports.NONE;
     private boolean incomplete;
 
     /// @param inFull whether all packets of a connection are wanted, or the telling ones
@@ -37,9 +37,9 @@ final class FlowBook {
         this.flows = new FlowTable(inFull, mode == Mode.SERVER);
     }
 
-    /// The server's port.
+    /// One more port of a server.
     void port(int number) {
-        port = number;
+        ports = ports.with(number);
     }
 
     /// A traced program recorded an event. Packets that are seen from now on may be its consequence.
@@ -170,19 +170,19 @@ final class FlowBook {
 
     private void segment(TcpSegment segment, Sighting sighting) {
         boolean syn = segment.has(TcpSegment.SYN);
-        boolean fromClient = syn ? !segment.has(TcpSegment.ACK) : segment.destination().port() == port;
+        boolean fromClient = syn ? !segment.has(TcpSegment.ACK) : isServer(segment.destination());
         FlowKey key = fromClient ? new FlowKey(segment.source(), segment.destination())
                 : new FlowKey(segment.destination(), segment.source());
         Flow flow = flows.current(key);
-        if (flow == null && !syn && segment.source().port() == port && fromClient) {
-            // Both ports are the server's: whichever way round is known.
+        if (flow == null && !syn && isServer(segment.source()) && fromClient) {
+            // Both ports are servers': whichever way round is known.
             FlowKey other = new FlowKey(segment.destination(), segment.source());
             flow = flows.current(other);
             fromClient = flow == null;
         }
         if (flow == null || syn && fromClient && flow.endedBy(segment)) {
             flows.supersede(key);
-            flow = key.server().port() == port ? begin(key, segment, sighting) : null;
+            flow = isServer(key.server()) ? begin(key, segment, sighting) : null;
         }
         if (flow == null) {
             return;
@@ -207,7 +207,7 @@ final class FlowBook {
     }
 
     private void error(IcmpError error, Sighting sighting) {
-        boolean fromClient = error.destination().port() == port;
+        boolean fromClient = isServer(error.destination());
         Flow flow = flows.current(fromClient ? new FlowKey(error.source(), error.destination())
                 : new FlowKey(error.destination(), error.source()));
         if (flow != null) {
@@ -226,6 +226,10 @@ final class FlowBook {
         } else {
             flow.allowance.letGo();
         }
+    }
+
+    private boolean isServer(WireEnd end) {
+        return ports.has(end.port());
     }
 
     private boolean mayBeOurs(FlowKey key, long at, long uncertainty) {

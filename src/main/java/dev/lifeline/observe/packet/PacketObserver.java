@@ -1,5 +1,6 @@
 package dev.lifeline.observe.packet;
 
+import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Captures the packets of one run.
 ///
-/// Two events make their program wait, until the filter is in its place: the server's bind, which says the port, and the client's
+/// Two events make their program wait, until the filter is in its place: a server's bind, which says a port, and a client's
 /// connect, whose SYN must not pass before. As a rule neither waits for more than a look.
 final class PacketObserver implements Observer {
 
@@ -25,7 +26,8 @@ final class PacketObserver implements Observer {
     private final CaptureLoop loop;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean late = new AtomicBoolean();
-    private volatile boolean ready;
+    private final AtomicBoolean crowded = new AtomicBoolean();
+    private volatile Ports ready = Ports.NONE;
 
     /// @param loop which has been given the subject
     PacketObserver(Subject subject, CaptureLoop loop) {
@@ -37,15 +39,14 @@ final class PacketObserver implements Observer {
     public void saw(TraceEvent event) {
         if (event.body() instanceof StageEvent.Finished finished) {
             if (finished.outcome() instanceof Outcome.Listening listening) {
-                loop.state().port(listening.local().port());
-                awaitReady();
+                awaitReady(listening.local().port());
             } else if (finished.stage() == Stage.CONNECT || finished.stage() == Stage.ACCEPT) {
                 loop.tell(event);
             }
         } else if (event.body() instanceof StageEvent.Started started) {
-            if (started.stage() == Stage.CONNECT) {
+            if (started.stage() == Stage.CONNECT && started.remote() != null) {
                 loop.tell(event);
-                awaitReady();
+                awaitReady(started.remote().port());
             }
         } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT) {
             loop.tell(event);
@@ -62,12 +63,18 @@ final class PacketObserver implements Observer {
         }
     }
 
-    private void awaitReady() {
-        if (ready) {
+    private void awaitReady(int port) {
+        if (ready.has(port)) {
             return;
         }
-        if (loop.state().awaitCapturing(READY_MILLIS)) {
-            ready = true;
+        if (!loop.state().port(port)) {
+            if (crowded.compareAndSet(false, true)) {
+                lost("packets of more than " + PortFilter.MAX_PORTS + " ports are not captured: those of " + port + " are missing");
+            }
+        } else if (loop.state().awaitCapturing(port, READY_MILLIS)) {
+            synchronized (this) {
+                ready = ready.with(port);
+            }
         } else if (late.compareAndSet(false, true)) {
             lost("the capture was not ready within " + READY_MILLIS + " ms: earlier packets are missing");
         }

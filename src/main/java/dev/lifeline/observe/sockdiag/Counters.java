@@ -22,12 +22,12 @@ final class Counters {
     private final long[] told = new long[NAMES.length];
 
     /// From here on rises are counted.
-    void begin() {
+    synchronized void begin() {
         read(baseline);
     }
 
     /// What rose, and has not been told to rise as far before.
-    List<KernelEvent.CounterRose> risen() {
+    synchronized List<KernelEvent.CounterRose> risen() {
         long[] now = baseline.clone();
         read(now);
         List<KernelEvent.CounterRose> risen = new ArrayList<>(0);

@@ -120,6 +120,18 @@ final class SockDiagObserver implements Observer {
     }
 
     @Override
+    public void look(long cause) {
+        if (!loss.isStopped()) {
+            try {
+                table.lookAtEverything(Look.after(cause, true));
+                watcher.tellCounters(0);
+            } catch (RuntimeException | Error e) {
+                loss.all("a look broke: " + e);
+            }
+        }
+    }
+
+    @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {

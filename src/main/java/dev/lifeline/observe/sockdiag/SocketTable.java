@@ -152,12 +152,21 @@ final class SocketTable {
         }
     }
 
-    /// Looks at everything, the newest connections first.
+    /// Looks at the newest connections and the listeners.
     void lookAtAll(Look look) {
+        lookAtAll(look, MAX_AT_ONCE);
+    }
+
+    /// Looks at everything, the newest connections first.
+    void lookAtEverything(Look look) {
+        lookAtAll(look, Integer.MAX_VALUE);
+    }
+
+    private void lookAtAll(Look look, int most) {
         lock.lock();
         try {
             List<Life> watched = lives.watched();
-            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - MAX_AT_ONCE); i--) {
+            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - most); i--) {
                 lookAt(watched.get(i), look);
             }
             lookAtListeners(look, 0, 0);

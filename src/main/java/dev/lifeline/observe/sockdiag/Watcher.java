@@ -128,7 +128,8 @@ final class Watcher implements Runnable {
         return news;
     }
 
-    private void tellCounters(int connection) {
+    /// Records which counters have risen since they were last told. Any thread.
+    void tellCounters(int connection) {
         for (KernelEvent.CounterRose rose : counters.risen()) {
             lane.record(lane.now(), connection, 0, rose);
         }

@@ -1,0 +1,37 @@
+package dev.lifeline.observe.packet;
+
+import java.util.Arrays;
+
+/// A few ports of servers. Immutable.
+///
+/// @param numbers each once
+record Ports(int[] numbers) {
+
+    static final Ports NONE = new Ports(new int[0]);
+
+    boolean has(int port) {
+        for (int each : numbers) {
+            if (each == port) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isEmpty() {
+        return numbers.length == 0;
+    }
+
+    int count() {
+        return numbers.length;
+    }
+
+    Ports with(int port) {
+        if (has(port)) {
+            return this;
+        }
+        int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+        more[numbers.length] = port;
+        return new Ports(more);
+    }
+}

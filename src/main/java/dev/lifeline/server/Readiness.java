@@ -1,0 +1,73 @@
+package dev.lifeline.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/// Whether a server can do its work, for those who ask with `GET /ready` (HTTP/1.1, RFC 9112): 200, or 503 once it is about to
+/// stop or what it depends on does not accept a connection.
+///
+/// That the port is open says only that the kernel listens; this is what the program says. Threads: any.
+public final class Readiness {
+
+    private static final byte[] QUESTION = "GET /ready".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHECK_MILLIS = 500;
+
+    private final Supplier<InetSocketAddress> dependency;
+    private volatile boolean stopping;
+
+    /// @param dependency where something must accept a connection, or gives `null` where that is not known; `null` for nothing
+    public Readiness(Supplier<InetSocketAddress> dependency) {
+        this.dependency = dependency;
+    }
+
+    /// From now on the answer is 503.
+    public void stopping() {
+        stopping = true;
+    }
+
+    /// Whether these bytes begin the question.
+    static boolean asked(ByteBuffer bytes) {
+        int length = QUESTION.length;
+        return bytes.remaining() >= length && bytes.slice(bytes.position(), length).equals(ByteBuffer.wrap(QUESTION));
+    }
+
+    /// Whether the answer needs a look at something else, which may block.
+    boolean looksElsewhere() {
+        return dependency != null && !stopping;
+    }
+
+    /// Why it is not ready, or `null` where it is. May block for half a second.
+    String lack() {
+        if (stopping) {
+            return "stopping";
+        }
+        if (dependency == null) {
+            return null;
+        }
+        InetSocketAddress there = dependency.get();
+        if (there == null) {
+            return "the dependency does not listen";
+        }
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.socket().connect(there, CHECK_MILLIS);
+            return null;
+        } catch (IOException e) {
+            return "the dependency cannot be reached: " + e.getMessage();
+        }
+    }
+
+    /// The answer.
+    ///
+    /// @param lack why it is not ready, or `null`
+    static ByteBuffer answer(String lack) {
+        String body = (lack == null ? "ready" : lack) + "\n";
+        String head = "HTTP/1.1 " + (lack == null ? "200 OK" : "503 Service Unavailable")
+                + "\r\nContent-Type: text/plain\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
+        return ByteBuffer.wrap((head + body).getBytes(StandardCharsets.UTF_8));
+    }
+}
