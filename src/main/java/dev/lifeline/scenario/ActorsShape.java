@@ -78,7 +78,7 @@ final class ActorsShape {
         Word kind = Shapes.word(given, "kind", "actor " + name, kinds, problems);
         // Without a kind the name counts all the same, so that its steps are not wrong too.
         return kind == null ? new ActorSpec(name, UNKNOWN, Args.NONE, entry.key().position())
-                : new ActorSpec(name, kind.name(), words.read(kind, given, Set.of("kind"), kind.name() + " " + name),
+                : new ActorSpec(name, kind.name(), words.read(kind, given, List.of("kind"), kind.name() + " " + name),
                         entry.key().position());
     }
 }

@@ -2,7 +2,6 @@ package dev.lifeline.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// From the values of a file to a scenario: which words stand where. What they refer to is looked at by [References].
 final class FileShape {
@@ -61,7 +60,7 @@ final class FileShape {
             Word word = Shapes.word(mapping, "see", "an expectation", Vocabulary.expectations(), problems);
             if (word != null) {
                 expectations.add(new Expectation(expectations.size() + 1, word.name(),
-                        words.read(word, mapping, Set.of("see"), word.name()), mapping.position()));
+                        words.read(word, mapping, List.of("see"), word.name()), mapping.position()));
             }
         }
         return expectations;

@@ -9,9 +9,8 @@ final class Rules {
     /// What says where to look, and not what must be there.
     private static final Set<String> WHERE = Set.of("of", "end", "at", "timeout");
 
-    /// Words that say nothing unless something more is given than where.
-    private static final Set<String> EMPTY_ALONE = Set.of("answers", "route", "tuple", "race", "socket", "queue", "bytes", "verdict",
-            "loop", "await-state", "option");
+    /// Actions that say nothing unless something more is given than where; of expectations that is true of all.
+    private static final Set<String> EMPTY_ALONE = Set.of("await-state", "option");
 
     private Rules() {
     }
@@ -19,7 +18,7 @@ final class Rules {
     /// @param read what was given and could be read; without defaults
     static void check(Word word, Map<String, Object> read, Yaml.Mapping mapping, String title, Problems problems) {
         String name = word.name();
-        if (EMPTY_ALONE.contains(name) && saysNothing(word, mapping)) {
+        if ((EMPTY_ALONE.contains(name) || Vocabulary.expectation(name) == word) && saysNothing(word, mapping)) {
             problems.add(mapping.position(), title + " says nothing; add at least one of "
                     + Problems.list(word.parameters().stream().map(Parameter::name).filter(one -> !WHERE.contains(one)).toList()));
         }
@@ -44,16 +43,13 @@ final class Rules {
     }
 
     private static boolean saysNothing(Word word, Yaml.Mapping mapping) {
-        boolean could = false;
         for (Parameter parameter : word.parameters()) {
-            if (!WHERE.contains(parameter.name())) {
-                could = true;
-                if (mapping.get(parameter.name()) != null) {
-                    return false;
-                }
+            // What has a default, or is missing and told so, says something by itself.
+            if (!WHERE.contains(parameter.name())
+                    && (mapping.get(parameter.name()) != null || parameter.required() || parameter.name().equals("count"))) {
+                return false;
             }
         }
-        // The action route, unlike the expectation, is given nothing.
-        return could;
+        return true;
     }
 }

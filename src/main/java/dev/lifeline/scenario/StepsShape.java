@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The part of a file that says what is done. Names come to be here: those of connections by `as`, those of steps by `label`.
 final class StepsShape {
 
     private static final int MOST = 500;
-    private static final Set<String> COMMON = Set.of("actor", "do", "label", "background");
+    private static final List<String> COMMON = List.of("actor", "do", "label", "background");
     private static final Parameter LABEL = Parameter.optional("label", ValueType.NAME, "what others call this step");
     private static final Parameter BACKGROUND = Parameter.optional("background", ValueType.FLAG, "the next step begins at once");
     private static final Parameter ACTOR = Parameter.required("actor", ValueType.ACTOR, "who");

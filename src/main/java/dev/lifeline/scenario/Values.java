@@ -58,7 +58,7 @@ final class Values {
     /// @throws IllegalArgumentException with what is wrong
     private static String checked(Parameter parameter, String text) {
         switch (parameter.type()) {
-            case BYTES -> Escapes.check(text);
+            case BYTES -> require(Escapes.bytes(text).length > 0, "there is nothing in it");
             case ADDRESS -> require(Literals.isAddress(text), "that is no numeric address");
             case TARGET -> TargetText.target(text);
             case SOURCE -> TargetText.source(text);

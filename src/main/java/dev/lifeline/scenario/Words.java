@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Holds what a word was given to what it can be given.
 final class Words {
@@ -23,7 +22,7 @@ final class Words {
     ///
     /// @param common keys of the mapping that belong to no word (`actor`, `do`, `label`), and are read elsewhere
     /// @param title how a person calls the whole: `server listen`
-    Args read(Word word, Yaml.Mapping mapping, Set<String> common, String title) {
+    Args read(Word word, Yaml.Mapping mapping, List<String> common, String title) {
         Map<String, Object> read = new HashMap<>();
         for (Yaml.Entry entry : mapping.entries()) {
             String name = entry.key().value();
@@ -62,7 +61,7 @@ final class Words {
     }
 
     /// What can stand there, without what stands there already.
-    private static List<String> names(Word word, Set<String> common, Yaml.Mapping mapping) {
+    private static List<String> names(Word word, List<String> common, Yaml.Mapping mapping) {
         List<String> names = new ArrayList<>();
         for (Parameter parameter : word.parameters()) {
             if (mapping.get(parameter.name()) == null) {

@@ -1,0 +1,70 @@
+package dev.lifeline.scenario;
+
+import dev.lifeline.model.Printable;
+import dev.lifeline.scenario.Finding.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether what a scenario expects was seen. Pure: the same play gives the same findings.
+///
+/// Where the evidence that could show something did not take part, or lost something, it is not said that it did not happen.
+public final class Judge {
+
+    private Judge() {
+    }
+
+    /// One finding for each expectation, in their order.
+    public static List<Finding> judge(Scenario scenario, PlayRecord play) {
+        Sight sight = new Sight(scenario, play);
+        List<Finding> findings = new ArrayList<>();
+        for (Expectation expectation : scenario.expectations()) {
+            findings.add(finding(sight, expectation));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Sight sight, Expectation expectation) {
+        Check check = check(expectation.kind());
+        Args args = expectation.args();
+        String label = args.text("at");
+        Answer answer;
+        if (label != null && sight.mark(label) == null) {
+            answer = Answer.of(false, expectation.kind() + " at " + label, "step " + label + " was never begun");
+        } else {
+            answer = check.look(sight, args);
+        }
+        String source = check.source();
+        String absent = source == null ? null : sight.absent(source);
+        if (absent != null) {
+            answer = Answer.notSeen(answer.expected(), absent);
+        } else if (answer.state() == State.NOT_HELD) {
+            String lost = sight.lost(source == null ? "" : source);
+            answer = lost == null ? answer : Answer.notSeen(answer.expected(), answer.observed() + "; but " + lost);
+        }
+        return new Finding(expectation, answer.state(), Printable.ascii(answer.expected()), Printable.ascii(answer.observed()));
+    }
+
+    private static Check check(String kind) {
+        return switch (kind) {
+            case "stage" -> new StageCheck();
+            case "answers" -> new AnswersCheck();
+            case "route" -> new RouteCheck();
+            case "tuple" -> new TupleCheck();
+            case "race" -> new RaceCheck();
+            case "socket" -> new SocketCheck();
+            case "queue" -> new QueueCheck();
+            case "counter" -> new CounterCheck();
+            case "packet" -> new PacketCheck();
+            case "bytes" -> new BytesCheck();
+            case "verdict" -> new VerdictCheck();
+            case "order" -> new OrderCheck();
+            case "ratio" -> new RatioCheck();
+            case "descriptor" -> new DescriptorCheck();
+            case "missing" -> new MissingCheck();
+            case "loop" -> new LoopCheck();
+            case "hold" -> new HoldCheck();
+            case "text" -> new TextCheck();
+            default -> throw new IllegalArgumentException("no check for expectation " + kind);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lifeline.scenario;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.scenario.ActorOnTrace.Own;
+import java.util.List;
+
+/// The addresses and ports of a socket.
+final class TupleCheck implements Check {
+
+    @Override
+    public Answer look(Sight sight, Args args) {
+        String of = args.text("of");
+        List<Own> sides = sight.sides(of, args.text("end"));
+        FourTuple tuple = null;
+        Endpoint local = null;
+        for (Own own : sides) {
+            tuple = sight.tuple(own) == null ? tuple : sight.tuple(own);
+        }
+        for (StageRun run : sight.runs()) {
+            if (sight.isOf(run, of, sides)) {
+                local = run.outcome() instanceof Outcome.Bound bound ? bound.local()
+                        : run.outcome() instanceof Outcome.Listening listening ? listening.local() : local;
+            }
+        }
+        local = tuple == null ? local : tuple.local();
+        Endpoint remote = tuple == null ? null : tuple.remote();
+        Comparison comparison = new Comparison(args)
+                .text("local", local == null ? null : local.address())
+                .bound("local-port", local == null ? -1 : local.port())
+                .text("remote", remote == null ? null : remote.address())
+                .bound("remote-port", remote == null ? -1 : remote.port());
+        if (args.has("other")) {
+            same(sight, args, tuple, comparison);
+        }
+        String subject = Subjects.of(args);
+        return local == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + " has no address")
+                : comparison.answer(subject);
+    }
+
+    private static void same(Sight sight, Args args, FourTuple tuple, Comparison comparison) {
+        String other = args.text("other");
+        boolean same = false;
+        String seen = "no connection";
+        for (Own own : sight.sides(other, null)) {
+            FourTuple its = sight.tuple(own);
+            if (its != null) {
+                seen = words(its);
+                same |= tuple != null && its.equals(tuple.reversed());
+            }
+        }
+        comparison.add((args.flag("same") ? "the same connection as " : "another connection than ") + other + "'s",
+                (tuple == null ? "no connection" : words(tuple)) + ", and " + other + " has " + seen, tuple != null
+                        && !seen.equals("no connection") && same == args.flag("same"));
+    }
+
+    private static String words(FourTuple tuple) {
+        return tuple.local() + " -> " + tuple.remote();
+    }
+}
