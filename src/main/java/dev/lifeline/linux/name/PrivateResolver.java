@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// The C library's resolver with another DNS server for one thread: glibc keeps how servers are asked per thread (`resolver(3)`,
-/// `__res_state()`), so `getaddrinfo(3)` on this thread, called from here or by the JDK, asks a port on 127.0.0.1, and every other
-/// thread asks whom it asked before. No privilege is needed.
+/// `__res_state()`), so `getaddrinfo(3)` on this thread, called from here or by the JDK, asks a port on 127.0.0.1, and every
+/// other thread asks whom it asked before. No privilege is needed.
 ///
-/// A question is sent once; a second of silence ends it with `EAI_AGAIN`. No search list, no reload of `resolv.conf(5)`. Services that
-/// `nsswitch.conf(5)` names before `dns`, the hosts file for one, still answer first.
+/// A question is sent once; a second of silence ends it with `EAI_AGAIN`. No search list, no reload of `resolv.conf(5)`. Services
+/// that `nsswitch.conf(5)` names before `dns`, the hosts file for one, still answer first.
 ///
 /// Confined to the platform thread that made it.
 public final class PrivateResolver implements AutoCloseable {
@@ -35,8 +35,8 @@ public final class PrivateResolver implements AutoCloseable {
     /// Look-ups of the calling thread ask this server from now on.
     ///
     /// @param port UDP, 1 to 65535
-    /// @throws NativeException when native calls cannot be made here, or the C library is not glibc or keeps its state in another way;
-    ///     nothing is changed then
+    /// @throws NativeException when native calls cannot be made here, or the C library is not glibc or keeps its state in another
+    ///     way; nothing is changed then
     /// @throws IllegalStateException on a virtual thread, which has no native thread of its own
     public static PrivateResolver onThisThread(int port) throws NativeException {
         if (port < 1 || port > 0xFFFF) {
@@ -110,7 +110,8 @@ public final class PrivateResolver implements AutoCloseable {
             if (address == 0) {
                 throw NativeException.unavailable("the C library has no resolver state for this thread", null);
             }
-            return MemorySegment.ofAddress(address).reinterpret(ResolverState.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
+            MemorySegment state = MemorySegment.ofAddress(address).reinterpret(ResolverState.BYTES);
+            return state.asByteBuffer().order(ByteOrder.nativeOrder());
         }
     }
 }

@@ -27,9 +27,9 @@ final class ResolverState {
     private static final long RES_NOALIASES = 0x1000;
     private static final long RES_NORELOAD = 0x0200_0000;
 
-    /// Each is asked for whatever `resolv.conf(5)` and `RES_OPTIONS` say: the state is set up; a cut-off answer is taken as it is, for
-    /// there is no TCP server; recursion is wanted; `HOSTALIASES` is not read; a new `resolv.conf` does not undo this. What is left out
-    /// matters as much: no search list, both families, one question beside the other.
+    /// Each is asked for whatever `resolv.conf(5)` and `RES_OPTIONS` say: the state is set up; a cut-off answer is taken as it
+    /// is, for there is no TCP server; recursion is wanted; `HOSTALIASES` is not read; a new `resolv.conf` does not undo this.
+    /// What is left out matters as much: no search list, both families, one question beside the other.
     static final long WANTED = RES_INIT | RES_IGNTC | RES_RECURSE | RES_NOALIASES | RES_NORELOAD;
 
     private static final int DNS_PORT = 53;

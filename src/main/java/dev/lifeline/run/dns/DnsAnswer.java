@@ -47,7 +47,8 @@ public sealed interface DnsAnswer {
         SILENT
     }
 
-    /// Reads an answer from words: one of `nxdomain`, `servfail`, `refused`, `empty`, `silent`; `alias NAME`; or numeric addresses.
+    /// Reads an answer from words: one of `nxdomain`, `servfail`, `refused`, `empty`, `silent`; `alias NAME`; or numeric
+    /// addresses.
     ///
     /// @throws IllegalArgumentException when they are none of that
     static DnsAnswer of(List<String> words) {

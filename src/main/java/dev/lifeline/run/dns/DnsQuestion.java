@@ -22,7 +22,8 @@ record DnsQuestion(int id, int flags, String name, int type, int group) {
     /// What a client may add: an OPT record (RFC 6891), a signature. A few, so a number out of garbage ends here.
     private static final int MAX_ADDITIONAL = 4;
 
-    /// Reads a message that holds one question and no answers. What follows the question, such as an OPT record, is not looked at.
+    /// Reads a message that holds one question and no answers. What follows the question, such as an OPT record, is not looked
+    /// at.
     ///
     /// @param message from its position to its limit
     /// @return `null` for everything else: it gets no answer, and so two servers cannot keep each other busy
@@ -36,7 +37,8 @@ record DnsQuestion(int id, int flags, String name, int type, int group) {
         int answers = message.getShort() & 0xFFFF;
         int authorities = message.getShort() & 0xFFFF;
         int additional = message.getShort() & 0xFFFF;
-        if ((flags & (RESPONSE | OPCODE)) != 0 || questions != 1 || answers != 0 || authorities != 0 || additional > MAX_ADDITIONAL) {
+        if ((flags & (RESPONSE | OPCODE)) != 0 || questions != 1 || answers != 0 || authorities != 0
+                || additional > MAX_ADDITIONAL) {
             return null;
         }
         String name = DnsName.read(message);

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Objects;
 
-/// A small DNS server: UDP on a free port of 127.0.0.1, so only programs of this machine can ask it. It answers on one daemon thread,
-/// `lifeline-dns-PORT`, one question after the other, and counts before it answers: who has an answer finds its question counted.
+/// A small DNS server: UDP on a free port of 127.0.0.1, so only programs of this machine can ask it. It answers on one daemon
+/// thread, `lifeline-dns-PORT`, one question after the other, and counts before it answers: who has an answer finds its question
+/// counted.
 ///
 /// The methods may be called from any thread.
 public final class DnsResponder implements AutoCloseable {
@@ -95,8 +96,8 @@ public final class DnsResponder implements AutoCloseable {
         return zone.answer(question);
     }
 
-    /// Closes the socket and waits, for a short while, until the thread has ended. Whoever waits for an answer waits on as for a silent
-    /// server; whoever asks from now on is told by the kernel that nobody is there.
+    /// Closes the socket and waits, for a short while, until the thread has ended. Whoever waits for an answer waits on as for a
+    /// silent server; whoever asks from now on is told by the kernel that nobody is there.
     @Override
     public void close() throws IOException {
         channel.close();

@@ -13,9 +13,10 @@ import java.util.StringTokenizer;
 
 /// Whether look-ups on this machine get as far as a DNS server of one's own, and no further.
 ///
-/// The `hosts` line of `nsswitch.conf(5)` says who is asked. `files`, `db`, `myhostname`, `mymachines` and `mdns` (for names under
-/// `.local` alone) know names of this machine and its neighbours. Any other, such as systemd's `resolve`, may answer in the place of DNS
-/// and may carry the question to servers elsewhere, and so may the caching daemon, which is asked before all of them.
+/// The `hosts` line of `nsswitch.conf(5)` says who is asked. `files`, `db`, `myhostname`, `mymachines` and `mdns` (for names
+/// under `.local` alone) know names of this machine and its neighbours. Any other, such as systemd's `resolve`, may answer in the
+/// place of DNS and may carry the question to servers elsewhere, and so may the caching daemon, which is asked before all of
+/// them.
 ///
 /// @param switchFile `nsswitch.conf(5)`
 /// @param cacheSocket the socket of `nscd(8)`, there while it runs
@@ -36,8 +37,8 @@ record HostServices(Path switchFile, Path cacheSocket) {
         return new HostServices(Path.of("/etc/nsswitch.conf"), Path.of("/var/run/nscd/socket"));
     }
 
-    /// What stands in the way, or `null` where nothing does as far as files tell. Without a file or a line the C library asks files
-    /// and DNS.
+    /// What stands in the way, or `null` where nothing does as far as files tell. Without a file or a line the C library asks
+    /// files and DNS.
     Unavailable obstacle() {
         if (Files.exists(cacheSocket, LinkOption.NOFOLLOW_LINKS)) {
             return new Unavailable("the caching daemon nscd answers look-ups on this machine", "stop nscd");

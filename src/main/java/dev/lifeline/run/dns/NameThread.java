@@ -11,8 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One platform thread on which every look-up runs that shall ask the private server: what is changed in the C library is the state of
-/// this thread. Look-ups wait for each other; the wait and the queue are bounded.
+/// One platform thread on which every look-up runs that shall ask the private server: what is changed in the C library is the
+/// state of this thread. Look-ups wait for each other; the wait and the queue are bounded.
 final class NameThread implements AutoCloseable {
 
     private static final int MAX_WAITING = 16;

@@ -16,8 +16,9 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 
-/// Look-ups of the C library that ask a [DnsResponder] instead of the system's DNS servers: the same `getaddrinfo(3)` with the same
-/// codes, times and order. Only the thread that belongs to it is changed; every other look-up of this process asks the system's.
+/// Look-ups of the C library that ask a [DnsResponder] instead of the system's DNS servers: the same `getaddrinfo(3)` with the
+/// same codes, times and order. Only the thread that belongs to it is changed; every other look-up of this process asks the
+/// system's.
 ///
 /// An answer is known to be from DNS where the server was asked for this name meanwhile and has these addresses for it.
 public final class PrivateNames implements Resolver, AutoCloseable {
@@ -37,8 +38,8 @@ public final class PrivateNames implements Resolver, AutoCloseable {
     /// Starts the thread and tries whether a question from it reaches a server of ours.
     ///
     /// @param server stays its owner's: it is neither opened nor closed here, and several may ask it
-    /// @throws UnavailableException when look-ups on this machine cannot be sent to it: not glibc, no native calls, or another service
-    ///     answers names here
+    /// @throws UnavailableException when look-ups on this machine cannot be sent to it: not glibc, no native calls, or another
+    ///     service answers names here
     public static PrivateNames open(DnsResponder server) throws UnavailableException {
         Objects.requireNonNull(server, "server");
         return open(server, HostServices.system());
@@ -97,7 +98,8 @@ public final class PrivateNames implements Resolver, AutoCloseable {
 
     /// Asks, and waits for the answer; a silent server is given up after about a second for each question.
     ///
-    /// @throws CodedException when there are no addresses, with the code of the C library; it says so where the server was not asked
+    /// @throws CodedException when there are no addresses, with the code of the C library; it says so where the server was not
+    ///     asked
     /// @throws IOException when this is closed
     @Override
     public Answer answer(String host) throws IOException {
