@@ -22,7 +22,7 @@ final class Actors {
             optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF, set before the handshake so that the window follows: socket(7)");
     private static final Parameter DROP_INCOMING = optional("drop-incoming", ValueType.FLAG,
             "its socket throws away every segment that comes, as a silent firewall would: SO_ATTACH_FILTER of socket(7)")
-            .otherwise("false");
+            .otherwise("false").needing("linux");
     private static final Parameter RESOLVER =
             optional("resolver", ValueType.ACTOR, "look-ups are sent to this resolver instead of the system's").of("dns");
 
@@ -31,9 +31,10 @@ final class Actors {
     static final Word SERVER = word("server", "A blocking TCP server that does exactly what its steps say.",
             ADDRESS, PORT, PORT_OF, BACKLOG, SEND_BUFFER, RECEIVE_BUFFER,
             optional("reuse-address", ValueType.FLAG, "SO_REUSEADDR; Java sets it unless told otherwise").otherwise("true"),
-            optional("defer-accept", ValueType.TIME, "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data"),
+            optional("defer-accept", ValueType.TIME, "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data")
+                    .needing("linux"),
             optional("unprivileged", ValueType.FLAG, "it binds without the capability for ports below 1024: capabilities(7)")
-                    .otherwise("false"),
+                    .otherwise("false").needing("privileged-ports"),
             DROP_INCOMING);
 
     /// The event loop of package `server`: it accepts and answers by itself from its `start` on.
@@ -62,10 +63,12 @@ final class Actors {
             RESOLVER,
             optional("no-delay", ValueType.FLAG, "TCP_NODELAY: small writes do not wait for an ACK").otherwise("false"),
             SEND_BUFFER, RECEIVE_BUFFER,
-            optional("syn-count", ValueType.NUMBER, "TCP_SYNCNT: how often the SYN is sent again before connect gives up"),
-            optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT: how long sent data may stay unacknowledged"),
+            optional("syn-count", ValueType.NUMBER, "TCP_SYNCNT: how often the SYN is sent again before connect gives up")
+                    .needing("linux"),
+            optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT: how long sent data may stay unacknowledged")
+                    .needing("linux"),
             optional("port-range", ValueType.PORTS,
-                    "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range"),
+                    "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing("linux"),
             DROP_INCOMING);
 
     /// A connection that a server accepted, under the name that `as` gave it.

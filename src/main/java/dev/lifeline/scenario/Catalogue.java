@@ -82,7 +82,17 @@ public final class Catalogue {
     ///
     /// @throws IOException where the program's own files cannot be read
     public static byte[] bytes(Topic topic, String id) throws IOException {
-        String name = "catalogue/" + topic.name() + "/" + id + SUFFIX;
+        return bytes("catalogue/" + topic.name() + "/" + id + SUFFIX);
+    }
+
+    /// The bytes of the JSON Schema of scenario files, for editors.
+    ///
+    /// @throws IOException where the program's own files cannot be read
+    public static byte[] schema() throws IOException {
+        return bytes("catalogue/scenario.schema.json");
+    }
+
+    private static byte[] bytes(String name) throws IOException {
         try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("this build of the program has no file " + name);

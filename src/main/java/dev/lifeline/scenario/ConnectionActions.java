@@ -41,11 +41,12 @@ final class ConnectionActions {
             word("option", "Sets options of the socket from here on.",
                     optional("no-delay", ValueType.FLAG, "TCP_NODELAY"),
                     optional("keep-alive", ValueType.FLAG, "SO_KEEPALIVE"),
-                    optional("quick-ack", ValueType.FLAG, "TCP_QUICKACK: ACKs are not delayed, for now"),
-                    optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT"),
+                    optional("quick-ack", ValueType.FLAG, "TCP_QUICKACK: ACKs are not delayed, for now").needing("linux"),
+                    optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT").needing("linux"),
                     optional("send-buffer", ValueType.SIZE, "SO_SNDBUF"),
                     optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF"),
-                    optional("drop-incoming", ValueType.FLAG, "throws away every segment that comes from here on, or no longer")));
+                    optional("drop-incoming", ValueType.FLAG, "throws away every segment that comes from here on, or no longer")
+                            .needing("linux")));
 
     static final List<Word> CLIENT = client();
 

@@ -12,8 +12,10 @@ import java.util.Objects;
 ///     then nothing is done or asked about it
 /// @param words the words that there are, for [ValueType#WORD] and [ValueType#WORDS]; the kinds that an [ValueType#ACTOR] may be of,
 ///     empty for all
+/// @param need what must stand under `needs` of a scenario that gives it, or `null`
 /// @param doc what it is for, in one line
-public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, String doc) {
+public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, String need,
+                        String doc) {
 
     public Parameter {
         Objects.requireNonNull(name, "name");
@@ -23,24 +25,29 @@ public record Parameter(String name, ValueType type, boolean required, String ot
     }
 
     static Parameter optional(String name, ValueType type, String doc) {
-        return new Parameter(name, type, false, null, List.of(), doc);
+        return new Parameter(name, type, false, null, List.of(), null, doc);
     }
 
     static Parameter required(String name, ValueType type, String doc) {
-        return new Parameter(name, type, true, null, List.of(), doc);
+        return new Parameter(name, type, true, null, List.of(), null, doc);
     }
 
     /// What it is where nobody says anything else.
     Parameter otherwise(String text) {
-        return new Parameter(name, type, required, text, words, doc);
+        return new Parameter(name, type, required, text, words, need, doc);
     }
 
     /// The words that there are.
     Parameter of(String... those) {
-        return new Parameter(name, type, required, otherwise, List.of(those), doc);
+        return new Parameter(name, type, required, otherwise, List.of(those), need, doc);
     }
 
     Parameter of(List<String> those) {
-        return new Parameter(name, type, required, otherwise, those, doc);
+        return new Parameter(name, type, required, otherwise, those, need, doc);
+    }
+
+    /// The same, for scenarios that have this under `needs`.
+    Parameter needing(String what) {
+        return new Parameter(name, type, required, otherwise, words, what, doc);
     }
 }

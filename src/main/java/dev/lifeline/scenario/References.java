@@ -52,14 +52,22 @@ final class References {
     }
 
     private void check(Word word, Args args, String title, Position position) {
-        if (word.need() != null && !scenario.needs().contains(word.need()) && needsTold.add(word.name())) {
-            problems.add(position, title + " needs " + word.need() + ", and needs does not say so; write needs: ["
-                    + (scenario.needs().isEmpty() ? "" : Problems.list(scenario.needs()) + ", ") + word.need() + "]");
-        }
+        need(word.need(), title, word.name(), position);
         for (Parameter parameter : word.parameters()) {
             if (args.has(parameter.name())) {
-                check(parameter, args, title, words.position(args, parameter.name()));
+                Position where = words.position(args, parameter.name());
+                if (words.isGiven(args, parameter.name())) {
+                    need(parameter.need(), title + ": " + parameter.name(), parameter.name(), where);
+                }
+                check(parameter, args, title, where);
             }
+        }
+    }
+
+    private void need(String need, String title, String word, Position position) {
+        if (need != null && !scenario.needs().contains(need) && needsTold.add(word)) {
+            problems.add(position, title + " needs " + need + ", and needs does not say so; write needs: ["
+                    + (scenario.needs().isEmpty() ? "" : Problems.list(scenario.needs()) + ", ") + need + "]");
         }
     }
 

@@ -77,11 +77,14 @@ public final class Vocabulary {
         return null;
     }
 
-    /// The stages as they are written in scenarios: `first-byte`, `accept-queue`.
+    /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its accept
+    /// queue) are `packet`, `socket` and `queue`.
     static List<String> stages() {
         List<String> words = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            words.add(word(stage));
+            if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
+                words.add(word(stage));
+            }
         }
         return words;
     }

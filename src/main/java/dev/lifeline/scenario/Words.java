@@ -53,6 +53,11 @@ final class Words {
         return args;
     }
 
+    /// Whether a parameter stands in the file, and is not there by default.
+    boolean isGiven(Args args, String name) {
+        return sources.get(args).get(name) != null;
+    }
+
     /// Where the value of a parameter stands.
     Position position(Args args, String name) {
         Yaml.Mapping mapping = sources.get(args);

@@ -26,7 +26,7 @@ class ScenarioReaderTest {
               does it.
             links:
               - {title: listen(2), url: "https://example.net/listen"}
-            needs: [sockdiag, resolver]
+            needs: [sockdiag, resolver, linux]
             actors:
               server: {kind: server, backlog: 8, receive-buffer: 8KiB}
               names: {kind: dns, answers: {both.test: ['::1', 127.0.0.1], gone.test: nxdomain}}

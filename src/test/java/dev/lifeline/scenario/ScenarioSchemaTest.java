@@ -37,6 +37,7 @@ class ScenarioSchemaTest {
             Files.writeString(FILE, SchemaWriter.text());
         }
         assertEquals(Files.readString(FILE), SchemaWriter.text());
+        assertEquals(Files.readString(FILE), new String(Catalogue.schema(), StandardCharsets.UTF_8), "the one in the program");
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class ScenarioSchemaTest {
         "1.5s|1.5", "1.5s|1.5h", "background: true|background: 'true'", "'>= 2'|'=> 2'", "'>= 2'|many", "2..8KiB|2...8KiB",
         "kind: dns|kind: bind", "nxdomain|nxdomains", "127.0.0.1]|localhost]", "do: listen|do: [listen]", "label: connected|label: 1st",
         "label: connected|lable: connected", "stage: connect}|stage: conect}", "why: >-|whi: >-", "name: ListenDrops, |",
-        "https:|gopher:", "resolver]|resolvr]", "text: \"a\\nb\"|text: 5", "client: {|Client: {", "as: peer|as: Peer"})
+        "https:|gopher:", "resolver, |resolvr, ", "text: \"a\\nb\"|text: 5", "client: {|Client: {", "as: peer|as: Peer"})
     void readerAndSchemaAgreeOnWhatIsWrong(String change) {
         String[] parts = change.split("\\|", -1);
         assertTrue(ScenarioReaderTest.SMALL.contains(parts[0]), parts[0]);

@@ -117,12 +117,12 @@ final class SchemaWriter {
             for (Parameter parameter : other.parameters()) {
                 Parameter same = action.parameter(parameter.name());
                 both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null && same.required(),
-                        parameter.otherwise(), parameter.words(), parameter.doc()));
+                        parameter.otherwise(), parameter.words(), parameter.need(), parameter.doc()));
             }
             for (Parameter parameter : action.parameters()) {
                 if (other.parameter(parameter.name()) == null) {
                     both.add(new Parameter(parameter.name(), parameter.type(), false, parameter.otherwise(), parameter.words(),
-                            parameter.doc()));
+                            parameter.need(), parameter.doc()));
                 }
             }
             String doc = other.doc().endsWith(action.doc()) ? other.doc() : other.doc() + " " + named.doc();
