@@ -17,7 +17,7 @@ import dev.lifeline.record.TraceClock;
 /// user namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
-    private static final String ENABLE = "sudo trace connect HOST:PORT; without root: trace connect --serve --sandbox";
+    private static final String ENABLE = "sudo trace connect HOST:PORT; once for all: scripts/packet-runtime; without root: trace connect --serve --sandbox";
     private static final int PROBE_SAMPLES = 64;
     private static final long OPEN_MILLIS = 900;
 
