@@ -8,11 +8,11 @@ import java.util.Objects;
 /// Where an actor's events stand in a trace.
 ///
 /// @param kind its kind
-/// @param connections its own connections by lane and number, in the order in which it got them: those that a client opened, the one that
-///     a name given by `as` stands for, all that a loop or a server accepted, both sides of those of a relay; a udp socket has one in
-///     lane CLIENT
-/// @param listener where it listens, or meant to; `null` for what does not. Several listeners share connection number 0 of their lane:
-///     this tells them apart
+/// @param connections its own connections by lane and number, in the order in which it got them: those that a client opened, the
+///     one that a name given by `as` stands for, all that a loop or a server accepted, both sides of those of a relay; a udp
+///     socket has one in lane CLIENT
+/// @param listener where it listens, or meant to; `null` for what does not. Several listeners share connection number 0 of their
+///     lane: this tells them apart
 public record ActorOnTrace(String kind, List<Own> connections, Endpoint listener) {
 
     /// A connection of an actor.

@@ -8,21 +8,23 @@ import static dev.lifeline.scenario.Word.word;
 final class Actors {
 
     private static final Parameter ADDRESS =
-            optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine").otherwise("127.0.0.1");
+            optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine")
+                    .otherwise("127.0.0.1");
     private static final Parameter PORT =
             optional("port", ValueType.PORT, "the port; 0 has the kernel choose a free one").otherwise("0");
     private static final Parameter PORT_OF = optional("port-of", ValueType.ACTOR,
             "the port is the one that this actor has; give the kernel's choice to a second server, or take what is taken")
-            .of("server", "loop", "udp", "relay");
+                    .of("server", "loop", "udp", "relay");
     private static final Parameter BACKLOG =
             optional("backlog", ValueType.NUMBER, "the length asked for of the accept queue: listen(2)").otherwise("128");
     private static final Parameter SEND_BUFFER =
             optional("send-buffer", ValueType.SIZE, "SO_SNDBUF; the kernel doubles it for its own overhead: socket(7)");
     private static final Parameter RECEIVE_BUFFER =
-            optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF, set before the handshake so that the window follows: socket(7)");
+            optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF, set before the handshake so that the window follows: "
+                    + "socket(7)");
     private static final Parameter DROP_INCOMING = optional("drop-incoming", ValueType.FLAG,
             "its socket throws away every segment that comes, as a silent firewall would: SO_ATTACH_FILTER of socket(7)")
-            .otherwise("false").needing("linux");
+                    .otherwise("false").needing("linux");
     private static final Parameter RESOLVER =
             optional("resolver", ValueType.ACTOR, "look-ups are sent to this resolver instead of the system's").of("dns");
 
@@ -41,16 +43,18 @@ final class Actors {
     static final Word LOOP = word("loop", "A TCP server with one event loop; it accepts and answers by itself.",
             ADDRESS, PORT, PORT_OF, BACKLOG,
             optional("behaviour", ValueType.TEXT,
-                    "what it does: echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=TIME, drip=BYTES/TIME, flood")
+                    "what it does: echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=TIME, "
+                            + "drip=BYTES/TIME, flood")
                     .otherwise("echo"),
             optional("connection-limit", ValueType.NUMBER, "connections open at a time; one more is accepted and closed at once"),
             optional("first-byte-timeout", ValueType.TIME, "a client that has said nothing for so long is closed"),
-            optional("idle-timeout", ValueType.TIME, "a connection on which nothing has moved for so long is closed").otherwise("60s"),
+            optional("idle-timeout", ValueType.TIME, "a connection on which nothing has moved for so long is closed")
+                    .otherwise("60s"),
             optional("back-off", ValueType.FLAG, "after a failed accept it waits; without, it asks again at once, and spins")
                     .otherwise("true"),
             optional("readiness", ValueType.FLAG,
                     "answers GET /ready over HTTP/1.1: 200, or 503 once it stops or what it depends on cannot be reached")
-                    .otherwise("false"),
+                            .otherwise("false"),
             optional("depends-on", ValueType.TARGET, "what must accept a connection for the loop to be ready"));
 
     /// The program that opens connections. `connect` (or `live`) makes one; what connections do, it does.
@@ -79,10 +83,12 @@ final class Actors {
             ADDRESS, PORT, PORT_OF,
             optional("to", ValueType.TARGET, "the peer: connect(2) of the socket, so that ICMP errors come back to it"));
 
-    /// A small DNS server on loopback, over UDP; it is there from the beginning of the play. Names that it does not have: nxdomain.
+    /// A small DNS server on loopback, over UDP; it is there from the beginning of the play. Names that it does not have:
+    /// nxdomain.
     static final Word DNS = word("dns", "A DNS server on loopback; it answers by itself from the beginning on.",
             required("answers", ValueType.ANSWERS,
-                    "for each name a list of addresses, or one of nxdomain, servfail, refused, empty, silent")).needing("resolver");
+                    "for each name a list of addresses, or one of nxdomain, servfail, refused, empty, silent"))
+                            .needing("resolver");
 
     /// A TCP relay in user space: two connections, one to each side.
     static final Word RELAY = word("relay", "A TCP relay in user space; it accepts and relays by itself.",

@@ -29,12 +29,14 @@ final class ActorsShape {
             return actors;
         }
         if (!(value instanceof Yaml.Mapping mapping) || mapping.entries().isEmpty()) {
-            problems.add(value.position(), "actors is a group of names with what they are, and here stands " + (value instanceof Yaml.Mapping
+            problems.add(value.position(), "actors is a group of names with what they are, and here stands "
+                    + (value instanceof Yaml.Mapping
                     ? "nothing" : value.what()) + "; write for example server: {kind: server}");
             return actors;
         }
         if (mapping.entries().size() > MOST) {
-            problems.add(mapping.position(), "there are " + mapping.entries().size() + " actors; " + MOST + " at most can be played");
+            problems.add(mapping.position(), "there are " + mapping.entries().size() + " actors; " + MOST
+                    + " at most can be played");
             return actors;
         }
         List<Word> kinds = new ArrayList<>();
@@ -71,7 +73,8 @@ final class ActorsShape {
             return null;
         }
         if (!(entry.value() instanceof Yaml.Mapping given)) {
-            problems.add(entry.value().position(), "actor " + name + " is a group of words, and here stands " + entry.value().what()
+            problems.add(entry.value().position(), "actor " + name + " is a group of words, and here stands "
+                    + entry.value().what()
                     + "; write " + name + ": {kind: ...}");
             return null;
         }

@@ -3,11 +3,11 @@ package dev.lifeline.scenario;
 import java.util.List;
 import java.util.Map;
 
-/// The values that a word of a scenario was given, checked already: each is there with the type that its parameter has, or not there.
-/// What was not given and has a default ([Parameter#otherwise()]) is there with it.
+/// The values that a word of a scenario was given, checked already: each is there with the type that its parameter has, or not
+/// there. What was not given and has a default ([Parameter#otherwise()]) is there with it.
 ///
-/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], List of String, or Map of
-///     String to List of String
+/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], List of
+///     String, or Map of String to List of String
 public record Args(Map<String, Object> values) {
 
     /// Nothing given.

@@ -20,7 +20,8 @@ final class BytesCheck implements Check {
         boolean ended = false;
         StringBuilder text = new StringBuilder();
         for (TraceEvent event : sight.events()) {
-            if (event.connection() == 0 || !sight.isOf(event, null, args.text("of"), sides) || !sight.during(event, args.text("at"))) {
+            if (event.connection() == 0 || !sight.isOf(event, null, args.text("of"), sides)
+                    || !sight.during(event, args.text("at"))) {
                 continue;
             }
             if (event.body() instanceof StreamEvent.ChunkRead chunk) {

@@ -6,20 +6,23 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The scenarios that come with the program. The index is here, so that listing them by name reads no file, and playing one reads one.
+/// The scenarios that come with the program. The index is here, so that listing them by name reads no file, and playing one reads
+/// one.
 public final class Catalogue {
 
     private static final String SUFFIX = ".yaml";
 
     private static final List<Topic> TOPICS = List.of(
-            new Topic("way-out", "The way out: look-up, route, source, connect", List.of("happy-path", "lookup-order", "name-not-found",
+            new Topic("way-out", "The way out: look-up, route, source, connect",
+                    List.of("happy-path", "lookup-order", "name-not-found",
                     "resolver-down", "route-and-source", "pinned-source", "family-mismatch", "ephemeral-ports-exhausted",
                     "race-v6-refused", "race-v6-silent", "race-all-fail", "race-personalities")),
             new Topic("way-in", "The way in: bind, listen, queues, accept", List.of("listen", "connected-not-accepted",
                     "accept-queue-overflow", "overflow-abort", "accept-burst", "busy-loop-late-accept", "admission-limit",
                     "descriptors-exhausted", "paused-on-accept", "address-in-use", "privileged-port", "restart-time-wait",
                     "graceful-shutdown", "syn-backlog")),
-            new Topic("bytes", "Bytes: writes, reads, buffers, ends", List.of("chunk-boundaries", "backpressure", "nagle-delayed-ack",
+            new Topic("bytes", "Bytes: writes, reads, buffers, ends",
+                    List.of("chunk-boundaries", "backpressure", "nagle-delayed-ack",
                     "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",
                     "reset-unread", "broken-pipe", "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",

@@ -27,9 +27,11 @@ final class ConnectionActions {
             word("read", "Reads once; or until so many bytes, or the end of the stream, are there.",
                     optional("bytes", ValueType.SIZE, "reads until so many bytes are there"),
                     optional("until", ValueType.WORD, "reads until the peer has ended its stream").of("end"),
-                    optional("chunk", ValueType.SIZE, "bytes that one call takes at most: the program's buffer").otherwise("16KiB"),
+                    optional("chunk", ValueType.SIZE, "bytes that one call takes at most: the program's buffer")
+                            .otherwise("16KiB"),
                     optional("blocking", ValueType.FLAG,
-                            "whether it waits for bytes; without, one call that returns at once, finished with 0 bytes if none are there")
+                            "whether it waits for bytes; without, one call that returns at once, finished with 0 bytes if "
+                                    + "none are there")
                             .otherwise("true"),
                     timeout()),
             // OutputShut.
@@ -66,7 +68,7 @@ final class ConnectionActions {
                 word("connect", "Opens a socket and connects it; several addresses are raced.",
                         optional("blocking", ValueType.FLAG,
                                 "whether it waits for the outcome; without, the SYN is sent and step `finish` asks how it went")
-                                .otherwise("true"),
+                                        .otherwise("true"),
                         timeout()),
                 // The rest of stage connect: finishConnect, getsockopt(SO_ERROR).
                 word("finish", "Asks how a connect without blocking went, and waits for the outcome.", timeout()),

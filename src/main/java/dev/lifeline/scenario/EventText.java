@@ -49,7 +49,8 @@ public record EventText(String actor, String what, int attempt, String moment) {
         int slash = words[1].indexOf('/');
         String stage = slash < 0 ? words[1] : words[1].substring(0, slash);
         if (!Vocabulary.stages().contains(stage)) {
-            throw new IllegalArgumentException("there is no stage of that name" + Nearest.hint(stage, Vocabulary.stages()) + "; " + HOW);
+            throw new IllegalArgumentException("there is no stage of that name" + Nearest.hint(stage, Vocabulary.stages()) + "; "
+                    + HOW);
         }
         return new EventText(words[0], stage, slash < 0 ? 0 : attempt(words[1].substring(slash + 1)), moment);
     }

@@ -41,7 +41,8 @@ final class Expectations {
             // RouteAnswered of the kernel; where it did not take part, RouteChosen.
             word("route", "Which route the kernel chose.",
                     OF, DURING,
-                    optional("type", ValueType.WORD, "what the route does with packets").of("unicast", "local", "broadcast", "multicast",
+                    optional("type", ValueType.WORD, "what the route does with packets")
+                            .of("unicast", "local", "broadcast", "multicast",
                             "blackhole", "unreachable", "prohibit", "none", "other"),
                     optional("device", ValueType.TEXT, "the interface"),
                     optional("gateway", ValueType.TEXT, "the next hop, or none"),
@@ -62,7 +63,8 @@ final class Expectations {
             // RaceEvent.
             word("race", "How the addresses of a name were tried.",
                     required("of", ValueType.ACTOR, "whose").of("client"),
-                    optional("order", ValueType.TEXTS, "the addresses in the order in which they were to be tried, exactly these"),
+                    optional("order", ValueType.TEXTS, "the addresses in the order in which they were to be tried, exactly "
+                            + "these"),
                     optional("attempts", ValueType.BOUND, "how many were begun"),
                     optional("failed", ValueType.BOUND, "how many failed"),
                     optional("abandoned", ValueType.BOUND, "how many were given up because another had won, or by a rule"),
@@ -83,7 +85,7 @@ final class Expectations {
                     optional("length", ValueType.BOUND, "connections that wait for accept"),
                     optional("limit", ValueType.BOUND, "its limit; the kernel lets one more in"),
                     optional("cut", ValueType.FLAG, "whether the limit is less than what listen asked for: somaxconn"))
-                    .needing("sockdiag"),
+                            .needing("sockdiag"),
             // CounterRose. Needs sockdiag.
             word("counter", "A counter of the kernel, by how much it rose since the play began.",
                     required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of("ListenOverflows",
@@ -94,7 +96,8 @@ final class Expectations {
             word("packet", "Segments that passed, counted.",
                     OF_CONNECTION, DURING,
                     optional("from", ValueType.WORD, "whose segments; without, both sides'").of("client", "server"),
-                    optional("flags", ValueType.WORD, "which; data is any segment with bytes").of("SYN", "SYN-ACK", "ACK", "FIN", "RST",
+                    optional("flags", ValueType.WORD, "which; data is any segment with bytes")
+                            .of("SYN", "SYN-ACK", "ACK", "FIN", "RST",
                             "data"),
                     optional("window", ValueType.BOUND, "only those with such a window, in bytes"),
                     optional("again", ValueType.FLAG, "only those that were, or were not, sent a second time"),

@@ -51,7 +51,8 @@ final class FileShape {
 
     private List<Expectation> expectations(Yaml value) {
         List<Expectation> expectations = new ArrayList<>();
-        for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}", problems)) {
+        for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}",
+                problems)) {
             if (!(item instanceof Yaml.Mapping mapping)) {
                 problems.add(item.position(), "an expectation is a group of words, and here stands " + item.what()
                         + "; write for example {see: stage, of: client, stage: connect}");
@@ -81,7 +82,8 @@ final class FileShape {
             String url = Shapes.text(link, "url", "a link", problems);
             String title = Shapes.text(link, "title", "a link", problems);
             if (!url.isEmpty() && !url.startsWith("https://")) {
-                problems.add(link.get("url").position(), "url " + Problems.quoted(url) + " is no https address; write https://...");
+                problems.add(link.get("url").position(), "url " + Problems.quoted(url)
+                        + " is no https address; write https://...");
             }
             links.add(new Scenario.Link(title, url));
         }

@@ -16,7 +16,8 @@ final class MissingCheck implements Check {
         boolean connected = client.stream().anyMatch(own -> sight.tuple(own) != null);
         String missing = !connected ? "client-connect" : server.isEmpty() ? "server-accept"
                 : !hasRead(sight, server) ? "server-first-data" : !hasRead(sight, client) ? "client-first-data" : "none";
-        return Answer.of(missing.equals(args.text("event")), args.text("of") + ": the first missing event is " + args.text("event"),
+        return Answer.of(missing.equals(args.text("event")), args.text("of") + ": the first missing event is "
+                + args.text("event"),
                 args.text("of") + ": the first missing event is " + missing);
     }
 

@@ -42,7 +42,8 @@ final class Moments {
 
     static String text(EventText event) {
         return (event.actor() == null ? "step" : event.actor()) + " " + event.what()
-                + (event.attempt() == 0 ? "" : "/" + event.attempt()) + (event.moment().equals("end") ? "" : " " + event.moment());
+                + (event.attempt() == 0 ? "" : "/" + event.attempt())
+                + (event.moment().equals("end") ? "" : " " + event.moment());
     }
 
     private static long stage(Sight sight, EventText event, List<Own> sides) {
@@ -83,7 +84,8 @@ final class Moments {
 
     private static long of(Sight sight, EventText event, TraceEvent each, SegmentSeen segment) {
         ActorOnTrace actor = sight.actor(event.actor());
-        return actor != null && actor.listener() != null && actor.listener().port() == segment.flow().local().port() ? each.at() : NEVER;
+        return actor != null && actor.listener() != null && actor.listener().port() == segment.flow().local().port() ? each.at()
+                : NEVER;
     }
 
     private static long hold(Sight sight, EventText event, List<Own> sides) {

@@ -9,7 +9,8 @@ final class Nearest {
     private Nearest() {
     }
 
-    /// The nearest of the words, or `null` where none is near. A word that the other begins with, or with other capitals, is near.
+    /// The nearest of the words, or `null` where none is near. A word that the other begins with, or with other capitals, is
+    /// near.
     static String of(String word, Collection<String> words) {
         String small = word.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         String best = null;
@@ -17,7 +18,8 @@ final class Nearest {
         for (String candidate : words) {
             String other = candidate.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             int distance = Spelling.slips(small, other);
-            if (distance > 1 && small.length() >= 3 && (other.startsWith(small) || small.startsWith(other) && other.length() >= 3)) {
+            if (distance > 1 && small.length() >= 3 && (other.startsWith(small) || small.startsWith(other)
+                    && other.length() >= 3)) {
                 distance = 1;
             }
             // With two slips in a word of three letters, little is left of it.

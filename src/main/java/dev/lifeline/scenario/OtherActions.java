@@ -37,7 +37,8 @@ final class OtherActions {
                     required("step", ValueType.STEP, "which"),
                     timeout()),
             // Repeated looks, quietly; the one that fits is recorded. Time out: a Remark, and the play goes on.
-            word("await-state", "Waits until the kernel says so of a socket: better than a pause, because it ends as soon as it is true.",
+            word("await-state", "Waits until the kernel says so of a socket: better than a pause, because it ends as soon as "
+                    + "it is true.",
                     required("of", ValueType.ACTOR, "whose connection; or which listener, with length")
                             .of("client", "connection", "server", "loop", "relay"),
                     optional("end", ValueType.WORD, "whose socket of that connection; without, the actor's own")

@@ -10,8 +10,8 @@ import java.util.Objects;
 /// @param required whether it must be there
 /// @param otherwise what it is where it is not there, as it would stand in the file; the reader puts it into [Args]. `null` where
 ///     then nothing is done or asked about it
-/// @param words the words that there are, for [ValueType#WORD] and [ValueType#WORDS]; the kinds that an [ValueType#ACTOR] may be of,
-///     empty for all
+/// @param words the words that there are, for [ValueType#WORD] and [ValueType#WORDS]; the kinds that an [ValueType#ACTOR] may be
+///     of, empty for all
 /// @param need what must stand under `needs` of a scenario that gives it, or `null`
 /// @param doc what it is for, in one line
 public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, String need,

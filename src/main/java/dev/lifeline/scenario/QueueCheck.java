@@ -37,7 +37,8 @@ final class QueueCheck implements Check {
                     "asked for " + asked + ", limit " + (seen == null ? "not known" : seen.backlog()), cut == args.flag("cut"));
         }
         String subject = args.text("of") + "'s accept queue" + Subjects.at(args);
-        return seen == null ? Answer.of(false, subject + ": " + comparison.expected(), "the kernel showed no such listening socket")
+        return seen == null ? Answer.of(false, subject + ": " + comparison.expected(),
+                "the kernel showed no such listening socket")
                 : comparison.answer(subject);
     }
 

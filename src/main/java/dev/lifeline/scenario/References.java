@@ -151,7 +151,8 @@ final class References {
         if (awaited != null && (awaited.number() >= step.number() || !awaited.background())) {
             problems.add(words.position(step.args(), "step"), "machine await: step " + awaited.label() + (awaited.background()
                     ? " begins only later; move the await below it"
-                    : " does not run in the background, so it has ended already; add background: true to it, or take the await out"));
+                    : " does not run in the background, so it has ended already; add background: true to it, or take the "
+                            + "await out"));
         }
     }
 }

@@ -44,7 +44,8 @@ final class RouteCheck implements Check {
         }
         if (kernel == null && (args.has("type") || args.has("gateway"))) {
             String absent = sight.absent("route");
-            return absent == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + ": the kernel was not asked")
+            return absent == null ? Answer.of(false, subject + ": " + comparison.expected(), subject
+                    + ": the kernel was not asked")
                     : Answer.notSeen(subject + ": " + comparison.expected(), absent);
         }
         return kernel == null && chosen == null

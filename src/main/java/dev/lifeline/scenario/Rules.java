@@ -20,13 +20,15 @@ final class Rules {
         String name = word.name();
         if ((EMPTY_ALONE.contains(name) || Vocabulary.expectation(name) == word) && saysNothing(word, mapping)) {
             problems.add(mapping.position(), title + " says nothing; add at least one of "
-                    + Problems.list(word.parameters().stream().map(Parameter::name).filter(one -> !WHERE.contains(one)).toList()));
+                    + Problems.list(word.parameters().stream().map(Parameter::name).filter(one -> !WHERE.contains(one))
+                            .toList()));
         }
         if (name.equals("ratio") && mapping.get("at-least") == null && mapping.get("at-most") == null) {
             problems.add(mapping.position(), title + " says nothing; add at-least or at-most");
         }
         if (name.equals("write") && (mapping.get("text") == null) == (mapping.get("size") == null)) {
-            problems.add(mapping.position(), title + " has " + (mapping.get("text") == null ? "neither text nor size" : "text and size")
+            problems.add(mapping.position(), title + " has " + (mapping.get("text") == null ? "neither text nor size"
+                    : "text and size")
                     + "; one of them says what is written");
         }
         if (name.equals("read") && mapping.get("bytes") != null && mapping.get("until") != null) {

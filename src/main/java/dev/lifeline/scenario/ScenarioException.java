@@ -40,7 +40,8 @@ public final class ScenarioException extends Exception {
     private static String text(String file, List<Problem> problems, int more) {
         StringBuilder out = new StringBuilder();
         for (Problem problem : problems) {
-            out.append(out.isEmpty() ? "" : "\n").append(Printable.ascii(file)).append(':').append(problem.position()).append(": ")
+            out.append(out.isEmpty() ? "" : "\n").append(Printable.ascii(file)).append(':').append(problem.position())
+                    .append(": ")
                     .append(problem.text());
         }
         return more == 0 ? out.toString() : out.append("\n").append(Printable.ascii(file)).append(": and ").append(more)

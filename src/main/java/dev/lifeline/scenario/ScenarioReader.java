@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// From a file to a scenario. Nothing in the file is trusted: its size is bounded before it is parsed, and what it amounts to after.
+/// From a file to a scenario. Nothing in the file is trusted: its size is bounded before it is parsed, and what it amounts to
+/// after.
 public final class ScenarioReader {
 
     /// No file is larger: some hundred times what a scenario needs.

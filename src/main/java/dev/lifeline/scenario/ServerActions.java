@@ -43,7 +43,8 @@ final class ServerActions {
             // Graceful: readiness says 503, the listening socket is closed, connections end by themselves within `drain`.
             word("stop", "Ends the loop.",
                     optional("graceful", ValueType.FLAG,
-                            "readiness turns 503, then it stops accepting and lets open connections end; without, all is closed at once")
+                            "readiness turns 503, then it stops accepting and lets open connections end; without, all is "
+                                    + "closed at once")
                             .otherwise("false"),
                     optional("notice", ValueType.TIME, "how long readiness says 503 before accepting ends").otherwise("0"),
                     optional("drain", ValueType.TIME, "how long open connections may take to end").otherwise("1s")),

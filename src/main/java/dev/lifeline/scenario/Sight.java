@@ -115,8 +115,8 @@ final class Sight {
         return null;
     }
 
-    /// Whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's where
-    /// no client of this trace has it.
+    /// Whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's
+    /// where no client of this trace has it.
     boolean isAbout(TraceEvent event, Own own) {
         return event.lane() == Lane.KERNEL && event.connection() == kernelNumber(own);
     }

@@ -2,8 +2,8 @@ package dev.lifeline.scenario;
 
 import java.util.Objects;
 
-/// A stretch of time, as scenarios write it: the label of a step (`burst`), a stage (`client connect`), or from one event to another
-/// (`client connect finished .. peer accept finished`).
+/// A stretch of time, as scenarios write it: the label of a step (`burst`), a stage (`client connect`), or from one event to
+/// another (`client connect finished .. peer accept finished`).
 ///
 /// @param from where it begins
 /// @param to where it ends

@@ -14,7 +14,8 @@ final class StageCheck implements Check {
         Stage stage = Vocabulary.stage(args.text("stage"));
         long attempt = args.number("attempt", 0);
         String subject = Subjects.of(args) + ": " + stage.label() + (attempt == 0 ? "" : " of attempt " + attempt);
-        String expected = subject + " " + (outcome.equals("not-reached") ? "not reached" : outcome) + (code == null ? "" : " with " + code);
+        String expected = subject + " " + (outcome.equals("not-reached") ? "not reached" : outcome)
+                + (code == null ? "" : " with " + code);
         List<Own> sides = sight.sides(args.text("of"), args.text("end"));
         StringBuilder seen = new StringBuilder();
         boolean held = false;

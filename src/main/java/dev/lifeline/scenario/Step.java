@@ -2,7 +2,8 @@ package dev.lifeline.scenario;
 
 import java.util.Objects;
 
-/// Something that an actor does. Steps run in their order; the next begins when this one has ended, unless it runs in the background.
+/// Something that an actor does. Steps run in their order; the next begins when this one has ended, unless it runs in the
+/// background.
 ///
 /// @param number from 1
 /// @param actor who; `machine` for what is nobody's

@@ -20,8 +20,8 @@ final class StepsShape {
     private final Words words;
     private final Values values;
 
-    /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the step
-    /// on that names them.
+    /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the
+    /// step on that names them.
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, Step> labels = new HashMap<>();
     private final Map<String, Position> later = new HashMap<>();
@@ -52,7 +52,8 @@ final class StepsShape {
             if (item instanceof Yaml.Mapping mapping) {
                 step(mapping, steps);
             } else {
-                problems.add(item.position(), "a step is a group of words, and here stands " + item.what() + "; write " + EXAMPLE);
+                problems.add(item.position(), "a step is a group of words, and here stands " + item.what() + "; write "
+                        + EXAMPLE);
             }
         }
         return steps;
@@ -81,7 +82,8 @@ final class StepsShape {
             return;
         }
         Args args = words.read(action, mapping, COMMON, actor + " " + action.name());
-        Step step = new Step(steps.size() + 1, actor, action.name(), args, label, Boolean.TRUE.equals(background), mapping.position());
+        Step step = new Step(steps.size() + 1, actor, action.name(), args, label, Boolean.TRUE.equals(background),
+                mapping.position());
         steps.add(step);
         remember(label, step, mapping);
         if (action.parameter("as") != null) {
@@ -120,7 +122,8 @@ final class StepsShape {
 
     private void remember(String label, Step step, Yaml.Mapping mapping) {
         if (label != null && labels.containsKey(label)) {
-            problems.add(mapping.get("label").position(), "label " + label + " stands at two steps; give one of them another name");
+            problems.add(mapping.get("label").position(), "label " + label
+                    + " stands at two steps; give one of them another name");
         } else if (label != null) {
             labels.put(label, step);
         }

@@ -51,7 +51,8 @@ public record TargetText(String host, int port, String actor) {
         }
         String host = value.substring(0, colon);
         if (!Literals.isHost(host)) {
-            throw new IllegalArgumentException("before the colon stands a host name or an address; IPv6 addresses stand in [ and ]");
+            throw new IllegalArgumentException("before the colon stands a host name or an address; IPv6 addresses stand in [ "
+                    + "and ]");
         }
         return withPort(host, value.substring(colon));
     }

@@ -26,9 +26,11 @@ public enum ValueType {
     TEXTS("a list of texts"),
     /// A numeric address: a String.
     ADDRESS("a numeric address, for example 127.0.0.1 or ::1"),
-    /// Where to: the name of an actor, `HOST:PORT`, or `HOST:ACTOR` for that actor's port: a String that [TargetText] takes apart.
+    /// Where to: the name of an actor, `HOST:PORT`, or `HOST:ACTOR` for that actor's port: a String that [TargetText] takes
+    /// apart.
     TARGET("an actor, HOST:PORT or HOST:ACTOR (that actor's port)"),
-    /// From where: an address, `ADDRESS:PORT`, or the name of an actor whose own address and port it is: a String, for [TargetText].
+    /// From where: an address, `ADDRESS:PORT`, or the name of an actor whose own address and port it is: a String, for
+    /// [TargetText].
     SOURCE("an address, ADDRESS:PORT, or an actor whose address and port it is"),
     /// `40000-40001`, or how many free ports next to each other: a String, for [PortsText].
     PORTS("a range such as 40000-40001, or how many free ports next to each other"),

@@ -7,8 +7,8 @@ import dev.lifeline.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All words of scenarios: the reader checks files against them, the JSON Schema is made from them, the engine plays them, the judge
-/// looks for what they say.
+/// All words of scenarios: the reader checks files against them, the JSON Schema is made from them, the engine plays them, the
+/// judge looks for what they say.
 public final class Vocabulary {
 
     /// What nobody's step is done by.
@@ -77,8 +77,8 @@ public final class Vocabulary {
         return null;
     }
 
-    /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its accept
-    /// queue) are `packet`, `socket` and `queue`.
+    /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its
+    /// accept queue) are `packet`, `socket` and `queue`.
     static List<String> stages() {
         List<String> words = new ArrayList<>();
         for (Stage stage : Stage.values()) {

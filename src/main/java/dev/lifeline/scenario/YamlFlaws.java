@@ -18,7 +18,8 @@ final class YamlFlaws {
                     + ") stands here; take it out, or write it as an escape in double quotes");
         } else if (e instanceof MarkedYamlEngineException marked) {
             // Where a colon is missing, the parser comes to know one line too late; the context is the key.
-            Mark mark = (noColon(marked) ? marked.getContextMark() : marked.getProblemMark()).or(marked::getContextMark).orElse(null);
+            Mark mark = (noColon(marked) ? marked.getContextMark() : marked.getProblemMark()).or(marked::getContextMark)
+                    .orElse(null);
             problems.add(YamlReader.position(mark), sentence(marked, mark, text));
         } else {
             problems.add(new Position(1, 1), "this is no YAML: " + firstLine(e.getMessage()));
@@ -51,7 +52,8 @@ final class YamlFlaws {
             return "a comma or a closing bracket is missing before here; between values in { } and [ ] stands a comma";
         }
         if (problem.contains("expected <block end>")) {
-            return "the line does not fit in with those before; a colon is missing, or it is indented by another number of spaces";
+            return "the line does not fit in with those before; a colon is missing, or it is indented by another number of "
+                    + "spaces";
         }
         if (problem.contains("unexpected end of stream")) {
             return "the file ends inside of a text in quotes; the closing quote is missing";

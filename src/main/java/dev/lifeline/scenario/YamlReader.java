@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// From text to a tree of values.
 ///
-/// The tree is built from the parser's events, without recursion: depth and size are checked as it grows, so that neither nesting nor
-/// aliases can cost more than a file of this size should. Keys are compared as they come, and nothing is guessed about types.
+/// The tree is built from the parser's events, without recursion: depth and size are checked as it grows, so that neither nesting
+/// nor aliases can cost more than a file of this size should. Keys are compared as they come, and nothing is guessed about types.
 final class YamlReader {
 
     /// Scenarios need five.
@@ -119,7 +119,8 @@ final class YamlReader {
 
     private void begin(CollectionStartEvent start) {
         if (open.size() == MAX_DEPTH) {
-            throw stop(position(start), "values are nested more than " + MAX_DEPTH + " deep; a scenario needs five; close the brackets");
+            throw stop(position(start), "values are nested more than " + MAX_DEPTH
+                    + " deep; a scenario needs five; close the brackets");
         }
         count(position(start), 1);
         String anchor = start.getAnchor().isPresent() ? start.getAnchor().get().getValue() : null;
@@ -169,7 +170,8 @@ final class YamlReader {
         Position before = into.keys.putIfAbsent(into.key.value(), value.position());
         if (before != null) {
             into.skipped = true;
-            problems.add(value.position(), Problems.quoted(into.key.value()) + " stands here twice, first in line " + before.line()
+            problems.add(value.position(), Problems.quoted(into.key.value()) + " stands here twice, first in line "
+                    + before.line()
                     + "; only one of them can be meant; take one out, or give it another name");
         }
     }
@@ -183,7 +185,8 @@ final class YamlReader {
         }
         Yaml value = anchors.get(name);
         if (value == null) {
-            throw stop(position(alias), "the alias *" + name + " stands for nothing; an anchor &" + name + " must come before it");
+            throw stop(position(alias), "the alias *" + name + " stands for nothing; an anchor &" + name
+                    + " must come before it");
         }
         count(position(alias), value.size());
         return value;
@@ -206,7 +209,8 @@ final class YamlReader {
 
     private void untagged(Event event, String tag) {
         if (tag != null && !tag.equals("!")) {
-            problems.add(position(event), "a tag (" + Problems.quoted(tag) + ") stands here; types are known without; take it out");
+            problems.add(position(event), "a tag (" + Problems.quoted(tag)
+                    + ") stands here; types are known without; take it out");
         }
     }
 

@@ -22,7 +22,8 @@ class CatalogueTest {
 
     /// What the tool must be able to show, section by section.
     private static final Map<String, Set<String>> WANTED = Map.of(
-            "way-out", Set.of("happy-path", "lookup-order", "name-not-found", "resolver-down", "route-and-source", "pinned-source",
+            "way-out", Set.of("happy-path", "lookup-order", "name-not-found", "resolver-down", "route-and-source",
+            "pinned-source",
                     "family-mismatch", "ephemeral-ports-exhausted", "race-v6-refused", "race-v6-silent", "race-all-fail",
                     "race-personalities"),
             "way-in", Set.of("listen", "connected-not-accepted", "accept-queue-overflow", "overflow-abort", "accept-burst",

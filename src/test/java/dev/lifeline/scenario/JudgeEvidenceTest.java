@@ -23,7 +23,8 @@ class JudgeEvidenceTest {
                 .socket(7, Lane.SERVER, SocketState.CLOSE_WAIT, 99, 0).socket(7, Lane.CLIENT, SocketState.FIN_WAIT2, 0, 0)
                 .step("looking", 2, 4).step("accepting", 5, 6);
 
-        held(play.judge("socket, of: client, end: server, at: looking, state: ESTABLISHED, accepted: false, receive-queue: 5, timer: none"),
+        held(play.judge("socket, of: client, end: server, at: looking, state: ESTABLISHED, accepted: false, receive-queue: 5, "
+                + "timer: none"),
                 "client's server socket at looking: state ESTABLISHED, held by no program, receive-queue 5, timer none");
         held(play.judge("socket, of: peer, at: looking, accepted: false"), "peer's socket at looking: held by no program");
         held(play.judge("socket, of: peer, at: accepting, state: CLOSE_WAIT"), "peer's socket at accepting: state CLOSE_WAIT");
@@ -38,12 +39,14 @@ class JudgeEvidenceTest {
     @Test
     void aSocketThatIsGoneIsNeitherHeldNorInAState() {
         Play play = Play.with("sockdiag").connected().socket(3, Lane.CLIENT, SocketState.ESTABLISHED, 7, 0)
-                .event(6, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.CLIENT, Play.TUPLE, SocketState.LAST_ACK)).step("looking", 8, 9);
+                .event(6, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.CLIENT, Play.TUPLE, SocketState.LAST_ACK))
+                .step("looking", 8, 9);
 
         held(play.judge("socket, of: client, at: looking, state: GONE"), "client's socket at looking was gone");
         notHeld(play.judge("socket, of: client, at: looking, accepted: false"), "client's socket at looking: held by no program",
                 "client's socket at looking was gone");
-        notHeld(play.judge("socket, of: peer, state: ESTABLISHED"), "peer's socket: state ESTABLISHED", "the kernel showed no such socket");
+        notHeld(play.judge("socket, of: peer, state: ESTABLISHED"), "peer's socket: state ESTABLISHED",
+                "the kernel showed no such socket");
     }
 
     @Test
@@ -63,7 +66,8 @@ class JudgeEvidenceTest {
     void aQueueIsThatOfItsListener() {
         Play play = Play.with("sockdiag").connected()
                 .event(3, Lane.KERNEL, 0, new KernelEvent.ListenerSeen(Play.SERVER, 1, 8, Occasion.EVENT, -1))
-                .event(3, Lane.KERNEL, 0, new KernelEvent.ListenerSeen(Play.CLIENT, 7, 7, Occasion.EVENT, -1)).step("looking", 2, 4);
+                .event(3, Lane.KERNEL, 0, new KernelEvent.ListenerSeen(Play.CLIENT, 7, 7, Occasion.EVENT, -1))
+                .step("looking", 2, 4);
 
         held(play.judge("queue, of: server, at: looking, length: 1, limit: 8, cut: false"),
                 "server's accept queue at looking: length 1, limit 8, asked for 8, limit 8");
@@ -78,7 +82,8 @@ class JudgeEvidenceTest {
                 .event(2, Lane.KERNEL, 0, new KernelEvent.CounterRose("ListenDrops", 3));
 
         held(play.judge("counter, name: ListenDrops, rose: 3"), "ListenDrops rose by 3");
-        notHeld(play.judge("counter, name: ListenOverflows, rose: '>= 1'"), "ListenOverflows rose by >= 1", "ListenOverflows rose by 0");
+        notHeld(play.judge("counter, name: ListenOverflows, rose: '>= 1'"), "ListenOverflows rose by >= 1",
+                "ListenOverflows rose by 0");
     }
 
     @Test
@@ -102,7 +107,8 @@ class JudgeEvidenceTest {
         notSeen(play.judge("packet, of: client, flags: RST, count: 0"),
                 "client: RST segments: 0; but packet lost evidence: the ring was full");
         notSeen(play.judge("packet, of: client, flags: FIN"),
-                "client: FIN segments: 0; others were client SYN, server SYN-ACK, client ACK; but packet lost evidence: the ring was full");
+                "client: FIN segments: 0; others were client SYN, server SYN-ACK, client ACK; but packet lost evidence: the "
+                        + "ring was full");
         held(play.judge("packet, of: client, flags: SYN, count: '>= 2'"), "client: SYN segments: 2");
     }
 
@@ -114,7 +120,8 @@ class JudgeEvidenceTest {
 
         held(play.judge("descriptor, of: peer, purpose: accepted, other: server"),
                 "peer's accepted socket: descriptor 9, server has descriptor 5");
-        held(play.judge("descriptor, of: client, purpose: connecting, found: false"), "client's connecting socket: no descriptor");
+        held(play.judge("descriptor, of: client, purpose: connecting, found: false"),
+                "client's connecting socket: no descriptor");
         notHeld(play.judge("descriptor, of: client, purpose: connecting"), "client's connecting socket: a descriptor",
                 "client's connecting socket: no descriptor");
     }
@@ -122,7 +129,8 @@ class JudgeEvidenceTest {
     @Test
     void aRouteIsWhatTheKernelAnswered() {
         Play play = Play.with("route").connected().event(0.5, Lane.KERNEL, 1,
-                new KernelEvent.RouteAnswered(Play.SERVER, new KernelRoute(RouteType.LOCAL, "lo", null, "127.0.0.1", 65536, 255)));
+                new KernelEvent.RouteAnswered(Play.SERVER, new KernelRoute(RouteType.LOCAL, "lo", null, "127.0.0.1", 65536,
+                255)));
 
         held(play.judge("route, of: client, type: local, device: lo, gateway: none, source: 127.0.0.1, mtu: 65536, kept: true"),
                 "client: route: type local, device lo, gateway none, source 127.0.0.1, mtu 65536, "

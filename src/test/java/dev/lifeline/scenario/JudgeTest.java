@@ -66,11 +66,13 @@ class JudgeTest {
                 "client: connect of attempt 2 failed with ETIMEDOUT");
         notHeld(play.judge("stage, of: client, stage: connect, attempt: 1, code: ETIMEDOUT"),
                 "client: connect of attempt 1 failed with ETIMEDOUT", "client: connect of attempt 1 failed with ECONNREFUSED");
-        held(play.judge("stage, of: client, at: looking, stage: connect, code: ETIMEDOUT"), "client at looking: connect failed with ETIMEDOUT");
+        held(play.judge("stage, of: client, at: looking, stage: connect, code: ETIMEDOUT"),
+                "client at looking: connect failed with ETIMEDOUT");
         notHeld(play.judge("stage, of: client, at: connecting, stage: connect, code: ETIMEDOUT"),
                 "client at connecting: connect failed with ETIMEDOUT", "client at connecting: connect failed with ECONNREFUSED");
         notHeld(play.judge("stage, of: client, at: never, stage: connect"), "stage at never", "step never was never begun");
-        notHeld(play.judge("stage, of: client, stage: close"), "client: close finished", "client: close under way when the play ended");
+        notHeld(play.judge("stage, of: client, stage: close"), "client: close finished",
+                "client: close under way when the play ended");
     }
 
     @Test
@@ -85,7 +87,8 @@ class JudgeTest {
     @Test
     void answersOfALookUpAreComparedInTheirOrder() {
         Play play = Play.with().done(Lane.CLIENT, 1, Stage.LOOKUP, 0, 1,
-                new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"), List.of("127.0.0.1", "::1"), "both.test"));
+                new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"), List.of("127.0.0.1", "::1"),
+                "both.test"));
 
         held(play.judge("answers, of: client, source: hosts-file, addresses: ['::1', 127.0.0.1], canonical: both.test"),
                 "client: lookup: source hosts-file, addresses ::1, 127.0.0.1, canonical both.test");
@@ -99,7 +102,8 @@ class JudgeTest {
         Play play = Play.with().connected().actor("other", new ActorOnTrace("client", List.of(new Own(Lane.CLIENT, 3)), null));
 
         held(play.judge("tuple, of: client, local: 127.0.0.1, remote-port: 7007, other: peer"),
-                "client: local 127.0.0.1, remote-port 7007, 127.0.0.1:50000 -> 127.0.0.1:7007, and peer has 127.0.0.1:7007 -> 127.0.0.1:50000");
+                "client: local 127.0.0.1, remote-port 7007, 127.0.0.1:50000 -> 127.0.0.1:7007, and peer has 127.0.0.1:7007 -> "
+                        + "127.0.0.1:50000");
         held(play.judge("tuple, of: server, local-port: 7007"), "server: local-port 7007");
         notHeld(play.judge("tuple, of: client, local: 127.0.0.2"), "client: local 127.0.0.2", "client: local 127.0.0.1");
         notHeld(play.judge("tuple, of: client, other: peer, same: false"), "client: another connection than peer's",
@@ -123,8 +127,10 @@ class JudgeTest {
 
     @Test
     void bytesAreCountedForOneEnd() {
-        Play play = Play.with().connected().read(7, Lane.SERVER, 2, "ab\n").read(8, Lane.SERVER, 2, "cd").read(9, Lane.CLIENT, 1, "x")
-                .event(7, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(5, 5)).event(8, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(9, 0))
+        Play play = Play.with().connected().read(7, Lane.SERVER, 2, "ab\n").read(8, Lane.SERVER, 2, "cd")
+                .read(9, Lane.CLIENT, 1, "x")
+                .event(7, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(5, 5))
+                .event(8, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(9, 0))
                 .event(9, Lane.SERVER, 2, new StreamEvent.EndOfStream()).step("looking", 8, 9);
 
         held(play.judge("bytes, of: peer, read: 5, chunks: 2, text: 'ab\\ncd', ended: true"),
@@ -132,7 +138,8 @@ class JudgeTest {
         held(play.judge("bytes, of: client, end: server, read: 5"), "client's server end: read 5");
         held(play.judge("bytes, of: peer, at: looking, read: 2"), "peer at looking: read 2");
         held(play.judge("bytes, of: client, written: 5, writes: 2, last-write: 0"), "client: written 5, writes 2, last-write 0");
-        notHeld(play.judge("bytes, of: peer, text: cd, chunks: 1"), "peer: chunks 1, text \"cd\"", "peer: chunks 2, text \"ab\\ncd\"");
+        notHeld(play.judge("bytes, of: peer, text: cd, chunks: 1"), "peer: chunks 1, text \"cd\"",
+                "peer: chunks 2, text \"ab\\ncd\"");
     }
 
     @Test
@@ -146,9 +153,11 @@ class JudgeTest {
 
     @Test
     void eventsAreComparedInTheirOrder() {
-        Play play = Play.with().connected().step("looking", 3, 4).event(7, Lane.SERVER, 2, new HoldEvent.HoldStarted(Stage.DATA, "held"));
+        Play play = Play.with().connected().step("looking", 3, 4)
+                .event(7, Lane.SERVER, 2, new HoldEvent.HoldStarted(Stage.DATA, "held"));
 
-        held(play.judge("order, events: [server bind, client connect finished, step looking, peer accept started, peer hold started]"),
+        held(play.judge("order, events: [server bind, client connect finished, step looking, peer accept started, peer hold "
+                + "started]"),
                 "server bind at 500 us, client connect finished at 2 ms, step looking at 4 ms, peer accept started at 5 ms, "
                         + "peer hold started at 7 ms");
         notHeld(play.judge("order, events: [peer accept, client connect]"), "peer accept, then client connect",
@@ -162,7 +171,8 @@ class JudgeTest {
     void durationsAreComparedWithEachOther() {
         Play play = Play.with().connected().step("looking", 10, 50).step("listening", 60, 61);
 
-        held(play.judge("ratio, of: looking, to: client connect, at-least: 40"), "looking took 40 ms, client connect 1 ms: 40.0 times as long");
+        held(play.judge("ratio, of: looking, to: client connect, at-least: 40"),
+                "looking took 40 ms, client connect 1 ms: 40.0 times as long");
         held(play.judge("ratio, of: 'client connect .. peer accept', to: listening, at-least: 2, at-most: 4"),
                 "client connect .. peer accept took 4 ms, listening 1 ms: 4.0 times as long");
         notHeld(play.judge("ratio, of: looking, to: listening, at-most: 39"), "looking is at most 39 times as long as listening",
@@ -186,8 +196,10 @@ class JudgeTest {
 
     @Test
     void anEventLoopIsReadFromItsWakeUps() {
-        Play play = Play.with().actor("loop", new ActorOnTrace("loop", List.of(new Own(Lane.SERVER, 2), new Own(Lane.SERVER, 3)), Play.SERVER))
-                .event(0, Lane.SERVER, 0, new LoopEvent.Registered("accept")).event(4, Lane.SERVER, 0, new LoopEvent.Woke(1, 1)).connected()
+        Play play = Play.with().actor("loop", new ActorOnTrace("loop", List.of(new Own(Lane.SERVER, 2), new Own(Lane.SERVER, 3)),
+                Play.SERVER))
+                .event(0, Lane.SERVER, 0, new LoopEvent.Registered("accept")).event(4, Lane.SERVER, 0, new LoopEvent.Woke(1, 1))
+                .connected()
                 .done(Lane.SERVER, 3, Stage.ACCEPT, 6, 7, new Outcome.Accepted(Play.TUPLE, 1, 2))
                 .failed(Lane.SERVER, 0, 0, Stage.ACCEPT, 8, 9, ErrorCode.EMFILE);
         Scenario scenario = Play.scenario("""
@@ -219,6 +231,7 @@ class JudgeTest {
         held(play.judge("hold, of: client, before: connect"), "client: holds before connect 1");
         notHeld(play.judge("hold, of: client, before: write"), "client: holds before write >= 1", "client: holds before write 0");
         held(play.judge("text, of: client, came: false"), "client: expected \"pong\", came \"503\"");
-        notHeld(play.judge("text, of: client, came: true"), "client: what it expected came", "client: expected \"pong\", came \"503\"");
+        notHeld(play.judge("text, of: client, came: true"), "client: what it expected came",
+                "client: expected \"pong\", came \"503\"");
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file of `mistakes` with the text of its error beside it. `-Dlifeline.golden=write` writes the texts anew; look at every one of
-/// them before you commit it.
+/// Each file of `mistakes` with the text of its error beside it. `-Dlifeline.golden=write` writes the texts anew; look at every
+/// one of them before you commit it.
 class MistakesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/lifeline/scenario/mistakes");
@@ -25,7 +25,8 @@ class MistakesTest {
     @MethodSource("files")
     void aMistakeIsToldWithItsPlaceAndWhatToDo(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(FOLDER.resolve(name + ".yaml"));
-        ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioReader.read(bytes, name + ".yaml", name, "own"));
+        ScenarioException e = assertThrows(ScenarioException.class,
+                () -> ScenarioReader.read(bytes, name + ".yaml", name, "own"));
 
         golden(name, e);
         assertFalse(e.problems().isEmpty());
@@ -37,13 +38,15 @@ class MistakesTest {
         Files.writeString(file, "claim: " + "a".repeat(ScenarioReader.MAX_BYTES));
 
         byte[] bytes = Files.readAllBytes(file);
-        golden("huge-file", assertThrows(ScenarioException.class, () -> ScenarioReader.read(bytes, "huge-file.yaml", "huge", "own")));
+        golden("huge-file", assertThrows(ScenarioException.class,
+                () -> ScenarioReader.read(bytes, "huge-file.yaml", "huge", "own")));
         assertThrows(ScenarioException.class, () -> ScenarioReader.read(file));
     }
 
     @Test
     void whatIsWrongIsToldInTheOrderOfTheFileAndNotWithoutEnd() {
-        String file = "claim: x\n" + "nonsense%d: 1\n".repeat(1).formatted(0) + String.join("", Stream.iterate(1, i -> i + 1).limit(60)
+        String file = "claim: x\n" + "nonsense%d: 1\n".repeat(1).formatted(0)
+                + String.join("", Stream.iterate(1, i -> i + 1).limit(60)
                 .map(i -> "nonsense" + i + ": 1\n").toList());
 
         ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioReader.read(file.getBytes(), "f", "f", "own"));

@@ -31,8 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A play put together by hand, as the engine would leave it behind: a client and a server whose connection is client's 1 and server's 2,
-/// so that a check that mixes the numbers up is found out. Times are milliseconds.
+/// A play put together by hand, as the engine would leave it behind: a client and a server whose connection is client's 1 and
+/// server's 2, so that a check that mixes the numbers up is found out. Times are milliseconds.
 final class Play {
 
     static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
@@ -85,7 +85,8 @@ final class Play {
     }
 
     Play event(double at, Lane lane, int connection, int attempt, EventBody body) {
-        events.add(new TraceEvent(sequence++, (long) (at * MILLI), lane, lane == Lane.KERNEL ? Evidence.KERNEL : Evidence.APPLICATION,
+        events.add(new TraceEvent(sequence++, (long) (at * MILLI), lane, lane == Lane.KERNEL ? Evidence.KERNEL
+                : Evidence.APPLICATION,
                 connection, attempt, body));
         return this;
     }
@@ -120,11 +121,13 @@ final class Play {
 
     Play socket(double at, Lane end, SocketState state, long inode, long receiveQueue) {
         return event(at, Lane.KERNEL, 1, new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? TUPLE : TUPLE.reversed(),
-                new SocketSnapshot(state, 1, inode, receiveQueue, 0, SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT, -1));
+                new SocketSnapshot(state, 1, inode, receiveQueue, 0, SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT,
+                -1));
     }
 
     Play segment(double at, Lane from, int flags, int payload, boolean again) {
-        return event(at, Lane.KERNEL, 1, new PacketEvent.SegmentSeen(from, from == Lane.CLIENT ? TUPLE : TUPLE.reversed(), flags, 0, 0,
+        return event(at, Lane.KERNEL, 1, new PacketEvent.SegmentSeen(from, from == Lane.CLIENT ? TUPLE : TUPLE.reversed(), flags,
+                0, 0,
                 payload, 65536, again, new dev.lifeline.model.CapturedPacket("00", 1, "lo", true, 0, 0)));
     }
 
@@ -152,7 +155,8 @@ final class Play {
     }
 
     List<Finding> judge(Scenario scenario) {
-        TraceHeader header = new TraceHeader("test", "test", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(), sources, List.of(), 1);
+        TraceHeader header = new TraceHeader("test", "test", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(), sources,
+                List.of(), 1);
         return Judge.judge(scenario, new PlayRecord(new Trace(header, events, true), verdict, marks, actors));
     }
 

@@ -98,7 +98,8 @@ class ScenarioReaderTest {
     @Test
     void noFileUpsetsTheReader() {
         for (String nested : List.of("[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(100_000), "? ".repeat(100_000),
-                "claim: !!java.lang.Object x", "--- a\n--- b\n", "%YAML 9.1\n---\na: b", "\"", "'", "&a", "*a", "? [a]\n: b", "\u0000",
+                "claim: !!java.lang.Object x", "--- a\n--- b\n", "%YAML 9.1\n---\na: b", "\"", "'", "&a", "*a", "? [a]\n: b",
+                "\u0000",
                 "a: &x *x", "{? }", "claim: \"\\xZZ\"")) {
             assertThrows(ScenarioException.class, () -> read(nested));
         }
@@ -123,7 +124,8 @@ class ScenarioReaderTest {
 
     @Test
     void theStarterFileIsAScenario() throws Exception {
-        Scenario scenario = ScenarioReader.read(Starter.text("my-claim").getBytes(StandardCharsets.UTF_8), "my-claim.yaml", "my-claim",
+        Scenario scenario = ScenarioReader.read(Starter.text("my-claim").getBytes(StandardCharsets.UTF_8), "my-claim.yaml",
+                "my-claim",
                 "own");
 
         assertEquals(8, scenario.steps().size());

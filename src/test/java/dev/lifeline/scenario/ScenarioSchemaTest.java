@@ -73,7 +73,8 @@ class ScenarioSchemaTest {
     @ValueSource(strings = {
         "backlog: 8|backlog: '8'", "backlog: 8|backlog: -1", "backlog: 8|backlog: 1.5", "backlog: 8|backlog: [8]", "8KiB|8KB",
         "1.5s|1.5", "1.5s|1.5h", "background: true|background: 'true'", "'>= 2'|'=> 2'", "'>= 2'|many", "2..8KiB|2...8KiB",
-        "kind: dns|kind: bind", "nxdomain|nxdomains", "127.0.0.1]|localhost]", "do: listen|do: [listen]", "label: connected|label: 1st",
+        "kind: dns|kind: bind", "nxdomain|nxdomains", "127.0.0.1]|localhost]", "do: listen|do: [listen]",
+        "label: connected|label: 1st",
         "label: connected|lable: connected", "stage: connect}|stage: conect}", "why: >-|whi: >-", "name: ListenDrops, |",
         "https:|gopher:", "resolver, |resolvr, ", "text: \"a\\nb\"|text: 5", "client: {|Client: {", "as: peer|as: Peer"})
     void readerAndSchemaAgreeOnWhatIsWrong(String change) {
@@ -81,7 +82,8 @@ class ScenarioSchemaTest {
         assertTrue(ScenarioReaderTest.SMALL.contains(parts[0]), parts[0]);
         String text = ScenarioReaderTest.SMALL.replace(parts[0], parts[1]);
 
-        assertThrows(ScenarioException.class, () -> ScenarioReader.read(text.getBytes(StandardCharsets.UTF_8), "f", "f", "own"), text);
+        assertThrows(ScenarioException.class, () -> ScenarioReader.read(text.getBytes(StandardCharsets.UTF_8), "f", "f", "own"),
+                text);
         assertFalse(schema.validate(text, InputFormat.YAML).isEmpty(), text);
     }
 

@@ -22,7 +22,8 @@ final class SchemaWriter {
         ObjectNode root = JSON.createObjectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "Lifeline scenario");
-        root.put("description", "One claim about TCP connections, played on real sockets, and what must be seen so that it holds.");
+        root.put("description", "One claim about TCP connections, played on real sockets, and what must be seen so that it "
+                + "holds.");
         root.put("type", "object");
         root.put("additionalProperties", false);
         strings(root.putArray("required"), List.of("claim", "watch", "why", "actors", "steps", "expect"));
@@ -56,7 +57,8 @@ final class SchemaWriter {
         ObjectNode link = links.putObject("items").put("type", "object").put("additionalProperties", false);
         strings(link.putArray("required"), List.of("title", "url"));
         ObjectNode properties = link.putObject("properties");
-        properties.putObject("title").put("description", "for example RFC 9293 section 3.5").put("type", "string").put("pattern", "\\S");
+        properties.putObject("title").put("description", "for example RFC 9293 section 3.5").put("type", "string")
+                .put("pattern", "\\S");
         properties.putObject("url").put("description", "its address").put("type", "string").put("pattern", "^https://");
     }
 
@@ -98,7 +100,8 @@ final class SchemaWriter {
         ObjectNode properties = (ObjectNode) step.get("properties");
         properties.putObject("actor").put("description", "Who does it; machine for what is nobody's.").put("type", "string")
                 .put("pattern", NAME);
-        properties.putObject("label").put("description", "What expectations and other steps call this step.").put("type", "string")
+        properties.putObject("label").put("description", "What expectations and other steps call this step.")
+                .put("type", "string")
                 .put("pattern", NAME);
         properties.putObject("background").put("description", "Whether the next step begins at once.").put("type", "boolean")
                 .put("default", false);
@@ -116,7 +119,8 @@ final class SchemaWriter {
             List<Parameter> both = new ArrayList<>();
             for (Parameter parameter : other.parameters()) {
                 Parameter same = action.parameter(parameter.name());
-                both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null && same.required(),
+                both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null
+                        && same.required(),
                         parameter.otherwise(), parameter.words(), parameter.need(), parameter.doc()));
             }
             for (Parameter parameter : action.parameters()) {
@@ -159,7 +163,8 @@ final class SchemaWriter {
     }
 
     private static void value(ObjectNode value, Parameter parameter) {
-        value.put("description", parameter.doc() + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise() + ")"));
+        value.put("description", parameter.doc() + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise()
+                + ")"));
         switch (parameter.type()) {
             case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
             case PORT -> value.put("type", "integer").put("minimum", 0).put("maximum", 0xFFFF);
