@@ -1,0 +1,76 @@
+package dev.lifeline.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.view.ShownFinding.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsBlockTest {
+
+    private static final Canvas NARROW = new Canvas(60, Glyphs.ASCII);
+    private static final Canvas USUAL = new Canvas(80, Glyphs.ASCII);
+
+    private static final List<ShownFinding> MIXED = List.of(
+            new ShownFinding(1, State.HELD, "client: connect finished", "client: connect finished"),
+            new ShownFinding(2, State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
+            new ShownFinding(3, State.NOT_SEEN, "client: at least one SYN", "packet did not take part: that needs root"));
+
+    @Test
+    void whatDidNotHoldShowsTheDifferenceOneBelowTheOther() {
+        assertEquals("""
+                held          1  expected  client: connect finished
+                                 seen      client: connect finished
+                DID NOT HOLD  2  expected  server's accept queue at before-accept: length 2,
+                                           limit 8
+                                 observed  length 1, limit 8
+                not seen      3  expected  client: at least one SYN
+                                 missing   packet did not take part: that needs root
+
+                result        1 of 3 expectations held, 1 did not, 1 was not seen.
+                """, FindingsBlock.of(MIXED, USUAL).text());
+    }
+
+    @Test
+    void theStateIsAWordAndColourOnlyRepeatsIt() {
+        List<Line> lines = FindingsBlock.of(MIXED, USUAL).lines();
+        assertEquals(new Segment("held", Role.GOOD), lines.getFirst().segments().getFirst());
+        assertEquals(new Segment("DID NOT HOLD", Role.BAD), lines.get(2).segments().getFirst());
+        assertEquals(Role.BAD, lines.getLast().segments().getLast().role());
+    }
+
+    @Test
+    void numbersOfTwoDigitsKeepTheirColumn() {
+        List<ShownFinding> many = new java.util.ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            many.add(new ShownFinding(i, State.HELD, "a", "b"));
+        }
+        List<Line> lines = FindingsBlock.of(many, USUAL).lines();
+        assertEquals("held           1  expected  a", lines.getFirst().text());
+        assertEquals("held          10  expected  a", lines.get(18).text());
+        assertEquals("result        all 10 expectations held.", lines.getLast().text());
+    }
+
+    @Test
+    void sentencesSayTheSameWithoutColumns() {
+        assertEquals("""
+                Expectation 1 held: client: connect finished; seen: client:
+                  connect finished.
+                Expectation 2 did not hold: expected: server's accept queue
+                  at before-accept: length 2, limit 8; observed: length 1,
+                  limit 8.
+                Expectation 3 could not be seen: expected: client: at least
+                  one SYN; missing: packet did not take part: that needs
+                  root.
+                1 of 3 expectations held, 1 did not, 1 was not seen.
+                """, FindingSentences.of(MIXED, NARROW).text());
+    }
+
+    @Test
+    void textFromOutsideIsMadeSafe() {
+        List<ShownFinding> hostile = List.of(new ShownFinding(1, State.NOT_HELD, "\u001b[2J", "\u202e"));
+        assertTrue(FindingsBlock.of(hostile, NARROW).text().contains("observed  \\u202e"));
+        assertTrue(FindingSentences.of(hostile, NARROW).text().startsWith("Expectation 1 did not hold: expected: \\x1b[2J;"));
+    }
+}
