@@ -50,7 +50,7 @@ final class Cli {
     }
 
     private static String commandName(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName();
+        return line.getParent() == null ? "" : line.getCommandSpec().qualifiedName().substring("trace ".length());
     }
 
     private static String sentence(ParameterException failure) {

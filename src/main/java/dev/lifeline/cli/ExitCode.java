@@ -18,6 +18,7 @@ enum ExitCode {
     IDLE(18),
     PROTOCOL(19),
     EXPECTATION(20),
+    CANNOT_SHOW(21),
     INTERNAL(70),
     INTERRUPTED(130);
 

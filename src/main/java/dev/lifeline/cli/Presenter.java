@@ -10,6 +10,7 @@ import dev.lifeline.timeline.Timelines;
 import dev.lifeline.view.Canvas;
 import dev.lifeline.view.Frame;
 import dev.lifeline.view.Glyphs;
+import dev.lifeline.view.Plain;
 import dev.lifeline.view.View;
 import dev.lifeline.view.Views;
 
@@ -49,12 +50,28 @@ final class Presenter {
         return new Presenter(io, view, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
     }
 
+    /// Where it is shown.
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /// Whether sentences are wanted, and no columns.
+    boolean sentences() {
+        return view instanceof Plain;
+    }
+
+    /// Shows something else than a trace.
+    ///
+    /// @return whether somebody still reads
+    boolean print(Frame frame) {
+        return Cli.print(io, painter.paint(frame));
+    }
+
     /// Shows the trace.
     ///
     /// @return whether somebody still reads
     boolean show(Trace trace, Verdict verdict) {
-        Frame frame = view.draw(trace, Timelines.of(trace), verdict, canvas);
-        return Cli.print(io, painter.paint(frame));
+        return print(view.draw(trace, Timelines.of(trace), verdict, canvas));
     }
 
     /// Shows the trace with the verdict of its events.

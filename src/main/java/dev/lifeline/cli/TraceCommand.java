@@ -10,10 +10,10 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 final class TraceCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("connect", "serve", "replay", "export", "doctor");
+    private static final List<String> COMMANDS = List.of("connect", "serve", "scenarios", "replay", "export", "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
-    private static final IFactory NONE = new IFactory() {
+    static final IFactory NONE = new IFactory() {
         @Override
         public <K> K create(Class<K> type) {
             throw new IllegalStateException(type + " is made without a factory");
@@ -54,6 +54,7 @@ final class TraceCommand implements Runnable {
         CommandSpec spec = switch (name) {
             case "connect" -> ConnectCommand.spec(io);
             case "serve" -> ServeCommand.spec(io);
+            case "scenarios" -> ScenariosCommand.spec(io);
             case "replay" -> ReplayCommand.spec(io);
             case "export" -> ExportCommand.spec(io);
             case "doctor" -> DoctorCommand.spec(io);
@@ -70,6 +71,8 @@ final class TraceCommand implements Runnable {
                 "  trace connect db.example:5432 --timeout 3s   any real target",
                 "  trace connect localhost:80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve --record run.ndjson    keep the trace",
+                "  trace scenarios                              every failure and every queue, by name",
+                "  trace run connected-not-accepted             plays one, and says what it proves",
                 "  trace replay run.ndjson --view ladder        show it again",
                 "  trace export run.ndjson --as pcapng -o run.pcapng",
                 "  trace serve localhost:7007                   a server for your own clients",
@@ -80,7 +83,7 @@ final class TraceCommand implements Runnable {
                 "  0 every stage asked for completed, 2 usage. The stage that failed:",
                 "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
                 "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
-                "  70 internal error, 130 interrupted.%n");
+                "  21 a scenario cannot be shown here, 70 internal error, 130 interrupted.%n");
         new OptionList().help().version().addTo(spec);
         return spec;
     }

@@ -23,6 +23,15 @@ import java.util.List;
 /// A sink that fails is given up and told once; the run goes on. A closed standard output ends the run: nobody reads any more.
 final class TraceSinks implements AutoCloseable {
 
+    /// Lines of a recording.
+    interface Lines {
+
+        /// Writes them.
+        ///
+        /// @throws IOException when the writer does not take them
+        void write(TraceWriter writer) throws IOException;
+    }
+
     private final Io io;
     private final String command;
     private final Path path;
@@ -71,10 +80,22 @@ final class TraceSinks implements AutoCloseable {
     ///
     /// @param nobodyReads called when standard output is closed: the run is not wanted any more
     Witness witness(Runnable nobodyReads) {
+        return witness(nobodyReads, null);
+    }
+
+    /// The same, with lines that come right after the header.
+    ///
+    /// @param first or `null`
+    Witness witness(Runnable nobodyReads, Lines first) {
         return new Witness() {
             @Override
             public void header(TraceHeader header) throws IOException {
-                each(writer -> writer.header(header));
+                each(writer -> {
+                    writer.header(header);
+                    if (first != null) {
+                        first.write(writer);
+                    }
+                });
             }
 
             @Override
@@ -95,6 +116,13 @@ final class TraceSinks implements AutoCloseable {
 
     /// Writes the last lines: for many connections the figures of each stage, then the verdict, and that the recording is whole.
     void end(Trace trace, Verdict verdict) {
+        end(trace, verdict, null);
+    }
+
+    /// The same, with lines that come right before the verdict.
+    ///
+    /// @param last or `null`
+    void end(Trace trace, Verdict verdict, Lines last) {
         if (writers.isEmpty()) {
             return;
         }
@@ -113,6 +141,9 @@ final class TraceSinks implements AutoCloseable {
                 for (AppLag lag : lags) {
                     writer.lag(lag);
                 }
+                if (last != null) {
+                    last.write(writer);
+                }
                 writer.verdict(verdict);
                 writer.end(events.isEmpty() ? 0 : events.getLast().at());
             });
@@ -122,15 +153,11 @@ final class TraceSinks implements AutoCloseable {
         }
     }
 
-    private interface Act {
-        void on(TraceWriter writer) throws IOException;
-    }
-
-    private synchronized void each(Act act) throws IOException {
+    private synchronized void each(Lines act) throws IOException {
         IOException gone = null;
         for (TraceWriter writer : List.copyOf(writers)) {
             try {
-                act.on(writer);
+                act.write(writer);
                 writer.flush();
             } catch (IOException e) {
                 writers.remove(writer);

@@ -1,0 +1,66 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.ScenarioReader;
+import dev.lifeline.view.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// From a word of the command line to a scenario: the catalogue's where it is the name of one, else a file.
+final class ScenarioFinder {
+
+    private ScenarioFinder() {
+    }
+
+    /// Reads what the word names.
+    ///
+    /// @throws UsageException where there is no such scenario, or the file cannot be read
+    /// @throws ScenarioException where the file is no scenario
+    static Scenario find(String word) throws UsageException, ScenarioException {
+        try {
+            if (Catalogue.topicOf(word) != null) {
+                return Catalogue.read(word);
+            }
+            Path file = Path.of(word);
+            if (!looksLikeFile(word) && !Files.exists(file)) {
+                throw new UsageException(unknown(word));
+            }
+            if (Files.isDirectory(file)) {
+                throw new UsageException(Near.quote(word) + " is a folder: name the file in it");
+            }
+            return ScenarioReader.read(file);
+        } catch (InvalidPathException e) {
+            throw new UsageException(unknown(word));
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new UsageException("there is no file " + Near.quote(word) + ": check the path, or see trace scenarios for those built in");
+        } catch (IOException e) {
+            throw new UsageException(Near.quote(word) + " cannot be read: " + TraceSinks.reason(e));
+        }
+    }
+
+    private static boolean looksLikeFile(String word) {
+        return word.endsWith(".yaml") || word.endsWith(".yml") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
+    }
+
+    /// What to say of a name that the catalogue does not have.
+    static String unknown(String word) {
+        String nearest = Catalogue.nearest(word);
+        return "there is no scenario " + Near.quote(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")
+                + ": trace scenarios lists them; a file of your own ends with .yaml";
+    }
+
+    /// A file name as a word that a shell reads as one, where it is an ordinary one.
+    static String word(String file) {
+        String safe = Text.safe(file);
+        for (int i = 0; i < safe.length(); i++) {
+            if ("\\ '\"$&;|<>()*?!`#~".indexOf(safe.charAt(i)) >= 0) {
+                return "'" + safe.replace("'", "'\\''") + "'";
+            }
+        }
+        return safe;
+    }
+}
