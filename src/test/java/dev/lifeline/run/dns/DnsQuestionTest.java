@@ -61,6 +61,15 @@ class DnsQuestionTest {
         assertNull(DnsQuestion.read(Questions.hex(hex)));
     }
 
+    /// Also where the message has the bytes that the number would mean: 64 and more are pointers and types without a meaning.
+    @ParameterizedTest
+    @ValueSource(ints = {0x40, 0x80, 0xC0, 0xFB})
+    void aLabelHasAtMost63Bytes(int length) {
+        assertNull(DnsQuestion.read(Questions.of("a".repeat(length), DnsQuestion.A)));
+        assertNull(DnsQuestion.read(Questions.of("db." + "a".repeat(length), DnsQuestion.A)));
+        assertEquals("a".repeat(0x3F), DnsQuestion.read(Questions.of("a".repeat(0x3F), DnsQuestion.A)).name());
+    }
+
     @Test
     void aNameHasAtMost255Bytes() {
         String label = "a".repeat(63);

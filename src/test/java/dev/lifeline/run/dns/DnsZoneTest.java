@@ -143,7 +143,7 @@ class DnsZoneTest {
 
     @Test
     void aNameIsThereOnceAndNamesAreBounded() {
-        assertThrows(IllegalArgumentException.class, 
+        assertThrows(IllegalArgumentException.class,
                 () -> DnsZone.of(Map.of("a.test", List.of("empty"), "A.test.", List.of("empty"))));
         Map<String, DnsAnswer> many = new HashMap<>();
         for (int i = 0; i <= DnsZone.MOST; i++) {

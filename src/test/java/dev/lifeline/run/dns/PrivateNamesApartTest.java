@@ -30,7 +30,8 @@ class PrivateNamesApartTest {
 
     private static final List<String> BOTH = List.of("system before: 192.0.2.10", "private: 127.0.0.9 DNS",
             "system meanwhile: 192.0.2.10",
-            "private again: 127.0.0.9 DNS", "on one thread: 127.0.0.9, then 192.0.2.10", "system after: 192.0.2.10");
+            "private again: 127.0.0.9 DNS", "on one thread: 127.0.0.9, then 192.0.2.10",
+            "asked privately: {name.lifeline.test=6}", "system after: 192.0.2.10");
 
     @Test
     void everyOtherThreadKeepsTheSystemsServers() throws Exception {

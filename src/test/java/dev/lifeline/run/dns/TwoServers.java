@@ -38,6 +38,7 @@ final class TwoServers {
                 System.out.print("on one thread: " + text(here.ask(NAME)));
             }
             System.out.println(", then " + system());
+            System.out.println("asked privately: " + server.queries().byName());
         } catch (UnavailableException e) {
             System.out.println(e.why().reason());
             return;
