@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.run.Sources;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
@@ -52,6 +53,10 @@ final class DoctorCommand implements Callable<Integer> {
         }
         lines.add(Line.EMPTY);
         lines.add(Line.of("this process", Role.DIM));
+        ProcessRights rights = ProcessRights.ofThisProcess();
+        if (rights != null) {
+            fact("rights", rights.text(), lines);
+        }
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
                 + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
@@ -86,7 +91,10 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void fact(String name, String text, List<Line> lines) {
-        lines.add(Line.of("  " + Text.left(name, NAME_WIDTH - 2)).plus(Text.safe(text), Role.PLAIN));
+    private void fact(String name, String text, List<Line> lines) {
+        List<String> wrapped = Wrap.lines(Text.safe(text), Math.clamp(io.terminal().columns(), 60, 120) - NAME_WIDTH, 0);
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.add(Line.of(i == 0 ? "  " + Text.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH)).plus(wrapped.get(i), Role.PLAIN));
+        }
     }
 }
