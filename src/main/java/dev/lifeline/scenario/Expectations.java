@@ -56,8 +56,8 @@ final class Expectations {
                     optional("local-port", ValueType.BOUND, "the local port"),
                     optional("remote", ValueType.ADDRESS, "the remote address"),
                     optional("remote-port", ValueType.BOUND, "the remote port"),
-                    optional("other", ValueType.ACTOR, "the connection that may be the other end of the same")
-                            .of("client", "connection", "relay"),
+                    optional("other", ValueType.ACTOR, "whose connection may be the other end of the same")
+                            .of("client", "connection", "server", "loop", "relay"),
                     optional("same", ValueType.FLAG, "whether it is: its addresses are these, the other way round")
                             .otherwise("true")),
             // RaceEvent.

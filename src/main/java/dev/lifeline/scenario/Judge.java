@@ -40,8 +40,18 @@ public final class Judge {
         } else if (answer.state() == State.NOT_HELD) {
             String lost = sight.lost(source == null ? "" : source);
             answer = lost == null ? answer : Answer.notSeen(answer.expected(), answer.observed() + "; but " + lost);
+        } else if (answer.state() == State.HELD && sight.dropped() != null && countsWhatIsNotThere(expectation)) {
+            answer = Answer.notSeen(answer.expected(), answer.observed() + "; but " + sight.dropped());
         }
         return new Finding(expectation, answer.state(), Printable.ascii(answer.expected()), Printable.ascii(answer.observed()));
+    }
+
+    /// Whether it may have held only because events are missing.
+    private static boolean countsWhatIsNotThere(Expectation expectation) {
+        return switch (expectation.kind()) {
+            case "missing", "bytes", "race", "loop", "hold", "counter", "packet", "descriptor", "text" -> true;
+            default -> "not-reached".equals(expectation.args().text("outcome"));
+        };
     }
 
     private static Check check(String kind) {

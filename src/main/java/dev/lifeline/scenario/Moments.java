@@ -40,6 +40,16 @@ final class Moments {
         return null;
     }
 
+    /// The answer where it did not hold: not so sure where one of the events is a packet, and packets were lost.
+    static Answer failed(Sight sight, List<EventText> events, String expected, String observed) {
+        for (EventText event : events) {
+            if (event.actor() != null && event.what().equals("packet") && sight.lost("packet") != null) {
+                return Answer.notSeen(expected, observed + "; but " + sight.lost("packet"));
+            }
+        }
+        return Answer.of(false, expected, observed);
+    }
+
     static String text(EventText event) {
         return (event.actor() == null ? "step" : event.actor()) + " " + event.what()
                 + (event.attempt() == 0 ? "" : "/" + event.attempt())

@@ -30,6 +30,7 @@ final class OrderCheck implements Check {
             observed.append(observed.isEmpty() ? "" : ", ").append(Moments.text(event))
                     .append(at == Moments.NEVER ? " never" : " at " + Durations.text(at));
         }
-        return Answer.of(held, expected.toString(), observed.toString());
+        return held ? Answer.of(true, expected.toString(), observed.toString())
+                : Moments.failed(sight, events, expected.toString(), observed.toString());
     }
 }

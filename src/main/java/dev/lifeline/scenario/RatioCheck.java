@@ -14,14 +14,15 @@ final class RatioCheck implements Check {
         long most = args.number("at-most", Long.MAX_VALUE);
         String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + least + " times " : "")
                 + (args.has("at-most") ? "at most " + most + " times " : "") + "as long as " + args.text("to");
-        String absent = Moments.absent(sight, List.of(of.from(), of.to(), to.from(), to.to()));
+        List<EventText> events = List.of(of.from(), of.to(), to.from(), to.to());
+        String absent = Moments.absent(sight, events);
         if (absent != null) {
             return Answer.notSeen(expected, absent);
         }
         long one = took(sight, of);
         long other = took(sight, to);
         if (one < 0 || other < 0) {
-            return Answer.of(false, expected, (one < 0 ? args.text("of") : args.text("to")) + " did not come to its end");
+            return Moments.failed(sight, events, expected, (one < 0 ? args.text("of") : args.text("to")) + " did not come to its end");
         }
         // Shorter than the clock can tell is a nanosecond.
         double times = one / (double) Math.max(1, other);

@@ -196,6 +196,13 @@ final class Sight {
             if (event.body() instanceof KernelEvent.EvidenceLost lost && lost.source().equals(source)) {
                 return source + " lost evidence: " + lost.reason();
             }
+        }
+        return dropped();
+    }
+
+    /// What the recorder could not keep, or `null`.
+    String dropped() {
+        for (TraceEvent event : events()) {
             if (event.body() instanceof RunEvent.EventsDropped dropped && dropped.count() > 0) {
                 return "the recorder was full: " + dropped.count() + " events are missing";
             }

@@ -109,6 +109,8 @@ class JudgeEvidenceTest {
         notSeen(play.judge("packet, of: client, flags: FIN"),
                 "client: FIN segments: 0; others were client SYN, server SYN-ACK, client ACK; but packet lost evidence: the "
                         + "ring was full");
+        notSeen(play.judge("order, events: [client packet FIN, client connect]"),
+                "client packet FIN never, client connect at 2 ms; but packet lost evidence: the ring was full");
         held(play.judge("packet, of: client, flags: SYN, count: '>= 2'"), "client: SYN segments: 2");
     }
 

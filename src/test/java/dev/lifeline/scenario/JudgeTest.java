@@ -81,6 +81,10 @@ class JudgeTest {
 
         notSeen(play.judge("stage, of: client, stage: close"),
                 "client: close was not reached; but the recorder was full: 3 events are missing");
+        notSeen(play.judge("stage, of: client, stage: close, outcome: not-reached"),
+                "client: close was not reached; but the recorder was full: 3 events are missing");
+        notSeen(play.judge("missing, of: client, event: server-first-data"),
+                "client: the first missing event is server-first-data; but the recorder was full: 3 events are missing");
         held(play.judge("stage, of: client, stage: connect"), "client: connect finished");
     }
 
@@ -131,7 +135,9 @@ class JudgeTest {
                 .read(9, Lane.CLIENT, 1, "x")
                 .event(7, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(5, 5))
                 .event(8, Lane.CLIENT, 1, new StreamEvent.ChunkWritten(9, 0))
-                .event(9, Lane.SERVER, 2, new StreamEvent.EndOfStream()).step("looking", 8, 9);
+                .event(9, Lane.SERVER, 2, new StreamEvent.EndOfStream()).step("looking", 8, 9)
+                // Somebody else's, with the peer's number in the other lane.
+                .read(8, Lane.CLIENT, 2, "zzz");
 
         held(play.judge("bytes, of: peer, read: 5, chunks: 2, text: 'ab\\ncd', ended: true"),
                 "peer: read 5, chunks 2, text \"ab\\ncd\", the peer's stream ended");

@@ -103,6 +103,8 @@ class ScenarioReaderTest {
                 "a: &x *x", "{? }", "claim: \"\\xZZ\"")) {
             assertThrows(ScenarioException.class, () -> read(nested));
         }
+        String deep = "claim: " + "[".repeat(50) + "]".repeat(50);
+        assertTrue(assertThrows(ScenarioException.class, () -> read(deep)).getMessage().contains("nested more than"));
         Random random = new Random(4);
         for (int i = 0; i < 3000; i++) {
             StringBuilder broken = new StringBuilder(SMALL);
