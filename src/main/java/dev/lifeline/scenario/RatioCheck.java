@@ -22,7 +22,8 @@ final class RatioCheck implements Check {
         long one = took(sight, of);
         long other = took(sight, to);
         if (one < 0 || other < 0) {
-            return Moments.failed(sight, events, expected, (one < 0 ? args.text("of") : args.text("to")) + " did not come to its end");
+            return Moments.failed(sight, events, expected, (one < 0 ? args.text("of") : args.text("to"))
+                    + " did not come to its end");
         }
         // Shorter than the clock can tell is a nanosecond.
         double times = one / (double) Math.max(1, other);

@@ -38,7 +38,7 @@ class RecordedPlayTest {
                   - {see: stage, of: client, end: server, stage: accept}
                   - {see: stage, of: client, stage: tls, outcome: not-reached}
                   - {see: hold, of: service, before: accept, count: 1}
-                  - {see: order, events: [service bind, client packet SYN, service packet SYN-ACK, client connect, service accept started]}
+                  - {see: order, events: [service bind, client packet SYN, service packet SYN-ACK, client connect, service accept]}
                   - {see: order, events: [service hold started, service hold finished, service accept started]}
                   - {see: ratio, of: 'client connect .. service accept', to: client connect, at-least: 10}
                   - {see: socket, of: client, end: server, at: connecting, state: ESTABLISHED, accepted: false}
