@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Whether this machine has what a scenario needs: tried for real, each at most once.
 ///
@@ -28,6 +29,16 @@ final class Needs {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private final Map<String, Availability> tried = new HashMap<>();
+    private final Function<String, Availability> trial;
+
+    Needs() {
+        this(Needs::attempt);
+    }
+
+    /// @param trial tries one of the words of [dev.lifeline.scenario.Vocabulary#NEEDS]
+    Needs(Function<String, Availability> trial) {
+        this.trial = trial;
+    }
 
     /// Something that is needed and not there.
     ///
@@ -45,7 +56,7 @@ final class Needs {
     /// The first of the scenario's needs that is not there, or `null` where all are.
     Missing missing(Scenario scenario) {
         for (String need : scenario.needs()) {
-            if (tried.computeIfAbsent(need, Needs::attempt) instanceof Availability.Unavailable not) {
+            if (tried.computeIfAbsent(need, trial) instanceof Availability.Unavailable not) {
                 return new Missing(need, not.reason(), not.enable());
             }
         }

@@ -1,0 +1,101 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.model.Durations;
+import dev.lifeline.scenario.Finding;
+import dev.lifeline.view.Canvas;
+import dev.lifeline.view.Frame;
+import dev.lifeline.view.Line;
+import dev.lifeline.view.Role;
+import dev.lifeline.view.Text;
+import dev.lifeline.view.Wrap;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Many plays for a person: a line for each as it ends, what did not hold below it, and a summary.
+final class TextReport implements PlayReport {
+
+    private static final int SIGN = 14;
+    private static final int NAME = 27;
+    private static final int TIME = 8;
+    private static final int LABEL = 10;
+
+    private final Presenter presenter;
+    private final Canvas canvas;
+    private final PlayProgress progress;
+
+    TextReport(Io io, OutputOptions output) throws UsageException {
+        this.presenter = Presenter.of(output, io);
+        this.canvas = presenter.canvas();
+        this.progress = new PlayProgress(io, output.accessible, canvas.width());
+    }
+
+    @Override
+    public void begin(int plays) {
+        progress.begin(plays);
+    }
+
+    @Override
+    public void began(String id) {
+        progress.began(id);
+    }
+
+    @Override
+    public boolean tell(PlayResult result) {
+        List<Line> lines = new ArrayList<>();
+        PlayResult.Kind kind = result.kind();
+        Role role = kind == PlayResult.Kind.HELD ? Role.GOOD : kind == PlayResult.Kind.NOT_HELD || kind == PlayResult.Kind.BROKEN ? Role.BAD : Role.DIM;
+        String count = result.findings().isEmpty() ? "" : result.held() + " of " + result.findings().size();
+        String took = result.took() == 0 ? "" : Durations.text(millis(result.took()));
+        Line line = Line.of(kind.sign(), role).plus(" ".repeat(SIGN - kind.sign().length()), Role.PLAIN);
+        lines.add(count.isEmpty() && took.isEmpty() ? line.plus(result.id(), Role.PLAIN)
+                : line.plus(Text.left(result.id(), NAME) + Text.right(count, TIME), Role.PLAIN).plus("  " + Text.right(took, TIME), Role.DIM));
+        if (result.reason() != null) {
+            add(lines, "why", result.reason());
+        }
+        for (Finding finding : result.findings()) {
+            if (finding.state() == Finding.State.NOT_HELD) {
+                add(lines, "expected", finding.expected());
+                add(lines, "observed", finding.observed());
+            }
+        }
+        progress.ended(result.id());
+        boolean read = presenter.print(new Frame(lines));
+        progress.show();
+        return read;
+    }
+
+    private void add(List<Line> lines, String label, String text) {
+        Line line = Line.of(" ".repeat(SIGN)).plus(Text.left(label, LABEL), Role.DIM);
+        for (String piece : Wrap.lines(Text.safe(text), canvas.width() - SIGN - LABEL, 0)) {
+            lines.add(line.plus(piece, Role.PLAIN));
+            line = Line.of(" ".repeat(SIGN + LABEL));
+        }
+    }
+
+    @Override
+    public void end(PlaySum sum) {
+        progress.end();
+        StringBuilder text = new StringBuilder(sum.all() + (sum.all() == 1 ? " scenario" : " scenarios") + " in "
+                + Durations.text(millis(sum.took())) + ": " + sum.count(PlayResult.Kind.HELD) + " held");
+        append(text, sum.count(PlayResult.Kind.NOT_HELD), "did not hold");
+        append(text, sum.count(PlayResult.Kind.NOT_HERE), "cannot be shown here");
+        append(text, sum.count(PlayResult.Kind.BROKEN), "broke");
+        append(text, sum.count(PlayResult.Kind.INTERRUPTED), "interrupted or not begun");
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
+        for (String line : Wrap.lines(text.toString(), canvas.width(), 0)) {
+            lines.add(Line.of(line, sum.code() == ExitCode.OK ? Role.GOOD : Role.BAD));
+        }
+        presenter.print(new Frame(lines));
+    }
+
+    private static void append(StringBuilder text, int count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(what);
+        }
+    }
+
+    /// Whole milliseconds, at least one: a person compares lines, not nanoseconds.
+    private static long millis(long nanos) {
+        return Math.max(1, nanos / 1_000_000) * 1_000_000;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.scenario.Args;
+import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.Finding;
+import dev.lifeline.scenario.Position;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.view.Glyphs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What is said of many plays.
+class ReportTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Io io(OutputStream to, boolean person) {
+        return new Io(to, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("TERM", "xterm"),
+                new TerminalFacts(80, false, person, Glyphs.ASCII), Resolver.SYSTEM, action -> { });
+    }
+
+    private static Finding finding(int number, Finding.State state, String expected, String observed) {
+        return new Finding(new Expectation(number, "queue", Args.NONE, new Position(1, 1)), state, expected, observed);
+    }
+
+    private static Scenario scenario(String id) {
+        return new Scenario(id, "bytes", "c", "w", "y", List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static List<PlayResult> results() {
+        Finding held = finding(1, Finding.State.HELD, "a", "b");
+        return List.of(
+                PlayResult.of(scenario("half-close"), new Found(List.of(held, held)), 340 * MILLI + 567),
+                PlayResult.of(scenario("ephemeral-ports-exhausted"), new Found(List.of(held,
+                        finding(2, Finding.State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
+                PlayResult.of(scenario("backpressure"), new Found(List.of(finding(1, Finding.State.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
+                PlayResult.notHere("privileged-port", "way-in", "root: this is not the superuser; to enable: sudo trace run"),
+                PlayResult.interrupted(scenario("time-wait"), 0),
+                PlayResult.broken("tcp-vs-udp", "bytes", "java.lang.IllegalStateException: \u001b[2J", 3 * MILLI));
+    }
+
+    private void play(PlayReport report) {
+        List<PlayResult> results = results();
+        report.begin(results.size());
+        for (PlayResult result : results) {
+            report.began(result.id());
+            assertTrue(report.tell(result));
+        }
+        report.end(PlaySum.of(results, 2_500 * MILLI));
+    }
+
+    @Test
+    void aPersonReadsALineForEachWhatDidNotHoldAndASummary() throws UsageException {
+        play(new TextReport(io(out, false), new OutputOptions()));
+        assertEquals("""
+                held          half-close                   2 of 2    340 ms
+                DID NOT HOLD  ephemeral-ports-exhausted    1 of 2   1.204 s
+                              expected  server's accept queue at before-accept: length 2, limit
+                                        8
+                              observed  length 1
+                not here      backpressure                 0 of 1      5 ms
+                              why       expectation 1: no packets
+                not here      privileged-port
+                              why       root: this is not the superuser; to enable: sudo trace
+                                        run
+                interrupted   time-wait
+                BROKE         tcp-vs-udp                               3 ms
+                              why       java.lang.IllegalStateException: \\x1b[2J
+
+                6 scenarios in 2.5 s: 1 held, 1 did not hold, 2 cannot be shown here, 1 broke, 1
+                interrupted or not begun
+                """, out.toString(StandardCharsets.US_ASCII));
+        assertEquals("", err.toString(StandardCharsets.US_ASCII), "nobody is there to read progress");
+    }
+
+    @Test
+    void progressIsOneLineThatMakesRoomForResults() throws UsageException {
+        play(new TextReport(io(out, true), new OutputOptions()));
+        String shown = err.toString(StandardCharsets.US_ASCII);
+        assertTrue(shown.contains("\r\u001b[K0 of 6 played, now: half-close (Ctrl-C ends them)"), shown);
+        assertTrue(shown.endsWith("\r\u001b[K"), "it is gone at the end");
+        assertEquals(0, shown.lines().filter(line -> line.length() > 90).count());
+    }
+
+    @Test
+    void programsReadALineForEachAndItsDifferences() {
+        play(new JsonReport(io(out, false)));
+        List<String> lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
+        assertEquals("{\"type\":\"play\",\"id\":\"ephemeral-ports-exhausted\",\"topic\":\"bytes\",\"result\":\"not-held\",\"held\":1,"
+                + "\"expectations\":2,\"tookNanos\":1204000000}", lines.get(1));
+        assertEquals("{\"type\":\"finding\",\"id\":\"ephemeral-ports-exhausted\",\"number\":2,\"expectation\":\"queue\",\"state\":\"not-held\","
+                + "\"expected\":\"server's accept queue at before-accept: length 2, limit 8\",\"observed\":\"length 1\"}", lines.get(2));
+        assertTrue(lines.get(7).contains("\\u001b[2J"), lines.get(7));
+        assertEquals("{\"type\":\"plays\",\"count\":6,\"held\":1,\"not-held\":1,\"not-here\":2,\"interrupted\":1,\"broken\":1,"
+                + "\"tookNanos\":2500000000}", lines.getLast());
+    }
+
+    @Test
+    void theWorstDecidesTheExitCode() {
+        List<PlayResult> results = new ArrayList<>();
+        for (int i : new int[] {0, 3, 4, 1, 5}) {
+            results.add(results().get(i));
+        }
+        List<ExitCode> codes = new ArrayList<>();
+        for (int i = 1; i <= results.size(); i++) {
+            codes.add(PlaySum.of(results.subList(0, i), 1).code());
+        }
+        assertEquals(List.of(ExitCode.OK, ExitCode.OK, ExitCode.INTERRUPTED, ExitCode.EXPECTATION, ExitCode.INTERNAL), codes);
+    }
+
+    @Test
+    void aClosedPipeIsNoticed() throws UsageException {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        assertEquals(false, new TextReport(io(closed, false), new OutputOptions()).tell(results().getFirst()));
+        assertEquals(false, new JsonReport(io(closed, false)).tell(results().getFirst()));
+    }
+}
