@@ -10,6 +10,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.observe.KernelLane;
 
 /// The sockets that connect: their descriptors, and who said no. Not for several threads at once.
 final class ClientSide {
@@ -43,7 +44,8 @@ final class ClientSide {
             socket = table.find(names);
         }
         if (socket != null) {
-            lane.record(lane.now(), event.connection(), event.attempt(), KernelLane.descriptor(Lane.CLIENT, "connecting", socket));
+            lane.record(lane.now(), event.connection(), event.attempt(), new KernelEvent.DescriptorFound(Lane.CLIENT, "connecting",
+                    socket.descriptor(), socket.inode()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.observe.descriptors;
 
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.observe.KernelLane;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import java.lang.foreign.Arena;

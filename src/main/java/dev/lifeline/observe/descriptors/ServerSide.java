@@ -10,6 +10,7 @@ import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.observe.KernelLane;
 
 /// The server's sockets: their descriptors, and the SYN that began each connection. Not for several threads at once.
 final class ServerSide {
@@ -30,7 +31,8 @@ final class ServerSide {
         FoundSocket socket = name == null ? null : table.find(new NamedListener(name));
         if (socket != null) {
             socket.socket().saveSyns();
-            lane.record(lane.now(), event.connection(), 0, KernelLane.descriptor(Lane.SERVER, "listening", socket));
+            lane.record(lane.now(), event.connection(), 0, new KernelEvent.DescriptorFound(Lane.SERVER, "listening",
+                    socket.descriptor(), socket.inode()));
         }
     }
 
@@ -41,7 +43,8 @@ final class ServerSide {
         if (socket != null) {
             SavedSyn syn = socket.socket().savedSyn();
             numbers.accepted(new AcceptedSocket(lane.now(), event.connection(), names,
-                    KernelLane.descriptor(Lane.SERVER, "accepted", socket),
+                    new KernelEvent.DescriptorFound(Lane.SERVER, "accepted",
+                    socket.descriptor(), socket.inode()),
                     syn == null ? null : new KernelEvent.SynSaved(tuple, facts(syn))));
         }
     }

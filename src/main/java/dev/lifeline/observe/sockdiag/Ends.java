@@ -22,6 +22,14 @@ final class Ends {
         return new FourTuple(Endpoint.of(local), Endpoint.of(remote));
     }
 
+    /// Whether both ends are on this machine: traffic with a loopback address never leaves it, nor does that between one address
+    /// and itself.
+    static boolean onThisMachine(FourTuple tuple) {
+        InetAddress local = of(tuple.local()).getAddress();
+        InetAddress remote = of(tuple.remote()).getAddress();
+        return remote.isLoopbackAddress() || local.isLoopbackAddress() || local.equals(remote);
+    }
+
     /// The question for the socket that sees the connection like this.
     static ByteBuffer question(FourTuple tuple) {
         return DiagRequest.exact(of(tuple.local()), of(tuple.remote()), DiagRequest.NO_COOKIE);

@@ -19,6 +19,7 @@ final class Life {
     private final FourTuple tuple;
     private WatchedSocket client;
     private final WatchedSocket server;
+    private final boolean serverIsOurs;
     private List<Held> held;
     private int connection;
     private int attempt;
@@ -30,18 +31,20 @@ final class Life {
     }
 
     /// @param tuple as the client sees it
-    private Life(FourTuple tuple, boolean withServer) {
+    private Life(FourTuple tuple, boolean withServer, boolean serverIsOurs) {
         this.tuple = tuple;
         this.client = new WatchedSocket(Lane.CLIENT, tuple);
         this.server = withServer ? new WatchedSocket(Lane.SERVER, tuple.reversed()) : null;
+        this.serverIsOurs = serverIsOurs;
         this.held = new ArrayList<>(4);
     }
 
-    /// The ends that may be looked at: a traced client's peer is somebody else's, unless it is ours, too.
+    /// The ends that are on this machine, as far as that is known: a traced client's peer, though it is somebody else's, belongs
+    /// to its connection.
     ///
     /// @param tuple as the client sees it
     static Life of(FourTuple tuple, Mode mode) {
-        return new Life(tuple, mode != Mode.CLIENT);
+        return new Life(tuple, mode != Mode.CLIENT || Ends.onThisMachine(tuple), mode != Mode.CLIENT);
     }
 
     FourTuple tuple() {
@@ -108,10 +111,6 @@ final class Life {
         }
     }
 
-    boolean isOver() {
-        return over(client) && over(server);
-    }
-
     /// An end that was never seen does not keep the other from being over.
     private static boolean over(WatchedSocket socket) {
         return socket == null || socket.last() == null || socket.isOver();
@@ -119,11 +118,16 @@ final class Life {
 
     /// Whether the kernel has still to tell of the end of one of its sockets.
     boolean awaitsDestruction() {
-        return client != null && client.awaitsDestruction() || server != null && server.awaitsDestruction();
+        return awaitsDestruction(client) || serverIsOurs && awaitsDestruction(server);
     }
 
-    /// Whether both ends are over, and the kernel has told of their ends.
+    private static boolean awaitsDestruction(WatchedSocket socket) {
+        return socket != null && socket.awaitsDestruction();
+    }
+
+    /// Whether all ends are over, and the kernel has told of their ends. What another program does with its end when ours is over
+    /// is not waited for.
     boolean isSettled() {
-        return isOver() && !awaitsDestruction();
+        return over(client) && (!serverIsOurs || over(server)) && !awaitsDestruction();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What this source could not see, said once. Threads: any.

@@ -12,6 +12,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 

@@ -10,7 +10,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.TraceHeader.Mode;
-import java.util.ArrayList;
+import dev.lifeline.observe.KernelLane;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,7 +30,7 @@ final class SocketTable {
     private final Mode mode;
     private final Loss loss;
     private final Lives lives;
-    private final List<WatchedListener> listeners = new ArrayList<>(1);
+    private final Listeners listeners;
     private int nextTurn;
 
     SocketTable(SocketDiag diag, KernelLane lane, Mode mode, Loss loss) {
@@ -39,14 +39,15 @@ final class SocketTable {
         this.mode = mode;
         this.loss = loss;
         this.lives = new Lives(mode);
+        this.listeners = new Listeners(diag, lane, loss);
     }
 
     /// A server of ours listens.
     void listening(Endpoint local, Look look) {
         lock.lock();
         try {
-            listeners.add(new WatchedListener(local));
-            lookAtListeners(look, 0, 0);
+            listeners.ours(local);
+            listeners.look(look, 0, 0);
         } finally {
             lock.unlock();
         }
@@ -66,7 +67,10 @@ final class SocketTable {
             }
             lives.connected(connection, life);
             lookAt(life, look);
-            lookAtListeners(look, connection, attempt);
+            if (mode == Mode.CLIENT && life.server() != null) {
+                listeners.peer(tuple, look == Look.BETWEEN);
+            }
+            listeners.look(look, connection, attempt);
         } finally {
             lock.unlock();
         }
@@ -99,7 +103,7 @@ final class SocketTable {
             if (mode == Mode.SERVER && life.client() != null && life.client().last() == null) {
                 life.withoutClient();
             }
-            lookAtListeners(look, life.connection(), life.attempt());
+            listeners.look(look, life.connection(), life.attempt());
         } finally {
             lock.unlock();
         }
@@ -117,7 +121,7 @@ final class SocketTable {
                 lookAt(life, look);
             }
             if (listening) {
-                lookAtListeners(look, life == null ? 0 : life.connection(), life == null ? 0 : life.attempt());
+                listeners.look(look, life == null ? 0 : life.connection(), life == null ? 0 : life.attempt());
             }
         } finally {
             lock.unlock();
@@ -146,7 +150,7 @@ final class SocketTable {
             if (life != null) {
                 lookAt(life, look);
             }
-            lookAtListeners(look, connection, attempt);
+            listeners.look(look, connection, attempt);
         } finally {
             lock.unlock();
         }
@@ -169,7 +173,7 @@ final class SocketTable {
             for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - most); i--) {
                 lookAt(watched.get(i), look);
             }
-            lookAtListeners(look, 0, 0);
+            listeners.look(look, 0, 0);
         } finally {
             lock.unlock();
         }
@@ -195,7 +199,7 @@ final class SocketTable {
         }
         lock.lock();
         try {
-            news |= lookAtListeners(Look.BETWEEN, 0, 0);
+            news |= listeners.look(Look.BETWEEN, 0, 0);
             lives.forgetSettled();
         } finally {
             lock.unlock();
@@ -292,30 +296,6 @@ final class SocketTable {
             record(life, at, new KernelEvent.SocketSeen(socket.end(), socket.tuple(), now, look.occasion(), look.cause()));
         }
         return worth;
-    }
-
-    private boolean lookAtListeners(Look look, int connection, int attempt) {
-        boolean recorded = false;
-        for (WatchedListener listener : listeners) {
-            if (listener.isGone() || loss.isStopped()) {
-                continue;
-            }
-            DiagAnswer answer = diag.find(listener.question());
-            if (answer instanceof DiagAnswer.Unclear unclear) {
-                loss.all(unclear.reason());
-            } else if (answer instanceof DiagAnswer.Found found && found.socket().state() == DiagSocket.LISTEN
-                    && listener.is(found.socket().cookie())) {
-                boolean news = listener.seen(found.socket().receiveQueue());
-                if (news || look.keep() == Look.Keep.ALL) {
-                    recorded = true;
-                    lane.record(lane.now(), connection, attempt, new KernelEvent.ListenerSeen(listener.local(),
-                            found.socket().receiveQueue(), found.socket().sendQueue(), look.occasion(), look.cause()));
-                }
-            } else {
-                listener.goes();
-            }
-        }
-        return recorded;
     }
 
     private void record(Life life, long at, KernelEvent finding) {

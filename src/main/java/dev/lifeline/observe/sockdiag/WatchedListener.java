@@ -1,25 +1,51 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.DiagRequest;
+import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
 import java.nio.ByteBuffer;
 
-/// A listening socket of ours. Guarded by the lock of [SocketTable].
+/// A listening socket: one of ours, or the one that a client of ours connects to. Guarded by the lock of [SocketTable].
 final class WatchedListener {
 
-    private final Endpoint local;
+    private final Endpoint end;
+    private final boolean ours;
     private final ByteBuffer question;
     private long cookie = DiagRequest.NO_COOKIE;
     private long queued = -1;
     private boolean gone;
 
-    WatchedListener(Endpoint local) {
-        this.local = local;
-        this.question = DiagRequest.listener(Ends.of(local));
+    private WatchedListener(Endpoint end, boolean ours, ByteBuffer question) {
+        this.end = end;
+        this.ours = ours;
+        this.question = question;
     }
 
-    Endpoint local() {
-        return local;
+    /// A server of ours.
+    static WatchedListener ours(Endpoint local) {
+        return new WatchedListener(local, true, DiagRequest.listener(Ends.of(local)));
+    }
+
+    /// The one that a connection was made to.
+    static WatchedListener of(FourTuple client) {
+        return new WatchedListener(client.remote(), false, DiagRequest.listener(Ends.of(client.remote())));
+    }
+
+    /// The one that a connect waits for: the kernel names it in the place of the server's end, which is not there yet. Where
+    /// several listen at one port (`SO_REUSEPORT`), it is the one that has to take this very connection.
+    static WatchedListener awaited(FourTuple client) {
+        return new WatchedListener(client.remote(), false, Ends.question(client.reversed()));
+    }
+
+    /// Whether a client of ours connects to it here.
+    boolean isPeer(Endpoint remote) {
+        return !ours && !gone && end.equals(remote);
+    }
+
+    /// Where it listens: as the program says it, or as the kernel does where the program is not traced.
+    Endpoint local(DiagSocket answer) {
+        return ours ? end : Endpoint.of(answer.local());
     }
 
     ByteBuffer question() {
@@ -27,11 +53,14 @@ final class WatchedListener {
     }
 
     /// Whether the answer is the socket that was seen first.
-    boolean is(long itsCookie) {
-        if (cookie == DiagRequest.NO_COOKIE) {
-            cookie = itsCookie;
+    boolean is(DiagSocket answer) {
+        if (answer.state() != DiagSocket.LISTEN) {
+            return false;
         }
-        return cookie == itsCookie;
+        if (cookie == DiagRequest.NO_COOKIE) {
+            cookie = answer.cookie();
+        }
+        return cookie == answer.cookie();
     }
 
     /// @return whether the length of its queue is news

@@ -6,6 +6,7 @@ import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.locks.LockSupport;
 
 /// Looks between the events of the programs: often while things are new, rarely when nothing changes.

@@ -13,6 +13,7 @@ import dev.lifeline.model.Occasion;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
 import java.net.InetSocketAddress;

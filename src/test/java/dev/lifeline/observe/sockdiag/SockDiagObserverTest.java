@@ -244,17 +244,6 @@ class SockDiagObserverTest {
     }
 
     @Test
-    void aClientAloneIsNotShownItsPeer() throws Exception {
-        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.CLIENT, 1, loopback)) {
-            traced.connect(1);
-
-            assertEquals(1, traced.seen(Lane.CLIENT).size());
-            assertEquals(List.of(), traced.seen(Lane.SERVER));
-            assertEquals(List.of(), traced.all(ListenerSeen.class));
-        }
-    }
-
-    @Test
     void theListenerIsSeenWhenItListens() throws Exception {
         try (Loopback loopback = new Loopback("::1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
             ListenerSeen seen = traced.all(ListenerSeen.class).getFirst();
