@@ -13,13 +13,18 @@ public enum SystemCall {
     SOCKET(41, 198),
     SENDTO(44, 206),
     RECVFROM(45, 207),
+    SENDMSG(46, 211),
     RECVMSG(47, 212),
     BIND(49, 200),
     GETSOCKNAME(51, 204),
     GETPEERNAME(52, 205),
+    SOCKETPAIR(53, 199),
     SETSOCKOPT(54, 208),
     GETSOCKOPT(55, 209),
     FCNTL(72, 25),
+    CAPGET(125, 90),
+    CAPSET(126, 91),
+    UNSHARE(272, 97),
     PPOLL(271, 73),
     PRLIMIT64(302, 261);
 

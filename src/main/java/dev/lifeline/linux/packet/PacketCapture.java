@@ -90,7 +90,7 @@ public final class PacketCapture implements AutoCloseable {
         return socket.device(index);
     }
 
-    /// Gives ring and socket back. The kernel waits until no interface uses them any more.
+    /// Gives ring and socket back. That no interface uses them any more is waited for by the kernel alone.
     @Override
     public void close() {
         if (blocks != null) {

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// belongs to it.
 ///
 /// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run; where none comes, the ring is
-/// given back after [#LEASE_MILLIS]. Giving it back takes some twenty (the kernel waits until no interface uses it): the thread
-/// does that last, when nobody waits for it any more.
+/// given back after [#LEASE_MILLIS]. The thread gives it back last, when nobody waits for it any more: an older kernel takes some
+/// twenty for that.
 final class CaptureLoop implements Runnable, PacketSink {
 
     /// A capture that was tried waits so long for a run.
