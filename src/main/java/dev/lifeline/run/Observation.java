@@ -79,6 +79,11 @@ public final class Observation implements AutoCloseable {
         }
     }
 
+    /// Whether a source was chosen, available or not.
+    public boolean isAskedFor(String name) {
+        return choice.sources().contains(name);
+    }
+
     /// The source with this name where it is asked for and available, else `null`.
     public EvidenceSource source(String name) {
         for (EvidenceSource source : usable) {

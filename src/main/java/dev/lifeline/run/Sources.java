@@ -28,7 +28,7 @@ public final class Sources {
     }
 
     /// The source with one of the names of [EvidenceChoice].
-    static EvidenceSource named(String name) {
+    public static EvidenceSource named(String name) {
         return switch (name) {
             case "getaddrinfo" -> new NameSource();
             case "route" -> new RouteSource();

@@ -118,6 +118,23 @@ public final class LoopbackServer implements AutoCloseable {
         close();
     }
 
+    /// Waits until the loop has taken what waits for it, and every connection is over.
+    ///
+    /// @param nanos how long at most
+    /// @return whether that is so
+    public boolean settle(long nanos) throws InterruptedException {
+        // Sockets that are ready are served in the turn that does the first task; the second finds that done.
+        await(() -> { }, nanos);
+        long end = System.nanoTime() + nanos;
+        while (isServing()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            closed.await(closed.count() + 1, Math.min(LOOK_NANOS, nanos));
+        }
+        return true;
+    }
+
     private boolean isServing() throws InterruptedException {
         AtomicBoolean serving = new AtomicBoolean();
         await(() -> serving.set(loop.openConnections() > 0), CLOSE_NANOS);

@@ -1,0 +1,154 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.run.Target;
+import dev.lifeline.scenario.ActorOnTrace;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Args;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.TargetText;
+import dev.lifeline.server.Behaviour;
+import dev.lifeline.server.LoopbackServer;
+import dev.lifeline.server.Readiness;
+import dev.lifeline.server.Rules;
+import dev.lifeline.server.ServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The event loop of package `server`: it accepts and answers by itself.
+final class LoopPlayer implements Player, HasPort {
+
+    private static final long SETTLE_NANOS = 500_000_000;
+
+    private final Play play;
+    private final ActorSpec spec;
+    private final Place place;
+    private final Gate gate = new Gate();
+    private final List<ActorOnTrace.Own> accepted = new ArrayList<>();
+    private LoopbackServer server;
+
+    LoopPlayer(Play play, ActorSpec spec) {
+        this.play = play;
+        this.spec = spec;
+        this.place = new Place(play, spec.args());
+    }
+
+    @Override
+    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (step.action().equals("start")) {
+            start();
+            return;
+        }
+        if (server == null) {
+            throw new CannotAct(spec.name() + " was not started");
+        }
+        switch (step.action()) {
+            case "busy" -> server.busy(step.args().number("time", 0));
+            case "stop" -> stop(step.args());
+            default -> throw new CannotAct("a loop does not know how to " + step.action());
+        }
+    }
+
+    private void start() throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (server != null) {
+            throw new CannotAct(spec.name() + " is started already");
+        }
+        server = LoopbackServer.open(play.lane(Lane.SERVER), gate, options(place.wanted()));
+        place.got(server.address().port());
+    }
+
+    private ServerOptions options(InetSocketAddress wanted) {
+        Args args = spec.args();
+        Rules rules = Rules.NONE.withNumbers(this::nextNumber)
+                .withConnectionLimit((int) args.number("connection-limit", 0))
+                .withFirstByteTimeout(args.number("first-byte-timeout", 0))
+                .withBackOff(!args.has("back-off") || args.flag("back-off"));
+        if (args.flag("readiness") || args.has("depends-on")) {
+            rules = rules.withReadiness(new Readiness(args.has("depends-on") ? this::dependency : null));
+        }
+        return ServerOptions.on(wanted.getAddress(), wanted.getPort())
+                .withBacklog((int) args.number("backlog", ServerOptions.DEFAULT_BACKLOG))
+                .withBehaviour(Behaviour.parse(args.text("behaviour", "echo")))
+                .withIdleTimeout(args.number("idle-timeout", ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS))
+                .withRules(rules);
+    }
+
+    private int nextNumber() {
+        int number = play.numbers().nextServer();
+        synchronized (accepted) {
+            accepted.add(new ActorOnTrace.Own(Lane.SERVER, number));
+        }
+        return number;
+    }
+
+    private InetSocketAddress dependency() {
+        try {
+            Target there = play.target(TargetText.target(spec.args().text("depends-on")));
+            return new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
+        } catch (IOException | CannotAct | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void stop(Args args) throws InterruptedException {
+        LoopbackServer stopping = server;
+        if (args.flag("graceful")) {
+            stopping.stopGracefully(args.number("notice", 0), args.number("drain", 1_000_000_000));
+        } else {
+            stopping.close();
+        }
+        server = null;
+    }
+
+    @Override
+    public Endpoint endpoint() throws IOException, CannotAct {
+        return place.endpoint();
+    }
+
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public ActorOnTrace onTrace() {
+        synchronized (accepted) {
+            return new ActorOnTrace(spec.kind(), accepted, place.known());
+        }
+    }
+
+    @Override
+    public boolean holdsConnections() {
+        return false;
+    }
+
+    /// Its connections may end by themselves where their clients have ended them; then it is closed, and that is recorded.
+    @Override
+    public void finish() {
+        if (server == null) {
+            return;
+        }
+        if (!play.clientsHoldConnections()) {
+            try {
+                server.settle(SETTLE_NANOS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.SystemCalls;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.Observation;
+import dev.lifeline.run.Sources;
+import dev.lifeline.scenario.Scenario;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Whether what a scenario needs is there: each is tried, none is concluded from a version or a name.
+public final class Needs {
+
+    private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    private static final int PRIVILEGED_BELOW = 1024;
+    private static final String PROBE_NAME = "lifeline-probe.test";
+    private static final String PROBE_ADDRESS = "192.0.2.1";
+    private static final long PROBE_MILLIS = 1_500;
+
+    private Needs() {
+    }
+
+    /// What is missing of all that the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
+    public static List<Lack> missing(Scenario scenario) {
+        List<Lack> lacks = ofMachine(scenario);
+        for (String need : scenario.needs()) {
+            if (EvidenceChoice.NAMES.contains(need) && Sources.named(need).probe() instanceof Availability.Unavailable not) {
+                lacks.add(new Lack(need, not.reason(), not.enable()));
+            }
+        }
+        return lacks;
+    }
+
+    /// What the machine lacks, without sources of evidence.
+    static List<Lack> ofMachine(Scenario scenario) {
+        List<Lack> lacks = new ArrayList<>();
+        for (String need : scenario.needs()) {
+            Lack lack = switch (need) {
+                case "linux" -> linux();
+                case "ipv6" -> ipv6();
+                case "resolver" -> resolver();
+                case "privileged-ports" -> scenario.needs().contains("namespace") ? null : privilegedPorts();
+                case "namespace" -> Surroundings.lack();
+                case "root" -> root();
+                default -> null;
+            };
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        return lacks;
+    }
+
+    /// What an observation that was tried does not give.
+    static List<Lack> ofEvidence(Scenario scenario, Observation observation) {
+        List<Lack> lacks = new ArrayList<>();
+        for (SourceStatus status : observation.statuses()) {
+            if (!status.available() && scenario.needs().contains(status.name())) {
+                boolean left = !observation.isAskedFor(status.name());
+                lacks.add(new Lack(status.name(), status.reason(), left ? "--evidence auto" : remedy(status.name())));
+            }
+        }
+        return lacks;
+    }
+
+    private static String remedy(String source) {
+        return Sources.named(source).probe() instanceof Availability.Unavailable not ? not.enable() : null;
+    }
+
+    private static Lack linux() {
+        try (Arena arena = Arena.ofConfined()) {
+            SystemCalls.in(arena);
+            return null;
+        } catch (NativeException e) {
+            boolean access = e.getCause() instanceof IllegalCallerException;
+            return new Lack("linux", e.getMessage(), access ? "start Java with --enable-native-access=ALL-UNNAMED" : null);
+        }
+    }
+
+    private static Lack ipv6() {
+        try {
+            new ServerSocket(0, 1, InetAddress.ofLiteral("::1")).close();
+            return null;
+        } catch (IOException e) {
+            return new Lack("ipv6", "::1 is not there: " + e.getMessage(), "sudo sysctl -w net.ipv6.conf.lo.disable_ipv6=0");
+        }
+    }
+
+    private static Lack root() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")) ? null
+                    : new Lack("root", "this is an ordinary user", "sudo trace run …");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return new Lack("root", "this system does not say who runs the program", null);
+        }
+    }
+
+    private static Lack privilegedPorts() {
+        try {
+            int first = Integer.parseInt(Files.readString(UNPRIVILEGED).strip());
+            return first >= PRIVILEGED_BELOW ? null : new Lack("privileged-ports", "ports from " + first + " on are everybody's here",
+                    "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=1024");
+        } catch (IOException | NumberFormatException e) {
+            return new Lack("privileged-ports", "this system does not say which ports are privileged", null);
+        }
+    }
+
+    private static Lack resolver() {
+        String remedy = "getaddrinfo of glibc, with dns in the line hosts of /etc/nsswitch.conf";
+        try (DnsServer server = DnsServer.start(new DnsAnswers(Map.of(PROBE_NAME, List.of(PROBE_ADDRESS))))) {
+            FutureTask<Resolver.Answer> asking = new FutureTask<>(() -> new PrivateResolver(server.port()).answer(PROBE_NAME));
+            Thread.ofPlatform().daemon().name("lifeline-resolver-probe").start(asking);
+            InetAddress[] found = asking.get(PROBE_MILLIS, TimeUnit.MILLISECONDS).addresses();
+            return found.length == 1 && found[0].getHostAddress().equals(PROBE_ADDRESS) ? null
+                    : new Lack("resolver", "look-ups are not answered by our own server", remedy);
+        } catch (IOException e) {
+            return new Lack("resolver", e.getMessage(), remedy);
+        } catch (ExecutionException e) {
+            return new Lack("resolver", String.valueOf(e.getCause().getMessage()), remedy);
+        } catch (TimeoutException e) {
+            return new Lack("resolver", "the probe of our own server took too long", remedy);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Lack("resolver", "interrupted while it was tried", null);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.run.Observation;
+import dev.lifeline.run.Target;
+import dev.lifeline.scenario.TargetText;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What all actors of a play share. Threads: any.
+final class Play {
+
+    private static final long LOOK_MILLIS = 20;
+
+    private final Recorder recorder;
+    private final Observation observation;
+    private final Resolver resolver;
+    private final Numbers numbers = new Numbers();
+    private final PortRanges ranges = new PortRanges();
+    private final Map<String, Player> players = new LinkedHashMap<>();
+    private final Set<String> promised = new HashSet<>();
+
+    /// @param resolver the system's
+    Play(Recorder recorder, Observation observation, Resolver resolver) {
+        this.recorder = recorder;
+        this.observation = observation;
+        this.resolver = resolver;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    PortRanges ranges() {
+        return ranges;
+    }
+
+    /// The resolver of an actor, or the system's for `null`.
+    Resolver resolver(String actor) {
+        return actor != null && known(actor) instanceof DnsPlayer dns ? dns.resolver() : resolver;
+    }
+
+    /// A lane, for what belongs to no connection.
+    LaneRecorder lane(Lane lane) {
+        return new LaneRecorder(recorder, lane, 0, 0);
+    }
+
+    void remark(Lane lane, String text) {
+        lane(lane).mark(new RunEvent.Remark(text));
+    }
+
+    /// One more takes part.
+    void adopt(String name, Player player) {
+        synchronized (players) {
+            players.put(name, player);
+            players.notifyAll();
+        }
+    }
+
+    /// All that take part, in the order in which they came.
+    Map<String, Player> players() {
+        synchronized (players) {
+            return new LinkedHashMap<>(players);
+        }
+    }
+
+    /// Who has this name by now, or `null`.
+    Player known(String name) {
+        synchronized (players) {
+            return players.get(name);
+        }
+    }
+
+    /// A step that was begun will bring one of this name, if it succeeds.
+    void promise(String name) {
+        synchronized (players) {
+            promised.add(name);
+        }
+    }
+
+    /// The step that was to bring one of this name has ended; `null` is nobody.
+    void kept(String name) {
+        synchronized (players) {
+            promised.remove(name);
+            players.notifyAll();
+        }
+    }
+
+    /// Who has this name; waits for one that a step in the background still brings.
+    ///
+    /// @param nanos how long at most
+    Player await(String name, long nanos) throws CannotAct, InterruptedException {
+        long end = System.nanoTime() + nanos;
+        synchronized (players) {
+            while (players.get(name) == null) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || !promised.contains(name)) {
+                    throw new CannotAct("there is no " + name + " yet");
+                }
+                players.wait(Math.min(LOOK_MILLIS, left / 1_000_000 + 1));
+            }
+            return players.get(name);
+        }
+    }
+
+    /// Whether a client has a connection that it has not closed.
+    boolean clientsHoldConnections() {
+        for (Player each : players().values()) {
+            if (each.holdsConnections()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where an actor listens, or will.
+    Endpoint endpoint(String actor) throws IOException, CannotAct {
+        if (known(actor) instanceof HasPort there) {
+            return there.endpoint();
+        }
+        throw new CannotAct(actor + " has no port");
+    }
+
+    /// Where a text leads to.
+    Target target(TargetText text) throws IOException, CannotAct {
+        Endpoint there = text.actor() == null ? null : endpoint(text.actor());
+        return new Target(text.host() == null ? there.address() : text.host(), there == null ? text.port() : there.port());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.scenario.PortsText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Ranges of local ports: those that are written, and free ones for those that only say how many. Threads: any.
+final class PortRanges {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIALS = 200;
+
+    private final Map<Integer, PortsText> chosen = new HashMap<>();
+
+    /// The range that is meant; the same for all who ask for as many.
+    ///
+    /// @throws IOException when so many free ports next to each other are not found
+    synchronized PortsText of(String text) throws IOException {
+        PortsText ports = PortsText.parse(text);
+        if (!ports.chosen()) {
+            return ports;
+        }
+        PortsText known = chosen.get(ports.count());
+        if (known == null) {
+            known = free(ports.count());
+            chosen.put(ports.count(), known);
+        }
+        return known;
+    }
+
+    private static PortsText free(int count) throws IOException {
+        for (int i = 0; i < TRIALS; i++) {
+            int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
+            if (areFree(first, count)) {
+                return new PortsText(first, first + count - 1);
+            }
+        }
+        throw new IOException("no " + count + " free ports next to each other were found");
+    }
+
+    private static boolean areFree(int first, int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int port = first; port < first + count; port++) {
+                ServerSocket socket = new ServerSocket();
+                held.add(socket);
+                socket.setReuseAddress(false);
+                socket.bind(new InetSocketAddress((InetAddress) null, port), 1);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            for (ServerSocket each : held) {
+                try {
+                    each.close();
+                } catch (IOException e) {
+                    // The descriptor is given back all the same: close(2).
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.client.Deadline;
+import dev.lifeline.model.Bytes;
+import dev.lifeline.model.CloseKind;
+import dev.lifeline.model.Ending;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StreamEvent;
+import dev.lifeline.record.CodedException;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import dev.lifeline.record.StageRunner.Call;
+import dev.lifeline.record.StageRunner.Result;
+import dev.lifeline.run.Escapes;
+import dev.lifeline.run.Target;
+import dev.lifeline.scenario.ActorOnTrace;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Args;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.TargetText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.List;
+
+/// A UDP socket: nothing is set up and nothing torn down; a datagram is sent whether or not anybody hears it.
+final class UdpPlayer implements Player, HasPort {
+
+    private static final int MOST_BYTES = 65_507;
+    private static final long LOOK_MILLIS = 100;
+
+    private final Play play;
+    private final ActorSpec spec;
+    private final Place place;
+    private final int number;
+    private final Gate gate = new Gate();
+    private final StageRunner runner;
+    private DatagramChannel channel;
+    private SocketAddress peer;
+    private boolean heard;
+    private long read;
+    private long written;
+
+    UdpPlayer(Play play, ActorSpec spec) {
+        this.play = play;
+        this.spec = spec;
+        this.place = new Place(play, spec.args());
+        this.number = play.numbers().nextClient();
+        LaneRecorder lane = play.lane(Lane.CLIENT).connection(number);
+        this.runner = new StageRunner(lane, gate);
+    }
+
+    @Override
+    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+        switch (step.action()) {
+            case "bind" -> bind();
+            case "send" -> send(step.args());
+            case "receive" -> receive(step.args());
+            case "close" -> closeSocket();
+            default -> throw new CannotAct("a UDP socket does not know how to " + step.action());
+        }
+    }
+
+    private void open() throws IOException, CannotAct {
+        if (channel == null) {
+            channel = DatagramChannel.open(place.address().getAddress().length == 4 ? StandardProtocolFamily.INET
+                    : StandardProtocolFamily.INET6);
+            channel.configureBlocking(false);
+        }
+    }
+
+    private void bind() throws StageFailure, IOException, CannotAct, InterruptedException {
+        open();
+        InetSocketAddress wanted = place.wanted();
+        runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), () -> {
+            channel.bind(wanted);
+            place.got(((InetSocketAddress) channel.getLocalAddress()).getPort());
+            return new Result<Void>(null, new Outcome.Bound(place.known()));
+        });
+    }
+
+    /// connect(2) of a UDP socket: no packet is sent, but ICMP errors come back to it.
+    private void connect() throws IOException, CannotAct {
+        open();
+        if (spec.args().has("to") && peer == null) {
+            Target there = play.target(TargetText.target(spec.args().text("to")));
+            peer = new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
+            channel.connect(peer);
+        }
+    }
+
+    private void send(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+        connect();
+        if (peer == null) {
+            throw new CannotAct(spec.name() + " knows nobody to send to");
+        }
+        byte[] bytes = Escapes.bytes(args.text("text", ""));
+        runner.run(call(Stage.WRITE, Operation.WRITE), () -> {
+            int taken;
+            try {
+                taken = channel.send(ByteBuffer.wrap(bytes), peer);
+            } catch (PortUnreachableException e) {
+                throw refused(e);
+            }
+            written += taken;
+            runner.recorder().mark(new StreamEvent.ChunkWritten(bytes.length, taken));
+            return new Result<Void>(null, new Outcome.Moved(Bytes.of(bytes), 1, Ending.COMPLETE));
+        });
+    }
+
+    private void receive(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+        connect();
+        Stage stage = heard ? Stage.DATA : Stage.FIRST_BYTE;
+        heard = true;
+        runner.run(call(stage, Operation.READ), () -> {
+            Deadline deadline = Deadline.in(args.number("timeout", Wire.DEFAULT_TIMEOUT));
+            ByteBuffer datagram = ByteBuffer.allocate(MOST_BYTES);
+            SocketAddress from = take(datagram, deadline);
+            peer = peer == null ? from : peer;
+            Bytes bytes = Bytes.of(datagram.flip());
+            read += bytes.count();
+            runner.recorder().mark(new StreamEvent.ChunkRead(bytes));
+            return new Result<Void>(null, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
+        });
+    }
+
+    private SocketAddress take(ByteBuffer datagram, Deadline deadline) throws IOException, InterruptedException {
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            while (true) {
+                SocketAddress from = channel.receive(datagram);
+                if (from != null) {
+                    return from;
+                }
+                selector.select(Math.min(LOOK_MILLIS, deadline.millis()));
+                selector.selectedKeys().clear();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (deadline.passed()) {
+                    throw deadline.exception();
+                }
+            }
+        } catch (PortUnreachableException e) {
+            throw refused(e);
+        }
+    }
+
+    /// The JDK's exception has no text: the kernel said ECONNREFUSED, because an ICMP message came.
+    private static CodedException refused(PortUnreachableException e) {
+        CodedException refused = new CodedException(ErrorCode.ECONNREFUSED, "an ICMP message came: port unreachable");
+        refused.initCause(e);
+        return refused;
+    }
+
+    private void closeSocket() throws StageFailure, CannotAct, InterruptedException {
+        if (channel == null) {
+            throw new CannotAct(spec.name() + " has no socket");
+        }
+        runner.run(call(Stage.CLOSE, Operation.CLOSE), () -> {
+            channel.close();
+            channel = null;
+            // No stream, so no end of one.
+            return new Result<Void>(null, new Outcome.Closed(CloseKind.ABANDONED, null, read, written));
+        });
+    }
+
+    private Call call(Stage stage, Operation operation) {
+        return new Call(stage, operation, place.known(), peer == null ? null : Endpoint.of((InetSocketAddress) peer));
+    }
+
+    @Override
+    public Endpoint endpoint() throws IOException, CannotAct {
+        return place.endpoint();
+    }
+
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public ActorOnTrace onTrace() {
+        return new ActorOnTrace(spec.kind(), List.of(new ActorOnTrace.Own(Lane.CLIENT, number)), place.known());
+    }
+
+    @Override
+    public boolean holdsConnections() {
+        return false;
+    }
+
+    @Override
+    public void finish() {
+        // No stage of it spans several steps.
+    }
+
+    @Override
+    public void close() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The descriptor is given back all the same: close(2).
+            }
+        }
+    }
+}
