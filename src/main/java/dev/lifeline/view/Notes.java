@@ -27,20 +27,23 @@ final class Notes {
         List<Line> lines = new ArrayList<>();
         TraceHeader.Mode mode = trace.header().mode();
         if (!mode.observes(Lane.SERVER)) {
-            add(lines, "server", "not observed: the target is not this process", Role.DIM, canvas);
+            add(lines, "server", (sawServer(timeline) ? "its program is " : "") + "not observed: the target is not this process",
+                    Role.DIM, canvas);
         }
         if (!mode.observes(Lane.CLIENT)) {
             add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
         }
         int said = 0;
         int lost = 0;
+        int here = lines.size();
+        StepNotes steps = new StepNotes(canvas.glyphs());
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
                 add(lines, "dropped", Details.counted(dropped.count(), "event")
                         + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
             } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
                 add(lines, "left out", Details.endpoint(out.candidate()) + "  " + Text.safe(out.reason()), Role.DIM, canvas);
-            } else if (mark.body() instanceof RunEvent.Remark remark && said++ < MOST) {
+            } else if (mark.body() instanceof RunEvent.Remark remark && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
                 add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence && lost++ < MOST) {
                 add(lines, "lost", KernelSentences.lost(evidence), Role.BAD, canvas);
@@ -48,10 +51,23 @@ final class Notes {
                 add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
             }
         }
+        List<Line> first = new ArrayList<>();
+        add(first, "steps", steps.words(), Role.DIM, canvas);
+        lines.addAll(here, first);
         if (!trace.complete()) {
             add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);
         }
         return lines;
+    }
+
+    /// Whether the kernel showed the server's end: it is on this machine.
+    static boolean sawServer(Timeline timeline) {
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {

@@ -41,7 +41,8 @@ public final class Plain implements View {
         add(verdicts.summary(trace, timeline, verdict), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
             if (lane != Lane.KERNEL && !trace.header().mode().observes(lane)) {
-                add("The " + lane.label() + " was not observed.", Role.PLAIN, canvas, lines);
+                add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(timeline) ? "'s program" : "")
+                        + " was not observed.", Role.PLAIN, canvas, lines);
             }
         }
         for (Told told : story) {
