@@ -51,8 +51,8 @@ final class AcceptQueues {
     private static Span wait(Span connect, Span accept, FourTuple tuple, Flows flows, QueueLooks looks) {
         Flow flow = flows.at(tuple.reversed(), accept.end());
         long ack = flow == null ? -1 : flow.queuedAt(accept.end());
-        QueueLooks.Waiting waiting = looks.take(tuple.reversed(), accept);
         Span whose = connect == null ? accept : connect;
+        QueueLooks.Waiting waiting = looks.take(tuple.reversed(), accept, whose.connection());
         int port = tuple.local().port();
         if (ack >= 0) {
             return span(Evidence.PACKET, whose, ack, accept.end(),

@@ -90,11 +90,12 @@ final class QueueLooks {
         return all;
     }
 
-    /// Takes the one that an accept brought; `null` where none was seen.
+    /// Takes the one that an accept brought; `null` where none was seen in time to say how long it waited.
     ///
     /// @param tuple as the client sees it
     /// @param accept which brought it
-    Waiting take(FourTuple tuple, Span accept) {
+    /// @param connection the number that the kernel's events of this connection carry
+    Waiting take(FourTuple tuple, Span accept, int connection) {
         ArrayDeque<Waiting> same = byTuple.get(Flows.key(tuple));
         if (same == null) {
             return null;
@@ -105,12 +106,14 @@ final class QueueLooks {
             same.removeFirst();
             waiting = same.peekFirst();
         }
-        if (waiting == null || waiting.first.at() > accept.end()) {
+        boolean late = waiting != null && waiting.first.at() > accept.end();
+        if (waiting == null || (late && waiting.first.connection() != connection)) {
             return null;
         }
         same.removeFirst();
         waiting.taken = true;
-        return waiting;
+        // The kernel was asked before accept, and its answer was stamped after it.
+        return late ? null : waiting;
     }
 
     /// How deep the queue was while a connection waited in it: `, depth 1 of 128`; empty where nobody looked.

@@ -140,6 +140,16 @@ class AcceptQueuesTest {
     }
 
     @Test
+    void anAnswerThatWasStampedAfterTheAcceptIsNoSecondWait() {
+        wire(1).handshake(12, 13, 14).socket(57, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
+                .socket(60, Lane.SERVER, SocketState.ESTABLISHED, 4711, 0, 0);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        assertEquals(1, queued().size());
+        assertEquals(Evidence.PACKET, queued().getFirst().evidence());
+    }
+
+    @Test
     void aLookAtAnEarlierUseOfTheTupleIsNotTakenForALaterOne() {
         wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
                 .kernel(40, new KernelEvent.SocketGone(Lane.SERVER, tuple(1).reversed(), SocketState.CLOSE_WAIT));
