@@ -9,6 +9,7 @@ import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
 import dev.lifeline.scenario.Scenario;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.InetAddress;
@@ -111,8 +112,9 @@ public final class Needs {
     }
 
     private static Lack privilegedPorts() {
-        try {
-            int first = Integer.parseInt(Files.readString(UNPRIVILEGED).strip());
+        // By whole lines: this file answers only a read from its beginning, and readString begins with one of a single byte.
+        try (BufferedReader lines = Files.newBufferedReader(UNPRIVILEGED)) {
+            int first = Integer.parseInt(String.valueOf(lines.readLine()).strip());
             return first >= PRIVILEGED_BELOW ? null : new Lack("privileged-ports", "ports from " + first + " on are everybody's here",
                     "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=1024");
         } catch (IOException | NumberFormatException e) {
