@@ -1,46 +1,41 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.run.play.ScenarioRun;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
-import dev.lifeline.scenario.Step;
 import java.util.Set;
 
 /// Whether a scenario can be played while others are.
 final class Company {
 
-    /// Steps that change something of the whole process.
-    private static final Set<String> OF_THE_PROCESS = Set.of("limit-descriptors", "restore-descriptors");
-
-    /// Needs that no other scenario may stand beside.
-    private static final Set<String> NEEDS = Set.of("root", "privileged-ports");
-
-    /// What is seen of the whole machine, or compares times that other plays on the same processors would stretch.
-    private static final Set<String> DISTURBED = Set.of("counter", "ratio", "loop");
+    /// What compares or counts what other plays on the same processors would stretch.
+    private static final Set<String> OF_TIME = Set.of("ratio", "loop");
 
     private Company() {
     }
 
     /// Whether it must be the only one: it would be disturbed, or would disturb.
     static boolean alone(Scenario scenario) {
-        for (String need : scenario.needs()) {
-            if (NEEDS.contains(need)) {
+        return ScenarioRun.isAlone(scenario) || comparesTimes(scenario) || wantsPort(scenario);
+    }
+
+    private static boolean comparesTimes(Scenario scenario) {
+        for (Expectation expectation : scenario.expectations()) {
+            if (OF_TIME.contains(expectation.kind())) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /// A port that is written in the file is one that another play may want as well, unless each has a network of its own.
+    private static boolean wantsPort(Scenario scenario) {
+        if (scenario.needs().contains("namespace")) {
+            return false;
         }
         for (ActorSpec actor : scenario.actors()) {
-            // A port that is written in the file is one that another play may want as well.
-            if (actor.args().has("port") && actor.args().number("port", 0) != 0) {
-                return true;
-            }
-        }
-        for (Step step : scenario.steps()) {
-            if (OF_THE_PROCESS.contains(step.action())) {
-                return true;
-            }
-        }
-        for (Expectation expectation : scenario.expectations()) {
-            if (DISTURBED.contains(expectation.kind())) {
+            if (actor.args().number("port", 0) != 0) {
                 return true;
             }
         }

@@ -99,8 +99,7 @@ final class ScenarioList {
     private Entry entry(String id) {
         try {
             Scenario scenario = Catalogue.read(id);
-            Needs.Missing not = needs.missing(scenario);
-            return new Entry(scenario.claim(), scenario.needs(), not == null ? null : not.sentence());
+            return new Entry(scenario.claim(), scenario.needs(), needs.missing(scenario));
         } catch (IOException | ScenarioException e) {
             // One damaged file of the program's own must not hide the others.
             return new Entry("", List.of(), e.getMessage());

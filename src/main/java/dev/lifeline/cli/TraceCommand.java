@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 final class TraceCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("connect", "serve", "scenarios", "replay", "export", "doctor");
+    private static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "replay", "export", "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
     static final IFactory NONE = new IFactory() {
@@ -54,6 +54,7 @@ final class TraceCommand implements Runnable {
         CommandSpec spec = switch (name) {
             case "connect" -> ConnectCommand.spec(io);
             case "serve" -> ServeCommand.spec(io);
+            case "run" -> RunCommand.spec(io);
             case "scenarios" -> ScenariosCommand.spec(io);
             case "replay" -> ReplayCommand.spec(io);
             case "export" -> ExportCommand.spec(io);

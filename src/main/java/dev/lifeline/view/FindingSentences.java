@@ -21,7 +21,7 @@ public final class FindingSentences {
             String expected = Text.safe(finding.expected());
             String observed = Text.safe(finding.observed());
             add(lines, switch (finding.state()) {
-                case HELD -> which + " held: " + expected + "; seen: " + observed + ".";
+                case HELD -> which + " held: " + expected + (observed.equals(expected) ? "." : "; seen: " + observed + ".");
                 case NOT_HELD -> which + " did not hold: expected: " + expected + "; observed: " + observed + ".";
                 case NOT_SEEN -> which + " could not be seen: expected: " + expected + "; missing: " + observed + ".";
             }, finding.state() == ShownFinding.State.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);

@@ -24,8 +24,11 @@ public final class FindingsBlock {
                     .add(Text.right(Integer.toString(finding.number()), digits), Role.DIM);
             int indent = LABEL + digits + 2;
             line = add(lines, line, "expected", finding.expected(), held ? Role.PLAIN : Role.STRONG, indent, canvas);
-            add(lines, line, held ? "seen" : finding.state() == ShownFinding.State.NOT_SEEN ? "missing" : "observed",
-                    finding.observed(), held ? Role.DIM : Role.STRONG, indent, canvas);
+            // What held as it was expected need not be read twice.
+            if (!held || !finding.observed().equals(finding.expected())) {
+                add(lines, line, held ? "seen" : finding.state() == ShownFinding.State.NOT_SEEN ? "missing" : "observed",
+                        finding.observed(), held ? Role.DIM : Role.STRONG, indent, canvas);
+            }
         }
         lines.add(Line.EMPTY);
         lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL).add(summary(findings) + ".", summaryRole(findings)).build());

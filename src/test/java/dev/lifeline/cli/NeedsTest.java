@@ -1,19 +1,18 @@
 package dev.lifeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.sockdiag.SockDiagSource;
+import dev.lifeline.run.play.Lack;
 import dev.lifeline.scenario.Scenario;
-import dev.lifeline.scenario.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Whether a machine has what a scenario needs.
+/// What a machine lacks for many scenarios.
 class NeedsTest {
 
     private static Scenario needing(String... needs) {
@@ -21,31 +20,23 @@ class NeedsTest {
     }
 
     @Test
-    void eachIsTriedOnceAndTheFirstThatIsMissingIsTold() {
-        List<String> tried = new ArrayList<>();
-        Needs needs = new Needs(need -> {
-            tried.add(need);
-            return need.equals("sockdiag") ? new Availability.Available("") : new Availability.Unavailable("no " + need, "sudo");
+    void thoseThatNeedTheSameAreTriedOnceAndThoseThatNeedNothingNever() {
+        List<List<String>> tried = new ArrayList<>();
+        Needs needs = new Needs(scenario -> {
+            tried.add(scenario.needs());
+            return scenario.needs().contains("packet") ? List.of(new Lack("packet", "no right", "sudo trace run \u2026")) : List.of();
         });
+        assertNull(needs.missing(needing()));
         assertNull(needs.missing(needing("sockdiag")));
-        assertEquals("packet: no packet; to enable: sudo", needs.missing(needing("sockdiag", "packet", "root")).sentence());
-        assertEquals(new Needs.Missing("packet", "no packet", "sudo"), needs.missing(needing("packet")));
-        assertEquals(List.of("sockdiag", "packet"), tried);
+        assertNull(needs.missing(needing("sockdiag")));
+        assertEquals("packet: no right; to enable: sudo trace run ...", needs.missing(needing("packet")));
+        assertEquals(List.of(List.of("sockdiag"), List.of("packet")), tried);
     }
 
     @Test
-    void nothingToDoAboutItIsNotAdvised() {
-        Needs needs = new Needs(need -> new Availability.Unavailable("never", null));
-        assertEquals("linux: never", needs.missing(needing("linux")).sentence());
-    }
-
-    @Test
-    void everyWordOfTheVocabularyCanBeTried() {
-        Needs needs = new Needs();
-        for (String need : Vocabulary.NEEDS) {
-            Needs.Missing missing = needs.missing(needing(need));
-            assertFalse(missing != null && missing.reason().contains("no such source"), need);
-        }
+    void allThatIsMissingIsOneSafeLineAndNothingIsAdvisedWhereNothingHelps() {
+        assertEquals("linux: \\x1b[2J; and ipv6: off; to enable: sysctl",
+                Needs.sentence(List.of(new Lack("linux", "\u001b[2J", null), new Lack("ipv6", "off", "sysctl"))));
     }
 
     @Test

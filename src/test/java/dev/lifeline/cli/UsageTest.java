@@ -19,7 +19,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "connect | trace connect: no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own",
-        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, replay, export, doctor, help",
+        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, replay, export, doctor, help",
         "connect --serve --vew x | trace connect: there is no option '--vew' (did you mean --view?); see trace connect --help",
         "connect --serve --view wterfall | trace connect: the view 'wterfall' does not exist (did you mean waterfall?): there are waterfall, ladder, plain",
         "connect a:1 b:2 | trace connect: there is one word too many: 'b:2'; see trace connect --help",
@@ -93,7 +93,7 @@ class UsageTest {
 
     @Test
     void helpLeadsWithExamplesAndFitsEightyColumns() {
-        for (String command : new String[] {"", "connect", "serve", "replay", "doctor"}) {
+        for (String command : new String[] {"", "connect", "serve", "run", "scenarios", "replay", "doctor"}) {
             Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.view.Glyphs.ASCII))
                     .run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"});
             assertEquals(0, ran.code());

@@ -14,21 +14,23 @@ class FindingsBlockTest {
 
     private static final List<ShownFinding> MIXED = List.of(
             new ShownFinding(1, State.HELD, "client: connect finished", "client: connect finished"),
-            new ShownFinding(2, State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
-            new ShownFinding(3, State.NOT_SEEN, "client: at least one SYN", "packet did not take part: that needs root"));
+            new ShownFinding(2, State.HELD, "client: at least one SYN", "client: 2 SYN"),
+            new ShownFinding(3, State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
+            new ShownFinding(4, State.NOT_SEEN, "client: 3 or more SYN", "packet did not take part: that needs root"));
 
     @Test
     void whatDidNotHoldShowsTheDifferenceOneBelowTheOther() {
         assertEquals("""
                 held          1  expected  client: connect finished
-                                 seen      client: connect finished
-                DID NOT HOLD  2  expected  server's accept queue at before-accept: length 2,
+                held          2  expected  client: at least one SYN
+                                 seen      client: 2 SYN
+                DID NOT HOLD  3  expected  server's accept queue at before-accept: length 2,
                                            limit 8
                                  observed  length 1, limit 8
-                not seen      3  expected  client: at least one SYN
+                not seen      4  expected  client: 3 or more SYN
                                  missing   packet did not take part: that needs root
 
-                result        1 of 3 expectations held, 1 did not, 1 was not seen.
+                result        2 of 4 expectations held, 1 did not, 1 was not seen.
                 """, FindingsBlock.of(MIXED, USUAL).text());
     }
 
@@ -36,7 +38,7 @@ class FindingsBlockTest {
     void theStateIsAWordAndColourOnlyRepeatsIt() {
         List<Line> lines = FindingsBlock.of(MIXED, USUAL).lines();
         assertEquals(new Segment("held", Role.GOOD), lines.getFirst().segments().getFirst());
-        assertEquals(new Segment("DID NOT HOLD", Role.BAD), lines.get(2).segments().getFirst());
+        assertEquals(new Segment("DID NOT HOLD", Role.BAD), lines.get(3).segments().getFirst());
         assertEquals(Role.BAD, lines.getLast().segments().getLast().role());
     }
 
@@ -55,15 +57,15 @@ class FindingsBlockTest {
     @Test
     void sentencesSayTheSameWithoutColumns() {
         assertEquals("""
-                Expectation 1 held: client: connect finished; seen: client:
-                  connect finished.
-                Expectation 2 did not hold: expected: server's accept queue
+                Expectation 1 held: client: connect finished.
+                Expectation 2 held: client: at least one SYN; seen: client:
+                  2 SYN.
+                Expectation 3 did not hold: expected: server's accept queue
                   at before-accept: length 2, limit 8; observed: length 1,
                   limit 8.
-                Expectation 3 could not be seen: expected: client: at least
-                  one SYN; missing: packet did not take part: that needs
-                  root.
-                1 of 3 expectations held, 1 did not, 1 was not seen.
+                Expectation 4 could not be seen: expected: client: 3 or more
+                  SYN; missing: packet did not take part: that needs root.
+                2 of 4 expectations held, 1 did not, 1 was not seen.
                 """, FindingSentences.of(MIXED, NARROW).text());
     }
 
