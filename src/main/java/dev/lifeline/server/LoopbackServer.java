@@ -95,9 +95,13 @@ public final class LoopbackServer implements AutoCloseable {
     /// Records a remark at its beginning and end.
     ///
     /// @param nanos for how long
+    /// @param begun called on the loop's thread when it begins
     /// @throws InterruptedException when the waiting thread is interrupted; the work goes on
-    public void busy(long nanos) throws InterruptedException {
-        await(() -> loop.busy(nanos), nanos + CLOSE_NANOS);
+    public void busy(long nanos, Runnable begun) throws InterruptedException {
+        await(() -> {
+            begun.run();
+            loop.busy(nanos);
+        }, nanos + CLOSE_NANOS);
     }
 
     /// Stops as a server should that others count on: readiness turns 503, after a notice the listening socket is closed,

@@ -32,6 +32,7 @@ final class LoopPlayer implements Player, HasPort {
     private final Gate gate = new Gate();
     private final List<ActorOnTrace.Own> accepted = new ArrayList<>();
     private LoopbackServer server;
+    private Runnable begun = () -> { };
 
     LoopPlayer(Play play, ActorSpec spec) {
         this.play = play;
@@ -49,10 +50,15 @@ final class LoopPlayer implements Player, HasPort {
             throw new CannotAct(spec.name() + " was not started");
         }
         switch (step.action()) {
-            case "busy" -> server.busy(step.args().number("time", 0));
+            case "busy" -> server.busy(step.args().number("time", 0), begun);
             case "stop" -> stop(step.args());
             default -> throw new CannotAct("a loop does not know how to " + step.action());
         }
+    }
+
+    /// Has this called when the loop's thread begins to be busy.
+    void onBusy(Runnable told) {
+        begun = told;
     }
 
     private void start() throws StageFailure, IOException, CannotAct, InterruptedException {

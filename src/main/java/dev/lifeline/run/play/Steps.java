@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ final class Steps {
     /// @param end when the play must be over, by `System.nanoTime`
     /// @return `false` where the time was over before the step
     boolean perform(Step step, long end) throws InterruptedException {
-        FutureTask<Void> task = new FutureTask<>(() -> run(step), null);
+        CountDownLatch begun = new CountDownLatch(1);
+        FutureTask<Void> task = new FutureTask<>(() -> run(step, begun), null);
         synchronized (tasks) {
             tasks.put(StepMark.key(step), task);
         }
@@ -54,7 +56,11 @@ final class Steps {
             play.promise(step.args().text("as"));
         }
         hand(step.actor()).give(task);
-        return step.background() || await(task, end - System.nanoTime());
+        if (step.background()) {
+            // It has begun before the next one does.
+            return begun.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        return await(task, end - System.nanoTime());
     }
 
     private Hand hand(String actor) {
@@ -107,13 +113,13 @@ final class Steps {
         }
     }
 
-    private void run(Step step) {
+    private void run(Step step, CountDownLatch begun) {
         Lane lane = lane(step.actor());
         long begin = play.recorder().clock().now();
         String title = "step " + step.number() + ": " + step.actor() + " " + step.action();
         long first = play.lane(lane).mark(new RunEvent.Remark(step.label() == null ? title : title + " (" + step.label() + ")"));
         try {
-            act(step);
+            act(step, begun);
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the judge reads it there.
         } catch (IOException | CannotAct e) {
@@ -123,16 +129,22 @@ final class Steps {
         } catch (RuntimeException e) {
             play.remark(lane, title + " broke: " + e);
         } finally {
+            begun.countDown();
             play.kept(step.args().text("as"));
             marks.put(StepMark.key(step), new StepMark(first, play.recorder().next() - 1, begin, play.recorder().clock().now()));
         }
     }
 
-    private void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void act(Step step, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
         Args args = step.args();
         Player player = play.await(step.actor(), args.number("timeout", Wire.DEFAULT_TIMEOUT));
         boolean hold = step.action().equals("hold");
         if (!hold && !step.action().equals("release")) {
+            if (step.action().equals("busy") && player instanceof LoopPlayer loop) {
+                loop.onBusy(begun::countDown);
+            } else {
+                begun.countDown();
+            }
             player.act(step);
             return;
         }

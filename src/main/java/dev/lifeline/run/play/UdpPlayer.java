@@ -13,7 +13,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.Gate;
-import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
@@ -46,9 +45,8 @@ final class UdpPlayer implements Player, HasPort {
     private final Play play;
     private final ActorSpec spec;
     private final Place place;
-    private final int number;
     private final Gate gate = new Gate();
-    private final StageRunner runner;
+    private volatile StageRunner runner;
     private DatagramChannel channel;
     private SocketAddress peer;
     private boolean heard;
@@ -59,13 +57,13 @@ final class UdpPlayer implements Player, HasPort {
         this.play = play;
         this.spec = spec;
         this.place = new Place(play, spec.args());
-        this.number = play.numbers().nextClient();
-        LaneRecorder lane = play.lane(Lane.CLIENT).connection(number);
-        this.runner = new StageRunner(lane, gate);
     }
 
     @Override
     public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (runner == null) {
+            runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gate);
+        }
         switch (step.action()) {
             case "bind" -> bind();
             case "send" -> send(step.args());
@@ -195,7 +193,9 @@ final class UdpPlayer implements Player, HasPort {
 
     @Override
     public ActorOnTrace onTrace() {
-        return new ActorOnTrace(spec.kind(), List.of(new ActorOnTrace.Own(Lane.CLIENT, number)), place.known());
+        StageRunner its = runner;
+        return new ActorOnTrace(spec.kind(), its == null ? List.of()
+                : List.of(new ActorOnTrace.Own(Lane.CLIENT, its.recorder().connection())), place.known());
     }
 
     @Override

@@ -32,8 +32,17 @@ record Seen(Played played) {
     }
 
     static Seen play(Scenario scenario, EvidenceChoice evidence) throws InterruptedException {
+        return play(new PlayPlan(scenario, evidence, 20_000_000_000L));
+    }
+
+    /// @param limit milliseconds
+    static Seen play(Scenario scenario, long limit) throws InterruptedException {
+        return play(new PlayPlan(scenario, EvidenceChoice.AUTO, Script.millis(limit)));
+    }
+
+    private static Seen play(PlayPlan plan) throws InterruptedException {
         try {
-            return new Seen(ScenarioRun.prepare(new PlayPlan(scenario, evidence, 20_000_000_000L), "test").execute(null));
+            return new Seen(ScenarioRun.prepare(plan, "test").execute(null));
         } catch (CannotPlayException e) {
             assumeTrue(false, () -> "cannot be shown here: " + e.lacks());
             throw new AssertionError(e);

@@ -1,0 +1,192 @@
+package dev.lifeline.run.play;
+
+import static dev.lifeline.run.play.Script.exactly;
+import static dev.lifeline.run.play.Script.millis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.run.EvidenceChoice;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/// However a play ends, it ends, says so, and leaves nothing behind.
+class EndOfPlayTest {
+
+    private static final long PATIENCE = 5_000_000_000L;
+
+    private static Script everything() {
+        return new Script().actor("server", "server").actor("loop", "loop").actor("relay", "relay", "to", "loop")
+                .actor("names", "dns", "answers", java.util.Map.of()).actor("datagrams", "udp")
+                .actor("client", "client", "to", "server").actor("through", "client", "to", "relay").actor("late", "client", "to", "server")
+                .step("server", "listen").step("loop", "start").step("relay", "start").step("datagrams", "bind")
+                .step("client", "connect").step("through", "connect").step("through", "write", "text", "x").step("through", "read")
+                .step("server", "accept", "as", "peer").step("late", "connect", "blocking", false);
+    }
+
+    @Test
+    void nothingIsLeftBehind() throws Exception {
+        Seen.play(everything());
+        Set<String> threads = threads();
+        int descriptors = settled(Integer.MAX_VALUE);
+        for (int i = 0; i < 3; i++) {
+            Seen.play(everything());
+            Seen.play(everything().background("stuck", "client", "read", "timeout", millis(60_000)).scenario(), 300);
+        }
+        assertTrue(settled(descriptors) <= descriptors, () -> "descriptors: " + descriptors + " before, " + count() + " after");
+        Set<String> more = threads();
+        more.removeAll(threads);
+        assertEquals(Set.of(), more, "threads");
+    }
+
+    @Test
+    void aNamespaceIsLeftWithThePlay() throws Exception {
+        Script script = new Script().needs("namespace").actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect");
+        String own = namespace("self");
+        Seen.play(script);
+        long end = System.nanoTime() + PATIENCE;
+        while (!namespaces().equals(Set.of(own)) && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertEquals(Set.of(own), namespaces());
+    }
+
+    @Test
+    void anInterruptEndsWhateverWaits() throws Exception {
+        ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(everything()
+                .background("never", "loop", "busy", "time", 10_000_000_000L)
+                .labelled("waits", "client", "read", "timeout", 20_000_000_000L).step("client", "write", "text", "x").scenario()), "test");
+        Thread interrupter = Thread.ofPlatform().daemon().start(() -> {
+            await(run, Stage.FIRST_BYTE);
+            run.interrupt("INT");
+        });
+        long before = System.nanoTime();
+        Seen seen = new Seen(run.execute(null));
+        interrupter.join();
+        assertTrue(System.nanoTime() - before < PATIENCE);
+        seen.failed("client", Stage.FIRST_BYTE, ErrorCode.INTERRUPTED);
+        seen.failed("late", Stage.CONNECT, ErrorCode.INTERRUPTED);
+        assertTrue(seen.events().stream().anyMatch(event -> event.body() instanceof RunEvent.Interrupted), seen::text);
+        assertFalse(Thread.currentThread().isInterrupted());
+        assertFalse(seen.remarked("client write"), seen::text);
+    }
+
+    @Test
+    void aPlayThatTakesTooLongIsCutOff() throws Exception {
+        Seen seen = Seen.play(everything().step("client", "read", "timeout", 20_000_000_000L).scenario(), 400);
+        seen.failed("client", Stage.FIRST_BYTE, ErrorCode.INTERRUPTED);
+        assertTrue(seen.remarked("the play had its time"), seen::text);
+    }
+
+    @Test
+    void aHeldLaneIsReleasedByAnotherStep() throws Exception {
+        Seen seen = Seen.play(new Script().actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").step("server", "hold", "before", "accept")
+                .background("accepting", "server", "accept", "as", "peer")
+                .labelled("held", "machine", "pause", "time", millis(20))
+                .step("server", "release", "before", "accept").step("peer", "read", "blocking", false));
+        seen.finished("peer", Stage.ACCEPT);
+        assertTrue(seen.mark("accepting").end() > seen.mark("held").end());
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaidAndThePlayGoesOn() throws Exception {
+        Seen seen = Seen.play(new Script().actor("server", "server").actor("client", "client", "to", "server")
+                .step("client", "write", "text", "x").step("server", "accept").step("server", "listen").step("client", "connect")
+                .step("machine", "await-state", "of", "server", "length", exactly(5), "timeout", millis(20)));
+        assertTrue(seen.remarked("client has no connection"), seen::text);
+        assertTrue(seen.remarked("server does not listen"), seen::text);
+        assertTrue(seen.remarked("was not so within 20 ms"), seen::text);
+        seen.finished("client", Stage.CONNECT);
+    }
+
+    @Test
+    void whatIsMissingIsSaidBefore() {
+        CannotPlayException cannot = assertThrows(CannotPlayException.class, () -> ScenarioRun.prepare(new PlayPlan(
+                new Script().needs("packet").scenario(), EvidenceChoice.PORTABLE, PlayPlan.DEFAULT_LIMIT), "test"));
+        assertEquals(List.of(new Lack("packet", "not asked for", "--evidence auto")), cannot.lacks());
+    }
+
+    @Test
+    void allThatCanBeNeededIsTried() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root") && System.getProperty("os.name").equals("Linux"),
+                "not all of it is there for others than root on Linux");
+        assertEquals(List.of(), Needs.missing(new Script().needs("linux", "ipv6", "resolver", "namespace", "root", "sockdiag", "packet",
+                "getaddrinfo", "route", "descriptors").scenario()));
+    }
+
+    private static void await(ScenarioRun run, Stage stage) {
+        long end = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < end) {
+            for (TraceEvent event : run.recorder().from(0)) {
+                if (event.connection() == 1 && event.body() instanceof dev.lifeline.model.StageEvent.Started started
+                        && started.stage() == stage && event.lane() == dev.lifeline.model.Lane.CLIENT) {
+                    return;
+                }
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /// Threads of plays; those of sources that still give their memory back end a little later.
+    private static Set<String> threads() {
+        long end = System.nanoTime() + PATIENCE;
+        while (true) {
+            Set<String> names = new TreeSet<>();
+            for (Thread each : Thread.getAllStackTraces().keySet()) {
+                if (each.getName().startsWith("lifeline") || each.getName().equals("lookup")) {
+                    names.add(each.getName());
+                }
+            }
+            if (names.isEmpty() || System.nanoTime() > end) {
+                return names;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /// How many descriptors there are once no more than so many are left, or nothing changes any more.
+    private static int settled(int wanted) {
+        long end = System.nanoTime() + PATIENCE / 5;
+        while (count() > wanted && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return count();
+    }
+
+    private static int count() {
+        String[] names = new File("/proc/self/fd").list();
+        return names == null ? 0 : names.length;
+    }
+
+    private static String namespace(String thread) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc", thread, "ns", "net")).toString();
+    }
+
+    private static Set<String> namespaces() throws IOException {
+        Set<String> all = new TreeSet<>();
+        String[] threads = new File("/proc/self/task").list();
+        for (String each : threads == null ? new String[0] : threads) {
+            try {
+                all.add(namespace("self/task/" + each));
+            } catch (IOException e) {
+                assertTrue(Files.notExists(Path.of("/proc/self/task", each)), each);
+            }
+        }
+        return all;
+    }
+}
