@@ -41,8 +41,13 @@ final class TextReport implements PlayReport {
 
     @Override
     public boolean tell(PlayResult result) {
-        List<Line> lines = new ArrayList<>();
         PlayResult.Kind kind = result.kind();
+        if (kind == PlayResult.Kind.INTERRUPTED && result.took() == 0) {
+            // What was never begun is only counted.
+            progress.ended(result.id());
+            return true;
+        }
+        List<Line> lines = new ArrayList<>();
         Role role = kind == PlayResult.Kind.HELD ? Role.GOOD : kind == PlayResult.Kind.NOT_HELD || kind == PlayResult.Kind.BROKEN ? Role.BAD : Role.DIM;
         String count = result.findings().isEmpty() ? "" : result.held() + " of " + result.findings().size();
         String took = result.took() == 0 ? "" : Durations.text(millis(result.took()));

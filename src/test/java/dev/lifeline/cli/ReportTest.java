@@ -50,7 +50,8 @@ class ReportTest {
                         finding(2, Finding.State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
                 PlayResult.of(scenario("backpressure"), new Found(List.of(finding(1, Finding.State.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
                 PlayResult.notHere("privileged-port", "way-in", "root: this is not the superuser; to enable: sudo trace run"),
-                PlayResult.interrupted(scenario("time-wait"), 0),
+                PlayResult.interrupted(scenario("time-wait"), 2 * MILLI),
+                PlayResult.interrupted(scenario("clean-close"), 0),
                 PlayResult.broken("tcp-vs-udp", "bytes", "java.lang.IllegalStateException: \u001b[2J", 3 * MILLI));
     }
 
@@ -78,11 +79,11 @@ class ReportTest {
                 not here      privileged-port
                               why       root: this is not the superuser; to enable: sudo trace
                                         run
-                interrupted   time-wait
+                interrupted   time-wait                                2 ms
                 BROKE         tcp-vs-udp                               3 ms
                               why       java.lang.IllegalStateException: \\x1b[2J
 
-                6 scenarios in 2.5 s: 1 held, 1 did not hold, 2 cannot be shown here, 1 broke, 1
+                7 scenarios in 2.5 s: 1 held, 1 did not hold, 2 cannot be shown here, 1 broke, 2
                 interrupted or not begun
                 """, out.toString(StandardCharsets.US_ASCII));
         assertEquals("", err.toString(StandardCharsets.US_ASCII), "nobody is there to read progress");
@@ -92,7 +93,7 @@ class ReportTest {
     void progressIsOneLineThatMakesRoomForResults() throws UsageException {
         play(new TextReport(io(out, true), new OutputOptions()));
         String shown = err.toString(StandardCharsets.US_ASCII);
-        assertTrue(shown.contains("\r\u001b[K0 of 6 played, now: half-close (Ctrl-C ends them)"), shown);
+        assertTrue(shown.contains("\r\u001b[K0 of 7 played, now: half-close (Ctrl-C ends them)"), shown);
         assertTrue(shown.endsWith("\r\u001b[K"), "it is gone at the end");
         assertEquals(0, shown.lines().filter(line -> line.length() > 90).count());
     }
@@ -105,15 +106,15 @@ class ReportTest {
                 + "\"expectations\":2,\"tookNanos\":1204000000}", lines.get(1));
         assertEquals("{\"type\":\"finding\",\"id\":\"ephemeral-ports-exhausted\",\"number\":2,\"expectation\":\"queue\",\"state\":\"not-held\","
                 + "\"expected\":\"server's accept queue at before-accept: length 2, limit 8\",\"observed\":\"length 1\"}", lines.get(2));
-        assertTrue(lines.get(7).contains("\\u001b[2J"), lines.get(7));
-        assertEquals("{\"type\":\"plays\",\"count\":6,\"held\":1,\"not-held\":1,\"not-here\":2,\"interrupted\":1,\"broken\":1,"
+        assertTrue(lines.get(8).contains("\\u001b[2J"), lines.get(8));
+        assertEquals("{\"type\":\"plays\",\"count\":7,\"held\":1,\"not-held\":1,\"not-here\":2,\"interrupted\":2,\"broken\":1,"
                 + "\"tookNanos\":2500000000}", lines.getLast());
     }
 
     @Test
     void theWorstDecidesTheExitCode() {
         List<PlayResult> results = new ArrayList<>();
-        for (int i : new int[] {0, 3, 4, 1, 5}) {
+        for (int i : new int[] {0, 3, 4, 1, 6}) {
             results.add(results().get(i));
         }
         List<ExitCode> codes = new ArrayList<>();
