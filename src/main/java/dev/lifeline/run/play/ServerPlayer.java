@@ -46,6 +46,7 @@ final class ServerPlayer implements Player, HasPort {
     private final LaneRecorder lane;
     private final Gate gate = new Gate();
     private final StageRunner runner;
+    private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<ConnectionPlayer> unnamed = new ArrayList<>();
     private NetworkChannel channel;
 
@@ -167,7 +168,11 @@ final class ServerPlayer implements Player, HasPort {
         adopt(new ConnectionPlayer(accepted, its), args.text("as"));
     }
 
+    /// What it accepted is in its lane, also where others act on it by a name.
     private void adopt(ConnectionPlayer connection, String name) {
+        synchronized (own) {
+            own.addAll(connection.onTrace().connections());
+        }
         if (name == null) {
             unnamed.add(connection);
         } else {
@@ -220,11 +225,9 @@ final class ServerPlayer implements Player, HasPort {
 
     @Override
     public ActorOnTrace onTrace() {
-        List<ActorOnTrace.Own> own = new ArrayList<>();
-        for (ConnectionPlayer each : unnamed) {
-            own.addAll(each.onTrace().connections());
+        synchronized (own) {
+            return new ActorOnTrace(spec.kind(), own, place.known());
         }
-        return new ActorOnTrace(spec.kind(), own, place.known());
     }
 
     @Override
