@@ -1,5 +1,7 @@
 package dev.lifeline.linux.descriptor;
 
+import dev.lifeline.linux.wire.IcmpMeaning;
+import dev.lifeline.linux.wire.WireEnd;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -11,7 +13,7 @@ import java.nio.ByteOrder;
 /// @param code ICMP or ICMPv6 code
 /// @param offender who sent the message; `null` where that is not known
 /// @param destination where the packet that caused it was sent to; `null` where that is not known
-public record QueuedError(int errno, int origin, int type, int code, SocketName offender, SocketName destination) {
+public record QueuedError(int errno, int origin, int type, int code, WireEnd offender, WireEnd destination) {
 
     /// `SO_EE_ORIGIN_ICMP` of `linux/errqueue.h`.
     public static final int ICMP = 2;
@@ -55,9 +57,9 @@ public record QueuedError(int errno, int origin, int type, int code, SocketName 
         if (error.limit() < EXTENDED_ERROR) {
             return null;
         }
-        SocketName offender = SocketName.decode(slice(error, EXTENDED_ERROR, error.limit() - EXTENDED_ERROR));
+        WireEnd offender = SocketAddress.decode(slice(error, EXTENDED_ERROR, error.limit() - EXTENDED_ERROR));
         return new QueuedError(error.getInt(0), error.get(4) & 0xFF, error.get(5) & 0xFF, error.get(6) & 0xFF, offender,
-                SocketName.decode(name));
+                SocketAddress.decode(name));
     }
 
     private static ByteBuffer slice(ByteBuffer bytes, int at, int length) {
@@ -71,6 +73,6 @@ public record QueuedError(int errno, int origin, int type, int code, SocketName 
 
     /// What type and code mean, for example `host unreachable`.
     public String meaning() {
-        return origin == ICMP6 ? IcmpMeaning.ofIcmp6(type, code) : IcmpMeaning.ofIcmp(type, code);
+        return IcmpMeaning.of(origin == ICMP6, type, code);
     }
 }

@@ -4,6 +4,7 @@ import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.NativeMemory;
 import dev.lifeline.linux.SystemCall;
 import dev.lifeline.linux.SystemCalls;
+import dev.lifeline.linux.wire.WireEnd;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -104,12 +105,12 @@ public final class SocketCalls {
     }
 
     /// The local end, or `null` where it has none that is of the Internet protocols.
-    public SocketName local(int descriptor) {
+    public WireEnd local(int descriptor) {
         return name(SystemCall.GETSOCKNAME, descriptor);
     }
 
     /// The remote end, or `null` where it is not connected.
-    public SocketName peer(int descriptor) {
+    public WireEnd peer(int descriptor) {
         return name(SystemCall.GETPEERNAME, descriptor);
     }
 
@@ -147,10 +148,10 @@ public final class SocketCalls {
         return result < 0 ? result : memory.buffer().getInt(LENGTH_AT);
     }
 
-    private SocketName name(SystemCall call, int descriptor) {
+    private WireEnd name(SystemCall call, int descriptor) {
         memory.buffer().putInt(LENGTH_AT, ANSWER_BYTES);
         long result = calls.call(call, descriptor, memory.address() + ANSWER_AT, memory.address() + LENGTH_AT);
-        return result < 0 ? null : SocketName.decode(answer(memory.buffer().getInt(LENGTH_AT)));
+        return result < 0 ? null : SocketAddress.decode(answer(memory.buffer().getInt(LENGTH_AT)));
     }
 
     private ByteBuffer answer(long length) {

@@ -3,7 +3,7 @@ package dev.lifeline.observe.descriptors;
 import dev.lifeline.linux.descriptor.DescriptorTable;
 import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.QueuedError;
-import dev.lifeline.linux.descriptor.SocketName;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -11,6 +11,7 @@ import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.observe.KernelLane;
+import dev.lifeline.observe.WireEnds;
 
 /// The sockets that connect: their descriptors, and who said no. Not for several threads at once.
 final class ClientSide {
@@ -53,11 +54,11 @@ final class ClientSide {
     ///
     /// @param remote where it wanted to connect to, or `null`
     void failed(TraceEvent event, Endpoint remote) {
-        SocketName destination = remote == null ? null : Names.of(remote);
+        WireEnd destination = remote == null ? null : WireEnds.of(remote);
         QueuedError error = held.failed(event.connection(), event.attempt(), destination);
         if (error != null && error.offender() != null) {
             lane.record(lane.now(), event.connection(), event.attempt(), new KernelEvent.ErrorOrigin(
-                    AddressText.of(error.offender().address()), error.type(), error.code(), error.meaning()));
+                    AddressText.of(error.offender().address().inet()), error.type(), error.code(), error.meaning()));
         }
     }
 

@@ -4,8 +4,8 @@ import dev.lifeline.linux.descriptor.ErrorQueue;
 import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.QueuedError;
 import dev.lifeline.linux.descriptor.SocketCalls;
-import dev.lifeline.linux.descriptor.SocketName;
 import dev.lifeline.linux.descriptor.TcpSocket;
+import dev.lifeline.linux.wire.WireEnd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +64,7 @@ final class HeldSockets {
     ///
     /// @param destination where it wanted to connect to, or `null`
     /// @return what the network said, or `null` where it said nothing
-    QueuedError failed(int connection, int attempt, SocketName destination) {
+    QueuedError failed(int connection, int attempt, WireEnd destination) {
         HeldSocket own = own(connection, attempt);
         HeldSocket found = null;
         for (int i = 0; i < held.size(); i++) {

@@ -1,18 +1,19 @@
 package dev.lifeline.observe.descriptors;
 
-import dev.lifeline.linux.descriptor.SocketName;
 import dev.lifeline.linux.descriptor.SocketTest;
 import dev.lifeline.linux.descriptor.TcpSocket;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.observe.WireEnds;
 
 /// The test for the socket at one end of a connection.
 ///
 /// @param local its own end
 /// @param peer the other
-record NamedConnection(SocketName local, SocketName peer) implements SocketTest {
+record NamedConnection(WireEnd local, WireEnd peer) implements SocketTest {
 
     static NamedConnection of(FourTuple tuple) {
-        return new NamedConnection(Names.of(tuple.local()), Names.of(tuple.remote()));
+        return new NamedConnection(WireEnds.of(tuple.local()), WireEnds.of(tuple.remote()));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.lifeline.observe.descriptors;
 
-import dev.lifeline.linux.descriptor.SocketName;
 import dev.lifeline.linux.descriptor.SocketTest;
 import dev.lifeline.linux.descriptor.TcpSocket;
+import dev.lifeline.linux.wire.WireEnd;
 
 /// The test for the socket that listens at an address and port.
-record NamedListener(SocketName local) implements SocketTest {
+record NamedListener(WireEnd local) implements SocketTest {
 
     @Override
     public boolean matches(TcpSocket socket, long inode) {

@@ -3,7 +3,7 @@ package dev.lifeline.observe.descriptors;
 import dev.lifeline.linux.descriptor.DescriptorTable;
 import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.SavedSyn;
-import dev.lifeline.linux.descriptor.SocketName;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
@@ -11,6 +11,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.observe.KernelLane;
+import dev.lifeline.observe.WireEnds;
 
 /// The server's sockets: their descriptors, and the SYN that began each connection. Not for several threads at once.
 final class ServerSide {
@@ -27,7 +28,7 @@ final class ServerSide {
 
     /// The server listens: from now on the kernel is to keep each SYN.
     void listening(TraceEvent event, Endpoint local) {
-        SocketName name = Names.of(local);
+        WireEnd name = WireEnds.of(local);
         FoundSocket socket = name == null ? null : table.find(new NamedListener(name));
         if (socket != null) {
             socket.socket().saveSyns();
@@ -50,6 +51,7 @@ final class ServerSide {
     }
 
     private static SynFacts facts(SavedSyn syn) {
-        return new SynFacts(syn.hopLimit(), syn.window(), syn.mss(), syn.windowScale(), syn.sackPermitted(), syn.timestamps());
+        return new SynFacts(syn.hopLimit(), syn.window(), Math.max(0, syn.options().mss()), syn.options().windowScale(),
+                syn.options().sackPermitted(), syn.options().timestamps());
     }
 }

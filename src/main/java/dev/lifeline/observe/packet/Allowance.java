@@ -1,6 +1,6 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.TcpSegment;
+import dev.lifeline.linux.wire.TcpSegment;
 
 /// How many packets of one connection are kept: all up to a number, then what tells something (handshake, first data each way,
 /// windows of 0 and their end, retransmissions), and to the last the ends.

@@ -4,7 +4,7 @@ import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.packet.BlockCursor;
 import dev.lifeline.linux.packet.Frame;
 import dev.lifeline.linux.packet.PacketCapture;
-import dev.lifeline.linux.packet.PacketDecoder;
+import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.EventBody;

@@ -1,10 +1,11 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.WireAddress;
-import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.linux.wire.WireAddress;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
+import dev.lifeline.observe.WireEnds;
 
 /// One connect of the client that has not given a four-tuple: still under way, or failed.
 ///
@@ -39,7 +40,7 @@ final class Connect {
     void failed(long at, Failure failure) {
         endedAt = at;
         code = failure.code();
-        local = failure.local() == null || failure.local().port() == Endpoint.UNKNOWN_PORT ? null : FlowKey.end(failure.local());
+        local = failure.local() == null || failure.local().port() == Endpoint.UNKNOWN_PORT ? null : WireEnds.of(failure.local());
     }
 
     /// The run is over, and the call has not returned.

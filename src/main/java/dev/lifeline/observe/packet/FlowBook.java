@@ -1,9 +1,9 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.Decoded;
-import dev.lifeline.linux.packet.IcmpError;
-import dev.lifeline.linux.packet.TcpSegment;
-import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.linux.wire.Decoded;
+import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.TcpSegment;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
@@ -12,6 +12,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.WireEnds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,7 +123,7 @@ final class FlowBook {
 
     private void started(TraceEvent event, StageEvent.Started started) {
         if (started.stage() == Stage.CONNECT && started.remote() != null) {
-            WireEnd remote = FlowKey.end(started.remote());
+            WireEnd remote = WireEnds.of(started.remote());
             if (remote != null) {
                 connects.add(new Connect(event.connection(), event.attempt(), started.remote(), remote, event.at()));
             }

@@ -1,6 +1,6 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.TcpSegment;
+import dev.lifeline.linux.wire.TcpSegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.IcmpError;
+import dev.lifeline.linux.wire.IcmpError;
 import dev.lifeline.model.CapturedPacket;
 
 /// A packet that waits until it is known whose it is.

@@ -1,7 +1,7 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.IcmpError;
-import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;

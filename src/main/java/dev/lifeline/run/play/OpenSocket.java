@@ -5,9 +5,9 @@ import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.descriptor.DescriptorTable;
 import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.SocketCalls;
-import dev.lifeline.linux.descriptor.SocketName;
 import dev.lifeline.linux.descriptor.SocketOption;
 import dev.lifeline.linux.descriptor.SocketTest;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.scenario.PortsText;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -58,7 +58,7 @@ final class OpenSocket implements AutoCloseable {
     /// The socket of a channel that listens.
     static OpenSocket of(ServerSocketChannel channel) throws IOException {
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
-        SocketName name = SocketName.of(local.getAddress(), local.getPort());
+        WireEnd name = WireEnd.of(local.getAddress(), local.getPort());
         return find((socket, inode) -> socket.isListening() && name.equals(socket.calls().local(socket.descriptor())));
     }
 
@@ -100,8 +100,8 @@ final class OpenSocket implements AutoCloseable {
 
     /// The local end that the kernel has given it; `null` where it has none.
     InetSocketAddress local() {
-        SocketName name = calls.local(descriptor);
-        return name == null || name.port() == 0 ? null : new InetSocketAddress(name.address(), name.port());
+        WireEnd name = calls.local(descriptor);
+        return name == null || name.port() == 0 ? null : new InetSocketAddress(name.address().inet(), name.port());
     }
 
     private static void check(String what, long result) throws IOException {

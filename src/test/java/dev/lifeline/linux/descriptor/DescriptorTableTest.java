@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.wire.WireEnd;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.InetAddress;
@@ -56,13 +57,13 @@ class DescriptorTableTest {
     }
 
     private FoundSocket listener(ServerSocketChannel channel) throws IOException {
-        SocketName name = name(channel.getLocalAddress());
+        WireEnd name = name(channel.getLocalAddress());
         return table.find((socket, inode) -> socket.isListening() && name.equals(calls.local(socket.descriptor())));
     }
 
-    private static SocketName name(java.net.SocketAddress address) {
+    private static WireEnd name(java.net.SocketAddress address) {
         InetSocketAddress inet = (InetSocketAddress) address;
-        return SocketName.of(inet.getAddress(), inet.getPort());
+        return WireEnd.of(inet.getAddress(), inet.getPort());
     }
 
     @Test
@@ -79,7 +80,7 @@ class DescriptorTableTest {
         ServerSocketChannel server = listening(5);
         SocketChannel client = kept(SocketChannel.open(server.getLocalAddress()));
         SocketChannel accepted = kept(server.accept());
-        SocketName clientName = name(client.getLocalAddress());
+        WireEnd clientName = name(client.getLocalAddress());
 
         FoundSocket clients = table.find((socket, inode) -> clientName.equals(calls.local(socket.descriptor())));
         FoundSocket servers = table.find((socket, inode) -> clientName.equals(calls.peer(socket.descriptor())));
@@ -95,12 +96,12 @@ class DescriptorTableTest {
         assertTrue(listener(server).socket().saveSyns());
         SocketChannel client = kept(SocketChannel.open(server.getLocalAddress()));
         kept(server.accept());
-        SocketName clientName = name(client.getLocalAddress());
+        WireEnd clientName = name(client.getLocalAddress());
 
         FoundSocket accepted = table.find((socket, inode) -> clientName.equals(calls.peer(socket.descriptor())));
 
         // The largest segment that fits into a packet of lo: 65535 bytes less the headers of IPv4 and TCP.
-        assertEquals(65495, accepted.socket().savedSyn().mss());
+        assertEquals(65495, accepted.socket().savedSyn().options().mss());
         assertNull(accepted.socket().savedSyn());
     }
 
@@ -113,7 +114,7 @@ class DescriptorTableTest {
         assertEquals(new ListenerQueue(1, 7), listener.socket().queue());
         SocketChannel accepted = kept(server.accept());
         assertEquals(new ListenerQueue(0, 7), listener.socket().queue());
-        SocketName peer = name(accepted.getRemoteAddress());
+        WireEnd peer = name(accepted.getRemoteAddress());
         assertNull(table.find((socket, inode) -> peer.equals(calls.peer(socket.descriptor()))).socket().queue());
     }
 
@@ -130,7 +131,7 @@ class DescriptorTableTest {
     @Test
     void aDatagramSocketIsNoTcpSocket() throws Exception {
         DatagramChannel datagram = kept(DatagramChannel.open().bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0)));
-        SocketName name = name(datagram.getLocalAddress());
+        WireEnd name = name(datagram.getLocalAddress());
 
         FoundSocket found = table.find((socket, inode) -> name.equals(calls.local(socket.descriptor())));
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.wire.WireEnd;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -28,8 +29,8 @@ class QueuedErrorTest {
         return HexResource.read("linux-6.18-error-queue-" + family + "-name.hex");
     }
 
-    private static SocketName named(String address, int port) {
-        return SocketName.of(InetAddress.ofLiteral(address), port);
+    private static WireEnd named(String address, int port) {
+        return WireEnd.of(InetAddress.ofLiteral(address), port);
     }
 
     @Test
@@ -38,7 +39,7 @@ class QueuedErrorTest {
 
         assertEquals(new QueuedError(113, QueuedError.ICMP, 3, 1, named("10.9.0.2", 0), named("10.10.1.5", 7000)), error);
         assertEquals("host unreachable", error.meaning());
-        assertEquals("10.9.0.2", error.offender().address().getHostAddress());
+        assertEquals("10.9.0.2", error.offender().address().inet().getHostAddress());
         assertTrue(error.fromNetwork());
     }
 
@@ -108,9 +109,10 @@ class QueuedErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,3,0,network unreachable", "2,3,13,communication administratively prohibited", "2,3,16,ICMP type 3 code 16",
-            "2,11,0,hop limit exceeded in transit", "2,42,1,ICMP type 42 code 1", "3,1,0,no route to destination",
-            "3,1,3,address unreachable", "3,1,8,ICMPv6 type 1 code 8", "3,2,0,packet too big", "3,4,1,unrecognized next header type"})
+    @CsvSource({"2,3,0,network unreachable", "2,3,13,communication administratively prohibited",
+        "2,3,16,'destination unreachable, code 16'", "2,11,0,time to live exceeded in transit", "3,3,0,hop limit exceeded in transit",
+        "2,42,1,'ICMP type 42, code 1'", "3,1,0,no route to destination", "3,1,3,address unreachable",
+        "3,1,8,'destination unreachable, code 8'", "3,2,0,packet too big", "3,4,1,unrecognized next header type"})
     void typeAndCodeHaveAMeaning(int origin, int type, int code, String meaning) {
         assertEquals(meaning, new QueuedError(0, origin, type, code, null, null).meaning());
     }

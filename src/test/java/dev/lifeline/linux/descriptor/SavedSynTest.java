@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.wire.TcpOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -20,12 +21,14 @@ class SavedSynTest {
 
     @Test
     void anIPv4SynGivesItsFacts() throws IOException {
-        assertEquals(new SavedSyn(64, 65495, 65495, 10, true, true), SavedSyn.decode(HexResource.read("linux-6.18-saved-syn-ipv4.hex")));
+        assertEquals(new SavedSyn(64, 65495, new TcpOptions(65495, 10, true, true)),
+                SavedSyn.decode(HexResource.read("linux-6.18-saved-syn-ipv4.hex")));
     }
 
     @Test
     void anIPv6SynGivesItsFacts() throws IOException {
-        assertEquals(new SavedSyn(64, 65476, 65476, 10, true, true), SavedSyn.decode(HexResource.read("linux-6.18-saved-syn-ipv6.hex")));
+        assertEquals(new SavedSyn(64, 65476, new TcpOptions(65476, 10, true, true)),
+                SavedSyn.decode(HexResource.read("linux-6.18-saved-syn-ipv6.hex")));
     }
 
     @Test
@@ -33,9 +36,10 @@ class SavedSynTest {
         ByteBuffer plain = HexResource.read("linux-6.18-saved-syn-ipv6.hex");
         byte[] hopByHop = HexFormat.of().parseHex("0600050200000100");
         ByteBuffer extended = ByteBuffer.allocate(plain.limit() + hopByHop.length);
-        extended.put(plain.slice(0, 40)).put(hopByHop).put(plain.slice(40, plain.limit() - 40)).put(6, (byte) 0).flip();
+        extended.put(plain.slice(0, 40)).put(hopByHop).put(plain.slice(40, plain.limit() - 40)).put(6, (byte) 0)
+                .putShort(4, (short) (extended.limit() - 40)).flip();
 
-        assertEquals(65476, SavedSyn.decode(extended).mss());
+        assertEquals(65476, SavedSyn.decode(extended).options().mss());
     }
 
     @ParameterizedTest
@@ -55,7 +59,8 @@ class SavedSynTest {
         for (int length : new int[] {0, 1, 255}) {
             syn.put(afterMss + 1, (byte) length);
 
-            assertEquals(new SavedSyn(64, 65495, 65495, -1, false, false), SavedSyn.decode(syn), "length " + length);
+            assertEquals(new SavedSyn(64, 65495, new TcpOptions(65495, -1, false, false)), SavedSyn.decode(syn),
+                    "length " + length);
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.lifeline.linux.packet;
 
+import dev.lifeline.linux.wire.TcpSegment;
+import dev.lifeline.linux.wire.PacketDecoder;
+import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.NotDecoded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,5 +1,7 @@
 package dev.lifeline.linux.packet;
 
+import dev.lifeline.linux.wire.Packets;
+import dev.lifeline.linux.wire.TcpSegment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;

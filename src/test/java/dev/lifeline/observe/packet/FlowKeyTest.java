@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.lifeline.linux.packet.WireAddress;
-import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.linux.wire.WireAddress;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.observe.WireEnds;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +26,12 @@ class FlowKeyTest {
 
     @Test
     void anIpv4MappedAddressIsIpv4OnTheWire() {
-        assertEquals(wire("127.0.0.1", 80), FlowKey.end(new Endpoint("::ffff:127.0.0.1", 80)));
+        assertEquals(wire("127.0.0.1", 80), WireEnds.of(new Endpoint("::ffff:127.0.0.1", 80)));
     }
 
     @Test
     void whatIsNoAddressHasNoKey() {
-        assertNull(FlowKey.end(new Endpoint("example", 80)));
+        assertNull(WireEnds.of(new Endpoint("example", 80)));
         assertNull(FlowKey.of(new FourTuple(new Endpoint("127.0.0.1", 1), new Endpoint("", 2))));
     }
 

@@ -1,10 +1,10 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.packet.IcmpError;
-import dev.lifeline.linux.packet.TcpOptions;
-import dev.lifeline.linux.packet.TcpSegment;
-import dev.lifeline.linux.packet.WireAddress;
-import dev.lifeline.linux.packet.WireEnd;
+import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.TcpOptions;
+import dev.lifeline.linux.wire.TcpSegment;
+import dev.lifeline.linux.wire.WireAddress;
+import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;

@@ -1,14 +1,20 @@
-package dev.lifeline.linux.packet;
+package dev.lifeline.linux.wire;
 
+import java.net.InetAddress;
 import java.util.Objects;
 
-/// Address and port of one end, as a packet has them.
+/// Address and port of one end, as packets and the kernel have them: no zone.
 ///
-/// @param port 0 to 65535
+/// @param port 0 to 65535; 0 where a socket has none
 public record WireEnd(WireAddress address, int port) {
 
     public WireEnd {
         Objects.requireNonNull(address, "address");
+    }
+
+    /// The end at an address and a port.
+    public static WireEnd of(InetAddress address, int port) {
+        return new WireEnd(WireAddress.of(address), port);
     }
 
     // By hand, for the same reason as those of [WireAddress].

@@ -1,4 +1,4 @@
-package dev.lifeline.linux.packet;
+package dev.lifeline.linux.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,12 +12,12 @@ import java.nio.ByteBuffer;
 public record WireAddress(boolean six, long high, long low) {
 
     /// Reads an IPv4 address; the bytes must be there.
-    static WireAddress four(ByteBuffer from, int at) {
+    public static WireAddress four(ByteBuffer from, int at) {
         return new WireAddress(false, 0, from.getInt(at) & 0xFFFF_FFFFL);
     }
 
     /// Reads an IPv6 address; the bytes must be there.
-    static WireAddress six(ByteBuffer from, int at) {
+    public static WireAddress six(ByteBuffer from, int at) {
         return new WireAddress(true, from.getLong(at), from.getLong(at + 8));
     }
 

@@ -1,4 +1,4 @@
-package dev.lifeline.linux.packet;
+package dev.lifeline.linux.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -88,8 +88,8 @@ class PacketDecoderTest {
 
     @Test
     void whatIsNoSegmentSaysWhy() {
-        assertEquals(new NotDecoded("no bytes"), decode(new byte[0], 0));
-        assertEquals(new NotDecoded("neither IPv4 nor IPv6"), decode(new byte[] {0x55}, 1));
+        assertEquals(new NotDecoded("no whole header of IPv4 or IPv6"), decode(new byte[0], 0));
+        assertEquals(new NotDecoded("no whole header of IPv4 or IPv6"), decode(new byte[] {0x55}, 1));
         byte[] fragment = Packets.tcp("10.0.0.1", 1, "10.0.0.2", 2, TcpSegment.SYN, 0);
         fragment[6] = 0x20;
         assertEquals(new NotDecoded("a fragment"), decode(fragment, fragment.length));

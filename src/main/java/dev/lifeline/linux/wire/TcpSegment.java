@@ -1,4 +1,4 @@
-package dev.lifeline.linux.packet;
+package dev.lifeline.linux.wire;
 
 import java.util.Objects;
 

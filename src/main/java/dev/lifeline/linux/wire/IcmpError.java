@@ -1,4 +1,4 @@
-package dev.lifeline.linux.packet;
+package dev.lifeline.linux.wire;
 
 import java.util.Objects;
 
@@ -21,6 +21,6 @@ public record IcmpError(WireAddress offender, int type, int code, WireEnd source
 
     /// What the message says, in the words of the RFC.
     public String meaning() {
-        return IcmpWords.of(offender.six(), type, code);
+        return IcmpMeaning.of(offender.six(), type, code);
     }
 }
