@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.run.EvidenceChoice;
 import java.io.File;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +32,7 @@ class EndOfPlayTest {
 
     private static Script everything() {
         return new Script().actor("server", "server").actor("loop", "loop").actor("relay", "relay", "to", "loop")
-                .actor("names", "dns", "answers", java.util.Map.of()).actor("datagrams", "udp")
+                .actor("names", "dns", "answers", Map.of()).actor("datagrams", "udp")
                 .actor("client", "client", "to", "server").actor("through", "client", "to", "relay").actor("late", "client", "to", "server")
                 .step("server", "listen").step("loop", "start").step("relay", "start").step("datagrams", "bind")
                 .step("client", "connect").step("through", "connect").step("through", "write", "text", "x").step("through", "read")
@@ -71,7 +73,7 @@ class EndOfPlayTest {
                 .background("never", "loop", "busy", "time", 10_000_000_000L)
                 .labelled("waits", "client", "read", "timeout", 20_000_000_000L).step("client", "write", "text", "x").scenario()), "test");
         Thread interrupter = Thread.ofPlatform().daemon().start(() -> {
-            await(run, Stage.FIRST_BYTE);
+            await(run, "waits");
             run.interrupt("INT");
         });
         long before = System.nanoTime();
@@ -129,12 +131,14 @@ class EndOfPlayTest {
                 "getaddrinfo", "route", "descriptors").scenario()));
     }
 
-    private static void await(ScenarioRun run, Stage stage) {
+    /// Waits until a step that has this label waits in its stage.
+    private static void await(ScenarioRun run, String label) {
         long end = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < end) {
+            boolean step = false;
             for (TraceEvent event : run.recorder().from(0)) {
-                if (event.connection() == 1 && event.body() instanceof dev.lifeline.model.StageEvent.Started started
-                        && started.stage() == stage && event.lane() == dev.lifeline.model.Lane.CLIENT) {
+                step |= event.body() instanceof RunEvent.Remark remark && remark.text().contains("(" + label + ")");
+                if (step && event.body() instanceof StageEvent.Started) {
                     return;
                 }
             }
