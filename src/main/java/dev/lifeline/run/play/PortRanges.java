@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Ranges of local ports: those that are written, and free ones for those that only say how many. Threads: any.
+///
+/// The kernel only narrows the ephemeral range of its network namespace: what lies outside it has no effect (`IP_LOCAL_PORT_RANGE` of ip(7)).
 final class PortRanges {
 
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
+    private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
     private static final int TRIALS = 200;
 
     private final Map<Integer, PortsText> chosen = new HashMap<>();
@@ -37,13 +40,32 @@ final class PortRanges {
     }
 
     private static PortsText free(int count) throws IOException {
+        PortsText ephemeral = ephemeral();
+        if (count > ephemeral.count()) {
+            throw new IOException("this machine has only " + ephemeral.count() + " ephemeral ports");
+        }
         for (int i = 0; i < TRIALS; i++) {
-            int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
+            int first = ThreadLocalRandom.current().nextInt(ephemeral.first(), ephemeral.last() - count + 2);
             if (areFree(first, count)) {
                 return new PortsText(first, first + count - 1);
             }
         }
         throw new IOException("no " + count + " free ports next to each other were found");
+    }
+
+    private static PortsText ephemeral() throws IOException {
+        // By whole lines: this file answers only a read from its beginning, and readString begins with one of a single byte.
+        List<String> lines = Files.readAllLines(EPHEMERAL);
+        String text = lines.isEmpty() ? "" : lines.getFirst().strip();
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        try {
+            return PortsText.parse(text.substring(0, end) + "-" + text.substring(end).strip());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(EPHEMERAL + " does not hold a range of ports", e);
+        }
     }
 
     private static boolean areFree(int first, int count) {
