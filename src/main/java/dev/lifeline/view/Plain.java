@@ -2,6 +2,7 @@ package dev.lifeline.view;
 
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -90,10 +91,13 @@ public final class Plain implements View {
             story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
         }
         CounterTotals counters = new CounterTotals(timeline.marks());
+        StepNotes steps = new StepNotes(sentences.glyphs());
         int said = 0;
         int unsaid = 0;
         for (TraceEvent mark : timeline.marks()) {
-            String sentence = counters.overtakes(mark) ? null : sentences.of(mark);
+            String sentence = mark.body() instanceof RunEvent.Remark remark && steps.took(remark.text(), mark.at())
+                    ? "At " + moment(mark.at()) + " step " + steps.last() + "."
+                    : counters.overtakes(mark) ? null : sentences.of(mark);
             if (sentence != null && said++ < MOST_REMARKS) {
                 story.add(new Told(mark.at(), sentence, Role.PLAIN));
             } else if (sentence != null) {

@@ -3,13 +3,14 @@ package dev.lifeline.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps of a scenario as one paragraph: which began when. A play marks each with a remark `step 2: client connect`.
+/// The steps of a scenario: which began when, one by one or as one paragraph. A play marks each with a remark `step 2: client connect`.
 final class StepNotes {
 
     private static final String STEP = "step ";
 
     private final Glyphs glyphs;
     private final List<String> steps = new ArrayList<>();
+    private String last;
 
     StepNotes(Glyphs glyphs) {
         this.glyphs = glyphs;
@@ -24,8 +25,15 @@ final class StepNotes {
         if (!remark.startsWith(mark)) {
             return false;
         }
-        steps.add((steps.size() + 1) + " " + Text.safe(remark.substring(mark.length())) + " at " + Wrap.together(Time.of(at, glyphs)));
+        String what = Text.safe(remark.substring(mark.length()));
+        last = (steps.size() + 1) + " began: " + what;
+        steps.add((steps.size() + 1) + " " + what + " at " + Wrap.together(Time.of(at, glyphs)));
         return true;
+    }
+
+    /// The one that was taken last: `2 began: client connect`; `null` before the first.
+    String last() {
+        return last;
     }
 
     /// All of them; empty where there are none.

@@ -161,6 +161,7 @@ class RunTest {
     void aScreenReaderGetsSentences() throws Exception {
         Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--accessible", "--width", "120");
         assertAll(() -> assertTrue(ran.out().startsWith("Scenario ping: What a client writes, the server reads.\nWhat to look at: The bytes.\n"), ran.out()),
+                () -> assertTrue(ran.out().contains(" ms step 2 began: client connect.\n"), ran.out()),
                 () -> assertTrue(ran.out().contains("\nExpectation 1 held: client: connect finished.\n"), ran.out()),
                 () -> assertTrue(ran.out().endsWith("\nAll 2 expectations held.\n\nWhy: TCP carries bytes.\n"
                         + "Read on: RFC 9293, https://www.rfc-editor.org/rfc/rfc9293\n"), ran.out()));

@@ -13,6 +13,7 @@ class StepNotesTest {
         StepNotes steps = new StepNotes(Glyphs.ASCII);
         assertTrue(steps.took("step 1: server listen", 48_000_000));
         assertTrue(steps.took("step 2: machine look (before)", 83_000_000));
+        assertEquals("2 began: machine look (before)", steps.last());
         assertEquals("1 server listen at 48 ms, 2 machine look (before) at 83 ms", steps.words().replace('\u00a0', ' '));
     }
 
