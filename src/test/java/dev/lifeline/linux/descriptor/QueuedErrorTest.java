@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.HexResource;
 import dev.lifeline.linux.wire.WireEnd;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,12 +21,12 @@ class QueuedErrorTest {
 
     private static final int HEADER = 16;
 
-    private static ByteBuffer control(String family) throws IOException {
-        return HexResource.read("linux-6.18-error-queue-" + family + "-control.hex");
+    private static ByteBuffer control(String family) {
+        return HexResource.read(QueuedErrorTest.class, "linux-6.18-error-queue-" + family + "-control.hex");
     }
 
-    private static ByteBuffer name(String family) throws IOException {
-        return HexResource.read("linux-6.18-error-queue-" + family + "-name.hex");
+    private static ByteBuffer name(String family) {
+        return HexResource.read(QueuedErrorTest.class, "linux-6.18-error-queue-" + family + "-name.hex");
     }
 
     private static WireEnd named(String address, int port) {
@@ -34,7 +34,7 @@ class QueuedErrorTest {
     }
 
     @Test
-    void aRouterSaysThatAnIPv4HostIsUnreachable() throws IOException {
+    void aRouterSaysThatAnIPv4HostIsUnreachable() {
         QueuedError error = QueuedError.decode(control("ipv4"), name("ipv4"));
 
         assertEquals(new QueuedError(113, QueuedError.ICMP, 3, 1, named("10.9.0.2", 0), named("10.10.1.5", 7000)), error);
@@ -44,7 +44,7 @@ class QueuedErrorTest {
     }
 
     @Test
-    void aRouterProhibitsIPv6() throws IOException {
+    void aRouterProhibitsIPv6() {
         QueuedError error = QueuedError.decode(control("ipv6"), name("ipv6"));
 
         assertEquals(new QueuedError(13, QueuedError.ICMP6, 1, 1, named("fd09::2", 0), named("fd12::5", 7000)), error);
@@ -52,7 +52,7 @@ class QueuedErrorTest {
     }
 
     @Test
-    void otherControlMessagesBeforeItAreSteppedOver() throws IOException {
+    void otherControlMessagesBeforeItAreSteppedOver() {
         ByteBuffer message = control("ipv4");
         ByteBuffer both = ByteBuffer.allocate(24 + message.limit()).order(ByteOrder.LITTLE_ENDIAN);
         both.putLong(HEADER + 3).putInt(1).putInt(29).putLong(0).put(message).flip();
@@ -61,7 +61,7 @@ class QueuedErrorTest {
     }
 
     @Test
-    void withoutAnOffenderTheRestIsStillKnown() throws IOException {
+    void withoutAnOffenderTheRestIsStillKnown() {
         ByteBuffer message = HexResource.first(control("ipv6"), HEADER + 16).putLong(0, HEADER + 16);
 
         QueuedError error = QueuedError.decode(message, HexResource.first(name("ipv6"), 0));
@@ -70,14 +70,14 @@ class QueuedErrorTest {
     }
 
     @Test
-    void whatThisHostFoundOutByItselfIsNotOfTheNetwork() throws IOException {
+    void whatThisHostFoundOutByItselfIsNotOfTheNetwork() {
         ByteBuffer message = control("ipv4").put(HEADER + 4, (byte) 1);
 
         assertFalse(QueuedError.decode(message, name("ipv4")).fromNetwork());
     }
 
     @Test
-    void aMessageThatIsNotWholeIsNone() throws IOException {
+    void aMessageThatIsNotWholeIsNone() {
         ByteBuffer whole = control("ipv4");
         int announced = (int) whole.getLong(0);
         for (int length = 0; length < announced; length++) {
@@ -87,14 +87,14 @@ class QueuedErrorTest {
     }
 
     @Test
-    void impossibleLengthsAreRefused() throws IOException {
+    void impossibleLengthsAreRefused() {
         for (long length : new long[] {0, 15, HEADER + 15, 65, Integer.MAX_VALUE, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
             assertNull(QueuedError.decode(control("ipv4").putLong(0, length), name("ipv4")), "length " + length);
         }
     }
 
     @Test
-    void garbageNeverThrows() throws IOException {
+    void garbageNeverThrows() {
         Random random = new Random(5);
         int decoded = 0;
         for (int i = 0; i < 20_000; i++) {

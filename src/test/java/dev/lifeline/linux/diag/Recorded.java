@@ -1,11 +1,7 @@
 package dev.lifeline.linux.diag;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.lifeline.linux.HexResource;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /// Answers of real kernels, recorded by [RecordAnswers].
 public final class Recorded {
@@ -17,14 +13,10 @@ public final class Recorded {
     ///
     /// @param name for example `linux-6.18-listen`
     public static ByteBuffer answer(String name) {
-        try (InputStream in = Recorded.class.getResourceAsStream("/dev/lifeline/linux/diag/" + name + ".hex")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", "");
-            return ByteBuffer.wrap(HexFormat.of().parseHex(text)).order(ByteOrder.nativeOrder());
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
-        }
+        return HexResource.read(Recorded.class, name + ".hex");
     }
 
+    /// The socket of an answer.
     public static DiagSocket socket(String name) {
         return DiagSocket.decode(answer(name));
     }

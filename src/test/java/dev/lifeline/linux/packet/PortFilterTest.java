@@ -67,6 +67,22 @@ class PortFilterTest {
         assertEquals(PortFilter.SNAP_BYTES, FILTER.runOnLoopback(packet, false));
     }
 
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1,10.0.0.2,10.0.0.9,3", "2001:db8::1,2001:db8::2,2001:db8::9,1"})
+    void severalPortsAreLetThroughAndNoOther(String from, String to, String offender, int type) {
+        int[] ports = new int[PortFilter.MAX_PORTS];
+        Arrays.setAll(ports, i -> PORT + 2 * i);
+        BpfInterpreter filter = new BpfInterpreter(PortFilter.of(ports));
+        for (int port : ports) {
+            byte[] ours = Packets.tcp(from, 40000, to, port, TcpSegment.SYN, 0);
+            byte[] other = Packets.tcp(from, 40000, to, port + 1, TcpSegment.SYN, 0);
+            assertEquals(PortFilter.SNAP_BYTES, filter.run(ours));
+            assertEquals(PortFilter.SNAP_BYTES, filter.run(Packets.icmp(offender, from, type, 1, ours)));
+            assertEquals(0, filter.run(other));
+            assertEquals(0, filter.run(Packets.icmp(offender, from, type, 1, other)));
+        }
+    }
+
     @Test
     void letsNothingThroughAtFirst() {
         BpfInterpreter nothing = new BpfInterpreter(PortFilter.nothing());

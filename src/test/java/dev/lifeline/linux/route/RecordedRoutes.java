@@ -1,11 +1,8 @@
 package dev.lifeline.linux.route;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.lifeline.linux.HexResource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Answers of a real kernel, recorded by [RecordRoutes].
@@ -18,11 +15,7 @@ final class RecordedRoutes {
     }
 
     static byte[] bytes(String name) {
-        try (InputStream in = RecordedRoutes.class.getResourceAsStream("linux-6.18-" + name + ".hex")) {
-            return HexFormat.of().parseHex(new String(in.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", ""));
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
-        }
+        return HexResource.read(RecordedRoutes.class, "linux-6.18-" + name + ".hex").array();
     }
 
     static ByteBuffer payload(String name) {

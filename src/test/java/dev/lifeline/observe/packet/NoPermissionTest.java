@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeline.linux.ChildJvm;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Subject;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /// Without `CAP_NET_RAW`, without native access, and in a user namespace.
 class NoPermissionTest {
 
-    private static final List<String> NATIVE = List.of("--enable-native-access=ALL-UNNAMED");
+    private static final List<String> NATIVE = List.of(ChildJvm.NATIVE_ACCESS);
 
     @Test
     void withoutThePermissionTheReasonAndTheRemedyAreSaid() throws Exception {
-        assumeTrue(OwnProcess.root(), "setpriv takes a permission away only from one who may");
-        List<String> said = OwnProcess.run(Asking.class, NATIVE, "setpriv", "--bounding-set=-net_raw");
+        assumeTrue(ChildJvm.isRoot(), "setpriv takes a permission away only from one who may");
+        List<String> said = ChildJvm.run(List.of("setpriv", "--bounding-set=-net_raw"), NATIVE, Asking.class);
 
         assertTrue(said.getFirst()
                 .startsWith("probe unavailable: a packet socket needs CAP_NET_RAW (socket: EPERM) | sudo trace"),
@@ -32,8 +33,9 @@ class NoPermissionTest {
 
     @Test
     void inAUserNamespaceEverybodyMay() throws Exception {
-        assumeTrue(OwnProcess.root(), "whether an ordinary user may have a user namespace is up to the system");
-        List<String> said = OwnProcess.run(Asking.class, NATIVE, "setpriv", "--reuid=65534", "--clear-groups", "unshare", "-Urn");
+        assumeTrue(ChildJvm.isRoot(), "whether an ordinary user may have a user namespace is up to the system");
+        List<String> said = ChildJvm.run(List.of("setpriv", "--reuid=65534", "--clear-groups", "unshare", "-Urn"), NATIVE,
+                Asking.class);
 
         assertTrue(said.getFirst().startsWith("probe available"), said.toString());
         assertEquals("start available", said.getLast());
@@ -42,7 +44,7 @@ class NoPermissionTest {
     @Test
     void withoutNativeAccessTheReasonIsSaid() throws Exception {
         assumeTrue("Linux".equals(System.getProperty("os.name")), "elsewhere the system itself is the reason");
-        List<String> said = OwnProcess.run(Asking.class, List.of("--illegal-native-access=deny"));
+        List<String> said = ChildJvm.run(List.of(), List.of("--illegal-native-access=deny"), Asking.class);
 
         assertTrue(said.getFirst().startsWith("probe unavailable: "), said.toString());
         assertTrue(said.getLast().startsWith("start unavailable: "), said.toString());

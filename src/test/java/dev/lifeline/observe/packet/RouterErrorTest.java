@@ -3,6 +3,7 @@ package dev.lifeline.observe.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeline.linux.ChildJvm;
 import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
@@ -33,10 +34,10 @@ class RouterErrorTest {
 
     @Test
     void whatLeavesAndWhatComesBackOverAnInterface() throws Exception {
-        assumeTrue(OwnProcess.root(), "a network namespace with a cable is made by root");
-        List<String> said = OwnProcess.run(Connecting.class, List.of("--enable-native-access=ALL-UNNAMED"), "unshare", "-n", "sh",
-                "-c",
-                "client=$1; shift; unshare -n sh -c \"$client\" client $$ \"$@\"", "router", CLIENT);
+        assumeTrue(ChildJvm.isRoot(), "a network namespace with a cable is made by root");
+        List<String> said = ChildJvm.run(List.of("unshare", "-n", "sh", "-c",
+                "client=$1; shift; unshare -n sh -c \"$client\" client $$ \"$@\"", "router", CLIENT),
+                List.of(ChildJvm.NATIVE_ACCESS), Connecting.class);
 
         assertEquals(List.of("CLIENT SYN 10.8.0.1 → 10.9.9.9 by cable, outgoing",
                 "ERROR host unreachable from 10.8.0.2 about 10.8.0.1 → 10.9.9.9 by cable",
