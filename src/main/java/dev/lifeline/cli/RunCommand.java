@@ -14,6 +14,7 @@ final class RunCommand implements Callable<Integer> {
     private final EvidenceOption evidence = new EvidenceOption();
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
+    private final SandboxOption sandbox = new SandboxOption();
     private List<String> words = List.of();
     private boolean check;
     private boolean all;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and say all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
-        evidence.addTo(topic.addTo(options)).addTo(spec, "%nWhat is played:%n");
+        sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, "%nWhat is played:%n");
         output.options().addTo(spec, "%nOutput:%n");
         sinks.options().addTo(spec, "%n");
         new OptionList().help().addTo(spec);
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (all) {
             refuseForAll();
+            sandbox.check(io, "run");
             return new PlayAll(io, output, sinks.json, evidence.choice()).play(topic.topics()).code();
         }
         if (topic.given()) {
@@ -67,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
         if (wanted().size() > 1) {
             throw new UsageException("one scenario at a time, and " + words.size() + " are given: --all plays the whole catalogue");
         }
+        sandbox.check(io, "run");
         return new PlayOne(io, output, sinks, evidence.choice()).play(words.getFirst()).code();
     }
 

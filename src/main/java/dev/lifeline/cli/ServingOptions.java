@@ -3,7 +3,6 @@ package dev.lifeline.cli;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
-import dev.lifeline.view.Text;
 
 /// The server in the same process as the client.
 final class ServingOptions {
@@ -11,16 +10,15 @@ final class ServingOptions {
     private boolean serve;
     private String behaviour;
     private Integer backlog;
-    private boolean sandbox;
+    private final SandboxOption sandbox = new SandboxOption();
 
     OptionList options() {
-        return new OptionList()
+        return sandbox.addTo(new OptionList()
                 .flag("--serve", "Start a loopback server in this process and trace both ends.", on -> serve = on)
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length)
-                .flag("--sandbox", "In an own network namespace, where packets can be seen without root.", on -> sandbox = on);
+                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length));
     }
 
     /// Whether there is to be a server.
@@ -33,20 +31,14 @@ final class ServingOptions {
         if (!serve && (behaviour != null || backlog != null)) {
             throw new UsageException("--behaviour and --backlog are for a server of our own: add --serve");
         }
-        if (!serve && sandbox) {
+        if (!serve && sandbox.given()) {
             throw new UsageException("--sandbox has no way out, only its own loopback: add --serve");
         }
     }
 
     /// Says where the sandbox that was asked for is not there; the run goes on without.
     void sandbox(Io io) {
-        String state = io.environment().get("TRACE_SANDBOX");
-        if (!sandbox || "inside".equals(state)) {
-            return;
-        }
-        String why = state == null ? "scripts/trace makes it, and this was started in another way"
-                : Text.safe(state.strip().replace('\n', ' '));
-        io.complain("connect", "no sandbox, going on without: " + why + "; see trace doctor");
+        sandbox.check(io, "connect");
     }
 
     /// The server that is meant, or `null`.

@@ -142,6 +142,14 @@ class RunTest {
     }
 
     @Test
+    void aSandboxThatIsRefusedIsSaidAndGoneOnWithout() throws Exception {
+        Shell.Ran ran = new Shell().with("TRACE_SANDBOX", "refused: unshare: Operation not permitted\n")
+                .run("run", file("ping.yaml", PLAIN), "--sandbox");
+        assertAll(() -> assertEquals(0, ran.code()), () -> assertEquals("trace run: no sandbox, going on without: refused: unshare: "
+                + "Operation not permitted; see trace doctor" + System.lineSeparator(), ran.err()));
+    }
+
+    @Test
     void theRecordingSaysWhichScenarioItWasAndReplaysWithTheSameTrace() throws Exception {
         Path recording = folder.resolve("run.ndjson");
         Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--json", "--record", recording.toString());
