@@ -1,21 +1,26 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.packet.PortFilter;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Outcome;
+import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Captures the packets of one run.
 ///
-/// Two events make their program wait, until the filter is in its place: a server's bind, which says a port, and a client's
-/// connect, whose SYN must not pass before. As a rule neither waits for more than a look.
+/// A program waits until the filter is in its place, since no SYN must pass before. Where the clients are strangers, the server
+/// waits, when it listens. Otherwise a client does, between two stages, before its race or its connect begins: the kernel makes the
+/// ring while names and routes are looked up. As a rule nobody waits for more than a look.
 final class PacketObserver implements Observer {
 
     /// The kernel needs up to some 30 ms to make a ring.
@@ -27,6 +32,7 @@ final class PacketObserver implements Observer {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean late = new AtomicBoolean();
     private final AtomicBoolean crowded = new AtomicBoolean();
+    private volatile Ports known = Ports.NONE;
     private volatile Ports ready = Ports.NONE;
 
     /// @param loop which has been given the subject
@@ -39,7 +45,7 @@ final class PacketObserver implements Observer {
     public void saw(TraceEvent event) {
         if (event.body() instanceof StageEvent.Finished finished) {
             if (finished.outcome() instanceof Outcome.Listening listening) {
-                awaitReady(listening.local().port());
+                listens(listening.local().port());
             } else if (finished.stage() == Stage.CONNECT || finished.stage() == Stage.ACCEPT) {
                 loop.tell(event);
             }
@@ -50,6 +56,32 @@ final class PacketObserver implements Observer {
             }
         } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT) {
             loop.tell(event);
+        } else if (event.body() instanceof RaceEvent.Ordered ordered) {
+            awaitKnown();
+            for (Endpoint each : ordered.candidates()) {
+                awaitReady(each.port());
+            }
+        } else if (event.body() instanceof LoopEvent.SocketOpened && event.lane() == Lane.CLIENT) {
+            awaitKnown();
+        }
+    }
+
+    private void listens(int port) {
+        if (subject.mode() == Mode.SERVER) {
+            awaitReady(port);
+            return;
+        }
+        if (wanted(port)) {
+            synchronized (this) {
+                known = known.with(port);
+            }
+        }
+    }
+
+    /// Has the filter in its place for every server of ours.
+    private void awaitKnown() {
+        for (int port : known.numbers()) {
+            awaitReady(port);
         }
     }
 
@@ -67,11 +99,22 @@ final class PacketObserver implements Observer {
         if (ready.has(port)) {
             return;
         }
-        if (!loop.state().port(port)) {
-            if (crowded.compareAndSet(false, true)) {
-                lost("packets of more than " + PortFilter.MAX_PORTS + " ports are not captured: those of " + port + " are missing");
-            }
-        } else if (loop.state().awaitCapturing(port, READY_MILLIS)) {
+        if (wanted(port)) {
+            await(port);
+        }
+    }
+
+    /// @return `false` where there are too many already
+    private boolean wanted(int port) {
+        boolean taken = loop.state().port(port);
+        if (!taken && crowded.compareAndSet(false, true)) {
+            lost("packets of more than " + PortFilter.MAX_PORTS + " ports are not captured: those of " + port + " are missing");
+        }
+        return taken;
+    }
+
+    private void await(int port) {
+        if (loop.state().awaitCapturing(port, READY_MILLIS)) {
             synchronized (this) {
                 ready = ready.with(port);
             }

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -16,6 +20,7 @@ import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
 import java.io.IOException;
@@ -235,11 +240,23 @@ class PacketSourceLiveTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClientWaitsForTheRingBeforeItsRaceOrItsConnectBegins(boolean race) throws Exception {
+        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
+            LaneRecorder client = new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1);
+            Endpoint to = Endpoint.of((InetSocketAddress) server.getLocalAddress());
+            client.mark(race ? new RaceEvent.Ordered("rfc8305", List.of(to)) : new LoopEvent.SocketOpened("connecting"));
+            assertTrue(Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is mapped");
+            assertEquals(List.of(), LiveCapture.lost(run.end()));
+        }
+    }
+
     @Test
     void socketRingAndThreadAreGivenBack() throws Exception {
         long before = sockets();
         Thread capturing;
-        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
+        try (LiveCapture run = new LiveCapture(Mode.SERVER, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
             capturing = capturing();
             assertTrue(capturing.isDaemon());
             assertTrue(server.isOpen() && sockets() > before);
