@@ -130,8 +130,11 @@ make_cache() {
   trap - INT TERM HUP
 }
 
+# Without the profile of the training: with it, Java compiles at once what the training used often, in the very milliseconds in
+# which both processors are busy with the start, and a single run is over before that pays.
 train() {
-  "$jdk/bin/java" "${fast[@]}" -XX:AOTCacheOutput="$1/cache" -cp "$jar" dev.lifeline.cli.Training "$1" \
+  "$jdk/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+    -XX:AOTCacheOutput="$1/cache" -cp "$jar" dev.lifeline.cli.Training "$1" \
     > /dev/null 2>&1 < /dev/null
 }
 

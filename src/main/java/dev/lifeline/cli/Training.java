@@ -25,6 +25,7 @@ public final class Training {
     /// @param args the folder for a recording
     public static void main(String[] args) throws IOException {
         Main.setUp();
+        NativeStart.begin(new String[] {"connect"});
         run("connect", "--serve", "--record", Path.of(args[0], "run").toString());
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", unusedAddress());
