@@ -80,6 +80,34 @@ class DialerTest {
     }
 
     @Test
+    void optionsAreSetBeforeTheSocketIsConnected() throws Exception {
+        Endpoint target = listeners.accepting("127.0.0.1");
+        SocketSetup setup = channel -> {
+            assertFalse(channel.isConnected());
+            channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+        };
+
+        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate, Personality.RFC8305, null, setup, LONG);
+             var channel = dialer.dial(List.of(target)).channel()) {
+            assertTrue(channel.getOption(java.net.StandardSocketOptions.TCP_NODELAY));
+        }
+    }
+
+    @Test
+    void anOptionThatCannotBeSetFailsTheAttempt() throws Exception {
+        Endpoint target = listeners.accepting("127.0.0.1");
+        SocketSetup setup = channel -> {
+            throw new java.io.IOException("Operation not permitted");
+        };
+
+        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate, Personality.RFC8305, null, setup, LONG)) {
+            StageFailure failure = assertThrows(StageFailure.class, () -> dialer.dial(List.of(target)));
+            assertEquals(Stage.CONNECT, failure.stage());
+            assertEquals(ErrorCode.EPERM, failure.failure().code());
+        }
+    }
+
+    @Test
     void aRefusalIsPlacedAtConnectWithBothTheCodeAndTheRemoteEnd() throws Exception {
         Endpoint target = listeners.refusing("127.0.0.1");
 

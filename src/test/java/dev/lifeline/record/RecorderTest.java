@@ -55,6 +55,7 @@ class RecorderTest {
         Recorder recorder = new Recorder(time.clock());
         mark(recorder, STAGE);
 
+        assertEquals(1, recorder.next());
         assertEquals(1, recorder.from(0).size());
         assertEquals(List.of(), recorder.from(1));
         assertEquals(List.of(), recorder.from(99));

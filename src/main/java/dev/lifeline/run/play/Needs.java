@@ -8,12 +8,15 @@ import dev.lifeline.observe.Availability;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
+import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 public final class Needs {
 
     private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
     private static final int PRIVILEGED_BELOW = 1024;
     private static final String PROBE_NAME = "lifeline-probe.test";
     private static final String PROBE_ADDRESS = "192.0.2.1";
@@ -56,10 +60,17 @@ public final class Needs {
                 case "ipv6" -> ipv6();
                 case "resolver" -> resolver();
                 case "privileged-ports" -> scenario.needs().contains("namespace") ? null : privilegedPorts();
+                case "syn-cookies" -> scenario.needs().contains("namespace") ? null : synCookies();
                 case "namespace" -> Surroundings.lack();
                 case "root" -> root();
                 default -> null;
             };
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        if (lacks.isEmpty() && dropsSegments(scenario)) {
+            Lack lack = filter();
             if (lack != null) {
                 lacks.add(lack);
             }
@@ -93,6 +104,30 @@ public final class Needs {
         }
     }
 
+    private static boolean dropsSegments(Scenario scenario) {
+        for (ActorSpec actor : scenario.actors()) {
+            if (actor.args().flag("drop-incoming")) {
+                return true;
+            }
+        }
+        for (Step step : scenario.steps()) {
+            if (step.args().flag("drop-incoming")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Most kernels let everybody filter an own socket; some hardened ones do not.
+    private static Lack filter() {
+        try (SocketChannel channel = SocketChannel.open(); OpenSocket socket = OpenSocket.of(channel)) {
+            socket.dropIncoming(true);
+            return null;
+        } catch (IOException e) {
+            return new Lack("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), "sudo trace run …");
+        }
+    }
+
     private static Lack ipv6() {
         try {
             new ServerSocket(0, 1, InetAddress.ofLiteral("::1")).close();
@@ -112,13 +147,28 @@ public final class Needs {
     }
 
     private static Lack privilegedPorts() {
-        // By whole lines: this file answers only a read from its beginning, and readString begins with one of a single byte.
-        try (BufferedReader lines = Files.newBufferedReader(UNPRIVILEGED)) {
-            int first = Integer.parseInt(String.valueOf(lines.readLine()).strip());
+        try {
+            int first = number(UNPRIVILEGED);
             return first >= PRIVILEGED_BELOW ? null : new Lack("privileged-ports", "ports from " + first + " on are everybody's here",
                     "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=1024");
         } catch (IOException | NumberFormatException e) {
             return new Lack("privileged-ports", "this system does not say which ports are privileged", null);
+        }
+    }
+
+    private static Lack synCookies() {
+        try {
+            return number(SYN_COOKIES) != 0 ? null : new Lack("syn-cookies", "SYN cookies are switched off here",
+                    "sudo sysctl -w net.ipv4.tcp_syncookies=1");
+        } catch (IOException | NumberFormatException e) {
+            return new Lack("syn-cookies", "this kernel does not have SYN cookies", null);
+        }
+    }
+
+    /// By whole lines: such a file answers only a read from its beginning, and `readString` begins with one of a single byte.
+    private static int number(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return Integer.parseInt(String.valueOf(lines.readLine()).strip());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.scenario.ActorOnTrace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,48 @@ class WayInTest {
         assertTrue(seen.events().stream().anyMatch(event -> event.body() instanceof StageEvent.Failed failed
                 && failed.stage() == Stage.ACCEPT && failed.failure().code() == ErrorCode.EMFILE), seen::text);
         seen.finished("peer", Stage.ACCEPT);
+    }
+
+    @Test
+    void aLoopWithoutDescriptorsSpins() throws Exception {
+        Seen seen = Seen.play(new Script().needs("linux")
+                .actor("loop", "loop", "back-off", false)
+                .actor("client", "client", "to", "loop")
+                .step("loop", "start").step("loop", "hold", "before", "accept").step("client", "connect")
+                .step("machine", "limit-descriptors").step("loop", "release", "before", "accept")
+                .step("machine", "pause", "time", millis(30)).step("machine", "restore-descriptors")
+                .step("client", "write", "text", "x").step("client", "read"));
+        long failed = seen.events().stream().filter(event -> event.body() instanceof StageEvent.Failed failure
+                && failure.stage() == Stage.ACCEPT && failure.failure().code() == ErrorCode.EMFILE).count();
+        assertTrue(failed > 10, seen::text);
+        assertEquals(1, seen.read("client"), "it accepts once it can");
+    }
+
+    @Test
+    void aServerThatComesBackMeetsItsOwnTimeWait() throws Exception {
+        Script script = new Script().needs("sockdiag");
+        for (String name : List.of("strict", "usual")) {
+            script.actor(name, "server", "reuse-address", name.equals("usual")).actor(name + "-client", "client", "to", name)
+                    .step(name, "listen").step(name + "-client", "connect").step(name, "accept", "as", name + "-peer")
+                    .step(name + "-peer", "close").step(name + "-client", "read", "until", "end").step(name + "-client", "close")
+                    .step("machine", "await-state", "of", name + "-peer", "state", "TIME_WAIT").step(name, "close")
+                    .labelled(name + "-again", name, "listen");
+        }
+        Seen seen = Seen.play(script);
+        assertEquals(ErrorCode.EADDRINUSE, bind(seen, "strict-again") instanceof StageEvent.Failed failed ? failed.failure().code() : null,
+                seen::text);
+        assertTrue(bind(seen, "usual-again") instanceof StageEvent.Finished, seen::text);
+    }
+
+    private static StageEvent bind(Seen seen, String label) {
+        StageEvent last = null;
+        for (TraceEvent event : seen.events()) {
+            if (event.sequence() >= seen.mark(label).firstSequence() && event.sequence() <= seen.mark(label).lastSequence()
+                    && event.body() instanceof StageEvent stage && stage.stage() == Stage.BIND) {
+                last = stage;
+            }
+        }
+        return last;
     }
 
     @Test
