@@ -53,7 +53,8 @@ final class Child {
     private static String classPath() {
         List<String> places = new ArrayList<>();
         for (Class<?> each : List.of(Main.class, picocli.CommandLine.class, tools.jackson.core.json.JsonFactory.class,
-                org.HdrHistogram.Histogram.class, org.jline.jansi.Ansi.class)) {
+                org.HdrHistogram.Histogram.class, org.jline.jansi.Ansi.class,
+                org.snakeyaml.engine.v2.api.LoadSettings.class)) {
             places.add(Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
         }
         return String.join(File.pathSeparator, places);
