@@ -29,6 +29,11 @@ public final class NativeException extends IOException {
         return new NativeException(reason, null, cause);
     }
 
+    /// What would make native calls possible here, for a person; `null` where nothing is known that would.
+    public String remedy() {
+        return getCause() instanceof IllegalCallerException ? "start Java with --enable-native-access=ALL-UNNAMED" : null;
+    }
+
     /// The kernel's reason, or `null` where no call was made.
     public Errno errno() {
         return errno;

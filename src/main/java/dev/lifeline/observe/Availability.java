@@ -1,5 +1,6 @@
 package dev.lifeline.observe;
 
+import dev.lifeline.linux.NativeException;
 import java.util.Objects;
 
 /// Whether a source of evidence can be used here and now.
@@ -21,6 +22,11 @@ public sealed interface Availability {
     record Unavailable(String reason, String enable) implements Availability {
         public Unavailable {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /// For the reason that a native call failed, or could not be made.
+        public static Unavailable of(NativeException e) {
+            return new Unavailable(e.getMessage(), e.remedy());
         }
     }
 }

@@ -7,8 +7,8 @@ public interface Observer extends AutoCloseable {
 
     /// A traced program has just recorded this event.
     ///
-    /// Called on the program's own thread, which waits meanwhile: it must be quick, and it throws nothing. Several threads may call
-    /// at once. Events of the kernel's lane are not told.
+    /// Called on the program's own thread, which waits meanwhile: it must be quick, and it throws nothing. Several threads may
+    /// call at once. Events of the kernel's lane are not told.
     void saw(TraceEvent event);
 
     /// Somebody wants to know how things stand now. Any thread; what is found is recorded when this returns.

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One exact question for a socket of an established loopback connection, all extensions, the answer decoded. Promised: at most 10 µs
-/// at the median.
+/// One exact question for a socket of an established loopback connection, all extensions, the answer decoded. Promised: at most
+/// 10 µs at the median.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -2,9 +2,9 @@ package dev.lifeline.linux.descriptor;
 
 import java.io.File;
 
-/// Looks for a socket among the descriptors of this process: numbers found lately first, then upwards from the lowest that was free
-/// when the table was made, because the kernel gives each new descriptor the lowest number that is free; then those below, which
-/// mostly are files that stay open. Not for several threads at once.
+/// Looks for a socket among the descriptors of this process: numbers found lately first, then upwards from the lowest that was
+/// free when the table was made, because the kernel gives each new descriptor the lowest number that is free; then those below,
+/// which mostly are files that stay open. Not for several threads at once.
 public final class DescriptorTable {
 
     /// The most numbers that one search looks at, about a millisecond's worth.

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 
 /// A `struct sockaddr_in` or `sockaddr_in6` (ip(7), ipv6(7)), as getsockname(2) and getpeername(2) give them.
 ///
-/// IPv4-mapped addresses (RFC 4291 section 2.5.5.2) become IPv4 ones, because Java's sockets are of the family IPv6 and name their
-/// IPv4 ends so. The scope of a link-local address is left out.
+/// IPv4-mapped addresses (RFC 4291 section 2.5.5.2) become IPv4 ones, because Java's sockets are of the family IPv6 and name
+/// their IPv4 ends so. The scope of a link-local address is left out.
 final class SocketAddress {
 
     private static final int AF_INET = 2;

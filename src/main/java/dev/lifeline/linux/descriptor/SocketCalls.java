@@ -11,8 +11,8 @@ import java.nio.ByteOrder;
 
 /// System calls on descriptors of this process. Not for several threads at once: they share the memory for the answers.
 ///
-/// A descriptor may be closed by its owner at any time, and its number be another file's the moment after; whoever acts on an answer
-/// must hold the owner still, or compare the inode again.
+/// A descriptor may be closed by its owner at any time, and its number be another file's the moment after; whoever acts on an
+/// answer must hold the owner still, or compare the inode again.
 public final class SocketCalls {
 
     /// The answer of [#inode] for what is open and no socket.
@@ -89,8 +89,8 @@ public final class SocketCalls {
                 Integer.BYTES, 0);
     }
 
-    /// Has the socket throw away every segment that comes to it, before TCP sees it, or no longer: a filter of one instruction, `return 0`
-    /// (`SO_ATTACH_FILTER` of socket(7)). Connections that are accepted later inherit it.
+    /// Has the socket throw away every segment that comes to it, before TCP sees it, or no longer: a filter of one instruction,
+    /// `return 0` (`SO_ATTACH_FILTER` of socket(7)). Connections that are accepted later inherit it.
     ///
     /// @return 0, or the negative error number
     public long dropIncoming(int descriptor, boolean on) {

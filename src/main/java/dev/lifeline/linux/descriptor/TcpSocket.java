@@ -47,8 +47,8 @@ public record TcpSocket(SocketCalls calls, int descriptor) {
 
     /// Whether errors of the network go to the error queue. Of IPv4 those of a handshake do so without being asked.
     ///
-    /// On an established connection this makes ICMP errors fatal that are otherwise only remembered; so it is for the handshake alone.
-    /// Turning it off empties the queue.
+    /// On an established connection this makes ICMP errors fatal that are otherwise only remembered; so it is for the handshake
+    /// alone. Turning it off empties the queue.
     ///
     /// @return whether the kernel agreed
     public boolean queueErrors(boolean on) {

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 ///
 /// The last close of a packet socket with a ring lasts two or three grace periods of the kernel's RCU, 12 to 34 ms, since packets
 /// may be under way to it on other processors. Nobody needs the result, but whoever closes waits, and so does the end of the
-/// process, which closes what is open. So somebody else has to be the last: the descriptor is sent (`SCM_RIGHTS` of unix(7)) to
-/// a local socket that is sent along with it. When this process has closed both, they are held by nothing but a message that
-/// nobody can ever receive. The kernel's collector looks for such messages whenever a local socket is closed, and drops them, since
+/// process, which closes what is open. So somebody else has to be the last: the descriptor is sent (`SCM_RIGHTS` of unix(7)) to a
+/// local socket that is sent along with it. When this process has closed both, they are held by nothing but a message that nobody
+/// can ever receive. The kernel's collector looks for such messages whenever a local socket is closed, and drops them, since
 /// Linux 6.10 in a thread of the kernel. An older kernel does it in the close, which lasts as long as it would have anyway.
 final class Abandoned {
 

@@ -3,8 +3,8 @@ package dev.lifeline.linux.wire;
 /// What types and codes of ICMP (RFC 792, RFC 1122, RFC 1812) and ICMPv6 (RFC 4443) mean, in the words of their standards.
 public final class IcmpMeaning {
 
-    private static final String[] UNREACHABLE = {"network unreachable", "host unreachable", "protocol unreachable", "port unreachable",
-        "fragmentation needed", "source route failed", "destination network unknown", "destination host unknown",
+    private static final String[] UNREACHABLE = {"network unreachable", "host unreachable", "protocol unreachable",
+        "port unreachable", "fragmentation needed", "source route failed", "destination network unknown", "destination host unknown",
         "source host isolated", "network administratively prohibited", "host administratively prohibited",
         "network unreachable for this type of service", "host unreachable for this type of service",
         "communication administratively prohibited", "host precedence violation", "precedence cutoff in effect"};

@@ -9,5 +9,6 @@ import dev.lifeline.model.KernelEvent;
 /// @param names of the server's socket
 /// @param descriptor of it
 /// @param syn the client's SYN, or `null` where the kernel kept none
-record AcceptedSocket(long at, int number, NamedConnection names, KernelEvent.DescriptorFound descriptor, KernelEvent.SynSaved syn) {
+record AcceptedSocket(long at, int number, NamedConnection names, KernelEvent.DescriptorFound descriptor,
+                      KernelEvent.SynSaved syn) {
 }

@@ -45,8 +45,8 @@ final class ClientSide {
             socket = table.find(names);
         }
         if (socket != null) {
-            lane.record(lane.now(), event.connection(), event.attempt(), new KernelEvent.DescriptorFound(Lane.CLIENT, "connecting",
-                    socket.descriptor(), socket.inode()));
+            lane.record(lane.now(), event.connection(), event.attempt(),
+                    new KernelEvent.DescriptorFound(Lane.CLIENT, "connecting", socket.descriptor(), socket.inode()));
         }
     }
 

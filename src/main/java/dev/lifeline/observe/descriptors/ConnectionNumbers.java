@@ -5,9 +5,9 @@ import dev.lifeline.observe.KernelLane;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Records findings about accepted connections under the number that the client gave the same connection. Where the client is traced
-/// too, accept may return before connect does: the finding waits until the client's number is known, at the end at the latest.
-/// Not for several threads at once.
+/// Records findings about accepted connections under the number that the client gave the same connection. Where the client is
+/// traced too, accept may return before connect does: the finding waits until the client's number is known, at the end at the
+/// latest. Not for several threads at once.
 final class ConnectionNumbers {
 
     /// The longest that either list becomes; the oldest gives way, with the number that is known.

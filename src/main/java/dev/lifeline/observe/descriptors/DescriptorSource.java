@@ -39,7 +39,7 @@ public final class DescriptorSource implements ObservingSource {
         try {
             return new Available(DescriptorTrial.run());
         } catch (NativeException e) {
-            return unavailable(e);
+            return Unavailable.of(e);
         }
     }
 
@@ -48,12 +48,7 @@ public final class DescriptorSource implements ObservingSource {
         try {
             return DescriptorObserver.start(subject);
         } catch (NativeException e) {
-            throw new UnavailableException(unavailable(e));
+            throw new UnavailableException(Unavailable.of(e));
         }
-    }
-
-    private static Unavailable unavailable(NativeException e) {
-        boolean noAccess = e.getCause() instanceof IllegalCallerException;
-        return new Unavailable(e.getMessage(), noAccess ? "start Java with --enable-native-access=ALL-UNNAMED" : null);
     }
 }

@@ -5,8 +5,8 @@ import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.QueuedError;
 import dev.lifeline.linux.descriptor.TcpSocket;
 
-/// A second descriptor of a client's socket, for as long as it connects: with it the error queue can be read after the program has
-/// closed its own.
+/// A second descriptor of a client's socket, for as long as it connects: with it the error queue can be read after the program
+/// has closed its own.
 final class HeldSocket {
 
     private final FoundSocket original;

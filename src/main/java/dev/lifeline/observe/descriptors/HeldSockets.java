@@ -11,13 +11,13 @@ import java.util.List;
 
 /// The sockets that connect just now, each held by a second descriptor. Not for several threads at once.
 ///
-/// Whose socket is whose is a guess until the connect is over, since attempts that race may open theirs at the same moment. Facts decide
-/// then: a connected socket has its names; of a failed attempt the program has closed its own descriptor, and an error in the queue
-/// names the destination.
+/// Whose socket is whose is a guess until the connect is over, since attempts that race may open theirs at the same moment. Facts
+/// decide then: a connected socket has its names; of a failed attempt the program has closed its own descriptor, and an error in
+/// the queue names the destination.
 final class HeldSockets {
 
-    /// High, so that the traced program gets the numbers that it would get without us; and below 64, where the kernel must make its
-    /// table larger, which takes a process of many threads milliseconds.
+    /// High, so that the traced program gets the numbers that it would get without us; and below 64, where the kernel must make
+    /// its table larger, which takes a process of many threads milliseconds.
     private static final int LOWEST = 48;
 
     /// As many as may race at once; what is beyond is not held.

@@ -32,8 +32,8 @@ final class ServerSide {
         FoundSocket socket = name == null ? null : table.find(new NamedListener(name));
         if (socket != null) {
             socket.socket().saveSyns();
-            lane.record(lane.now(), event.connection(), 0, new KernelEvent.DescriptorFound(Lane.SERVER, "listening",
-                    socket.descriptor(), socket.inode()));
+            lane.record(lane.now(), event.connection(), 0,
+                    new KernelEvent.DescriptorFound(Lane.SERVER, "listening", socket.descriptor(), socket.inode()));
         }
     }
 
@@ -44,8 +44,7 @@ final class ServerSide {
         if (socket != null) {
             SavedSyn syn = socket.socket().savedSyn();
             numbers.accepted(new AcceptedSocket(lane.now(), event.connection(), names,
-                    new KernelEvent.DescriptorFound(Lane.SERVER, "accepted",
-                    socket.descriptor(), socket.inode()),
+                    new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", socket.descriptor(), socket.inode()),
                     syn == null ? null : new KernelEvent.SynSaved(tuple, facts(syn))));
         }
     }

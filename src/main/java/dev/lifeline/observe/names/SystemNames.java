@@ -33,9 +33,7 @@ public final class SystemNames {
         try {
             return new SystemNames(AddressInfo.link(), services);
         } catch (NativeException e) {
-            boolean noAccess = e.getCause() instanceof IllegalCallerException;
-            throw new UnavailableException(
-                    new Unavailable(e.getMessage(), noAccess ? "start Java with --enable-native-access=ALL-UNNAMED" : null));
+            throw new UnavailableException(Unavailable.of(e));
         }
     }
 

@@ -17,7 +17,8 @@ import dev.lifeline.record.TraceClock;
 /// user namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
-    private static final String ENABLE = "sudo trace connect HOST:PORT; once for all: scripts/packet-runtime; without root: trace connect --serve --sandbox";
+    private static final String ENABLE = "sudo trace connect HOST:PORT; once for all: scripts/packet-runtime; "
+            + "without root: trace connect --serve --sandbox";
     private static final int PROBE_SAMPLES = 64;
     private static final long OPEN_MILLIS = 900;
 
@@ -96,7 +97,7 @@ public final class PacketSource implements ObservingSource {
 
     private static Unavailable why(NativeException e) {
         if (e.errno() == null) {
-            return new Unavailable(e.getMessage(), null);
+            return Unavailable.of(e);
         }
         return switch (e.errno().number()) {
             case Errno.EPERM, Errno.EACCES -> new Unavailable("a packet socket needs CAP_NET_RAW (" + e.getMessage() + ")",

@@ -56,11 +56,8 @@ public final class RouteSource implements ObservingSource {
         try {
             return RouteQuery.open(TIMEOUT_NANOS);
         } catch (NativeException e) {
-            String reason = e.errno() == null ? e.getMessage()
-                    : "the kernel, or a filter before it, refuses a netlink socket: " + e.getMessage();
-            boolean noAccess = e.getCause() instanceof IllegalCallerException;
-            throw new UnavailableException(
-                    new Unavailable(reason, noAccess ? "start Java with --enable-native-access=ALL-UNNAMED" : null));
+            throw new UnavailableException(e.errno() == null ? Unavailable.of(e)
+                    : new Unavailable("the kernel, or a filter before it, refuses a netlink socket: " + e.getMessage(), null));
         }
     }
 

@@ -42,8 +42,9 @@ final class Snapshots {
         long minRtt = bytes.u32(148);
         return new TcpInfo(bytes.hex(), bytes.u32(8), bytes.u32(68), bytes.u32(72),
                 minRtt == NO_ROUND_TRIP ? TcpInfo.ABSENT : minRtt, bytes.u32(16), bytes.u32(20), bytes.u32(60), bytes.u32(80),
-                bytes.u32(24), bytes.u32(28), bytes.u32(32), bytes.u8(2), bytes.u32(100), bytes.u8(3), bytes.u64(120), bytes.u64(128),
-                bytes.u32(136), bytes.u32(140), bytes.u32(144), bytes.u64(160), bytes.u64(168), bytes.u64(176), bytes.u64(184), bytes.u32(228), bytes.u32(232));
+                bytes.u32(24), bytes.u32(28), bytes.u32(32), bytes.u8(2), bytes.u32(100), bytes.u8(3), bytes.u64(120),
+                bytes.u64(128), bytes.u32(136), bytes.u32(140), bytes.u32(144), bytes.u64(160), bytes.u64(168), bytes.u64(176),
+                bytes.u64(184), bytes.u32(228), bytes.u32(232));
     }
 
     /// Whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.

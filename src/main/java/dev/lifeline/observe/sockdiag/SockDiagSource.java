@@ -52,19 +52,12 @@ public final class SockDiagSource implements ObservingSource {
     }
 
     static Unavailable unavailable(NativeException e) {
-        if (e.getCause() instanceof IllegalCallerException) {
-            return new Unavailable(e.getMessage(), "start Java with --enable-native-access=ALL-UNNAMED");
-        }
-        Errno errno = e.errno();
-        if (errno == null) {
-            return new Unavailable(e.getMessage(), null);
-        }
-        return switch (errno.number()) {
+        return switch (e.errno() == null ? 0 : e.errno().number()) {
             case Errno.EPROTONOSUPPORT, Errno.EAFNOSUPPORT -> new Unavailable(
                     "this kernel has no socket diagnosis: " + e.getMessage(), "sudo modprobe -a inet_diag tcp_diag");
             case Errno.EPERM, Errno.EACCES -> new Unavailable(
                     "a filter of this container or of seccomp(2) forbids netlink: " + e.getMessage(), null);
-            default -> new Unavailable(e.getMessage(), null);
+            default -> Unavailable.of(e);
         };
     }
 }

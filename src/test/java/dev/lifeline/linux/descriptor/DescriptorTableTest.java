@@ -130,7 +130,8 @@ class DescriptorTableTest {
 
     @Test
     void aDatagramSocketIsNoTcpSocket() throws Exception {
-        DatagramChannel datagram = kept(DatagramChannel.open().bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0)));
+        DatagramChannel datagram = kept(DatagramChannel.open()
+                .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0)));
         WireEnd name = name(datagram.getLocalAddress());
 
         FoundSocket found = table.find((socket, inode) -> name.equals(calls.local(socket.descriptor())));

@@ -110,8 +110,8 @@ class QueuedErrorTest {
 
     @ParameterizedTest
     @CsvSource({"2,3,0,network unreachable", "2,3,13,communication administratively prohibited",
-        "2,3,16,'destination unreachable, code 16'", "2,11,0,time to live exceeded in transit", "3,3,0,hop limit exceeded in transit",
-        "2,42,1,'ICMP type 42, code 1'", "3,1,0,no route to destination", "3,1,3,address unreachable",
+        "2,3,16,'destination unreachable, code 16'", "2,11,0,time to live exceeded in transit",
+        "3,3,0,hop limit exceeded in transit", "2,42,1,'ICMP type 42, code 1'", "3,1,0,no route to destination", "3,1,3,address unreachable",
         "3,1,8,'destination unreachable, code 8'", "3,2,0,packet too big", "3,4,1,unrecognized next header type"})
     void typeAndCodeHaveAMeaning(int origin, int type, int code, String meaning) {
         assertEquals(meaning, new QueuedError(0, origin, type, code, null, null).meaning());

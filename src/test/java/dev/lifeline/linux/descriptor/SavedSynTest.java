@@ -76,7 +76,8 @@ class SavedSynTest {
         Random random = new Random(3);
         int decoded = 0;
         for (int i = 0; i < 20_000; i++) {
-            ByteBuffer syn = HexResource.read(SavedSynTest.class, i % 2 == 0 ? "linux-6.18-saved-syn-ipv4.hex" : "linux-6.18-saved-syn-ipv6.hex");
+            ByteBuffer syn = HexResource.read(SavedSynTest.class,
+                    i % 2 == 0 ? "linux-6.18-saved-syn-ipv4.hex" : "linux-6.18-saved-syn-ipv6.hex");
             for (int flips = random.nextInt(8); flips >= 0; flips--) {
                 syn.put(random.nextInt(syn.limit()), (byte) random.nextInt());
             }

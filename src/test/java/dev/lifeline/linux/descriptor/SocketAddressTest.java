@@ -21,7 +21,8 @@ class SocketAddressTest {
     @Test
     void anIPv4NameEqualsItsMappedForm() {
         WireEnd four = SocketAddress.decode(bytes("0200" + "1b58" + "7f000001" + "0000000000000000"));
-        WireEnd mapped = SocketAddress.decode(bytes("0a00" + "1b58" + "00000000" + "00000000000000000000ffff7f000001" + "00000000"));
+        WireEnd mapped = SocketAddress.decode(bytes("0a00" + "1b58" + "00000000"
+                + "00000000000000000000ffff7f000001" + "00000000"));
 
         assertEquals(WireEnd.of(InetAddress.ofLiteral("127.0.0.1"), 7000), four);
         assertEquals(four, mapped);
@@ -41,7 +42,8 @@ class SocketAddressTest {
     void otherFamiliesAndShortOnesHaveNoName() {
         assertNull(SocketAddress.decode(bytes("")));
         assertNull(SocketAddress.decode(bytes("0200" + "1b58" + "7f0000")));
-        assertNull(SocketAddress.decode(bytes("0a00" + "1b58" + "00000000" + "00000000000000000000ffff7f0000")));
+        assertNull(SocketAddress.decode(bytes("0a00" + "1b58" + "00000000"
+                + "00000000000000000000ffff7f0000")));
         assertNull(SocketAddress.decode(bytes("0100" + "2f746d702f78000000000000000000000000000000000000")));
     }
 }

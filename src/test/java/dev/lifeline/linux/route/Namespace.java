@@ -6,7 +6,8 @@ import dev.lifeline.linux.ChildJvm;
 import java.io.IOException;
 import java.util.List;
 
-/// A Java program of its own in a network and mount namespace of its own, where routes and files can be changed and nothing gets out.
+/// A Java program of its own in a network and mount namespace of its own, where routes and files can be changed and nothing gets
+/// out.
 public final class Namespace {
 
     private Namespace() {
@@ -28,7 +29,8 @@ public final class Namespace {
     /// Runs a program as a user without any privilege, where this one has all of them; else as this one.
     public static List<String> withoutPrivilege(Class<?> program, String... arguments) throws IOException, InterruptedException {
         List<String> before = ChildJvm.isRoot()
-                ? List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--bounding-set", "-all") : List.of();
+                ? List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--bounding-set", "-all")
+                : List.of();
         return ChildJvm.run(before, List.of(ChildJvm.NATIVE_ACCESS), program, arguments);
     }
 

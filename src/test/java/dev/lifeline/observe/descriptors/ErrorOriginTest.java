@@ -50,7 +50,8 @@ class ErrorOriginTest {
                 10.9.0.2 ECONNREFUSED; 0 left open
                 fd12::5+10.10.1.5 EHOSTUNREACH; attempt 1: fd09::2 1/1 communication administratively prohibited; attempt 2: \
                 10.9.0.2 3/1 host unreachable; 0 left open
-                """.lines().toList(), connecting("10.10.1.5", "10.10.2.5", "fd11::5", "fd12::5", "10.9.0.2", "fd12::5+10.10.1.5"));
+                """.lines().toList(),
+                connecting("10.10.1.5", "10.10.2.5", "fd11::5", "fd12::5", "10.9.0.2", "fd12::5+10.10.1.5"));
     }
 
     /// Nobody answers the question for its link address, so this host itself is the one that says no.

@@ -82,7 +82,8 @@ class PeerTest {
             assertFalse(traced.seen(Lane.SERVER).isEmpty());
             FourTuple ours = traced.tuple(client);
             for (SocketSeen seen : traced.all(SocketSeen.class)) {
-                assertTrue(seen.tuple().equals(ours) || seen.tuple().equals(ours.reversed()), () -> seen.tuple() + " is a stranger's");
+                assertTrue(seen.tuple().equals(ours) || seen.tuple().equals(ours.reversed()),
+                        () -> seen.tuple() + " is a stranger's");
             }
         }
     }
