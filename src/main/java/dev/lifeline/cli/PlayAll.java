@@ -66,7 +66,7 @@ final class PlayAll {
                         (Company.alone(scenario) ? alone : together).add(scenario);
                     }
                 } catch (IOException | ScenarioException e) {
-                    results.add(PlayResult.broken(id, topic.name(), e.getMessage(), 0));
+                    results.add(PlayResult.broken(id, topic.name(), ScenarioCheck.first(e), 0));
                 }
             }
         }

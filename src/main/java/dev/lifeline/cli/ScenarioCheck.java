@@ -45,6 +45,12 @@ final class ScenarioCheck {
         }
     }
 
+    /// The first mistake, for a line that has no room for all.
+    static String first(Exception failed) {
+        String[] lines = String.valueOf(failed.getMessage()).split("\n");
+        return lines.length == 1 ? lines[0] : lines[0] + " (and " + (lines.length - 1) + " more)";
+    }
+
     private static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }

@@ -102,7 +102,7 @@ final class ScenarioList {
             return new Entry(scenario.claim(), scenario.needs(), needs.missing(scenario));
         } catch (IOException | ScenarioException e) {
             // One damaged file of the program's own must not hide the others.
-            return new Entry("", List.of(), e.getMessage());
+            return new Entry("", List.of(), ScenarioCheck.first(e));
         }
     }
 }
