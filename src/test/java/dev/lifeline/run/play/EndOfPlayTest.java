@@ -9,19 +9,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.run.EvidenceChoice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +59,31 @@ class EndOfPlayTest {
         Set<String> more = threads();
         more.removeAll(threads);
         assertEquals(Set.of(), more, "threads");
+    }
+
+    @Test
+    void playsMayRunBesideEachOther() throws Exception {
+        List<FutureTask<Seen>> plays = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Script script = new Script().needs("sockdiag").actor("server", "server").actor("client", "client", "to", "server", "syn-count", 2)
+                    .step("server", "listen").step("client", "connect").labelled("waiting", "machine", "look")
+                    .step("server", "accept", "as", "peer").step("client", "write", "text", "from " + i).step("peer", "read")
+                    .step("client", "close").step("peer", "close");
+            FutureTask<Seen> play = new FutureTask<>(() -> Seen.play(script));
+            plays.add(play);
+            Thread.ofPlatform().daemon().start(play);
+        }
+        for (int i = 0; i < plays.size(); i++) {
+            Seen seen = plays.get(i).get(PATIENCE, TimeUnit.NANOSECONDS);
+            assertEquals("from " + i, seen.all("peer", StreamEvent.ChunkRead.class).getFirst().bytes().preview());
+            assertEquals(1, seen.queue("waiting", "server").queued(), seen::text);
+            Outcome.Connected connected = (Outcome.Connected) seen.finished("client", Stage.CONNECT);
+            for (TraceEvent event : seen.events()) {
+                if (event.body() instanceof KernelEvent.SocketSeen look && look.end() == Lane.CLIENT) {
+                    assertEquals(connected.tuple(), look.tuple(), seen::text);
+                }
+            }
+        }
     }
 
     @Test
