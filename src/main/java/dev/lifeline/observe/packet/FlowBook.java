@@ -12,8 +12,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.observe.WireEnds;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Decides which packets belong to the traced connections. Pure: it is told events and packets, in any interleaving, and gives
@@ -27,7 +25,7 @@ final class FlowBook {
     private final Mode mode;
     private final FlowTable flows;
     private final PacketTeller teller;
-    private final List<Connect> connects = new ArrayList<>();
+    private final Connects connects = new Connects();
     private Ports ports = Ports.NONE;
     private boolean incomplete;
 
@@ -52,14 +50,11 @@ final class FlowBook {
             }
         } else if (event.lane() == Lane.CLIENT) {
             if (event.body() instanceof StageEvent.Started started) {
-                started(event, started);
+                connects.began(event, started);
             } else if (event.body() instanceof StageEvent.Finished finished) {
                 finished(event, finished);
             } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT) {
-                Connect connect = connect(event);
-                if (connect != null) {
-                    connect.failed(event.at(), failed.failure());
-                }
+                connects.failed(event, failed.failure());
             }
         }
     }
@@ -81,21 +76,17 @@ final class FlowBook {
     /// All packets from before this time have been seen: failed connects of before are decided, and flows that nobody can claim
     /// any more are forgotten.
     void settle(long before) {
-        for (int i = connects.size() - 1; i >= 0; i--) {
-            Connect connect = connects.get(i);
-            if (connect.endedAt() < before) {
-                connects.remove(i);
-                decide(connect);
-            }
+        for (Connect connect : connects.endedBefore(before)) {
+            decide(connect);
         }
         if (mode != Mode.SERVER) {
-            flows.keepOnly(connects);
+            flows.keepOnly(connects.all());
         }
     }
 
     /// Whether no more packets are to come, as far as the packets show: every connection that is known has ended on the wire.
     boolean over() {
-        for (Connect connect : connects) {
+        for (Connect connect : connects.all()) {
             if (connect.endedAt() == Connect.OPEN || !explained(connect)) {
                 return false;
             }
@@ -107,11 +98,7 @@ final class FlowBook {
     ///
     /// @param now nanoseconds of the trace
     void finish(long now) {
-        for (Connect connect : connects) {
-            if (connect.endedAt() == Connect.OPEN) {
-                connect.cut(now);
-            }
-        }
+        connects.cut(now);
         settle(Long.MAX_VALUE);
         for (Flow flow : flows.claimed()) {
             teller.left(now, flow);
@@ -121,32 +108,13 @@ final class FlowBook {
         }
     }
 
-    private void started(TraceEvent event, StageEvent.Started started) {
-        if (started.stage() == Stage.CONNECT && started.remote() != null) {
-            WireEnd remote = WireEnds.of(started.remote());
-            if (remote != null) {
-                connects.add(new Connect(event.connection(), event.attempt(), started.remote(), remote, event.at()));
-            }
-        }
-    }
-
     private void finished(TraceEvent event, StageEvent.Finished finished) {
         if (finished.outcome() instanceof Outcome.Connected connected) {
-            Connect connect = connect(event);
-            connects.remove(connect);
+            Connect connect = connects.returned(event);
             FlowOwner owner = new FlowOwner(event.connection(), event.attempt(), connected.tuple().local(),
                     connected.tuple().remote());
             claim(FlowKey.of(connected.tuple()), connect == null ? Flow.NEVER : connect.startedAt, owner);
         }
-    }
-
-    private Connect connect(TraceEvent event) {
-        for (Connect each : connects) {
-            if (each.connection == event.connection() && each.attempt == event.attempt() && each.endedAt() == Connect.OPEN) {
-                return each;
-            }
-        }
-        return null;
     }
 
     private void claim(FlowKey key, long from, FlowOwner owner) {
@@ -197,7 +165,7 @@ final class FlowBook {
     /// A flow that may be ours, or `null`.
     private Flow begin(FlowKey key, TcpSegment first, Sighting sighting) {
         FlowOwner owner = flows.expected(key, sighting.at() + sighting.uncertainty());
-        if (owner == null && mode != Mode.SERVER && !mayBeOurs(key, sighting.at(), sighting.uncertainty())) {
+        if (owner == null && mode != Mode.SERVER && !connects.mayBegin(key, sighting.at(), sighting.uncertainty())) {
             return null;
         }
         Flow flow = flows.begin(key, first, sighting, owner != null);
@@ -231,15 +199,6 @@ final class FlowBook {
 
     private boolean isServer(WireEnd end) {
         return ports.has(end.port());
-    }
-
-    private boolean mayBeOurs(FlowKey key, long at, long uncertainty) {
-        for (Connect connect : connects) {
-            if (connect.mayBegin(key, at, uncertainty)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean explained(Connect connect) {

@@ -1,5 +1,7 @@
 package dev.lifeline.observe.packet;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -12,6 +14,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
@@ -34,8 +37,25 @@ final class LiveCapture implements AutoCloseable {
     /// More than [Others] make.
     private static final int BACKLOG = 4000;
 
+    private static Availability availability;
+
     final Recorder recorder = new Recorder(TraceClock.start());
     private final Observer observer;
+
+    /// Skips a test where this process may not capture.
+    static void needsThePermission() {
+        if (availability == null) {
+            PacketSource source = new PacketSource();
+            availability = source.probe();
+            try {
+                // What was tried is given back without the wait for a run.
+                source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
+            } catch (UnavailableException e) {
+                availability = e.why();
+            }
+        }
+        assumeTrue(availability instanceof Availability.Available, () -> availability.toString());
+    }
 
     LiveCapture(Mode mode, int port) throws UnavailableException {
         this(mode, port, RingSize.ORDINARY);
