@@ -1,0 +1,86 @@
+package dev.lifeline.observe.sockdiag;
+
+import dev.lifeline.linux.diag.DiagAnswer;
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.observe.KernelLane;
+
+/// Asks for the ends of one connection, and records what is worth it. Guarded by the lock of [SocketTable].
+final class SocketLooks {
+
+    private final SocketDiag diag;
+    private final KernelLane lane;
+    private final Loss loss;
+    private final Lives lives;
+
+    /// @param lives is told the cookies of sockets that are seen
+    SocketLooks(SocketDiag diag, KernelLane lane, Loss loss, Lives lives) {
+        this.diag = diag;
+        this.lane = lane;
+        this.loss = loss;
+        this.lives = lives;
+    }
+
+    /// Looks at both ends.
+    ///
+    /// @return whether something was recorded
+    boolean at(Life life, Look look) {
+        // Both are asked whatever the first says.
+        return at(life, life.client(), look) | at(life, life.server(), look);
+    }
+
+    /// Looks at one end.
+    ///
+    /// @param socket `null` where it is not to be looked at
+    /// @return whether something was recorded
+    boolean at(Life life, WatchedSocket socket, Look look) {
+        if (socket == null || socket.isGone() || loss.isStopped()) {
+            return false;
+        }
+        DiagAnswer answer = diag.find(socket.question());
+        long at = lane.now();
+        if (answer instanceof DiagAnswer.Unclear unclear) {
+            loss.all(unclear.reason());
+            return false;
+        }
+        if (answer instanceof DiagAnswer.Found found && socket.is(found.socket())) {
+            return seen(life, socket, found.socket(), at, look);
+        }
+        SocketSnapshot last = socket.last();
+        if (!socket.goes()) {
+            return false;
+        }
+        record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state()));
+        return true;
+    }
+
+    private boolean seen(Life life, WatchedSocket socket, DiagSocket answer, long at, Look look) {
+        SocketSnapshot now = Snapshots.of(answer);
+        if (now == null) {
+            loss.some("a socket is in a state that is not known here: " + answer.state());
+            return false;
+        }
+        if (socket.last() == null || socket.last().cookie() != now.cookie()) {
+            lives.cookie(now.cookie(), life, socket);
+        }
+        socket.seen(now);
+        boolean worth = look.keep() == Look.Keep.ALL
+                || (look.keep() == Look.Keep.CHANGED ? socket.worthAChange(now) : socket.differs(now));
+        if (worth) {
+            socket.recorded(now);
+            record(life, at, new KernelEvent.SocketSeen(socket.end(), socket.tuple(), now, look.occasion(), look.cause()));
+        }
+        return worth;
+    }
+
+    /// Records a finding, or holds it back until it is known whose it is.
+    void record(Life life, long at, KernelEvent finding) {
+        if (life.isNamed()) {
+            lane.record(at, life.connection(), life.attempt(), finding);
+        } else {
+            life.hold(at, finding);
+        }
+    }
+}
