@@ -51,6 +51,11 @@ final class Lives {
         return watched;
     }
 
+    /// All that are remembered, the newest last.
+    List<Life> known() {
+        return List.copyOf(byTuple.values());
+    }
+
     /// The connection with this number in this lane, or `null`.
     Life of(Lane lane, int number) {
         return lane == Lane.CLIENT ? byClient.get(number) : lane == Lane.SERVER ? byServer.get(number) : null;

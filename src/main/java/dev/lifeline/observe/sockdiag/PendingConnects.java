@@ -42,6 +42,7 @@ final class PendingConnects implements AutoCloseable {
         private long lookAt;
         private long between = PATIENCE_NANOS;
         private boolean found;
+        private long inode;
 
         Pending(int connection, int attempt, Endpoint remote, long since) {
             this.connection = connection;
@@ -98,6 +99,7 @@ final class PendingConnects implements AutoCloseable {
                     each.lookAt = now + each.between;
                 } else {
                     each.found = true;
+                    each.inode = socket.inode();
                     stuck.add(new Stuck(each.connection, each.attempt,
                             // The remote end as the program says it: a zone by its name, where the kernel has its number.
                             new FourTuple(Endpoint.of(socket.local()), each.remote)));
@@ -107,7 +109,8 @@ final class PendingConnects implements AutoCloseable {
         return stuck;
     }
 
-    /// The one socket of this process that waits for an answer from there; `null` where there is none, or more than one.
+    /// The one socket of this process that waits for an answer from there and is no other connect's; `null` where there is none, or
+    /// more than one.
     private DiagSocket find(Endpoint remote) throws NativeException {
         if (dumps == null) {
             dumps = SocketDiag.open(TIMEOUT_NANOS);
@@ -124,7 +127,7 @@ final class PendingConnects implements AutoCloseable {
         Set<Long> own = OwnSockets.inodes();
         DiagSocket only = null;
         for (DiagSocket each : candidates) {
-            if (own.contains(each.inode())) {
+            if (own.contains(each.inode()) && !isAnothers(each.inode())) {
                 if (only != null) {
                     return null;
                 }
@@ -132,6 +135,16 @@ final class PendingConnects implements AutoCloseable {
             }
         }
         return only;
+    }
+
+    /// Several connects to one place are told apart where one begins after the other was found.
+    private boolean isAnothers(long inode) {
+        for (Pending each : pending) {
+            if (each.found && each.inode == inode) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void candidates(boolean ipv6, Endpoint remote, List<DiagSocket> candidates) {

@@ -1,6 +1,5 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.linux.diag.DiagAnswer;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
@@ -25,20 +24,20 @@ final class SocketTable {
     private static final int MAX_A_TURN = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final SocketDiag diag;
     private final KernelLane lane;
     private final Mode mode;
     private final Loss loss;
     private final Lives lives;
+    private final SocketLooks looks;
     private final Listeners listeners;
     private int nextTurn;
 
     SocketTable(SocketDiag diag, KernelLane lane, Mode mode, Loss loss) {
-        this.diag = diag;
         this.lane = lane;
         this.mode = mode;
         this.loss = loss;
         this.lives = new Lives(mode);
+        this.looks = new SocketLooks(diag, lane, loss, lives);
         this.listeners = new Listeners(diag, lane, loss);
     }
 
@@ -66,7 +65,7 @@ final class SocketTable {
                 }
             }
             lives.connected(connection, life);
-            lookAt(life, look);
+            looks.at(life, look);
             if (mode == Mode.CLIENT && life.server() != null) {
                 listeners.peer(tuple, look == Look.BETWEEN);
             }
@@ -99,7 +98,7 @@ final class SocketTable {
             if (mode == Mode.SERVER) {
                 life.name(number, 0);
             }
-            lookAt(life, look);
+            looks.at(life, look);
             if (mode == Mode.SERVER && life.client() != null && life.client().last() == null) {
                 life.withoutClient();
             }
@@ -118,7 +117,7 @@ final class SocketTable {
         try {
             Life life = lives.of(its, connection);
             if (life != null) {
-                lookAt(life, look);
+                looks.at(life, look);
             }
             if (listening) {
                 listeners.look(look, life == null ? 0 : life.connection(), life == null ? 0 : life.attempt());
@@ -135,7 +134,7 @@ final class SocketTable {
             Life life = lives.of(its, connection);
             WatchedSocket socket = life == null ? null : its == Lane.CLIENT ? life.client() : life.server();
             if (socket != null && socket.worthAChunk()) {
-                lookAt(life, socket, look);
+                looks.at(life, socket, look);
             }
         } finally {
             lock.unlock();
@@ -148,7 +147,7 @@ final class SocketTable {
         try {
             Life life = lives.ofAttempt(connection, attempt);
             if (life != null) {
-                lookAt(life, look);
+                looks.at(life, look);
             }
             listeners.look(look, connection, attempt);
         } finally {
@@ -158,20 +157,25 @@ final class SocketTable {
 
     /// Looks at the newest connections and the listeners.
     void lookAtAll(Look look) {
-        lookAtAll(look, MAX_AT_ONCE);
-    }
-
-    /// Looks at everything, the newest connections first.
-    void lookAtEverything(Look look) {
-        lookAtAll(look, Integer.MAX_VALUE);
-    }
-
-    private void lookAtAll(Look look, int most) {
         lock.lock();
         try {
             List<Life> watched = lives.watched();
-            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - most); i--) {
-                lookAt(watched.get(i), look);
+            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - MAX_AT_ONCE); i--) {
+                looks.at(watched.get(i), look);
+            }
+            listeners.look(look, 0, 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at everything, the newest connections first, those too that are watched no more because only TIME_WAIT is left.
+    void lookAtEverything(Look look) {
+        lock.lock();
+        try {
+            List<Life> known = lives.known();
+            for (int i = known.size() - 1; i >= 0; i--) {
+                looks.at(known.get(i), look);
             }
             listeners.look(look, 0, 0);
         } finally {
@@ -192,7 +196,7 @@ final class SocketTable {
                     break;
                 }
                 nextTurn = nextTurn + 1 < watched.size() ? nextTurn + 1 : 0;
-                news |= lookAt(watched.get(nextTurn), Look.BETWEEN);
+                news |= looks.at(watched.get(nextTurn), Look.BETWEEN);
             } finally {
                 lock.unlock();
             }
@@ -219,7 +223,7 @@ final class SocketTable {
                 return false;
             }
             WatchedSocket its = owner.socket();
-            record(owner.life(), lane.now(), new KernelEvent.SocketSeen(its.end(), its.tuple(), last, Occasion.DESTROYED, -1));
+            looks.record(owner.life(), lane.now(), new KernelEvent.SocketSeen(its.end(), its.tuple(), last, Occasion.DESTROYED, -1));
             return true;
         } finally {
             lock.unlock();
@@ -249,60 +253,6 @@ final class SocketTable {
             return false;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private boolean lookAt(Life life, Look look) {
-        // Both are asked whatever the first says.
-        return lookAt(life, life.client(), look) | lookAt(life, life.server(), look);
-    }
-
-    /// @return whether something was recorded
-    private boolean lookAt(Life life, WatchedSocket socket, Look look) {
-        if (socket == null || socket.isGone() || loss.isStopped()) {
-            return false;
-        }
-        DiagAnswer answer = diag.find(socket.question());
-        long at = lane.now();
-        if (answer instanceof DiagAnswer.Unclear unclear) {
-            loss.all(unclear.reason());
-            return false;
-        }
-        if (answer instanceof DiagAnswer.Found found && socket.is(found.socket())) {
-            return seen(life, socket, found.socket(), at, look);
-        }
-        SocketSnapshot last = socket.last();
-        if (!socket.goes()) {
-            return false;
-        }
-        record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state()));
-        return true;
-    }
-
-    private boolean seen(Life life, WatchedSocket socket, DiagSocket answer, long at, Look look) {
-        SocketSnapshot now = Snapshots.of(answer);
-        if (now == null) {
-            loss.some("a socket is in a state that is not known here: " + answer.state());
-            return false;
-        }
-        if (socket.last() == null || socket.last().cookie() != now.cookie()) {
-            lives.cookie(now.cookie(), life, socket);
-        }
-        socket.seen(now);
-        boolean worth = look.keep() == Look.Keep.ALL
-                || (look.keep() == Look.Keep.CHANGED ? socket.worthAChange(now) : socket.differs(now));
-        if (worth) {
-            socket.recorded(now);
-            record(life, at, new KernelEvent.SocketSeen(socket.end(), socket.tuple(), now, look.occasion(), look.cause()));
-        }
-        return worth;
-    }
-
-    private void record(Life life, long at, KernelEvent finding) {
-        if (life.isNamed()) {
-            lane.record(at, life.connection(), life.attempt(), finding);
-        } else {
-            life.hold(at, finding);
         }
     }
 }

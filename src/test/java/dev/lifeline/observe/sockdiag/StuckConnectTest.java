@@ -18,6 +18,7 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.nio.channels.SocketChannel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,24 @@ class StuckConnectTest {
             } finally {
                 other.destroyForcibly().waitFor();
             }
+        }
+    }
+
+    @Test
+    void aSecondToTheSamePlaceIsToldApartFromOneThatWasFound() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 1); Traced traced = new Traced(Mode.LOOPBACK, 2, loopback)) {
+            loopback.connect();
+            loopback.connect();
+            traced.connecting(1, 1);
+            SocketChannel one = loopback.connecting();
+            TraceEvent first = traced.await("the first is seen", event -> event.body() instanceof SocketSeen);
+            assertEquals(traced.tuple(one), ((SocketSeen) first.body()).tuple());
+
+            traced.connecting(2, 1);
+            SocketChannel other = loopback.connecting();
+            TraceEvent second = traced.await("the second is seen", event -> event.body() instanceof SocketSeen
+                    && event.connection() == 2);
+            assertEquals(traced.tuple(other), ((SocketSeen) second.body()).tuple());
         }
     }
 
