@@ -33,10 +33,10 @@ final class Additions {
         return text.append('.').toString();
     }
 
-    /// How many connections failed where there were several.
+    /// How many connections failed where there were several; empty where what failed belongs to none, as a server's bind.
     static String repeated(Facts facts, Deciding decided) {
         int asked = facts.trace().header().connections();
-        return asked <= 1 || facts.mode() == Mode.SERVER ? ""
+        return asked <= 1 || facts.mode() == Mode.SERVER || decided.run().connection() == 0 ? ""
                 : decided.connections() + " of " + asked + " connections failed; this is the first.";
     }
 

@@ -159,12 +159,13 @@ class DiagnosisTest {
 
     @Test
     void aServerThatCannotBindDecidesBeforeItsClient() {
-        Verdict verdict = Diagnosis.of(TraceBuilder.loopback()
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().connections(2)
                 .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, TraceBuilder.SERVER_END)
                 .fails(Lane.SERVER, 0, 0, Stage.BIND, ErrorCode.EADDRINUSE, TraceBuilder.SERVER_END, null).build());
         assertEquals(Lane.SERVER, verdict.lane());
         assertEquals(Stage.BIND, verdict.stage());
         assertEquals("ss -tanp 'sport = :7007'", verdict.next());
+        assertFalse(verdict.happened().contains("connections failed"), "a bind is no connection: " + verdict.happened());
     }
 
     @Test
