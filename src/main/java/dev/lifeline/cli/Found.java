@@ -18,7 +18,8 @@ record Found(List<Finding> findings) {
 
     /// 20 where one did not hold; 21 where one could not be seen; else 0.
     ExitCode code() {
-        return any(Finding.State.NOT_HELD) ? ExitCode.EXPECTATION : any(Finding.State.NOT_SEEN) ? ExitCode.CANNOT_SHOW : ExitCode.OK;
+        return any(Finding.State.NOT_HELD) ? ExitCode.EXPECTATION
+                : any(Finding.State.NOT_SEEN) ? ExitCode.CANNOT_SHOW : ExitCode.OK;
     }
 
     private boolean any(Finding.State state) {
@@ -47,7 +48,8 @@ record Found(List<Finding> findings) {
     List<ShownFinding> shown() {
         List<ShownFinding> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new ShownFinding(finding.expectation().number(), state(finding.state()), finding.expected(), finding.observed()));
+            shown.add(new ShownFinding(finding.expectation().number(), state(finding.state()), finding.expected(),
+                    finding.observed()));
         }
         return shown;
     }
@@ -55,8 +57,8 @@ record Found(List<Finding> findings) {
     /// Writes a line for each.
     void write(TraceWriter writer) throws IOException {
         for (Finding finding : findings) {
-            writer.finding(finding.expectation().number(), finding.expectation().kind(), state(finding.state()).label(), finding.expected(),
-                    finding.observed());
+            writer.finding(finding.expectation().number(), finding.expectation().kind(), state(finding.state()).label(),
+                    finding.expected(), finding.observed());
         }
     }
 

@@ -2,8 +2,8 @@ package dev.lifeline.cli;
 
 import dev.lifeline.scenario.Finding;
 
-/// Many plays as NDJSON on standard output: a line of type `play` for each as it ends, with a line of type `finding` for each expectation
-/// of it that did not hold, and one of type `plays` at the end.
+/// Many plays as NDJSON on standard output: a line of type `play` for each as it ends, with a line of type `finding` for each
+/// expectation of it that did not hold, and one of type `plays` at the end.
 final class JsonReport implements PlayReport {
 
     private final Io io;
@@ -24,12 +24,14 @@ final class JsonReport implements PlayReport {
 
     @Override
     public boolean tell(PlayResult result) {
-        StringBuilder lines = new StringBuilder(new JsonLine().text("type", "play").text("id", result.id()).text("topic", result.topic())
-                .text("result", result.kind().label()).whole("held", result.held()).whole("expectations", result.findings().size())
+        StringBuilder lines = new StringBuilder(new JsonLine().text("type", "play").text("id", result.id())
+                .text("topic", result.topic()).text("result", result.kind().label())
+                .whole("held", result.held()).whole("expectations", result.findings().size())
                 .whole("tookNanos", result.took()).text("reason", result.reason()).end());
         for (Finding finding : result.findings()) {
             if (finding.state() != Finding.State.HELD) {
-                lines.append(new JsonLine().text("type", "finding").text("id", result.id()).whole("number", finding.expectation().number())
+                lines.append(new JsonLine().text("type", "finding").text("id", result.id())
+                        .whole("number", finding.expectation().number())
                         .text("expectation", finding.expectation().kind())
                         .text("state", finding.state() == Finding.State.NOT_HELD ? "not-held" : "not-seen")
                         .text("expected", finding.expected()).text("observed", finding.observed()).end());

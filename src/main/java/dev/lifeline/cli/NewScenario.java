@@ -30,7 +30,8 @@ final class NewScenario implements Callable<Integer> {
                 "  trace scenarios new slow-reader                   writes slow-reader.yaml",
                 "  trace scenarios new slow-reader -o demo/slow.yaml",
                 "");
-        spec.addPositional(OptionList.argument(String.class, "1", "NAME", "Small letters, digits and hyphens.", word -> name = word));
+        spec.addPositional(OptionList.argument(String.class, "1", "NAME", "Small letters, digits and hyphens.",
+                word -> name = word));
         new OptionList().file("-o, --output", "Where to write it (default NAME.yaml).", path -> file = path).help().addTo(spec);
         return spec;
     }
@@ -42,7 +43,8 @@ final class NewScenario implements Callable<Integer> {
         try {
             Files.writeString(target, text(shown), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException(Near.quote(shown) + " is there already and is not overwritten: give another name, or -o FILE");
+            throw new UsageException(Near.quote(shown) + " is there already and is not overwritten: "
+                    + "give another name, or -o FILE");
         } catch (IOException e) {
             throw new UsageException(Near.quote(shown) + " cannot be written: " + TraceSinks.reason(e));
         }
@@ -67,8 +69,9 @@ final class NewScenario implements Callable<Integer> {
     private String text(String shown) throws UsageException {
         try {
             if (Catalogue.topicOf(plain()) != null && file == null) {
-                throw new UsageException("the catalogue has a scenario " + plain() + " already: give yours another name, or begin with that one: "
-                        + "trace scenarios show " + plain() + " > my-" + plain() + ".yaml");
+                throw new UsageException("the catalogue has a scenario " + plain() + " already: "
+                        + "give yours another name, or begin with that one: trace scenarios show " + plain()
+                        + " > my-" + plain() + ".yaml");
             }
             return Starter.text(plain());
         } catch (IllegalArgumentException e) {

@@ -83,7 +83,8 @@ final class PlayOne {
             // What was not played cannot be judged: a finding would say that it did not hold.
             files.end(trace, verdict);
             if (!sinks.json && presenter.show(trace, verdict)) {
-                presenter.print(new Frame(List.of(Line.EMPTY, Line.of("interrupted: the expectations were not judged", Role.STRONG))));
+                presenter.print(new Frame(List.of(Line.EMPTY,
+                        Line.of("interrupted: the expectations were not judged", Role.STRONG))));
             }
             return ExitCode.INTERRUPTED;
         }

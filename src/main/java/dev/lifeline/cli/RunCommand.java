@@ -29,7 +29,8 @@ final class RunCommand implements Callable<Integer> {
 
     private CommandSpec spec() {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Play a scenario on real sockets: the trace, whether each expectation held, and why.").customSynopsis(
+        spec.usageMessage().description("Play a scenario on real sockets: the trace, whether each expectation held, and why.");
+        spec.usageMessage().customSynopsis(
                 "Examples:",
                 "  trace run connected-not-accepted             one of trace scenarios",
                 "  trace run half-close --view ladder --record run.ndjson",
@@ -67,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--topic plays several scenarios: add --all");
         }
         if (wanted().size() > 1) {
-            throw new UsageException("one scenario at a time, and " + words.size() + " are given: --all plays the whole catalogue");
+            throw new UsageException("one scenario at a time, and " + words.size()
+                    + " are given: --all plays the whole catalogue");
         }
         sandbox.check(io, "run");
         return new PlayOne(io, output, sinks, evidence.choice()).play(words.getFirst()).code();
@@ -75,14 +77,16 @@ final class RunCommand implements Callable<Integer> {
 
     private List<String> wanted() throws UsageException {
         if (words.isEmpty() && !all) {
-            throw new UsageException("which scenario? Write trace run ID or trace run FILE.yaml; trace scenarios lists those that there are");
+            throw new UsageException("which scenario? Write trace run ID or trace run FILE.yaml; "
+                    + "trace scenarios lists those that there are");
         }
         return words;
     }
 
     private void refuseForAll() throws UsageException {
         if (!words.isEmpty()) {
-            throw new UsageException("--all plays the whole catalogue: leave out " + Near.quote(words.getFirst()) + ", or leave out --all");
+            throw new UsageException("--all plays the whole catalogue: leave out " + Near.quote(words.getFirst())
+                    + ", or leave out --all");
         }
         if (sinks.record != null) {
             throw new UsageException("--record is for one scenario: a recording holds one trace");

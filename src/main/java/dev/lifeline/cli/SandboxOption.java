@@ -8,7 +8,8 @@ final class SandboxOption {
     private boolean given;
 
     OptionList addTo(OptionList options) {
-        return options.flag("--sandbox", "In an own network namespace, where packets can be seen without root.", on -> given = on);
+        return options.flag("--sandbox", "In an own network namespace, where packets can be seen without root.",
+                on -> given = on);
     }
 
     boolean given() {

@@ -36,7 +36,8 @@ final class ScenarioFinder {
         } catch (InvalidPathException e) {
             throw new UsageException(unknown(word));
         } catch (java.nio.file.NoSuchFileException e) {
-            throw new UsageException("there is no file " + Near.quote(word) + ": check the path, or see trace scenarios for those built in");
+            throw new UsageException("there is no file " + Near.quote(word) + ": check the path, "
+                    + "or see trace scenarios for those built in");
         } catch (IOException e) {
             throw new UsageException(Near.quote(word) + " cannot be read: " + TraceSinks.reason(e));
         }

@@ -36,7 +36,8 @@ final class ScenariosCommand implements Callable<Integer> {
                 .flag("--json", "NDJSON on stdout: one line a scenario.", on -> json = on);
         OutputOptions.color(options, word -> color = word)
                 .flag("--ascii", "Write ASCII signs only.", on -> ascii = on)
-                .number("--width", "COLUMNS", "Write this wide (60 to 200) instead of asking the terminal.", columns -> width = columns)
+                .number("--width", "COLUMNS", "Write this wide (60 to 200) instead of asking the terminal.",
+                        columns -> width = columns)
                 .help().addTo(spec);
         spec.usageMessage().commandListHeading("%nCommands:%n");
         spec.addSubcommand("show", new CommandLine(new ShowScenario(io).spec(), TraceCommand.NONE));

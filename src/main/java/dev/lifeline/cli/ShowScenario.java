@@ -23,7 +23,8 @@ final class ShowScenario implements Callable<Integer> {
                 "Example:",
                 "  trace scenarios show half-close > my-close.yaml",
                 "");
-        spec.addPositional(OptionList.argument(String.class, "1", "ID", "Its name, as trace scenarios lists it.", word -> id = word));
+        spec.addPositional(OptionList.argument(String.class, "1", "ID", "Its name, as trace scenarios lists it.",
+                word -> id = word));
         new OptionList().help().addTo(spec);
         return spec;
     }

@@ -48,12 +48,17 @@ final class TextReport implements PlayReport {
             return true;
         }
         List<Line> lines = new ArrayList<>();
-        Role role = kind == PlayResult.Kind.HELD ? Role.GOOD : kind == PlayResult.Kind.NOT_HELD || kind == PlayResult.Kind.BROKEN ? Role.BAD : Role.DIM;
+        Role role = switch (kind) {
+            case HELD -> Role.GOOD;
+            case NOT_HELD, BROKEN -> Role.BAD;
+            case NOT_HERE, INTERRUPTED -> Role.DIM;
+        };
         String count = result.findings().isEmpty() ? "" : result.held() + " of " + result.findings().size();
         String took = result.took() == 0 ? "" : Durations.text(millis(result.took()));
         Line line = Line.of(kind.sign(), role).plus(" ".repeat(SIGN - kind.sign().length()), Role.PLAIN);
         lines.add(count.isEmpty() && took.isEmpty() ? line.plus(result.id(), Role.PLAIN)
-                : line.plus(Text.left(result.id(), NAME) + Text.right(count, TIME), Role.PLAIN).plus("  " + Text.right(took, TIME), Role.DIM));
+                : line.plus(Text.left(result.id(), NAME) + Text.right(count, TIME), Role.PLAIN)
+                        .plus("  " + Text.right(took, TIME), Role.DIM));
         if (result.reason() != null) {
             add(lines, "why", result.reason());
         }

@@ -31,7 +31,8 @@ public final class FindingsBlock {
             }
         }
         lines.add(Line.EMPTY);
-        lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL).add(summary(findings) + ".", summaryRole(findings)).build());
+        lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL).add(summary(findings) + ".", summaryRole(findings))
+                .build());
         return new Frame(lines);
     }
 
@@ -55,7 +56,8 @@ public final class FindingsBlock {
         return count;
     }
 
-    private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent, Canvas canvas) {
+    private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent,
+                                   Canvas canvas) {
         LineBuilder line = begun.to(indent).add(word, Role.DIM);
         for (String piece : Wrap.lines(Text.safe(text), canvas.width() - indent - WORD, 0)) {
             lines.add(line.to(indent + WORD).add(piece, role).build());

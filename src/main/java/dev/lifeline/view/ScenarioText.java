@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a scenario says of itself: before it is played the claim and what to look at, and after it why it is so and where to read on.
+/// What a scenario says of itself: before it is played the claim and what to look at, and after it why it is so
+/// and where to read on.
 ///
 /// @param id its name
 /// @param claim what it is to show
@@ -52,7 +53,8 @@ public record ScenarioText(String id, String claim, String watch, String why, Li
             if (sentences) {
                 FindingSentences.add(lines, "Read on: " + title + ", " + address, Role.PLAIN, canvas);
             } else if (LABEL + title.length() + 2 + address.length() <= canvas.width()) {
-                lines.add(new LineBuilder().add(label, Role.DIM).to(LABEL).add(title + "  ", Role.PLAIN).add(address, Role.COMMAND).build());
+                lines.add(new LineBuilder().add(label, Role.DIM).to(LABEL).add(title + "  ", Role.PLAIN)
+                        .add(address, Role.COMMAND).build());
             } else {
                 Hanging.add(lines, label, Role.DIM, title, Role.PLAIN, LABEL, canvas);
                 Hanging.add(lines, "", Role.DIM, address, Role.COMMAND, LABEL, canvas);

@@ -3,7 +3,8 @@ package dev.lifeline.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps of a scenario: which began when, one by one or as one paragraph. A play marks each with a remark `step 2: client connect`.
+/// The steps of a scenario: which began when, one by one or as one paragraph. A play marks each with a remark
+/// `step 2: client connect`.
 final class StepNotes {
 
     private static final String STEP = "step ";
