@@ -29,10 +29,11 @@ public final class Vocabulary {
     /// - `ipv6`: `::1` is there
     /// - `resolver`: look-ups of one thread can be sent to a resolver of our own (`dns` actors)
     /// - `privileged-ports`: ports below 1024 are privileged here (`net.ipv4.ip_unprivileged_port_start`)
+    /// - `syn-cookies`: the kernel answers with SYN cookies where a SYN queue is full (`net.ipv4.tcp_syncookies`)
     /// - `namespace`: an own network namespace can be had (`unshare -rn`); the whole scenario is played in one
     /// - `root`: this is the superuser
     public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
-            "resolver", "privileged-ports", "namespace", "root");
+            "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
 
     private static final List<Kind> KINDS = List.of(
             new Kind(Actors.SERVER, true, ServerActions.SERVER),
