@@ -38,12 +38,10 @@ class CatalogueTest {
     private static final Set<String> NOT_YET = Set.of(
             "happy-path", "lookup-order", "name-not-found", "resolver-down", "route-and-source", "pinned-source",
             "family-mismatch", "ephemeral-ports-exhausted", "race-v6-refused", "race-v6-silent", "race-all-fail",
-            "race-personalities", "listen", "accept-queue-overflow", "overflow-abort", "accept-burst", "busy-loop-late-accept",
-            "admission-limit", "descriptors-exhausted", "paused-on-accept", "address-in-use", "privileged-port",
-            "restart-time-wait", "graceful-shutdown", "syn-backlog", "chunk-boundaries", "backpressure", "nagle-delayed-ack",
+            "race-personalities",
+            "chunk-boundaries", "backpressure", "nagle-delayed-ack",
             "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",
-            "reset-unread", "broken-pipe", "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp", "two-clocks",
-            "missing-event", "loopback-against-remote", "listener-vs-ready");
+            "reset-unread", "broken-pipe", "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp");
 
     @Test
     void theIndexHasExactlyWhatIsWanted() {
