@@ -13,9 +13,11 @@ import java.util.List;
 /// well must not pay for reading a file.
 record Progress(Facts facts, Lane lane, int connection) {
 
-    /// The last connection of the side that the trace is about.
+    /// The last connection of the side that the trace is about: the server's where no client took part.
     static Progress last(Facts facts) {
-        Lane lane = facts.mode() == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
+        boolean alone = facts.mode() == Mode.SERVER || facts.mode() == Mode.LOOPBACK && facts.lastConnection(Lane.CLIENT) == 0
+                && facts.outcome(Lane.SERVER, facts.lastConnection(Lane.SERVER), Stage.BIND) != null;
+        Lane lane = alone ? Lane.SERVER : Lane.CLIENT;
         return new Progress(facts, lane, facts.lastConnection(lane));
     }
 
@@ -23,7 +25,7 @@ record Progress(Facts facts, Lane lane, int connection) {
     String summary() {
         List<String> steps = new ArrayList<>();
         Story story = story();
-        if (facts.mode() == Mode.SERVER) {
+        if (lane == Lane.SERVER) {
             long accepted = accepted();
             boolean listened = facts.outcome(lane, connection, Stage.BIND) != null;
             steps.add(accepted > 0 ? "accepted " + Counted.of(accepted, "connection", "connections")

@@ -20,7 +20,7 @@ import java.util.Set;
 final class Witness {
 
     private static final Set<String> QUEUE_COUNTERS = Set.of("ListenOverflows", "ListenDrops", "TCPReqQFullDrop",
-            "TCPReqQFullDoCookies", "TCPAbortOnOverflow");
+            "TCPReqQFullDoCookies", "EmbryonicRsts");
 
     private final Facts facts;
     private final StageRun run;

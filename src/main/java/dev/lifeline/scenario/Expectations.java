@@ -54,6 +54,8 @@ final class Expectations {
                     OF, END,
                     optional("local", ValueType.ADDRESS, "the local address"),
                     optional("local-port", ValueType.BOUND, "the local port"),
+                    optional("port-of", ValueType.ACTOR, "the local port is the one that this actor has")
+                            .of("server", "loop", "udp", "relay"),
                     optional("remote", ValueType.ADDRESS, "the remote address"),
                     optional("remote-port", ValueType.BOUND, "the remote port"),
                     optional("other", ValueType.ACTOR, "whose connection may be the other end of the same")
@@ -77,6 +79,7 @@ final class Expectations {
                     optional("accepted", ValueType.FLAG, "whether a program holds it; otherwise its inode is 0"),
                     optional("receive-queue", ValueType.BOUND, "bytes that wait for the program to read them"),
                     optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
+                    optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes: how much it may send"),
                     optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.timers()),
                     optional("retransmits", ValueType.BOUND, "how often it has expired without an answer")).needing("sockdiag"),
             // ListenerSeen. Needs sockdiag.
@@ -89,7 +92,7 @@ final class Expectations {
             // CounterRose. Needs sockdiag.
             word("counter", "A counter of the kernel, by how much it rose since the play began.",
                     required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of("ListenOverflows",
-                            "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies", "TCPAbortOnOverflow", "TCPDeferAcceptDrop",
+                            "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies", "EmbryonicRsts", "TCPDeferAcceptDrop",
                             "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv", "TCPWinProbe", "RetransSegs"),
                     required("rose", ValueType.BOUND, "by how much")).needing("sockdiag"),
             // SegmentSeen. Needs packet.

@@ -20,6 +20,7 @@ import dev.lifeline.model.Verdict.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
@@ -225,9 +226,11 @@ class DiagnosisTest {
         assertTrue(verdict.happened().endsWith("2 of 3 connections failed; this is the first."), verdict.happened());
     }
 
-    @Test
-    void aServerToWhichNobodyCameListened() {
-        Verdict verdict = Diagnosis.of(new TraceBuilder(Mode.SERVER, "localhost:7007").done(Lane.SERVER, Stage.BIND,
+    /// Also where both sides would have been watched: a scenario may have no client.
+    @ParameterizedTest
+    @EnumSource(value = Mode.class, names = {"SERVER", "LOOPBACK"})
+    void aServerToWhichNobodyCameListened(Mode mode) {
+        Verdict verdict = Diagnosis.of(new TraceBuilder(mode, "localhost:7007").done(Lane.SERVER, Stage.BIND,
                 new Outcome.Listening(TraceBuilder.SERVER_END, 50)).build());
         assertEquals("listened, nobody came", verdict.happened());
         assertEquals("The server listened on 127.0.0.1:7007.", verdict.proved());

@@ -80,7 +80,7 @@ enum Fault {
             .kernel(new KernelEvent.ClockStepped(-3_600_000_000_000L))),
     RESET_DURING_CONNECT(() -> connect(syn(local(), LOCAL).at(ms(1) + 50_000)
             .packet(LOCAL.segment(SERVER, RST | ACK, 0, 1, 0, 0, false)), LOCAL, 2, ErrorCode.ECONNRESET)
-            .kernel(new KernelEvent.CounterRose("TCPAbortOnOverflow", 1))),
+            .kernel(new KernelEvent.CounterRose("EmbryonicRsts", 1))),
     FULL_ACCEPT_QUEUE(() -> {
         TraceBuilder trace = syns(local(), LOCAL, 2, 2_000);
         return trace.kernel(LOCAL.listener(2, 1, trace.last()))

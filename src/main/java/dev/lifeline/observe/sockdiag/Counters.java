@@ -13,7 +13,7 @@ final class Counters {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
     private static final String[] NAMES = {"ListenOverflows", "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies",
-        "TCPAbortOnOverflow", "TCPDeferAcceptDrop", "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv",
+        "EmbryonicRsts", "TCPDeferAcceptDrop", "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv",
         "TCPWinProbe", "RetransSegs"};
     private static final String[] FILES = {"/proc/thread-self/net/netstat", "/proc/thread-self/net/snmp"};
     private static final int MAX_BYTES = 64 * 1024;
