@@ -7,6 +7,7 @@ public final class UnavailableException extends Exception {
 
     private final transient Availability.Unavailable why;
 
+    /// @param why with the remedy, where there is one
     public UnavailableException(Availability.Unavailable why) {
         super(why.reason());
         this.why = why;

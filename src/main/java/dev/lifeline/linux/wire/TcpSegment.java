@@ -13,9 +13,13 @@ import java.util.Objects;
 public record TcpSegment(WireEnd source, WireEnd destination, long sequence, long acknowledgement, int flags, int window,
                          int payload, TcpOptions options) implements Decoded {
 
+    /// No more data from the sender.
     public static final int FIN = 0x01;
+    /// Synchronize sequence numbers.
     public static final int SYN = 0x02;
+    /// Reset the connection.
     public static final int RST = 0x04;
+    /// The acknowledgement field means something.
     public static final int ACK = 0x10;
 
     public TcpSegment {

@@ -5,7 +5,6 @@ import dev.lifeline.linux.wire.IcmpError;
 import dev.lifeline.linux.wire.TcpSegment;
 import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;

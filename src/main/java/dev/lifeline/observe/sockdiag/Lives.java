@@ -140,6 +140,16 @@ final class Lives {
         return byCookie.get(cookie);
     }
 
+    /// Whether the end of a socket is still to be told.
+    boolean awaitDestruction() {
+        for (Life life : watched) {
+            if (life.awaitsDestruction()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Watches no more what has nothing to change any more.
     void forgetSettled() {
         for (int i = watched.size() - 1; i >= 0; i--) {

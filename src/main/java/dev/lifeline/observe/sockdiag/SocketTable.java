@@ -157,25 +157,20 @@ final class SocketTable {
 
     /// Looks at the newest connections and the listeners.
     void lookAtAll(Look look) {
-        lock.lock();
-        try {
-            List<Life> watched = lives.watched();
-            for (int i = watched.size() - 1; i >= Math.max(0, watched.size() - MAX_AT_ONCE); i--) {
-                looks.at(watched.get(i), look);
-            }
-            listeners.look(look, 0, 0);
-        } finally {
-            lock.unlock();
-        }
+        lookAtNewest(look, false);
     }
 
     /// Looks at everything, the newest connections first, those too that are watched no more because only TIME_WAIT is left.
     void lookAtEverything(Look look) {
+        lookAtNewest(look, true);
+    }
+
+    private void lookAtNewest(Look look, boolean all) {
         lock.lock();
         try {
-            List<Life> known = lives.known();
-            for (int i = known.size() - 1; i >= 0; i--) {
-                looks.at(known.get(i), look);
+            List<Life> some = all ? lives.known() : lives.watched();
+            for (int i = some.size() - 1; i >= (all ? 0 : Math.max(0, some.size() - MAX_AT_ONCE)); i--) {
+                looks.at(some.get(i), look);
             }
             listeners.look(look, 0, 0);
         } finally {
@@ -245,12 +240,7 @@ final class SocketTable {
     boolean awaitsDestruction() {
         lock.lock();
         try {
-            for (Life life : lives.watched()) {
-                if (life.awaitsDestruction()) {
-                    return true;
-                }
-            }
-            return false;
+            return lives.awaitDestruction();
         } finally {
             lock.unlock();
         }

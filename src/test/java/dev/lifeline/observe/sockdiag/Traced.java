@@ -14,7 +14,6 @@ import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Observer;
