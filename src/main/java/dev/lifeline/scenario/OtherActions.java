@@ -48,6 +48,11 @@ final class OtherActions {
                     optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
                     optional("length", ValueType.BOUND, "connections in the accept queue of a server or loop"),
                     timeout()).needing("sockdiag"),
+            // Stage accept, failed: by the recording, because a look would take a descriptor. Time out: a Remark.
+            word("await-failed-accepts", "Waits until the accepts of an event loop have failed so often.",
+                    required("of", ValueType.ACTOR, "whose accepts").of("loop"),
+                    optional("count", ValueType.NUMBER, "how often; the first 64 are recorded").otherwise("1"),
+                    timeout()),
             // RLIMIT_NOFILE of the process. Given back at the end of the play at the latest.
             word("limit-descriptors", "Leaves so few descriptors free that the next calls find none: setrlimit(2), EMFILE.",
                     optional("free", ValueType.NUMBER, "how many are left").otherwise("0")).needing("linux"),

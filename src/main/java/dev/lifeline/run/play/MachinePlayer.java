@@ -3,7 +3,11 @@ package dev.lifeline.run.play;
 import dev.lifeline.client.Deadline;
 import dev.lifeline.linux.route.NetworkChanges;
 import dev.lifeline.linux.route.RouteMessage;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.record.Gate;
 import dev.lifeline.scenario.ActorOnTrace;
 import dev.lifeline.scenario.Args;
@@ -40,6 +44,7 @@ final class MachinePlayer implements Player {
             case "look" -> look();
             case "await" -> await(args);
             case "await-state" -> awaitState(args);
+            case "await-failed-accepts" -> awaitFailedAccepts(args);
             case "limit-descriptors" -> limit(args.number("free", 0));
             case "restore-descriptors" -> restore();
             case "sysctl" -> sysctl(args);
@@ -74,6 +79,29 @@ final class MachinePlayer implements Player {
             }
         }
         look();
+    }
+
+    private void awaitFailedAccepts(Args args) throws CannotAct, InterruptedException {
+        Deadline deadline = Deadline.in(args.number("timeout", Wire.DEFAULT_TIMEOUT));
+        Endpoint listener = play.await(args.text("of"), deadline.left()).onTrace().listener();
+        long count = args.number("count", 1);
+        while (failedAccepts(listener) < count) {
+            if (deadline.passed()) {
+                play.remark(Lane.CLIENT, "the accepts of " + args.text("of") + " have not failed " + count + " times within "
+                        + deadline.text() + "; the play goes on");
+                return;
+            }
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    private long failedAccepts(Endpoint listener) {
+        long failed = 0;
+        for (TraceEvent event : play.recorder().from(0)) {
+            failed += event.body() instanceof StageEvent.Failed of && of.stage() == Stage.ACCEPT
+                    && of.failure().local() != null && of.failure().local().equals(listener) ? 1 : 0;
+        }
+        return failed;
     }
 
     private void limit(long free) throws IOException, CannotAct {
