@@ -70,6 +70,9 @@ final class Expectations {
                     optional("attempts", ValueType.BOUND, "how many were begun"),
                     optional("failed", ValueType.BOUND, "how many failed"),
                     optional("abandoned", ValueType.BOUND, "how many were given up because another had won, or by a rule"),
+                    optional("attempt", ValueType.NUMBER, "which attempt not-before is about").otherwise("2"),
+                    optional("not-before", ValueType.TIME, "that attempt began so long after the race did, or later: a timer "
+                            + "is never early"),
                     optional("winner", ValueType.ADDRESS, "which address won")),
             // SocketSeen, SocketGone. Needs sockdiag.
             word("socket", "What the kernel said of a socket.",

@@ -3,7 +3,9 @@ package dev.lifeline.scenario;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.scenario.ActorOnTrace.Own;
 import java.util.ArrayList;
@@ -35,18 +37,26 @@ final class SocketCheck implements Check {
                 .flag("accepted", "held by a program", "held by no program", socket != null && socket.inode() != 0)
                 .bound("receive-queue", socket == null ? -1 : socket.receiveQueue())
                 .bound("send-queue", socket == null ? -1 : socket.sendQueue())
+                .bound("window", window(socket))
                 .text("timer", socket == null ? null : socket.timer().label())
                 .bound("retransmits", socket == null ? -1 : socket.retransmits());
         String expected = subject + ": " + comparison.expected();
         if (look == null) {
             return Answer.of(false, expected, "the kernel showed no such socket");
         }
+        if (socket != null && args.has("window") && window(socket) == TcpInfo.ABSENT) {
+            return Answer.notSeen(expected, "the kernel does not tell the window of a socket in this state, or never does");
+        }
         if (gone && socket == null) {
-            boolean only = !args.has("accepted") && !args.has("receive-queue") && !args.has("send-queue") && !args.has("timer")
-                    && !args.has("retransmits");
+            boolean only = !args.has("accepted") && !args.has("receive-queue") && !args.has("send-queue") && !args.has("window")
+                    && !args.has("timer") && !args.has("retransmits");
             return Answer.of(comparison.held() && only, expected, subject + " was gone");
         }
         return comparison.answer(subject);
+    }
+
+    private static long window(SocketSnapshot socket) {
+        return socket == null || socket.info() == null ? TcpInfo.ABSENT : socket.info().sendWindow();
     }
 
     /// All that the kernel said of that end, by time.
@@ -74,7 +84,9 @@ final class SocketCheck implements Check {
 
     private static boolean isAbout(Sight sight, TraceEvent event, Own own, Lane end) {
         FourTuple seen;
-        if (event.body() instanceof KernelEvent.SocketSeen socket && socket.end() == end) {
+        // The kernel's last words tell figures, not a state: what is left may be in TIME_WAIT, and they come late.
+        if (event.body() instanceof KernelEvent.SocketSeen socket && socket.end() == end
+                && socket.occasion() != Occasion.DESTROYED) {
             seen = socket.tuple();
         } else if (event.body() instanceof KernelEvent.SocketGone socket && socket.end() == end) {
             seen = socket.tuple();

@@ -50,6 +50,25 @@ class JudgeEvidenceTest {
     }
 
     @Test
+    void theLastWordsOfADestroyedSocketAreNoState() {
+        Play play = Play.with("sockdiag").connected().socket(7, Lane.CLIENT, SocketState.TIME_WAIT, 0, 0)
+                .destroyed(8, Lane.CLIENT).socket(3, Lane.SERVER, SocketState.LAST_ACK, 0, 0)
+                .event(7, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.SERVER, Play.TUPLE.reversed(), SocketState.LAST_ACK))
+                .destroyed(8, Lane.SERVER).step("looking", 6, 9);
+
+        held(play.judge("socket, of: client, at: looking, state: TIME_WAIT"), "client's socket at looking: state TIME_WAIT");
+        held(play.judge("socket, of: peer, at: looking, state: GONE"), "peer's socket at looking was gone");
+    }
+
+    @Test
+    void aWindowThatTheKernelDoesNotTellIsNotSeen() {
+        Play play = Play.with("sockdiag").connected().socket(7, Lane.CLIENT, SocketState.ESTABLISHED, 7, 0);
+
+        notSeen(play.judge("socket, of: client, window: 0"),
+                "the kernel does not tell the window of a socket in this state, or never does");
+    }
+
+    @Test
     void withoutTheKernelNothingIsSaidOfSocketsQueuesAndCounters() {
         Play play = Play.with().missing("sockdiag", "not Linux").connected();
 

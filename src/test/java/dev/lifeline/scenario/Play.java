@@ -120,9 +120,17 @@ final class Play {
     }
 
     Play socket(double at, Lane end, SocketState state, long inode, long receiveQueue) {
+        return socket(at, end, state, inode, receiveQueue, Occasion.EVENT);
+    }
+
+    /// The kernel's last words of a socket.
+    Play destroyed(double at, Lane end) {
+        return socket(at, end, SocketState.CLOSE, 0, 0, Occasion.DESTROYED);
+    }
+
+    private Play socket(double at, Lane end, SocketState state, long inode, long receiveQueue, Occasion occasion) {
         return event(at, Lane.KERNEL, 1, new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? TUPLE : TUPLE.reversed(),
-                new SocketSnapshot(state, 1, inode, receiveQueue, 0, SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT,
-                -1));
+                new SocketSnapshot(state, 1, inode, receiveQueue, 0, SocketTimer.NONE, 0, 0, null, null, null), occasion, -1));
     }
 
     Play segment(double at, Lane from, int flags, int payload, boolean again) {
