@@ -282,9 +282,12 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// How many connections the clients are asked to make.
+    /// How many connections the clients are asked to make. A UDP socket has the number of one.
     private static int connections(Scenario scenario) {
         int count = 0;
+        for (ActorSpec actor : scenario.actors()) {
+            count += actor.kind().equals("udp") ? 1 : 0;
+        }
         for (Step step : scenario.steps()) {
             count += step.action().equals("connect") || step.action().equals("live") ? 1 : 0;
         }
