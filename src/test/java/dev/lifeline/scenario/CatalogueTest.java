@@ -35,13 +35,7 @@ class CatalogueTest {
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 
     /// Scenarios whose files are still to be written. It must become empty.
-    private static final Set<String> NOT_YET = Set.of(
-            "happy-path", "lookup-order", "name-not-found", "resolver-down", "route-and-source", "pinned-source",
-            "family-mismatch", "ephemeral-ports-exhausted", "race-v6-refused", "race-v6-silent", "race-all-fail",
-            "race-personalities",
-            "chunk-boundaries", "backpressure", "nagle-delayed-ack",
-            "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",
-            "reset-unread", "broken-pipe", "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp");
+    private static final Set<String> NOT_YET = Set.of();
 
     @Test
     void theIndexHasExactlyWhatIsWanted() {
