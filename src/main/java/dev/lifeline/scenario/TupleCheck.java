@@ -31,12 +31,22 @@ final class TupleCheck implements Check {
                 .bound("local-port", local == null ? -1 : local.port())
                 .text("remote", remote == null ? null : remote.address())
                 .bound("remote-port", remote == null ? -1 : remote.port());
+        if (args.has("port-of")) {
+            portOf(sight, args.text("port-of"), local, comparison);
+        }
         if (args.has("other")) {
             same(sight, args, tuple, comparison);
         }
         String subject = Subjects.of(args);
         return local == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + " has no address")
                 : comparison.answer(subject);
+    }
+
+    private static void portOf(Sight sight, String actor, Endpoint local, Comparison comparison) {
+        ActorOnTrace its = sight.actor(actor);
+        int port = its == null || its.listener() == null ? -1 : its.listener().port();
+        comparison.add("the port of " + actor, "port " + (local == null ? "not known" : local.port()) + ", and " + actor + " has "
+                + (port < 0 ? "none" : port), local != null && port == local.port());
     }
 
     private static void same(Sight sight, Args args, FourTuple tuple, Comparison comparison) {

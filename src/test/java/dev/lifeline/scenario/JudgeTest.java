@@ -130,6 +130,32 @@ class JudgeTest {
     }
 
     @Test
+    void anAttemptThatWasGivenUpIsNoneThatFailed() {
+        Play play = Play.with()
+                .event(1, Lane.CLIENT, 1, new RaceEvent.Ordered("rfc8305", List.of(new Endpoint("::1", 7007), Play.SERVER)))
+                .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, 2, 254, ErrorCode.INTERRUPTED)
+                .event(252, Lane.CLIENT, 1, 2, new StageEvent.Started(Stage.CONNECT, null, null))
+                .event(253, Lane.CLIENT, 1, 1, new RaceEvent.Abandoned("another won"));
+
+        held(play.judge("race, of: client, failed: 0, abandoned: 1, not-before: 250ms"),
+                "client: attempt 2 after 251 ms, failed 0, abandoned 1");
+        notHeld(play.judge("race, of: client, not-before: 300ms"), "client: attempt 2 after 300 ms or later",
+                "client: attempt 2 after 251 ms");
+        notHeld(play.judge("race, of: client, attempt: 3, not-before: 1ms"), "client: attempt 3 after 1 ms or later",
+                "client: attempt 3 was not begun");
+    }
+
+    @Test
+    void aLocalPortIsComparedWithTheOneOfAnActor() {
+        Play play = Play.with().connected();
+
+        notHeld(play.judge("tuple, of: client, port-of: server"), "client: the port of server",
+                "client: port 50000, and server has 7007");
+        play.actor("server", new ActorOnTrace("server", List.of(), new Endpoint("127.0.0.3", 50000)));
+        held(play.judge("tuple, of: client, port-of: server"), "client: port 50000, and server has 50000");
+    }
+
+    @Test
     void bytesAreCountedForOneEnd() {
         Play play = Play.with().connected().read(7, Lane.SERVER, 2, "ab\n").read(8, Lane.SERVER, 2, "cd")
                 .read(9, Lane.CLIENT, 1, "x")
