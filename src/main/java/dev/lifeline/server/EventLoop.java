@@ -149,6 +149,8 @@ final class EventLoop implements Runnable {
             selector.selectNow();
             // What became ready meanwhile is reported again by the next select.
             selector.selectedKeys().clear();
+            // It may have used up the wake-up of a task that was given to the loop meanwhile.
+            selector.wakeup();
         }
     }
 

@@ -64,6 +64,20 @@ class LoopbackServerTest {
         }
     }
 
+    /// Java gives a descriptor back in a select of its own, which uses up wake-ups: a task that came just then waited for the next
+    /// connection.
+    @Test
+    @Timeout(30)
+    void aTaskThatComesWhileAConnectionIsClosedIsDone() throws Exception {
+        try (ServerFixture fixture = new ServerFixture(options -> options)) {
+            for (int i = 0; i < 200; i++) {
+                fixture.client().close();
+                fixture.server.busy(0, () -> { });
+                assertTrue(fixture.server.settle(TimeUnit.SECONDS.toNanos(60)));
+            }
+        }
+    }
+
     @Test
     void aTakenPortFailsAtBind() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
