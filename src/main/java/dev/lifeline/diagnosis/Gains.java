@@ -116,11 +116,13 @@ record Gains(Progress of, Witness witness) {
 
     /// Across a network a box on the way may acknowledge in the other end's name.
     private void acknowledged(StringBuilder text) {
-        String bytes = Counted.bytes(story().written());
+        long count = story().written();
+        String bytes = Counted.bytes(count);
         if (of.facts().mode() == Mode.LOOPBACK) {
-            clause(text).append("the ").append(witness.peer().label()).append("'s kernel acknowledged all ").append(bytes);
+            clause(text).append("the ").append(witness.peer().label()).append("'s kernel acknowledged ")
+                    .append(count == 1 ? "the " : "all ").append(bytes);
         } else {
-            clause(text).append("all ").append(bytes).append(" were acknowledged");
+            clause(text).append(count == 1 ? "the " : "all ").append(bytes).append(count == 1 ? " was" : " were").append(" acknowledged");
         }
     }
 

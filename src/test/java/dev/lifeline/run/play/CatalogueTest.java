@@ -1,5 +1,6 @@
 package dev.lifeline.run.play;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +26,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The change stands in `mutations/ID.txt`: a text of the file in the first line, what stands there instead in the second.
 @Timeout(120)
 class CatalogueTest {
+
+    private static int descriptors;
+
+    /// The first play opens what the process keeps: files of the JDK, its selectors' pipes.
+    @BeforeAll
+    static void before() throws Exception {
+        Plays.findings(Catalogue.read("chunk-boundaries"));
+        Leftovers.threads();
+        descriptors = Leftovers.settled(0);
+    }
+
+    @AfterAll
+    static void nothingIsLeftOfAnyPlay() {
+        assertEquals(Set.of(), Leftovers.threads());
+        int left = Leftovers.settled(descriptors);
+        assertTrue(left <= descriptors, () -> "descriptors: " + descriptors + " before, " + left + " after");
+    }
 
     static List<String> ids() {
         List<String> ids = new ArrayList<>();

@@ -49,14 +49,14 @@ class EndOfPlayTest {
     @Test
     void nothingIsLeftBehind() throws Exception {
         Seen.play(everything());
-        Set<String> threads = threads();
-        int descriptors = settled(Integer.MAX_VALUE);
+        Set<String> threads = Leftovers.threads();
+        int descriptors = Leftovers.settled(Integer.MAX_VALUE);
         for (int i = 0; i < 3; i++) {
             Seen.play(everything());
             Seen.play(everything().background("stuck", "client", "read", "timeout", millis(60_000)).scenario(), 300);
         }
-        assertTrue(settled(descriptors) <= descriptors, () -> "descriptors: " + descriptors + " before, " + count() + " after");
-        Set<String> more = threads();
+        assertTrue(Leftovers.settled(descriptors) <= descriptors, () -> "descriptors: " + descriptors + " before, " + Leftovers.count() + " after");
+        Set<String> more = Leftovers.threads();
         more.removeAll(threads);
         assertEquals(Set.of(), more, "threads");
     }
@@ -176,37 +176,6 @@ class EndOfPlayTest {
             }
             LockSupport.parkNanos(1_000_000);
         }
-    }
-
-    /// Threads of plays; those of sources that still give their memory back end a little later.
-    private static Set<String> threads() {
-        long end = System.nanoTime() + PATIENCE;
-        while (true) {
-            Set<String> names = new TreeSet<>();
-            for (Thread each : Thread.getAllStackTraces().keySet()) {
-                if (each.getName().startsWith("lifeline") || each.getName().equals("lookup")) {
-                    names.add(each.getName());
-                }
-            }
-            if (names.isEmpty() || System.nanoTime() > end) {
-                return names;
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    /// How many descriptors there are once no more than so many are left, or nothing changes any more.
-    private static int settled(int wanted) {
-        long end = System.nanoTime() + PATIENCE / 5;
-        while (count() > wanted && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        return count();
-    }
-
-    private static int count() {
-        String[] names = new File("/proc/self/fd").list();
-        return names == null ? 0 : names.length;
     }
 
     private static String namespace(String thread) throws IOException {
