@@ -17,7 +17,8 @@ final class OutcomeWords {
             case Outcome.Bound found -> found.local().toString();
             case Outcome.Listening found -> found.local() + ", backlog " + found.backlog();
             case Outcome.Connected found -> found.tuple().toString();
-            case Outcome.Accepted found -> "from " + found.tuple().remote() + ", wake-up " + found.wakeUp();
+            case Outcome.Accepted found -> "from " + found.tuple().remote()
+                    + (found.wakeUp() > 0 ? ", wake-up " + found.wakeUp() : "");
             case Outcome.Moved found -> bytes(found.bytes()) + " in " + Figures.counted(found.chunks(), "call") + " ("
                     + found.ending().label() + ")";
             case Outcome.Closed found -> found.how().label() + ", " + found.read() + " bytes read, " + found.written()

@@ -69,7 +69,7 @@ public sealed interface Outcome {
     /// The server's accept returned a connection.
     ///
     /// @param tuple the connection as the server sees it
-    /// @param wakeUp which wake-up of the event loop brought it, counted from 1
+    /// @param wakeUp which wake-up of the event loop brought it, counted from 1; 0 where the server has no loop and called accept itself
     /// @param position the how-many-eth accept of that wake-up, counted from 1
     record Accepted(FourTuple tuple, long wakeUp, int position) implements Outcome {
         public Accepted {

@@ -54,7 +54,7 @@ public final class Details {
         } else if (outcome instanceof Outcome.Connected connected) {
             return tuple(connected.tuple(), glyphs);
         } else if (outcome instanceof Outcome.Accepted accepted) {
-            return "from " + endpoint(accepted.tuple().remote()) + ", wake-up " + accepted.wakeUp()
+            return "from " + endpoint(accepted.tuple().remote()) + (accepted.wakeUp() > 0 ? ", wake-up " + accepted.wakeUp() : "")
                     + (accepted.position() > 1 ? ", accept " + accepted.position() + " of it" : "");
         } else if (outcome instanceof Outcome.Moved moved) {
             return moved(moved, glyphs);

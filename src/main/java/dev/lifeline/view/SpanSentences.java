@@ -118,7 +118,7 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case Outcome.Connected connected -> "it was connected after " + took + " from "
                     + Details.endpoint(connected.tuple().local());
             case Outcome.Accepted accepted -> "it had accepted the connection from " + Details.endpoint(accepted.tuple().remote())
-                    + " after " + took + ", in wake-up " + accepted.wakeUp()
+                    + " after " + took + (accepted.wakeUp() > 0 ? ", in wake-up " + accepted.wakeUp() : "")
                     + (accepted.position() > 1 ? " as accept " + accepted.position() : "");
             case Outcome.Moved moved -> after + (span.stage() == Stage.WRITE ? " the kernel had taken " : " it had read ")
                     + moved(moved);
