@@ -121,7 +121,7 @@ record Progress(Facts facts, Lane lane, int connection) {
         Gains gains = gains();
         if (facts.mode() == Mode.CLIENT) {
             say(text, gains == null ? "What the server saw: its side is not observed." : gains.open());
-        } else if (facts.mode() == Mode.LOOPBACK) {
+        } else if (facts.mode() == Mode.LOOPBACK && story.tuple() != null) {
             say(text, "How it goes across a network: both ends were on this machine.");
         }
         say(text, gains == null ? "" : gains.notProved());
