@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One platform thread on which every look-up runs that shall ask the private server: what is changed in the C library is the
 /// state of this thread. Look-ups wait for each other; the wait and the queue are bounded.
@@ -21,8 +22,13 @@ final class NameThread implements AutoCloseable {
     private static final long CLOSE_MILLIS = 3_000;
 
     private final BlockingQueue<FutureTask<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final AtomicInteger given = new AtomicInteger();
     private final Thread thread;
     private volatile boolean closed;
+    /// How many were begun: of the thread alone.
+    private int begun;
+    /// How many of those are over. Written by the thread alone.
+    private volatile int over;
 
     NameThread(String name) {
         thread = Thread.ofPlatform().daemon().name(name).start(this::serve);
@@ -32,8 +38,10 @@ final class NameThread implements AutoCloseable {
     ///
     /// @throws IOException of the task itself; or when the thread is closed, has too much to do, or does not come to an end
     <T> T call(Callable<T> task) throws IOException {
-        FutureTask<T> future = new FutureTask<>(task);
+        FutureTask<T> future = new FutureTask<>(() -> run(task));
+        given.incrementAndGet();
         if (closed || !waiting.offer(future)) {
+            given.decrementAndGet();
             throw new IOException(closed ? "the private resolver is closed" : "too many look-ups wait for the private resolver");
         }
         if (closed) {
@@ -59,10 +67,27 @@ final class NameThread implements AutoCloseable {
         }
     }
 
+    /// Whether nothing runs or waits: what is asked now begins at once. A look-up that nobody waits for any more still runs.
+    boolean isIdle() {
+        return given.get() == over;
+    }
+
+    private <T> T run(Callable<T> task) throws Exception {
+        try {
+            return task.call();
+        } finally {
+            // Before its caller goes on and asks whether this thread is idle.
+            over = begun;
+        }
+    }
+
     private void serve() {
         try {
             while (!closed) {
-                waiting.take().run();
+                FutureTask<?> next = waiting.take();
+                begun++;
+                next.run();
+                over = begun;
             }
         } catch (InterruptedException closing) {
             // Only close interrupts this thread.

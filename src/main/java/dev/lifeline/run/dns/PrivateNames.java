@@ -131,6 +131,12 @@ public final class PrivateNames implements Resolver, AutoCloseable {
         return asked && given.containsAll(named.addresses()) ? LookupSource.DNS : LookupSource.RESOLVER;
     }
 
+    /// Whether a look-up that is asked for now begins at once. One whose caller went away runs on to its end, and the next waits
+    /// for it.
+    public boolean isIdle() {
+        return thread.isIdle();
+    }
+
     /// Ends the thread, and with it what was changed. A look-up that runs is left to end by itself after a short wait.
     @Override
     public void close() {

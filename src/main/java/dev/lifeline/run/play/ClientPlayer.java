@@ -35,6 +35,8 @@ final class ClientPlayer implements Player {
 
     private final Play play;
     private final ActorSpec spec;
+    /// `null` where the system is asked.
+    private final ClientNames names;
     private final Gate gate = new Gate();
     private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
@@ -44,9 +46,12 @@ final class ClientPlayer implements Player {
     private PendingConnect pending;
     private volatile Wire wire;
 
-    ClientPlayer(Play play, ActorSpec spec) {
+    /// @throws IOException when its look-ups cannot be sent to the resolver that it shall have
+    ClientPlayer(Play play, ActorSpec spec) throws IOException {
+        String resolver = spec.args().text("resolver");
         this.play = play;
         this.spec = spec;
+        this.names = resolver == null ? null : new ClientNames(play.names(resolver));
     }
 
     @Override
@@ -97,8 +102,9 @@ final class ClientPlayer implements Player {
         }
     }
 
-    private List<Endpoint> lookup(StageRunner runner, Target target, long nanos) throws StageFailure, InterruptedException {
-        return new Lookup(runner, play.resolver(spec.args().text("resolver")), HostsFile.system())
+    private List<Endpoint> lookup(StageRunner runner, Target target, long nanos)
+            throws StageFailure, IOException, InterruptedException {
+        return new Lookup(runner, names == null ? play.resolver() : names.free(), HostsFile.system())
                 .endpoints(target.host(), target.port(), family(), nanos);
     }
 
@@ -239,6 +245,9 @@ final class ClientPlayer implements Player {
             for (Wire each : wires) {
                 each.discard();
             }
+        }
+        if (names != null) {
+            names.close();
         }
     }
 }

@@ -1,33 +1,32 @@
 package dev.lifeline.run.play;
 
-import dev.lifeline.client.Resolver;
 import dev.lifeline.record.Gate;
+import dev.lifeline.run.dns.DnsResponder;
+import dev.lifeline.run.dns.DnsZone;
 import dev.lifeline.scenario.ActorOnTrace;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Step;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// A DNS server of the play: there from its beginning, and nothing is recorded of it.
 final class DnsPlayer implements Player {
 
     private final ActorSpec spec;
-    private final DnsServer server;
+    private final DnsResponder server;
 
+    /// @throws IOException when there is no socket for it, or DNS cannot have such a name or answer
     DnsPlayer(ActorSpec spec) throws IOException {
         this.spec = spec;
-        Map<String, List<String>> answers = new HashMap<>();
-        for (Map.Entry<String, List<String>> each : spec.args().answers("answers").entrySet()) {
-            answers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue());
+        try {
+            this.server = DnsResponder.open(DnsZone.of(spec.args().answers("answers")));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        this.server = DnsServer.start(new DnsAnswers(answers));
     }
 
-    Resolver resolver() {
-        return new PrivateResolver(server.port());
+    DnsResponder server() {
+        return server;
     }
 
     @Override
@@ -57,6 +56,10 @@ final class DnsPlayer implements Player {
 
     @Override
     public void close() {
-        server.close();
+        try {
+            server.close();
+        } catch (IOException e) {
+            // It is given back all the same.
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lifeline.run.play;
 
-import dev.lifeline.client.Resolver;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -8,6 +7,7 @@ import dev.lifeline.observe.Availability;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
+import dev.lifeline.run.dns.PrivateNames;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
@@ -21,11 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Whether what a scenario needs is there: each is tried, none is concluded from a version or a name.
 public final class Needs {
@@ -33,9 +28,6 @@ public final class Needs {
     private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
     private static final int PRIVILEGED_BELOW = 1024;
-    private static final String PROBE_NAME = "lifeline-probe.test";
-    private static final String PROBE_ADDRESS = "192.0.2.1";
-    private static final long PROBE_MILLIS = 1_500;
 
     private Needs() {
     }
@@ -173,22 +165,6 @@ public final class Needs {
     }
 
     private static Lack resolver() {
-        String remedy = "getaddrinfo of glibc, with dns in the line hosts of /etc/nsswitch.conf";
-        try (DnsServer server = DnsServer.start(new DnsAnswers(Map.of(PROBE_NAME, List.of(PROBE_ADDRESS))))) {
-            FutureTask<Resolver.Answer> asking = new FutureTask<>(() -> new PrivateResolver(server.port()).answer(PROBE_NAME));
-            Thread.ofPlatform().daemon().name("lifeline-resolver-probe").start(asking);
-            InetAddress[] found = asking.get(PROBE_MILLIS, TimeUnit.MILLISECONDS).addresses();
-            return found.length == 1 && found[0].getHostAddress().equals(PROBE_ADDRESS) ? null
-                    : new Lack("resolver", "look-ups are not answered by our own server", remedy);
-        } catch (IOException e) {
-            return new Lack("resolver", e.getMessage(), remedy);
-        } catch (ExecutionException e) {
-            return new Lack("resolver", String.valueOf(e.getCause().getMessage()), remedy);
-        } catch (TimeoutException e) {
-            return new Lack("resolver", "the probe of our own server took too long", remedy);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Lack("resolver", "interrupted while it was tried", null);
-        }
+        return PrivateNames.probe() instanceof Availability.Unavailable not ? new Lack("resolver", not.reason(), not.enable()) : null;
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Target;
+import dev.lifeline.run.dns.DnsResponder;
 import dev.lifeline.scenario.TargetText;
 import java.io.IOException;
 import java.util.HashSet;
@@ -51,9 +52,19 @@ final class Play {
         return ranges;
     }
 
-    /// The resolver of an actor, or the system's for `null`.
-    Resolver resolver(String actor) {
-        return actor != null && known(actor) instanceof DnsPlayer dns ? dns.resolver() : resolver;
+    /// The system's resolver.
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /// The DNS server of this name.
+    ///
+    /// @throws IOException when there is none: nobody else is asked in its place
+    DnsResponder names(String actor) throws IOException {
+        if (known(actor) instanceof DnsPlayer dns) {
+            return dns.server();
+        }
+        throw new IOException("there is no DNS server " + actor);
     }
 
     /// A lane, for what belongs to no connection.

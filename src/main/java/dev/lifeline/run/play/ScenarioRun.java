@@ -213,11 +213,19 @@ public final class ScenarioRun implements AutoCloseable {
 
     private void cast(Play play, Steps steps) {
         play.adopt(Vocabulary.MACHINE, new MachinePlayer(play, steps));
+        // First the DNS servers: clients try theirs before they begin.
+        cast(play, true);
+        cast(play, false);
+    }
+
+    private void cast(Play play, boolean names) {
         for (ActorSpec spec : plan.scenario().actors()) {
-            try {
-                play.adopt(spec.name(), player(play, spec));
-            } catch (IOException e) {
-                play.remark(Lane.SERVER, spec.name() + " could not be made: " + e.getMessage());
+            if (spec.kind().equals("dns") == names) {
+                try {
+                    play.adopt(spec.name(), player(play, spec));
+                } catch (IOException e) {
+                    play.remark(Lane.SERVER, spec.name() + " could not be made: " + e.getMessage());
+                }
             }
         }
     }

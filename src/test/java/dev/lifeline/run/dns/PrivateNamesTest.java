@@ -182,6 +182,25 @@ class PrivateNamesTest {
         assertEquals(0, server.queries().of("four.lifeline.test"));
     }
 
+    @Test
+    void itIsBusyForAsLongAsALookUpRunsThoughNobodyWaitsForIt() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            assertNotNull(names.answer("127.0.0.1"));
+            assertTrue(names.isIdle(), "idle as soon as there is an answer");
+        }
+        FutureTask<String> task = new FutureTask<>(() -> assertThrows(IOException.class, () -> names.answer("silent.lifeline.test"))
+                .getClass().getSimpleName());
+        Thread asking = Thread.ofPlatform().daemon().name("goes away").start(task);
+        while (server.queries().of("silent.lifeline.test") < 2) {
+            Thread.onSpinWait();
+        }
+        asking.interrupt();
+        assertEquals("InterruptedIOException", task.get(10, TimeUnit.SECONDS));
+        assertFalse(names.isIdle());
+        assertNotNull(names.answer("four.lifeline.test"));
+        assertTrue(names.isIdle());
+    }
+
     private FutureTask<String> waiting(String host) {
         FutureTask<String> task = new FutureTask<>(() -> {
             try {

@@ -103,6 +103,31 @@ class WayOutTest {
     }
 
     @Test
+    void aLookUpThatWasGivenUpHoldsUpNoOther() throws Exception {
+        Seen seen = Seen.play(new Script().needs("resolver", "namespace")
+                .actor("client", "client", "to", "quiet.test:server", "resolver", "names")
+                .actor("names", "dns", "answers", Map.of("quiet.test", List.of("silent"), "there.test", List.of("127.0.0.1")))
+                .actor("server", "server").step("server", "listen")
+                .labelled("given up", "client", "lookup", "timeout", millis(50))
+                .labelled("after", "client", "lookup", "name", "there.test", "timeout", millis(700)));
+        seen.failed("client", Stage.LOOKUP, ErrorCode.TIMEOUT);
+        Outcome.Answers answers = (Outcome.Answers) seen.finished("client", Stage.LOOKUP);
+        assertEquals(List.of("127.0.0.1"), answers.addresses());
+        assertEquals(LookupSource.DNS, answers.source());
+    }
+
+    @Test
+    void withoutItsDnsServerAClientAsksNobodyElse() throws Exception {
+        Seen seen = Seen.play(new Script().needs("resolver")
+                .actor("names", "dns", "answers", Map.of("a..b", List.of("127.0.0.1")))
+                .actor("client", "client", "to", "localhost:80", "resolver", "names")
+                .step("client", "lookup", "timeout", millis(20)));
+        assertTrue(seen.remarked("names could not be made: \"a..b\" is no name in DNS"), seen::text);
+        assertTrue(seen.remarked("client could not be made: there is no DNS server names"), seen::text);
+        assertTrue(seen.remarked("there is no client yet"), seen::text);
+    }
+
+    @Test
     void aSilentAddressLosesTheRace() throws Exception {
         Seen seen = Seen.play(new Script().needs("resolver", "linux", "ipv6")
                 .actor("names", "dns", "answers", Map.of("both.test", List.of("::1", "127.0.0.1")))
