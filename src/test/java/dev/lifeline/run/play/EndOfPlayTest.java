@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,44 @@ class EndOfPlayTest {
             LockSupport.parkNanos(1_000_000);
         }
         assertEquals(Set.of(own), namespaces());
+    }
+
+    @Test
+    void namesAreAnsweredInTheNamespaceToo() throws Exception {
+        ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(new Script().needs("namespace", "resolver")
+                .actor("names", "dns", "answers", Map.of("quiet.test", List.of("silent")))
+                .actor("client", "client", "to", "quiet.test:80", "resolver", "names")
+                .labelled("asks", "client", "lookup").scenario()), "test");
+        Map<String, Set<String>> there = new TreeMap<>();
+        Thread observer = Thread.ofPlatform().daemon().start(() -> {
+            await(run, "asks");
+            threads("lifeline-dns-", there);
+            threads("lifeline-names", there);
+            threads("lookup", there);
+        });
+        new Seen(run.execute(null)).failed("client", Stage.LOOKUP, ErrorCode.EAI_AGAIN);
+        observer.join();
+        String own = namespace("self");
+        assertEquals(Set.of("lifeline-dns-", "lifeline-names", "lookup"), there.keySet());
+        Set<String> all = new TreeSet<>();
+        there.values().forEach(all::addAll);
+        assertEquals(1, all.size(), there::toString);
+        assertFalse(all.contains(own), there::toString);
+        assertEquals(Set.of(own), namespaces());
+    }
+
+    /// The network namespaces of the threads whose names begin so.
+    private static void threads(String prefix, Map<String, Set<String>> found) {
+        String[] threads = new File("/proc/self/task").list();
+        for (String each : threads == null ? new String[0] : threads) {
+            try {
+                if (Files.readString(Path.of("/proc/self/task", each, "comm")).startsWith(prefix)) {
+                    found.computeIfAbsent(prefix, name -> new TreeSet<>()).add(namespace("self/task/" + each));
+                }
+            } catch (IOException e) {
+                assertTrue(Files.notExists(Path.of("/proc/self/task", each)), each);
+            }
+        }
     }
 
     @Test
