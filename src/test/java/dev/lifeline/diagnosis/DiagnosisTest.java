@@ -10,6 +10,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RunEvent;
@@ -234,6 +235,13 @@ class DiagnosisTest {
                 new Outcome.Listening(TraceBuilder.SERVER_END, 50)).build());
         assertEquals("listened, nobody came", verdict.happened());
         assertEquals("The server listened on 127.0.0.1:7007.", verdict.proved());
+    }
+
+    @Test
+    void whereNothingConnectedThereAreNoTwoEnds() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.loopback().done(Lane.CLIENT, Stage.LOOKUP, new Outcome.Answers(LookupSource.DNS,
+                List.of("127.0.0.1"), List.of("127.0.0.1"), null)).build());
+        assertEquals("Not reached, though asked for: connect, close. That anything accepts a connection there.", verdict.notProved());
     }
 
     @Test
