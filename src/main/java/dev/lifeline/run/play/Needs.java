@@ -57,17 +57,21 @@ public final class Needs {
                 case "root" -> root();
                 default -> null;
             };
-            if (lack != null) {
-                lacks.add(lack);
-            }
+            add(lack, lacks);
         }
         if (lacks.isEmpty() && dropsSegments(scenario)) {
-            Lack lack = filter();
-            if (lack != null) {
-                lacks.add(lack);
-            }
+            add(filter(), lacks);
+        }
+        if (lacks.isEmpty() && scenario.actors().stream().anyMatch(actor -> actor.args().has("port-range"))) {
+            add(portRange(), lacks);
         }
         return lacks;
+    }
+
+    private static void add(Lack lack, List<Lack> lacks) {
+        if (lack != null) {
+            lacks.add(lack);
+        }
     }
 
     /// What an observation that was tried does not give.
@@ -117,6 +121,17 @@ public final class Needs {
             return null;
         } catch (IOException e) {
             return new Lack("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), "sudo trace run …");
+        }
+    }
+
+    /// `IP_LOCAL_PORT_RANGE` of ip(7) is in Linux since 6.3.
+    private static Lack portRange() {
+        try (SocketChannel channel = SocketChannel.open(); OpenSocket socket = OpenSocket.of(channel)) {
+            socket.localPorts(new PortRanges().of("2"));
+            return null;
+        } catch (IOException e) {
+            return new Lack("linux", "this kernel does not let a socket choose its range of ports (IP_LOCAL_PORT_RANGE, Linux 6.3): "
+                    + e.getMessage(), null);
         }
     }
 
