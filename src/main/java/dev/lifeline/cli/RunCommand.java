@@ -37,10 +37,11 @@ final class RunCommand implements Callable<Integer> {
                 "  trace run --check my-own.yaml                is the file right?",
                 "  trace run my-own.yaml                        play it",
                 "  trace run --all --topic way-in               play a whole topic",
+                "  trace scenarios new my-own                   write my-own.yaml to begin with",
                 "");
         spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").paramLabel("ID|FILE")
                 .type(String[].class).hasInitialValue(false).setter(new Words())
-                .description("A scenario of the catalogue, or a YAML file.").build());
+                .description("A scenario of the catalogue, or a YAML file; with --check several.").build());
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and say all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
@@ -69,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (wanted().size() > 1) {
             throw new UsageException("one scenario at a time, and " + words.size()
-                    + " are given: --all plays the whole catalogue");
+                    + " are given: --all plays the whole catalogue, --check reads several files");
         }
         sandbox.check(io, "run");
         return new PlayOne(io, output, sinks, evidence.choice()).play(words.getFirst()).code();

@@ -33,7 +33,7 @@ final class ShowScenario implements Callable<Integer> {
     public Integer call() throws UsageException {
         Catalogue.Topic topic = Catalogue.topicOf(id);
         if (topic == null) {
-            throw new UsageException(ScenarioFinder.unknown(id));
+            throw new UsageException(ScenarioFinder.notThere(id));
         }
         try {
             Cli.print(io, new String(Catalogue.bytes(topic, id), StandardCharsets.UTF_8));

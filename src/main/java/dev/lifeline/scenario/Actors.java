@@ -59,7 +59,7 @@ final class Actors {
 
     /// The program that opens connections. `connect` (or `live`) makes one; what connections do, it does.
     static final Word CLIENT = word("client", "A TCP client that does exactly what its steps say.",
-            required("to", ValueType.TARGET, "where to connect to; HOST may be a name: 'both.test:server'"),
+            required("to", ValueType.TARGET, "where to connect to, for example 'both.test:server'"),
             optional("source", ValueType.SOURCE, "the local end, bound before connect: bind(2)"),
             optional("family", ValueType.WORD, "only addresses of this family are tried").of("4", "6"),
             optional("race", ValueType.WORD, "whose rules decide which address is tried when")

@@ -24,7 +24,8 @@ final class ConnectionActions {
                     timeout()),
             // Stage first-byte for the first read that the connection makes, data for those after it; one ChunkRead a call that
             // gave bytes, EndOfStream at the end. Without `bytes` and `until` it is one call.
-            word("read", "Reads once; or until so many bytes, or the end of the stream, are there.",
+            word("read", "Reads once; or until so many bytes, or the end of the stream, are there. The first read is stage "
+                    + "first-byte, those after it are stage data.",
                     optional("bytes", ValueType.SIZE, "reads until so many bytes are there"),
                     optional("until", ValueType.WORD, "reads until the peer has ended its stream").of("end"),
                     optional("chunk", ValueType.SIZE, "bytes that one call takes at most: the program's buffer")

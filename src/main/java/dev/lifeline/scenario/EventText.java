@@ -1,6 +1,7 @@
 package dev.lifeline.scenario;
 
 import dev.lifeline.model.Stage;
+import java.util.List;
 
 /// Something that happened once, as scenarios write it. The grammar:
 ///
@@ -20,7 +21,7 @@ public record EventText(String actor, String what, int attempt, String moment) {
             "write ACTOR STAGE [started|finished|failed], ACTOR packet FLAGS, ACTOR hold [started|finished] or step LABEL "
                     + "[started|finished]";
     private static final String FLAGS = " SYN SYN-ACK ACK FIN RST data ";
-    private static final String MOMENTS = " started finished failed ";
+    private static final List<String> MOMENTS = List.of("started", "finished", "failed");
 
     /// Takes a text apart. Whether there is such an actor or label is not looked at.
     ///
@@ -33,12 +34,13 @@ public record EventText(String actor, String what, int attempt, String moment) {
         String moment = words.length == 3 ? words[2] : "end";
         if (words[1].equals("packet") && !words[0].equals("step")) {
             if (words.length < 3 || !FLAGS.contains(" " + moment + " ")) {
-                throw new IllegalArgumentException("a packet is one of" + FLAGS + "; " + HOW);
+                throw new IllegalArgumentException("after packet stands one of" + FLAGS.stripTrailing() + "; " + HOW);
             }
             return new EventText(words[0], "packet", 0, moment);
         }
-        if (words.length == 3 && !MOMENTS.contains(" " + moment + " ")) {
-            throw new IllegalArgumentException("its last word is one of" + MOMENTS + "; " + HOW);
+        if (words.length == 3 && !MOMENTS.contains(moment)) {
+            throw new IllegalArgumentException("its last word, where it has one, is one of " + String.join(", ", MOMENTS) + "; "
+                    + HOW);
         }
         if (words[0].equals("step")) {
             return new EventText(null, words[1], 0, moment);
@@ -49,6 +51,9 @@ public record EventText(String actor, String what, int attempt, String moment) {
         int slash = words[1].indexOf('/');
         String stage = slash < 0 ? words[1] : words[1].substring(0, slash);
         if (!Vocabulary.stages().contains(stage)) {
+            if (words.length == 2 && Vocabulary.stages().contains(words[0])) {
+                throw new IllegalArgumentException("the actor stands first; write " + words[1] + " " + words[0]);
+            }
             throw new IllegalArgumentException("there is no stage of that name" + Nearest.hint(stage, Vocabulary.stages()) + "; "
                     + HOW);
         }

@@ -80,7 +80,8 @@ final class Expectations {
                     optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more")
                             .of(Vocabulary.states()),
                     optional("accepted", ValueType.FLAG, "whether a program holds it; otherwise its inode is 0"),
-                    optional("receive-queue", ValueType.BOUND, "bytes that wait for the program to read them"),
+                    optional("receive-queue", ValueType.BOUND,
+                            "bytes that wait for the program to read them; the kernel counts an unread FIN as one"),
                     optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
                     optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes: how much it may send"),
                     optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.timers()),
@@ -126,13 +127,14 @@ final class Expectations {
                     optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.codes())),
             // The first events of that kind on their lanes; equal times hold.
             word("order", "Events that came one after the other; an event without `started` or `finished` is its end.",
-                    required("events", ValueType.EVENTS, "the earlier first")),
+                    required("events", ValueType.EVENTS, "the earlier first; each is ACTOR STAGE [started|finished|failed], "
+                            + "ACTOR packet FLAGS, ACTOR hold [started|finished] or step LABEL [started|finished]")),
             // Two durations of the same run compared with each other.
             word("ratio", "How many times longer one stretch of time was than another of the same run.",
-                    required("of", ValueType.SPAN, "the one"),
-                    required("to", ValueType.SPAN, "the other"),
-                    optional("at-least", ValueType.NUMBER, "it is at least so many times as long"),
-                    optional("at-most", ValueType.NUMBER, "it is at most so many times as long")),
+                    required("of", ValueType.SPAN, "the stretch that is measured"),
+                    required("to", ValueType.SPAN, "the stretch that it is measured with"),
+                    optional("at-least", ValueType.NUMBER, "`of` is at least so many times as long as `to`"),
+                    optional("at-most", ValueType.NUMBER, "`of` is at most so many times as long as `to`")),
             // DescriptorFound. Needs descriptors.
             word("descriptor", "The descriptor of a socket.",
                     OF,
@@ -142,8 +144,8 @@ final class Expectations {
             // The first of four milestones that is not there: see `diagnosis.MissingEvent`.
             word("missing", "The first of the events that two observers should see of a connection, and do not.",
                     required("of", ValueType.ACTOR, "whose connection").of("client"),
-                    required("event", ValueType.WORD, "which; none where all are there").of("client-connect", "server-accept",
-                            "server-first-data", "client-first-data", "none")),
+                    required("event", ValueType.WORD, "which is the first that is missing; none where all are there")
+                            .of("client-connect", "server-accept", "server-first-data", "client-first-data", "none")),
             // Woke, AcceptLoopEnded, Registered, Accepted.wakeUp.
             word("loop", "What an event loop did.",
                     required("of", ValueType.ACTOR, "whose").of("loop"),
@@ -154,14 +156,14 @@ final class Expectations {
                     optional("failed-accepts", ValueType.BOUND, "how often accept failed"),
                     optional("registered", ValueType.FLAG, "whether it asked to be woken when something can be accepted")),
             // HoldStarted, HoldEnded.
-            word("hold", "A lane that was held.",
+            word("hold", "That an actor was held before a stage, by a step `hold` or by its behaviour.",
                     OF, DURING,
                     optional("before", ValueType.WORD, "before which stage").of(Vocabulary.stages()),
                     optional("count", ValueType.BOUND, "how often").otherwise(">= 1")),
             // ExpectationChecked, of `live` with expect.
             word("text", "Whether what a client's `live` expected came.",
                     required("of", ValueType.ACTOR, "whose").of("client"),
-                    required("came", ValueType.FLAG, "whether")));
+                    required("came", ValueType.FLAG, "whether it came")));
 
     private Expectations() {
     }

@@ -32,9 +32,14 @@ final class Problems {
 
     /// A word that is none of those that there are.
     void unknown(Position position, String what, String word, Collection<String> words) {
+        unknown(position, what, word, words, "");
+    }
+
+    /// A word that is none of those that there are; where it is not near to one of them, `more` says what else could stand there.
+    void unknown(Position position, String what, String word, Collection<String> words, String more) {
         String nearest = Nearest.of(word, words);
         String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + list(words);
-        add(position, what + " " + quoted(word) + " is not known; " + (nearest == null ? all
+        add(position, what + " " + quoted(word) + " is not known; " + (nearest == null ? all + more
                 : "did you mean " + nearest + "?" + (words.size() > LONG_LIST ? "" : " " + all)));
     }
 

@@ -76,7 +76,7 @@ final class References {
         switch (parameter.type()) {
             case ACTOR -> actor(args.text(parameter.name()), parameter.words(), where, position);
             case STEP -> label(args.text(parameter.name()), where, position);
-            case TARGET -> actor(TargetText.target(args.text(parameter.name())).actor(), TARGETS, where, position);
+            case TARGET -> target(TargetText.target(args.text(parameter.name())), where, position);
             case SOURCE -> actor(TargetText.source(args.text(parameter.name())).actor(), List.of(), where, position);
             case EVENT -> event(EventText.parse(args.text(parameter.name())), where, position);
             case EVENTS -> {
@@ -105,6 +105,15 @@ final class References {
             label(event.what(), where, position);
         } else {
             actor(event.actor(), List.of(), where, position);
+        }
+    }
+
+    private void target(TargetText target, String where, Position position) {
+        if (target.host() == null && target.actor() != null && !kinds.containsKey(target.actor())) {
+            problems.unknown(position, where + ": actor", target.actor(), fitting(TARGETS),
+                    "; a host has its port behind it: HOST:PORT or HOST:ACTOR");
+        } else {
+            actor(target.actor(), TARGETS, where, position);
         }
     }
 

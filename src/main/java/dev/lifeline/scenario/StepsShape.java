@@ -117,7 +117,34 @@ final class StepsShape {
                     + " take the step out");
             return null;
         }
+        if (mapping.get("do") instanceof Yaml.Text wanted && kind.action(wanted.value()) == null
+                && ofOthers(wanted, kind, actor)) {
+            return null;
+        }
         return Shapes.word(mapping, "do", "the step of " + actor + " (" + kind.word().name() + ")", kind.actions(), problems);
+    }
+
+    /// A word that is right for somebody else: who that is helps more than what is spelled like it.
+    private boolean ofOthers(Yaml.Text wanted, Kind kind, String actor) {
+        List<String> others = new ArrayList<>();
+        for (Kind each : Vocabulary.kinds()) {
+            if (each.action(wanted.value()) != null) {
+                others.add(each.word().name());
+            }
+        }
+        if (others.isEmpty()) {
+            return false;
+        }
+        List<String> own = new ArrayList<>();
+        for (Word word : kind.actions()) {
+            own.add(word.name());
+        }
+        String accepted = kind.action("accept") != null && others.contains(Vocabulary.CONNECTION)
+                ? ": name the connection that it accepts (do: accept, as: NAME), and that one can" : "";
+        problems.add(wanted.position(), actor + (kind.word().name().equals(actor) ? "" : " is a " + kind.word().name() + " and")
+                + " cannot " + wanted.value() + accepted + "; " + wanted.value() + " is for " + String.join(" or ", others)
+                + ", and " + actor + " can " + Problems.list(own));
+        return true;
     }
 
     private void remember(String label, Step step, Yaml.Mapping mapping) {

@@ -186,6 +186,10 @@ final class Values {
     }
 
     private static String example(Parameter parameter) {
+        if (parameter.type() == ValueType.WORDS) {
+            return "a list in brackets, for example [" + parameter.words().getFirst() + "]; there are "
+                    + Problems.list(parameter.words());
+        }
         return parameter.words().isEmpty() || parameter.type() == ValueType.ACTOR ? parameter.type().what()
                 : "one of " + Problems.list(parameter.words());
     }

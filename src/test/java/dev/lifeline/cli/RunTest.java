@@ -218,7 +218,7 @@ class RunTest {
         "run | trace run: which scenario? Write trace run ID or trace run FILE.yaml; trace scenarios lists those that there are",
         "run half-clos | trace run: there is no scenario 'half-clos' (did you mean half-close?): trace scenarios lists them; a file of your own ends with .yaml",
         "run no/such.yaml | trace run: there is no file 'no/such.yaml': check the path, or see trace scenarios for those built in",
-        "run a b | trace run: one scenario at a time, and 2 are given: --all plays the whole catalogue",
+        "run a b | trace run: one scenario at a time, and 2 are given: --all plays the whole catalogue, --check reads several files",
         "run half-close --topic bytes | trace run: --topic plays several scenarios: add --all",
         "run --all half-close | trace run: --all plays the whole catalogue: leave out 'half-close', or leave out --all",
         "run --all --record x | trace run: --record is for one scenario: a recording holds one trace",

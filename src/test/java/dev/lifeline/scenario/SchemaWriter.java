@@ -98,13 +98,13 @@ final class SchemaWriter {
         }
         oneOf(step, "do", "What is done.", actions);
         ObjectNode properties = (ObjectNode) step.get("properties");
-        properties.putObject("actor").put("description", "Who does it; machine for what is nobody's.").put("type", "string")
-                .put("pattern", NAME);
+        properties.putObject("actor").put("description", "Who does it: an actor, a connection that accept named with `as`, or "
+                + "machine for what is nobody's.").put("type", "string").put("pattern", NAME);
         properties.putObject("label").put("description", "What expectations and other steps call this step.")
                 .put("type", "string")
                 .put("pattern", NAME);
-        properties.putObject("background").put("description", "Whether the next step begins at once.").put("type", "boolean")
-                .put("default", false);
+        properties.putObject("background").put("description", "Whether the next step begins at once; machine await waits for "
+                + "this one's end.").put("type", "boolean").put("default", false);
         ((ArrayNode) step.get("required")).add("actor");
     }
 
@@ -163,8 +163,8 @@ final class SchemaWriter {
     }
 
     private static void value(ObjectNode value, Parameter parameter) {
-        value.put("description", parameter.doc() + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise()
-                + ")"));
+        value.put("description", parameter.doc() + (hasForm(parameter.type()) ? ": " + parameter.type().what() : "")
+                + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise() + ")"));
         switch (parameter.type()) {
             case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
             case PORT -> value.put("type", "integer").put("minimum", 0).put("maximum", 0xFFFF);
@@ -186,6 +186,14 @@ final class SchemaWriter {
             case ANSWERS -> answers(value);
             default -> value.put("type", "string").put("minLength", 1);
         }
+    }
+
+    /// An editor knows words and numbers from the schema; how the texts of the other types are made, only a person can be told.
+    private static boolean hasForm(ValueType type) {
+        return switch (type) {
+            case BYTES, SIZE, TIME, BOUND, TARGET, SOURCE, PORTS, SPAN -> true;
+            default -> false;
+        };
     }
 
     private static void answers(ObjectNode value) {
