@@ -80,7 +80,9 @@ final class SockDiagObserver implements Observer {
         } else if (body instanceof StageEvent.Failed failed) {
             failed(event, failed.stage());
         } else if (body instanceof StreamEvent.ChunkRead || body instanceof StreamEvent.ChunkWritten) {
-            table.lookAtChunk(event.lane(), event.connection(), Look.after(event.sequence(), false));
+            if (inFull) { // of one connection among many the end of the stage says enough
+                table.lookAtChunk(event.lane(), event.connection(), Look.after(event.sequence(), false));
+            }
         } else if (body instanceof StreamEvent) {
             table.look(event.lane(), event.connection(), after(event), false);
         } else if (body instanceof HoldEvent.HoldStarted) {

@@ -108,7 +108,8 @@ final class SocketTable {
         }
     }
 
-    /// Looks at the ends of a connection.
+    /// Looks at the ends of a connection; of one among many, where both programs are traced, only at the end of the one that did
+    /// something, because the other has events of its own.
     ///
     /// @param its the lane whose number it is
     /// @param listening whether the listener is to be looked at, too
@@ -116,7 +117,9 @@ final class SocketTable {
         lock.lock();
         try {
             Life life = lives.of(its, connection);
-            if (life != null) {
+            if (life != null && mode == Mode.LOOPBACK && look.keep() == Look.Keep.DIFFERENT) {
+                looks.at(life, its == Lane.CLIENT ? life.client() : life.server(), look);
+            } else if (life != null) {
                 looks.at(life, look);
             }
             if (listening) {
