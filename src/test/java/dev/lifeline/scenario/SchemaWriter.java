@@ -129,7 +129,9 @@ final class SchemaWriter {
                             parameter.need(), parameter.doc()));
                 }
             }
-            String doc = other.doc().endsWith(action.doc()) ? other.doc() : other.doc() + " " + named.doc();
+            String alike = ": " + action.doc();
+            String doc = other.doc().endsWith(alike) ? other.doc().substring(0, other.doc().length() - alike.length()) + ", "
+                    + named.doc() : other.doc() + " " + named.doc();
             actions.set(i, new Word(action.name(), doc, other.need(), both));
             return;
         }
