@@ -37,7 +37,7 @@ final class SockDiagObserver implements Observer {
         this.lane = new KernelLane(subject.recorder());
         this.loss = new Loss(lane);
         this.table = new SocketTable(diag, lane, subject.mode(), loss);
-        this.watcher = new Watcher(table, pending, destroys, lane, loss, diag);
+        this.watcher = new Watcher(table, pending, destroys, lane, loss, diag, !inFull);
     }
 
     /// @throws NativeException when the kernel or this JVM does not allow it

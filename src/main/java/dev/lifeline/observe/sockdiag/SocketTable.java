@@ -98,11 +98,18 @@ final class SocketTable {
             if (mode == Mode.SERVER) {
                 life.name(number, 0);
             }
-            looks.at(life, look);
+            boolean many = oneOfMany(look);
+            if (many) {
+                looks.at(life, life.server(), look);
+            } else {
+                looks.at(life, look);
+            }
             if (mode == Mode.SERVER && life.client() != null && life.client().last() == null) {
                 life.withoutClient();
             }
-            listeners.look(look, life.connection(), life.attempt());
+            if (!many) { // when its connect returned, the queue was longer
+                listeners.look(look, life.connection(), life.attempt());
+            }
         } finally {
             lock.unlock();
         }
@@ -117,7 +124,7 @@ final class SocketTable {
         lock.lock();
         try {
             Life life = lives.of(its, connection);
-            if (life != null && mode == Mode.LOOPBACK && look.keep() == Look.Keep.DIFFERENT) {
+            if (life != null && oneOfMany(look)) {
                 looks.at(life, its == Lane.CLIENT ? life.client() : life.server(), look);
             } else if (life != null) {
                 looks.at(life, look);
@@ -128,6 +135,10 @@ final class SocketTable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean oneOfMany(Look look) {
+        return mode == Mode.LOOPBACK && look.keep() == Look.Keep.DIFFERENT;
     }
 
     /// Looks at the end that just read or wrote some of its data, unless it did so often before.

@@ -14,6 +14,9 @@ final class Watcher implements Runnable {
 
     private static final long MILLI = 1_000_000;
     private static final long SHORTEST_PAUSE = MILLI;
+
+    /// With many connections their own events bring looks enough; the watcher would only be in their way.
+    private static final long SHORTEST_PAUSE_OF_MANY = 10 * MILLI;
     private static final long LONGEST_PAUSE = 20 * MILLI;
 
     /// How long the end of the run waits for the kernel's last words, and how often it looks.
@@ -31,12 +34,16 @@ final class Watcher implements Runnable {
     private final SocketDiag given;
     private final Counters counters = new Counters();
     private final Thread thread;
+    private final long shortestPause;
     private volatile boolean stopping;
     private volatile boolean idle;
     private volatile int failedConnection;
 
     /// @param given closed at the end, after the last question
-    Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given) {
+    /// @param many whether there are many connections
+    Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
+            boolean many) {
+        this.shortestPause = many ? SHORTEST_PAUSE_OF_MANY : SHORTEST_PAUSE;
         this.table = table;
         this.pending = pending;
         this.destroys = destroys;
@@ -76,10 +83,10 @@ final class Watcher implements Runnable {
     public void run() {
         try {
             counters.begin();
-            long pause = SHORTEST_PAUSE;
+            long pause = shortestPause;
             while (!stopping && !loss.isStopped()) {
-                pause = turn() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
-                idle = pause > SHORTEST_PAUSE;
+                pause = turn() ? shortestPause : Math.min(2 * pause, LONGEST_PAUSE);
+                idle = pause > shortestPause;
                 if (!stopping) {
                     LockSupport.parkNanos(pause);
                 }
