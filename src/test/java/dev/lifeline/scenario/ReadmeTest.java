@@ -1,0 +1,69 @@
+package dev.lifeline.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The page for those who write scenarios: its example can be played, and its reference has every word.
+class ReadmeTest {
+
+    private static String page;
+
+    @BeforeAll
+    static void read() throws IOException {
+        page = Files.readString(CatalogueTest.FOLDER.resolve("README.md"));
+    }
+
+    @Test
+    void itsExampleIsAScenario() throws Exception {
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        byte[] example = page.substring(begin, page.indexOf("```\n", begin)).getBytes(StandardCharsets.UTF_8);
+
+        Scenario scenario = ScenarioReader.read(example, "slow-answer.yaml", "slow-answer", "own");
+
+        assertEquals(11, scenario.steps().size());
+        assertEquals(4, scenario.expectations().size());
+    }
+
+    @Test
+    void itsReferenceHasEveryWordWithAllThatItCanBeGiven() {
+        List<String> missing = new ArrayList<>();
+        for (Kind kind : Vocabulary.kinds()) {
+            if (kind.declared()) {
+                look(kind.word(), missing);
+            }
+            for (Word action : kind.actions()) {
+                look(action, missing);
+            }
+        }
+        for (Word expectation : Vocabulary.expectations()) {
+            look(expectation, missing);
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void itNamesEveryNeed() {
+        String needs = page.substring(page.indexOf("**Needs.**"), page.indexOf("**Exit codes.**"));
+        for (String need : Vocabulary.NEEDS) {
+            assertTrue(needs.contains("`" + need + "`"), need);
+        }
+    }
+
+    /// Two kinds of words can have the same name (`loop`, `route`): any row that has it all will do.
+    private static void look(Word word, List<String> missing) {
+        boolean found = page.lines().anyMatch(line -> line.startsWith("| `" + word.name() + "` |")
+                && line.contains(word.doc())
+                && word.parameters().stream().allMatch(each -> line.contains("`" + each.name() + "`")));
+        if (!found) {
+            missing.add(word.name());
+        }
+    }
+}
