@@ -78,7 +78,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
 
     private long queue(Lane end) {
         var look = witness.sockets().last(end);
-        return look == null ? 0 : look.seen().receiveQueue();
+        return look == null ? 0 : look.seen().unread();
     }
 
     /// An old look is told with its age: between two looks nobody watched.

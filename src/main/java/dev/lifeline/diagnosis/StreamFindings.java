@@ -57,7 +57,7 @@ final class StreamFindings {
     private static Finding waiting(Witness witness, long sent) {
         SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
         SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
-        if (own != null && own.receiveQueue() > 0 && witness.run().stage() != Stage.WRITE) {
+        if (own != null && own.unread() > 0 && witness.run().stage() != Stage.WRITE) {
             return Finding.OWN_UNREAD;
         }
         Finding unaccepted = unaccepted(witness);
@@ -68,7 +68,7 @@ final class StreamFindings {
                 && witness.stepped() == null) {
             return Finding.ANSWER_SEEN;
         }
-        if (peer != null && peer.inode() != 0 && peer.receiveQueue() > 0) {
+        if (peer != null && peer.inode() != 0 && peer.unread() > 0) {
             return Finding.UNREAD;
         }
         if (closedWindow(witness, own)) {
@@ -117,7 +117,7 @@ final class StreamFindings {
 
     private static Finding arrived(Witness witness, SocketSnapshot peer, SocketSnapshot own, long sent) {
         boolean held = peer != null && peer.inode() != 0 && peer.state() == SocketState.ESTABLISHED;
-        boolean quiet = held && peer.sendQueue() == 0 && peer.receiveQueue() == 0;
+        boolean quiet = held && peer.sendQueue() == 0 && peer.unread() == 0;
         if (sent == 0) {
             boolean empty = quiet && own != null && own.sendQueue() == 0 && witness.run().stage() == Stage.FIRST_BYTE;
             return empty ? Finding.BOTH_WAIT : null;

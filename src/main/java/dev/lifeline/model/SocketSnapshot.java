@@ -22,4 +22,17 @@ public record SocketSnapshot(SocketState state, long cookie, long inode, long re
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(timer, "timer");
     }
+
+    /// Bytes that wait for the program. The kernel counts a FIN that came as one more; people do not.
+    public long unread() {
+        boolean end = state == SocketState.CLOSE_WAIT || state == SocketState.LAST_ACK || state == SocketState.CLOSING;
+        return Math.max(0, receiveQueue - (end ? 1 : 0));
+    }
+
+    /// Bytes that the peer has not acknowledged. The kernel counts an own SYN or FIN as one more; people do not.
+    public long unacknowledged() {
+        boolean end = state == SocketState.SYN_SENT || state == SocketState.FIN_WAIT1 || state == SocketState.LAST_ACK
+                || state == SocketState.CLOSING;
+        return Math.max(0, sendQueue - (end ? 1 : 0));
+    }
 }

@@ -69,21 +69,10 @@ final class KernelWords {
                 + Time.of(millis(socket.expires()), glyphs);
     }
 
-    /// What waits in the queues of a connection, in words: `, 5 bytes unread`. The kernel counts a SYN or FIN
-    /// as a byte; people do not.
+    /// What waits in the queues of a connection, in words: `, 5 bytes unread`.
     static String queues(SocketSnapshot socket) {
-        long receive = socket.receiveQueue();
-        long send = socket.sendQueue();
-        SocketState state = socket.state();
-        if (state == SocketState.CLOSE_WAIT || state == SocketState.LAST_ACK || state == SocketState.CLOSING) {
-            receive--;
-        }
-        if (state == SocketState.SYN_SENT || state == SocketState.FIN_WAIT1 || state == SocketState.LAST_ACK
-                || state == SocketState.CLOSING) {
-            send--;
-        }
-        return (receive > 0 ? ", " + Details.bytes(receive) + " unread" : "")
-                + (send > 0 ? ", " + Details.bytes(send) + " unacknowledged" : "");
+        return (socket.unread() > 0 ? ", " + Details.bytes(socket.unread()) + " unread" : "")
+                + (socket.unacknowledged() > 0 ? ", " + Details.bytes(socket.unacknowledged()) + " unacknowledged" : "");
     }
 
     /// What it tried without success: `, 2 retransmits unanswered`; empty where nothing.
