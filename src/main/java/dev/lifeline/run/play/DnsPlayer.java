@@ -45,11 +45,6 @@ final class DnsPlayer implements Player {
     }
 
     @Override
-    public boolean holdsConnections() {
-        return false;
-    }
-
-    @Override
     public void finish() {
         // Nothing of it is recorded.
     }

@@ -1,8 +1,6 @@
 package dev.lifeline.run.play;
 
-import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.run.Target;
 import dev.lifeline.scenario.ActorOnTrace;
@@ -18,26 +16,17 @@ import dev.lifeline.server.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The event loop of package `server`: it accepts and answers by itself.
-final class LoopPlayer implements Player, HasPort {
+final class LoopPlayer extends ListeningPlayer {
 
     private static final long SETTLE_NANOS = 500_000_000;
 
-    private final Play play;
-    private final ActorSpec spec;
-    private final Place place;
-    private final Gate gate = new Gate();
-    private final List<ActorOnTrace.Own> accepted = new ArrayList<>();
     private LoopbackServer server;
     private Runnable begun = () -> { };
 
     LoopPlayer(Play play, ActorSpec spec) {
-        this.play = play;
-        this.spec = spec;
-        this.place = new Place(play, spec.args());
+        super(play, spec);
     }
 
     @Override
@@ -87,8 +76,8 @@ final class LoopPlayer implements Player, HasPort {
 
     private int nextNumber() {
         int number = play.numbers().nextServer();
-        synchronized (accepted) {
-            accepted.add(new ActorOnTrace.Own(Lane.SERVER, number));
+        synchronized (own) {
+            own.add(new ActorOnTrace.Own(Lane.SERVER, number));
         }
         return number;
     }
@@ -110,28 +99,6 @@ final class LoopPlayer implements Player, HasPort {
             stopping.close();
         }
         server = null;
-    }
-
-    @Override
-    public Endpoint endpoint() throws IOException, CannotAct {
-        return place.endpoint();
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
-    }
-
-    @Override
-    public ActorOnTrace onTrace() {
-        synchronized (accepted) {
-            return new ActorOnTrace(spec.kind(), accepted, place.known());
-        }
-    }
-
-    @Override
-    public boolean holdsConnections() {
-        return false;
     }
 
     /// Its connections may end by themselves where their clients have ended them; then it is closed, and that is recorded.

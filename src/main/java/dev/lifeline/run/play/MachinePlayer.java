@@ -156,11 +156,6 @@ final class MachinePlayer implements Player {
         return new ActorOnTrace(Vocabulary.MACHINE, List.of(), null);
     }
 
-    @Override
-    public boolean holdsConnections() {
-        return false;
-    }
-
     /// The sources of evidence need descriptors to finish.
     @Override
     public void finish() {

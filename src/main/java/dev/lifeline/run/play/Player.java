@@ -23,7 +23,9 @@ interface Player {
     ActorOnTrace onTrace();
 
     /// Whether a connection of its own is open, so that the other side need not be over.
-    boolean holdsConnections();
+    default boolean holdsConnections() {
+        return false;
+    }
 
     /// The play ends, and is still recorded: what began is ended. Its thread does nothing any more.
     void finish();

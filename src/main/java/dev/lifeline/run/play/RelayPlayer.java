@@ -11,7 +11,6 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.race.Personality;
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -32,7 +31,7 @@ import java.util.List;
 /// A TCP relay: for each connection that it accepts it makes another, with a handshake, addresses and an end of its own.
 ///
 /// Threads: one accepts, and one for each pair of connections moves the bytes.
-final class RelayPlayer implements Player, HasPort {
+final class RelayPlayer extends ListeningPlayer {
 
     private static final int DEFAULT_BACKLOG = 128;
     private static final int MOST = 64;
@@ -41,19 +40,12 @@ final class RelayPlayer implements Player, HasPort {
     private static final long LOOK_MILLIS = 50;
     private static final long SETTLE_MILLIS = 300;
 
-    private final Play play;
-    private final ActorSpec spec;
-    private final Place place;
-    private final Gate gate = new Gate();
-    private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private ServerSocketChannel listening;
     private volatile boolean stopping;
 
     RelayPlayer(Play play, ActorSpec spec) {
-        this.play = play;
-        this.spec = spec;
-        this.place = new Place(play, spec.args());
+        super(play, spec);
     }
 
     @Override
@@ -177,28 +169,6 @@ final class RelayPlayer implements Player, HasPort {
                 // The descriptor is given back all the same: close(2).
             }
         }
-    }
-
-    @Override
-    public Endpoint endpoint() throws IOException, CannotAct {
-        return place.endpoint();
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
-    }
-
-    @Override
-    public ActorOnTrace onTrace() {
-        synchronized (own) {
-            return new ActorOnTrace(spec.kind(), own, place.known());
-        }
-    }
-
-    @Override
-    public boolean holdsConnections() {
-        return false;
     }
 
     /// Pairs whose client has ended may end by themselves.

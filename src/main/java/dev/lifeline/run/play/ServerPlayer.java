@@ -15,13 +15,11 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.record.Failures;
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
-import dev.lifeline.scenario.ActorOnTrace;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Args;
 import dev.lifeline.scenario.Step;
@@ -36,24 +34,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A blocking server that does one thing at a time: the program of `listen(2)` and `accept(2)`.
-final class ServerPlayer implements Player, HasPort {
+final class ServerPlayer extends ListeningPlayer {
 
     private static final int DEFAULT_BACKLOG = 128;
 
-    private final Play play;
-    private final ActorSpec spec;
-    private final Place place;
     private final LaneRecorder lane;
-    private final Gate gate = new Gate();
     private final StageRunner runner;
-    private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<ConnectionPlayer> unnamed = new ArrayList<>();
     private NetworkChannel channel;
 
     ServerPlayer(Play play, ActorSpec spec) {
-        this.play = play;
-        this.spec = spec;
-        this.place = new Place(play, spec.args());
+        super(play, spec);
         this.lane = play.lane(Lane.SERVER);
         this.runner = new StageRunner(lane, gate);
     }
@@ -211,28 +202,6 @@ final class ServerPlayer implements Player, HasPort {
 
     private static long stamped(LaneRecorder recorder, long at, EventBody body) {
         return recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), 0, body);
-    }
-
-    @Override
-    public Endpoint endpoint() throws IOException, CannotAct {
-        return place.endpoint();
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
-    }
-
-    @Override
-    public ActorOnTrace onTrace() {
-        synchronized (own) {
-            return new ActorOnTrace(spec.kind(), own, place.known());
-        }
-    }
-
-    @Override
-    public boolean holdsConnections() {
-        return false;
     }
 
     @Override

@@ -199,11 +199,6 @@ final class UdpPlayer implements Player, HasPort {
     }
 
     @Override
-    public boolean holdsConnections() {
-        return false;
-    }
-
-    @Override
     public void finish() {
         // No stage of it spans several steps.
     }

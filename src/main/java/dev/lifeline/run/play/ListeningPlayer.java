@@ -1,0 +1,44 @@
+package dev.lifeline.run.play;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.record.Gate;
+import dev.lifeline.scenario.ActorOnTrace;
+import dev.lifeline.scenario.ActorSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What all have in common that wait for connections: a place, a gate, and the connections that became theirs.
+abstract class ListeningPlayer implements Player, HasPort {
+
+    final Play play;
+    final ActorSpec spec;
+    final Place place;
+    final Gate gate = new Gate();
+
+    /// Guarded by itself.
+    final List<ActorOnTrace.Own> own = new ArrayList<>();
+
+    ListeningPlayer(Play play, ActorSpec spec) {
+        this.play = play;
+        this.spec = spec;
+        this.place = new Place(play, spec.args());
+    }
+
+    @Override
+    public final Endpoint endpoint() throws IOException, CannotAct {
+        return place.endpoint();
+    }
+
+    @Override
+    public final Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public final ActorOnTrace onTrace() {
+        synchronized (own) {
+            return new ActorOnTrace(spec.kind(), own, place.known());
+        }
+    }
+}
