@@ -27,10 +27,11 @@ final class Needs {
 
     /// What is missing in one line, or `null` where all is there.
     String missing(Scenario scenario) {
-        List<Lack> lacks = tried.get(scenario.needs());
+        List<String> needs = dev.lifeline.run.play.Needs.of(scenario);
+        List<Lack> lacks = tried.get(needs);
         if (lacks == null) {
-            lacks = scenario.needs().isEmpty() ? List.of() : trial.apply(scenario);
-            tried.put(scenario.needs(), lacks);
+            lacks = needs.isEmpty() ? List.of() : trial.apply(scenario);
+            tried.put(needs, lacks);
         }
         return lacks.isEmpty() ? null : sentence(lacks);
     }

@@ -29,7 +29,22 @@ public final class Needs {
     private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
     private static final int PRIVILEGED_BELOW = 1024;
 
+    private static final String DROP_INCOMING = "drop-incoming";
+    private static final String PORT_RANGE = "port-range";
+
     private Needs() {
+    }
+
+    /// What is needed: the words of the file, and options that not every kernel lets every user set.
+    public static List<String> of(Scenario scenario) {
+        List<String> needs = new ArrayList<>(scenario.needs());
+        if (dropsSegments(scenario)) {
+            needs.add(DROP_INCOMING);
+        }
+        if (scenario.actors().stream().anyMatch(actor -> actor.args().has(PORT_RANGE))) {
+            needs.add(PORT_RANGE);
+        }
+        return needs;
     }
 
     /// What is missing of all that the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
@@ -46,7 +61,7 @@ public final class Needs {
     /// What the machine lacks, without sources of evidence.
     static List<Lack> ofMachine(Scenario scenario) {
         List<Lack> lacks = new ArrayList<>();
-        for (String need : scenario.needs()) {
+        for (String need : of(scenario)) {
             Lack lack = switch (need) {
                 case "linux" -> linux();
                 case "ipv6" -> ipv6();
@@ -55,23 +70,16 @@ public final class Needs {
                 case "syn-cookies" -> scenario.needs().contains("namespace") ? null : synCookies();
                 case "namespace" -> Surroundings.lack();
                 case "root" -> root();
+                // Without native calls no option can be set at all: that is said already.
+                case DROP_INCOMING -> lacks.isEmpty() ? filter() : null;
+                case PORT_RANGE -> lacks.isEmpty() ? portRange() : null;
                 default -> null;
             };
-            add(lack, lacks);
-        }
-        if (lacks.isEmpty() && dropsSegments(scenario)) {
-            add(filter(), lacks);
-        }
-        if (lacks.isEmpty() && scenario.actors().stream().anyMatch(actor -> actor.args().has("port-range"))) {
-            add(portRange(), lacks);
+            if (lack != null) {
+                lacks.add(lack);
+            }
         }
         return lacks;
-    }
-
-    private static void add(Lack lack, List<Lack> lacks) {
-        if (lack != null) {
-            lacks.add(lack);
-        }
     }
 
     /// What an observation that was tried does not give.
@@ -102,12 +110,12 @@ public final class Needs {
 
     private static boolean dropsSegments(Scenario scenario) {
         for (ActorSpec actor : scenario.actors()) {
-            if (actor.args().flag("drop-incoming")) {
+            if (actor.args().flag(DROP_INCOMING)) {
                 return true;
             }
         }
         for (Step step : scenario.steps()) {
-            if (step.args().flag("drop-incoming")) {
+            if (step.args().flag(DROP_INCOMING)) {
                 return true;
             }
         }
