@@ -9,6 +9,7 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.Witness;
 import dev.lifeline.timeline.StageStatistics;
+import dev.lifeline.timeline.Timeline;
 import dev.lifeline.timeline.Timelines;
 import dev.lifeline.view.Text;
 import java.io.IOException;
@@ -128,17 +129,17 @@ final class TraceSinks implements AutoCloseable {
         }
         List<TraceEvent> events = trace.events();
         try {
+            Timeline timeline = Timelines.of(trace);
             if (trace.header().connections() > 1) {
-                List<StageSummary> stages = StageStatistics.of(Timelines.of(trace)).summaries();
+                List<StageSummary> stages = StageStatistics.of(timeline).summaries();
                 each(writer -> {
                     for (StageSummary stage : stages) {
                         writer.summary(stage);
                     }
                 });
             }
-            List<AppLag> lags = Timelines.of(trace).lags();
             each(writer -> {
-                for (AppLag lag : lags) {
+                for (AppLag lag : timeline.lags()) {
                     writer.lag(lag);
                 }
                 if (last != null) {

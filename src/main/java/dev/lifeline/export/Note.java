@@ -21,22 +21,29 @@ sealed interface Note {
     /// What happened, without lane and distance.
     String words();
 
+    /// About a stage.
+    sealed interface OfStage extends Note {
+
+        /// The stage on the time axis.
+        Span span();
+
+        @Override
+        default Lane lane() {
+            return span().lane();
+        }
+
+        @Override
+        default int attempt() {
+            return span().attempt();
+        }
+    }
+
     /// A stage began.
-    record Began(Span span) implements Note {
+    record Began(Span span) implements OfStage {
 
         @Override
         public long at() {
             return span.start();
-        }
-
-        @Override
-        public Lane lane() {
-            return span.lane();
-        }
-
-        @Override
-        public int attempt() {
-            return span.attempt();
         }
 
         @Override
@@ -46,21 +53,11 @@ sealed interface Note {
     }
 
     /// A stage ended.
-    record Ended(Span span) implements Note {
+    record Ended(Span span) implements OfStage {
 
         @Override
         public long at() {
             return span.end();
-        }
-
-        @Override
-        public Lane lane() {
-            return span.lane();
-        }
-
-        @Override
-        public int attempt() {
-            return span.attempt();
         }
 
         @Override
