@@ -19,7 +19,11 @@ final class Cli {
 
     /// Runs one command.
     static int run(String[] args, Io io) {
-        CommandLine line = TraceCommand.line(args, io);
+        return run(args, io, TraceCommand.named(args) ? Mentioned.by(args) : Mentioned.ALL);
+    }
+
+    private static int run(String[] args, Io io, Mentioned mentioned) {
+        CommandLine line = TraceCommand.line(args, io, mentioned);
         line.setOut(new PrintWriter(io.out(), true, charset(io)));
         line.setErr(new PrintWriter(io.err(), true));
         line.setUsageHelpWidth(Math.clamp(io.terminal().columns(), 60, 120));
@@ -28,6 +32,9 @@ final class Cli {
         line.setAbbreviatedOptionsAllowed(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, arguments) -> {
+            if (!mentioned.all()) {
+                return run(args, io, Mentioned.ALL);
+            }
             io.complain(commandName(failure.getCommandLine()), sentence(failure));
             return ExitCode.USAGE.code();
         });

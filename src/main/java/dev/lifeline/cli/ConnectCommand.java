@@ -33,11 +33,11 @@ final class ConnectCommand implements Callable<Integer> {
         this.io = io;
     }
 
-    static CommandSpec spec(Io io) {
-        return new ConnectCommand(io).spec();
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new ConnectCommand(io).spec(mentioned);
     }
 
-    private CommandSpec spec() {
+    private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description("Trace a connection through every stage.").customSynopsis(
                 "Examples:",
@@ -50,13 +50,13 @@ final class ConnectCommand implements Callable<Integer> {
                 "");
         spec.addPositional(OptionList.argument(String.class, "0..1", "HOST:PORT", "Where to connect to; IPv6 as [ADDRESS]:PORT.",
                 text -> target = text));
-        serving.options().addTo(spec, "%nA server of our own:%n");
-        wayOut.options().addTo(spec, "%nThe way out:%n");
-        conversation.options().addTo(spec, "%nThe conversation:%n");
-        deadlines.options().addTo(spec, "%nDeadlines (TIME is 250ms, 3s, 2m):%n");
-        output.options().addTo(spec, "%nOutput:%n");
-        sinks.options().addTo(spec, "%n");
-        new OptionList().help().addTo(spec);
+        serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
+        wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
+        conversation.options().addTo(spec, mentioned, "%nThe conversation:%n");
+        deadlines.options().addTo(spec, mentioned, "%nDeadlines (TIME is 250ms, 3s, 2m):%n");
+        output.options().addTo(spec, mentioned, "%nOutput:%n");
+        sinks.options().addTo(spec, mentioned, "%n");
+        new OptionList().help().addTo(spec, mentioned);
         return spec;
     }
 

@@ -21,7 +21,7 @@ final class OptionList {
 
     private static final String BETWEEN_NAMES = ", ";
 
-    private final List<OptionSpec> options = new ArrayList<>();
+    private final List<OptionSpec.Builder> options = new ArrayList<>();
 
     /// Adds an option without a value.
     ///
@@ -49,28 +49,39 @@ final class OptionList {
 
     OptionList help() {
         options.add(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true)
-                .description("Show this help.").build());
+                .description("Show this help."));
         return this;
     }
 
     OptionList version() {
         options.add(OptionSpec.builder("-V", "--version").type(boolean.class).versionHelp(true)
-                .description("Show the version.").build());
+                .description("Show the version."));
         return this;
     }
 
     /// Adds these options to the command's own.
     void addTo(CommandSpec command) {
-        for (OptionSpec option : options) {
-            command.addOption(option);
+        addTo(command, Mentioned.ALL);
+    }
+
+    /// Adds those of these options that are mentioned to the command's own.
+    void addTo(CommandSpec command, Mentioned mentioned) {
+        for (OptionSpec.Builder option : options) {
+            if (mentioned.any(option.names())) {
+                command.addOption(option.build());
+            }
         }
     }
 
-    /// Adds these options to the command, as one more section of its help.
-    void addTo(CommandSpec command, String heading) {
+    /// Adds those of these options that are mentioned to the command; where all are, as one more section of its help.
+    void addTo(CommandSpec command, Mentioned mentioned, String heading) {
+        if (!mentioned.all()) {
+            addTo(command, mentioned);
+            return;
+        }
         ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false).heading(heading).order(command.argGroups().size());
-        for (OptionSpec option : options) {
-            section.addArg(option);
+        for (OptionSpec.Builder option : options) {
+            section.addArg(option.build());
         }
         command.addArgGroup(section.build());
     }
@@ -84,7 +95,7 @@ final class OptionList {
     }
 
     private OptionList add(OptionSpec.Builder option) {
-        options.add(option.build());
+        options.add(option);
         return this;
     }
 

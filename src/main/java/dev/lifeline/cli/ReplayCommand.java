@@ -19,11 +19,11 @@ final class ReplayCommand implements Callable<Integer> {
         this.io = io;
     }
 
-    static CommandSpec spec(Io io) {
-        return new ReplayCommand(io).spec();
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new ReplayCommand(io).spec(mentioned);
     }
 
-    private CommandSpec spec() {
+    private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description("Show a recording again, in any view, on any machine.").customSynopsis(
                 "Examples:",
@@ -32,8 +32,8 @@ final class ReplayCommand implements Callable<Integer> {
                 "");
         spec.addPositional(OptionList.argument(Path.class, "1", "FILE", "A recording made with --record or --json.",
                 path -> file = path));
-        output.options().addTo(spec);
-        new OptionList().help().addTo(spec);
+        output.options().addTo(spec, mentioned);
+        new OptionList().help().addTo(spec, mentioned);
         return spec;
     }
 

@@ -23,11 +23,11 @@ final class RunCommand implements Callable<Integer> {
         this.io = io;
     }
 
-    static CommandSpec spec(Io io) {
-        return new RunCommand(io).spec();
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new RunCommand(io).spec(mentioned);
     }
 
-    private CommandSpec spec() {
+    private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description("Play a scenario on real sockets: the trace, whether each expectation held, and why.");
         spec.usageMessage().customSynopsis(
@@ -45,10 +45,10 @@ final class RunCommand implements Callable<Integer> {
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and say all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
-        sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, "%nWhat is played:%n");
-        output.options().addTo(spec, "%nOutput:%n");
-        sinks.options().addTo(spec, "%n");
-        new OptionList().help().addTo(spec);
+        sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
+        output.options().addTo(spec, mentioned, "%nOutput:%n");
+        sinks.options().addTo(spec, mentioned, "%n");
+        new OptionList().help().addTo(spec, mentioned);
         spec.usageMessage().footerHeading("%nExit codes:%n").footer(
                 "  0 all expectations held, 20 one did not, 21 it cannot be shown here,",
                 "  2 usage or a mistake in the file, 130 interrupted.%n");

@@ -35,11 +35,11 @@ final class ServeCommand implements Callable<Integer> {
         this.io = io;
     }
 
-    static CommandSpec spec(Io io) {
-        return new ServeCommand(io).spec();
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new ServeCommand(io).spec(mentioned);
     }
 
-    private CommandSpec spec() {
+    private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description("A loopback server for your own clients; a trace for each connection.").customSynopsis(
                 "Examples:",
@@ -57,10 +57,10 @@ final class ServeCommand implements Callable<Integer> {
                 .number("--max-connections", "N", "End after N connections (default 1000).", most -> maxConnections = most)
                 .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
                         time -> idleTimeout = time);
-        evidence.addTo(options).addTo(spec);
-        output.options().addTo(spec);
-        sinks.options().addTo(spec);
-        new OptionList().help().addTo(spec);
+        evidence.addTo(options).addTo(spec, mentioned);
+        output.options().addTo(spec, mentioned);
+        sinks.options().addTo(spec, mentioned);
+        new OptionList().help().addTo(spec, mentioned);
         return spec;
     }
 

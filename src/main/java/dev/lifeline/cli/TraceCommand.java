@@ -27,18 +27,25 @@ final class TraceCommand implements Runnable {
 
     /// The command line with the one command that the first argument names: the others would be built for nothing. With all of
     /// them where it names none, for help and suggestions.
-    static CommandLine line(String[] args, Io io) {
+    ///
+    /// @param mentioned the options that the command has to have
+    static CommandLine line(String[] args, Io io, Mentioned mentioned) {
         TraceCommand trace = new TraceCommand();
-        trace.line = new CommandLine(trace.spec(), NONE);
-        if (args.length > 0 && COMMANDS.contains(args[0])) {
-            trace.add(args[0], io);
+        trace.line = new CommandLine(trace.spec(mentioned), NONE);
+        if (named(args)) {
+            trace.add(args[0], io, mentioned);
         } else {
             for (String name : COMMANDS) {
-                trace.add(name, io);
+                trace.add(name, io, mentioned);
             }
             trace.line.addSubcommand(new HelpCommand());
         }
         return trace.line;
+    }
+
+    /// Whether the first argument names a command.
+    static boolean named(String[] args) {
+        return args.length > 0 && COMMANDS.contains(args[0]);
     }
 
     /// The beginning of every command's spec: help begins with examples and keeps the order in which options are added.
@@ -50,13 +57,13 @@ final class TraceCommand implements Runnable {
         return spec;
     }
 
-    private void add(String name, Io io) {
+    private void add(String name, Io io, Mentioned mentioned) {
         CommandSpec spec = switch (name) {
-            case "connect" -> ConnectCommand.spec(io);
-            case "serve" -> ServeCommand.spec(io);
-            case "run" -> RunCommand.spec(io);
+            case "connect" -> ConnectCommand.spec(io, mentioned);
+            case "serve" -> ServeCommand.spec(io, mentioned);
+            case "run" -> RunCommand.spec(io, mentioned);
             case "scenarios" -> ScenariosCommand.spec(io);
-            case "replay" -> ReplayCommand.spec(io);
+            case "replay" -> ReplayCommand.spec(io, mentioned);
             case "export" -> ExportCommand.spec(io);
             case "doctor" -> DoctorCommand.spec(io);
             default -> throw new IllegalArgumentException(name);
@@ -64,7 +71,7 @@ final class TraceCommand implements Runnable {
         line.addSubcommand(name, new CommandLine(spec, NONE));
     }
 
-    private CommandSpec spec() {
+    private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = spec(this).name("trace").version(Version.text());
         spec.usageMessage().header("A debugger for the life of a TCP connection.%n").customSynopsis(
                 "Examples:",
@@ -85,7 +92,7 @@ final class TraceCommand implements Runnable {
                 "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
                 "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
                 "  21 a scenario cannot be shown here, 70 internal error, 130 interrupted.%n");
-        new OptionList().help().version().addTo(spec);
+        new OptionList().help().version().addTo(spec, mentioned);
         return spec;
     }
 
