@@ -1,6 +1,9 @@
 # The long way of scripts/trace, read by it when something is missing or has changed: finds a JDK, builds, makes the start-up
 # cache.
-# Uses root, jar, stamp, inputs, fast and jdk_version of scripts/trace; sets jdk, version and cache for it.
+# Uses root, jar, stamp, inputs, fast and jdk_version of scripts/trace; sets jdk, version, cache and home for it.
+
+# What trace needs of the JDK, and the encodings of people's terminals. ModulesTest holds this against the class files.
+modules=java.base,jdk.charsets,jdk.net,jdk.unsupported
 
 say() {
   printf 'trace: %s\n' "$*" >&2
@@ -10,10 +13,20 @@ prepare() {
   find_jdk
   mkdir -p "$root/target/aot" 2>/dev/null
   build_if_needed
-  version=$found cache=none
+  version=$found cache=none home=$jdk
   if [ -w "$root/target/aot" ]; then
     make_cache
+  else
+    borrow_cache
   fi
+}
+
+# What somebody else prepared who may write here is as good, where it is for the same JDK: one installation, many users.
+borrow_cache() {
+  local mine=$jdk
+  { IFS= read -r inputs < "$stamp"; } 2>/dev/null && ready && [ "$jdk" = "$mine" ] && return
+  jdk_version "$mine"
+  jdk=$mine version=$found cache=none home=$mine
 }
 
 # Sets jdk and found, or ends with exit code 69.
@@ -104,6 +117,30 @@ build() {
   fi
 }
 
+# A runtime with the few modules that trace needs, made out of the JDK where that can be done: it is mapped faster, and its list of
+# classes can be our own (shapes). Sets home to it.
+make_runtime() {
+  local runtime=$1/runtime-$version temp=$2
+  case $version in *[!A-Za-z0-9._+-]*) return ;; esac
+  [ -x "$jdk/bin/jlink" ] || return
+  if [ ! -x "$runtime/bin/java" ]; then
+    "$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --output "$temp/runtime" > /dev/null 2>&1 || return
+    cp "$temp/runtime/lib/classlist" "$temp/runtime/lib/classlist.jdk" 2>/dev/null
+    find "$1" -name 'runtime-*' -prune -exec rm -rf {} +
+    mv "$temp/runtime" "$runtime"
+  fi
+  [ -x "$runtime/bin/java" ] && home=$runtime
+}
+
+# The JDK generates the code of method handles at every start, half a millisecond for each of the ten shapes that a native call
+# needs, unless its list of classes named the shape when the cache was made. So a first training says which shapes there are.
+shapes() {
+  local list=$home/lib/classlist temp=$1
+  [ "$home" != "$jdk" ] && [ -r "$list.jdk" ] || return
+  train "$temp" "-XX:DumpLoadedClassList=$temp/classes" || return
+  { cat "$list.jdk" && grep '^@lambda-form-invoker' "$temp/classes"; } > "$temp/list" && mv -f "$temp/list" "$list"
+}
+
 # A start-up cache (JEP 514) holds the loaded classes of a training run. Without one trace works the same, only slower, so nothing
 # here can fail a run. A training that gave nothing leaves an empty cache, so that it is not tried again before the next build.
 make_cache() {
@@ -114,16 +151,19 @@ make_cache() {
   mkdir "$temp" 2>/dev/null || return
   trap 'rm -rf "$temp"; exit 130' INT TERM HUP
   touch -r "$jar" "$temp/time" # before the training: a jar that is replaced meanwhile makes cache and stamp void
+  make_runtime "$folder" "$temp"
   if [ ! -e "$folder/$cache" ] || [ "$folder/$cache" -nt "$jar" ] || [ "$folder/$cache" -ot "$jar" ]; then
     say "making the start-up cache, once ..."
-    train "$temp"
+    shapes "$temp"
+    train "$temp" "-XX:AOTCacheOutput=$temp/cache"
     find "$folder" -name 'lifeline-*.aot' ! -name "lifeline-$hash*" -exec rm -f {} +
     touch -r "$temp/time" "$temp/cache"
     mv -f "$temp/cache" "$folder/$cache"
   fi
+  [ -s "$folder/$cache" ] || home=$jdk # the JDK has a small cache of its own, the runtime has none
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one.
-  answer=$("$jdk/bin/java" "${fast[@]}" -jar "$jar" --version 2> /dev/null < /dev/null) || answer=
-  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$answer" > "$temp/launch"
+  answer=$("$home/bin/java" "${fast[@]}" -jar "$jar" --version 2> /dev/null < /dev/null) || answer=
+  printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$answer" "$home" > "$temp/launch"
   touch -r "$temp/time" "$temp/launch"
   mv -f "$temp/launch" "$stamp"
   rm -rf "$temp"
@@ -132,9 +172,11 @@ make_cache() {
 
 # Without the profile of the training: with it, Java compiles at once what the training used often, in the very milliseconds in
 # which both processors are busy with the start, and a single run is over before that pays.
+#
+# Arguments: a folder for its recording, what Java is to write.
 train() {
-  "$jdk/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-    -XX:AOTCacheOutput="$1/cache" -cp "$jar" dev.lifeline.cli.Training "$1" \
+  "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+    "$2" -cp "$jar" dev.lifeline.cli.Training "$1" \
     > /dev/null 2>&1 < /dev/null
 }
 

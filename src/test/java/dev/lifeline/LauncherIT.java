@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,18 @@ class LauncherIT {
         Ended ended = run(Map.of("TRACE_JAVA_OPTS", "-XX:+PrintFlagsFinal -Xmx300m"), SCRIPT.toString(), "--version");
 
         assertTrue(ended.out().lines().anyMatch(line -> line.contains(" MaxHeapSize ") && line.contains("314572800")), ended.err());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "native calls are Linux's")
+    void theCodeOfNativeCallsIsInTheCache() throws Exception {
+        run(Map.of(), SCRIPT.toString(), "--version");
+
+        Ended ended = run(Map.of("JDK_JAVA_OPTIONS", "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true"), SCRIPT.toString(), "connect", "--serve");
+
+        assertEquals(0, ended.code(), ended.err());
+        assertEquals(List.of(), ended.out().lines().filter(line -> line.contains("_RESOLVE]") && line.endsWith("(fail)")).toList());
+        assertTrue(ended.out().contains("_RESOLVE]"), "Java says what it resolved:\n" + ended.out());
     }
 
     private record Ended(int code, String out, String err) {

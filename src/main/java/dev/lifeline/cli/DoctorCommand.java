@@ -20,6 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `trace doctor`: which evidence this machine can give, tried for real.
 final class DoctorCommand implements Callable<Integer> {
 
+    private static final String NO_CACHE = "not in use: scripts/trace makes it, where it may write its target folder";
+
     private static final int NAME_WIDTH = 25;
 
     private final Io io;
@@ -60,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
                 + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
-        fact("start-up cache", System.getProperty("trace.aot", "not in use: start through scripts/trace"), lines);
+        fact("start-up cache", System.getProperty("trace.aot", NO_CACHE), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
         Cli.print(io, new Painter(mode.decide(io.environment(), terminal.out())).paint(new Frame(lines)));
         return ExitCode.OK.code();
