@@ -26,7 +26,7 @@ final class EndedVerdict {
         boolean unseen = missing != null && facts.story(Lane.CLIENT, progress.connection()).read() == 0
                 && missing != Milestone.CLIENT_FIRST_DATA;
         String proved = connections > 1
-                ? "All " + connections + " connections completed. Of the last: " + progress.proved() : progress.proved();
+                ? (connections == 2 ? "Both" : "All " + connections) + " connections completed. Of the last: " + progress.proved() : progress.proved();
         Account account = new Account(summary, proved, progress.notProved(), null);
         account = (unseen ? unseen(account, facts, progress, missing) : account).plus("", "", Additions.dropped(facts));
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null,

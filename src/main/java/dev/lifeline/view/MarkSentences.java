@@ -66,7 +66,8 @@ record MarkSentences(Glyphs glyphs, KernelSentences kernel, PacketSentences pack
             case RunEvent.EventsDropped dropped -> Details.counted(dropped.count(), "event")
                     + (dropped.count() == 1 ? " was" : " were") + " missing, because the buffer was full";
             case RunEvent.Interrupted interrupted -> "the run was interrupted by " + Text.safe(interrupted.signal());
-            case RunEvent.Remark remark -> "it was remarked: " + unended(Text.safe(remark.text()));
+            case RunEvent.Remark remark -> remark.owner() == null ? "it was remarked: " + unended(Text.safe(remark.text()))
+                    : "connection " + event.connection() + " of " + who + "became that of " + Text.safe(remark.owner());
         };
     }
 

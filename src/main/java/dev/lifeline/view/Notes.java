@@ -43,7 +43,8 @@ final class Notes {
                         + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
             } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
                 add(lines, "left out", Details.endpoint(out.candidate()) + "  " + Text.safe(out.reason()), Role.DIM, canvas);
-            } else if (mark.body() instanceof RunEvent.Remark remark && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
+            } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
+                    && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
                 add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence && lost++ < MOST) {
                 add(lines, "lost", KernelSentences.lost(evidence), Role.BAD, canvas);
@@ -52,7 +53,12 @@ final class Notes {
             }
         }
         List<Line> first = new ArrayList<>();
-        add(first, "steps", steps.words(), Role.DIM, canvas);
+        String label = "steps";
+        for (String step : steps.all()) {
+            first.add(new LineBuilder().add(label, Role.DIM).to(LABEL)
+                    .add(Text.fit(step, canvas.width() - LABEL, canvas.glyphs()), Role.DIM).build());
+            label = "";
+        }
         lines.addAll(here, first);
         if (!trace.complete()) {
             add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);

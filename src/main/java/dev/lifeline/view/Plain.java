@@ -31,7 +31,7 @@ public final class Plain implements View {
     @Override
     public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
-        if (trace.header().connections() > 1 && trace.header().mode() != TraceHeader.Mode.SERVER) {
+        if (!Apart.shows(trace, timeline)) {
             statistics(timeline, canvas.glyphs(), story);
         } else {
             spans(timeline, SpanSentences.of(timeline, canvas.glyphs()), story);

@@ -3,15 +3,16 @@ package dev.lifeline.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps of a scenario: which began when, one by one or as one paragraph. A play marks each with a remark
-/// `step 2: client connect`.
+/// The steps of a scenario: which began when, one by one or as a table. A play marks each with a remark `step 2: client connect`.
 final class StepNotes {
 
     private static final String STEP = "step ";
 
+    private record Begun(long at, String what) {
+    }
+
     private final Glyphs glyphs;
-    private final List<String> steps = new ArrayList<>();
-    private String last;
+    private final List<Begun> steps = new ArrayList<>();
 
     StepNotes(Glyphs glyphs) {
         this.glyphs = glyphs;
@@ -26,19 +27,28 @@ final class StepNotes {
         if (!remark.startsWith(mark)) {
             return false;
         }
-        String what = Text.safe(remark.substring(mark.length()));
-        last = (steps.size() + 1) + " began: " + what;
-        steps.add((steps.size() + 1) + " " + what + " at " + Wrap.together(Time.of(at, glyphs)));
+        steps.add(new Begun(at, Text.safe(remark.substring(mark.length()))));
         return true;
     }
 
     /// The one that was taken last: `2 began: client connect`; `null` before the first.
     String last() {
-        return last;
+        return steps.isEmpty() ? null : steps.size() + " began: " + steps.getLast().what();
     }
 
-    /// All of them; empty where there are none.
-    String words() {
-        return String.join(", ", steps);
+    /// All of them, each with its time, in columns; empty where there are none.
+    List<String> all() {
+        Scale scale = Scale.of(steps.isEmpty() ? 0 : steps.getLast().at(), glyphs);
+        int number = String.valueOf(steps.size()).length();
+        int time = 0;
+        for (Begun step : steps) {
+            time = Math.max(time, scale.figure(step.at()).length());
+        }
+        List<String> all = new ArrayList<>();
+        for (Begun step : steps) {
+            all.add(Text.right(String.valueOf(all.size() + 1), number) + "  " + Text.right(scale.figure(step.at()), time) + " " + scale.name()
+                    + "  " + step.what());
+        }
+        return all;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Bars on a time axis, one row a stage, with what each stage found out; below them what it amounts to.
 ///
-/// Many connections of one client are drawn as a [RepeatTable]; those of a server one below the other.
+/// Many connections of one client are drawn as a [RepeatTable]; those of a server or a play one below the other.
 public final class Waterfall implements View {
 
     private static final int LABEL = 14;
@@ -21,18 +21,17 @@ public final class Waterfall implements View {
         List<Line> lines = new ArrayList<>();
         lines.add(Headline.of(trace, timeline, verdict, canvas));
         lines.add(Line.EMPTY);
-        if (trace.header().mode() != TraceHeader.Mode.SERVER && trace.header().connections() > 1) {
-            lines.addAll(RepeatTable.lines(timeline, canvas));
-        } else {
+        if (Apart.shows(trace, timeline)) {
             table(trace, timeline, verdict, canvas, lines);
+        } else {
+            lines.addAll(RepeatTable.lines(timeline, canvas));
         }
         lines.addAll(Notes.lines(trace, timeline, canvas));
         return new Frame(lines).above(VerdictBlock.of(verdict, canvas));
     }
 
     private static void table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
-        List<WaterfallSection> sections = trace.header().mode() == TraceHeader.Mode.SERVER && connections(timeline) > 1
-                ? WaterfallSection.byConnection(timeline, canvas.glyphs()) : WaterfallSection.single(timeline, canvas.glyphs());
+        List<WaterfallSection> sections = sections(trace, timeline, canvas.glyphs());
         boolean failed = verdict.result() == Verdict.Result.FAILED;
         WaterfallTable table = WaterfallTable.of(sections, timeline, failed, canvas);
         table.header(lines);
@@ -50,6 +49,13 @@ public final class Waterfall implements View {
         } else {
             kernel(timeline, canvas, lines);
         }
+    }
+
+    private static List<WaterfallSection> sections(Trace trace, Timeline timeline, Glyphs glyphs) {
+        if (trace.header().mode() == TraceHeader.Mode.SERVER) {
+            return connections(timeline) > 1 ? WaterfallSection.byConnection(timeline, glyphs) : WaterfallSection.single(timeline, glyphs);
+        }
+        return trace.header().connections() > 1 ? PlaySections.of(timeline, glyphs) : WaterfallSection.single(timeline, glyphs);
     }
 
     /// What the kernel and the packets say of the whole connection.

@@ -56,7 +56,8 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
         return new WaterfallSection(glyphs.ellipsis() + " " + Details.counted(count, noun), List.of());
     }
 
-    private static List<WaterfallRow> rows(WaterfallRows rows, List<Span> spans, List<Hold> holds) {
+    /// The rows of these spans and holds, as many as anybody reads.
+    static List<WaterfallRow> rows(WaterfallRows rows, List<Span> spans, List<Hold> holds) {
         return rows.of(spans.subList(0, Math.min(spans.size(), MOST_ROWS)), holds.subList(0, Math.min(holds.size(), MOST_ROWS)));
     }
 

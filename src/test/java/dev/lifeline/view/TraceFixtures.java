@@ -53,6 +53,7 @@ final class TraceFixtures {
         all.put("unexpected", unexpected());
         all.put("repeat", repeat());
         all.put("serve", serve(3));
+        all.put("play", PlayFixtures.relay());
         all.putAll(KernelFixtures.all());
         return all;
     }

@@ -88,6 +88,7 @@ final class ClientPlayer implements Player {
             synchronized (own) {
                 own.add(new ActorOnTrace.Own(Lane.CLIENT, number));
             }
+            play.owns(spec.name(), Lane.CLIENT, number);
         }
         return new StageRunner(lane, gate);
     }

@@ -79,6 +79,7 @@ final class LoopPlayer extends ListeningPlayer {
         synchronized (own) {
             own.add(new ActorOnTrace.Own(Lane.SERVER, number));
         }
+        play.owns(spec.name(), Lane.SERVER, number);
         return number;
     }
 

@@ -76,6 +76,13 @@ final class Play {
         lane(lane).mark(new RunEvent.Remark(text));
     }
 
+    /// A connection is an actor's from now on.
+    ///
+    /// @param number its number on the lane
+    void owns(String actor, Lane lane, int number) {
+        lane(lane).connection(number).mark(RunEvent.Remark.owner(actor));
+    }
+
     /// One more takes part.
     void adopt(String name, Player player) {
         synchronized (players) {

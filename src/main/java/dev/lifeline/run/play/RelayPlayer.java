@@ -110,8 +110,13 @@ final class RelayPlayer extends ListeningPlayer {
 
     private boolean add(Lane lane, int number) {
         synchronized (own) {
-            return own.size() < MOST && own.add(new ActorOnTrace.Own(lane, number));
+            if (own.size() >= MOST) {
+                return false;
+            }
+            own.add(new ActorOnTrace.Own(lane, number));
         }
+        play.owns(spec.name(), lane, number);
+        return true;
     }
 
     private void relay(SocketChannel accepted, LaneRecorder its) {

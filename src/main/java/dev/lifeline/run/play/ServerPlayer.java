@@ -164,6 +164,7 @@ final class ServerPlayer extends ListeningPlayer {
         synchronized (own) {
             own.addAll(connection.onTrace().connections());
         }
+        connection.onTrace().connections().forEach(end -> play.owns(name == null ? spec.name() : name, end.lane(), end.connection()));
         if (name == null) {
             unnamed.add(connection);
         } else {
