@@ -2,12 +2,14 @@ package dev.lifeline.cli;
 
 import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.AppLag;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.Witness;
+import dev.lifeline.timeline.HandshakeFigures;
 import dev.lifeline.timeline.StageStatistics;
 import dev.lifeline.timeline.Timeline;
 import dev.lifeline.timeline.Timelines;
@@ -17,7 +19,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where a run writes besides the screen: a recording, NDJSON on standard output, both or neither.
 ///
@@ -139,9 +143,7 @@ final class TraceSinks implements AutoCloseable {
                 });
             }
             each(writer -> {
-                for (AppLag lag : timeline.lags()) {
-                    writer.lag(lag);
-                }
+                lags(timeline, writer);
                 if (last != null) {
                     last.write(writer);
                 }
@@ -151,6 +153,17 @@ final class TraceSinks implements AutoCloseable {
         } catch (IOException e) {
             // Standard output is gone; each has told all there is to tell.
             return;
+        }
+    }
+
+    private static void lags(Timeline timeline, TraceWriter writer) throws IOException {
+        Map<Integer, HandshakeFigures> figures = new HashMap<>();
+        for (HandshakeFigures each : HandshakeFigures.of(timeline)) {
+            figures.put(each.connection(), each);
+        }
+        for (AppLag lag : timeline.lags()) {
+            HandshakeFigures three = lag.stage() == Stage.CONNECT ? figures.get(lag.connection()) : null;
+            writer.lag(lag, three == null ? -1 : three.kernel(), three == null ? -1 : three.connect());
         }
     }
 

@@ -9,7 +9,9 @@ final class LagLine {
     private LagLine() {
     }
 
-    static void write(AppLag lag, JsonGenerator out) {
+    /// @param handshakeNanos how long the kernel's handshake took, for a connect of which that was seen; else -1
+    /// @param connectNanos how long the program's connect took; -1 likewise
+    static void write(AppLag lag, long handshakeNanos, long connectNanos, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("type", "lag");
         out.writeStringProperty("stage", lag.stage().label());
@@ -19,7 +21,15 @@ final class LagLine {
         out.writeNumberProperty("packetAtNanos", lag.packetAt());
         out.writeNumberProperty("callbackAtNanos", lag.callbackAt());
         out.writeNumberProperty("lagNanos", lag.lag());
+        if (lag.held() > 0) {
+            out.writeNumberProperty("heldNanos", lag.held());
+        }
         out.writeNumberProperty("uncertaintyNanos", lag.uncertainty());
+        if (handshakeNanos >= 0 && connectNanos >= 0) {
+            out.writeNumberProperty("handshakeNanos", handshakeNanos);
+            out.writeNumberProperty("connectNanos", connectNanos);
+            out.writeNumberProperty("differenceNanos", connectNanos - handshakeNanos);
+        }
         out.writeEndObject();
     }
 }

@@ -80,7 +80,17 @@ public final class TraceWriter implements Closeable, Flushable {
     ///
     /// @throws IOException when the stream does not take it
     public void lag(AppLag lag) throws IOException {
-        LagLine.write(lag, json);
+        lag(lag, -1, -1);
+    }
+
+    /// The same of a connect, with the three figures of its connection: the kernel's handshake, the program's connect, and from these
+    /// the difference.
+    ///
+    /// @param handshakeNanos in nanoseconds, or -1 where it was not seen
+    /// @param connectNanos in nanoseconds, or -1
+    /// @throws IOException when the stream does not take it
+    public void lag(AppLag lag, long handshakeNanos, long connectNanos) throws IOException {
+        LagLine.write(lag, handshakeNanos, connectNanos, json);
         lineDone();
     }
 

@@ -11,8 +11,9 @@ import java.util.Objects;
 /// @param packet which packet made it true: `SYN-ACK`, `ACK` or `data`
 /// @param packetAt when that packet was seen, in nanoseconds since the origin
 /// @param callbackAt when the program's call returned, in nanoseconds since the origin
+/// @param held how much of the time between them the program was held on purpose, in nanoseconds
 /// @param uncertainty of the packet's time, in nanoseconds
-public record AppLag(Stage stage, Lane lane, int connection, String packet, long packetAt, long callbackAt, long uncertainty) {
+public record AppLag(Stage stage, Lane lane, int connection, String packet, long packetAt, long callbackAt, long held, long uncertainty) {
 
     public AppLag {
         Objects.requireNonNull(stage, "stage");

@@ -44,7 +44,7 @@ public final class Timelines {
         Handshakes.add(programs, flows, beside);
         AcceptQueues.add(programs, flows, looks, wall, beside);
         return new Timeline(NotReachedStages.addTo(beside.in(programs), trace.header().plan()), holds, marks,
-                AppLags.of(programs, flows), wall, wall - held(holds));
+                AppLags.of(programs, flows, holds, marks), wall, wall - held(holds));
     }
 
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.

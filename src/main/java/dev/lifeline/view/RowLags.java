@@ -3,11 +3,9 @@ package dev.lifeline.view;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.timeline.Hold;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// How much later than the kernel the program of each stage knew.
@@ -17,12 +15,10 @@ final class RowLags {
     private static final int LANES = Lane.values().length;
 
     private final Glyphs glyphs;
-    private final List<Hold> holds;
     private final Map<Long, AppLag> lags = new HashMap<>();
 
     RowLags(Timeline timeline, Glyphs glyphs) {
         this.glyphs = glyphs;
-        holds = timeline.holds();
         for (AppLag lag : timeline.lags()) {
             lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);
         }
@@ -31,12 +27,10 @@ final class RowLags {
     /// The words for a stage; empty where its lag was not measured.
     String of(Span span) {
         AppLag lag = lags.get(key(span.lane(), span.stage(), span.connection()));
-        if (lag == null || lag.callbackAt() != span.end()) {
+        if (lag == null || lag.callbackAt() < span.start() || lag.callbackAt() > span.end()) {
             return "";
         }
-        long held = held(lag);
-        return Wrap.together("app lag " + text(lag, glyphs))
-                + (held > 0 ? ", " + Wrap.together(Time.of(held, glyphs) + " of it held") : "");
+        return Wrap.together("app lag " + text(lag, glyphs)) + held(lag, glyphs);
     }
 
     /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
@@ -48,15 +42,9 @@ final class RowLags {
         return lag.lag() / 10 >= lag.uncertainty() ? figure : figure + ", give or take " + time(lag.uncertainty(), glyphs);
     }
 
-    /// How much of a lag was a hold on purpose, in nanoseconds.
-    private long held(AppLag lag) {
-        long held = 0;
-        for (Hold hold : holds) {
-            if (hold.lane() == lag.lane() && (hold.connection() == 0 || hold.connection() == lag.connection())) {
-                held += Math.max(0, Math.min(hold.end(), lag.callbackAt()) - Math.max(hold.start(), lag.packetAt()));
-            }
-        }
-        return held;
+    /// How much of a lag was a hold on purpose; empty where none was.
+    static String held(AppLag lag, Glyphs glyphs) {
+        return lag.held() > 0 ? ", " + Wrap.together(Time.of(lag.held(), glyphs) + " of it held") : "";
     }
 
     private static String time(long nanos, Glyphs glyphs) {

@@ -95,7 +95,7 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
                 + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + whose(lag.connection(), 0)
                 + " had returned; the application lag behind the "
                 + (lag.packet().equals("data") ? "packet with the data" : Text.safe(lag.packet()) + " packet") + " was "
-                + RowLags.text(lag, glyphs) + ".";
+                + RowLags.text(lag, glyphs) + RowLags.held(lag, glyphs) + ".";
     }
 
     /// The three figures of a connection, as a sentence.

@@ -122,7 +122,7 @@ class RoundTripTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TraceWriter writer = new TraceWriter(out)) {
             writer.header(Samples.header());
-            writer.lag(new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 3, "data", 1_000, 8_600, 200));
+            writer.lag(new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 3, "data", 1_000, 8_600, 0, 200));
             writer.end(5);
         }
         assertEquals("{\"type\":\"lag\",\"stage\":\"first byte\",\"lane\":\"server\",\"connection\":3,\"packet\":\"data\","

@@ -9,9 +9,11 @@ import dev.lifeline.model.Ending;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,10 @@ class AppLagsTest {
     void areMeasuredFromThePacketThatMadeItTrueToTheReturnOfTheCall() {
         conversation(1, 7, 0);
         assertEquals(List.of(
-                new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 20_000, 104_000, Wire.UNCERTAINTY),
-                new AppLag(Stage.ACCEPT, Lane.SERVER, 7, "ACK", 24_000, 120_000, Wire.UNCERTAINTY),
-                new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 7, "data", 150_000, 190_000, Wire.UNCERTAINTY),
-                new AppLag(Stage.FIRST_BYTE, Lane.CLIENT, 1, "data", 200_000, 230_000, Wire.UNCERTAINTY)), lags());
+                new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 20_000, 104_000, 0, Wire.UNCERTAINTY),
+                new AppLag(Stage.ACCEPT, Lane.SERVER, 7, "ACK", 24_000, 120_000, 0, Wire.UNCERTAINTY),
+                new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 7, "data", 150_000, 190_000, 0, Wire.UNCERTAINTY),
+                new AppLag(Stage.FIRST_BYTE, Lane.CLIENT, 1, "data", 200_000, 230_000, 0, Wire.UNCERTAINTY)), lags());
     }
 
     @Test
@@ -75,6 +77,24 @@ class AppLagsTest {
         new Wire(life, TUPLE).handshake(15, 20, 24);
         life.done(Lane.CLIENT, Stage.FIRST_BYTE, 110, 190, moved(0));
         assertEquals(1, lags().size());
+    }
+
+    @Test
+    void aReadIsOverWhenItReturnsNotWhenItsStageEnds() {
+        conversation(1, 7, 0);
+        life.connection(7).mark(180, Lane.SERVER, new StreamEvent.ChunkRead(Bytes.of(new byte[5])))
+                .mark(400, Lane.SERVER, new StreamEvent.ChunkRead(Bytes.of(new byte[5])));
+        AppLag lag = lags().stream().filter(each -> each.lane() == Lane.SERVER && each.stage() == Stage.FIRST_BYTE).findFirst().orElseThrow();
+        assertEquals(List.of(150_000L, 180_000L), List.of(lag.packetAt(), lag.callbackAt()));
+    }
+
+    @Test
+    void whatWasHeldOnPurposeIsSaidOfEachLag() {
+        conversation(1, 7, 0);
+        life.connection(0);
+        long hold = life.add(30, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "late-accept"));
+        life.mark(80, Lane.SERVER, new HoldEvent.HoldEnded(hold));
+        assertEquals(List.of(0L, 50_000L, 0L, 0L), lags().stream().map(AppLag::held).toList());
     }
 
     private void conversation(int client, int server, double at) {

@@ -80,7 +80,7 @@ class KernelWordsTest {
     }
 
     private static String lag(long lag, long uncertainty) {
-        return RowLags.text(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 1_000, 1_000 + lag, uncertainty), Glyphs.ASCII);
+        return RowLags.text(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 1_000, 1_000 + lag, 0, uncertainty), Glyphs.ASCII);
     }
 
     private static SocketSnapshot socket(SocketState state, SocketTimer timer, long expires, int retransmits) {
