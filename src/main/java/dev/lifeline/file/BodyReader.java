@@ -70,6 +70,6 @@ final class BodyReader {
 
     private static Failure failure(FieldReader in) throws Flaw {
         return new Failure(in.word(Field.CODE, Words.CODES), in.word(Field.OPERATION, Words.OPERATIONS),
-                in.endpointOrNull(Field.LOCAL), in.endpointOrNull(Field.REMOTE), in.textOrNull(Field.MESSAGE));
+                in.endpointOrNull(Field.LOCAL), in.endpointOrNull(Field.REMOTE), in.textOrNull(Field.EAI), in.textOrNull(Field.MESSAGE));
     }
 }

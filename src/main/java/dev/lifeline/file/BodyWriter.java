@@ -63,6 +63,7 @@ final class BodyWriter {
         out.text(Field.OPERATION, failure.operation().label());
         out.endpoint(Field.LOCAL, failure.local());
         out.endpoint(Field.REMOTE, failure.remote());
+        out.text(Field.EAI, failure.eai());
         out.text(Field.MESSAGE, failure.message());
     }
 

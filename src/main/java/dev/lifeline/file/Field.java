@@ -22,6 +22,7 @@ enum Field implements Named {
     OUTCOME("outcome", Type.OBJECT),
     CODE("code", Type.TEXT),
     OPERATION("operation", Type.TEXT),
+    EAI("eai", Type.TEXT),
     MESSAGE("message", Type.TEXT),
     REASON("reason", Type.TEXT),
     BYTES("bytes", Type.BYTES),

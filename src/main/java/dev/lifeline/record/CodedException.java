@@ -9,11 +9,24 @@ public final class CodedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String eai;
 
     /// @param message why, in one sentence for a person
     public CodedException(ErrorCode code, String message) {
+        this(code, null, message);
+    }
+
+    /// @param eai the code of getaddrinfo(3) from which the canonical one was made, or `null`
+    /// @param message why, in one sentence for a person
+    public CodedException(ErrorCode code, String eai, String message) {
         super(message);
         this.code = code;
+        this.eai = eai;
+    }
+
+    /// The code of getaddrinfo(3), or `null`.
+    public String eai() {
+        return eai;
     }
 
     /// The canonical code.

@@ -23,7 +23,8 @@ public final class Failures {
     /// @param local the local end as far as known, or `null`
     /// @param remote the remote end, or `null`
     public static Failure of(IOException e, Operation operation, Endpoint local, Endpoint remote) {
-        return new Failure(code(e), operation, local, remote, e.getMessage());
+        String eai = e instanceof CodedException coded ? coded.eai() : null;
+        return new Failure(code(e), operation, local, remote, eai, e.getMessage());
     }
 
     /// The failure of a stage that was ended by the person or because the run is over.

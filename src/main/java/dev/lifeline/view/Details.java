@@ -74,7 +74,8 @@ public final class Details {
         if (failure.code() == ErrorCode.UNKNOWN && failure.message() != null) {
             return "UNKNOWN: " + Text.safe(failure.message());
         }
-        return failure.code().name() + ": " + failure.code().text();
+        String eai = failure.eai() == null || failure.eai().equals(failure.code().name()) ? "" : " (" + Text.safe(failure.eai()) + ")";
+        return failure.code().name() + eai + ": " + failure.code().text();
     }
 
     /// A four-tuple with the arrow of the glyph set.

@@ -206,10 +206,11 @@ class LookupTest {
 
             @Override
             public Answer answer(String host) throws IOException {
-                throw new CodedException(ErrorCode.EAI_AGAIN, host + ": Der Name ist nicht bekannt");
+                throw new CodedException(ErrorCode.EAI_AGAIN, "EAI_AGAIN", host + ": Der Name ist nicht bekannt");
             }
         }).endpoints("nowhere.invalid", 80, null, LONG));
         assertEquals(ErrorCode.EAI_AGAIN, e.failure().code());
+        assertEquals("EAI_AGAIN", e.failure().eai());
         assertEquals("nowhere.invalid: Der Name ist nicht bekannt", e.failure().message());
     }
 

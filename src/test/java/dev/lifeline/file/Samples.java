@@ -47,7 +47,7 @@ final class Samples {
 
     /// The components of the model that may be `null`; all others refuse it or are primitive.
     private static final Set<String> NULLABLE = Set.of("Started.local", "Started.remote", "Failure.local", "Failure.remote",
-            "Failure.message", "RouteChosen.device", "Closed.first", "Verdict.stage", "Verdict.lane", "Verdict.code",
+            "Failure.message", "Failure.eai", "RouteChosen.device", "Closed.first", "Verdict.stage", "Verdict.lane", "Verdict.code",
             "Verdict.operation", "Verdict.local", "Verdict.remote", "Verdict.next", "Answers.canonical",
             "SocketSnapshot.congestion", "SocketSnapshot.memory", "SocketSnapshot.info", "KernelRoute.device",
             "KernelRoute.gateway", "KernelRoute.source", "CapturedPacket.device");
@@ -83,7 +83,7 @@ final class Samples {
         }
         for (Operation operation : Operation.values()) {
             bodies.add(new StageEvent.Failed(Stage.CONNECT, 1,
-                    new Failure(ErrorCode.UNKNOWN, operation, null, SERVER, "Verbindung abgelehnt: \u00e4\u0000")));
+                    new Failure(ErrorCode.UNKNOWN, operation, null, SERVER, "EAI_NONAME", "Verbindung abgelehnt: \u00e4\u0000")));
         }
         for (Stage stage : Stage.values()) {
             bodies.add(new StageEvent.Started(stage, CLIENT, SERVER));

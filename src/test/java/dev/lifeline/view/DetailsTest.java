@@ -29,6 +29,14 @@ class DetailsTest {
     private static final Endpoint REMOTE = new Endpoint("::1", 7007);
 
     @Test
+    void aCodeOfTheCLibraryIsNamedWhereItIsAnotherThanTheCanonicalOne() {
+        assertEquals("ENOTFOUND (EAI_NONAME): No such name", Details.reason(
+                new Failure(ErrorCode.ENOTFOUND, Operation.GETADDRINFO, null, null, "EAI_NONAME", "x")));
+        assertEquals("EAI_AGAIN: " + ErrorCode.EAI_AGAIN.text(), Details.reason(
+                new Failure(ErrorCode.EAI_AGAIN, Operation.GETADDRINFO, null, null, "EAI_AGAIN", "x")));
+    }
+
+    @Test
     void namesAddressesAndWhereTheyCameFrom() {
         assertEquals("::1, 127.0.0.1  (hosts file)",
                 words(new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"), List.of())));

@@ -52,7 +52,7 @@ public final class SystemNames {
     public Named lookUp(String host) throws IOException {
         NameAnswer answer = info.ask(host);
         if (answer instanceof NameAnswer.Failed failed) {
-            throw new CodedException(EaiMeaning.of(failed), host + ": " + failed.text()
+            throw new CodedException(EaiMeaning.of(failed), failed.code().name(), host + ": " + failed.text()
                     + (failed.errno() == null ? "" : " (" + failed.errno() + ")"));
         }
         NameAnswer.Found found = (NameAnswer.Found) answer;

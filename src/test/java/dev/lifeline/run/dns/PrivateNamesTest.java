@@ -99,12 +99,14 @@ class PrivateNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gone.lifeline.test, ENOTFOUND", "unknown.lifeline.test, ENOTFOUND", "broken.lifeline.test, EAI_AGAIN",
-        "refused.lifeline.test, EAI_AGAIN", "ring.lifeline.test, EAI_AGAIN", "empty.lifeline.test, EAI_NODATA",
-        "silent.lifeline.test, EAI_AGAIN"})
-    void eachWayToFailHasItsCode(String host, ErrorCode code) {
+    @CsvSource({"gone.lifeline.test, ENOTFOUND, EAI_NONAME", "unknown.lifeline.test, ENOTFOUND, EAI_NONAME",
+        "broken.lifeline.test, EAI_AGAIN, EAI_AGAIN", "refused.lifeline.test, EAI_AGAIN, EAI_AGAIN",
+        "ring.lifeline.test, EAI_AGAIN, EAI_AGAIN", "empty.lifeline.test, EAI_NODATA, EAI_NODATA",
+        "silent.lifeline.test, EAI_AGAIN, EAI_AGAIN"})
+    void eachWayToFailHasItsCode(String host, ErrorCode code, String eai) {
         CodedException failed = assertThrows(CodedException.class, () -> names.answer(host));
         assertEquals(code, failed.code());
+        assertEquals(eai, failed.eai());
         assertTrue(failed.getMessage().startsWith(host + ": "), failed.getMessage());
         assertFalse(failed.getMessage().contains("not asked"), failed.getMessage());
         // Each question once: nothing is searched for under other names, nothing is asked again.
