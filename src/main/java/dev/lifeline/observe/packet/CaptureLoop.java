@@ -52,7 +52,8 @@ final class CaptureLoop implements Runnable, PacketSink {
     private int device = -1;
     private String deviceName;
 
-    private CaptureLoop(RingSize size) {
+    /// One whose thread somebody else starts.
+    CaptureLoop(RingSize size) {
         this.size = size;
     }
 
@@ -81,19 +82,23 @@ final class CaptureLoop implements Runnable, PacketSink {
             capture = opened;
             state.opened();
             capture();
-            state.over(null);
+            state.over();
         } catch (NativeException e) {
-            if (recorder != null) {
-                lost(-1, "the capture broke off: " + e.getMessage());
-            }
-            state.over(e);
+            failed(e, e.getMessage());
         } catch (RuntimeException | LinkageError e) {
-            if (recorder != null) {
-                // A fault of this program. It must not look as if the connection had been silent.
-                lost(-1, "the capture broke off: " + e);
-            }
-            state.over(NativeException.unavailable("the capture failed: " + e, e));
+            // A fault of this program. It must not look as if the connection had been silent.
+            failed(NativeException.unavailable("the capture failed: " + e, e), e.toString());
         }
+    }
+
+    /// Who was given to this capture reads it in the recording; who comes later is refused, with the reason.
+    private void failed(NativeException why, String reason) {
+        Subject its = state.failed(why);
+        if (its != null) {
+            recorder = its.recorder();
+            lost(-1, (captured > 0 ? "the capture broke off: " : "no packet was captured: ") + reason);
+        }
+        state.over();
     }
 
     @Override

@@ -29,12 +29,22 @@ final class CaptureState {
         notifyAll();
     }
 
-    /// Nothing more is captured or recorded.
+    /// It ends before its time; no run can have it from then on.
     ///
-    /// @param why where it ended before its time, or `null`
-    synchronized void over(NativeException why) {
-        over = true;
+    /// @return the run that has it already, or `null`
+    synchronized Subject failed(NativeException why) {
         failure = why;
+        return subject;
+    }
+
+    /// Why it ended before its time, or `null`.
+    synchronized NativeException failure() {
+        return failure;
+    }
+
+    /// Nothing more is captured or recorded.
+    synchronized void over() {
+        over = true;
         notifyAll();
     }
 
@@ -42,7 +52,7 @@ final class CaptureState {
     ///
     /// @return `false` where it is not to be had any more
     synchronized boolean give(Subject its) {
-        if (over || closing || subject != null) {
+        if (over || closing || failure != null || subject != null) {
             return false;
         }
         subject = its;

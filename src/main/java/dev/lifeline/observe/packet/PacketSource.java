@@ -76,14 +76,27 @@ public final class PacketSource implements ObservingSource {
             tried = null;
         }
         try {
-            if (loop == null || !loop.state().give(subject)) {
+            if (loop == null || !given(loop, subject)) {
                 loop = open();
-                loop.state().give(subject);
+                if (!given(loop, subject)) {
+                    throw NativeException.unavailable("the capture was over before it began", null);
+                }
             }
             return new PacketObserver(subject, loop);
         } catch (NativeException e) {
             throw new UnavailableException(why(e));
         }
+    }
+
+    /// @return `false` where its time is over
+    /// @throws NativeException where it failed meanwhile: another one would too
+    private static boolean given(CaptureLoop loop, Subject subject) throws NativeException {
+        boolean given = loop.state().give(subject);
+        NativeException failure = given ? null : loop.state().failure();
+        if (failure != null) {
+            throw failure;
+        }
+        return given;
     }
 
     private CaptureLoop open() throws NativeException {
