@@ -2,13 +2,13 @@ package dev.lifeline.linux.packet;
 
 /// How large a ring is.
 ///
-/// @param blockBytes of one block: a multiple of the page size
+/// @param blockBytes of one block: a multiple of the page size, which is 4 KiB as a rule and up to 64 KiB on AArch64
 /// @param blocks how many
 /// @param retireMillis a block with packets is handed over after this time at the latest, in milliseconds
 public record RingSize(int blockBytes, int blocks, int retireMillis) {
 
     /// Four MiB: some ten thousand packets of [PortFilter#SNAP_BYTES].
-    public static final RingSize ORDINARY = new RingSize(1 << 15, 128, 1);
+    public static final RingSize ORDINARY = new RingSize(1 << 16, 64, 1);
 
     /// Bytes of the whole ring.
     public long bytes() {
