@@ -61,6 +61,29 @@ final class Connect {
 
     /// Whether a flow may be the one that failed: what was seen of it is what the call reported.
     boolean explains(Flow flow) {
+        long end = endedAt + flow.uncertainty;
+        return fits(flow) && switch (code) {
+            case ECONNREFUSED -> happened(flow.refusedAt(), end) || happened(flow.errorAt(), end);
+            // Also after the handshake: a program that asks late learns of both at once.
+            case ECONNRESET, EPIPE -> happened(flow.resetAt(), end) || happened(flow.errorAt(), end);
+            case TIMEOUT, ETIMEDOUT, INTERRUPTED -> !happened(flow.refusedAt(), end) && !flow.clientData()
+                    && !happened(flow.establishedAt(), end - TELLING_NANOS);
+            default -> happened(flow.errorAt(), end) || happened(flow.refusedAt(), end);
+        };
+    }
+
+    /// Whether a flow cannot be told from the one that failed, though it does not show what the call reported.
+    boolean leavesOpen(Flow flow) {
+        long end = endedAt + flow.uncertainty;
+        return fits(flow) && !flow.clientData() && switch (code) {
+            case ECONNRESET, EPIPE -> true;
+            case TIMEOUT, ETIMEDOUT, INTERRUPTED -> !happened(flow.establishedAt(), end - TELLING_NANOS);
+            default -> !happened(flow.establishedAt(), end);
+        };
+    }
+
+    /// Whether its beginning, its ends and its SYNs are such as this connect could have made.
+    private boolean fits(Flow flow) {
         if (!flow.synSeen || !mayBegin(flow.key, flow.firstAt, flow.uncertainty)) {
             return false;
         }
@@ -68,14 +91,8 @@ final class Connect {
                 || !anyAddress(local.address()) && !local.address().equals(flow.key.client().address()))) {
             return false;
         }
-        long end = endedAt + flow.uncertainty;
         // A socket that is closed sends no SYN.
-        return flow.lastSynAt() <= end && switch (code) {
-            case ECONNREFUSED -> happened(flow.refusedAt(), end) || happened(flow.errorAt(), end);
-            case TIMEOUT, ETIMEDOUT, INTERRUPTED -> !happened(flow.refusedAt(), end) && !flow.clientData()
-                    && !happened(flow.establishedAt(), end - TELLING_NANOS);
-            default -> happened(flow.errorAt(), end) || happened(flow.refusedAt(), end);
-        };
+        return flow.lastSynAt() <= endedAt + flow.uncertainty;
     }
 
     private static boolean happened(long at, long until) {

@@ -37,6 +37,7 @@ final class Flow {
     private long synAckAt = NEVER;
     private long establishedAt = NEVER;
     private long refusedAt = NEVER;
+    private long resetAt = NEVER;
     private long errorAt = NEVER;
     private boolean clientData;
     private FlowOwner owner;
@@ -74,6 +75,11 @@ final class Flow {
 
     long refusedAt() {
         return refusedAt;
+    }
+
+    /// When the server's side reset it, established or not.
+    long resetAt() {
+        return resetAt;
     }
 
     long errorAt() {
@@ -159,8 +165,9 @@ final class Flow {
             if (syn) {
                 synAckAt = synAckAt == NEVER ? at : synAckAt;
                 scaleToClient = segment.options().windowScale();
-            } else if (rst && establishedAt == NEVER && refusedAt == NEVER) {
-                refusedAt = at;
+            } else if (rst && resetAt == NEVER) {
+                resetAt = at;
+                refusedAt = establishedAt == NEVER ? at : NEVER;
             }
             finToClient = Math.max(finToClient, fin);
             finToServerAcked |= ack && finToServer != NEVER && acknowledged >= finToServer;

@@ -207,24 +207,17 @@ final class FlowBook {
 
     private void decide(Connect connect) {
         List<Flow> own = flows.explaining(connect);
-        if (own.isEmpty()) {
-            return;
-        }
-        boolean proved = own.size() == 1 && !incomplete && flows.crowdedOut() == 0;
-        if (proved) {
+        if (own.size() == 1 && !incomplete && flows.crowdedOut() == 0) {
             Flow flow = own.getFirst();
             String client = PacketTeller.text(flow.key.client(), connect.candidate);
             Endpoint local = new Endpoint(client, flow.key.client().port());
             own(flow, new FlowOwner(connect.connection, connect.attempt, local, connect.candidate));
-            return;
+        } else if (own.size() > 1) {
+            teller.unattributed(connect, own, "nothing tells which is its own");
+        } else if (own.size() == 1) {
+            teller.unattributed(connect, own, "with packets lost nothing proves that it is its own");
+        } else {
+            teller.unattributed(connect, flows.leftOpen(connect), "none shows what the call reported");
         }
-        long packets = 0;
-        for (Flow flow : own) {
-            packets += flow.held.size();
-        }
-        teller.lost(connect.endedAt(), connect.connection, connect.attempt, packets, own.size() > 1
-                ? own.size() + " flows to " + connect.candidate + " began during this connect, and nothing tells which is its own"
-                : "a flow to " + connect.candidate
-                + " began during this connect, and with packets lost nothing proves that it is its own");
     }
 }

@@ -134,6 +134,17 @@ final class FlowTable {
         return found;
     }
 
+    /// Waiting flows that do not show what a failed connect reported, and may be its own all the same.
+    List<Flow> leftOpen(Connect connect) {
+        List<Flow> found = new ArrayList<>(0);
+        for (Flow flow : waiting.values()) {
+            if (connect.leavesOpen(flow)) {
+                found.add(flow);
+            }
+        }
+        return found;
+    }
+
     /// Forgets waiting flows that belong to none of these.
     void keepOnly(List<Connect> connects) {
         Iterator<Flow> all = waiting.values().iterator();

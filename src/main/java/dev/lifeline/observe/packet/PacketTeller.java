@@ -9,6 +9,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.PacketEvent;
+import java.util.List;
 
 /// Makes events of packets whose owner is known.
 record PacketTeller(PacketSink sink) {
@@ -37,6 +38,22 @@ record PacketTeller(PacketSink sink) {
         if (flow.allowance.left() > 0) {
             lost(at, flow.owner().connection(), flow.owner().attempt(), flow.allowance.left(),
                     "packets beyond " + flow.allowance.ordinary() + " are counted, not kept");
+        }
+    }
+
+    /// Says how many packets may be those of a failed connect, if any: they were captured, and cannot be told as its own.
+    ///
+    /// @param flows that may be its own
+    /// @param why none of them is taken
+    void unattributed(Connect connect, List<Flow> flows, String why) {
+        long packets = 0;
+        for (Flow flow : flows) {
+            packets += flow.held.size() + flow.allowance.left();
+        }
+        if (packets > 0) {
+            lost(connect.endedAt(), connect.connection, connect.attempt, packets, "captured, but not attributed: "
+                    + (flows.size() == 1 ? "1 flow" : flows.size() + " flows") + " to " + connect.candidate
+                    + " began during this connect, and " + why);
         }
     }
 

@@ -63,7 +63,7 @@ class FailedConnectTest {
         assertEquals(1, wire.found.size());
         KernelEvent.EvidenceLost lost = (KernelEvent.EvidenceLost) wire.found.getFirst().body();
         assertEquals(4, lost.count());
-        assertTrue(lost.reason().startsWith("2 flows to 10.0.0.2:7007"), lost.reason());
+        assertTrue(lost.reason().startsWith("captured, but not attributed: 2 flows to 10.0.0.2:7007"), lost.reason());
     }
 
     @Test
@@ -125,5 +125,31 @@ class FailedConnectTest {
         KernelEvent.EvidenceLost lost = (KernelEvent.EvidenceLost) wire.found.getFirst().body();
         assertEquals(2, lost.count());
         assertTrue(lost.reason().contains("nothing proves"), lost.reason());
+    }
+
+    @Test
+    void aConnectThatIsResetRightAfterTheHandshakeIsTheFlowThatWasReset() {
+        wire.started(100, 1, 1).handshake(105, 40000).server(110, 40000, RST | ACK, 1, 1, 0, 0)
+                .failed(120, 1, 1, ErrorCode.ECONNRESET);
+        assertTrue(wire.book.over(), "there is nothing to wait for");
+        wire.book.finish(ALL);
+
+        assertEquals(List.of("1.1 > SYN 0 0 0", "1.1 < SYN-ACK 0 1 0", "1.1 > ACK 1 1 0", "1.1 < RST 1 1 0"), wire.packets());
+        assertEquals(4, wire.found.size());
+    }
+
+    @Test
+    void packetsThatFitButDoNotExplainTheErrorAreSaid() {
+        wire.started(100, 1, 1).handshake(105, 40000).failed(120, 1, 1, ErrorCode.ECONNRESET);
+        wire.started(200, 2, 1).client(205, 40001, SYN, 0, 0, 0).failed(220, 2, 1, ErrorCode.EHOSTUNREACH);
+        wire.book.finish(ALL);
+
+        assertEquals(List.of(), wire.packets());
+        assertEquals(List.of(1, 2), wire.found.stream().map(Wire.Found::connection).sorted().toList());
+        for (Wire.Found each : wire.found) {
+            KernelEvent.EvidenceLost lost = (KernelEvent.EvidenceLost) each.body();
+            assertEquals(each.connection() == 1 ? 3 : 1, lost.count());
+            assertTrue(lost.reason().startsWith("captured, but"), lost.reason());
+        }
     }
 }

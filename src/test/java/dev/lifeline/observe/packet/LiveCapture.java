@@ -25,6 +25,7 @@ import dev.lifeline.record.TraceClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -90,6 +91,25 @@ final class LiveCapture implements AutoCloseable {
             lane.failed(Stage.CONNECT, started, Failures.of(e, Operation.CONNECT, null, Endpoint.of(to)));
             channel.close();
             return null;
+        }
+    }
+
+    /// A traced connect whose server accepts and resets before the program asks how it ended.
+    void connectAndBeReset(int connection, ServerSocketChannel server) throws IOException {
+        LaneRecorder lane = new LaneRecorder(recorder, Lane.CLIENT, connection, 1);
+        Endpoint to = end(server.getLocalAddress());
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            long started = lane.started(Stage.CONNECT, null, to);
+            channel.connect(server.getLocalAddress());
+            SocketChannel accepted = accept(connection, server);
+            accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
+            accepted.close();
+            try {
+                channel.finishConnect();
+            } catch (IOException e) {
+                lane.failed(Stage.CONNECT, started, Failures.of(e, Operation.CONNECT, null, to));
+            }
         }
     }
 

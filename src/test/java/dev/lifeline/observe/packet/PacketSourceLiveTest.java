@@ -88,6 +88,15 @@ class PacketSourceLiveTest {
     }
 
     @Test
+    void aConnectThatIsResetRightAfterItsHandshakeShowsAllFourPackets() throws Exception {
+        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
+            run.connectAndBeReset(1, server);
+
+            assertEquals(List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "< RST 0"), LiveCapture.story(LiveCapture.segments(run.end())));
+        }
+    }
+
+    @Test
     void aConnectThatNobodyAnswersShowsItsSyn() throws Exception {
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1);
