@@ -12,6 +12,7 @@ import dev.lifeline.model.TcpInfo;
 /// |---|---|
 /// | `sentTimes`, `through` | how often and when the SYN was seen; on which interface, with a blank before it, or nothing |
 /// | `answerAfter`, `late` | from the first SYN to the first answer; from the end of the wait to the SYN-ACK |
+/// | `resetAfter` | from the first SYN to the server's RST |
 /// | `routeSays` | what the kernel answered when it was asked for its route |
 /// | `offender`, `meaning`, `icmp`, `icmpSeen` | who said no, what, its numbers, and how that is known |
 /// | `listener`, `queued`, `backlog`, `listenerSeen`, `depth` | the listener and its queue; `depth` is a sentence or nothing |
@@ -28,7 +29,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
     @Override
     public String value(String name) {
         return switch (name) {
-            case "sentTimes", "through", "answerAfter", "late", "windowSeen", "answered", "rstAfter" ->
+            case "sentTimes", "through", "answerAfter", "resetAfter", "late", "windowSeen", "answered", "rstAfter" ->
                     new WireWords(witness, sent).value(name);
             case "routeSays" -> route();
             case "offender" -> witness.icmp().offender();

@@ -15,6 +15,7 @@ record WireWords(Witness witness, long sent) implements Template.Values {
             case "sentTimes" -> sentTimes();
             case "through" -> wire.device() == null ? "" : " on " + wire.device();
             case "answerAfter" -> Durations.text(sinceSyn(wire.answer()));
+            case "resetAfter" -> Durations.text(sinceSyn(wire.side(Lane.SERVER).rst()));
             case "late" -> Durations.text(wire.synAck() - witness.run().ended());
             case "windowSeen" -> wire.side(witness.peer()).closedWindow()
                     ? "The last segment of the " + witness.peer().label() + " that was captured says window 0"

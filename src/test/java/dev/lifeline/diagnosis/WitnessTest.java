@@ -55,6 +55,19 @@ class WitnessTest {
     }
 
     @Test
+    void aResetAfterTheHandshakeIsTimedByItsOwnPacket() {
+        Trace trace = TraceBuilder.loopback().source("packet").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, LOCAL.server())
+                .at(1_000_000).packet(LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false))
+                .at(1_010_000).packet(LOCAL.segment(Lane.SERVER, TcpFlags.SYN | TcpFlags.ACK, 0, 1, 0, false))
+                .at(1_020_000).packet(LOCAL.segment(Lane.CLIENT, TcpFlags.ACK, 1, 1, 0, false))
+                .at(4_000_000).packet(LOCAL.segment(Lane.SERVER, TcpFlags.RST | TcpFlags.ACK, 1, 1, 0, false))
+                .at(5_000_000).failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server())
+                .build();
+        String proved = Diagnosis.of(trace).proved();
+        assertTrue(proved.contains("The RST was captured 3 ms after the SYN"), proved);
+    }
+
+    @Test
     void theConnectionOfAStrangerIsNotOurs() {
         Sights stranger = new Sights(new Endpoint("127.0.0.1", 40007), TraceBuilder.SERVER_END, "lo");
         TraceBuilder trace = waiting();
