@@ -39,6 +39,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     private static final int MAX_TOLD = 8192;
 
     private final RingSize size;
+    private final Clocks ours;
     private final CaptureState state = new CaptureState();
     private final ArrayBlockingQueue<TraceEvent> told = new ArrayBlockingQueue<>(MAX_TOLD);
     private final AtomicLong untold = new AtomicLong();
@@ -53,13 +54,16 @@ final class CaptureLoop implements Runnable, PacketSink {
     private String deviceName;
 
     /// One whose thread somebody else starts.
-    CaptureLoop(RingSize size) {
+    ///
+    /// @param ours what is compared to bring packets to the time of the trace; `null` for the clocks of this machine
+    CaptureLoop(RingSize size, Clocks ours) {
         this.size = size;
+        this.ours = ours;
     }
 
     /// Starts one that has no run yet.
     static CaptureLoop start(RingSize size) {
-        CaptureLoop loop = new CaptureLoop(size);
+        CaptureLoop loop = new CaptureLoop(size, null);
         Thread.ofPlatform().daemon().name("lifeline-packets").start(loop);
         return loop;
     }
@@ -114,7 +118,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
         recorder = subject.recorder();
         book = new FlowBook(subject.mode(), subject.inFull(), this);
-        clocks = new ClockBridge(new Clocks.Real(recorder.clock()));
+        clocks = new ClockBridge(ours == null ? new Clocks.Real(recorder.clock()) : ours);
         clocks.sample(FIRST_SAMPLES);
         if (state.awaitPort().isEmpty()) {
             return;
@@ -125,7 +129,9 @@ final class CaptureLoop implements Runnable, PacketSink {
             boolean closing = state.closing();
             long before = now();
             takePorts();
+            compareClocks(1);
             readBlocks();
+            clocks.nothingBefore(before - LATEST_BLOCK_NANOS);
             tellAll();
             countDrops();
             book.settle(before - LATEST_BLOCK_NANOS);
@@ -161,10 +167,7 @@ final class CaptureLoop implements Runnable, PacketSink {
 
     private void readBlocks() throws NativeException {
         for (BlockCursor block = capture.block(); block != null; block = capture.block()) {
-            long stepped = clocks.sample(SAMPLES);
-            if (stepped != 0) {
-                found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.ClockStepped(stepped));
-            }
+            compareClocks(SAMPLES);
             // What the programs did before these packets was told before the block was handed over.
             tellAll();
             for (Frame frame = block.next(); frame != null; frame = block.next()) {
@@ -175,6 +178,13 @@ final class CaptureLoop implements Runnable, PacketSink {
             }
             capture.release();
             lastPacketAt = now();
+        }
+    }
+
+    private void compareClocks(int times) {
+        long stepped = clocks.sample(times);
+        if (stepped != 0) {
+            found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.ClockStepped(stepped));
         }
     }
 

@@ -9,7 +9,7 @@ package dev.lifeline.observe.packet;
 ///
 /// An interval that has nothing in common with the earlier ones is a step. Stamps from before it are still mapped by the old
 /// distance: each stamp is tried with both, and only one gives a time that was possible. Where both do, the width of the step is
-/// the uncertainty.
+/// the uncertainty. The more often the clocks are compared, also while nothing comes, the fewer times are possible.
 final class ClockBridge {
 
     /// Two readings of one clock on two processors may differ by so much, in nanoseconds; it is no step.
@@ -26,6 +26,7 @@ final class ClockBridge {
     private long sampledAt;
     private long newFrom;
     private long oldUntil;
+    private long floor = Long.MIN_VALUE / 2;
     private long reached = Long.MIN_VALUE / 2;
     private long uncertainty;
 
@@ -57,6 +58,11 @@ final class ClockBridge {
             stepped += compared(first, new Distance(wall - second, wall - first), second);
         }
         return stepped;
+    }
+
+    /// No packet that comes from now on passed before this time of the trace.
+    void nothingBefore(long at) {
+        floor = Math.max(floor, at);
     }
 
     private long compared(long first, Distance seen, long second) {
@@ -105,8 +111,9 @@ final class ClockBridge {
 
     private long chosen(long wall, long now) {
         long old = wall - before.middle();
-        boolean mayBeNew = now >= newFrom - current.half() && now <= sampledAt + current.half() && now >= reached - OUT_OF_ORDER;
-        boolean mayBeOld = old <= oldUntil + before.half() && old >= reached - OUT_OF_ORDER;
+        long earliest = Math.max(floor, reached - OUT_OF_ORDER);
+        boolean mayBeNew = now >= newFrom - current.half() && now <= sampledAt + current.half() && now >= earliest - current.half();
+        boolean mayBeOld = old <= oldUntil + before.half() && old >= earliest - before.half();
         if (mayBeNew && !mayBeOld) {
             // Order forbids that another one from before the step follows.
             before = null;

@@ -111,6 +111,52 @@ class ClockBridgeTest {
         assertTrue(bridge.uncertainty() >= 19_000, "either side of the step is possible");
     }
 
+    @Test
+    void aStepBackDuringSilenceDoesNotDrawThePacketsAfterItBack() {
+        silence(true, false);
+    }
+
+    @Test
+    void norDoesOneThatIsSeenOnlyWithThePacketWhereTheRingWasEmptyShortlyBefore() {
+        silence(false, true);
+    }
+
+    /// A packet at 100 ms, a step back of half a second at 1 s, a packet at 2 s.
+    private void silence(boolean compared, boolean seenEmpty) {
+        bridge.sample(20);
+        clocks.now = 100 * MILLI;
+        bridge.sample(3);
+        expect(100 * MILLI, EPOCH + 100 * MILLI);
+        clocks.now = 1000 * MILLI;
+        clocks.distance -= 500 * MILLI;
+        clocks.now = 1020 * MILLI;
+        long stepped = compared ? bridge.sample(1) : 0;
+        clocks.now = 1995 * MILLI;
+        if (seenEmpty) {
+            bridge.nothingBefore(clocks.now - 10 * MILLI);
+        }
+        clocks.now = 2000 * MILLI;
+        long stamp = clocks.now + clocks.distance;
+        stepped += bridge.sample(3);
+        assertTrue(Math.abs(stepped + 500 * MILLI) < 200, "stepped by " + stepped);
+        expect(2000 * MILLI, stamp);
+    }
+
+    @Test
+    void whatStillLiesInTheRingMayBeFromBeforeTheStepAndFromBeforeTheLastLook() {
+        bridge.sample(20);
+        clocks.now = 1000 * MILLI;
+        bridge.sample(1);
+        bridge.nothingBefore(990 * MILLI);
+        clocks.now = 1001 * MILLI;
+        clocks.distance -= HOUR;
+        clocks.now = 1002 * MILLI;
+        bridge.sample(1);
+
+        expect(995 * MILLI, EPOCH + 995 * MILLI);
+        expect(1001 * MILLI, EPOCH + 1001 * MILLI - HOUR);
+    }
+
     private void expect(long at, long stamp) {
         long mapped = bridge.at(stamp);
         assertTrue(Math.abs(mapped - at) <= bridge.uncertainty(), (mapped - at) + " ± " + bridge.uncertainty());

@@ -53,7 +53,7 @@ class FailedCaptureTest {
 
     @Test
     void aRingThatFailsDuringTheRunIsALossThatIsSaidOnce() throws Exception {
-        CaptureLoop loop = new CaptureLoop(REFUSED);
+        CaptureLoop loop = new CaptureLoop(REFUSED, null);
         assertTrue(loop.state().give(subject));
         PacketObserver observer = new PacketObserver(subject, loop);
         loop.run();

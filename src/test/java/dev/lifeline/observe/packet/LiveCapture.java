@@ -67,6 +67,14 @@ final class LiveCapture implements AutoCloseable {
         recorder.listener(observer::saw);
     }
 
+    /// A run of both sides.
+    LiveCapture(CaptureLoop loop) {
+        Subject subject = new Subject(recorder, Mode.LOOPBACK, 0, 1);
+        loop.state().give(subject);
+        observer = new PacketObserver(subject, loop);
+        recorder.listener(observer::saw);
+    }
+
     /// A server that listens, whose port the observer learns from its event.
     ServerSocketChannel listen(String address) throws IOException {
         LaneRecorder lane = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
