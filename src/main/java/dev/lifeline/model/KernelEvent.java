@@ -126,9 +126,10 @@ public sealed interface KernelEvent extends EventBody {
         }
     }
 
-    /// The wall clock, which stamps packets, was set while packets were captured.
+    /// The wall clock, which stamps packets, and the monotonic clock of the trace moved apart while packets were captured: the wall
+    /// clock was set, or, where it went ahead, the machine slept, for which the monotonic clock stands still.
     ///
-    /// @param by nanoseconds that it jumped, forward or back
+    /// @param by nanoseconds that the wall clock went ahead; negative where it went back
     record ClockStepped(long by) implements KernelEvent {
     }
 }

@@ -71,8 +71,10 @@ final class KernelSentences {
     }
 
     static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {
-        return "the wall clock was set " + (step.by() < 0 ? "back" : "forward") + " by "
-                + Time.of(step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by()), glyphs)
-                + " during the capture: times of packets may be wrong by as much";
+        String by = Time.of(step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by()), glyphs);
+        // The clock of the trace stands still while a machine sleeps: only back is the wall clock set for certain.
+        return (step.by() < 0 ? "the wall clock was set back by " + by + " during the capture"
+                : "the wall clock went " + by + " ahead of the clock of the trace during the capture (it was set, or the machine "
+                + "slept)") + ": times of packets may be wrong by as much";
     }
 }

@@ -85,4 +85,12 @@ class KernelSentencesTest {
     private static KernelEvent listener(long queued) {
         return new KernelEvent.ListenerSeen(SERVER, queued, 128, Occasion.EVENT, -1);
     }
+
+    @Test
+    void aClockThatWentAheadMayHaveSleptAndOneThatWentBackWasSet() {
+        assertEquals("the wall clock was set back by 1.2 s during the capture: times of packets may be wrong by as much",
+                kernel.of(new KernelEvent.ClockStepped(-1_200_000_000L)));
+        assertEquals("the wall clock went 1.2 s ahead of the clock of the trace during the capture (it was set, or the machine "
+                + "slept): times of packets may be wrong by as much", kernel.of(new KernelEvent.ClockStepped(1_200_000_000L)));
+    }
 }
