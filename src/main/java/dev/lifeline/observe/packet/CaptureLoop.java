@@ -130,11 +130,13 @@ final class CaptureLoop implements Runnable, PacketSink {
             long before = now();
             takePorts();
             compareClocks(1);
-            readBlocks();
-            clocks.nothingBefore(before - LATEST_BLOCK_NANOS);
+            boolean readAll = readBlocks();
             tellAll();
             countDrops();
-            book.settle(before - LATEST_BLOCK_NANOS);
+            if (readAll) {
+                clocks.nothingBefore(before - LATEST_BLOCK_NANOS);
+                book.settle(before - LATEST_BLOCK_NANOS);
+            }
             if (closing && silent(before)) {
                 break;
             }
@@ -165,8 +167,15 @@ final class CaptureLoop implements Runnable, PacketSink {
         return book.over() || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;
     }
 
-    private void readBlocks() throws NativeException {
-        for (BlockCursor block = capture.block(); block != null; block = capture.block()) {
+    /// Reads what is there, but no more than the ring holds: on a port that is busy without end it would never be done.
+    ///
+    /// @return whether the ring was empty in the end
+    private boolean readBlocks() throws NativeException {
+        for (int i = 0; i < size.blocks(); i++) {
+            BlockCursor block = capture.block();
+            if (block == null) {
+                return true;
+            }
             compareClocks(SAMPLES);
             // What the programs did before these packets was told before the block was handed over.
             tellAll();
@@ -179,6 +188,7 @@ final class CaptureLoop implements Runnable, PacketSink {
             capture.release();
             lastPacketAt = now();
         }
+        return false;
     }
 
     private void compareClocks(int times) {
