@@ -29,6 +29,11 @@ final class CaptureState {
         notifyAll();
     }
 
+    /// Whether packets of any port are captured yet.
+    synchronized boolean capturing() {
+        return !captured.isEmpty();
+    }
+
     /// It ends before its time; no run can have it from then on.
     ///
     /// @return the run that has it already, or `null`

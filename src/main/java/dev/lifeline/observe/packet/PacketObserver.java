@@ -34,6 +34,7 @@ final class PacketObserver implements Observer {
     private final AtomicBoolean crowded = new AtomicBoolean();
     private volatile Ports known = Ports.NONE;
     private volatile Ports ready = Ports.NONE;
+    private volatile Ports waitedFor = Ports.NONE;
 
     /// @param loop which has been given the subject
     PacketObserver(Subject subject, CaptureLoop loop) {
@@ -114,11 +115,18 @@ final class PacketObserver implements Observer {
     }
 
     private void await(int port) {
-        if (loop.state().awaitCapturing(port, READY_MILLIS)) {
+        // Who waited in vain says so; nobody else must wait as long for the same.
+        boolean again = waitedFor.has(port) || late.get() && !loop.state().capturing();
+        if (loop.state().awaitCapturing(port, again ? 0 : READY_MILLIS)) {
             synchronized (this) {
                 ready = ready.with(port);
             }
-        } else if (late.compareAndSet(false, true)) {
+            return;
+        }
+        synchronized (this) {
+            waitedFor = waitedFor.with(port);
+        }
+        if (late.compareAndSet(false, true)) {
             lost("the capture was not ready within " + READY_MILLIS + " ms: earlier packets are missing");
         }
     }

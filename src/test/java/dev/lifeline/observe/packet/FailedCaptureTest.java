@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
 import java.util.List;
@@ -72,6 +76,25 @@ class FailedCaptureTest {
             assertTrue(e.why().reason().contains("EINVAL"), e.why().reason());
             assertEquals(List.of(), recorder.from(0));
         }
+    }
+
+    @Test
+    void aCaptureThatIsLateIsWaitedForOnce() {
+        CaptureLoop never = new CaptureLoop(RingSize.ORDINARY, null);
+        assertTrue(never.state().give(subject));
+        PacketObserver observer = new PacketObserver(subject, never);
+        LaneRecorder client = new LaneRecorder(recorder, Lane.CLIENT, 1, 1);
+        recorder.listener(observer::saw);
+        client.started(Stage.CONNECT, null, new Endpoint("127.0.0.1", 7));
+        long waited = System.nanoTime();
+        for (int port = 7; port < 17; port++) {
+            client.started(Stage.CONNECT, null, new Endpoint("127.0.0.1", port));
+        }
+        long took = System.nanoTime() - waited;
+
+        assertTrue(took < 200_000_000, "ten more looks, no more waits: " + took + " ns");
+        List<KernelEvent.EvidenceLost> lost = LiveCapture.lost(recorder.from(0));
+        assertEquals(1, lost.size(), lost.toString());
     }
 
     private void assertSaidOnce() {
