@@ -44,9 +44,18 @@ final class Allowance {
         left++;
     }
 
-    /// How many were not kept.
+    /// How many were not kept, and were not said yet.
     long left() {
         return left;
+    }
+
+    /// They are said now.
+    ///
+    /// @return how many
+    long takeLeft() {
+        long said = left;
+        left = 0;
+        return said;
     }
 
     /// From which number on they are not all kept.

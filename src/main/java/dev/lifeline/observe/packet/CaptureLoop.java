@@ -48,7 +48,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     private FlowBook book;
     private PacketCapture capture;
     private long lastPacketAt;
-    private long drops;
+    private final RisingCount drops = new RisingCount();
     private int captured;
     private int device = -1;
     private String deviceName;
@@ -145,7 +145,10 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
         countDrops();
         book.finish(now());
-        sayDrops();
+        sayDrops(drops.rest(now()));
+        if (untold.get() > 0) {
+            lost(-1, untold.get() + " events of the programs came too fast to look for their packets");
+        }
     }
 
     private void takePorts() throws NativeException {
@@ -215,18 +218,16 @@ final class CaptureLoop implements Runnable, PacketSink {
     }
 
     private void countDrops() throws NativeException {
-        drops += capture.drops().drops();
-        if (drops > 0) {
+        drops.add(capture.drops().drops());
+        if (drops.total() > 0) {
             book.incomplete();
+            sayDrops(drops.part(now()));
         }
     }
 
-    private void sayDrops() {
-        if (drops > 0) {
-            lost(drops, "the capture ring was full");
-        }
-        if (untold.get() > 0) {
-            lost(-1, untold.get() + " events of the programs came too fast to look for their packets");
+    private void sayDrops(long dropped) {
+        if (dropped > 0) {
+            lost(dropped, "the capture ring was full");
         }
     }
 

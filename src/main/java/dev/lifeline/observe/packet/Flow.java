@@ -32,6 +32,7 @@ final class Flow {
     private boolean finToServerAcked;
     private boolean finToClientAcked;
     private boolean reset;
+    private boolean endSeen;
 
     private long lastSynAt = NEVER;
     private long synAckAt = NEVER;
@@ -95,6 +96,13 @@ final class Flow {
         if (errorAt == NEVER) {
             errorAt = at;
         }
+    }
+
+    /// Whether it is over, asked for the first time since it is.
+    boolean endsNow() {
+        boolean now = !endSeen && over();
+        endSeen |= now;
+        return now;
     }
 
     /// Whether nothing more is to come: reset, refused, or both FINs acknowledged.

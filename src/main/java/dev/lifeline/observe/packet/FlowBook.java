@@ -133,7 +133,10 @@ final class FlowBook {
         for (Held held : flow.held) {
             teller.tell(flow, held);
         }
-        flow.held.clear();
+        if (!flow.held.isEmpty()) {
+            sayLeft(flow, flow.held.getLast().at());
+            flow.held.clear();
+        }
     }
 
     private void segment(TcpSegment segment, Sighting sighting) {
@@ -158,6 +161,14 @@ final class FlowBook {
         Passed passed = flow.pass(fromClient, segment, sighting);
         if (passed != null && flow.allowance.keeps(passed)) {
             keep(flow, sighting, passed, null);
+        }
+        sayLeft(flow, sighting.at());
+    }
+
+    /// As soon as a flow that has an owner is over: a server may go on for days. What is left out after that is said last.
+    private void sayLeft(Flow flow, long at) {
+        if (flow.owner() != null && flow.endsNow()) {
+            teller.left(at, flow);
         }
     }
 

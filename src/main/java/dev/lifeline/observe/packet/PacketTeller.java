@@ -33,10 +33,10 @@ record PacketTeller(PacketSink sink) {
         sink.found(packet.at(), Evidence.PACKET, owner.connection(), owner.attempt(), body);
     }
 
-    /// Says how many packets of a flow were not kept, if any.
+    /// Says how many packets of a flow were not kept since this was said last, if any.
     void left(long at, Flow flow) {
         if (flow.allowance.left() > 0) {
-            lost(at, flow.owner().connection(), flow.owner().attempt(), flow.allowance.left(),
+            lost(at, flow.owner().connection(), flow.owner().attempt(), flow.allowance.takeLeft(),
                     "packets beyond " + flow.allowance.ordinary() + " are counted, not kept");
         }
     }

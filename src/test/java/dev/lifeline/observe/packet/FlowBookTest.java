@@ -142,6 +142,26 @@ class FlowBookTest {
     }
 
     @Test
+    void whatWasLeftOutIsSaidAsSoonAsTheConnectionIsOverAndTheRestAtTheEnd() {
+        Wire wire = new Wire(Mode.SERVER, false);
+        wire.handshake(100, 40000).accepted(130, 1, 40000);
+        for (int i = 0; i < 100; i++) {
+            wire.client(200 + i, 40000, ACK, 1 + i, 1, 1);
+        }
+        assertEquals(16, wire.found.size());
+        wire.server(400, 40000, RST, 1, 0, 0, 0);
+        KernelEvent.EvidenceLost lost = assertInstanceOf(KernelEvent.EvidenceLost.class, wire.found.getLast().body());
+        assertEquals(87, lost.count(), "handshake, 12 more, then 1 that is the first data");
+        assertEquals(400_000, wire.found.getLast().at());
+        assertEquals(1, wire.found.getLast().connection());
+        int told = wire.found.size();
+        wire.client(500, 40000, ACK, 101, 1, 1).client(501, 40000, ACK, 102, 1, 1);
+        assertEquals(told, wire.found.size(), "not one by one");
+        wire.book.finish(9_000_000);
+        assertEquals(2, ((KernelEvent.EvidenceLost) wire.found.getLast().body()).count());
+    }
+
+    @Test
     void aPacketSeenOnSeveralInterfacesIsToldOnce() {
         wire.started(100, 1, 1).connected(130, 1, 1, 40000);
         for (int each = 1; each <= 2; each++) {
