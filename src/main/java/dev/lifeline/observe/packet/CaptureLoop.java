@@ -117,7 +117,7 @@ final class CaptureLoop implements Runnable, PacketSink {
             return;
         }
         recorder = subject.recorder();
-        book = new FlowBook(subject.mode(), subject.inFull(), this);
+        book = new FlowBook(subject.mode(), subject.inFull(), this, new SeenEnds(recorder));
         clocks = new ClockBridge(ours == null ? new Clocks.Real(recorder.clock()) : ours);
         clocks.sample(FIRST_SAMPLES);
         if (state.awaitPort().isEmpty()) {

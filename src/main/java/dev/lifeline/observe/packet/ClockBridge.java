@@ -112,7 +112,7 @@ final class ClockBridge {
     private long chosen(long wall, long now) {
         long old = wall - before.middle();
         long earliest = Math.max(floor, reached - OUT_OF_ORDER);
-        boolean mayBeNew = now >= newFrom - current.half() && now <= sampledAt + current.half() && now >= earliest - current.half();
+        boolean mayBeNew = now >= Math.max(newFrom, earliest) - current.half() && now <= sampledAt + current.half();
         boolean mayBeOld = old <= oldUntil + before.half() && old >= earliest - before.half();
         if (mayBeNew && !mayBeOld) {
             // Order forbids that another one from before the step follows.

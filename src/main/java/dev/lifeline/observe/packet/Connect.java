@@ -5,6 +5,7 @@ import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.observe.WireEnds;
 
 /// One connect of the client that has not given a four-tuple: still under way, or failed.
@@ -22,25 +23,40 @@ final class Connect {
     final int attempt;
     final Endpoint candidate;
     final long startedAt;
+    /// Of the event that told of its beginning.
+    final long sequence;
     private final WireEnd remote;
     private WireEnd local;
     private long endedAt = OPEN;
     private ErrorCode code = ErrorCode.INTERRUPTED;
 
     /// @param remote the candidate as packets name it
-    Connect(int connection, int attempt, Endpoint candidate, WireEnd remote, long startedAt) {
-        this.connection = connection;
-        this.attempt = attempt;
+    Connect(TraceEvent began, Endpoint candidate, WireEnd remote) {
+        this.connection = began.connection();
+        this.attempt = began.attempt();
         this.candidate = candidate;
         this.remote = remote;
-        this.startedAt = startedAt;
+        this.startedAt = began.at();
+        this.sequence = began.sequence();
     }
 
     /// The call failed.
     void failed(long at, Failure failure) {
         endedAt = at;
         code = failure.code();
-        local = failure.local() == null || failure.local().port() == Endpoint.UNKNOWN_PORT ? null : WireEnds.of(failure.local());
+        local(failure.local());
+    }
+
+    /// Its own end is known, or `null`.
+    void local(Endpoint its) {
+        if (its != null && its.port() != Endpoint.UNKNOWN_PORT) {
+            local = WireEnds.of(its);
+        }
+    }
+
+    /// Whether its own end is known.
+    boolean hasLocal() {
+        return local != null;
     }
 
     /// The run is over, and the call has not returned.

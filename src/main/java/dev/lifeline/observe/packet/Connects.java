@@ -22,7 +22,7 @@ final class Connects {
     void began(TraceEvent event, StageEvent.Started started) {
         WireEnd remote = started.stage() == Stage.CONNECT && started.remote() != null ? WireEnds.of(started.remote()) : null;
         if (remote != null) {
-            all.add(new Connect(event.connection(), event.attempt(), started.remote(), remote, event.at()));
+            all.add(new Connect(event, started.remote(), remote));
         }
     }
 

@@ -24,13 +24,16 @@ final class FlowBook {
     private final Mode mode;
     private final FlowTable flows;
     private final PacketTeller teller;
+    private final KnownEnds ends;
     private final Connects connects = new Connects();
     private Ports ports = Ports.NONE;
     private boolean incomplete;
 
     /// @param inFull whether all packets of a connection are wanted, or the telling ones
-    FlowBook(Mode mode, boolean inFull, PacketSink sink) {
+    /// @param ends who may know the client's end of a failed connect
+    FlowBook(Mode mode, boolean inFull, PacketSink sink, KnownEnds ends) {
         this.mode = mode;
+        this.ends = ends;
         this.teller = new PacketTeller(sink);
         this.flows = new FlowTable(inFull, mode == Mode.SERVER);
     }
@@ -217,6 +220,9 @@ final class FlowBook {
     }
 
     private void decide(Connect connect) {
+        if (!connect.hasLocal()) {
+            connect.local(ends.client(connect));
+        }
         List<Flow> own = flows.explaining(connect);
         if (own.size() == 1 && !incomplete && flows.crowdedOut() == 0) {
             Flow flow = own.getFirst();

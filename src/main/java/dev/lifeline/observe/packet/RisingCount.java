@@ -1,7 +1,7 @@
 package dev.lifeline.observe.packet;
 
-/// A count that rises while a run lasts, and is said in parts: the first at once, the next no sooner than a second later, the rest
-/// at the end. The parts add up to the count. Pure; for one thread.
+/// A count that rises while a run lasts, and is said in parts: the first at once, the next no sooner than a second later, the
+/// rest at the end. The parts add up to the count. Pure; for one thread.
 final class RisingCount {
 
     private static final long BETWEEN_NANOS = 1_000_000_000;

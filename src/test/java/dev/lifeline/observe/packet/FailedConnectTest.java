@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,21 @@ class FailedConnectTest {
         KernelEvent.EvidenceLost lost = (KernelEvent.EvidenceLost) wire.found.getFirst().body();
         assertEquals(4, lost.count());
         assertTrue(lost.reason().startsWith("captured, but not attributed: 2 flows to 10.0.0.2:7007"), lost.reason());
+    }
+
+    @Test
+    void ofTwoTheOneWhoseEndTheSocketTableShowedIsTaken() {
+        wire.started(100, 1, 1).socketSeen(1, 2, 40000).socketSeen(1, 1, 40001);
+        for (int port = 40000; port <= 40001; port++) {
+            wire.client(105, port, SYN, 0, 0, 0).server(106, port, RST | ACK, -9, 1, 0, 0);
+        }
+        wire.failed(120, 1, 1, ErrorCode.ECONNREFUSED);
+        wire.book.finish(ALL);
+
+        assertEquals(List.of("1.1 > SYN 0 0 0", "1.1 < RST 0 1 0"), wire.packets());
+        assertEquals(2, wire.found.size());
+        PacketEvent.SegmentSeen syn = (PacketEvent.SegmentSeen) wire.found.getFirst().body();
+        assertEquals(40001, syn.flow().local().port());
     }
 
     @Test

@@ -92,7 +92,8 @@ class PacketSourceLiveTest {
         try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
             run.connectAndBeReset(1, server);
 
-            assertEquals(List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "< RST 0"), LiveCapture.story(LiveCapture.segments(run.end())));
+            assertEquals(List.of("> SYN 0", "< SYN-ACK 0", "> ACK 0", "< RST 0"),
+                    LiveCapture.story(LiveCapture.segments(run.end())));
         }
     }
 

@@ -11,15 +11,22 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.PacketEvent;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.TraceClock;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -38,12 +45,13 @@ final class Wire implements PacketSink {
     }
 
     final List<Found> found = new ArrayList<>();
+    final Recorder recorder = new Recorder(TraceClock.start());
     final FlowBook book;
     private long sequence;
     int device = 1;
 
     Wire(Mode mode, boolean inFull) {
-        book = new FlowBook(mode, inFull, this);
+        book = new FlowBook(mode, inFull, this, new SeenEnds(recorder));
         book.port(PORT);
     }
 
@@ -70,6 +78,15 @@ final class Wire implements PacketSink {
     Wire accepted(long micros, int connection, int clientPort) {
         return told(micros, Lane.SERVER, connection, 0, new StageEvent.Finished(Stage.ACCEPT, 0, new Outcome.Accepted(
                 new FourTuple(new Endpoint(SERVER, PORT), new Endpoint("10.0.0.1", clientPort)), 1, 1)));
+    }
+
+    /// Another observer read the client's end from the kernel's table.
+    Wire socketSeen(int connection, int attempt, int clientPort) {
+        recorder.record(Lane.KERNEL, Evidence.KERNEL, connection, attempt, new KernelEvent.SocketSeen(Lane.CLIENT,
+                new FourTuple(new Endpoint("10.0.0.1", clientPort), new Endpoint(SERVER, PORT)),
+                new SocketSnapshot(SocketState.SYN_SENT, 1, 1, 0, 0, SocketTimer.RETRANSMIT, 0, 0, null, null, null),
+                Occasion.CHANGE, -1));
+        return this;
     }
 
     private Wire told(long micros, Lane lane, int connection, int attempt, EventBody body) {
