@@ -3,6 +3,8 @@ package dev.lifeline.linux;
 /// A system call by its number (`asm/unistd_64.h`; `asm-generic/unistd.h` for AArch64). Through `syscall(2)` all of them have the
 /// same shape.
 public enum SystemCall {
+    READ(0, 63),
+    WRITE(1, 64),
     CLOSE(3, 57),
     FSTAT(5, 80),
     MMAP(9, 222),
@@ -26,6 +28,7 @@ public enum SystemCall {
     CAPSET(126, 91),
     UNSHARE(272, 97),
     PPOLL(271, 73),
+    EVENTFD2(290, 19),
     PRLIMIT64(302, 261);
 
     private final int x86;

@@ -9,18 +9,20 @@ import java.nio.ByteOrder;
 
 /// Captures the packets of a few ports into a ring that kernel and program share (TPACKET_V3 of packet(7)).
 ///
-/// It sees the network namespace of the thread that opened it. For one thread at a time.
+/// It sees the network namespace of the thread that opened it. For one thread at a time, but for [#wake].
 public final class PacketCapture implements AutoCloseable {
 
     private final PacketSocket socket;
     private final RingSize size;
+    private final WakeUp wakeUp;
     private long address;
     private ByteBuffer[] blocks;
     private int current;
 
-    private PacketCapture(PacketSocket socket, RingSize size) {
+    private PacketCapture(PacketSocket socket, RingSize size, WakeUp wakeUp) {
         this.socket = socket;
         this.size = size;
+        this.wakeUp = wakeUp;
     }
 
     /// Opens the socket; nothing is captured yet. This is the step that needs the permission.
@@ -29,7 +31,8 @@ public final class PacketCapture implements AutoCloseable {
     /// @throws NativeException EPERM without `CAP_NET_RAW`, EAFNOSUPPORT without packet sockets, no error number where native
     ///     calls cannot be made at all
     public static PacketCapture open(Arena arena, RingSize size) throws NativeException {
-        return new PacketCapture(PacketSocket.open(arena), size);
+        PacketSocket socket = PacketSocket.open(arena);
+        return new PacketCapture(socket, size, socket.wakeUp(arena));
     }
 
     /// Makes the ring and hooks into the interfaces, with a filter that lets nothing through.
@@ -73,11 +76,23 @@ public final class PacketCapture implements AutoCloseable {
         current = (current + 1) % blocks.length;
     }
 
-    /// Waits until there is a block, or the time is up.
+    /// Waits until there is a block, somebody wakes, or the time is up.
     ///
     /// @param nanos how long at most
     public void await(long nanos) throws NativeException {
-        socket.await(nanos);
+        socket.await(nanos, wakeUp);
+    }
+
+    /// Ends the wait that is under way, or else the next one. Any thread; when the capture is closed, nothing happens.
+    public void wake() {
+        if (wakeUp != null) {
+            wakeUp.wake();
+        }
+    }
+
+    /// Whether [#wake] ends waits: where the process has no descriptor left, it does not.
+    public boolean wakes() {
+        return wakeUp != null;
     }
 
     /// What the kernel lost since the last call.
@@ -96,6 +111,9 @@ public final class PacketCapture implements AutoCloseable {
         if (blocks != null) {
             blocks = null;
             socket.unmap(address, size.bytes());
+        }
+        if (wakeUp != null) {
+            wakeUp.close();
         }
         socket.close();
     }

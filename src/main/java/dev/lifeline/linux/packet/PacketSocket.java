@@ -31,6 +31,9 @@ final class PacketSocket implements AutoCloseable {
     private static final int SIOCGIFNAME = 0x8910;
     private static final int NAME_BYTES = 16;
     private static final int POLLIN = 1;
+    /// Behind two `struct pollfd`, and in the second of them.
+    private static final int TIME_AT = 16;
+    private static final int WOKEN_AT = 14;
     private static final int SCRATCH_BYTES = 4096;
     /// `struct sock_fprog` lies before the instructions that it points to.
     private static final int PROGRAM_BYTES = 16;
@@ -102,16 +105,30 @@ final class PacketSocket implements AutoCloseable {
         calls.must(SystemCall.BIND, descriptor, scratch.address(), ADDRESS_BYTES, 0, 0, 0);
     }
 
-    /// Waits until a block is handed over, or the time is up.
+    /// What ends the waits of this socket, or `null` where the kernel gives none.
+    WakeUp wakeUp(Arena arena) {
+        try {
+            return WakeUp.open(calls, arena);
+        } catch (NativeException e) {
+            return null;
+        }
+    }
+
+    /// Waits until a block is handed over, somebody wakes, or the time is up.
     ///
     /// @param nanos how long at most
-    void await(long nanos) throws NativeException {
+    /// @param wakeUp or `null`
+    void await(long nanos, WakeUp wakeUp) throws NativeException {
         ByteBuffer memory = scratch.buffer().clear();
         memory.putInt((int) descriptor).putShort((short) POLLIN).putShort((short) 0);
+        memory.putInt(wakeUp == null ? -1 : (int) wakeUp.descriptor()).putShort((short) POLLIN).putShort((short) 0);
         memory.putLong(nanos / 1_000_000_000L).putLong(nanos % 1_000_000_000L);
-        long ready = calls.call(SystemCall.PPOLL, scratch.address(), 1, scratch.address() + 8);
+        long ready = calls.call(SystemCall.PPOLL, scratch.address(), 2, scratch.address() + TIME_AT);
         if (ready < 0 && ready != -Errno.EINTR) {
             throw NativeException.failed("ppoll", new Errno((int) -ready));
+        }
+        if (ready > 0 && memory.getShort(WOKEN_AT) != 0) {
+            wakeUp.taken();
         }
     }
 

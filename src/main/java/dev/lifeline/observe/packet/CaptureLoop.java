@@ -10,6 +10,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.EventBody;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Recorder;
@@ -31,7 +32,8 @@ final class CaptureLoop implements Runnable, PacketSink {
     /// Blocks come this late at the most; a kernel that counts in ticks of 4 ms needs two of them.
     private static final long LATEST_BLOCK_NANOS = 10_000_000;
     private static final long LONGEST_CLOSE_NANOS = 60_000_000;
-    private static final long POLL_NANOS = 5_000_000;
+    private static final long POLL_NANOS = 200_000_000;
+    private static final long UNWOKEN_POLL_NANOS = 5_000_000;
     private static final long BUSY_POLL_NANOS = 1_000_000;
     private static final long BUSY_FOR_NANOS = 50_000_000;
     private static final int FIRST_SAMPLES = 64;
@@ -78,13 +80,17 @@ final class CaptureLoop implements Runnable, PacketSink {
         if (!told.offer(event)) {
             untold.incrementAndGet();
         }
+        if (event.body() instanceof StageEvent.Failed) {
+            // Often no packet tells of it, and its own are waiting.
+            state.wake();
+        }
     }
 
     @Override
     public void run() {
         try (Arena arena = Arena.ofConfined(); PacketCapture opened = PacketCapture.open(arena, size)) {
             capture = opened;
-            state.opened();
+            state.opened(opened);
             capture();
             state.over();
         } catch (NativeException e) {
@@ -140,8 +146,8 @@ final class CaptureLoop implements Runnable, PacketSink {
             if (closing && silent(before)) {
                 break;
             }
-            boolean busy = closing || before - lastPacketAt < BUSY_FOR_NANOS;
-            capture.await(busy ? BUSY_POLL_NANOS : POLL_NANOS);
+            boolean busy = closing || before - lastPacketAt < BUSY_FOR_NANOS || book.undecided();
+            capture.await(busy ? BUSY_POLL_NANOS : capture.wakes() ? POLL_NANOS : UNWOKEN_POLL_NANOS);
         }
         countDrops();
         book.finish(now());

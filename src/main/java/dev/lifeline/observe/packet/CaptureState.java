@@ -1,6 +1,7 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.packet.PacketCapture;
 import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.observe.Subject;
 
@@ -8,6 +9,7 @@ import dev.lifeline.observe.Subject;
 /// time.
 final class CaptureState {
 
+    private PacketCapture capture;
     private NativeException failure;
     private Subject subject;
     private boolean opened;
@@ -18,9 +20,20 @@ final class CaptureState {
     private boolean closing;
 
     /// The permission is there.
-    synchronized void opened() {
+    ///
+    /// @param its what the capturing thread waits on, and is woken from
+    synchronized void opened(PacketCapture its) {
+        capture = its;
         opened = true;
         notifyAll();
+    }
+
+    /// There is something to do that is no packet.
+    synchronized void wake() {
+        notifyAll();
+        if (capture != null) {
+            capture.wake();
+        }
     }
 
     /// Every packet of these ports is captured from now on.
@@ -89,7 +102,7 @@ final class CaptureState {
                 return false;
             }
             wanted = wanted.with(number);
-            notifyAll();
+            wake();
         }
         return true;
     }
@@ -103,7 +116,7 @@ final class CaptureState {
     synchronized void close(long now) {
         closing = true;
         closingSince = now;
-        notifyAll();
+        wake();
     }
 
     synchronized boolean closing() {
