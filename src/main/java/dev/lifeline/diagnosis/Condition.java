@@ -2,7 +2,10 @@ package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.util.EnumSet;
 import java.util.Set;
@@ -77,6 +80,22 @@ enum Condition {
         }
         Endpoint remote = run.remote() != null || tuple == null ? run.remote() : tuple.remote();
         Endpoint local = run.local() != null || tuple == null ? run.local() : tuple.local();
-        return remote != null && (Ends.isLoopback(remote.address()) || local != null && local.address().equals(remote.address()));
+        return remote != null && (Ends.isLoopback(remote.address()) || local != null && local.address().equals(remote.address())
+                || seenHere(facts, run.lane(), remote));
+    }
+
+    /// Whether the kernel's route to the other end stays on this machine, or its socket table holds it.
+    private static boolean seenHere(Facts facts, Lane own, Endpoint remote) {
+        for (TraceEvent event : facts.kernel()) {
+            if (event.body() instanceof KernelEvent.RouteAnswered answer) {
+                if (answer.route().type() == RouteType.LOCAL && Ends.sameAddress(answer.destination(), remote)) {
+                    return true;
+                }
+            } else if (event.body() instanceof KernelEvent.SocketSeen look && look.end() != own
+                    && Ends.fit(remote, look.tuple().local())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 import static dev.lifeline.diagnosis.Sights.LOCAL;
+import static dev.lifeline.diagnosis.Sights.OWN;
 import static dev.lifeline.diagnosis.Sights.REMOTE;
 import static dev.lifeline.diagnosis.Sights.info;
 import static dev.lifeline.diagnosis.Sights.socket;
@@ -87,6 +88,12 @@ enum Fault {
                 .kernel(new KernelEvent.CounterRose("ListenOverflows", 2))
                 .kernel(new KernelEvent.CounterRose("ListenDrops", 2));
     }),
+    FULL_ACCEPT_QUEUE_AT_AN_OWN_ADDRESS(() -> {
+        TraceBuilder trace = syns(own(), OWN, 2, 2_000);
+        return trace.kernel(OWN.listener(2, 1, trace.last())).kernel(new KernelEvent.CounterRose("ListenOverflows", 2));
+    }),
+    CLOSED_PORT_AT_AN_OWN_ADDRESS(() -> connect(syn(own(), OWN).at(ms(1) + 12_000)
+            .packet(OWN.segment(SERVER, RST | ACK, 0, 1, 0, false)), OWN, 2, ErrorCode.ECONNREFUSED)),
     DROPPED_ON_THIS_MACHINE(() -> {
         TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
         return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT);
@@ -214,6 +221,12 @@ enum Fault {
 
     private static TraceBuilder remote() {
         return TraceBuilder.client("db.example:5432").source("sockdiag").source("packet").lookedUp("198.51.100.9");
+    }
+
+    /// The target is elsewhere by all that the client knows; the kernel's route says that it is here.
+    private static TraceBuilder own() {
+        return TraceBuilder.client("192.0.2.8:5432").source("sockdiag").source("packet").source("route")
+                .kernel(OWN.route(RouteType.LOCAL));
     }
 
     private static TraceBuilder local() {

@@ -22,6 +22,8 @@ record Sights(Endpoint client, Endpoint server, String device) {
 
     /// Both ends on this machine.
     static final Sights LOCAL = new Sights(TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END, "lo");
+    /// Both ends on this machine, at two of its addresses that are not loopback's.
+    static final Sights OWN = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("192.0.2.8", 5432), "lo");
     /// The server is elsewhere.
     static final Sights REMOTE = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("198.51.100.9", 5432), "eth0");
 

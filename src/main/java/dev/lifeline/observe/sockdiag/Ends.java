@@ -5,6 +5,8 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 
 /// Between the ends of a trace and those of the kernel.
@@ -22,12 +24,21 @@ final class Ends {
         return new FourTuple(Endpoint.of(local), Endpoint.of(remote));
     }
 
-    /// Whether both ends are on this machine: traffic with a loopback address never leaves it, nor does that between one address
-    /// and itself.
+    /// Whether the addresses alone say that both ends are on this machine: traffic with a loopback address never leaves it, nor
+    /// does that between one address and itself.
     static boolean onThisMachine(FourTuple tuple) {
         InetAddress local = of(tuple.local()).getAddress();
         InetAddress remote = of(tuple.remote()).getAddress();
         return remote.isLoopbackAddress() || local.isLoopbackAddress() || local.equals(remote);
+    }
+
+    /// Whether an interface of this machine has this address. Asks the system for all interfaces: too dear for each connection.
+    static boolean isOwn(Endpoint end) {
+        try {
+            return NetworkInterface.getByInetAddress(of(end).getAddress()) != null;
+        } catch (SocketException notTold) {
+            return false;
+        }
     }
 
     /// The question for the socket that sees the connection like this.

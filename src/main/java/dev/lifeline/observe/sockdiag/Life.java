@@ -43,8 +43,9 @@ final class Life {
     /// to its connection.
     ///
     /// @param tuple as the client sees it
-    static Life of(FourTuple tuple, Mode mode) {
-        return new Life(tuple, mode != Mode.CLIENT || Ends.onThisMachine(tuple), mode != Mode.CLIENT);
+    /// @param here whether both ends are on this machine; of no concern where the server is traced
+    static Life of(FourTuple tuple, Mode mode, boolean here) {
+        return new Life(tuple, mode != Mode.CLIENT || here, mode != Mode.CLIENT);
     }
 
     FourTuple tuple() {

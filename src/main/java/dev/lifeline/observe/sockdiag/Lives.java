@@ -1,5 +1,6 @@
 package dev.lifeline.observe.sockdiag;
 
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -15,6 +16,7 @@ final class Lives {
     /// More connections than a run has open at a time; two sockets each.
     private static final int MAX_LIVES = 2048;
     private static final int MAX_UNNAMED = 64;
+    private static final int MAX_ADDRESSES = 64;
 
     private final Mode mode;
     private final List<Life> watched = new ArrayList<>();
@@ -22,6 +24,7 @@ final class Lives {
     private final Map<Integer, Life> byClient = new Newest<>(MAX_LIVES);
     private final Map<Integer, Life> byServer = new Newest<>(MAX_LIVES);
     private final Map<Long, Owner> byCookie = new Newest<>(2 * MAX_LIVES);
+    private final Map<String, Boolean> own = new Newest<>(MAX_ADDRESSES);
 
     /// Whose cookie it is.
     record Owner(Life life, WatchedSocket socket) {
@@ -97,11 +100,21 @@ final class Lives {
     }
 
     private Life add(FourTuple tuple) {
-        Life life = Life.of(tuple, mode);
+        Life life = Life.of(tuple, mode, mode == Mode.CLIENT && (Ends.onThisMachine(tuple) || isOwn(tuple.remote())));
         byTuple.put(tuple, life);
         watched.add(life);
         forgetStrangers();
         return life;
+    }
+
+    /// Asked once for each address: a run connects to a few, and often.
+    private boolean isOwn(Endpoint end) {
+        Boolean known = own.get(end.address());
+        if (known == null) {
+            known = Ends.isOwn(end);
+            own.put(end.address(), known);
+        }
+        return known;
     }
 
     /// Whoever else connects to our server is accepted by it, and never named by our client.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.diag.Loopback;
+import dev.lifeline.linux.route.Namespace;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent.ListenerSeen;
@@ -15,6 +16,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -93,5 +95,34 @@ class PeerTest {
             "2001:db8::1, 2001:db8:0:0:0:0:0:1, true", "192.0.2.1, 192.0.2.2, false", "2001:db8::1, 2001:db8::2, false"})
     void whatIsOnThisMachineIsKnownByTheAddresses(String local, String remote, boolean here) {
         assertEquals(here, Ends.onThisMachine(new FourTuple(new Endpoint(local, 40000), new Endpoint(remote, 80))));
+    }
+
+    @Test
+    void anAddressOfAnInterfaceIsHereTooThoughItIsNotTheClients() throws Exception {
+        assertEquals(List.of("queued 2 of 1", "server ESTABLISHED inode none", "client 192.0.2.1"),
+                Namespace.run("ip addr add 192.0.2.1/24 dev lo; ip addr add 192.0.2.2/24 dev lo", OwnAddress.class));
+    }
+
+    /// Connects from one own address to another, once to a queue with room and once to a full one.
+    static final class OwnAddress {
+        private OwnAddress() {
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            try (Loopback loopback = new Loopback("192.0.2.2", 1); Traced traced = new Traced(Mode.CLIENT, 1, loopback)) {
+                SocketChannel client = traced.connect(1);
+                loopback.connect();
+                long started = traced.connecting(2, 1);
+                SocketChannel stuck = loopback.connecting();
+                traced.await("the listener is seen", event -> event.body() instanceof ListenerSeen seen && seen.queued() == 2);
+                stuck.close();
+                traced.connectFailed(started, 2, 1);
+                ListenerSeen listener = traced.all(ListenerSeen.class).getLast();
+                System.out.println("queued " + listener.queued() + " of " + listener.backlog());
+                SocketSeen peer = traced.seen(Lane.SERVER).getFirst();
+                System.out.println("server " + peer.socket().state() + " inode " + (peer.socket().inode() == 0 ? "none" : "some"));
+                System.out.println("client " + traced.tuple(client).local().address());
+            }
+        }
     }
 }
