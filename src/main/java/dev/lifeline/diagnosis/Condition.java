@@ -38,6 +38,8 @@ enum Condition {
     LOST("lost"),
     /// The kernel says that it sent its SYN again.
     RESENT("resent"),
+    /// The kernel's timer for the SYN ran out, and it sent nothing.
+    HELD("held"),
     /// The listener's accept queue had room when it was looked at.
     QUEUE_ROOM("queue-room");
 

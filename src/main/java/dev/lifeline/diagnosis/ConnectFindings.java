@@ -103,14 +103,24 @@ final class ConnectFindings {
             return Finding.SILENCE;
         }
         Finding none = noSyn(witness);
-        return none != null ? none : resent(witness) ? Finding.SYN_SENT : null;
+        return none != null ? none : resent(witness) ? Finding.SYN_SENT : held(witness) ? Finding.SYN_HELD : null;
     }
 
     /// Whether the kernel said that it sent its SYN again.
     static boolean resent(Witness witness) {
+        return synSent(witness) && witness.sockets().retransmits(witness.own()) > 0;
+    }
+
+    /// Whether the timer of the SYN ran out and the kernel sent nothing: a SYN that still waits in this machine, for the link
+    /// address of its next hop as a rule, is not sent again (`__tcp_retransmit_skb` of `net/ipv4/tcp_output.c`).
+    static boolean held(Witness witness) {
+        return synSent(witness) && witness.sockets().expired(witness.own()) > 0
+                && witness.sockets().retransmits(witness.own()) == 0;
+    }
+
+    private static boolean synSent(Witness witness) {
         Sockets.Look<SocketSnapshot> client = witness.sockets().last(witness.own());
-        return client != null && client.seen().state() == SocketState.SYN_SENT
-                && witness.sockets().retransmits(witness.own()) > 0;
+        return client != null && client.seen().state() == SocketState.SYN_SENT;
     }
 
     /// The kernel lets one more in than the limit says (`sk_acceptq_is_full` of `net/sock.h`).

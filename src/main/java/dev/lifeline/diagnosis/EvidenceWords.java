@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
@@ -13,12 +14,13 @@ import dev.lifeline.model.TcpInfo;
 /// | `sentTimes`, `through` | how often and when the SYN was seen; on which interface, with a blank before it, or nothing |
 /// | `answerAfter`, `late` | from the first SYN to the first answer; from the end of the wait to the SYN-ACK |
 /// | `resetAfter` | from the first SYN to the server's RST |
-/// | `routeSays` | what the kernel answered when it was asked for its route |
+/// | `routeSays`, `nextHop` | what the kernel answered when it was asked for its route; who takes the packet next, by that |
 /// | `offender`, `meaning`, `icmp`, `icmpSeen` | who said no, what, its numbers, and how that is known |
 /// | `listener`, `queued`, `backlog`, `listenerSeen`, `depth` | the listener and its queue; `depth` is a sentence or nothing |
 /// | `peer`, `peerState`, `peerSeen`, `ownSeen` | client or server; its state; how old the look is, or nothing |
 /// | `unread`, `ownUnread`, `unreadThere` | bytes in the receive queue there, here; the former as an aside, or nothing |
 /// | `unacked`, `retransmits`, `again` | bytes under way; how often they were sent again; how that is known |
+/// | `expired` | how often the timer of the SYN ran out |
 /// | `ackedBy`, `windowSeen` | how it is known that all was acknowledged, that the window is closed |
 /// | `arrived`, `answered` | bytes that the kernel there has received; bytes of the other end that were captured |
 /// | `rstAfter` | what the other end had acknowledged when it reset |
@@ -32,6 +34,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "sentTimes", "through", "answerAfter", "resetAfter", "late", "windowSeen", "answered", "rstAfter" ->
                     new WireWords(witness, sent).value(name);
             case "routeSays" -> route();
+            case "nextHop" -> nextHop();
             case "offender" -> witness.icmp().offender();
             case "meaning" -> witness.icmp().meaning();
             case "icmp" -> witness.icmp().numbers();
@@ -50,6 +53,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "unreadThere" -> queue(witness.peer()) > 0 ? ", with " + Counted.bytes(queue(witness.peer())) + " unread" : "";
             case "unacked" -> unacked();
             case "retransmits" -> Counted.times(StreamFindings.again(witness));
+            case "expired" -> Counted.times(witness.sockets().expired(witness.own()));
             case "again" -> bySocket() ? "the kernel's socket table says so" : "that was captured";
             case "ackedBy" -> ackedBy();
             case "arrived" -> Counted.bytes(witness.sockets().last(witness.peer()).seen().info().bytesReceived());
@@ -64,6 +68,12 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
     private String route() {
         RouteType type = witness.route().type();
         return type == RouteType.NONE ? "no route" : "a route of the type " + type.label();
+    }
+
+    private String nextHop() {
+        KernelRoute route = witness.route();
+        return route == null || route.type() != RouteType.UNICAST ? null
+                : route.gateway() != null ? Ends.bare(route.gateway()) : words.value("address");
     }
 
     private String depth() {

@@ -34,6 +34,9 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         if (ConnectFindings.resent(witness)) {
             conditions.add(Condition.RESENT);
         }
+        if (ConnectFindings.held(witness)) {
+            conditions.add(Condition.HELD);
+        }
         var listener = witness.sockets().listener();
         if (listener != null && listener.seen().queued() <= listener.seen().backlog()) {
             conditions.add(Condition.QUEUE_ROOM);

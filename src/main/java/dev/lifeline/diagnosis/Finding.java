@@ -41,6 +41,8 @@ enum Finding {
     SYN_ARRIVED("syn-arrived"),
     /// The kernel sent its SYN again; no packets were captured.
     SYN_SENT("syn-sent"),
+    /// The kernel's timer ran out and sent nothing; no packets were captured.
+    SYN_HELD("syn-held"),
     /// The kernel accepted, the program did not.
     NOT_ACCEPTED("not-accepted"),
     /// ESTABLISHED at one end, SYN_RECV at the other.

@@ -8,6 +8,7 @@ import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 
 /// The looks at the sockets of one connection, or of one attempt at it, and at the listener.
@@ -31,6 +32,7 @@ final class Sockets {
     private final long[] at = new long[ENDS];
     private final boolean[] caused = new boolean[ENDS];
     private final long[] retransmits = new long[ENDS];
+    private final long[] expired = new long[ENDS];
     private final SocketSnapshot[] figures = new SocketSnapshot[ENDS];
     private final boolean[] timeWait = new boolean[ENDS];
     private Look<ListenerSeen> listener;
@@ -49,10 +51,7 @@ final class Sockets {
         }
         boolean destroyed = look.occasion() == Occasion.DESTROYED;
         if (destroyed && finalCounts() || counts(event, look.cause())) {
-            retransmits[end] = Math.max(retransmits[end], socket.retransmits());
-            if (socket.info() != null) {
-                retransmits[end] = Math.max(retransmits[end], socket.info().totalRetransmits());
-            }
+            counted(end, socket);
         }
         if (destroyed) {
             gone(event, look.end(), socket.state());
@@ -60,6 +59,19 @@ final class Sockets {
             last[end] = look;
             at[end] = event.at();
             caused[end] = byTheEnd(look.cause());
+        }
+    }
+
+    /// The timer of a SYN runs out also where nothing can be sent; what was sent the kernel counts for itself.
+    private void counted(int end, SocketSnapshot socket) {
+        boolean told = socket.info() != null && socket.info().totalRetransmits() != TcpInfo.ABSENT;
+        if (told) {
+            retransmits[end] = Math.max(retransmits[end], socket.info().totalRetransmits());
+        }
+        if (told && run.stage() == Stage.CONNECT) {
+            expired[end] = Math.max(expired[end], socket.retransmits());
+        } else {
+            retransmits[end] = Math.max(retransmits[end], socket.retransmits());
         }
     }
 
@@ -115,6 +127,11 @@ final class Sockets {
     /// How often an end is known to have sent something again; a later look may have found more.
     long retransmits(Lane end) {
         return retransmits[end.ordinal()];
+    }
+
+    /// How often the timer of a SYN is known to have run out, where the kernel also counted what was sent again.
+    long expired(Lane end) {
+        return expired[end.ordinal()];
     }
 
     /// The last look that came with figures (`tcp_info`), the final ones where the kernel told them; `null` where none did.

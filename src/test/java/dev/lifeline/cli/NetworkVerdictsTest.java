@@ -39,6 +39,12 @@ class NetworkVerdictsTest {
         says("connect 10.8.0.3:9", "Connect to 10.8.0.3:9, on this machine, was refused", "Next: ss -ltn 'sport = :9'");
     }
 
+    @Test
+    void aNeighbourThatDoesNotAnswer() throws Exception {
+        says("connect 10.8.0.99:80 --timeout 1500ms", "The kernel's timer for the SYN ran out once, and nothing was sent.",
+                "Next: ip neigh show 10.8.0.99");
+    }
+
     /// @param words what the text holds, wherever its lines break
     private static void says(String line, String... words) throws Exception {
         String text = trace(line);

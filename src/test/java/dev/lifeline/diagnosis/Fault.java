@@ -7,6 +7,7 @@ import static dev.lifeline.diagnosis.Sights.info;
 import static dev.lifeline.diagnosis.Sights.socket;
 import static dev.lifeline.model.Lane.CLIENT;
 import static dev.lifeline.model.Lane.SERVER;
+import static dev.lifeline.model.SocketState.CLOSE;
 import static dev.lifeline.model.SocketState.CLOSE_WAIT;
 import static dev.lifeline.model.SocketState.ESTABLISHED;
 import static dev.lifeline.model.SocketState.FIN_WAIT2;
@@ -45,6 +46,13 @@ enum Fault {
         TraceBuilder trace = remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
                 .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 2, info(0, 0, 2, 0)), -1));
         return connect(trace, REMOTE, 3_200, ErrorCode.TIMEOUT);
+    }),
+    NO_NEIGHBOUR_YET(() -> {
+        TraceBuilder trace = remote().kernel(REMOTE.route(RouteType.UNICAST))
+                .started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(1_040))
+                .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 1, info(0, 0, 0, 0)), -1));
+        return connect(trace, REMOTE, 1_500, ErrorCode.TIMEOUT)
+                .kernel(REMOTE.destroyed(CLIENT, socket(CLOSE, 0, 0, 0, NONE, 1, info(0, 0, 0, 0))));
     }),
     REMOTE_REFUSED(() -> connect(syn(remote(), REMOTE).at(ms(1) + 300_000)
             .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),

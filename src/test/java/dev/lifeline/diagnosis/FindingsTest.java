@@ -14,13 +14,16 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelEvent.EvidenceLost;
+import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceHeader.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,31 @@ class FindingsTest {
     void theFinalFiguresOfASocketThatClosedLaterAreNotThoseOfTheWait() {
         TraceBuilder trace = silent().kernel(REMOTE.destroyed(Lane.CLIENT, socket(SocketState.CLOSE, 0, 0, 0, info(6, 0, 4, 9))));
         assertEquals(0, found(trace).witness().sockets().retransmits(Lane.CLIENT));
+    }
+
+    @Test
+    void aTimerThatRanOutIsNoSynThatWasSentAgain() {
+        Evidenced evidence = found(connecting(2, info(0, 0, 0, 0)));
+        assertEquals(Finding.SYN_HELD, evidence.finding());
+        assertFalse(evidence.conditions().contains(Condition.RESENT));
+        assertEquals(Finding.SYN_SENT, found(connecting(2, info(0, 0, 1, 0))).finding());
+        assertEquals(Finding.SYN_SENT, found(connecting(2, null)).finding(), "what was sent again was not counted");
+    }
+
+    @Test
+    void whoDoesNotAnswerIsTheNextHop() {
+        KernelRoute route = new KernelRoute(RouteType.UNICAST, "eth0", "192.0.2.1", null, 0, 254);
+        TraceBuilder trace = connecting(1, info(0, 0, 0, 0)).kernel(new KernelEvent.RouteAnswered(REMOTE.server(), route));
+        assertEquals("ip neigh show 192.0.2.1", Diagnosis.of(trace.build()).next());
+    }
+
+    /// A connect without an answer, and a look at its socket half a second before its end.
+    private static TraceBuilder connecting(int expired, TcpInfo info) {
+        return TraceBuilder.client("db.example:5432").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+                .at(1_000_000_000)
+                .kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.SYN_SENT, 41, 0, 1, SocketTimer.RETRANSMIT, expired, info), -1))
+                .at(1_500_000_000)
+                .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, REMOTE.server());
     }
 
     private static TraceBuilder connected() {
