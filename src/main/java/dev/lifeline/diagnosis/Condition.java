@@ -1,9 +1,12 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -22,6 +25,10 @@ enum Condition {
     REMOTE("remote"),
     /// Both ends were watched: what the other side did is known from it, not concluded.
     WATCHED("watched"),
+    /// The other side's program had closed with a reset, says its own lane.
+    PEER_RESET("peer-reset"),
+    /// The other side's program had closed without one, says its own lane.
+    PEER_CLOSED("peer-closed"),
     /// The local port is one of those that Unix systems reserve (1 to 1023).
     LOW_PORT("low-port"),
     /// Nothing had been read on this connection.
@@ -69,11 +76,26 @@ enum Condition {
         all.add(story.written() > 0 ? SENT : UNSENT);
         if (facts.mode() == Mode.LOOPBACK) {
             all.add(WATCHED);
+            closed(facts, run, story, all);
         }
         if (run.local() != null && run.local().port() > 0 && run.local().port() < 1024) {
             all.add(LOW_PORT);
         }
         return all;
+    }
+
+    private static void closed(Facts facts, StageRun run, Story story, Set<Condition> all) {
+        Story peer = run.lane() == Lane.CLIENT ? facts.serverOf(story.tuple()) : null;
+        Outcome.Closed closed = peer == null ? null : peer.closedBy(run.ended());
+        if (closed != null && closed.how() != CloseKind.ABANDONED) {
+            all.add(closed.how() == CloseKind.RESET ? PEER_RESET : PEER_CLOSED);
+        }
+    }
+
+    /// Whether the connection ended by what the other side's program did, so that no part of the path is missing.
+    static boolean endedByPeer(ErrorCode code, Set<Condition> conditions) {
+        boolean end = code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE || code == ErrorCode.EOF;
+        return end && (conditions.contains(PEER_RESET) || conditions.contains(PEER_CLOSED));
     }
 
     private static boolean onThisMachine(Facts facts, StageRun run, FourTuple tuple) {

@@ -23,7 +23,7 @@ import dev.lifeline.model.TcpInfo;
 /// | `expired` | how often the timer of the SYN ran out |
 /// | `ackedBy`, `windowSeen` | how it is known that all was acknowledged, that the window is closed |
 /// | `arrived`, `answered` | bytes that the kernel there has received; bytes of the other end that were captured |
-/// | `rstAfter` | what the other end had acknowledged when it reset |
+/// | `rstAfter`, `rstWhen` | what the other end had acknowledged when it reset; how long before the stage began, or nothing |
 /// | `counters` | the counters that rose |
 /// | `lostBy`, `lost`, `step` | the source that lost something, how much; how far the clock was set |
 record EvidenceWords(Words words, Witness witness, long sent) implements Template.Values {
@@ -31,7 +31,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
     @Override
     public String value(String name) {
         return switch (name) {
-            case "sentTimes", "through", "answerAfter", "resetAfter", "late", "windowSeen", "answered", "rstAfter" ->
+            case "sentTimes", "through", "answerAfter", "resetAfter", "late", "windowSeen", "answered", "rstAfter", "rstWhen" ->
                     new WireWords(witness, sent).value(name);
             case "routeSays" -> route();
             case "nextHop" -> nextHop();

@@ -82,8 +82,12 @@ final class Facts {
         if (stage instanceof StageEvent.Started) {
             started.put(event.sequence(), event);
         } else if (stage instanceof StageEvent.Finished done) {
-            started.remove(done.started());
-            storyOf(event).finish(done.stage(), event.attempt(), done.outcome());
+            TraceEvent start = started.remove(done.started());
+            Story story = storyOf(event);
+            story.finish(done.stage(), event.attempt(), done.outcome());
+            if (done.stage() == Stage.CLOSE) {
+                story.closing(start == null ? event.at() : start.at());
+            }
         } else if (stage instanceof StageEvent.Failed failure) {
             TraceEvent start = started.remove(failure.started());
             failed.add(new StageRun(event.lane(), event.connection(), event.attempt(), failure.stage(), failure.failure().local(),
@@ -208,6 +212,21 @@ final class Facts {
             }
         }
         return -1;
+    }
+
+    /// The server's side of a client's connection, joined by the four-tuple; `null` where the server never accepted it.
+    ///
+    /// @param client as the client sees it, or `null`
+    Story serverOf(FourTuple client) {
+        if (client == null) {
+            return null;
+        }
+        for (Story story : stories(Lane.SERVER)) {
+            if (client.reversed().equals(story.tuple()) && story.outcome(Stage.ACCEPT) instanceof Outcome.Accepted) {
+                return story;
+            }
+        }
+        return null;
     }
 
     /// The stages that were under way when the trace ended or was stopped, the last the deepest: the client's,

@@ -17,7 +17,8 @@ final class FailedVerdict {
         ErrorCode code = run.failure().code();
         Words words = new Words(facts, run);
         Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, code) : null;
-        Milestone missing = run.lane() == Lane.CLIENT ? Additions.missing(facts, run.connection()) : null;
+        boolean ended = Condition.endedByPeer(code, Condition.of(facts, run));
+        Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
         Account account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")
                 .plus(unheld(facts), "", "");

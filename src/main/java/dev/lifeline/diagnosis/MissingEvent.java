@@ -1,8 +1,6 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -40,7 +38,7 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
             return null;
         }
         Story client = facts.story(Lane.CLIENT, clientConnection);
-        return first(expected(facts, client), seen(client, serverOf(facts, client.tuple())));
+        return first(expected(facts, client), seen(client, facts.serverOf(client.tuple())));
     }
 
     private static Set<Milestone> expected(Facts facts, Story client) {
@@ -69,18 +67,5 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
             seen.add(Milestone.CLIENT_FIRST_DATA);
         }
         return seen;
-    }
-
-    /// The server's side of a client's connection, joined by the four-tuple; `null` where the server never accepted it.
-    private static Story serverOf(Facts facts, FourTuple client) {
-        if (client == null) {
-            return null;
-        }
-        for (Story story : facts.stories(Lane.SERVER)) {
-            if (client.reversed().equals(story.tuple()) && story.outcome(Stage.ACCEPT) instanceof Outcome.Accepted) {
-                return story;
-            }
-        }
-        return null;
     }
 }

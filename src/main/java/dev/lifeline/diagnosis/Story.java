@@ -27,6 +27,7 @@ final class Story {
     private long chunksWritten;
     private long movedIn;
     private long movedOut;
+    private long closing = Long.MAX_VALUE;
 
     void finish(Stage stage, int attempt, Outcome outcome) {
         finished.put(stage, outcome);
@@ -71,6 +72,10 @@ final class Story {
 
     void order(List<Endpoint> inOrder) {
         candidates = inOrder;
+    }
+
+    void closing(long at) {
+        closing = at;
     }
 
     void chunkRead(long bytes) {
@@ -129,6 +134,13 @@ final class Story {
     /// Bytes that the kernel took.
     long written() {
         return Math.max(chunksWritten, movedOut);
+    }
+
+    /// How this side had begun to close by then; `null` where it had not, or never closed.
+    ///
+    /// @param at nanoseconds since the origin
+    Outcome.Closed closedBy(long at) {
+        return closing <= at && finished.get(Stage.CLOSE) instanceof Outcome.Closed closed ? closed : null;
     }
 
     /// Whether the wait for bytes ended because nothing came.

@@ -22,6 +22,7 @@ record WireWords(Witness witness, long sent) implements Template.Values {
                     : "The kernel here probes a window of 0";
             case "answered" -> Counted.bytes(wire.side(Lane.SERVER).sent());
             case "rstAfter" -> rstAfter();
+            case "rstWhen" -> rstWhen();
             default -> throw new IllegalArgumentException("no placeholder {" + name + "}");
         };
     }
@@ -43,6 +44,16 @@ record WireWords(Witness witness, long sent) implements Template.Values {
     private long sinceSyn(long at) {
         Wire wire = witness.wire();
         return at < 0 || wire.syns() == 0 || witness.stepped() != null ? -1 : at - wire.syn(0);
+    }
+
+    /// Where the reset came before the program looked, the length of its stage says nothing of the connection.
+    private String rstWhen() {
+        StageRun run = witness.run();
+        if (run.took() < 0 || witness.stepped() != null) {
+            return "";
+        }
+        long before = run.ended() - run.took() - witness.wire().side(witness.peer()).rst();
+        return before <= 0 ? "" : " " + Durations.text(before) + " before this stage began";
     }
 
     private String rstAfter() {

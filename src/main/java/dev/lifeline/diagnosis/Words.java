@@ -16,6 +16,7 @@ import dev.lifeline.model.FourTuple;
 /// | `after`, `elapsed` | how long the stage took; how long the trace is |
 /// | `stage`, `call`, `code`, `said` | where, by which call, what, and the system's own words |
 /// | `sent`, `read` | bytes of this side |
+/// | `peerRead`, `peerWritten` | bytes of the other side, by its own lane |
 /// | `localPort` | the local port |
 record Words(Facts facts, StageRun run) implements Template.Values {
 
@@ -40,6 +41,8 @@ record Words(Facts facts, StageRun run) implements Template.Values {
             case "said" -> said();
             case "sent" -> Counted.bytes(story.written());
             case "read" -> Counted.bytes(story.read());
+            case "peerRead" -> peer(true);
+            case "peerWritten" -> peer(false);
             default -> throw new IllegalArgumentException("no placeholder {" + name + "}");
         };
     }
@@ -62,6 +65,11 @@ record Words(Facts facts, StageRun run) implements Template.Values {
 
     private Failure failure() {
         return run.failure();
+    }
+
+    private String peer(boolean read) {
+        Story peer = facts.serverOf(facts.story(run.lane(), run.connection()).tuple());
+        return peer == null ? null : Counted.bytes(read ? peer.read() : peer.written());
     }
 
     private Target target() {

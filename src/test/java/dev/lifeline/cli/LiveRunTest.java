@@ -243,4 +243,13 @@ class LiveRunTest {
         assertTrue(List.of(13, 16, 17).contains(ran.code()), ran.code() + ran.out());
         assertTrue(ran.out().contains("ECONNRESET") || ran.out().contains("EPIPE"), ran.out());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "reset=answer"})
+    void whatTheServersOwnLaneSaysOfItsResetIsNotAskedAgain(String behaviour) {
+        String said = new Shell().run("connect", "--serve", "--behaviour", behaviour, "--send", "0123456789", "--expect", "0123456789")
+                .out().replaceAll("\\s+", " ");
+        assertTrue(said.contains("closed with a reset: its own lane says so. By then it had read 10 bytes"), said);
+        assertFalse(said.contains("disappeared"), said);
+    }
 }

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
+import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,8 +30,10 @@ class CausesTest {
 
     /// What every failure has: the least that a text may rely on.
     private static final Words BARE = new Words(Facts.of(TraceBuilder.client("").build()), run(null, null));
-    private static final Words FULL = new Words(Facts.of(TraceBuilder.client("db.example:5432").build()),
-            run(new Endpoint("192.0.2.7", 40000), new Endpoint("192.0.2.9", 5432)));
+    private static final Endpoint CLIENT = new Endpoint("192.0.2.7", 40000);
+    private static final Endpoint SERVER = new Endpoint("192.0.2.9", 5432);
+    private static final Words FULL = new Words(Facts.of(new TraceBuilder(Mode.LOOPBACK, "db.example:5432").connected(CLIENT, SERVER)
+            .done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)).build()), run(CLIENT, SERVER));
 
     private static StageRun run(Endpoint local, Endpoint remote) {
         return new StageRun(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,

@@ -184,6 +184,14 @@ enum Fault {
     RESET_WITHOUT_RST(() -> waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_OF_A_LOCAL_SERVER(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, false).at(ms(900))
             .packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), LOCAL, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_BY_A_SERVER_THAT_HAD_READ(() -> waited(resets(ping(up(local(), LOCAL).accepted(), LOCAL, true)
+            .reads(SERVER, "ping\n")).at(ms(990)), LOCAL, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_BY_A_SERVER_THAT_HAD_ANSWERED(() -> waited(resets(pong(ping(up(local(), LOCAL).accepted(), LOCAL, true)
+            .reads(SERVER, "ping\n").writes(SERVER, 5), LOCAL)), LOCAL, Stage.DATA, ErrorCode.ECONNRESET)),
+    RESET_FOUND_BY_A_WRITE(() -> waited(resets(up(local(), LOCAL).accepted()), LOCAL, Stage.WRITE, ErrorCode.EPIPE)),
+    RESET_FOR_UNREAD_BYTES(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).at(ms(900))
+            .closed(SERVER, CloseKind.HALF, 0, 0).packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), LOCAL,
+            Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_BY_THIS_SIDE(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(CLIENT, RST, 6, 0, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.EPIPE)),
     REMOTE_DOES_NOT_CLOSE(() -> {
@@ -284,6 +292,12 @@ enum Fault {
     private static TraceBuilder waited(TraceBuilder trace, Sights sights, Stage stage, ErrorCode code) {
         return trace.started(CLIENT, 1, 0, stage, null, null).at(ms(1_000))
                 .failed(CLIENT, 1, 0, stage, code, sights.client(), sights.server());
+    }
+
+    /// The server closes with a reset at 900 ms.
+    private static TraceBuilder resets(TraceBuilder trace) {
+        return trace.at(ms(900)).closed(SERVER, CloseKind.RESET, 5, 0)
+                .packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false));
     }
 
     private static TraceBuilder well(TraceBuilder trace, Sights sights, long retransmits) {
