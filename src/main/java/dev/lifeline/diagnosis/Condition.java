@@ -29,6 +29,8 @@ enum Condition {
     PEER_RESET("peer-reset"),
     /// The other side's program had closed without one, says its own lane.
     PEER_CLOSED("peer-closed"),
+    /// A source address was asked for.
+    SOURCE("source"),
     /// The local port is one of those that Unix systems reserve (1 to 1023).
     LOW_PORT("low-port"),
     /// Nothing had been read on this connection.
@@ -77,6 +79,9 @@ enum Condition {
         if (facts.mode() == Mode.LOOPBACK) {
             all.add(WATCHED);
             closed(facts, run, story, all);
+        }
+        if (run.local() != null) {
+            all.add(SOURCE);
         }
         if (run.local() != null && run.local().port() > 0 && run.local().port() < 1024) {
             all.add(LOW_PORT);

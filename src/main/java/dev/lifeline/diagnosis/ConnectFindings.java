@@ -22,8 +22,9 @@ final class ConnectFindings {
         if (stage == Stage.ACCEPT) {
             return code == ErrorCode.TIMEOUT ? arrival(witness) : null;
         }
-        if (wire.syns() == 0 && witness.route() != null && explains(witness.route().type(), code)) {
-            return Finding.ROUTE_REFUSED;
+        Finding route = wire.syns() > 0 || witness.route() == null ? null : route(witness, code);
+        if (route != null) {
+            return route;
         }
         if (stage != Stage.CONNECT) {
             return null;
@@ -40,6 +41,20 @@ final class ConnectFindings {
             return null;
         }
         return wire.answer() >= 0 ? answered(witness) : unanswered(witness, local);
+    }
+
+    private static Finding route(Witness witness, ErrorCode code) {
+        RouteType type = witness.route().type();
+        if (code == ErrorCode.EINVAL && witness.sourceRefused()) {
+            return Finding.SOURCE_REFUSED;
+        }
+        if (code == ErrorCode.EACCES || code == ErrorCode.ENETUNREACH) {
+            // A datagram to all is forbidden (EACCES), a connection to more than one is out of reach (ip(7), tcp_v4_connect).
+            if (type == RouteType.BROADCAST || type == RouteType.MULTICAST) {
+                return type == RouteType.BROADCAST ? Finding.BROADCAST : Finding.MULTICAST;
+            }
+        }
+        return explains(type, code) ? Finding.ROUTE_REFUSED : null;
     }
 
     /// The kernel's error says the type of the route (rtnetlink answers with the same).

@@ -5,6 +5,12 @@ package dev.lifeline.diagnosis;
 enum Finding {
     /// The kernel's own route to the destination is the error.
     ROUTE_REFUSED("route-refused"),
+    /// The kernel has a route to the destination, and refuses it with the source address that was asked for.
+    SOURCE_REFUSED("source-refused"),
+    /// The kernel's own route goes to all on a link, where TCP has one other end.
+    BROADCAST("broadcast"),
+    /// The kernel's own route goes to a group.
+    MULTICAST("multicast"),
     /// An ICMP error of this machine itself.
     ICMP_SELF("icmp-self"),
     /// An ICMP error in the name of the target.

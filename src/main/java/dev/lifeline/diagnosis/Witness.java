@@ -33,6 +33,7 @@ final class Witness {
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private IcmpAnswer icmp;
     private KernelRoute route;
+    private boolean sourceRefused;
     private KernelEvent.RouteDisagreed disagreed;
     private KernelEvent.EvidenceLost lost;
     private KernelEvent.ClockStepped stepped;
@@ -112,7 +113,10 @@ final class Witness {
             icmp = icmp == null && mine(event, null) ? IcmpAnswer.of(error) : icmp;
         } else if (body instanceof KernelEvent.RouteAnswered answer) {
             boolean there = server != null && Ends.sameAddress(server, answer.destination());
-            route = there && mine(event, null) ? answer.route() : route;
+            if (there && mine(event, null)) {
+                route = answer.route();
+                sourceRefused = answer.refusedSource() != null;
+            }
         } else if (body instanceof KernelEvent.RouteDisagreed answer) {
             disagreed = mine(event, null) ? answer : disagreed;
         }
@@ -166,6 +170,11 @@ final class Witness {
     /// The kernel's route to the destination, or `null` where it was not asked.
     KernelRoute route() {
         return route;
+    }
+
+    /// Whether the route is the one without the source address that was asked for, which the kernel refuses.
+    boolean sourceRefused() {
+        return sourceRefused;
     }
 
     /// What the route promised and was not kept, or `null`.

@@ -118,6 +118,7 @@ enum Field implements Named {
     ROUTE("route", Type.OBJECT),
     GATEWAY("gateway", Type.TEXT),
     PREFERRED_SOURCE("preferredSource", Type.TEXT),
+    REFUSED_SOURCE("refusedSource", Type.TEXT),
     TABLE("table", Type.WHOLE),
 
     SYN("syn", Type.OBJECT),

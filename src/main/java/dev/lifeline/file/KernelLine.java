@@ -45,6 +45,7 @@ final class KernelLine {
             out.text(Field.EVENT, "route-answered");
             out.endpoint(Field.DESTINATION, event.destination());
             route(event.route(), out);
+            out.text(Field.REFUSED_SOURCE, event.refusedSource());
         } else if (body instanceof KernelEvent.RouteDisagreed event) {
             out.text(Field.EVENT, "route-disagreed");
             out.text(Field.PROMISED, event.promised());
@@ -94,7 +95,8 @@ final class KernelLine {
             case "listener-seen" -> new KernelEvent.ListenerSeen(in.endpoint(Field.LOCAL), in.size(Field.QUEUED),
                     in.size(Field.BACKLOG), in.word(Field.OCCASION, Words.OCCASIONS), in.reference(Field.CAUSE));
             case "counter-rose" -> new KernelEvent.CounterRose(in.text(Field.COUNTER), in.size(Field.RISEN_BY));
-            case "route-answered" -> new KernelEvent.RouteAnswered(in.endpoint(Field.DESTINATION), route(in.object(Field.ROUTE)));
+            case "route-answered" -> new KernelEvent.RouteAnswered(in.endpoint(Field.DESTINATION), route(in.object(Field.ROUTE)),
+                    in.textOrNull(Field.REFUSED_SOURCE));
             case "route-disagreed" -> new KernelEvent.RouteDisagreed(in.text(Field.PROMISED), in.endpoint(Field.ACTUAL));
             case "descriptor-found" -> new KernelEvent.DescriptorFound(in.word(Field.END, Words.LANES), in.text(Field.PURPOSE),
                     in.count(Field.DESCRIPTOR), in.size(Field.INODE));

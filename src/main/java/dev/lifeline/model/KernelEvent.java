@@ -60,10 +60,18 @@ public sealed interface KernelEvent extends EventBody {
     }
 
     /// The kernel was asked for the route to a destination.
-    record RouteAnswered(Endpoint destination, KernelRoute route) implements KernelEvent {
+    ///
+    /// @param refusedSource the source address with which the kernel refuses this destination, where the route is its answer to
+    ///     the question without one; `null` where it refused no source
+    record RouteAnswered(Endpoint destination, KernelRoute route, String refusedSource) implements KernelEvent {
         public RouteAnswered {
             Objects.requireNonNull(destination, "destination");
             Objects.requireNonNull(route, "route");
+        }
+
+        /// The answer to the question as it was asked.
+        public RouteAnswered(Endpoint destination, KernelRoute route) {
+            this(destination, route, null);
         }
     }
 

@@ -26,7 +26,7 @@ final class KernelSentences {
             case KernelEvent.ListenerSeen seen -> listener(seen);
             case KernelEvent.CounterRose counter -> rose(counter);
             case KernelEvent.RouteAnswered answered -> "the kernel's route to " + Details.endpoint(answered.destination())
-                    + " was: " + KernelWords.route(answered.route(), null);
+                    + " was: " + KernelWords.refusedSource(answered) + KernelWords.route(answered.route(), null);
             case KernelEvent.RouteDisagreed other -> "the socket had the local address " + Details.endpoint(other.actual())
                     + ", although the route had promised " + Text.safe(other.promised());
             case KernelEvent.DescriptorFound found -> "the " + found.end().label() + "'s " + Text.safe(found.purpose())

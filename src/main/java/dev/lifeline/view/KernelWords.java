@@ -1,5 +1,6 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
@@ -34,6 +35,11 @@ final class KernelWords {
             add(words, "mtu ", Integer.toString(route.mtu()), null);
         }
         return words.isEmpty() ? "on the link" : words.toString();
+    }
+
+    /// What comes before a route that is not the one that was asked for: `refused from 127.0.0.1; without it `; empty where it is.
+    static String refusedSource(KernelEvent.RouteAnswered answered) {
+        return answered.refusedSource() == null ? "" : "refused from " + Text.safe(answered.refusedSource()) + "; without it ";
     }
 
     private static void add(StringBuilder words, String name, String value, String told) {

@@ -90,7 +90,7 @@ final class RowFacts {
         }
         for (TraceEvent event : events) {
             if (event.body() instanceof KernelEvent.RouteAnswered answered && answered.destination().equals(to)) {
-                return "kernel: " + KernelWords.route(answered.route(), chosen);
+                return "kernel: " + KernelWords.refusedSource(answered) + KernelWords.route(answered.route(), chosen);
             }
         }
         return "";

@@ -31,6 +31,8 @@ class NetworkVerdictsTest {
             $on_router sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'
             $on_router ip route add prohibit 10.9.9.0/24
             ip route add default via 10.8.0.2
+            ip route add prohibit 10.9.6.0/24
+            ip route add blackhole 10.9.7.0/24
             exec "$@"
             """;
 
@@ -43,6 +45,25 @@ class NetworkVerdictsTest {
     void aNeighbourThatDoesNotAnswer() throws Exception {
         says("connect 10.8.0.99:80 --timeout 1500ms", "The kernel's timer for the SYN ran out once, and nothing was sent.",
                 "Next: ip neigh show 10.8.0.99");
+    }
+
+    @Test
+    void aSourceThatDoesNotGoWithTheDestination() throws Exception {
+        says("connect 10.9.1.1:80 --source 127.0.0.1", "This machine does not send from 127.0.0.1 to 10.9.1.1",
+                "the kernel of this machine refuses; without a source it answers a route of the type unicast.",
+                "refused from 127.0.0.1; without it via 10.8.0.2", "Next: ip route get 10.9.1.1 from 127.0.0.1");
+        says("connect 10.9.7.1:80 --source 10.8.0.3", "A blackhole route of this machine takes in all that goes to 10.9.7.1.");
+    }
+
+    @Test
+    void anAddressOfManyIsNoPlaceToConnectTo() throws Exception {
+        says("connect 10.8.0.255:80", "10.8.0.255 is a broadcast address here", "is a route of the type broadcast");
+        says("connect 224.0.0.5:80", "224.0.0.5 is a multicast address", "is a route of the type multicast");
+    }
+
+    @Test
+    void aRouteThatForbidsIsNoBroadcastAddress() throws Exception {
+        says("connect 10.9.6.1:80", "Happened: A route of the type prohibit of this machine forbids 10.9.6.1. Proved:");
     }
 
     /// @param words what the text holds, wherever its lines break

@@ -33,7 +33,7 @@ class DiagnosisMatrixTest {
         "ROUTE | EHOSTUNREACH | marks 192.0.2.9 as unreachable | ip route get 192.0.2.9",
         "ROUTE | FAMILY_MISMATCH | source address 192.0.2.7 | ip -brief address",
         "ROUTE | EACCES | prohibits 192.0.2.9 | ip route get 192.0.2.9",
-        "ROUTE | EINVAL | blackhole | ip route get 192.0.2.9",
+        "ROUTE | EINVAL | blackhole | ip route get 192.0.2.9 from 192.0.2.7",
         "ROUTE | EADDRNOTAVAIL | No source address | ip -brief address",
         "BIND | EADDRINUSE | 192.0.2.7:80 is taken | ss -tan 'sport = :80'",
         "BIND | EADDRNOTAVAIL | not an address of this machine | ip -brief address",

@@ -28,6 +28,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.RunEvent;
@@ -73,6 +74,16 @@ enum Fault {
             REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.EHOSTUNREACH, null, REMOTE.server())),
     ROUTE_NONE(() -> remote().kernel(REMOTE.route(RouteType.NONE)).started(CLIENT, 1, 1, Stage.ROUTE, null,
             REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.ENETUNREACH, null, REMOTE.server())),
+    ROUTE_PROHIBITED(() -> remote().kernel(REMOTE.route(RouteType.PROHIBIT)).started(CLIENT, 1, 1, Stage.ROUTE, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.EACCES, null, REMOTE.server())),
+    ROUTE_FROM_A_SOURCE_THAT_DOES_NOT_FIT(() -> remote().kernel(new KernelEvent.RouteAnswered(REMOTE.server(),
+            new KernelRoute(RouteType.UNICAST, "eth0", null, "192.0.2.7", 1500, 254), "127.0.0.1"))
+            .started(CLIENT, 1, 1, Stage.ROUTE, new Endpoint("127.0.0.1", 0), REMOTE.server())
+            .failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.EINVAL, new Endpoint("127.0.0.1", 0), REMOTE.server())),
+    ROUTE_BROADCAST(() -> remote().kernel(REMOTE.route(RouteType.BROADCAST)).started(CLIENT, 1, 1, Stage.ROUTE, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.ROUTE, ErrorCode.EACCES, null, REMOTE.server())),
+    ROUTE_MULTICAST(() -> remote().kernel(REMOTE.route(RouteType.MULTICAST)).started(CLIENT, 1, 1, Stage.CONNECT, null,
+            REMOTE.server()).failed(CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ENETUNREACH, null, REMOTE.server())),
     REMOTE_ANSWERED_LATE(() -> syns(remote(), REMOTE, 2, 1_500).at(ms(1_750))
             .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, false))),
     REMOTE_ANSWER_DROPPED_HERE(() -> connect(synsSent(remote(), REMOTE, 2).at(ms(1_020))

@@ -108,6 +108,7 @@ final class Samples {
         }
         for (RouteType type : RouteType.values()) {
             bodies.add(new KernelEvent.RouteAnswered(SERVER, new KernelRoute(type, null, null, null, 0, 254)));
+            bodies.add(new KernelEvent.RouteAnswered(SERVER, new KernelRoute(type, null, null, null, 0, 254), "127.0.0.1"));
         }
         bodies.add(new KernelEvent.SynSaved(tuple, new SynFacts(64, 65_535, 0, -1, false, true)));
         bodies.add(new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));

@@ -25,7 +25,8 @@ record KernelRoutes(RouteQuery query) {
     /// @param route the route, or `null` where the kernel did not say
     /// @param reason why it did not, or `null`
     /// @param silent whether it said nothing at all that could be read
-    record Asked(KernelRoute route, String reason, boolean silent) {
+    /// @param withoutSource whether it refused the source that was asked for, and answered without one
+    record Asked(KernelRoute route, String reason, boolean silent, boolean withoutSource) {
     }
 
     /// The way to a destination.
@@ -34,18 +35,28 @@ record KernelRoutes(RouteQuery query) {
     /// @param source the source address that is asked for, or `null` to let the kernel choose
     Asked to(InetAddress destination, int port, InetAddress source) {
         RouteAnswer answer = query.to(destination, port, source);
-        if (source != null && answer instanceof RouteAnswer.Refused refused && refused.errno().number() == Errno.EINVAL) {
-            // The kernel says the same of a source that it does not like as of a blackhole.
-            answer = query.to(destination, port, null);
+        if (source == null || !invalid(answer)) {
+            return asked(answer, false);
         }
+        // The kernel says the same of a source that it does not like as of a blackhole.
+        RouteAnswer without = query.to(destination, port, null);
+        return asked(without, !invalid(without));
+    }
+
+    private static boolean invalid(RouteAnswer answer) {
+        return answer instanceof RouteAnswer.Refused refused && refused.errno().number() == Errno.EINVAL;
+    }
+
+    private Asked asked(RouteAnswer answer, boolean withoutSource) {
         if (answer instanceof RouteAnswer.Route route) {
-            return new Asked(route(route), null, false);
+            return new Asked(route(route), null, false, withoutSource);
         }
         if (answer instanceof RouteAnswer.Refused refused) {
             RouteType type = refusal(refused.errno().number());
-            return type == null ? new Asked(null, refused.errno().name(), false) : new Asked(without(type), null, false);
+            return type == null ? new Asked(null, refused.errno().name(), false, withoutSource)
+                    : new Asked(without(type), null, false, withoutSource);
         }
-        return new Asked(null, ((RouteAnswer.Unclear) answer).reason(), true);
+        return new Asked(null, ((RouteAnswer.Unclear) answer).reason(), true, withoutSource);
     }
 
     private KernelRoute route(RouteAnswer.Route route) {

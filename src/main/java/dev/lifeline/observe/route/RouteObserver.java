@@ -33,7 +33,8 @@ final class RouteObserver implements Observer {
     /// @param connection the one that it was asked for last
     /// @param route the answer
     /// @param free whether the kernel chose the source address
-    private record Known(int connection, KernelRoute route, boolean free) {
+    /// @param refused the source address that it refused, or `null`
+    private record Known(int connection, KernelRoute route, boolean free, String refused) {
     }
 
     private final Subject subject;
@@ -93,12 +94,13 @@ final class RouteObserver implements Observer {
             lost(event, asked);
             return null;
         }
-        Known now = new Known(event.connection(), asked.route(), free);
+        Known now = new Known(event.connection(), asked.route(), free, asked.withoutSource() ? local.address() : null);
         if (before != null || known.size() < MOST) {
             known.put(begun.remote().address(), now);
         }
-        if (subject.inFull() || before == null || !same(before.route(), now.route())) {
-            record(event, new KernelEvent.RouteAnswered(begun.remote(), now.route()));
+        if (subject.inFull() || before == null || !same(before.route(), now.route())
+                || !same(before.refused(), now.refused())) {
+            record(event, new KernelEvent.RouteAnswered(begun.remote(), now.route(), now.refused()));
         }
         return now;
     }
