@@ -43,6 +43,8 @@ enum Condition {
     UNSENT("unsent"),
     /// The capture holds the SYN of this attempt ([Witness] says so, as for those that follow).
     CAPTURED("captured"),
+    /// The capture holds a RST of the other side.
+    RST("rst"),
     /// The capture lost packets: nothing follows from what it does not hold.
     LOST("lost"),
     /// The kernel says that it sent its SYN again.

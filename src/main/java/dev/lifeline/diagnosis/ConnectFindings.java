@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.KernelEvent.ListenerSeen;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.SocketSnapshot;
@@ -107,7 +108,7 @@ final class ConnectFindings {
     }
 
     private static Finding unanswered(Witness witness, boolean local) {
-        if (local && queueFull(witness)) {
+        if (local && full(witness.sockets().listener())) {
             return Finding.QUEUE_FULL;
         }
         Sockets.Look<SocketSnapshot> server = witness.sockets().last(witness.peer());
@@ -139,8 +140,7 @@ final class ConnectFindings {
     }
 
     /// The kernel lets one more in than the limit says (`sk_acceptq_is_full` of `net/sock.h`).
-    private static boolean queueFull(Witness witness) {
-        var look = witness.sockets().listener();
+    static boolean full(Sockets.Look<ListenerSeen> look) {
         return look != null && look.seen().queued() > look.seen().backlog();
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.model.KernelEvent.ListenerSeen;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
@@ -39,10 +40,10 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "meaning" -> witness.icmp().meaning();
             case "icmp" -> witness.icmp().numbers();
             case "icmpSeen" -> witness.icmp().captured() ? "was captured" : "was in the socket's error queue";
-            case "listener" -> witness.sockets().listener().seen().local().toString();
-            case "queued" -> Long.toString(witness.sockets().listener().seen().queued());
-            case "backlog" -> Long.toString(witness.sockets().listener().seen().backlog());
-            case "listenerSeen" -> age(witness.sockets().listener());
+            case "listener" -> listener().seen().local().toString();
+            case "queued" -> Long.toString(listener().seen().queued());
+            case "backlog" -> Long.toString(listener().seen().backlog());
+            case "listenerSeen" -> age(listener());
             case "depth" -> depth();
             case "peer" -> witness.peer().label();
             case "peerState" -> state(witness.peer());
@@ -74,6 +75,11 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
         KernelRoute route = witness.route();
         return route == null || route.type() != RouteType.UNICAST ? null
                 : route.gateway() != null ? Ends.bare(route.gateway()) : words.value("address");
+    }
+
+    private Sockets.Look<ListenerSeen> listener() {
+        Sockets sockets = witness.sockets();
+        return sockets.listener() != null ? sockets.listener() : sockets.lastListener();
     }
 
     private String depth() {

@@ -28,6 +28,9 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         if (witness.wire().syns() > 0) {
             conditions.add(Condition.CAPTURED);
         }
+        if (witness.wire().side(witness.peer()).rst() >= 0) {
+            conditions.add(Condition.RST);
+        }
         if (!witness.gapless()) {
             conditions.add(Condition.LOST);
         }
@@ -46,6 +49,12 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         Finding finding = early ? ConnectFindings.of(witness, code, conditions.contains(Condition.LOCAL))
                 : streams(run.stage()) ? StreamFindings.of(witness, code, sent) : null;
         return new Evidenced(facts, witness, code, finding, conditions, new EvidenceWords(new Words(facts, run), witness, sent));
+    }
+
+    /// Whether it says that the server's program could not have the connection: then the stage tells that, and not what is missing.
+    boolean resetUnaccepted() {
+        return (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE)
+                && (finding == Finding.QUEUE_FULL || finding == Finding.HALF_OPEN);
     }
 
     /// The stage's own words for itself where it was still under way: what follows is told beside it.

@@ -17,7 +17,7 @@ final class FailedVerdict {
         ErrorCode code = run.failure().code();
         Words words = new Words(facts, run);
         Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, code) : null;
-        boolean ended = Condition.endedByPeer(code, Condition.of(facts, run));
+        boolean ended = Condition.endedByPeer(code, Condition.of(facts, run)) || evidence != null && evidence.resetUnaccepted();
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
         Account account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")

@@ -36,6 +36,7 @@ final class Sockets {
     private final SocketSnapshot[] figures = new SocketSnapshot[ENDS];
     private final boolean[] timeWait = new boolean[ENDS];
     private Look<ListenerSeen> listener;
+    private Look<ListenerSeen> lastListener;
 
     /// @param run the stage; looks that are not about it or what came before it are left out
     Sockets(StageRun run) {
@@ -90,8 +91,9 @@ final class Sockets {
     }
 
     void listener(TraceEvent event, ListenerSeen look) {
-        if (counts(event, look.cause()) && event.at() >= run.ended() - Math.max(0, run.took())) {
-            listener = new Look<>(look, event.at(), before(event.at(), byTheEnd(look.cause())));
+        if (counts(event, look.cause())) {
+            lastListener = new Look<>(look, event.at(), before(event.at(), byTheEnd(look.cause())));
+            listener = event.at() >= run.ended() - Math.max(0, run.took()) ? lastListener : listener;
         }
     }
 
@@ -122,6 +124,11 @@ final class Sockets {
     /// The last look at the listener during the stage, or `null`.
     Look<ListenerSeen> listener() {
         return listener;
+    }
+
+    /// The last look at the listener, be it before the stage; `null` where there was none.
+    Look<ListenerSeen> lastListener() {
+        return lastListener;
     }
 
     /// How often an end is known to have sent something again; a later look may have found more.

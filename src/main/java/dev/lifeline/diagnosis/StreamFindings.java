@@ -36,6 +36,9 @@ final class StreamFindings {
     }
 
     private static Finding reset(Witness witness, ErrorCode code) {
+        if (resetHalfOpen(witness)) {
+            return ConnectFindings.full(witness.sockets().lastListener()) ? Finding.QUEUE_FULL : Finding.HALF_OPEN;
+        }
         if (witness.wire().side(witness.peer()).rst() >= 0) {
             return Finding.RST_PEER;
         }
@@ -43,6 +46,17 @@ final class StreamFindings {
             return Finding.RST_OWN;
         }
         return code == ErrorCode.ECONNRESET && witness.wouldHaveSeen() ? Finding.RST_UNSEEN : null;
+    }
+
+    /// Whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a socket
+    /// is told too: an old look still holds.
+    private static boolean resetHalfOpen(Witness witness) {
+        if (witness.peer() != Lane.SERVER || witness.accepted() || witness.wire().side(Lane.SERVER).sent() > 0) {
+            return false;
+        }
+        SocketSnapshot peer = seen(witness.sockets().last(Lane.SERVER));
+        SocketSnapshot own = seen(witness.sockets().last(Lane.CLIENT));
+        return peer != null && ConnectFindings.halfOpen(peer.state()) && own != null && own.state() == SocketState.ESTABLISHED;
     }
 
     private static Finding closing(Witness witness) {

@@ -154,6 +154,11 @@ final class Witness {
         return run.lane() == Lane.SERVER ? Lane.CLIENT : Lane.SERVER;
     }
 
+    /// Whether the server's own lane says that its program has the connection.
+    boolean accepted() {
+        return client != null && server != null && facts.serverOf(new FourTuple(client, server)) != null;
+    }
+
     Sockets sockets() {
         return sockets;
     }

@@ -203,6 +203,9 @@ enum Fault {
     RESET_FOR_UNREAD_BYTES(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).at(ms(900))
             .closed(SERVER, CloseKind.HALF, 0, 0).packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), LOCAL,
             Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    RESET_FOR_A_FULL_QUEUE(() -> resetUnaccepted(halfOpen(ping(up(local(), LOCAL), LOCAL, false).at(ms(300)))
+            .kernel(LOCAL.listener(3, 2, -1)).kernel(new KernelEvent.CounterRose("ListenOverflows", 2)))),
+    RESET_WHILE_HALF_OPEN(() -> resetUnaccepted(halfOpen(up(local(), LOCAL).at(ms(300))).kernel(LOCAL.listener(1, 2, -1)))),
     RESET_BY_THIS_SIDE(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(CLIENT, RST, 6, 0, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.EPIPE)),
     REMOTE_DOES_NOT_CLOSE(() -> {
@@ -303,6 +306,19 @@ enum Fault {
     private static TraceBuilder waited(TraceBuilder trace, Sights sights, Stage stage, ErrorCode code) {
         return trace.started(CLIENT, 1, 0, stage, null, null).at(ms(1_000))
                 .failed(CLIENT, 1, 0, stage, code, sights.client(), sights.server());
+    }
+
+    private static TraceBuilder halfOpen(TraceBuilder trace) {
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), -1))
+                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), -1));
+    }
+
+    /// A reset at 990 ms, in a read that began 10 ms before; the sockets are gone after it.
+    private static TraceBuilder resetUnaccepted(TraceBuilder trace) {
+        TraceBuilder read = trace.at(ms(980)).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(990))
+                .packet(LOCAL.segment(SERVER, RST, 1, 0, 0, 0, false))
+                .failed(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
+        return read.kernel(new KernelEvent.SocketGone(SERVER, new FourTuple(LOCAL.server(), LOCAL.client()), NEW_SYN_RECV));
     }
 
     /// The server closes with a reset at 900 ms.

@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 import static dev.lifeline.diagnosis.Sights.LOCAL;
+import static dev.lifeline.diagnosis.Sights.socket;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Verdict;
@@ -39,6 +41,28 @@ class ResetVerdictsTest {
         assertTrue(verdict.proved().contains("The RST was captured 89.8 ms before this stage began"), verdict.proved());
         Verdict later = Diagnosis.of(Fault.RESET_AFTER_DATA.trace());
         assertTrue(later.proved().contains("The RST was captured, in the name"), later.proved());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"RESET_FOR_A_FULL_QUEUE", "RESET_WHILE_HALF_OPEN"})
+    void aResetBeforeAcceptIsToldByTheLastLookBeforeIt(Fault fault) {
+        for (Witnesses witnesses : Witnesses.ALL) {
+            if (witnesses.kernel()) {
+                Verdict verdict = Diagnosis.of(witnesses.of(fault.trace()));
+                assertTrue(verdict.proved().contains("ESTABLISHED here and SYN_RECV there (690 ms before"), verdict::toString);
+                assertFalse(verdict.notProved().contains("Which part"), verdict::toString);
+                assertEquals(fault == Fault.RESET_FOR_A_FULL_QUEUE, verdict.proved().contains("the queue held 3 of 2"));
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatWasAcceptedSinceWasNotHalfOpen() {
+        TraceBuilder trace = TraceBuilder.loopback().connected()
+                .kernel(LOCAL.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, null), -1))
+                .kernel(LOCAL.socket(Lane.SERVER, socket(SocketState.NEW_SYN_RECV, 0, 0, 0, null), -1)).accepted()
+                .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
+        assertFalse(Diagnosis.of(trace.build()).proved().contains("SYN_RECV"));
     }
 
     @Test
