@@ -52,7 +52,11 @@ enum Condition {
     /// The kernel's timer for the SYN ran out, and it sent nothing.
     HELD("held"),
     /// The listener's accept queue had room when it was looked at.
-    QUEUE_ROOM("queue-room");
+    QUEUE_ROOM("queue-room"),
+    /// The capture holds the ACK that ends the handshake.
+    ACK("ack"),
+    /// A listener of this machine dropped an ACK because it waits for data.
+    DEFERRED("deferred");
 
     private final String label;
 

@@ -37,8 +37,8 @@ final class EvidenceTexts {
     }
 
     /// What a finding says of the event that is missing; `null` where it says nothing of it.
-    static Cause missing(Milestone milestone, Finding finding) {
-        return Causes.best(ALL, "missing " + milestone.label() + " " + finding.label(), Set.of());
+    static Cause missing(Milestone milestone, Finding finding, Set<Condition> conditions) {
+        return Causes.best(ALL, "missing " + milestone.label() + " " + finding.label(), conditions);
     }
 
     /// What weakens or completes every verdict: `counters`, `lost`, `clock`.

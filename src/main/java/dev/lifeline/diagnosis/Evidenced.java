@@ -40,12 +40,19 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         if (ConnectFindings.held(witness)) {
             conditions.add(Condition.HELD);
         }
-        var listener = witness.sockets().listener();
+        if (witness.wire().ack() >= 0) {
+            conditions.add(Condition.ACK);
+        }
+        if (witness.deferred()) {
+            conditions.add(Condition.DEFERRED);
+        }
+        boolean early = run.stage() == Stage.ROUTE || run.stage() == Stage.CONNECT || run.stage() == Stage.ACCEPT;
+        // Of an established connection it matters whether there was room when its handshake ended.
+        var listener = early ? witness.sockets().listener() : witness.sockets().lastListener();
         if (listener != null && listener.seen().queued() <= listener.seen().backlog()) {
             conditions.add(Condition.QUEUE_ROOM);
         }
         long sent = facts.story(run.lane(), run.connection()).written();
-        boolean early = run.stage() == Stage.ROUTE || run.stage() == Stage.CONNECT || run.stage() == Stage.ACCEPT;
         Finding finding = early ? ConnectFindings.of(witness, code, conditions.contains(Condition.LOCAL))
                 : streams(run.stage()) ? StreamFindings.of(witness, code, sent) : null;
         return new Evidenced(facts, witness, code, finding, conditions, new EvidenceWords(new Words(facts, run), witness, sent));
@@ -81,7 +88,7 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
     /// What is known of the event that is missing, laid over its text.
     Cause over(Cause missing, Milestone milestone) {
         Finding narrower = missingFinding(milestone);
-        return narrower == null ? missing : EvidenceTexts.over(missing, EvidenceTexts.missing(milestone, narrower));
+        return narrower == null ? missing : EvidenceTexts.over(missing, EvidenceTexts.missing(milestone, narrower, conditions));
     }
 
     /// Whether the finding is told by the event that is missing, and need not be told by the stage.
@@ -96,7 +103,7 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         Finding found = milestone == Milestone.SERVER_ACCEPT ? StreamFindings.unaccepted(witness)
                 : milestone == Milestone.CLIENT_FIRST_DATA && witness.wire().side(Lane.SERVER).sent() > 0 ? Finding.ANSWER_SEEN
                 : finding;
-        return found == null || EvidenceTexts.missing(milestone, found) == null ? null : found;
+        return found == null || EvidenceTexts.missing(milestone, found, conditions) == null ? null : found;
     }
 
     /// With all that bears on a stage that failed.

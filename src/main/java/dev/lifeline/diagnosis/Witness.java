@@ -19,8 +19,9 @@ import java.util.Set;
 /// What was not seen counts only where somebody looked ([#watchedTheWire]) and lost nothing ([#gapless]).
 final class Witness {
 
+    private static final String DEFERRED = "TCPDeferAcceptDrop";
     private static final Set<String> QUEUE_COUNTERS = Set.of("ListenOverflows", "ListenDrops", "TCPReqQFullDrop",
-            "TCPReqQFullDoCookies", "EmbryonicRsts");
+            "TCPReqQFullDoCookies", "EmbryonicRsts", DEFERRED);
 
     private final Facts facts;
     private final StageRun run;
@@ -197,9 +198,14 @@ final class Witness {
         return server;
     }
 
-    /// The machine's counters of full queues that rose during the trace.
+    /// The machine's counters of its accept queues that rose during the trace.
     Map<String, Long> counters() {
         return counters;
+    }
+
+    /// Whether listeners of this machine dropped bare ACKs because they wait for data (`TCP_DEFER_ACCEPT` of tcp(7)).
+    boolean deferred() {
+        return counters.containsKey(DEFERRED);
     }
 
     /// The first loss of evidence, or `null`.

@@ -135,6 +135,13 @@ enum Fault {
         return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
                 .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1));
     }),
+    DEFERRED_ACCEPT_THAT_WAS_COUNTED(() -> {
+        TraceBuilder trace = waited(halfOpen(up(local(), LOCAL)).kernel(LOCAL.listener(0, 2, -1)), LOCAL, Stage.FIRST_BYTE,
+                ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1))
+                .kernel(new KernelEvent.CounterRose("TCPDeferAcceptDrop", 1));
+    }),
     SERVER_DOES_NOT_READ(() -> {
         TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
         return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)), trace.last()));
