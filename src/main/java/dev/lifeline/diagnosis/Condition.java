@@ -56,7 +56,9 @@ enum Condition {
     /// The capture holds the ACK that ends the handshake.
     ACK("ack"),
     /// A listener of this machine dropped an ACK because it waits for data.
-    DEFERRED("deferred");
+    DEFERRED("deferred"),
+    /// The ICMP error says by its code that a rule forbids.
+    PROHIBITED("prohibited");
 
     private final String label;
 

@@ -43,6 +43,9 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         if (witness.wire().ack() >= 0) {
             conditions.add(Condition.ACK);
         }
+        if (witness.icmp() != null && witness.icmp().prohibited()) {
+            conditions.add(Condition.PROHIBITED);
+        }
         if (witness.deferred()) {
             conditions.add(Condition.DEFERRED);
         }

@@ -66,6 +66,12 @@ class NetworkVerdictsTest {
         says("connect 10.9.6.1:80", "Happened: A route of the type prohibit of this machine forbids 10.9.6.1. Proved:");
     }
 
+    @Test
+    void aRouterThatForbidsSaysSoByItsCode() throws Exception {
+        says("connect 10.9.9.1:80", "It came in the name of 10.8.0.2, which is not the target, and its code says that a rule there "
+                + "forbids this", "whoever runs 10.8.0.2 can say.", "Next: tracepath -n 10.9.9.1");
+    }
+
     /// @param words what the text holds, wherever its lines break
     private static void says(String line, String... words) throws Exception {
         String text = trace(line);

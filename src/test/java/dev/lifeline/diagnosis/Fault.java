@@ -63,6 +63,12 @@ enum Fault {
     REMOTE_ROUTER_SAID_NO(() -> connect(syn(remote(), REMOTE).at(ms(9))
             .packet(REMOTE.icmp("203.0.113.1", 3, 1, "host unreachable")), REMOTE, 10, ErrorCode.EHOSTUNREACH)
             .kernel(new KernelEvent.ErrorOrigin("203.0.113.1", 3, 1, "host unreachable"))),
+    REMOTE_ROUTER_FORBIDS(() -> connect(syn(remote(), REMOTE).at(ms(9))
+            .packet(REMOTE.icmp("203.0.113.1", 3, 13, "communication administratively prohibited")), REMOTE, 10,
+            ErrorCode.EHOSTUNREACH)),
+    A_RULE_HERE_FORBIDS(() -> connect(syn(remote(), REMOTE).at(ms(9))
+            .packet(REMOTE.icmp("192.0.2.7", 3, 13, "communication administratively prohibited")), REMOTE, 10,
+            ErrorCode.EHOSTUNREACH)),
     REMOTE_TARGET_SAID_NO(() -> connect(syn(remote(), REMOTE).at(ms(9))
             .packet(REMOTE.icmp("198.51.100.9", 3, 13, "communication administratively prohibited")), REMOTE, 10,
             ErrorCode.EHOSTUNREACH)),
