@@ -8,6 +8,7 @@ import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import java.util.EnumSet;
@@ -29,6 +30,8 @@ enum Condition {
     PEER_RESET("peer-reset"),
     /// The other side's program had closed without one, says its own lane.
     PEER_CLOSED("peer-closed"),
+    /// The target is an address, not a name.
+    LITERAL("literal"),
     /// A source address was asked for.
     SOURCE("source"),
     /// The local port is one of those that Unix systems reserve (1 to 1023).
@@ -87,6 +90,9 @@ enum Condition {
         if (facts.mode() == Mode.LOOPBACK) {
             all.add(WATCHED);
             closed(facts, run, story, all);
+        }
+        if (run.stage() == Stage.LOOKUP && Target.of(facts.trace().header().target()).isAddress()) {
+            all.add(LITERAL);
         }
         if (run.local() != null) {
             all.add(SOURCE);

@@ -38,6 +38,17 @@ record Target(String host, String port) {
         return otherPort == null || host.isEmpty() ? null : (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + otherPort;
     }
 
+    /// Whether the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696 section
+    /// 2).
+    boolean isAddress() {
+        boolean digits = !host.isEmpty();
+        for (int i = 0; i < host.length() && digits; i++) {
+            char c = host.charAt(i);
+            digits = c == '.' || c >= '0' && c <= '9';
+        }
+        return digits || host.indexOf(':') >= 0;
+    }
+
     /// The host's name, or the address that was really used where the target names none.
     String hostOr(Endpoint remote) {
         return !host.isEmpty() ? host : remote == null ? null : remote.address();

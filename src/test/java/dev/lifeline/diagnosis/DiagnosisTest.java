@@ -26,6 +26,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
 
+    @Test
+    void anAddressOfTheOtherFamilyWasNotLookedUp() {
+        for (String target : List.of("127.0.0.1:80", "[::1]:80")) {
+            Verdict verdict = Diagnosis.of(TraceBuilder.client(target)
+                    .fails(Lane.CLIENT, 0, 0, Stage.LOOKUP, ErrorCode.EAI_NODATA, null, null).build());
+            assertTrue(verdict.proved().contains("An address is not looked up"), verdict.proved());
+        }
+    }
+
+    @Test
+    void aNameWithoutAnAddressWasAskedForBothFamilies() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 0, 0, Stage.LOOKUP, ErrorCode.EAI_NODATA, null, null).build());
+        assertTrue(verdict.happened().endsWith("of the kind that was asked for: \"text of EAI_NODATA\"."), verdict.happened());
+        assertFalse(verdict.notProved().contains("other family"), verdict.notProved());
+    }
+
     private static final Endpoint V6 = new Endpoint("2001:db8::9", 80);
     private static final Endpoint V4 = new Endpoint("192.0.2.9", 80);
     private static final Endpoint LOCAL = new Endpoint("192.0.2.7", 40000);
