@@ -60,6 +60,8 @@ enum Condition {
     ACK("ack"),
     /// A listener of this machine dropped an ACK because it waits for data.
     DEFERRED("deferred"),
+    /// The other end's window is closed, and bytes of this side are not acknowledged.
+    STOPPED("stopped"),
     /// The ICMP error says by its code that a rule forbids.
     PROHIBITED("prohibited");
 

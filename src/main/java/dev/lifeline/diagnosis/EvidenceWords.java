@@ -52,7 +52,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "unread" -> Counted.bytes(queue(witness.peer()));
             case "ownUnread" -> Counted.bytes(queue(witness.own()));
             case "unreadThere" -> queue(witness.peer()) > 0 ? ", with " + Counted.bytes(queue(witness.peer())) + " unread" : "";
-            case "unacked" -> unacked();
+            case "unacked" -> Counted.bytes(StreamFindings.unackedBytes(witness, sent));
             case "retransmits" -> Counted.times(StreamFindings.again(witness));
             case "expired" -> Counted.times(witness.sockets().expired(witness.own()));
             case "again" -> bySocket() ? "the kernel's socket table says so" : "that was captured";
@@ -105,13 +105,6 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
 
     private boolean bySocket() {
         return witness.sockets().retransmits(witness.own()) >= witness.wire().side(witness.own()).again();
-    }
-
-    private String unacked() {
-        SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
-        long bytes = own != null ? own.sendQueue() : Math.max(sent, witness.wire().side(witness.own()).sent())
-                - witness.wire().side(witness.peer()).acknowledged();
-        return Counted.bytes(bytes);
     }
 
     private String ackedBy() {

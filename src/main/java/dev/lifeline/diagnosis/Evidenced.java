@@ -56,6 +56,9 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
             conditions.add(Condition.QUEUE_ROOM);
         }
         long sent = facts.story(run.lane(), run.connection()).written();
+        if (streams(run.stage()) && StreamFindings.stopped(witness, sent)) {
+            conditions.add(Condition.STOPPED);
+        }
         Finding finding = early ? ConnectFindings.of(witness, code, conditions.contains(Condition.LOCAL))
                 : streams(run.stage()) ? StreamFindings.of(witness, code, sent) : null;
         return new Evidenced(facts, witness, code, finding, conditions, new EvidenceWords(new Words(facts, run), witness, sent));

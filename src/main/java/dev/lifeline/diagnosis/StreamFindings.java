@@ -119,6 +119,18 @@ final class StreamFindings {
                 && wire.side(witness.peer()).acknowledged() < Math.max(sent, wire.side(witness.own()).sent());
     }
 
+    /// Whether the other end takes no more bytes, and some that this side wrote are not acknowledged.
+    static boolean stopped(Witness witness, long sent) {
+        return closedWindow(witness, seen(witness.sockets().recent(witness.own()))) && unackedBytes(witness, sent) > 0;
+    }
+
+    /// Bytes that this side wrote and the other end has not acknowledged.
+    static long unackedBytes(Witness witness, long sent) {
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        return own != null ? own.sendQueue() : Math.max(sent, witness.wire().side(witness.own()).sent())
+                - witness.wire().side(witness.peer()).acknowledged();
+    }
+
     private static boolean closedWindow(Witness witness, SocketSnapshot own) {
         if (witness.stepped() == null && witness.gapless() && witness.wire().side(witness.peer()).closedWindow()) {
             return true;

@@ -203,6 +203,19 @@ enum Fault {
         return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 9_000, PROBE, 1, info(1_001, 0, 0, 0)),
                 trace.last()));
     }),
+    WINDOW_CLOSED_OVER_UNREAD_BYTES(() -> {
+        TraceBuilder trace = waited(up(local(), LOCAL).accepted().writes(CLIENT, 9_000)
+                .packet(LOCAL.segment(CLIENT, ACK, 1, 1, 2_048, false)).packet(LOCAL.segment(SERVER, ACK, 1, 2_049, 0, 0, false)),
+                LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 6_952, PROBE, 1, info(2_049, 0, 0, 0)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 2_048, 0, info(0, 2_048, 0, 65_536)), trace.last() - 1));
+    }),
+    WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED(() -> {
+        TraceBuilder trace = waited(up(remote(), REMOTE).writes(CLIENT, 1_000).at(ms(100))
+                .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
+                .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, NONE, 0, info(1_001, 0, 0, 0)), trace.last()));
+    }),
     RESET_AFTER_DATA(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_WITHOUT_RST(() -> waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
@@ -24,7 +25,9 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// Where a rule must hold back: evidence that looks like a finding and is none.
@@ -126,6 +129,14 @@ class FindingsTest {
     }
 
     @Test
+    void aClosedWindowOverUnreadBytesIsNamedWithWhatWaitsForIt() {
+        Verdict verdict = Diagnosis.of(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace());
+        assertEquals(Finding.UNREAD, found(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace()).finding());
+        assertTrue(verdict.proved().contains("says window 0: the receive buffer there is full"), verdict.proved());
+        assertFalse(found(Fault.WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED.trace()).conditions().contains(Condition.STOPPED));
+    }
+
+    @Test
     void theWindowOfAHandshakeSaysNothingOfALaterOne() {
         TraceBuilder trace = connected()
                 .packet(REMOTE.segment(Lane.SERVER, TcpFlags.SYN | TcpFlags.ACK, 0, 1, 0, 0, false));
@@ -183,7 +194,11 @@ class FindingsTest {
     }
 
     private static Evidenced found(TraceBuilder trace) {
-        Facts facts = Facts.of(trace.build());
+        return found(trace.build());
+    }
+
+    private static Evidenced found(Trace trace) {
+        Facts facts = Facts.of(trace);
         StageRun run = Deciding.of(facts).run();
         return Evidenced.of(facts, run, run.failure().code());
     }
