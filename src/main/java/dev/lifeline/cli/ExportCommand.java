@@ -11,7 +11,6 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.timeline.Timelines;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,17 +91,14 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void writeFile(Exporter exporter, Trace trace) throws UsageException, NothingToExport {
-        // Beside its place first: a recording without packets must not leave an empty file, nor take away an older export.
-        Path part = output.resolveSibling(output.getFileName() + ".part");
+        OutputFile target = new OutputFile(output);
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                write(exporter, trace, out);
+            if (target.is(file)) {
+                throw new IOException("it is the recording itself");
             }
-            Files.move(part, output, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            target.write(out -> write(exporter, trace, out));
         } catch (IOException e) {
             throw new UsageException("--output " + Near.quote(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
-        } finally {
-            part.toFile().delete();
         }
     }
 
