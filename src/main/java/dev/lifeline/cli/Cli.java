@@ -19,7 +19,10 @@ final class Cli {
 
     /// Runs one command.
     static int run(String[] args, Io io) {
-        return run(args, io, TraceCommand.named(args) ? Mentioned.by(args) : Mentioned.ALL);
+        boolean named = TraceCommand.named(args);
+        StandardOutput out = new StandardOutput(io.out());
+        int code = run(args, io.writingTo(out), named ? Mentioned.by(args) : Mentioned.ALL);
+        return out.end(named ? args[0] : "", code, io);
     }
 
     private static int run(String[] args, Io io, Mentioned mentioned) {
@@ -70,7 +73,7 @@ final class Cli {
 
     /// Writes text to standard output in the terminal's encoding.
     ///
-    /// @return whether it was written; `false` when nobody reads any more
+    /// @return whether it was written; `false` when nobody reads any more, or for what [StandardOutput] tells in the end
     static boolean print(Io io, String text) {
         OutputStream out = io.out();
         try {
@@ -78,7 +81,7 @@ final class Cli {
             out.flush();
             return true;
         } catch (IOException e) {
-            // The reader has gone (`| head -1`): there is nobody to tell.
+            // Told in the end, unless the reader has gone: there is nobody to tell then.
             return false;
         }
     }

@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         } catch (NothingToExport e) {
             throw new UsageException(Near.quote(file.toString()) + ": " + e.getMessage());
         } catch (IOException e) {
-            // Standard output is closed: there is nobody to tell.
+            // Cli tells why; where the reader has gone there is nobody to tell.
             return ExitCode.INTERNAL.code();
         }
         return ExitCode.OK.code();

@@ -32,6 +32,11 @@ record Io(OutputStream out, PrintStream err, Map<String, String> environment, Te
         return new Io(new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM, Interrupts::on);
     }
 
+    /// The same with another standard output.
+    Io writingTo(OutputStream other) {
+        return new Io(other, err, environment, terminal, resolver, signals);
+    }
+
     /// One line on standard error: what went wrong and what to try.
     void complain(String command, String message) {
         err.println((command.isEmpty() ? "trace" : "trace " + command) + ": " + message);

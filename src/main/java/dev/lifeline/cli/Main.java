@@ -11,7 +11,10 @@ public final class Main {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // Answered before any library loads: a version is asked for by scripts, often.
             System.out.println(Version.text());
-            return;
+            if (!System.out.checkError()) {
+                return;
+            }
+            // A print stream forgets why. The long way finds out.
         }
         setUp();
         NativeStart.begin(args);

@@ -25,7 +25,7 @@ import java.util.Map;
 
 /// Where a run writes besides the screen: a recording, NDJSON on standard output, both or neither.
 ///
-/// A sink that fails is given up and told once; the run goes on. A closed standard output ends the run: nobody reads any more.
+/// A sink that fails is given up and told once; the run goes on. A standard output that takes no more ends the run: nobody reads it.
 final class TraceSinks implements AutoCloseable {
 
     /// Lines of a recording.
@@ -83,7 +83,7 @@ final class TraceSinks implements AutoCloseable {
 
     /// The part that hears of a run while it happens.
     ///
-    /// @param nobodyReads called when standard output is closed: the run is not wanted any more
+    /// @param nobodyReads called when standard output takes no more: the run is not wanted any more
     Witness witness(Runnable nobodyReads) {
         return witness(nobodyReads, null);
     }
