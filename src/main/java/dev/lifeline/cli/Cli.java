@@ -25,7 +25,8 @@ final class Cli {
         return out.end(named ? args[0] : "", code, io);
     }
 
-    private static int run(String[] args, Io io, Mentioned mentioned) {
+    /// The same with these options only.
+    static int run(String[] args, Io io, Mentioned mentioned) {
         CommandLine line = TraceCommand.line(args, io, mentioned);
         line.setOut(new PrintWriter(io.out(), true, charset(io)));
         line.setErr(new PrintWriter(io.err(), true));

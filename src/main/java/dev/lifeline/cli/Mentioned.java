@@ -30,7 +30,8 @@ final class Mentioned {
     /// shows everything.
     private static boolean plain(String word) {
         boolean shortOptions = word.startsWith("-") && !word.startsWith("--");
-        return !shortOptions && !word.contains("=-") && !word.startsWith("@") && !word.equals("--help");
+        return !shortOptions && !word.contains("=-") && !word.startsWith("@") && !word.equals("--help")
+                && !word.startsWith("--help=");
     }
 
     /// Whether these are all options, and not those of one command line.

@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.client.Resolver;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.view.Glyphs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +79,46 @@ class MentionedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-h", "-4", "-4h", "--send=-4", "@arguments", "--help"})
+    @ValueSource(strings = {"-h", "-4", "-4h", "--send=-4", "@arguments", "--help", "--help=true"})
     void aWordThatCanMeanSeveralOptionsMeansAll(String word) {
         assertTrue(Mentioned.by("connect", word).all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "connect --help",
+        "connect --help=true",
+        "connect -h",
+        "connect a:1 --count=3 --help",
+        "serve --help=true",
+        "run --help=true",
+        "replay --help=true",
+        "connect a:1 --vew ladder",
+        "connect a:1 --view ladr",
+        "connect a:1 --count x",
+        "connect a:1 --count",
+        "connect a:1 --timeout 3",
+        "connect a:1 --color=pink",
+        "connect a:1 b:2",
+        "connect --help=maybe",
+        "connect --serve=perhaps",
+        "serve --serve",
+        "run --topic",
+        "run --all half-close",
+        "replay",
+    })
+    void helpAndErrorsAreTheSameText(String text) {
+        String[] words = text.split(" ");
+        assertEquals(told(words, Mentioned.ALL), told(words, Mentioned.by(words)));
+    }
+
+    private static String told(String[] words, Mentioned mentioned) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Io io = new Io(out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), new TerminalFacts(100, false, false, Glyphs.UNICODE),
+                Resolver.SYSTEM, action -> { });
+        int code = Cli.run(words, io, mentioned);
+        return code + "\n" + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }
 
     private static String read(String[] words, Mentioned mentioned) {
