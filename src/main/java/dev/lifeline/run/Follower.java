@@ -27,6 +27,13 @@ public final class Follower {
     ///
     /// @param witness told of its failure on the thread that met it; `null` where nobody wants to hear
     public static Follower start(Recorder recorder, TraceHeader header, Witness witness) {
+        return start(recorder, header, witness, null);
+    }
+
+    /// The same, where the witness is to hear of some events only.
+    ///
+    /// @param own which; `null` for all
+    static Follower start(Recorder recorder, TraceHeader header, Witness witness, OwnEvents own) {
         if (witness == null) {
             return new Follower(null);
         }
@@ -36,7 +43,7 @@ public final class Follower {
             witness.failed(e);
             return new Follower(null);
         }
-        return new Follower(Thread.ofPlatform().name("trace-follower").daemon(true).start(() -> follow(recorder, witness)));
+        return new Follower(Thread.ofPlatform().name("trace-follower").daemon(true).start(() -> follow(recorder, witness, own)));
     }
 
     /// Waits until all events of the closed recorder are handed over, or has waited long enough.
@@ -51,15 +58,20 @@ public final class Follower {
         }
     }
 
-    private static void follow(Recorder recorder, Witness witness) {
+    private static void follow(Recorder recorder, Witness witness, OwnEvents own) {
         long next = 0;
         try {
             while (recorder.await(next, PATIENCE_NANOS)) {
-                List<TraceEvent> events = recorder.from(next);
+                List<TraceEvent> fresh = recorder.from(next);
+                next += fresh.size();
+                List<TraceEvent> events = own == null ? fresh : own.pass(fresh);
                 if (!events.isEmpty()) {
                     witness.take(events);
-                    next += events.size();
                 }
+            }
+            List<TraceEvent> last = own == null ? List.of() : own.rest();
+            if (!last.isEmpty()) {
+                witness.take(last);
             }
         } catch (IOException e) {
             witness.failed(e);

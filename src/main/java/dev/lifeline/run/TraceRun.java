@@ -5,6 +5,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Subject;
@@ -16,10 +17,12 @@ import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One `trace connect`: starts the server where one is asked for, connects as often as asked, and gives the trace.
+/// One `trace connect`: starts the server where one is asked for, connects as often as asked, and gives the trace. What other
+/// programs do with that server meanwhile is counted, and not part of the trace.
 ///
 /// Threads: [#execute] once, on one thread; [#interrupt] on any. When execute returns, every socket and thread of the run is
 /// given back, however it ended; only a resolver that hangs in the system keeps its daemon thread until the system answers.
@@ -36,6 +39,8 @@ public final class TraceRun {
     private final Recorder recorder;
     private final LaneRecorder client;
     private final LaneRecorder server;
+    private final Strangers strangers = new Strangers();
+    private long looked;
     private Thread executing;
     private String interruptedBy;
 
@@ -91,7 +96,7 @@ public final class TraceRun {
                     target = serving == null ? target : target.port(serving.address().port());
                 } finally {
                     // Also where the server could not listen: that is news for the witness.
-                    follower = Follower.start(recorder, header(target), witness);
+                    follower = Follower.start(recorder, header(target), witness, serving == null ? null : new OwnEvents());
                 }
                 connect(target, serving);
             } catch (StageFailure recorded) {
@@ -102,11 +107,13 @@ public final class TraceRun {
                 leave();
                 if (serving != null) {
                     serving.close();
+                    tellOfStrangers();
                 }
             }
         }
         follower.finish();
-        return new Trace(header(target), recorder.from(0), true);
+        List<TraceEvent> events = recorder.from(0);
+        return new Trace(header(target), served == null ? events : OwnEvents.of(events), true);
     }
 
     private TraceHeader header(Target target) {
@@ -122,8 +129,37 @@ public final class TraceRun {
             run.run(client.connection(number));
         }
         if (serving != null) {
-            serving.awaitConnections(plan.count(), SERVER_END_NANOS);
+            awaitEnd(serving);
         }
+    }
+
+    /// Waits until the server has seen the end of all connections of our own; it counts those of other programs as well.
+    private void awaitEnd(LoopbackServer serving) throws InterruptedException {
+        long end = System.nanoTime() + SERVER_END_NANOS;
+        serving.awaitConnections(plan.count(), SERVER_END_NANOS);
+        long left = end - System.nanoTime();
+        while (look().count() > 0 && strangers.othersOver() < plan.count() && left > 0) {
+            recorder.await(looked, left);
+            left = end - System.nanoTime();
+        }
+    }
+
+    private void tellOfStrangers() {
+        int count = look().count();
+        if (count > 0) {
+            server.mark(new RunEvent.Remark(count == 1
+                    ? "1 connection of another program was accepted meanwhile; it is not shown"
+                    : count + " connections of other programs were accepted meanwhile; they are not shown"));
+        }
+    }
+
+    private Strangers look() {
+        List<TraceEvent> fresh = recorder.from(looked);
+        looked += fresh.size();
+        for (TraceEvent event : fresh) {
+            strangers.look(event);
+        }
+        return strangers;
     }
 
     private ServerOptions options() {
