@@ -66,6 +66,12 @@ final class Additions {
         return evidence == null ? Account.of(cause, words) : Account.of(evidence.over(cause, milestone), evidence.words());
     }
 
+    /// That a connection met nobody but itself; empty where it did not.
+    static String itself(Story story) {
+        return !story.withItself() ? "" : "The connection is with itself: " + story.tuple().local() + " is its source and its "
+                + "destination, so the SYN met the socket that had sent it (simultaneous open, RFC 9293 section 3.5). No server took part.";
+    }
+
     /// What a recording with gaps does not hold.
     static String dropped(Facts facts) {
         return facts.dropped() == 0 ? ""

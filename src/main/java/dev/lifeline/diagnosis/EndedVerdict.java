@@ -30,7 +30,13 @@ final class EndedVerdict {
         Account account = new Account(summary, proved, progress.notProved(), null);
         account = (unseen ? unseen(account, facts, progress, missing) : account).plus("", "", Additions.dropped(facts));
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null,
-                server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(), null);
+                server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(), next(facts, progress));
+    }
+
+    /// A run that went well leaves nothing to do, unless nobody listens where it connected to.
+    private static String next(Facts facts, Progress progress) {
+        Story story = facts.story(progress.lane(), progress.connection());
+        return story.withItself() ? "ss -ltn 'sport = :" + story.tuple().remote().port() + "'" : null;
     }
 
     /// With the event that the client did not wait for. What proves it is told only where the kernel or the wire narrowed it.
@@ -52,7 +58,7 @@ final class EndedVerdict {
         String observed = check.observed().isEmpty() ? "nothing came"
                 : "\"" + SafeText.prose(check.observed()) + "\" came";
         Account account = Account.of(Causes.of("unexpected text", Set.of()), words)
-                .plus("Expected was \"" + SafeText.prose(check.expected()) + "\"; " + observed + ".", "", "")
+                .plus("Expected was \"" + SafeText.prose(check.expected()) + "\"; " + observed + ".", Additions.itself(facts.story(Lane.CLIENT, progress.connection())), "")
                 .plus("", "", Additions.dropped(facts));
         return new Verdict(Result.UNEXPECTED, stage, Lane.CLIENT, null, null, words.local(), words.remote(),
                 account.happened(), account.proved(), account.notProved(), account.next());

@@ -16,12 +16,14 @@ final class FailedVerdict {
         StageRun run = decided.run();
         ErrorCode code = run.failure().code();
         Words words = new Words(facts, run);
-        Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, code) : null;
+        Story story = facts.story(run.lane(), run.connection());
+        // Where both ends are one socket, what the kernel says of the "other" end is of this one.
+        Evidenced evidence = Evidenced.any(facts) && !story.withItself() ? Evidenced.of(facts, run, code) : null;
         boolean ended = Condition.endedByPeer(code, Condition.of(facts, run)) || evidence != null && evidence.resetUnaccepted();
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
         Account account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")
-                .plus(unheld(facts), "", "");
+                .plus(unheld(facts), Additions.itself(story), "");
         if (missing != null) {
             Account part = Additions.missing(missing, evidence, words);
             account = account.plus(part.happened(), part.proved(), part.notProved());

@@ -31,7 +31,7 @@ record Progress(Facts facts, Lane lane, int connection) {
             steps.add(accepted > 0 ? "accepted " + Counted.of(accepted, "connection", "connections")
                     : listened ? "listened, nobody came" : "nothing happened");
         } else if (story.tuple() != null) {
-            steps.add("connected");
+            steps.add(story.withItself() ? "connected to itself" : "connected");
         } else {
             steps.add(facts.outcome(lane, connection, Stage.LOOKUP) == null ? "nothing happened" : "looked up");
         }
@@ -53,6 +53,8 @@ record Progress(Facts facts, Lane lane, int connection) {
             } else if (story.written() > 0) {
                 steps.add("spoke first");
             }
+        } else if (story.read() > 0 && story.withItself()) {
+            steps.add("read its own bytes");
         } else if (story.read() > 0) {
             steps.add(story.written() > 0 ? "answered" : "the server spoke first");
         } else if (story.written() > 0) {
@@ -88,6 +90,7 @@ record Progress(Facts facts, Lane lane, int connection) {
             say(text, lane == Lane.SERVER ? "A connection from " + story.tuple().remote() + " was accepted."
                     : "The handshake with " + story.tuple().remote() + " completed.");
         }
+        say(text, Additions.itself(story));
         if (story.written() > 0 || story.read() > 0) {
             say(text, "The kernel took " + Counted.bytes(story.written()) + "; " + Counted.bytes(story.read()) + " came in.");
         }
@@ -116,6 +119,10 @@ record Progress(Facts facts, Lane lane, int connection) {
         List<Stage> missing = facts.notPassed(lane);
         if (!missing.isEmpty()) {
             say(text, "Not reached, though asked for: " + String.join(", ", missing.stream().map(Stage::label).toList()) + ".");
+        }
+        if (story.withItself()) {
+            say(text, "Anything about a server: that needs another source port.");
+            return text.toString();
         }
         say(text, facts.mode() == Mode.SERVER ? "What the clients saw: their side is not observed." : ofTheApplication(story));
         Gains gains = gains();

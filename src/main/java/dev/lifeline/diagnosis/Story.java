@@ -106,6 +106,12 @@ final class Story {
         return tuple;
     }
 
+    /// Whether the connection's two ends are one socket: its source port was its destination port, and nobody listened there
+    /// (RFC 9293 section 3.5, simultaneous open).
+    boolean withItself() {
+        return tuple != null && tuple.local().equals(tuple.remote());
+    }
+
     /// The attempt that won the race; 0 where there was none, or nobody won.
     int winner() {
         return winner;

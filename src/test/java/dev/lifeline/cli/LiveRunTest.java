@@ -52,6 +52,20 @@ class LiveRunTest {
     }
 
     @Test
+    void aConnectionWithItselfIsNoAnswer() throws IOException {
+        Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "tried on Linux only");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        String itself = "127.0.0.1:" + port;
+        Shell.Ran ran = new Shell().run("connect", itself, "--source", itself, "--send", "x", "--json");
+        assertAll(() -> assertEquals(0, ran.code(), ran.err()),
+                () -> assertTrue(ran.out().contains("connected to itself, read its own bytes, closed"), ran.out()),
+                () -> assertTrue(ran.out().contains("The connection is with itself"), ran.out()));
+    }
+
+    @Test
     void aPeerThatSendsEscapeSequencesCannotTouchTheTerminal() {
         Shell.Ran ran = new Shell().run("connect", "--serve", "--send", "\\x1b]0;owned\\x07\\x1b[2J\\x9b1m", "--color", "never");
         assertEquals(0, ran.code());

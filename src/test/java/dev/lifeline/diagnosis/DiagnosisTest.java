@@ -70,6 +70,26 @@ class DiagnosisTest {
     }
 
     @Test
+    void aConnectionWithItselfMetNoServer() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("192.0.2.9:80").connected(V4, V4).writes(Lane.CLIENT, 5)
+                .reads(Lane.CLIENT, "ping\n").closed(Lane.CLIENT, CloseKind.ORDERLY, 5, 5).build());
+        assertEquals("connected to itself, read its own bytes, closed", verdict.happened());
+        assertTrue(verdict.proved().contains("The connection is with itself: 192.0.2.9:80 is its source and its destination"), verdict.proved());
+        assertTrue(verdict.proved().contains("No server took part."), verdict.proved());
+        assertEquals("Anything about a server: that needs another source port.", verdict.notProved());
+        assertEquals("ss -ltn 'sport = :80'", verdict.next());
+    }
+
+    @Test
+    void aFailureOfAConnectionWithItselfSaysSoToo() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("192.0.2.9:80").connected(V4, V4)
+                .started(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, V4, V4)
+                .failed(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, V4, V4).build());
+        assertEquals(Result.FAILED, verdict.result());
+        assertTrue(verdict.proved().contains("No server took part."), verdict.proved());
+    }
+
+    @Test
     void aSignalInterruptsAndTheOpenStageIsTold() {
         Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").lookedUp("192.0.2.9")
                 .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, V4).pause(3_000_000_000L)
