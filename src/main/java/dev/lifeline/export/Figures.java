@@ -3,19 +3,38 @@ package dev.lifeline.export;
 /// Times and counts as comments have them, the same in every locale.
 final class Figures {
 
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
+
     private Figures() {
     }
 
-    /// A moment of the trace: `0.351 ms`.
+    /// A moment of the trace: `0.351 ms`, rounded as the views round it.
     ///
     /// @param nanos since the origin
     static String moment(long nanos) {
-        return decimal(nanos, 1_000_000, 3) + " ms";
+        return decimal(nanos, MILLI, 3) + " ms";
     }
 
-    /// A span of time: `94.0 µs`.
-    static String micros(long nanos) {
-        return decimal(nanos, 1_000, 1) + " \u00b5s";
+    /// A span of time in the unit that suits it: `94.0 µs`, `1.420 ms`, `4.005 s`.
+    static String span(long nanos) {
+        // Each bound lies half of the last digit below the round number, so that nothing is rounded up to 1000 of a unit.
+        if (nanos > -MILLI + 50 && nanos < MILLI - 50) {
+            return decimal(nanos, MICRO, 1) + " \u00b5s";
+        }
+        return nanos > -SECOND + 500 && nanos < SECOND - 500 ? moment(nanos) : decimal(nanos, SECOND, 3) + " s";
+    }
+
+    /// How exact a time is: rounded up, since less would be claimed to be more exact than it is.
+    ///
+    /// @param nanos not negative
+    static String within(long nanos) {
+        if (nanos < MICRO) {
+            return nanos + " ns";
+        }
+        long step = nanos > MILLI - 100 ? MICRO : MICRO / 10;
+        return span(nanos % step == 0 ? nanos : nanos - nanos % step + step);
     }
 
     /// `1 byte`, `2 bytes`.
@@ -31,7 +50,8 @@ final class Figures {
             return "at the time of this packet";
         }
         // No negation of a smallest long: a hostile file may hold any two times.
-        return nanos < 0 ? micros(nanos).substring(1) + " before this packet" : micros(nanos) + " after this packet";
+        String span = span(nanos);
+        return nanos < 0 ? span.substring(1) + " before this packet" : span + " after this packet";
     }
 
     private static String decimal(long nanos, long unit, int digits) {
@@ -39,10 +59,13 @@ final class Figures {
         for (int i = 0; i < digits; i++) {
             step /= 10;
         }
-        long whole = nanos / unit;
-        long part = Math.abs(nanos % unit) / step;
-        StringBuilder out = new StringBuilder(16).append(nanos < 0 ? "-" : "").append(Long.toString(whole).replace("-", ""));
-        String fraction = Long.toString(part);
-        return out.append('.').append("0".repeat(digits - fraction.length())).append(fraction).toString();
+        long steps = nanos / step;
+        if (Math.abs(nanos % step) * 2 >= step) {
+            steps += nanos < 0 ? -1 : 1;
+        }
+        String figures = Long.toString(steps).replace("-", "");
+        String padded = "0".repeat(Math.max(0, digits + 1 - figures.length())) + figures;
+        int point = padded.length() - digits;
+        return (nanos < 0 ? "-" : "") + padded.substring(0, point) + '.' + padded.substring(point);
     }
 }

@@ -66,7 +66,7 @@ sealed interface Note {
         }
 
         private String how(Span.State state) {
-            String when = " at " + Figures.moment(span.end()) + " after " + Figures.micros(span.took());
+            String when = " at " + Figures.moment(span.end()) + " after " + Figures.span(span.took());
             return switch (state) {
                 case Span.Done done -> "finished" + when + ": " + OutcomeWords.of(done.outcome());
                 case Span.Failed failed -> "failed" + when + ": " + failure(failed.failure());
@@ -105,7 +105,7 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return on ? "went on to " + hold.before().label() + " after a hold of " + Figures.micros(hold.took())
+            return on ? "went on to " + hold.before().label() + " after a hold of " + Figures.span(hold.took())
                     : "held before " + hold.before().label() + ": " + hold.reason();
         }
     }

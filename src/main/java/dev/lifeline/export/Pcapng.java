@@ -4,6 +4,7 @@ import dev.lifeline.model.CapturedPacket;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.Verdict;
@@ -29,7 +30,6 @@ final class Pcapng implements Exporter {
 
     /// Packets begin with their IP header, of either version (`LINKTYPE_RAW`).
     private static final int LINK_TYPE_RAW = 101;
-    private static final int NO_LIMIT = 0;
     private static final byte NANOSECONDS = 9;
 
     private static final int COMMENT = 1;
@@ -42,6 +42,9 @@ final class Pcapng implements Exporter {
     private static final int FLAGS = 2;
     private static final byte INBOUND = 1;
     private static final byte OUTBOUND = 2;
+
+    /// The kernel shows a packet on this device as sent and as received; the capture takes the second, which tells no direction.
+    private static final String LOOPBACK = "lo";
 
     private static final int LONGEST_FACT = 200;
 
@@ -70,8 +73,9 @@ final class Pcapng implements Exporter {
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         PcapngBlock block = new PcapngBlock();
         section(trace.header(), SectionNote.of(trace, timeline, verdict, notes.withoutPacket()), block).end(buffered);
+        int longest = longest(packets);
         for (int i = 0; i < LANES.length; i++) {
-            block.start(INTERFACE_DESCRIPTION).u16(LINK_TYPE_RAW).u16(0).u32(NO_LIMIT)
+            block.start(INTERFACE_DESCRIPTION).u16(LINK_TYPE_RAW).u16(0).u32(longest)
                     .text(NAME, LANES[i].label()).text(DESCRIPTION, DESCRIPTIONS[i])
                     .option(TIME_RESOLUTION, NANOSECONDS).end(buffered);
         }
@@ -83,6 +87,15 @@ final class Pcapng implements Exporter {
             block.end(buffered);
         }
         buffered.flush();
+    }
+
+    /// No packet has more bytes here. A recording of another program may hold more of one than this one keeps.
+    private static int longest(Packets packets) {
+        int most = CapturedPacket.SNAP_BYTES;
+        for (TraceEvent event : packets.all()) {
+            most = Math.max(most, hexBytes(((PacketEvent) event.body()).packet().data()));
+        }
+        return most;
     }
 
     private static PcapngBlock section(TraceHeader header, String note, PcapngBlock block) {
@@ -99,8 +112,10 @@ final class Pcapng implements Exporter {
         int kept = hexBytes(packet.data());
         long wall = packet.wall();
         block.start(ENHANCED_PACKET).u32(interfaceOf(event)).u32((int) (wall >>> 32)).u32((int) wall)
-                .u32(kept).u32(Math.max(kept, packet.length())).hex(packet.data(), kept)
-                .option(FLAGS, packet.outgoing() ? OUTBOUND : INBOUND, (byte) 0, (byte) 0, (byte) 0);
+                .u32(kept).u32(Math.max(kept, packet.length())).hex(packet.data(), kept);
+        if (!LOOPBACK.equals(packet.device())) {
+            block.option(FLAGS, packet.outgoing() ? OUTBOUND : INBOUND, (byte) 0, (byte) 0, (byte) 0);
+        }
     }
 
     private static int interfaceOf(PacketEvent event) {

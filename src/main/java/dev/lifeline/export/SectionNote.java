@@ -35,7 +35,7 @@ final class SectionNote {
         }
         losses(trace, out);
         line("times", "packets have the kernel's own stamps; where the programs' events lie beside them is known to within "
-                + Figures.micros(uncertainty(trace)), out);
+                + Figures.within(uncertainty(trace)), out);
         if (withoutPacket > 0) {
             line("left out", Figures.counted(withoutPacket, "event") + " of connections without a packet in this file", out);
         }
@@ -70,7 +70,7 @@ final class SectionNote {
             String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
             return lost.source() + " lost " + count + " by " + Figures.moment(event.at()) + ": " + lost.reason();
         } else if (event.body() instanceof KernelEvent.ClockStepped stepped) {
-            return "the wall clock was set by " + Figures.micros(stepped.by()) + " before " + Figures.moment(event.at())
+            return "the wall clock was set by " + Figures.span(stepped.by()) + " before " + Figures.moment(event.at())
                     + "; the stamps of packets jump there";
         }
         return null;
