@@ -1,6 +1,7 @@
 package dev.lifeline.export;
 
 import dev.lifeline.model.CapturedPacket;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Trace;
@@ -12,6 +13,8 @@ import dev.lifeline.timeline.Timeline;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The packets of a trace for Wireshark and its kin (draft-ietf-opsawg-pcapng): one interface a lane, the kernel's own wall-clock
 /// stamps in nanoseconds, and what the programs did as comments of the packet that is nearest in time.
@@ -46,7 +49,10 @@ final class Pcapng implements Exporter {
     /// The kernel shows a packet on this device as sent and as received; the capture takes the second, which tells no direction.
     private static final String LOOPBACK = "lo";
 
+    private static final String SOURCE = "packet";
+
     private static final int LONGEST_FACT = 200;
+    private static final int MOST_LOSSES = 3;
 
     /// The interfaces; the number of one is its place here.
     private static final Lane[] LANES = {Lane.CLIENT, Lane.KERNEL, Lane.SERVER};
@@ -67,7 +73,7 @@ final class Pcapng implements Exporter {
     public void write(Trace trace, Timeline timeline, Verdict verdict, OutputStream out) throws NothingToExport, IOException {
         Packets packets = Packets.of(trace);
         if (packets.all().isEmpty()) {
-            throw nothing(trace.header());
+            throw nothing(trace);
         }
         PacketNotes notes = PacketNotes.of(trace, timeline, packets);
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
@@ -137,14 +143,36 @@ final class Pcapng implements Exporter {
         return digits / 2;
     }
 
-    private static NothingToExport nothing(TraceHeader header) {
-        String reason = "the trace has no packets";
-        for (SourceStatus source : header.evidence()) {
-            if (source.name().equals("packet")) {
-                reason += source.available() ? ", although the source packet took part"
-                        : ": the source packet was not available (" + PlainText.of(source.reason(), LONGEST_FACT) + ")";
+    private static NothingToExport nothing(Trace trace) {
+        StringBuilder reason = new StringBuilder("the trace has no packets");
+        String remedy = "record with --evidence packet (needs root or --sandbox)";
+        for (SourceStatus source : trace.header().evidence()) {
+            if (!source.name().equals(SOURCE)) {
+                continue;
+            }
+            if (!source.available()) {
+                reason.append(": the source packet was not available (").append(PlainText.of(source.reason(), LONGEST_FACT)).append(')');
+                continue;
+            }
+            reason.append(", although the source packet took part");
+            String losses = losses(trace);
+            if (!losses.isEmpty()) {
+                // Recording again with the same evidence would lose the same.
+                reason.append(": ").append(losses);
+                remedy = "trace replay shows what else was seen";
             }
         }
-        return new NothingToExport(reason, "record with --evidence packet (needs root or --sandbox)");
+        return new NothingToExport(reason.toString(), remedy);
+    }
+
+    /// What became of the packets that were captured; empty where nothing was told.
+    private static String losses(Trace trace) {
+        List<String> losses = new ArrayList<>();
+        for (TraceEvent event : trace.events()) {
+            if (event.body() instanceof KernelEvent.EvidenceLost lost && lost.source().equals(SOURCE) && losses.size() < MOST_LOSSES) {
+                losses.add(PlainText.of(SectionNote.loss(event), LONGEST_FACT));
+            }
+        }
+        return String.join("; ", losses);
     }
 }

@@ -65,7 +65,8 @@ final class SectionNote {
         }
     }
 
-    private static String loss(TraceEvent event) {
+    /// What an event says that is missing; `null` where it says nothing of that.
+    static String loss(TraceEvent event) {
         if (event.body() instanceof KernelEvent.EvidenceLost lost) {
             String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
             return lost.source() + " lost " + count + " by " + Figures.moment(event.at()) + ": " + lost.reason();

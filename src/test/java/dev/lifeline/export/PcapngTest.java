@@ -258,6 +258,18 @@ class PcapngTest {
     }
 
     @Test
+    void packetsThatCouldNotBeAttributedAreTheReason() {
+        PacketTrace trace = new PacketTrace().sources(new SourceStatus("packet", true, "a packet socket and a filter"));
+        trace.add(1, Lane.KERNEL, new KernelEvent.EvidenceLost("sockdiag", 1, "of another source"));
+        trace.add(9_000, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 7, "no connect \u001b has these ends"));
+        trace.add(9_001, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+        NothingToExport nothing = assertThrows(NothingToExport.class, () -> write(trace.trace(), OutputStream.nullOutputStream()));
+        assertEquals("the trace has no packets, although the source packet took part: packet lost 7 by 9.000 ms: "
+                + "no connect ? has these ends; packet lost an unknown number by 9.001 ms: the ring was full", nothing.reason());
+        assertEquals("trace replay shows what else was seen", nothing.remedy());
+    }
+
+    @Test
     void aFullDiskReachesTheCaller() {
         IOException full = new IOException("No space left on device");
         assertEquals(full, assertThrows(IOException.class, () -> write(PacketTrace.life().trace(), new OutputStream() {
