@@ -4,9 +4,6 @@ import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.export.Exporter;
 import dev.lifeline.export.Exporters;
 import dev.lifeline.export.NothingToExport;
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
-import dev.lifeline.model.Printable;
 import dev.lifeline.model.Trace;
 import dev.lifeline.timeline.Timelines;
 import java.io.IOException;
@@ -38,11 +35,11 @@ final class ExportCommand implements Callable<Integer> {
                 "  trace connect --serve --record run.ndjson",
                 "  trace export run.ndjson --as pcapng -o run.pcapng    then: wireshark run.pcapng",
                 "");
-        spec.addPositional(OptionList.argument(Path.class, "1", "FILE", "A recording made with --record or --json.",
-                path -> file = path));
+        spec.addPositional(RecordingFile.argument(path -> file = path));
         new OptionList()
                 .text("--as", "FORMAT", "pcapng: the captured packets, with stages and events as comments.", name -> format = name)
-                .file("-o, --output", "Write to this file instead of standard output.", path -> output = path)
+                .file("-o, --output", "Write to this file (default -, which is standard output).",
+                        path -> output = RecordingFile.dash(path) ? null : path)
                 .help().addTo(spec);
         return spec;
     }
@@ -53,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
         if (output == null && exporter.binary() && io.terminal().out()) {
             throw new UsageException(format + " is bytes, and standard output is a terminal: add -o FILE");
         }
-        Trace trace = trace();
+        Trace trace = RecordingFile.read(file, io).trace();
         try {
             if (output == null) {
                 write(exporter, trace, io.out());
@@ -61,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
                 writeFile(exporter, trace);
             }
         } catch (NothingToExport e) {
-            throw new UsageException(Near.quote(file.toString()) + ": " + e.getMessage());
+            throw new UsageException(RecordingFile.name(file) + ": " + e.getMessage());
         } catch (IOException e) {
             // Cli tells why; where the reader has gone there is nobody to tell.
             return ExitCode.INTERNAL.code();
@@ -82,18 +79,10 @@ final class ExportCommand implements Callable<Integer> {
         return exporter;
     }
 
-    private Trace trace() throws UsageException {
-        try {
-            return TraceReader.read(file).trace();
-        } catch (RecordingException e) {
-            throw new UsageException(Printable.ascii(e.getMessage()));
-        }
-    }
-
     private void writeFile(Exporter exporter, Trace trace) throws UsageException, NothingToExport {
         OutputFile target = new OutputFile(output);
         try {
-            if (target.is(file)) {
+            if (!RecordingFile.dash(file) && target.is(file)) {
                 throw new IOException("it is the recording itself");
             }
             target.write(out -> write(exporter, trace, out));

@@ -3,7 +3,9 @@ package dev.lifeline.cli;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.terminal.TerminalFacts;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -11,14 +13,15 @@ import java.util.function.Consumer;
 
 /// The process's edges, as one value that tests replace.
 ///
+/// @param in standard input
 /// @param out standard output without a print stream between: a closed pipe must be noticed
 /// @param err standard error
 /// @param environment the environment variables
 /// @param terminal what is known about the terminal
 /// @param resolver the system's names
 /// @param signals where Ctrl-C comes from
-record Io(OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal, Resolver resolver,
-          Signals signals) {
+record Io(InputStream in, OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal,
+          Resolver resolver, Signals signals) {
 
     /// Where the wish to end comes from.
     interface Signals {
@@ -29,12 +32,13 @@ record Io(OutputStream out, PrintStream err, Map<String, String> environment, Te
 
     /// The edges of this process.
     static Io process() {
-        return new Io(new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM, Interrupts::on);
+        return new Io(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), System.err,
+                System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM, Interrupts::on);
     }
 
     /// The same with another standard output.
     Io writingTo(OutputStream other) {
-        return new Io(other, err, environment, terminal, resolver, signals);
+        return new Io(in, other, err, environment, terminal, resolver, signals);
     }
 
     /// One line on standard error: what went wrong and what to try.

@@ -68,7 +68,8 @@ final class OutputFile {
             if (!Files.exists(target) || canReplace(target, part)) {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
                     Files.copy(part, out);
                 }
             }

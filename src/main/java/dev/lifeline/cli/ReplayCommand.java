@@ -1,9 +1,5 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.file.Recording;
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
-import dev.lifeline.model.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +25,9 @@ final class ReplayCommand implements Callable<Integer> {
                 "Examples:",
                 "  trace replay run.ndjson",
                 "  trace replay run.ndjson --view ladder --width 120",
+                "  ssh host trace connect db.example:5432 --json | trace replay -",
                 "");
-        spec.addPositional(OptionList.argument(Path.class, "1", "FILE", "A recording made with --record or --json.",
-                path -> file = path));
+        spec.addPositional(RecordingFile.argument(path -> file = path));
         output.options().addTo(spec, mentioned);
         new OptionList().help().addTo(spec, mentioned);
         return spec;
@@ -40,12 +36,6 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException {
         Presenter presenter = Presenter.of(output, io);
-        try {
-            Recording recording = TraceReader.read(file);
-            return presenter.show(recording.trace()).code();
-        } catch (RecordingException e) {
-            // The name of the file stands in it as it was typed.
-            throw new UsageException(Printable.ascii(e.getMessage()));
-        }
+        return presenter.show(RecordingFile.read(file, io).trace()).code();
     }
 }

@@ -5,8 +5,8 @@ import dev.lifeline.model.ErrorText;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Standard output that remembers why it took no more, so that it is told once, whoever wrote. A reader that has gone (`| head -1`)
-/// is no reason: there is nobody who misses anything.
+/// Standard output that remembers why it took no more, so that it is told once, whoever wrote. A reader that has gone
+/// (`| head -1`) is no reason: there is nobody who misses anything.
 final class StandardOutput extends OutputStream {
 
     private final OutputStream out;

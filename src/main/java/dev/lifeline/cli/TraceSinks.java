@@ -25,7 +25,8 @@ import java.util.Map;
 
 /// Where a run writes besides the screen: a recording, NDJSON on standard output, both or neither.
 ///
-/// A sink that fails is given up and told once; the run goes on. A standard output that takes no more ends the run: nobody reads it.
+/// A sink that fails is given up and told once; the run goes on. A standard output that takes no more ends the run: nobody
+/// reads it.
 final class TraceSinks implements AutoCloseable {
 
     /// Lines of a recording.

@@ -40,6 +40,7 @@ public final class Training {
     private static void run(String... command) {
         TerminalFacts terminal = new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, false, false, Glyphs.UNICODE);
         OutputStream nobody = OutputStream.nullOutputStream();
-        Cli.run(command, new Io(nobody, new PrintStream(nobody), Map.of(), terminal, PROCESS.resolver(), PROCESS.signals()));
+        Cli.run(command, new Io(PROCESS.in(), nobody, new PrintStream(nobody), Map.of(), terminal, PROCESS.resolver(),
+                PROCESS.signals()));
     }
 }

@@ -69,7 +69,8 @@ final class Additions {
     /// That a connection met nobody but itself; empty where it did not.
     static String itself(Story story) {
         return !story.withItself() ? "" : "The connection is with itself: " + story.tuple().local() + " is its source and its "
-                + "destination, so the SYN met the socket that had sent it (simultaneous open, RFC 9293 section 3.5). No server took part.";
+                + "destination, so the SYN met the socket that had sent it (simultaneous open, RFC 9293 section 3.5). "
+                + "No server took part.";
     }
 
     /// What a recording with gaps does not hold.

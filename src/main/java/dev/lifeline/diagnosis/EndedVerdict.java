@@ -30,7 +30,8 @@ final class EndedVerdict {
         Account account = new Account(summary, proved, progress.notProved(), null);
         account = (unseen ? unseen(account, facts, progress, missing) : account).plus("", "", Additions.dropped(facts));
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null,
-                server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(), next(facts, progress));
+                server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(),
+                next(facts, progress));
     }
 
     /// A run that went well leaves nothing to do, unless nobody listens where it connected to.
@@ -58,7 +59,8 @@ final class EndedVerdict {
         String observed = check.observed().isEmpty() ? "nothing came"
                 : "\"" + SafeText.prose(check.observed()) + "\" came";
         Account account = Account.of(Causes.of("unexpected text", Set.of()), words)
-                .plus("Expected was \"" + SafeText.prose(check.expected()) + "\"; " + observed + ".", Additions.itself(facts.story(Lane.CLIENT, progress.connection())), "")
+                .plus("Expected was \"" + SafeText.prose(check.expected()) + "\"; " + observed + ".",
+                        Additions.itself(facts.story(Lane.CLIENT, progress.connection())), "")
                 .plus("", "", Additions.dropped(facts));
         return new Verdict(Result.UNEXPECTED, stage, Lane.CLIENT, null, null, words.local(), words.remote(),
                 account.happened(), account.proved(), account.notProved(), account.next());

@@ -151,7 +151,8 @@ final class Pcapng implements Exporter {
                 continue;
             }
             if (!source.available()) {
-                reason.append(": the source packet was not available (").append(PlainText.of(source.reason(), LONGEST_FACT)).append(')');
+                reason.append(": the source packet was not available (")
+                        .append(PlainText.of(source.reason(), LONGEST_FACT)).append(')');
                 continue;
             }
             reason.append(", although the source packet took part");
@@ -169,7 +170,8 @@ final class Pcapng implements Exporter {
     private static String losses(Trace trace) {
         List<String> losses = new ArrayList<>();
         for (TraceEvent event : trace.events()) {
-            if (event.body() instanceof KernelEvent.EvidenceLost lost && lost.source().equals(SOURCE) && losses.size() < MOST_LOSSES) {
+            if (losses.size() < MOST_LOSSES && event.body() instanceof KernelEvent.EvidenceLost lost
+                    && lost.source().equals(SOURCE)) {
                 losses.add(PlainText.of(SectionNote.loss(event), LONGEST_FACT));
             }
         }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [Strangers] made to its server. What
-/// arrives while it is open whose a connection is waits: on one machine mostly for the microseconds between accept and the
-/// return of connect.
+/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [Strangers] made to its server.
+/// What arrives while it is open whose a connection is waits: on one machine mostly for the microseconds between accept and
+/// the return of connect.
 final class OwnEvents {
 
     private final Strangers strangers = new Strangers();

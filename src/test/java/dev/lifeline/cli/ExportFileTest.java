@@ -57,7 +57,8 @@ class ExportFileTest {
 
     @Test
     void aNewFileHasTheModeThatNewFilesHave() throws IOException {
-        Path other = Files.createFile(folder.resolve("other"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-")));
+        Path other = Files.createFile(folder.resolve("other"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-")));
         Path file = folder.resolve("run.pcapng");
         assertEquals(new Shell.Ran(0, "", ""), export(file));
         assertAll(() -> assertArrayEquals(wanted, Files.readAllBytes(file)), () -> assertEquals(mode(other), mode(file)),
@@ -136,7 +137,8 @@ class ExportFileTest {
     @Test
     void aFolderIsNamedAsTheReason() {
         Shell.Ran ran = export(folder);
-        assertAll(() -> assertEquals(2, ran.code()), () -> assertTrue(ran.err().endsWith("cannot be written: it is a folder\n"), ran.err()),
+        assertAll(() -> assertEquals(2, ran.code()),
+                () -> assertTrue(ran.err().endsWith("cannot be written: it is a folder\n"), ran.err()),
                 () -> assertEquals(List.of(), names()));
     }
 
@@ -154,7 +156,8 @@ class ExportFileTest {
         Path sys = Path.of("/sys/kernel");
         Assumptions.assumeTrue(Files.isDirectory(sys), "only Linux has a folder that refuses files to everybody");
         Shell.Ran ran = export(sys.resolve("run.pcapng"));
-        assertAll(() -> assertEquals(2, ran.code()), () -> assertTrue(ran.err().contains("cannot be written: permission denied"), ran.err()));
+        assertAll(() -> assertEquals(2, ran.code()),
+                () -> assertTrue(ran.err().contains("cannot be written: permission denied"), ran.err()));
     }
 
     @Test
@@ -162,7 +165,8 @@ class ExportFileTest {
         Path recording = Files.copy(PACKETS, folder.resolve("run.ndjson"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), recording);
         Shell.Ran ran = new Shell().run("export", recording.toString(), "--as", "pcapng", "-o", link.toString());
-        assertAll(() -> assertEquals(2, ran.code()), () -> assertTrue(ran.err().contains("it is the recording itself"), ran.err()),
+        assertAll(() -> assertEquals(2, ran.code()),
+                () -> assertTrue(ran.err().contains("it is the recording itself"), ran.err()),
                 () -> assertEquals(-1, Files.mismatch(PACKETS, recording)));
     }
 

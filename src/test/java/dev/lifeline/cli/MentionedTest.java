@@ -8,6 +8,7 @@ import dev.lifeline.client.Resolver;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.view.Glyphs;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -115,8 +116,8 @@ class MentionedTest {
     private static String told(String[] words, Mentioned mentioned) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Io io = new Io(out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), new TerminalFacts(100, false, false, Glyphs.UNICODE),
-                Resolver.SYSTEM, action -> { });
+        Io io = new Io(InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(),
+                new TerminalFacts(100, false, false, Glyphs.UNICODE), Resolver.SYSTEM, action -> { });
         int code = Cli.run(words, io, mentioned);
         return code + "\n" + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }

@@ -14,6 +14,7 @@ import dev.lifeline.scenario.ScenarioReader;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.view.Glyphs;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,8 @@ class PlaysTest {
     private final List<Consumer<String>> signals = new ArrayList<>();
 
     private Io io() {
-        return new Io(out, new PrintStream(OutputStream.nullOutputStream()), Map.of(), new TerminalFacts(80, false, false, Glyphs.ASCII),
-                Resolver.SYSTEM, signals::add);
+        return new Io(InputStream.nullInputStream(), out, new PrintStream(OutputStream.nullOutputStream()), Map.of(),
+                new TerminalFacts(80, false, false, Glyphs.ASCII), Resolver.SYSTEM, signals::add);
     }
 
     private static Scenario scenario(String id, String pause, int read) throws Exception {

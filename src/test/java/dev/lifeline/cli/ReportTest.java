@@ -13,6 +13,7 @@ import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.view.Glyphs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ class ReportTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Io io(OutputStream to, boolean person) {
-        return new Io(to, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("TERM", "xterm"),
-                new TerminalFacts(80, false, person, Glyphs.ASCII), Resolver.SYSTEM, action -> { });
+        return new Io(InputStream.nullInputStream(), to, new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("TERM", "xterm"), new TerminalFacts(80, false, person, Glyphs.ASCII), Resolver.SYSTEM, action -> { });
     }
 
     private static Finding finding(int number, Finding.State state, String expected, String observed) {

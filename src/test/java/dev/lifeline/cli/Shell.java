@@ -4,6 +4,7 @@ import dev.lifeline.client.Resolver;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.view.Glyphs;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class Shell {
     private final CompletableFuture<Consumer<String>> interrupt = new CompletableFuture<>();
     private Resolver resolver = Resolver.SYSTEM;
     private TerminalFacts terminal = new TerminalFacts(120, false, false, Glyphs.UNICODE);
+    private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
 
     Shell with(Resolver other) {
@@ -50,6 +52,11 @@ final class Shell {
         return this;
     }
 
+    Shell readingFrom(InputStream other) {
+        in = other;
+        return this;
+    }
+
     Shell writingTo(OutputStream other) {
         out = other;
         return this;
@@ -62,7 +69,8 @@ final class Shell {
 
     Ran run(String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Io io = new Io(out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, terminal, resolver, interrupt::complete);
+        Io io = new Io(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, terminal, resolver,
+                interrupt::complete);
         int code = Cli.run(args, io);
         String text = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Ran(code, text, err.toString(StandardCharsets.UTF_8));

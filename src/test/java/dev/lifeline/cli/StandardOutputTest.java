@@ -60,7 +60,8 @@ class StandardOutputTest {
             Process process = new ProcessBuilder().redirectError(err.toFile())
                     .command(all(List.of("sh", "-c", "exec \"$@\" > /dev/full", "sh"), Child.trace(word))).start();
             assertEquals(true, process.waitFor(30, TimeUnit.SECONDS));
-            assertAll(word, () -> assertEquals(70, process.exitValue()), () -> assertEquals("trace" + WHY, Files.readString(err)));
+            assertAll(word, () -> assertEquals(70, process.exitValue()),
+                    () -> assertEquals("trace" + WHY, Files.readString(err)));
         }
     }
 

@@ -74,7 +74,8 @@ class DiagnosisTest {
         Verdict verdict = Diagnosis.of(TraceBuilder.client("192.0.2.9:80").connected(V4, V4).writes(Lane.CLIENT, 5)
                 .reads(Lane.CLIENT, "ping\n").closed(Lane.CLIENT, CloseKind.ORDERLY, 5, 5).build());
         assertEquals("connected to itself, read its own bytes, closed", verdict.happened());
-        assertTrue(verdict.proved().contains("The connection is with itself: 192.0.2.9:80 is its source and its destination"), verdict.proved());
+        assertTrue(verdict.proved().contains("The connection is with itself: 192.0.2.9:80 is its source and its destination"),
+                verdict.proved());
         assertTrue(verdict.proved().contains("No server took part."), verdict.proved());
         assertEquals("Anything about a server: that needs another source port.", verdict.notProved());
         assertEquals("ss -ltn 'sport = :80'", verdict.next());

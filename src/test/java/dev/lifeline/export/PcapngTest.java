@@ -70,7 +70,8 @@ class PcapngTest {
             assertArrayEquals(HexFormat.of().parseHex(captured.data()), packets.get(i).data());
             assertEquals(captured.wall(), packets.get(i).time());
             assertEquals(captured.length(), packets.get(i).fixed().getInt(16));
-            assertEquals(List.of(), packets.get(i).options().stream().filter(o -> o.code() == 2).toList(), "lo shows no direction");
+            assertEquals(List.of(), packets.get(i).options().stream().filter(o -> o.code() == 2).toList(),
+                    "lo shows no direction");
         }
     }
 
@@ -263,7 +264,8 @@ class PcapngTest {
         trace.add(1, Lane.KERNEL, new KernelEvent.EvidenceLost("sockdiag", 1, "of another source"));
         trace.add(9_000, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 7, "no connect \u001b has these ends"));
         trace.add(9_001, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
-        NothingToExport nothing = assertThrows(NothingToExport.class, () -> write(trace.trace(), OutputStream.nullOutputStream()));
+        NothingToExport nothing = assertThrows(NothingToExport.class,
+                () -> write(trace.trace(), OutputStream.nullOutputStream()));
         assertEquals("the trace has no packets, although the source packet took part: packet lost 7 by 9.000 ms: "
                 + "no connect ? has these ends; packet lost an unknown number by 9.001 ms: the ring was full", nothing.reason());
         assertEquals("trace replay shows what else was seen", nothing.remedy());

@@ -37,7 +37,8 @@ class StrangersTest {
 
     private void tell(List<TraceEvent> events) {
         for (TraceEvent event : events) {
-            String what = event.body() instanceof StageEvent stage ? stage.stage().label() : event.body().getClass().getSimpleName();
+            String what = event.body() instanceof StageEvent stage ? stage.stage().label()
+                    : event.body().getClass().getSimpleName();
             passed.add(event.lane().label() + event.connection() + " " + what);
         }
     }
@@ -53,7 +54,8 @@ class StrangersTest {
     }
 
     private void fails(int number, long started, ErrorCode code) {
-        event(Lane.CLIENT, number, new StageEvent.Failed(Stage.CONNECT, started, new Failure(code, Operation.CONNECT, null, null, null)));
+        event(Lane.CLIENT, number, new StageEvent.Failed(Stage.CONNECT, started,
+                new Failure(code, Operation.CONNECT, null, null, null)));
     }
 
     private void accepted(int number, int port) {
@@ -76,7 +78,8 @@ class StrangersTest {
         event(Lane.SERVER, 0, new LoopEvent.AcceptLoopEnded(1));
         assertEquals(List.of("client1 connect"), passed);
         connected(1, started, 40_001);
-        assertEquals(List.of("client1 connect", "server1 accept", "server1 accept", "server0 AcceptLoopEnded", "client1 connect"), passed);
+        assertEquals(List.of("client1 connect", "server1 accept", "server1 accept", "server0 AcceptLoopEnded",
+                "client1 connect"), passed);
     }
 
     @Test

@@ -74,8 +74,8 @@ class TraceRunTest {
 
     private static Trace run(int count, Witness witness) throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p'}).stoppingAfter(1).within(Deadlines.DEFAULT);
-        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG),
-                null, null, Personality.DEFAULT, SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
+        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0),
+                new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), null, null, Personality.DEFAULT, SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
         return TraceRun.prepare(plan, "test", Resolver.SYSTEM).execute(witness);
     }
 
@@ -90,7 +90,8 @@ class TraceRunTest {
     }
 
     private static List<String> remarks(List<TraceEvent> events) {
-        return events.stream().filter(event -> event.body() instanceof RunEvent.Remark remark && remark.text().contains("program"))
+        return events.stream()
+                .filter(event -> event.body() instanceof RunEvent.Remark remark && remark.text().contains("program"))
                 .map(event -> ((RunEvent.Remark) event.body()).text()).toList();
     }
 
@@ -100,7 +101,8 @@ class TraceRunTest {
         Trace trace = run(2, crowd);
         List<Integer> numbers = accepts(trace.events()).stream().map(TraceEvent::connection).toList();
         assertAll(() -> assertEquals(List.of(4, 5), numbers), () -> assertEquals(2, closes(trace.events())),
-                () -> assertEquals(List.of("3 connections of other programs were accepted meanwhile; they are not shown"), remarks(trace.events())),
+                () -> assertEquals(List.of("3 connections of other programs were accepted meanwhile; they are not shown"),
+                        remarks(trace.events())),
                 () -> assertTrue(trace.events().stream().noneMatch(event -> event.lane() == Lane.SERVER && event.connection() > 0
                         && event.connection() < 4), trace.events().toString()));
     }
@@ -110,7 +112,8 @@ class TraceRunTest {
         Crowd crowd = new Crowd(1);
         Trace trace = run(3, crowd);
         assertAll(() -> assertEquals(trace.events(), new Trace(trace.header(), crowd.events, true).events()),
-                () -> assertEquals(List.of("1 connection of another program was accepted meanwhile; it is not shown"), remarks(crowd.events)));
+                () -> assertEquals(List.of("1 connection of another program was accepted meanwhile; it is not shown"),
+                        remarks(crowd.events)));
     }
 
     @Test
