@@ -75,7 +75,8 @@ class TraceRunTest {
     private static Trace run(int count, Witness witness) throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p'}).stoppingAfter(1).within(Deadlines.DEFAULT);
         ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0),
-                new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), null, null, Personality.DEFAULT, SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
+                new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), null, null, Personality.DEFAULT,
+                SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
         return TraceRun.prepare(plan, "test", Resolver.SYSTEM).execute(witness);
     }
 
