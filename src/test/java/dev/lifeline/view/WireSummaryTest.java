@@ -1,0 +1,77 @@
+package dev.lifeline.view;
+
+import static dev.lifeline.view.Witness.ACK;
+import static dev.lifeline.view.Witness.PSH;
+import static dev.lifeline.view.Witness.SYN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelEvent.EvidenceLost;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.timeline.Timelines;
+import org.junit.jupiter.api.Test;
+
+class WireSummaryTest {
+
+    private final Witness witness = new Witness(Lives.CLIENT, Lives.SERVER);
+    private final Life life = new Life().kernel(1);
+
+    @Test
+    void countsWhatWasSeen() {
+        exchange(witness);
+        says("2 from the client, 1 from the server; none sent again");
+    }
+
+    @Test
+    void packetsThatWereNotKeptAreNoTotalAndForbidASayingAboutAll() {
+        exchange(witness);
+        life.at(900, new EvidenceLost("packet", 1_906, "packets beyond 1000 are counted, not kept"));
+        says("2 from the client, 1 from the server seen; 1,906 more not kept; none seen twice");
+    }
+
+    @Test
+    void whatTheCaptureLostMayBeOfAnyConnection() {
+        exchange(witness);
+        life.kernel(0).at(900, new EvidenceLost("packet", 12, "the kernel dropped them"));
+        life.at(901, new EvidenceLost("packet", 3, "the kernel dropped them"));
+        says("2 from the client, 1 from the server seen; the capture lost 15; none seen twice");
+    }
+
+    @Test
+    void aLossOfUnknownSizeIsALossToo() {
+        exchange(witness);
+        life.at(4, witness.again(Lane.CLIENT, PSH | ACK, 1, 1, 5));
+        life.at(900, new EvidenceLost("packet", -1, "the capture was not ready"));
+        says("3 from the client, 1 from the server seen; the capture lost some; the client sent 1 again");
+    }
+
+    @Test
+    void whereNoPacketIsLeftTheLossStillIsSaid() {
+        life.kernel(0).at(900, new EvidenceLost("packet", 12, "the kernel dropped them"));
+        says("none seen; the capture lost 12");
+    }
+
+    @Test
+    void aLossOfAnotherSourceIsNotAboutPackets() {
+        exchange(witness);
+        life.at(900, new EvidenceLost("sockdiag", 4, "the queue was full"));
+        says("2 from the client, 1 from the server; none sent again");
+    }
+
+    @Test
+    void overANetworkACopyMayHaveBeenSentThatNeverArrivedHere() {
+        exchange(new Witness(new FourTuple(Lives.CLIENT, Lives.SERVER), "eth0"));
+        says("2 from the client, 1 from the server; none seen twice");
+    }
+
+    private void exchange(Witness wire) {
+        life.at(1, wire.packet(Lane.CLIENT, SYN, 0, 0, 0)).at(2, wire.packet(Lane.SERVER, SYN | ACK, 0, 1, 0))
+                .at(3, wire.packet(Lane.CLIENT, PSH | ACK, 1, 1, 5));
+    }
+
+    private void says(String words) {
+        assertEquals(words, WireSummary.of(Timelines.of(life.trace(Mode.LOOPBACK, "a:1", 1, true)), Glyphs.UNICODE)
+                .replace('\u00a0', ' '));
+    }
+}
