@@ -90,6 +90,7 @@ final class Crossings {
             case Rung.Crossing crossing -> null;
             case Rung.Packet packet -> null;
             case Rung.Packets packets -> null;
+            case Rung.Missing missing -> null;
             case Rung.Refusal refusal -> null;
             case Rung.Note note -> null;
         };

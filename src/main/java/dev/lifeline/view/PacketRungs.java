@@ -19,6 +19,7 @@ final class PacketRungs {
     private final List<TraceEvent> packets = new ArrayList<>();
     private final List<TraceEvent> origins = new ArrayList<>();
     private final PacketReach reach = new PacketReach();
+    private final MissingBytes missing = new MissingBytes();
     private final boolean raced;
 
     private PacketRungs(Timeline timeline, DrawnConnection connection, boolean raced) {
@@ -31,6 +32,7 @@ final class PacketRungs {
                 packets.add(mark);
                 if (packet instanceof SegmentSeen segment) {
                     reach.saw(segment);
+                    missing.saw(segment);
                 } else if (packet instanceof ErrorSeen error) {
                     reach.refused(error.about(), error.offender());
                 } else {
@@ -42,7 +44,7 @@ final class PacketRungs {
         }
     }
 
-    /// One rung for each packet, and for each ICMP error that the kernel kept without its packet being seen.
+    /// One rung for each packet, for each jump over bytes that none of them carried, and for each ICMP error that the kernel kept without its packet being seen.
     static List<Rung> of(Timeline timeline, DrawnConnection connection, boolean raced) {
         return new PacketRungs(timeline, connection, raced).rungs();
     }
@@ -52,6 +54,10 @@ final class PacketRungs {
         Map<FourTuple, PacketWords> words = new HashMap<>();
         for (TraceEvent event : packets) {
             if (event.body() instanceof SegmentSeen segment) {
+                long jumped = missing.before(segment);
+                if (jumped > 0) {
+                    rungs.add(new Rung.Missing(event.at(), segment.from(), jumped));
+                }
                 FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
                 PacketWords.Label label = words.computeIfAbsent(tuple, key -> new PacketWords()).next(segment);
                 rungs.add(new Rung.Packet(event.at(), segment, attempt(event) + label.text(), label.kind(), reach.of(segment)));

@@ -114,6 +114,12 @@ sealed interface Rung {
     record Packets(long at, long until, Lane from, PacketKind kind, int count, long bytes) implements Rung {
     }
 
+    /// Bytes of one direction that no packet here carried, although a later one is beyond them.
+    ///
+    /// @param at when the first packet beyond them was seen
+    record Missing(long at, Lane from, long bytes) implements Rung {
+    }
+
     /// An ICMP error comes back.
     ///
     /// @param to whose packet it is about

@@ -80,6 +80,7 @@ final class RungPainter {
             case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
             case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets, arrows.room())));
+            case Rung.Missing missing -> between(missing.at(), words.missing(missing), Role.BAD);
             case Rung.Refusal refusal -> timed(refusal.at(), arrows.refusal(refusal));
             case Rung.Note note -> note(note);
         }
@@ -132,8 +133,10 @@ final class RungPainter {
 
     private void between(long at, String text, Role role) {
         int middle = (rails.column(Lane.CLIENT) + rails.column(Lane.SERVER)) / 2;
-        String words = " " + glyphs.ellipsis() + " " + text + " " + glyphs.ellipsis() + " ";
-        lines.add(rails.row(at).centre(middle, words, role).line());
+        String sign = glyphs.ellipsis();
+        for (String piece : Wrap.lines(sign + " " + text + " " + sign, arrows.room(), 0)) {
+            lines.add(rails.row(at).centre(middle, " " + piece + " ", role).line());
+        }
     }
 
     private void step(Rung rung, Lane lane, String text, boolean failed, Role role) {

@@ -112,6 +112,12 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
                 + Details.bytes(chunks.bytes()) + " in " + Time.of(chunks.until() - chunks.at(), glyphs);
     }
 
+    /// A FIN takes a number like a byte (RFC 9293 section 3.4).
+    String missing(Rung.Missing missing) {
+        return (missing.bytes() == 1 ? "1 byte or FIN" : Details.bytes(missing.bytes())) + " from the " + missing.from().label()
+                + " not captured";
+    }
+
     /// As much as fits: a figure that is cut would be another one.
     String packets(Rung.Packets packets, int room) {
         String words = glyphs.ellipsis() + " " + Details.counted(packets.count(),

@@ -83,6 +83,20 @@ class WitnessedLadderTest {
     }
 
     @Test
+    void aJumpOverBytesThatWereNotCapturedIsMarkedWhereItHappened() {
+        Witness witness = new Witness(Lives.CLIENT, Lives.SERVER);
+        Life life = traced("packet").kernel(1);
+        for (int i = 0; i < 10; i++) {
+            life.at(i, witness.packet(Lane.SERVER, Witness.PSH | Witness.ACK, 1 + i * 1_000 + (i < 5 ? 0 : 4_096), 1, 1_000));
+        }
+        String text = drawn(life.trace(Mode.LOOPBACK, "a:1", 1, true), 80);
+        int jump = text.indexOf("… 4,096 bytes from the server not captured …");
+        assertTrue(text.indexOf("3 more packets, 3,000 bytes") < jump && jump < text.indexOf("data 1,000, seq 9,097"), text);
+        String narrow = drawn(life.trace(Mode.LOOPBACK, "a:1", 1, true), 60);
+        assertTrue(narrow.contains(" … 4,096 bytes from the server ") && narrow.contains(" not captured … "), narrow);
+    }
+
+    @Test
     void isBoundedWhateverWasCaptured() {
         Witness witness = new Witness(Lives.CLIENT, Lives.SERVER);
         Life life = traced("packet");
