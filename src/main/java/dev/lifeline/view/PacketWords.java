@@ -14,11 +14,11 @@ final class PacketWords {
     private static final class End {
         private final Map<Long, Integer> repeats = new HashMap<>();
         private long acknowledged = -1;
-        private boolean closed;
     }
 
     private final End client = new End();
     private final End server = new End();
+    private final Windows windows = new Windows();
 
     /// The words of the next packet, with its kind.
     record Label(String text, PacketKind kind) {
@@ -27,18 +27,17 @@ final class PacketWords {
     /// Takes the next packet.
     Label next(SegmentSeen segment) {
         End own = segment.from() == Lane.CLIENT ? client : server;
-        End other = own == client ? server : client;
+        boolean asked = windows.closed(Windows.other(segment.from()));
         boolean reset = segment.has(TcpFlags.RST);
-        boolean closes = !reset && segment.window() == 0;
-        boolean opens = own.closed && !closes && !reset;
-        boolean probe = segment.again() && !reset && PacketReach.length(segment) <= (other.closed ? 1 : 0)
-                && !segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.FIN);
+        boolean closes = Windows.closes(segment);
+        boolean opens = windows.closed(segment.from()) && !closes && !reset;
+        boolean probe = windows.probes(segment);
         StringBuilder out = new StringBuilder();
         boolean pure = !probe && !reset && PacketReach.length(segment) == 0;
         if (pure && (closes || opens)) {
             out.append("window ").append(Details.grouped(segment.window())).append(", ");
         }
-        out.append(probe ? other.closed ? "window probe" : "keep-alive probe" : name(segment));
+        out.append(probe ? asked ? "window probe" : "keep-alive probe" : name(segment));
         if (segment.again() && !reset) {
             int times = own.repeats.merge(segment.sequence(), 1, Integer::sum);
             out.append(probe ? " " + times : " again (retransmission " + times + ")");
@@ -54,9 +53,7 @@ final class PacketWords {
         if (!pure && (closes || opens)) {
             out.append(", window ").append(Details.grouped(segment.window()));
         }
-        if (!reset) {
-            own.closed = closes;
-        }
+        windows.saw(segment);
         own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
         return new Label(out.toString(), kind(segment, closes, opens));
     }

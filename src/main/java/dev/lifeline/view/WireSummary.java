@@ -1,14 +1,16 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent.EvidenceLost;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.PacketEvent.SegmentSeen;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.timeline.Timeline;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// The packets of a trace on one line: how many, which were sent again, whose window was closed, who reset.
+/// The packets of a trace on one line: how many, which were sent again, who probed, whose window was closed, who reset.
 ///
 /// It speaks of the packets that were kept. Where others are missing it says how many, and claims nothing about all.
 final class WireSummary {
@@ -18,9 +20,9 @@ final class WireSummary {
     private final int[] segments = new int[Lane.values().length];
     private final int[] again = new int[Lane.values().length];
     private final boolean[] reset = new boolean[Lane.values().length];
-    private final long[] closedAt = new long[Lane.values().length];
-    private final long[] closedFor = new long[Lane.values().length];
-    private final boolean[] closed = new boolean[Lane.values().length];
+    private final int[] probes = new int[Lane.values().length];
+    /// Of each connection, as its client sees it: attempts of a race have their own.
+    private final Map<FourTuple, WindowTimes> windows = new LinkedHashMap<>();
     /// Packets of this connection that were counted and not kept.
     private long notKept;
     /// Packets that the capture missed, of whatever connection.
@@ -28,10 +30,6 @@ final class WireSummary {
     private boolean lostSome;
     /// Whether a packet was not on loopback: then a copy that the peer sent may have got lost before it came here.
     private boolean network;
-
-    private WireSummary() {
-        Arrays.fill(closedAt, -1);
-    }
 
     /// The line; empty where no packet was seen and none is known to be missing.
     static String of(Timeline timeline, Glyphs glyphs) {
@@ -43,7 +41,7 @@ final class WireSummary {
                 summary.add(mark.connection(), missing.count());
             }
         }
-        return summary.words(timeline.wall(), glyphs);
+        return summary.words(glyphs);
     }
 
     private void add(int connection, long count) {
@@ -60,22 +58,21 @@ final class WireSummary {
         int from = segment.from().ordinal();
         segments[from]++;
         network |= !"lo".equals(segment.packet().device());
-        if (segment.again()) {
-            again[from]++;
+        reset[from] |= segment.has(TcpFlags.RST);
+        FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
+        WindowTimes times = windows.get(tuple);
+        if (times == null) {
+            times = new WindowTimes();
+            windows.put(tuple, times);
         }
-        if (segment.has(TcpFlags.RST)) {
-            // The window of a reset means nothing.
-            reset[from] = true;
-        } else if (segment.window() == 0) {
-            closed[from] = true;
-            closedAt[from] = closedAt[from] < 0 ? at : closedAt[from];
-        } else if (closedAt[from] >= 0) {
-            closedFor[from] += at - closedAt[from];
-            closedAt[from] = -1;
+        if (times.saw(at, segment)) {
+            probes[from]++;
+        } else if (segment.again()) {
+            again[from]++;
         }
     }
 
-    private String words(long wall, Glyphs glyphs) {
+    private String words(Glyphs glyphs) {
         int client = Lane.CLIENT.ordinal();
         int server = Lane.SERVER.ordinal();
         boolean any = segments[client] + segments[server] > 0;
@@ -92,14 +89,18 @@ final class WireSummary {
         }
         for (Lane from : new Lane[] {Lane.CLIENT, Lane.SERVER}) {
             int i = from.ordinal();
-            if (again[i] > 0) {
-                words.append("; the ").append(from.label()).append(" sent ").append(Details.grouped(again[i])).append(" again");
+            if (again[i] + probes[i] > 0) {
+                words.append("; the ").append(from.label()).append(" sent ")
+                        .append(again[i] == 0 ? "" : Details.grouped(again[i]) + " again")
+                        .append(again[i] == 0 || probes[i] == 0 ? "" : " and ")
+                        .append(probes[i] == 0 ? "" : Details.counted(probes[i], "probe"));
             }
-            if (closed[i]) {
-                long open = closedFor[i] + (closedAt[i] < 0 ? 0 : wall - closedAt[i]);
-                words.append("; the ").append(from.label()).append("'s window was 0 for ")
-                        .append(Wrap.together(Time.of(open, glyphs)))
-                        .append(closedAt[i] < 0 ? "" : ", until the end");
+            for (WindowTimes times : windows.values()) {
+                if (times.ever(from)) {
+                    // Where packets are missing it may have opened and closed between.
+                    words.append("; the ").append(from.label()).append("'s window was ")
+                            .append(all ? "0 " + times.words(from, glyphs) : "seen at 0");
+                }
             }
             if (reset[i]) {
                 words.append("; reset by the ").append(from.label());
@@ -107,6 +108,7 @@ final class WireSummary {
         }
         return words.toString();
     }
+
     private void missing(StringBuilder words) {
         if (notKept > 0) {
             words.append("; ").append(Details.grouped(notKept)).append(" more not kept");
