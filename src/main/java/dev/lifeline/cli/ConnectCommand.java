@@ -65,6 +65,9 @@ final class ConnectCommand implements Callable<Integer> {
         ConnectPlan plan = plan();
         serving.sandbox(io);
         Presenter presenter = Presenter.of(output, io);
+        if (output.connection != null && output.connection > plan.count()) {
+            throw new UsageException("--connection " + output.connection + " is more than will be made: --count is " + plan.count());
+        }
         try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
             TraceRun run = prepare(plan);
             io.signals().on(run::interrupt);
@@ -75,6 +78,7 @@ final class ConnectCommand implements Callable<Integer> {
             Verdict verdict = Diagnosis.of(trace);
             files.end(trace, verdict);
             if (!sinks.json) {
+                presenter.check(trace);
                 presenter.show(trace, verdict);
             }
             ExitCode code = ExitCode.of(verdict);

@@ -14,6 +14,7 @@ final class OutputOptions {
     boolean accessible;
     boolean ascii;
     Integer width;
+    Integer connection;
 
     OptionList options() {
         return color(new OptionList().text("--view", "VIEW", "waterfall (default), ladder or plain.", name -> view = name),
@@ -22,7 +23,9 @@ final class OutputOptions {
                         on -> accessible = on)
                 .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)
                 .number("--width", "COLUMNS", "Draw this wide (60 to 200) instead of asking the terminal.",
-                        columns -> width = columns);
+                        columns -> width = columns)
+                .number("--connection", "N", "Of several connections the one that --view ladder draws.",
+                        number -> connection = number);
     }
 
     /// Adds the choice of colour, which commands without a view have as well.

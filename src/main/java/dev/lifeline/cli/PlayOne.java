@@ -90,6 +90,9 @@ final class PlayOne {
         }
         Found found = new Found(Judge.judge(scenario, played.with(verdict)));
         files.end(trace, verdict, found::write);
+        if (!sinks.json) {
+            presenter.check(trace);
+        }
         if (!sinks.json && presenter.show(trace, verdict)) {
             Frame findings = sentences ? FindingSentences.of(found.shown(), canvas) : FindingsBlock.of(found.shown(), canvas);
             List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));

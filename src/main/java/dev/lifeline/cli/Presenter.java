@@ -6,25 +6,30 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.timeline.Connections;
 import dev.lifeline.timeline.Timelines;
 import dev.lifeline.view.Canvas;
 import dev.lifeline.view.Frame;
 import dev.lifeline.view.Glyphs;
+import dev.lifeline.view.Ladder;
 import dev.lifeline.view.Plain;
 import dev.lifeline.view.View;
 import dev.lifeline.view.Views;
+import java.util.List;
 
 /// Shows a finished trace. Live runs and replays come through here alike, so they look alike to the byte.
 final class Presenter {
 
     private final Io io;
     private final View view;
+    private final Integer connection;
     private final Canvas canvas;
     private final Painter painter;
 
-    private Presenter(Io io, View view, Canvas canvas, Painter painter) {
+    private Presenter(Io io, View view, Integer connection, Canvas canvas, Painter painter) {
         this.io = io;
         this.view = view;
+        this.connection = connection;
         this.canvas = canvas;
         this.painter = painter;
     }
@@ -43,11 +48,42 @@ final class Presenter {
             throw new UsageException("the view " + Near.quote(name) + " does not exist" + Near.hint(name, Views.names())
                     + ": there are " + String.join(", ", Views.names()));
         }
+        if (options.connection != null) {
+            view = ladderOf(options.connection, view);
+        }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
         ColorMode asked = OutputOptions.color(options.color);
         ColorMode mode = options.accessible && asked == ColorMode.AUTO ? ColorMode.NEVER : asked;
-        return new Presenter(io, view, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+        return new Presenter(io, view, options.connection, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+    }
+
+    private static View ladderOf(int connection, View view) throws UsageException {
+        if (!(view instanceof Ladder)) {
+            throw new UsageException("--connection is for the view that draws one connection: add --view ladder");
+        }
+        if (connection < 1) {
+            throw new UsageException("--connection " + connection + " cannot be drawn: they are counted from 1");
+        }
+        return new Ladder(connection);
+    }
+
+    /// Refuses a trace that has not the connection which the options name.
+    ///
+    /// @throws UsageException says which there are
+    void check(Trace trace) throws UsageException {
+        if (connection == null) {
+            return;
+        }
+        Connections connections = Connections.of(trace, Timelines.of(trace));
+        if (connections.numbered(connection) == null) {
+            List<Connections.Ends> all = connections.all();
+            throw new UsageException("there is no connection " + connection + " in this trace: it has " + switch (all.size()) {
+                case 0 -> "none";
+                case 1 -> "connection " + all.getFirst().number() + " only";
+                default -> all.getFirst().number() + " to " + all.getLast().number();
+            });
+        }
     }
 
     /// Where it is shown.

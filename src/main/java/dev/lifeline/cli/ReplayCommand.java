@@ -1,5 +1,6 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.model.Trace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException {
         Presenter presenter = Presenter.of(output, io);
-        return presenter.show(RecordingFile.read(file, io).trace()).code();
+        Trace trace = RecordingFile.read(file, io).trace();
+        presenter.check(trace);
+        return presenter.show(trace).code();
     }
 }

@@ -67,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, InterruptedException {
         ServePlan plan = plan();
+        if (output.connection != null) {
+            throw new UsageException("--connection has nothing to choose from here: serve shows each connection by itself");
+        }
         Presenter presenter = Presenter.of(output, io);
         try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
             ServeRun run = run(plan);

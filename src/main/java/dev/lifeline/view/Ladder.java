@@ -3,6 +3,9 @@ package dev.lifeline.view;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.timeline.Abandoned;
+import dev.lifeline.timeline.Actors;
+import dev.lifeline.timeline.Connections;
+import dev.lifeline.timeline.Connections.Ends;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 import java.util.ArrayList;
@@ -12,12 +15,31 @@ import java.util.List;
 ///
 /// A solid arrow is a packet that was seen. A dotted one was concluded from what both programs saw, and stands only where no
 /// packet was seen for the same thing. A side that nobody watched has a line and nothing of its own on it. One connection is
-/// drawn; where the trace holds more, the diagram says so.
+/// drawn, by itself that of the verdict below it; where the trace holds more, the diagram says which there are.
 public final class Ladder implements View {
+
+    /// More connections than these are not listed one by one.
+    private static final int MOST_LISTED = 8;
+
+    private final int wanted;
+
+    /// A ladder of the connection that the verdict is about.
+    public Ladder() {
+        this(0);
+    }
+
+    /// @param wanted the number of the connection to draw, as [Connections] counts them; 0 for that of the verdict, which also
+    ///        stands for one that the trace has not
+    public Ladder(int wanted) {
+        this.wanted = wanted;
+    }
 
     @Override
     public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
-        DrawnConnection connection = DrawnConnection.first(trace, timeline);
+        Connections connections = Connections.of(trace, timeline);
+        Ends ends = connections.numbered(wanted);
+        ends = ends == null ? VerdictConnection.of(connections, timeline, verdict) : ends;
+        DrawnConnection connection = DrawnConnection.of(ends, trace, timeline);
         List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
         Rails rails = new Rails(canvas, trace.header(), timeline, connection);
         RungWords words = new RungWords(canvas.glyphs(), Rungs.raced(timeline, connection), Abandoned.of(timeline));
@@ -33,20 +55,44 @@ public final class Ladder implements View {
             seen = Math.max(seen, rung.until());
         }
         return new Frame(List.of(Headline.of(trace, timeline, verdict, canvas))).above(new Frame(painter.lines()))
-                .above(new Frame(foot(trace, timeline, connection, rungs, canvas))).above(VerdictBlock.of(verdict, canvas));
+                .above(new Frame(foot(trace, timeline, connections, connection, rungs, canvas))).above(VerdictBlock.of(verdict, canvas));
     }
 
-    private static List<Line> foot(Trace trace, Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
+    private static List<Line> foot(Trace trace, Timeline timeline, Connections connections, DrawnConnection connection,
+                                   List<Rung> rungs, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         notReached(timeline, canvas, lines);
         if (!trace.complete()) {
             add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
         }
         if (connection.others()) {
-            add("drawn: the first connection only", Role.DIM, canvas, lines);
+            add(drawn(connections.all(), connection.ends(), Actors.of(timeline.marks()), canvas.glyphs()), Role.DIM, canvas, lines);
         }
         legend(timeline, connection, rungs, canvas, lines);
         return lines;
+    }
+
+    /// Which connection is drawn, and which others could be.
+    private static String drawn(List<Ends> all, Ends ends, Actors actors, Glyphs glyphs) {
+        String drawn = "drawn: connection " + ends.number() + named(ends, actors, glyphs);
+        if (all.size() < 2) {
+            return drawn + " only";
+        }
+        if (all.size() > MOST_LISTED) {
+            return drawn + " of " + all.getFirst().number() + " to " + all.getLast().number() + "; --connection N draws another";
+        }
+        StringBuilder others = new StringBuilder();
+        for (Ends other : all) {
+            if (!other.equals(ends)) {
+                others.append(others.isEmpty() ? "" : ", ").append(Wrap.together(other.number() + named(other, actors, glyphs)));
+            }
+        }
+        return drawn + "; --connection N draws another: " + others;
+    }
+
+    private static String named(Ends ends, Actors actors, Glyphs glyphs) {
+        String names = PlaySections.names(ends, actors, glyphs);
+        return names.isEmpty() ? "" : " (" + names + ")";
     }
 
     private static void notReached(Timeline timeline, Canvas canvas, List<Line> lines) {

@@ -1,86 +1,63 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
 import dev.lifeline.timeline.Actors;
+import dev.lifeline.timeline.Connections;
+import dev.lifeline.timeline.Connections.Ends;
 import dev.lifeline.timeline.Hold;
-import dev.lifeline.timeline.JoinedConnection;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The connections of a play, one below the other, each with the actors at its two ends. Both lanes count their own connections; the
-/// two ends of one are joined by their four-tuple, and an end that nobody met stands for itself.
+/// The connections of a play, one below the other, each with the actors at its two ends.
 final class PlaySections {
 
-    /// Which connection, from the client's side where there is one.
-    private record Life(int client, int server) implements Comparable<Life> {
-
-        private static final Life NONE = new Life(0, 0);
-
-        /// By the client's number; ends of a server alone come last.
-        @Override
-        public int compareTo(Life other) {
-            int mine = client == 0 && server > 0 ? Integer.MAX_VALUE : client;
-            int its = other.client == 0 && other.server > 0 ? Integer.MAX_VALUE : other.client;
-            return mine != its ? Integer.compare(mine, its) : Integer.compare(server, other.server);
-        }
-    }
-
-    private final Map<Integer, Integer> clientOf = new HashMap<>();
-    private final Map<Integer, Integer> serverOf = new HashMap<>();
-
-    private PlaySections(Timeline timeline) {
-        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
-            clientOf.put(joined.accept().connection(), joined.connect().connection());
-            serverOf.put(joined.connect().connection(), joined.accept().connection());
-        }
+    private PlaySections() {
     }
 
     /// The sections; what belongs to no connection comes first.
-    static List<WaterfallSection> of(Timeline timeline, Glyphs glyphs) {
-        PlaySections play = new PlaySections(timeline);
-        TreeMap<Life, List<Span>> spans = new TreeMap<>();
-        TreeMap<Life, List<Hold>> holds = new TreeMap<>();
+    static List<WaterfallSection> of(Trace trace, Timeline timeline, Glyphs glyphs) {
+        Connections connections = Connections.of(trace, timeline);
+        TreeMap<Ends, List<Span>> spans = new TreeMap<>(Comparator.comparingInt(Ends::number));
+        Map<Ends, List<Hold>> holds = new HashMap<>();
         for (Span span : timeline.spans()) {
-            spans.computeIfAbsent(play.life(span.lane(), span.connection()), life -> new ArrayList<>()).add(span);
+            spans.computeIfAbsent(connections.of(span.lane(), span.connection()), ends -> new ArrayList<>()).add(span);
         }
         for (Hold hold : timeline.holds()) {
-            Life life = play.life(hold.lane(), hold.connection());
-            holds.computeIfAbsent(life, its -> new ArrayList<>()).add(hold);
-            spans.putIfAbsent(life, new ArrayList<>());
+            Ends ends = connections.of(hold.lane(), hold.connection());
+            holds.computeIfAbsent(ends, its -> new ArrayList<>()).add(hold);
+            spans.putIfAbsent(ends, new ArrayList<>());
         }
         Actors actors = Actors.of(timeline.marks());
         WaterfallRows rows = new WaterfallRows(timeline, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
-        spans.forEach((life, its) -> sections.add(new WaterfallSection(heading(life, actors, glyphs),
-                WaterfallSection.rows(rows, its, holds.getOrDefault(life, List.of())))));
+        spans.forEach((ends, its) -> sections.add(new WaterfallSection(heading(ends, actors, glyphs),
+                WaterfallSection.rows(rows, its, holds.getOrDefault(ends, List.of())))));
         return sections;
     }
 
-    /// The kernel's lane counts as the client does.
-    private Life life(Lane lane, int connection) {
-        if (connection == 0) {
-            return Life.NONE;
-        }
-        int client = lane == Lane.SERVER ? clientOf.getOrDefault(connection, 0) : connection;
-        return new Life(client, client == 0 ? connection : serverOf.getOrDefault(client, 0));
-    }
-
-    private static String heading(Life life, Actors actors, Glyphs glyphs) {
-        if (life.equals(Life.NONE)) {
+    private static String heading(Ends ends, Actors actors, Glyphs glyphs) {
+        if (ends.equals(Connections.NONE)) {
             return null;
         }
-        String number = "connection " + (life.client() == 0 ? life.server() + " of the server" : String.valueOf(life.client()));
-        String client = actors.name(Lane.CLIENT, life.client());
-        String server = actors.name(Lane.SERVER, life.server());
-        if (client == null && server == null) {
-            return number;
+        String number = "connection " + (ends.client() == 0 ? ends.server() + " of the server" : String.valueOf(ends.client()));
+        String names = names(ends, actors, glyphs);
+        return names.isEmpty() ? number : number + "   " + names;
+    }
+
+    /// Who is at the ends of a connection, as far as the play said so: `client → peer`; empty where it did not.
+    static String names(Ends ends, Actors actors, Glyphs glyphs) {
+        String client = actors.name(Lane.CLIENT, ends.client());
+        String server = actors.name(Lane.SERVER, ends.server());
+        if (client == null || server == null) {
+            return client != null ? Text.safe(client) : server != null ? Text.safe(server) : "";
         }
-        String names = client == null ? Text.safe(server) : Text.safe(client);
-        return number + "   " + (client == null || server == null ? names : names + " " + glyphs.arrow() + " " + Text.safe(server));
+        return Text.safe(client) + " " + glyphs.arrow() + " " + Text.safe(server);
     }
 }

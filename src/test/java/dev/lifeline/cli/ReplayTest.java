@@ -71,4 +71,26 @@ class ReplayTest {
         assertEquals(0, json.code());
         assertEquals(0, new Shell().run("replay", file.toString()).code());
     }
+
+    @Test
+    void theLadderDrawsTheConnectionThatIsNamed() {
+        Path file = folder.resolve("run.ndjson");
+        new Shell().run("connect", "--serve", "--count", "3", "--record", file.toString());
+        assertAll(() -> assertTrue(ladder(file, "2").out().contains("drawn: connection 2; --connection N draws another: 1, 3")),
+                () -> assertEquals(0, ladder(file, "2").code()),
+                () -> refused("there is no connection 4 in this trace: it has 1 to 3", ladder(file, "4")),
+                () -> refused("--connection 0 cannot be drawn", ladder(file, "0")),
+                () -> refused("add --view ladder", new Shell().run("replay", file.toString(), "--connection", "2")),
+                () -> refused("--count is 1", new Shell().run("connect", "--serve", "--view", "ladder", "--connection", "2")),
+                () -> refused("serve shows each connection", new Shell().run("serve", "--view", "ladder", "--connection", "2")));
+    }
+
+    private static Shell.Ran ladder(Path file, String connection) {
+        return new Shell().run("replay", file.toString(), "--view", "ladder", "--connection", connection);
+    }
+
+    private static void refused(String why, Shell.Ran ran) {
+        assertAll(() -> assertEquals(2, ran.code()), () -> assertTrue(ran.err().contains(why), ran.err()),
+                () -> assertEquals(1, ran.err().lines().count()), () -> assertEquals("", ran.out()));
+    }
 }

@@ -15,6 +15,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.timeline.Connections;
 import dev.lifeline.timeline.Timeline;
 import dev.lifeline.timeline.Timelines;
 import java.util.ArrayList;
@@ -114,7 +115,8 @@ class CrossingsTest {
         Trace trace = life.trace(Mode.LOOPBACK, "localhost:7007", 1, true);
         Timeline timeline = Timelines.of(trace);
         List<String> found = new ArrayList<>();
-        for (Rung rung : Rungs.of(timeline, DrawnConnection.first(trace, timeline), Glyphs.UNICODE)) {
+        for (Rung rung : Rungs.of(timeline, DrawnConnection.of(
+                Connections.of(trace, timeline).numbered(1), trace, timeline), Glyphs.UNICODE)) {
             if (rung instanceof Rung.Crossing crossing) {
                 found.add((crossing.both() ? "both " : "from " + crossing.from().label() + " ") + crossing.label());
             }

@@ -11,6 +11,8 @@ import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.timeline.Connections;
+import dev.lifeline.timeline.Connections.Ends;
 import dev.lifeline.timeline.Timelines;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class DrawnConnectionTest {
         life.client(1).begins(3, Stage.CONNECT).ends(4, Stage.CONNECT, new Outcome.Connected(ours));
         life.server(2).begins(5, Stage.ACCEPT).ends(6, Stage.ACCEPT, new Outcome.Accepted(ours.reversed(), 2, 1));
         DrawnConnection drawn = first(life.trace(Mode.LOOPBACK, "localhost:7007", 1, true));
-        assertEquals(2, drawn.server());
+        assertEquals(2, drawn.ends().server());
         assertTrue(drawn.others());
     }
 
@@ -45,6 +47,8 @@ class DrawnConnectionTest {
     }
 
     private static DrawnConnection first(Trace trace) {
-        return DrawnConnection.first(trace, Timelines.of(trace));
+        Connections connections = Connections.of(trace, Timelines.of(trace));
+        Ends first = connections.numbered(1);
+        return DrawnConnection.of(first == null ? Connections.NONE : first, trace, Timelines.of(trace));
     }
 }

@@ -87,11 +87,30 @@ class LadderTest {
     }
 
     @Test
-    void drawsTheFirstOfManyConnectionsAndSaysSo() {
+    void drawsTheOneOfManyConnectionsThatIsWanted() {
         String one = draw(named("loopback")).text();
+        String first = draw(new Ladder(1), named("fifty")).text();
+        assertTrue(first.contains("drawn: connection 1 of 1 to 50; --connection N draws another"), first);
+        assertEquals(rows(one), rows(first));
+        String many = draw(new Ladder(7), named("fifty")).text();
+        assertTrue(many.contains("drawn: connection 7 of 1 to 50"), many);
+    }
+
+    @Test
+    void drawsByItselfTheLastOfManyConnectionsThatCompletedForTheVerdictTellsOfIt() {
         String many = draw(named("fifty")).text();
-        assertTrue(many.contains("drawn: the first connection only"), many);
-        assertEquals(rows(one), rows(many));
+        assertTrue(many.contains("drawn: connection 50 of 1 to 50"), many);
+    }
+
+    @Test
+    void drawsByItselfTheConnectionOfAPlayThatFailed() {
+        TraceFixtures.Fixture play = PlayFixtures.relay();
+        DrawnLife life = new DrawnLife("play", play.trace(), play.verdict());
+        String text = draw(life).text();
+        assertTrue(text.contains("ECONNREFUSED") && text.contains("drawn: connection 3 (stranger\\x1b[2J);"), text);
+        String folded = text.replaceAll("\\s+", " ");
+        assertTrue(folded.contains("draws another: 1 (caller → relay), 2 (relay → backend), 6 (backend)"), text);
+        assertTrue(draw(new Ladder(2), life).text().contains("drawn: connection 2 (relay → backend)"));
     }
 
     private static List<String> rows(String text) {
@@ -109,6 +128,10 @@ class LadderTest {
     }
 
     private Frame draw(DrawnLife life) {
+        return draw(ladder, life);
+    }
+
+    private static Frame draw(Ladder ladder, DrawnLife life) {
         return ladder.draw(life.trace(), life.timeline(), life.verdict(), new Canvas(80, Glyphs.UNICODE));
     }
 }
