@@ -17,7 +17,7 @@ final class Headline {
     static Line of(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         String what = HeadlineWords.of(trace, timeline, verdict, glyphs);
-        String total = total(timeline, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
+        String total = total(timeline, timeline.wall() - Began.of(trace, timeline), verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
         String target = Text.fit(Text.safe(trace.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
@@ -34,9 +34,9 @@ final class Headline {
     }
 
     /// How long it took; of a failure that is said already, unless part of it was held on purpose.
-    private static String total(Timeline timeline, Verdict verdict, int room, Glyphs glyphs) {
-        String wall = Time.of(timeline.wall(), glyphs);
-        long held = timeline.wall() - timeline.active();
+    private static String total(Timeline timeline, long took, Verdict verdict, int room, Glyphs glyphs) {
+        String wall = Time.of(took, glyphs);
+        long held = Math.min(took, timeline.wall() - timeline.active());
         if (held > 0) {
             String both = wall + ", " + Time.of(held, glyphs) + " of it held";
             return both.length() <= room ? both : wall;

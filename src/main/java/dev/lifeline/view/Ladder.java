@@ -43,7 +43,7 @@ public final class Ladder implements View {
         List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
         Rails rails = new Rails(canvas, trace.header(), timeline, connection);
         RungWords words = new RungWords(canvas.glyphs(), Rungs.raced(timeline, connection), Abandoned.of(timeline));
-        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, timeline.wall());
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, Began.of(trace, timeline), timeline.wall());
         painter.head();
         long gap = Rungs.gap(rungs);
         long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
@@ -64,6 +64,10 @@ public final class Ladder implements View {
         notReached(timeline, canvas, lines);
         if (!trace.complete()) {
             add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
+        }
+        long began = Began.of(trace, timeline);
+        if (began > 0) {
+            add("began " + Began.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
         }
         if (connection.others()) {
             add(drawn(connections.all(), connection.ends(), Actors.of(timeline.marks()), canvas.glyphs()), Role.DIM, canvas, lines);

@@ -29,15 +29,19 @@ final class RungPainter {
     private final Arrows arrows;
     private final Glyphs glyphs;
     private final RungWords words;
+    private final long origin;
     private final long unit;
     private final List<Line> lines = new ArrayList<>();
 
-    RungPainter(Rails rails, Glyphs glyphs, RungWords words, long wall) {
+    /// @param origin from where times are counted
+    /// @param end when the last event happened; both in nanoseconds since the origin of the trace
+    RungPainter(Rails rails, Glyphs glyphs, RungWords words, long origin, long end) {
         this.rails = rails;
         this.arrows = new Arrows(rails, glyphs);
         this.glyphs = glyphs;
         this.words = words;
-        this.unit = wall < LONG_TRACE ? MILLI : SECOND;
+        this.origin = origin;
+        this.unit = end - origin < LONG_TRACE ? MILLI : SECOND;
     }
 
     List<Line> lines() {
@@ -87,7 +91,11 @@ final class RungPainter {
     }
 
     private void timed(long at, Row row) {
-        lines.add(row.put(0, Text.right(Time.figure(at, unit, 3), TIME_COLUMNS), Role.DIM).line());
+        lines.add(row.put(0, time(at), Role.DIM).line());
+    }
+
+    private String time(long at) {
+        return Text.right(at < origin ? WaterfallTable.BEFORE : Time.figure(at - origin, unit, 3), TIME_COLUMNS);
     }
 
     /// Words to both sides of the kernel's line, the client's end on the client's side.
@@ -148,7 +156,7 @@ final class RungPainter {
             String words = wrapped.get(i);
             Row row = rails.row(rung.until());
             if (i == 0) {
-                row.put(0, Text.right(Time.figure(at, unit, 3), TIME_COLUMNS), Role.DIM);
+                row.put(0, time(at), Role.DIM);
                 Role line = rails.held(lane, at) ? Role.HELD : Rails.role(lane);
                 row.put(column + (lane == Lane.SERVER ? -1 : 1), glyphs.horizontal(), line);
                 if (failed) {

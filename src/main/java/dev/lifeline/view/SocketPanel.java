@@ -32,7 +32,9 @@ final class SocketPanel {
     }
 
     /// The table with an empty line above it; none where there is no moment that matters.
-    static List<Line> table(Timeline timeline, Looks looks, Canvas canvas) {
+    ///
+    /// @param origin from where times are counted, in nanoseconds since the origin of the trace
+    static List<Line> table(Timeline timeline, Looks looks, long origin, Canvas canvas) {
         Moment moment = looks.isEmpty() ? null : moment(timeline, looks);
         if (moment == null) {
             return List.of();
@@ -65,7 +67,7 @@ final class SocketPanel {
         if (listener != null) {
             Hanging.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
         }
-        Hanging.add(lines, "", Role.DIM, "as last seen by " + Time.of(at, canvas.glyphs()) + ", " + moment.words, Role.DIM,
+        Hanging.add(lines, "", Role.DIM, "as last seen by " + Time.of(at - origin, canvas.glyphs()) + ", " + moment.words, Role.DIM,
                 LABEL, canvas);
         return lines;
     }

@@ -16,6 +16,7 @@ record VerdictSentences(Glyphs glyphs) {
         String where = verdict.stage() == null ? "" : " at " + verdict.stage().label()
                 + (verdict.lane() == null ? "" : ", as the " + verdict.lane().label() + " saw it");
         long held = timeline.wall() - timeline.active();
+        long began = Began.of(trace, timeline);
         return "The trace of " + (connections > 1 ? Details.grouped(connections) + " connections to " : "")
                 + Text.safe(trace.header().target()) + switch (verdict.result()) {
                     case COMPLETED -> " completed";
@@ -23,7 +24,8 @@ record VerdictSentences(Glyphs glyphs) {
                     case UNEXPECTED -> " was not what was expected" + where;
                     case INTERRUPTED -> " was interrupted" + where;
                     case INCOMPLETE -> " breaks off" + where;
-                } + "; it lasted " + Time.of(timeline.wall(), glyphs)
+                } + "; it " + (began > 0 ? "began " + Began.words(began, glyphs) + " and " : "")
+                + "lasted " + Time.of(timeline.wall() - began, glyphs)
                 + (held > 0 ? ", of which it was held for " + Time.of(held, glyphs) : "") + ".";
     }
 

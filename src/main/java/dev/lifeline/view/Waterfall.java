@@ -33,7 +33,7 @@ public final class Waterfall implements View {
     private static void table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
         List<WaterfallSection> sections = sections(trace, timeline, canvas.glyphs());
         boolean failed = verdict.result() == Verdict.Result.FAILED;
-        WaterfallTable table = WaterfallTable.of(sections, timeline, failed, canvas);
+        WaterfallTable table = WaterfallTable.of(sections, Began.of(trace, timeline), timeline.wall(), failed, canvas);
         table.header(lines);
         for (WaterfallSection section : sections) {
             if (section.heading() != null) {
@@ -47,7 +47,7 @@ public final class Waterfall implements View {
         if (sections.size() > 1) {
             lines.add(Line.EMPTY);
         } else {
-            kernel(timeline, canvas, lines);
+            kernel(trace, timeline, canvas, lines);
         }
     }
 
@@ -59,9 +59,9 @@ public final class Waterfall implements View {
     }
 
     /// What the kernel and the packets say of the whole connection.
-    private static void kernel(Timeline timeline, Canvas canvas, List<Line> lines) {
+    private static void kernel(Trace trace, Timeline timeline, Canvas canvas, List<Line> lines) {
         Looks looks = new Looks(timeline);
-        lines.addAll(SocketPanel.table(timeline, looks, canvas));
+        lines.addAll(SocketPanel.table(timeline, looks, Began.of(trace, timeline), canvas));
         List<Line> last = SocketPanel.last(looks, canvas);
         Hanging.add(last, "packets", Role.DIM, WireSummary.of(timeline, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
         Hanging.add(last, "counters", Role.DIM, new CounterTotals(timeline.marks()).words(), Role.PLAIN, LABEL, canvas);

@@ -71,14 +71,17 @@ record WaterfallRow(String label, String side, Kind kind, long start, long end, 
         return kind.ran() && (kind != Kind.CUT || end > start);
     }
 
-    /// Its bar on the axis, from the first cell on; empty where it did not run.
-    String bar(Scale scale, int cells, Glyphs glyphs) {
-        if (!kind.ran()) {
+    /// Its bar on the axis, from the first cell on; empty where it did not run, or had ended before the axis begins.
+    ///
+    /// @param origin where the axis begins, in nanoseconds since the origin of the trace
+    String bar(Scale scale, long origin, int cells, Glyphs glyphs) {
+        if (!kind.ran() || end < origin) {
             return "";
         }
-        int first = scale.cell(start, cells);
+        long from = Math.max(start, origin);
+        int first = scale.cell(from - origin, cells);
         int room = cells - first;
-        int eighths = Math.min(scale.eighths(end - start, cells), room * 8);
+        int eighths = Math.min(scale.eighths(end - from, cells), room * 8);
         StringBuilder bar = new StringBuilder(cells).repeat(' ', first);
         switch (kind) {
             case DONE, SEEN -> blocks(bar, eighths, glyphs.eighths());

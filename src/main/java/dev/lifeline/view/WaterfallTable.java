@@ -1,18 +1,18 @@
 package dev.lifeline.view;
 
-import dev.lifeline.timeline.Timeline;
 import java.util.List;
 
 /// Lays out the rows of a waterfall in columns. Where there is room the details stand right of the bars, else below them;
 /// a failure on a narrow canvas has words in place of bars.
 ///
 /// @param canvas where it will be shown
+/// @param origin where the time axis begins, in nanoseconds since the origin of the trace
 /// @param scale the time axis
 /// @param form which columns there are
 /// @param label columns of the stage's name
 /// @param figure columns of a figure
 /// @param word columns of the longest word of the details; they never stand in a column that would break it
-record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figure, int word) {
+record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form, int label, int figure, int word) {
 
     /// Which columns there are.
     enum Form {
@@ -34,15 +34,20 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
     /// Columns by which the further lines of a fact are moved, so that each fact is seen to be one.
     private static final int FACT_INDENT = 2;
     private static final int LEAST_FIGURE = 6;
+    /// In the place of a time before the axis.
+    static final String BEFORE = "before";
     /// Less than this is too thin for a column of details.
     private static final int LEAST_DETAIL = 30;
 
-    static WaterfallTable of(List<WaterfallSection> sections, Timeline timeline, boolean failed, Canvas canvas) {
-        Scale scale = Scale.of(timeline.wall(), canvas.glyphs());
+    /// @param origin where the time axis begins
+    /// @param end when the last event happened; both in nanoseconds since the origin of the trace
+    /// @param failed whether a narrow canvas has words in place of bars
+    static WaterfallTable of(List<WaterfallSection> sections, long origin, long end, boolean failed, Canvas canvas) {
+        Scale scale = Scale.of(end - origin, canvas.glyphs());
         Form form = canvas.width() >= WIDE ? Form.WIDE : failed ? Form.WORDS : Form.NARROW;
         int label = LEAST_LABEL;
         int word = LEAST_DETAIL;
-        int figure = Math.max(LEAST_FIGURE, scale.figure(timeline.wall()).length());
+        int figure = Math.max(LEAST_FIGURE, scale.figure(end - origin).length());
         for (WaterfallSection section : sections) {
             for (WaterfallRow row : section.rows()) {
                 label = Math.max(label, row.label().length());
@@ -55,7 +60,7 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
                 }
             }
         }
-        return new WaterfallTable(canvas, scale, form, label, figure, word);
+        return new WaterfallTable(canvas, origin, scale, form, label, figure, word);
     }
 
     /// The headings, and the axis over the bars.
@@ -95,9 +100,9 @@ record WaterfallTable(Canvas canvas, Scale scale, Form form, int label, int figu
             line.add(Text.right(row.kind().word(), figure * 2 + GAP), row.words());
             return;
         }
-        line.add(Text.right(scale.figure(row.start()), figure), Role.DIM).add("  ", Role.PLAIN);
+        line.add(Text.right(row.start() < origin ? BEFORE : scale.figure(row.start() - origin), figure), Role.DIM).add("  ", Role.PLAIN);
         line.add(row.lasted() ? Text.right(scale.figure(row.end() - row.start()), figure) : "", Role.PLAIN).to(bars());
-        line.add(row.bar(scale, cells(), canvas.glyphs()), row.bar());
+        line.add(row.bar(scale, origin, cells(), canvas.glyphs()), row.bar());
     }
 
     private void details(WaterfallRow row, LineBuilder line, List<Line> lines) {

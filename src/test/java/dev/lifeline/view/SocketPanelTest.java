@@ -95,7 +95,7 @@ class SocketPanelTest {
 
     private String table(int width) {
         Timeline timeline = timeline();
-        return new Frame(SocketPanel.table(timeline, new Looks(timeline), new Canvas(width, Glyphs.UNICODE))).text();
+        return new Frame(SocketPanel.table(timeline, new Looks(timeline), 0, new Canvas(width, Glyphs.UNICODE))).text();
     }
 
     private String last() {
