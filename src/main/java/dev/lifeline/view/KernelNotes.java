@@ -33,7 +33,7 @@ final class KernelNotes {
         this.raced = raced;
     }
 
-    /// The notes on the drawn connection, by time; a loss of evidence is told whatever connection is drawn.
+    /// The notes on the drawn connection, by time; a loss that may be of any connection is told whenever it was.
     ///
     /// @param packets whether packets are drawn: what they show need not be said
     static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
@@ -46,7 +46,7 @@ final class KernelNotes {
         List<Rung> rungs = new ArrayList<>();
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
-                    || kernel instanceof KernelEvent.EvidenceLost)) {
+                    || mark.connection() == 0 && kernel instanceof KernelEvent.EvidenceLost)) {
                 Rung note = notes.note(mark, kernel);
                 if (note != null) {
                     rungs.add(note);

@@ -65,9 +65,12 @@ final class KernelSentences {
     }
 
     static String lost(KernelEvent.EvidenceLost lost) {
-        return "the source " + Text.safe(lost.source()) + " missed "
-                + (lost.count() < 0 ? "something" : Details.grouped(lost.count())) + " ("
-                + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
+        return lost(lost, lost.count() < 0 ? "something" : Details.grouped(lost.count()));
+    }
+
+    /// The same with other words for how much.
+    static String lost(KernelEvent.EvidenceLost lost, String howMuch) {
+        return "the source " + Text.safe(lost.source()) + " missed " + howMuch + " (" + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
     }
 
     static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {

@@ -38,7 +38,8 @@ final class Notes {
             add(lines, "began", Began.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
         }
         int said = 0;
-        int lost = 0;
+        int stepped = 0;
+        Losses losses = new Losses();
         int here = lines.size();
         StepNotes steps = new StepNotes(canvas.glyphs());
         for (TraceEvent mark : timeline.marks()) {
@@ -50,11 +51,14 @@ final class Notes {
             } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
                     && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
                 add(lines, "remark", Text.safe(remark.text()), Role.DIM, canvas);
-            } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence && lost++ < MOST) {
-                add(lines, "lost", KernelSentences.lost(evidence), Role.BAD, canvas);
-            } else if (mark.body() instanceof KernelEvent.ClockStepped step && lost++ < MOST) {
+            } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
+                losses.add(mark.connection(), evidence);
+            } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {
                 add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
             }
+        }
+        for (String sentence : losses.sentences(mode != TraceHeader.Mode.SERVER && trace.header().connections() <= 1)) {
+            add(lines, "lost", sentence, Role.BAD, canvas);
         }
         List<Line> first = new ArrayList<>();
         String label = "steps";
