@@ -129,16 +129,20 @@ final class Looks {
     /// The last that was seen of an end with figures of its connection, or `null`.
     SocketSeen lastWithInfo(Lane end) {
         SocketSeen atLast = destroyed[end.ordinal()];
-        if (atLast != null && atLast.socket().info() != null) {
+        if (atLast != null && hasFigures(atLast)) {
             return atLast;
         }
         List<Look> looks = end == Lane.CLIENT ? client : server;
         for (int i = looks.size() - 1; i >= 0; i--) {
-            if (looks.get(i).seen().socket().info() != null) {
+            if (hasFigures(looks.get(i).seen())) {
                 return looks.get(i).seen();
             }
         }
         return null;
+    }
+
+    private static boolean hasFigures(SocketSeen seen) {
+        return seen.socket().info() != null && !KernelWords.wiped(seen.socket().info());
     }
 
     /// What was the state of an end before it went, or `null` where it was not seen to go.

@@ -45,9 +45,10 @@ final class SocketWords {
     String next(SocketSeen seen) {
         SocketSnapshot socket = seen.socket();
         if (seen.occasion() == Occasion.DESTROYED) {
+            boolean connected = state != null && state != SocketState.SYN_SENT;
             destroyed = true;
             state = socket.state();
-            return name() + " destroyed" + figures(socket.info());
+            return name() + " destroyed" + figures(socket.info(), connected);
         }
         String news = news(socket);
         return news == null ? null : name() + " " + socket.state().label() + news + observed(seen.occasion());
@@ -115,9 +116,13 @@ final class SocketWords {
         return news;
     }
 
-    private String figures(TcpInfo info) {
+    /// @param connected whether the socket was: then only its own reset wipes its figures
+    private String figures(TcpInfo info, boolean connected) {
         if (info == null) {
             return "";
+        }
+        if (KernelWords.wiped(info)) {
+            return connected ? ": its last figures were wiped by the reset" : "";
         }
         StringBuilder out = new StringBuilder();
         if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {

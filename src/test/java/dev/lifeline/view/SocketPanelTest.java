@@ -84,6 +84,15 @@ class SocketPanelTest {
         assertEquals("", last());
     }
 
+    @Test
+    void figuresThatWereWipedByAResetAreNotTheLastOnes() {
+        Witness witness = new Witness(TUPLE.local(), TUPLE.remote());
+        wire.socket(200, Lane.CLIENT, Occasion.EVENT, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0, SocketTimer.NONE, 0, 0,
+                null, null, Wire.info(44, 1)));
+        life.mark(300, Lane.KERNEL, witness.destroyed(Lane.CLIENT, 0, 0, 0));
+        assertTrue(last().contains("tcp_info      client rtt 44"), last());
+    }
+
     private void destroyed(Lane end, SocketState before, double micros) {
         wire.socket(micros, end, before, 0, 0, 0).socket(micros + 1, end, Occasion.DESTROYED, new SocketSnapshot(SocketState.CLOSE, 1, 0,
                 0, 0, SocketTimer.NONE, 0, 0, null, null, Wire.info(44, 1)));

@@ -123,6 +123,19 @@ class WitnessedLadderTest {
     }
 
     @Test
+    void figuresThatTheKernelWipedAreNone() {
+        Witness witness = new Witness(Lives.CLIENT, Lives.SERVER);
+        Life life = traced("sockdiag").kernel(1);
+        life.at(1, witness.socket(Lane.CLIENT, SocketState.ESTABLISHED, 7, -1)).at(2, witness.destroyed(Lane.CLIENT, 0, 0, 0));
+        String text = drawn(life.trace(Mode.LOOPBACK, "a:1", 1, true), 120);
+        assertTrue(text.contains("client end destroyed: its last figures") && text.contains("wiped by the reset"), text);
+        assertFalse(text.contains("0 segments out"), text);
+        Life failed = traced("sockdiag").kernel(1).at(2, witness.destroyed(Lane.CLIENT, 0, 0, 0));
+        String unconnected = drawn(failed.trace(Mode.CLIENT, "a:1", 1, true), 120);
+        assertTrue(unconnected.contains("client end destroyed ─┤"), unconnected);
+    }
+
+    @Test
     void aChangeIsObservedAndDidNotHappenThen() {
         Witness witness = new Witness(Lives.CLIENT, Lives.SERVER);
         Life life = traced("sockdiag").kernel(1);
