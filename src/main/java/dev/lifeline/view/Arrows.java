@@ -1,6 +1,8 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The arrows between the client's line of life and the server's: solid for a packet that was seen, dotted for what was
 /// concluded.
@@ -64,9 +66,11 @@ final class Arrows {
     }
 
     /// An error comes from somewhere on the way: its arrow begins at its words.
-    Row refusal(Rung.Refusal refusal) {
+    ///
+    /// @param lines its words, at least one line; those behind the first stand below the arrow
+    List<Row> refusal(Rung.Refusal refusal, List<String> lines) {
         Row row = rails.row(refusal.at());
-        String label = fit(refusal.label());
+        String label = fit(lines.getFirst());
         int start = start(label);
         boolean toTheLeft = refusal.to() == Lane.CLIENT;
         int from = toTheLeft ? left : start + label.length();
@@ -80,7 +84,13 @@ final class Arrows {
             }
         }
         row.put(start, label, Role.BAD);
-        return row.put(toTheLeft ? left : right, toTheLeft ? glyphs.headLeft() : glyphs.headRight(), Role.KERNEL);
+        List<Row> rows = new ArrayList<>();
+        rows.add(row.put(toTheLeft ? left : right, toTheLeft ? glyphs.headLeft() : glyphs.headRight(), Role.KERNEL));
+        for (String line : lines.subList(1, lines.size())) {
+            String words = fit(line);
+            rows.add(rails.row(refusal.at()).put(start(words), words, Role.BAD));
+        }
+        return rows;
     }
 
     private Row through(Row row, Lane from, String text, Role role, Role words) {

@@ -44,7 +44,8 @@ final class PacketRungs {
         }
     }
 
-    /// One rung for each packet, for each jump over bytes that none of them carried, and for each ICMP error that the kernel kept without its packet being seen.
+    /// One rung for each packet, for each jump over bytes that none of them carried, and for each ICMP error that the kernel kept
+    /// without its packet being seen.
     static List<Rung> of(Timeline timeline, DrawnConnection connection, boolean raced) {
         return new PacketRungs(timeline, connection, raced).rungs();
     }
@@ -76,8 +77,9 @@ final class PacketRungs {
         return rungs;
     }
 
+    /// Who sent it comes first: where there is little room, that is what nothing else in the ladder says.
     private static String words(String meaning, String offender) {
-        return "ICMP " + Text.safe(meaning) + ", from " + Text.safe(offender);
+        return "ICMP from " + Text.safe(offender) + ": " + Text.safe(meaning);
     }
 
     /// Whose segment an error quotes: that end gets the error.

@@ -85,7 +85,7 @@ final class RungPainter {
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
             case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets, arrows.room())));
             case Rung.Missing missing -> between(missing.at(), words.missing(missing), Role.BAD);
-            case Rung.Refusal refusal -> timed(refusal.at(), arrows.refusal(refusal));
+            case Rung.Refusal refusal -> refusal(refusal);
             case Rung.Note note -> note(note);
         }
     }
@@ -96,6 +96,15 @@ final class RungPainter {
 
     private String time(long at) {
         return Text.right(at < origin ? WaterfallTable.BEFORE : Time.figure(at - origin, unit, 3), TIME_COLUMNS);
+    }
+
+    private void refusal(Rung.Refusal refusal) {
+        int room = arrows.room();
+        List<Row> rows = arrows.refusal(refusal, shortened(Wrap.lines(refusal.label(), room, 0), room, MOST_ROWS));
+        timed(refusal.at(), rows.getFirst());
+        for (Row row : rows.subList(1, rows.size())) {
+            lines.add(row.line());
+        }
     }
 
     /// Words to both sides of the kernel's line, the client's end on the client's side.

@@ -183,8 +183,22 @@ class WitnessedLadderTest {
         Life life = traced("sockdiag").kernel(1);
         life.at(1, new KernelEvent.ErrorOrigin("198.51.100.1", 3, 1, "host unreachable"));
         String text = drawn(life.trace(Mode.CLIENT, "a:1", 1, true), 80);
-        assertTrue(text.contains("◀") && text.contains("·  ICMP host unreachable, from 198.51.100.1"), text);
+        assertTrue(text.contains("◀") && text.contains("·  ICMP from 198.51.100.1: host unreachable"), text);
         assertTrue(text.contains("its packet was not seen") && !text.contains("solid"), text);
+    }
+
+    @Test
+    void whoRefusedIsToldAtEveryWidth() {
+        Witness witness = new Witness(new FourTuple(Lives.CLIENT, Lives.SERVER), "eth0");
+        Life life = traced("packet").kernel(1);
+        life.at(1, witness.packet(Lane.CLIENT, Witness.SYN, 0, 0, 0));
+        life.at(2, witness.error("198.51.100.1", "communication administratively prohibited"));
+        Trace trace = life.trace(Mode.CLIENT, "a:1", 1, true);
+        for (int width = 60; width <= 120; width++) {
+            String text = drawn(trace, width);
+            assertTrue(text.contains("ICMP from 198.51.100.1: "), text);
+            assertTrue(text.contains("prohibited"), text);
+        }
     }
 
     @Test
