@@ -7,6 +7,7 @@ import dev.lifeline.model.Ending;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Outcome;
 import dev.lifeline.timeline.Span;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class Details {
         } else if (outcome instanceof Outcome.Moved moved) {
             return moved(moved, glyphs);
         } else if (outcome instanceof Outcome.Closed closed) {
-            return closed(closed);
+            // Who closed half had not read the other side's end: whose came first it only supposes.
+            return closed(closed, closed.how() == CloseKind.HALF ? null : closed.first());
         }
         throw new MatchException("no words for " + outcome, null);
     }
@@ -125,9 +127,12 @@ public final class Details {
         return (bytes.truncated() ? bytes(bytes.count()) + ", " : "") + text + ending;
     }
 
-    private static String closed(Outcome.Closed closed) {
-        String first = closed.first() == null || closed.how() == CloseKind.RESET ? ""
-                : ", " + closed.first().label() + " first";
+    /// The words for the end of a socket.
+    ///
+    /// @param whose whose end of stream came first, or `null` where that is not known
+    static String closed(Outcome.Closed closed, Lane whose) {
+        String first = whose != null && closed.how() != CloseKind.RESET ? ", " + whose.label() + " first"
+                : closed.how() == CloseKind.HALF ? "; had not read the other's end" : "";
         return closed.how().label() + first + "; read " + grouped(closed.read()) + ", wrote " + bytes(closed.written());
     }
 

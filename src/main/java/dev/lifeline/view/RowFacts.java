@@ -28,11 +28,13 @@ final class RowFacts {
     private final Map<Span, HandshakeFigures> figures = new IdentityHashMap<>();
     private final Map<Span, Integer> clients = new IdentityHashMap<>();
     private final RowLags lags;
+    private final FinOrder fins;
     private KernelEvent.DescriptorFound listening;
 
     RowFacts(Timeline timeline, Glyphs glyphs) {
         this.glyphs = glyphs;
         lags = new RowLags(timeline, glyphs);
+        fins = new FinOrder(timeline);
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("listening")) {
                 listening = found;
@@ -69,6 +71,17 @@ final class RowFacts {
         return mark.body() instanceof KernelEvent.RouteAnswered || mark.body() instanceof KernelEvent.RouteDisagreed
                 || mark.body() instanceof KernelEvent.DescriptorFound || mark.body() instanceof KernelEvent.SynSaved
                 || mark.body() instanceof KernelEvent.ErrorOrigin || mark.body() instanceof PacketEvent.ErrorSeen;
+    }
+
+    /// What a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
+    String details(Span span) {
+        if (span.stage() == Stage.CLOSE && span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Closed closed) {
+            Lane first = fins.first(span);
+            if (first != null) {
+                return Details.closed(closed, first);
+            }
+        }
+        return Details.of(span, glyphs);
     }
 
     /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route

@@ -2,6 +2,7 @@ package dev.lifeline.view;
 
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Bytes;
+import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Ending;
 import dev.lifeline.model.Failure;
@@ -123,7 +124,8 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
             case Outcome.Moved moved -> after + (span.stage() == Stage.WRITE ? " the kernel had taken " : " it had read ")
                     + moved(moved);
             case Outcome.Closed closed -> after + " it was closed (" + closed.how().label() + ")"
-                    + (closed.first() == null ? "" : ", the " + closed.first().label() + "'s stream ended first")
+                    + (closed.how() == CloseKind.HALF ? ", without having read the other side's end"
+                            : closed.first() == null ? "" : ", the " + closed.first().label() + "'s stream ended first")
                     + ", with " + Details.bytes(closed.read()) + " read and "
                     + Details.bytes(closed.written()) + " written in all";
         };

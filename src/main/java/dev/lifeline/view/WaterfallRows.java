@@ -63,7 +63,7 @@ final class WaterfallRows {
         if (given != null) {
             return row(span, kind, "abandoned: " + Text.safe(given.reason()), List.of());
         }
-        String detail = Details.of(span, glyphs);
+        String detail = facts.details(span);
         String addition = facts.addition(span);
         List<Fact> below = facts.of(span);
         if (!addition.isEmpty() && detail.length() > LONG_DETAIL) {
