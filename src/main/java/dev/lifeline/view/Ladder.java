@@ -65,6 +65,10 @@ public final class Ladder implements View {
         if (!trace.complete()) {
             add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
         }
+        String unseen = Unseen.words(trace.header());
+        if (!unseen.isEmpty()) {
+            add("not seen: " + unseen, Role.DIM, canvas, lines);
+        }
         long began = Began.of(trace, timeline);
         if (began > 0) {
             add("began " + Began.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);

@@ -33,6 +33,7 @@ final class Notes {
         if (!mode.observes(Lane.CLIENT)) {
             add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
         }
+        add(lines, "not seen", Unseen.words(trace.header()), Role.DIM, canvas);
         long began = Began.of(trace, timeline);
         if (began > 0) {
             add(lines, "began", Began.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);

@@ -46,6 +46,10 @@ public final class Plain implements View {
                         + " was not observed.", Role.PLAIN, canvas, lines);
             }
         }
+        String unseen = Unseen.words(trace.header());
+        if (!unseen.isEmpty()) {
+            add("Not seen: " + unseen + ".", Role.PLAIN, canvas, lines);
+        }
         for (Told told : story) {
             add(told.sentence(), told.role(), canvas, lines);
         }
