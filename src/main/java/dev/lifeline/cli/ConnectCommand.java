@@ -66,7 +66,8 @@ final class ConnectCommand implements Callable<Integer> {
         serving.sandbox(io);
         Presenter presenter = Presenter.of(output, io);
         if (output.connection != null && output.connection > plan.count()) {
-            throw new UsageException("--connection " + output.connection + " is more than will be made: --count is " + plan.count());
+            throw new UsageException("--connection " + output.connection + " is more than will be made: --count is "
+                    + plan.count());
         }
         try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
             TraceRun run = prepare(plan);

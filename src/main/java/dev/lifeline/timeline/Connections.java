@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The connections of a trace. Both programs count their own; the two ends of one are joined by their four-tuple, and an end whose
-/// other one nobody traced, or that never met one, stands for itself.
+/// The connections of a trace. Both programs count their own; the two ends of one are joined by their four-tuple, and an end that
+/// never met another, or whose other nobody traced, stands for itself.
 public final class Connections {
 
     /// The two ends of one connection.

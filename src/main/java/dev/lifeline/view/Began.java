@@ -6,8 +6,8 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.timeline.Span;
 import dev.lifeline.timeline.Timeline;
 
-/// From where the times of a view are counted. A server may have waited for hours before its one client came: then that is not the
-/// connection's time, and its figures and bars begin with the connection itself. What the trace has recorded stays as it is.
+/// From where the times of a view are counted. A server may have waited for hours before its one client came: the
+/// figures and bars of that connection begin with the connection itself. What the trace has recorded stays as it is.
 final class Began {
 
     private Began() {

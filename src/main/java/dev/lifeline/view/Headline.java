@@ -17,7 +17,8 @@ final class Headline {
     static Line of(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         String what = HeadlineWords.of(trace, timeline, verdict, glyphs);
-        String total = total(timeline, timeline.wall() - Began.of(trace, timeline), verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
+        long took = timeline.wall() - Began.of(trace, timeline);
+        String total = total(timeline, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
         String target = Text.fit(Text.safe(trace.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);

@@ -70,7 +70,8 @@ final class KernelSentences {
 
     /// The same with other words for how much.
     static String lost(KernelEvent.EvidenceLost lost, String howMuch) {
-        return "the source " + Text.safe(lost.source()) + " missed " + howMuch + " (" + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
+        return "the source " + Text.safe(lost.source()) + " missed " + howMuch + " ("
+                + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
     }
 
     static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {

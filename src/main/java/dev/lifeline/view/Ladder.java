@@ -55,7 +55,8 @@ public final class Ladder implements View {
             seen = Math.max(seen, rung.until());
         }
         return new Frame(List.of(Headline.of(trace, timeline, verdict, canvas))).above(new Frame(painter.lines()))
-                .above(new Frame(foot(trace, timeline, connections, connection, rungs, canvas))).above(VerdictBlock.of(verdict, canvas));
+                .above(new Frame(foot(trace, timeline, connections, connection, rungs, canvas)))
+                .above(VerdictBlock.of(verdict, canvas));
     }
 
     private static List<Line> foot(Trace trace, Timeline timeline, Connections connections, DrawnConnection connection,
@@ -74,7 +75,8 @@ public final class Ladder implements View {
             add("began " + Began.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
         }
         if (connection.others()) {
-            add(drawn(connections.all(), connection.ends(), Actors.of(timeline.marks()), canvas.glyphs()), Role.DIM, canvas, lines);
+            Actors actors = Actors.of(timeline.marks());
+            add(drawn(connections.all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
         }
         legend(timeline, connection, rungs, canvas, lines);
         return lines;

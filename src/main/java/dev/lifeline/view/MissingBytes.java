@@ -46,7 +46,8 @@ final class MissingBytes {
         }
     }
 
-    /// How many bytes are missing that this packet is the first to be beyond; to be asked when all are known, in the order of time.
+    /// How many bytes are missing that this packet is the first to be beyond; to be asked when all are known, in the order of
+    /// time.
     long before(SegmentSeen segment) {
         Direction direction = directions.get(segment.flow());
         if (direction == null || segment.has(TcpFlags.RST)) {

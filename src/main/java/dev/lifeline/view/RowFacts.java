@@ -75,7 +75,8 @@ final class RowFacts {
 
     /// What a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
     String details(Span span) {
-        if (span.stage() == Stage.CLOSE && span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Closed closed) {
+        if (span.stage() == Stage.CLOSE && span.state() instanceof Span.Done done
+                && done.outcome() instanceof Outcome.Closed closed) {
             Lane first = fins.first(span);
             if (first != null) {
                 return Details.closed(closed, first);

@@ -67,8 +67,8 @@ final class SocketPanel {
         if (listener != null) {
             Hanging.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
         }
-        Hanging.add(lines, "", Role.DIM, "as last seen by " + Time.of(at - origin, canvas.glyphs()) + ", " + moment.words, Role.DIM,
-                LABEL, canvas);
+        String when = Time.of(at - origin, canvas.glyphs());
+        Hanging.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
         return lines;
     }
 

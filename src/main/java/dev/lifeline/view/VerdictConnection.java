@@ -64,7 +64,8 @@ final class VerdictConnection {
     private int fit(Span span) {
         if (span.state() instanceof Span.Failed failed) {
             Failure failure = failed.failure();
-            boolean overcome = span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT && connected.contains(span.connection());
+            boolean overcome = span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT
+                    && connected.contains(span.connection());
             return overcome || failure.code() != verdict.code() ? 1
                     : 3 + (Objects.equals(failure.remote(), verdict.remote()) ? 2 : 0)
                     + (Objects.equals(failure.local(), verdict.local()) ? 1 : 0);

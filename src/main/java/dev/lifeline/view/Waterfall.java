@@ -55,7 +55,8 @@ public final class Waterfall implements View {
         if (trace.header().mode() == TraceHeader.Mode.SERVER) {
             return connections(timeline) > 1 ? WaterfallSection.byConnection(timeline, glyphs) : WaterfallSection.single(timeline, glyphs);
         }
-        return trace.header().connections() > 1 ? PlaySections.of(trace, timeline, glyphs) : WaterfallSection.single(timeline, glyphs);
+        return trace.header().connections() > 1 ? PlaySections.of(trace, timeline, glyphs)
+                : WaterfallSection.single(timeline, glyphs);
     }
 
     /// What the kernel and the packets say of the whole connection.

@@ -100,7 +100,8 @@ record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form, int la
             line.add(Text.right(row.kind().word(), figure * 2 + GAP), row.words());
             return;
         }
-        line.add(Text.right(row.start() < origin ? BEFORE : scale.figure(row.start() - origin), figure), Role.DIM).add("  ", Role.PLAIN);
+        String began = row.start() < origin ? BEFORE : scale.figure(row.start() - origin);
+        line.add(Text.right(began, figure), Role.DIM).add("  ", Role.PLAIN);
         line.add(row.lasted() ? Text.right(scale.figure(row.end() - row.start()), figure) : "", Role.PLAIN).to(bars());
         line.add(row.bar(scale, origin, cells(), canvas.glyphs()), row.bar());
     }

@@ -56,8 +56,8 @@ class LossesTest {
             life.kernel(i).at(i, new EvidenceLost("packet", 10, REASON));
         }
         Trace trace = life.trace(Mode.LOOPBACK, "a:1", 100, true);
-        String text = new Waterfall().draw(trace, Timelines.of(trace), new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null,
-                null, "", "All.", "Nothing.", null), new Canvas(80, Glyphs.UNICODE)).text();
+        Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
+        String text = new Waterfall().draw(trace, Timelines.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
         assertTrue(text.contains("lost          the source packet missed 1,000 on 100 connections (packets"), text);
         assertEquals(1, text.lines().filter(line -> line.startsWith("lost")).count(), text);
     }

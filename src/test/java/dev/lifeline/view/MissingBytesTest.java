@@ -38,12 +38,14 @@ class MissingBytesTest {
 
     @Test
     void whatCameOutOfOrderIsNotMissing() {
-        assertEquals(List.of(0L, 0L, 0L), before(data(Lane.SERVER, 1, 100), data(Lane.SERVER, 201, 100), data(Lane.SERVER, 101, 100)));
+        assertEquals(List.of(0L, 0L, 0L), before(data(Lane.SERVER, 1, 100), data(Lane.SERVER, 201, 100),
+                data(Lane.SERVER, 101, 100)));
     }
 
     @Test
     void whatWasSentAgainFillsOnlyWhatItCarried() {
-        assertEquals(List.of(0L, 50L, 0L), before(data(Lane.SERVER, 1, 100), data(Lane.SERVER, 201, 100), data(Lane.SERVER, 101, 50)));
+        assertEquals(List.of(0L, 50L, 0L), before(data(Lane.SERVER, 1, 100), data(Lane.SERVER, 201, 100),
+                data(Lane.SERVER, 101, 50)));
     }
 
     @Test

@@ -87,8 +87,8 @@ class SocketPanelTest {
     @Test
     void figuresThatWereWipedByAResetAreNotTheLastOnes() {
         Witness witness = new Witness(TUPLE.local(), TUPLE.remote());
-        wire.socket(200, Lane.CLIENT, Occasion.EVENT, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0, SocketTimer.NONE, 0, 0,
-                null, null, Wire.info(44, 1)));
+        wire.socket(200, Lane.CLIENT, Occasion.EVENT, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0, SocketTimer.NONE, 0,
+                0, null, null, Wire.info(44, 1)));
         life.mark(300, Lane.KERNEL, witness.destroyed(Lane.CLIENT, 0, 0, 0));
         assertTrue(last().contains("tcp_info      client rtt 44"), last());
     }

@@ -30,7 +30,8 @@ class UnseenTest {
     @Test
     void sourcesWithTheSameReasonAreToldTogether() {
         assertEquals("the kernel's sockets, packets: this is not Linux; see trace doctor", words(
-                new SourceStatus("sockdiag", false, "this is not Linux"), new SourceStatus("packet", false, "this is not Linux")));
+                new SourceStatus("sockdiag", false, "this is not Linux"),
+                new SourceStatus("packet", false, "this is not Linux")));
     }
 
     @Test
@@ -42,7 +43,8 @@ class UnseenTest {
     @Test
     void everyViewSaysIt() {
         Trace trace = trace(PROGRAMS, NO_PACKETS);
-        assertTrue(drawn(new Waterfall(), trace).contains("not seen packets: a packet socket needs CAP_NET_RAW (socket: EPERM); see"));
+        assertTrue(drawn(new Waterfall(), trace)
+                .contains("not seen packets: a packet socket needs CAP_NET_RAW (socket: EPERM); see"));
         assertTrue(drawn(new Ladder(), trace).contains("not seen: packets: a packet socket needs CAP_NET_RAW"));
         assertTrue(drawn(new Plain(), trace).contains("Not seen: packets: a packet socket needs CAP_NET_RAW"));
     }
@@ -59,8 +61,8 @@ class UnseenTest {
     private static Trace trace(SourceStatus... statuses) {
         Trace bare = new Life().client(1).at(1, new RunEvent.Remark("begins")).trace(Mode.LOOPBACK, "a:1", 1, true);
         TraceHeader header = bare.header();
-        return new Trace(new TraceHeader(header.tool(), header.target(), header.mode(), header.origin(), header.clock(), header.host(),
-                List.of(statuses), header.plan(), header.connections()), bare.events(), true);
+        return new Trace(new TraceHeader(header.tool(), header.target(), header.mode(), header.origin(), header.clock(),
+                header.host(), List.of(statuses), header.plan(), header.connections()), bare.events(), true);
     }
 
     private static String drawn(View view, Trace trace) {

@@ -68,7 +68,8 @@ class WireSummaryTest {
         life.at(4, window(Lane.SERVER, 6, 0)).at(200, witness.again(Lane.CLIENT, ACK, 5, 1, 0))
                 .at(201, window(Lane.SERVER, 6, 0)).at(600, witness.again(Lane.CLIENT, ACK, 5, 1, 0))
                 .at(601, window(Lane.SERVER, 6, 65_536)).at(602, witness.again(Lane.CLIENT, PSH | ACK, 1, 1, 5));
-        says("5 from the client, 4 from the server; the client sent 1 again and 2 probes; the server's window was 0 for 0.597 ms");
+        says("5 from the client, 4 from the server; the client sent 1 again and 2 probes; "
+                + "the server's window was 0 for 0.597 ms");
     }
 
     @Test
