@@ -12,10 +12,22 @@ final class Counted {
 
     /// `once`, `twice`, `3 times`.
     static String times(long count) {
-        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+        return count == 1 ? "once" : count == 2 ? "twice" : grouped(count) + " times";
     }
 
     static String of(long count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
+        return grouped(count) + " " + (count == 1 ? one : many);
+    }
+
+    /// In groups of three digits, as the tables beside it: `1,589,089`.
+    static String grouped(long count) {
+        if (count > -1_000 && count < 1_000) {
+            return Long.toString(count);
+        }
+        StringBuilder out = new StringBuilder().append(count);
+        for (int i = out.length() - 3; i > (count < 0 ? 1 : 0); i -= 3) {
+            out.insert(i, ',');
+        }
+        return out.toString();
     }
 }

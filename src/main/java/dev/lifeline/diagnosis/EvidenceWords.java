@@ -60,7 +60,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "arrived" -> Counted.bytes(witness.sockets().last(witness.peer()).seen().info().bytesReceived());
             case "counters" -> counters();
             case "lostBy" -> witness.lost().source().equals("packet") ? "capture" : "source " + witness.lost().source();
-            case "lost" -> witness.lost().count() < 0 ? "an unknown number" : Long.toString(witness.lost().count());
+            case "lost" -> witness.lost().count() < 0 ? "an unknown number" : Counted.grouped(witness.lost().count());
             case "step" -> Durations.text(Math.abs(witness.stepped().by()));
             default -> words.value(name);
         };
@@ -117,7 +117,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
     private String counters() {
         StringBuilder text = new StringBuilder();
         for (var counter : witness.counters().entrySet()) {
-            text.append(text.isEmpty() ? "" : ", ").append(counter.getKey()).append(" by ").append(counter.getValue());
+            text.append(text.isEmpty() ? "" : ", ").append(counter.getKey()).append(" by ").append(Counted.grouped(counter.getValue()));
         }
         return text.toString();
     }

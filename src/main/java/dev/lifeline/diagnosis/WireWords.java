@@ -64,7 +64,7 @@ record WireWords(Witness witness, long sent) implements Template.Values {
         if (acknowledged == sent) {
             return ", with all " + Counted.bytes(sent) + " of this side acknowledged";
         }
-        return !witness.gapless() ? "" : ", with " + (acknowledged == 0 ? "none" : acknowledged) + " of the "
+        return !witness.gapless() ? "" : ", with " + (acknowledged == 0 ? "none" : Counted.grouped(acknowledged)) + " of the "
                 + Counted.bytes(sent) + " of this side acknowledged";
     }
 }

@@ -5,6 +5,8 @@ import dev.lifeline.model.Printable;
 /// Text that came from outside, made safe and fitted: it cannot move the cursor, change a colour or break a table.
 public final class Text {
 
+    private static final String ASCII_MICROS = " us";
+
     private Text() {
     }
 
@@ -12,6 +14,29 @@ public final class Text {
     /// The arrow and other signs of the tool's own are added after this, never passed through it.
     public static String safe(String outside) {
         return Printable.ascii(outside);
+    }
+
+    /// Sentences that are kept in ASCII, made safe, with the sign for microseconds that the tables beside them have: `24 us` as
+    /// `24 µs`. What they quote stays as it came.
+    public static String measured(String sentences, Glyphs glyphs) {
+        String safe = safe(sentences);
+        if (!safe.contains(ASCII_MICROS) || glyphs.micro().equals("u")) {
+            return safe;
+        }
+        StringBuilder out = new StringBuilder(safe);
+        boolean quoted = false;
+        for (int i = 0; i < out.length(); i++) {
+            quoted ^= out.charAt(i) == '"';
+            if (!quoted && i > 0 && digit(out.charAt(i - 1)) && safe.startsWith(ASCII_MICROS, i)
+                    && (i + ASCII_MICROS.length() == safe.length() || !Character.isLetterOrDigit(safe.charAt(i + ASCII_MICROS.length())))) {
+                out.replace(i + 1, i + 2, glyphs.micro());
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// The text cut to a width, with the sign for what was cut at its end.

@@ -18,17 +18,21 @@ public final class VerdictBlock {
         boolean well = verdict.result() == Verdict.Result.COMPLETED;
         Role role = well ? Role.DIM : Role.PLAIN;
         if (!well) {
-            add(lines, "happened", verdict.happened(), Role.STRONG, canvas);
+            say(lines, "happened", verdict.happened(), Role.STRONG, canvas);
         }
-        add(lines, "proved", verdict.proved(), role, canvas);
-        add(lines, "not proved", verdict.notProved(), role, canvas);
+        say(lines, "proved", verdict.proved(), role, canvas);
+        say(lines, "not proved", verdict.notProved(), role, canvas);
         if (!well && verdict.next() != null) {
-            add(lines, "next", verdict.next(), Role.COMMAND, canvas);
+            add(lines, "next", Text.safe(verdict.next()), Role.COMMAND, canvas);
         }
         return new Frame(lines);
     }
 
+    private static void say(List<Line> lines, String label, String sentences, Role role, Canvas canvas) {
+        add(lines, label, Text.measured(sentences, canvas.glyphs()), role, canvas);
+    }
+
     private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {
-        Hanging.add(lines, label, Role.DIM, Text.safe(text), role, LABEL, canvas);
+        Hanging.add(lines, label, Role.DIM, text, role, LABEL, canvas);
     }
 }

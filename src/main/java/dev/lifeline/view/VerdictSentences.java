@@ -31,18 +31,18 @@ record VerdictSentences(Glyphs glyphs) {
 
     List<String> verdict(Verdict verdict) {
         List<String> sentences = new ArrayList<>();
-        add("Happened", verdict.happened(), sentences);
-        add("Proved", verdict.proved(), sentences);
-        add("Not proved", verdict.notProved(), sentences);
+        add("Happened", Text.measured(verdict.happened(), glyphs), sentences);
+        add("Proved", Text.measured(verdict.proved(), glyphs), sentences);
+        add("Not proved", Text.measured(verdict.notProved(), glyphs), sentences);
         if (verdict.next() != null) {
-            add("Next", verdict.next(), sentences);
+            add("Next", Text.safe(verdict.next()), sentences);
         }
         return sentences;
     }
 
     private static void add(String label, String text, List<String> sentences) {
         if (!text.isBlank()) {
-            sentences.add(label + ": " + Text.safe(text));
+            sentences.add(label + ": " + text);
         }
     }
 }
