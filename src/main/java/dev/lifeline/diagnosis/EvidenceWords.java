@@ -117,7 +117,8 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
     private String counters() {
         StringBuilder text = new StringBuilder();
         for (var counter : witness.counters().entrySet()) {
-            text.append(text.isEmpty() ? "" : ", ").append(counter.getKey()).append(" by ").append(Counted.grouped(counter.getValue()));
+            text.append(text.isEmpty() ? "" : ", ").append(counter.getKey()).append(" by ")
+                    .append(Counted.grouped(counter.getValue()));
         }
         return text.toString();
     }

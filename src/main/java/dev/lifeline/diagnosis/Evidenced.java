@@ -64,7 +64,8 @@ record Evidenced(Facts facts, Witness witness, ErrorCode code, Finding finding, 
         return new Evidenced(facts, witness, code, finding, conditions, new EvidenceWords(new Words(facts, run), witness, sent));
     }
 
-    /// Whether it says that the server's program could not have the connection: then the stage tells that, and not what is missing.
+    /// Whether it says that the server's program could not have the connection: then the stage tells that, and not what is
+    /// missing.
     boolean resetUnaccepted() {
         return (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE)
                 && (finding == Finding.QUEUE_FULL || finding == Finding.HALF_OPEN);

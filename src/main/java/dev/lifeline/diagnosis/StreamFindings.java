@@ -48,8 +48,8 @@ final class StreamFindings {
         return code == ErrorCode.ECONNRESET && witness.wouldHaveSeen() ? Finding.RST_UNSEEN : null;
     }
 
-    /// Whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a socket
-    /// is told too: an old look still holds.
+    /// Whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a
+    /// socket is told too: an old look still holds.
     private static boolean resetHalfOpen(Witness witness) {
         if (witness.peer() != Lane.SERVER || witness.accepted() || witness.wire().side(Lane.SERVER).sent() > 0) {
             return false;

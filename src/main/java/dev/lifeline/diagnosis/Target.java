@@ -38,8 +38,8 @@ record Target(String host, String port) {
         return otherPort == null || host.isEmpty() ? null : (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + otherPort;
     }
 
-    /// Whether the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696 section
-    /// 2).
+    /// Whether the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696
+    /// section 2).
     boolean isAddress() {
         boolean digits = !host.isEmpty();
         for (int i = 0; i < host.length() && digits; i++) {

@@ -37,7 +37,8 @@ final class KernelWords {
         return words.isEmpty() ? "on the link" : words.toString();
     }
 
-    /// What comes before a route that is not the one that was asked for: `refused from 127.0.0.1; without it `; empty where it is.
+    /// What comes before a route that is not the one that was asked for: `refused from 127.0.0.1; without it `; empty where it
+    /// is.
     static String refusedSource(KernelEvent.RouteAnswered answered) {
         return answered.refusedSource() == null ? "" : "refused from " + Text.safe(answered.refusedSource()) + "; without it ";
     }

@@ -27,8 +27,9 @@ public final class Text {
         boolean quoted = false;
         for (int i = 0; i < out.length(); i++) {
             quoted ^= out.charAt(i) == '"';
+            int end = i + ASCII_MICROS.length();
             if (!quoted && i > 0 && digit(out.charAt(i - 1)) && safe.startsWith(ASCII_MICROS, i)
-                    && (i + ASCII_MICROS.length() == safe.length() || !Character.isLetterOrDigit(safe.charAt(i + ASCII_MICROS.length())))) {
+                    && (end == safe.length() || !Character.isLetterOrDigit(safe.charAt(end)))) {
                 out.replace(i + 1, i + 2, glyphs.micro());
             }
         }

@@ -68,8 +68,8 @@ class NetworkVerdictsTest {
 
     @Test
     void aRouterThatForbidsSaysSoByItsCode() throws Exception {
-        says("connect 10.9.9.1:80", "It came in the name of 10.8.0.2, which is not the target, and its code says that a rule there "
-                + "forbids this", "whoever runs 10.8.0.2 can say.", "Next: tracepath -n 10.9.9.1");
+        says("connect 10.9.9.1:80", "It came in the name of 10.8.0.2, which is not the target, and its code says that a rule "
+                + "there forbids this", "whoever runs 10.8.0.2 can say.", "Next: tracepath -n 10.9.9.1");
     }
 
     /// @param words what the text holds, wherever its lines break

@@ -32,8 +32,10 @@ class CausesTest {
     private static final Words BARE = new Words(Facts.of(TraceBuilder.client("").build()), run(null, null));
     private static final Endpoint CLIENT = new Endpoint("192.0.2.7", 40000);
     private static final Endpoint SERVER = new Endpoint("192.0.2.9", 5432);
-    private static final Words FULL = new Words(Facts.of(new TraceBuilder(Mode.LOOPBACK, "db.example:5432").connected(CLIENT, SERVER)
-            .done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)).build()), run(CLIENT, SERVER));
+    private static final Words FULL = new Words(Facts.of(new TraceBuilder(Mode.LOOPBACK, "db.example:5432")
+            .connected(CLIENT, SERVER)
+            .done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)).build()),
+            run(CLIENT, SERVER));
 
     private static StageRun run(Endpoint local, Endpoint remote) {
         return new StageRun(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,

@@ -55,8 +55,10 @@ class ClaimsTest {
         claims.put("with inode 0", socket(Lane.SERVER, look -> look.inode() == 0));
         claims.put("with an inode", socket(Lane.SERVER, look -> look.inode() != 0));
         claims.put("the SYN was sent again", socket(Lane.CLIENT, look -> look.retransmits() > 0));
-        claims.put("its timer ran out", socket(Lane.CLIENT, look -> look.retransmits() > 0 && look.info().totalRetransmits() == 0));
-        claims.put("this machine dropped ACKs", body(KernelEvent.CounterRose.class, rose -> rose.name().equals("TCPDeferAcceptDrop")));
+        claims.put("its timer ran out", socket(Lane.CLIENT,
+                look -> look.retransmits() > 0 && look.info().totalRetransmits() == 0));
+        claims.put("this machine dropped ACKs", body(KernelEvent.CounterRose.class,
+                rose -> rose.name().equals("TCPDeferAcceptDrop")));
         claims.put("The last ACK of the handshake was captured", segment(Lane.CLIENT, TcpFlags.ACK));
         claims.put("and SYN_RECV ", socket(Lane.SERVER, look -> look.state() == SocketState.NEW_SYN_RECV));
         claims.put("in its receive queue", socket(Lane.SERVER, look -> look.receiveQueue() > 0 && look.inode() != 0));

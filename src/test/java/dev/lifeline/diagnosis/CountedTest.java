@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CountedTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | no bytes", "1 | 1 byte", "999 | 999 bytes", "1000 | 1,000 bytes", "60000 | 60,000 bytes",
-            "1589089 | 1,589,089 bytes", "-1234 | -1,234 bytes"})
+    @CsvSource(delimiter = '|', value = {"0 | no bytes", "1 | 1 byte", "999 | 999 bytes", "1000 | 1,000 bytes",
+            "60000 | 60,000 bytes", "1589089 | 1,589,089 bytes", "-1234 | -1,234 bytes"})
     void numbersComeInGroupsOfThreeDigits(long count, String text) {
         assertEquals(text, Counted.bytes(count));
     }

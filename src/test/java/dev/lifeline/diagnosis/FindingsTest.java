@@ -169,7 +169,8 @@ class FindingsTest {
     private static TraceBuilder connecting(int expired, TcpInfo info) {
         return TraceBuilder.client("db.example:5432").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
                 .at(1_000_000_000)
-                .kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.SYN_SENT, 41, 0, 1, SocketTimer.RETRANSMIT, expired, info), -1))
+                .kernel(REMOTE.socket(Lane.CLIENT,
+                        socket(SocketState.SYN_SENT, 41, 0, 1, SocketTimer.RETRANSMIT, expired, info), -1))
                 .at(1_500_000_000)
                 .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, REMOTE.server());
     }

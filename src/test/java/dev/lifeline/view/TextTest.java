@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"The RST was captured 24.2 us after the SYN. | The RST was captured 24.2 µs after the SYN.",
+    @CsvSource(delimiter = '|', value = {
+            "The RST was captured 24.2 us after the SYN. | The RST was captured 24.2 µs after the SYN.",
             "it took 9 us | it took 9 µs", "connect returned 87 us, then 3 us. | connect returned 87 µs, then 3 µs.",
             "Expected was \"5 us\" after 5 us. | Expected was \"5 us\" after 5 µs.", "2 users, like us | 2 users, like us"})
     void aVerdictHasTheSignOfTheTablesBesideIt(String sentences, String shown) {

@@ -212,10 +212,11 @@ class RouteObserverTest {
 
     @Test
     void aSourceThatTheKernelRefusesIsNamedBesideTheRouteWithoutIt() throws Exception {
-        assertEquals(List.of("203.0.113.1 from 127.0.0.1: refused, else via 192.0.2.9", "203.0.113.1 from 192.0.2.1: via 192.0.2.9",
-                "198.51.100.1 from 192.0.2.1: blackhole"),
-                Namespace.run("ip link add cable type veth peer name plug; ip addr add 192.0.2.1/24 dev cable; ip link set cable up; "
-                        + "ip link set plug up; ip route add 203.0.113.0/24 via 192.0.2.9; ip route add blackhole 198.51.100.0/28", RefusedSource.class,
+        assertEquals(List.of("203.0.113.1 from 127.0.0.1: refused, else via 192.0.2.9",
+                "203.0.113.1 from 192.0.2.1: via 192.0.2.9", "198.51.100.1 from 192.0.2.1: blackhole"),
+                Namespace.run("ip link add cable type veth peer name plug; ip addr add 192.0.2.1/24 dev cable; "
+                        + "ip link set cable up; ip link set plug up; ip route add 203.0.113.0/24 via 192.0.2.9; "
+                        + "ip route add blackhole 198.51.100.0/28", RefusedSource.class,
                         "203.0.113.1", "127.0.0.1", "203.0.113.1", "192.0.2.1", "198.51.100.1", "192.0.2.1"));
     }
 
@@ -231,14 +232,16 @@ class RouteObserverTest {
                     Endpoint source = new Endpoint(pairs[i + 1], 0);
                     Endpoint destination = new Endpoint(pairs[i], 80);
                     long started = test.client.started(Stage.ROUTE, source, destination);
-                    test.client.failed(Stage.ROUTE, started, new Failure(ErrorCode.EINVAL, Operation.ROUTE, source, destination, null));
+                    test.client.failed(Stage.ROUTE, started,
+                            new Failure(ErrorCode.EINVAL, Operation.ROUTE, source, destination, null));
                 }
             }
             List<TraceEvent> answers = test.kernel();
             for (int i = 0; i < answers.size(); i++) {
                 KernelEvent.RouteAnswered answer = (KernelEvent.RouteAnswered) answers.get(i).body();
                 KernelRoute route = answer.route();
-                System.out.println(pairs[2 * i] + " from " + pairs[2 * i + 1] + ": " + (answer.refusedSource() == null ? "" : "refused, else ")
+                System.out.println(pairs[2 * i] + " from " + pairs[2 * i + 1] + ": "
+                        + (answer.refusedSource() == null ? "" : "refused, else ")
                         + (route.gateway() == null ? route.type().label() : "via " + route.gateway()));
             }
         }

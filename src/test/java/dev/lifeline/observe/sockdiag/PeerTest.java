@@ -120,7 +120,8 @@ class PeerTest {
                 ListenerSeen listener = traced.all(ListenerSeen.class).getLast();
                 System.out.println("queued " + listener.queued() + " of " + listener.backlog());
                 SocketSeen peer = traced.seen(Lane.SERVER).getFirst();
-                System.out.println("server " + peer.socket().state() + " inode " + (peer.socket().inode() == 0 ? "none" : "some"));
+                System.out.println("server " + peer.socket().state() + " inode "
+                        + (peer.socket().inode() == 0 ? "none" : "some"));
                 System.out.println("client " + traced.tuple(client).local().address());
             }
         }
