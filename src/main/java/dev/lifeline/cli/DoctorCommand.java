@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.run.Sources;
 import dev.lifeline.terminal.ColorMode;
@@ -12,6 +13,11 @@ import dev.lifeline.view.Line;
 import dev.lifeline.view.Role;
 import dev.lifeline.view.Text;
 import dev.lifeline.view.Wrap;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,9 +26,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `trace doctor`: which evidence this machine can give, tried for real.
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final String NO_CACHE = "not in use: scripts/trace makes it, where it may write its target folder";
+    private static final String NO_CACHE = "none: scripts/trace makes it, where it may write its target folder";
 
     private static final int NAME_WIDTH = 25;
+    private static final int STATE_WIDTH = 12;
+    private static final int WAY_INDENT = 4;
 
     private final Io io;
     private String color = "auto";
@@ -62,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
                 + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
-        fact("start-up cache", System.getProperty("trace.aot", NO_CACHE), lines);
+        fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
         Cli.print(io, new Painter(mode.decide(io.environment(), terminal.out())).paint(new Frame(lines)));
         return ExitCode.OK.code();
@@ -75,26 +83,65 @@ final class DoctorCommand implements Callable<Integer> {
                 add("", "", Role.DIM, Text.safe(available.gives()), lines);
             }
             case Availability.Unavailable unavailable -> {
+                Availability.Unavailable why = source.explained(unavailable);
                 add(source.name(), "not here", Role.BAD, source.grade().label() + ": " + source.purpose(), lines);
-                add("", "", Role.DIM, Text.safe(unavailable.reason()), lines);
-                if (unavailable.enable() != null) {
-                    add("", "to enable", Role.DIM, unavailable.enable(), lines);
+                add("", "", Role.DIM, Text.safe(why.reason()), lines);
+                if (why.enable() != null) {
+                    enable(List.of(Text.safe(why.enable()).split(Enabling.OR)), lines);
                 }
             }
         }
     }
 
+    /// A command is there to be copied, so none is broken into lines: where there is no room behind the others, it begins further left,
+    /// and what is longer than the terminal is wide is the terminal's to show.
+    private void enable(List<String> ways, List<Line> lines) {
+        int room = width() - NAME_WIDTH - STATE_WIDTH;
+        boolean beside = ways.stream().allMatch(way -> way.length() <= room);
+        Line title = Line.of(" ".repeat(NAME_WIDTH)).plus("to enable" + (ways.size() > 1 ? ", one of:" : beside ? "   " : ":"), Role.DIM);
+        if (beside && ways.size() == 1) {
+            lines.add(title.plus(ways.getFirst(), Role.PLAIN));
+            return;
+        }
+        lines.add(title);
+        ways.forEach(way -> lines.add(Line.of(" ".repeat(beside ? NAME_WIDTH + STATE_WIDTH : WAY_INDENT)).plus(way, Role.PLAIN)));
+    }
+
+    /// Java does not tell its programs whether it took the file that it was given; one that it took is mapped into its memory.
+    ///
+    /// @param given the name of the file, or `null` where there is none
+    /// @param maps of proc_pid_maps(5)
+    static String cache(String given, Path maps) {
+        if (given == null) {
+            return NO_CACHE;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(maps, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.endsWith("/" + given)) {
+                    return "in use: " + given;
+                }
+            }
+            return "given to Java, which did not take it: " + given;
+        } catch (IOException e) {
+            return "given to Java, which does not say whether it took it: " + given;
+        }
+    }
+
+    private int width() {
+        return Math.clamp(io.terminal().columns(), 60, 120);
+    }
+
     private void add(String name, String state, Role role, String text, List<Line> lines) {
-        int indent = NAME_WIDTH + 12;
-        List<String> wrapped = Wrap.lines(text, Math.clamp(io.terminal().columns(), 60, 120) - indent, 0);
+        int indent = NAME_WIDTH + STATE_WIDTH;
+        List<String> wrapped = Wrap.lines(text, width() - indent, 0);
         for (int i = 0; i < wrapped.size(); i++) {
             Line line = Line.of(i == 0 ? "  " + Text.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH));
-            lines.add(line.plus(Text.left(i == 0 ? state : "", 12), role).plus(wrapped.get(i), state.isEmpty() ? Role.DIM : Role.PLAIN));
+            lines.add(line.plus(Text.left(i == 0 ? state : "", STATE_WIDTH), role).plus(wrapped.get(i), state.isEmpty() ? Role.DIM : Role.PLAIN));
         }
     }
 
     private void fact(String name, String text, List<Line> lines) {
-        List<String> wrapped = Wrap.lines(Text.safe(text), Math.clamp(io.terminal().columns(), 60, 120) - NAME_WIDTH, 0);
+        List<String> wrapped = Wrap.lines(Text.safe(text), width() - NAME_WIDTH, 0);
         for (int i = 0; i < wrapped.size(); i++) {
             lines.add(Line.of(i == 0 ? "  " + Text.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH)).plus(wrapped.get(i), Role.PLAIN));
         }

@@ -25,7 +25,7 @@ public final class Observation implements AutoCloseable {
     private final EvidenceChoice choice;
     private final List<EvidenceSource> usable = new ArrayList<>();
     private final List<SourceStatus> statuses = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
     private final Thread trying;
     private volatile Observer[] observers = {};
 
@@ -46,7 +46,7 @@ public final class Observation implements AutoCloseable {
             EvidenceSource source = Sources.named(name);
             Availability answer = source.probe();
             if (answer instanceof Availability.Unavailable not) {
-                unavailable(name, not);
+                unavailable(source, not);
             } else if (answer instanceof Availability.Available available) {
                 statuses.add(1, new SourceStatus(name, true, available.gives()));
                 usable.addFirst(source);
@@ -54,9 +54,18 @@ public final class Observation implements AutoCloseable {
         }
     }
 
-    private void unavailable(String name, Availability.Unavailable not) {
-        statuses.add(1, new SourceStatus(name, false, not.reason()));
-        missing.addFirst(name + ": " + not.reason() + (not.enable() == null ? "" : "; to enable: " + not.enable()));
+    /// A source that is not there.
+    private record Missing(EvidenceSource source, Availability.Unavailable not) {
+
+        String sentence() {
+            Availability.Unavailable why = source.explained(not);
+            return source.name() + ": " + why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable());
+        }
+    }
+
+    private void unavailable(EvidenceSource source, Availability.Unavailable not) {
+        statuses.add(1, new SourceStatus(source.name(), false, not.reason()));
+        missing.addFirst(new Missing(source, not));
     }
 
     /// Waits until all are tried.
@@ -70,7 +79,7 @@ public final class Observation implements AutoCloseable {
             }
         }
         if (choice.insisted() && !missing.isEmpty()) {
-            throw new TargetException("--evidence " + missing.getFirst());
+            throw new TargetException("--evidence " + missing.getFirst().sentence());
         }
         for (String name : EvidenceChoice.NAMES) {
             if (!choice.sources().contains(name)) {
@@ -103,7 +112,7 @@ public final class Observation implements AutoCloseable {
                     started.add(observing.start(subject));
                 } catch (UnavailableException e) {
                     statuses.removeIf(status -> status.name().equals(source.name()));
-                    unavailable(source.name(), e.why());
+                    unavailable(source, e.why());
                 }
             }
         }

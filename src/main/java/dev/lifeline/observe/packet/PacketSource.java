@@ -1,6 +1,5 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Evidence;
@@ -11,19 +10,19 @@ import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.record.TraceClock;
 
 /// Packets, from a ring that the kernel fills (packet(7), TPACKET_V3). Needs `CAP_NET_RAW` in the network namespace: root, or a
 /// user namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
-    private static final String ENABLE = "sudo trace connect HOST:PORT; once for all: scripts/packet-runtime; "
-            + "without root: trace connect --serve --sandbox";
     private static final int PROBE_SAMPLES = 64;
     private static final long OPEN_MILLIS = 900;
 
     private final RingSize size;
     private CaptureLoop tried;
+    private volatile NativeException refused;
 
     /// With the ordinary ring, of four MiB.
     public PacketSource() {
@@ -108,16 +107,17 @@ public final class PacketSource implements ObservingSource {
         return loop;
     }
 
-    private static Unavailable why(NativeException e) {
+    private Unavailable why(NativeException e) {
         if (e.errno() == null) {
             return Unavailable.of(e);
         }
-        return switch (e.errno().number()) {
-            case Errno.EPERM, Errno.EACCES -> new Unavailable("a packet socket needs CAP_NET_RAW (" + e.getMessage() + ")",
-                    ENABLE);
-            case Errno.EAFNOSUPPORT -> new Unavailable("this kernel has no packet sockets (" + e.getMessage() + ")", null);
-            case Errno.ENOMEM -> new Unavailable("the kernel has no memory for the ring (" + e.getMessage() + ")", null);
-            default -> new Unavailable("no packets can be captured: " + e.getMessage(), null);
-        };
+        refused = e;
+        return new Unavailable(PacketRefusal.reason(e, ProcessRights.ofThisProcess()), null);
+    }
+
+    @Override
+    public Unavailable explained(Unavailable why) {
+        NativeException last = refused;
+        return last == null ? why : PacketRefusal.explained(last, why);
     }
 }

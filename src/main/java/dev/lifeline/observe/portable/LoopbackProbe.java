@@ -26,7 +26,7 @@ final class LoopbackProbe {
             }
             return new Available(address + " listens and connects");
         } catch (IOException e) {
-            return new Unavailable(address + ": " + e.getMessage(), null);
+            return new Unavailable(address + ": " + e.getMessage(), LoopbackRemedy.of(address.indexOf(':') >= 0));
         }
     }
 }

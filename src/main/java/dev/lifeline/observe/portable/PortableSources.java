@@ -7,6 +7,7 @@ import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.EvidenceSource;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -78,11 +79,13 @@ public final class PortableSources {
             InetAddress source = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
             NetworkInterface device = NetworkInterface.getByInetAddress(source);
             return device == null
-                    ? new Unavailable("no interface has the source address " + AddressText.of(source), null)
+                    ? new Unavailable("no interface has the source address " + AddressText.of(source),
+                            LoopbackRemedy.of(source instanceof Inet6Address))
                     : new Available("to " + AddressText.of(loopback) + ": " + device.getName() + ", source " + AddressText.of(source)
                             + ", mtu " + device.getMTU());
         } catch (IOException e) {
-            return new Unavailable("a connected datagram socket failed: " + e.getMessage(), null);
+            return new Unavailable("a connected datagram socket failed: " + e.getMessage(),
+                    LoopbackRemedy.of(loopback instanceof Inet6Address));
         }
     }
 }

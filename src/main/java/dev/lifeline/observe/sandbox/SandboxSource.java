@@ -46,23 +46,15 @@ public final class SandboxSource implements EvidenceSource {
                     return new Unavailable("unshare -Urn did not end within a second", null);
                 }
                 String said = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
-                return process.exitValue() == 0 ? new Available("unshare -Urn works here, and lo comes up in it") : refused(said);
+                return process.exitValue() == 0 ? new Available("unshare -Urn works here, and lo comes up in it") : SandboxRefusal.of(said);
             } finally {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            return new Unavailable("unshare(1) cannot be started: " + e.getMessage(), "apt install util-linux iproute2");
+            return SandboxRefusal.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Unavailable("interrupted while it was tried", null);
         }
-    }
-
-    /// Some systems forbid it: by a limit of zero, by AppArmor, by the seccomp filter of a container.
-    private static Unavailable refused(String said) {
-        String enable = said.contains("ip:") || said.contains("ip link") ? "apt install iproute2"
-                : "sudo sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0 "
-                        + "user.max_user_namespaces=15000 (those that this kernel has); in a container: another seccomp profile";
-        return new Unavailable(said.isEmpty() ? "unshare -Urn failed" : said, enable);
     }
 }

@@ -9,6 +9,7 @@ import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.observe.portable.Enabling;
 
 /// The kernel's table of sockets: Linux, no privilege.
 ///
@@ -51,13 +52,19 @@ public final class SockDiagSource implements ObservingSource {
         }
     }
 
+    /// A protocol that is missing is a module; a family that is missing is netlink itself, which no kernel with a network lacks.
     static Unavailable unavailable(NativeException e) {
         return switch (e.errno() == null ? 0 : e.errno().number()) {
-            case Errno.EPROTONOSUPPORT, Errno.EAFNOSUPPORT -> new Unavailable(
-                    "this kernel has no socket diagnosis: " + e.getMessage(), "sudo modprobe -a inet_diag tcp_diag");
-            case Errno.EPERM, Errno.EACCES -> new Unavailable(
-                    "a filter of this container or of seccomp(2) forbids netlink: " + e.getMessage(), null);
+            case Errno.EPROTONOSUPPORT -> new Unavailable("this kernel has no socket diagnosis: " + e.getMessage(), modules());
+            case Errno.EAFNOSUPPORT, Errno.EPERM, Errno.EACCES -> new Unavailable(
+                    "a seccomp filter (of the container, or RestrictAddressFamilies= of systemd) or a security module refuses netlink sockets: "
+                            + e.getMessage(), null);
             default -> Unavailable.of(e);
         };
+    }
+
+    /// The command that loads what answers for sockets.
+    static String modules() {
+        return Enabling.here().asRoot("modprobe -a inet_diag tcp_diag");
     }
 }

@@ -9,6 +9,7 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
+import dev.lifeline.observe.portable.Enabling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +36,8 @@ final class SockDiagTrial {
                 return answer(diag, Ends.tuple((InetSocketAddress) client.getLocalAddress(),
                         (InetSocketAddress) client.getRemoteAddress()));
             } catch (IOException e) {
-                return new Unavailable("no connection over loopback to try it on: " + e.getMessage(), "sudo ip link set lo up");
+                return new Unavailable("no connection over loopback to try it on: " + e.getMessage(),
+                        Enabling.here().asRoot("ip link set lo up"));
             }
         }
     }
@@ -51,6 +53,6 @@ final class SockDiagTrial {
             return new Unavailable("the kernel does not answer for its sockets: " + unclear.reason(), null);
         }
         return new Unavailable("the kernel does not show this process' own connection: INET_DIAG for TCP is missing",
-                "sudo modprobe -a inet_diag tcp_diag");
+                SockDiagSource.modules());
     }
 }

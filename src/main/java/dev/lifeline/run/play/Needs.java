@@ -4,6 +4,9 @@ import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.portable.Enabling;
+import dev.lifeline.observe.portable.LoopbackRemedy;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
@@ -51,7 +54,7 @@ public final class Needs {
     public static List<Lack> missing(Scenario scenario) {
         List<Lack> lacks = ofMachine(scenario);
         for (String need : scenario.needs()) {
-            if (EvidenceChoice.NAMES.contains(need) && Sources.named(need).probe() instanceof Availability.Unavailable not) {
+            if (EvidenceChoice.NAMES.contains(need) && explained(need) instanceof Availability.Unavailable not) {
                 lacks.add(new Lack(need, not.reason(), not.enable()));
             }
         }
@@ -95,7 +98,12 @@ public final class Needs {
     }
 
     private static String remedy(String source) {
-        return Sources.named(source).probe() instanceof Availability.Unavailable not ? not.enable() : null;
+        return explained(source) instanceof Availability.Unavailable not ? not.enable() : null;
+    }
+
+    private static Availability explained(String name) {
+        EvidenceSource source = Sources.named(name);
+        return source.probe() instanceof Availability.Unavailable not ? source.explained(not) : null;
     }
 
     private static Lack linux() {
@@ -128,7 +136,7 @@ public final class Needs {
             socket.dropIncoming(true);
             return null;
         } catch (IOException e) {
-            return new Lack("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), "sudo trace run …");
+            return new Lack("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), asRoot());
         }
     }
 
@@ -148,14 +156,19 @@ public final class Needs {
             new ServerSocket(0, 1, InetAddress.ofLiteral("::1")).close();
             return null;
         } catch (IOException e) {
-            return new Lack("ipv6", "::1 is not there: " + e.getMessage(), "sudo sysctl -w net.ipv6.conf.lo.disable_ipv6=0");
+            return new Lack("ipv6", "::1 is not there: " + e.getMessage(), LoopbackRemedy.of(true));
         }
+    }
+
+    private static String asRoot() {
+        Enabling here = Enabling.here();
+        return here.asRoot(here.trace("run SCENARIO"));
     }
 
     private static Lack root() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")) ? null
-                    : new Lack("root", "this is an ordinary user", "sudo trace run …");
+                    : new Lack("root", "this is an ordinary user", asRoot());
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return new Lack("root", "this system does not say who runs the program", null);
         }
@@ -165,7 +178,7 @@ public final class Needs {
         try {
             int first = number(UNPRIVILEGED);
             return first >= PRIVILEGED_BELOW ? null : new Lack("privileged-ports", "ports from " + first + " on are everybody's here",
-                    "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=1024");
+                    Enabling.here().sysctl("net.ipv4.ip_unprivileged_port_start", "1024"));
         } catch (IOException | NumberFormatException e) {
             return new Lack("privileged-ports", "this system does not say which ports are privileged", null);
         }
@@ -174,7 +187,7 @@ public final class Needs {
     private static Lack synCookies() {
         try {
             return number(SYN_COOKIES) != 0 ? null : new Lack("syn-cookies", "SYN cookies are switched off here",
-                    "sudo sysctl -w net.ipv4.tcp_syncookies=1");
+                    Enabling.here().sysctl("net.ipv4.tcp_syncookies", "1"));
         } catch (IOException | NumberFormatException e) {
             return new Lack("syn-cookies", "this kernel does not have SYN cookies", null);
         }

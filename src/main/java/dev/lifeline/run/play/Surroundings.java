@@ -3,6 +3,10 @@ package dev.lifeline.run.play;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.route.NetworkChanges;
 import dev.lifeline.linux.thread.NetworkNamespace;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.portable.Enabling;
+import dev.lifeline.observe.portable.Right;
+import dev.lifeline.observe.sandbox.SandboxSource;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -62,14 +66,19 @@ final class Surroundings implements AutoCloseable {
             namespace().close();
             return null;
         } catch (NativeException e) {
-            return new Lack("namespace", "an own network namespace needs CAP_SYS_ADMIN (" + e.getMessage() + ")",
-                    "sudo trace run …, or trace run … --sandbox");
+            return new Lack("namespace", "an own network namespace needs CAP_SYS_ADMIN (" + e.getMessage() + ")", remedy());
         } catch (IOException e) {
             return new Lack("namespace", e.getMessage(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Lack("namespace", "interrupted while it was tried", null);
         }
+    }
+
+    private static String remedy() {
+        Enabling here = Enabling.here();
+        boolean sandbox = new SandboxSource().probe() instanceof Availability.Available;
+        return here.with(Right.SYS_ADMIN, "run SCENARIO") + (sandbox ? Enabling.OR + here.trace("run SCENARIO --sandbox") : "");
     }
 
     /// Has something done there, and waits for it.

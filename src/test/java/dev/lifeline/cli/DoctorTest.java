@@ -1,0 +1,59 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.linux.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DoctorTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCacheIsInUseWhereItIsMapped() throws IOException {
+        Path maps = Files.writeString(folder.resolve("maps"),
+                "7f00-7f10 r--p 00000000 fe:00 12 /jdk/lib/server/classes.jsa\n7f20-7f30 r--p 00000000 fe:00 13 /opt/life/target/aot/a.aot\n");
+        assertAll(() -> assertEquals("in use: a.aot", DoctorCommand.cache("a.aot", maps)),
+                () -> assertEquals("given to Java, which did not take it: b.aot", DoctorCommand.cache("b.aot", maps)),
+                () -> assertEquals("given to Java, which does not say whether it took it: a.aot", DoctorCommand.cache("a.aot", folder.resolve("none"))),
+                () -> assertTrue(DoctorCommand.cache(null, maps).startsWith("none")));
+    }
+
+    /// Root without a right: what it is told to type stands in one piece, and there is no sudo in it.
+    @Test
+    void aCommandIsNotBroken() throws Exception {
+        Assumptions.assumeTrue(ChildJvm.isRoot() && Files.isExecutable(Path.of("/usr/bin/setpriv")), "only root gives a right away");
+        List<String> command = new ArrayList<>(List.of("setpriv", "--bounding-set=-net_raw"));
+        command.addAll(Child.java(List.of("--enable-native-access=ALL-UNNAMED", "-Dtrace.columns=60",
+                "-Dtrace.launcher=/opt/a/long/way/to/where/lifeline/is/scripts/trace"), "doctor"));
+        ChildJvm.Ended ended = ChildJvm.run(command);
+        assertAll(() -> assertEquals(0, ended.exit(), ended.text()), () -> assertFalse(ended.text().contains("sudo"), ended.text()),
+                () -> assertTrue(ended.text().contains("CAP_NET_RAW (socket:"), ended.text()),
+                () -> assertTrue(ended.text().lines().anyMatch(line -> line.endsWith("--cap-add NET_RAW ...") || line.endsWith("give it CAP_NET_RAW")
+                        || line.endsWith("in its bounding set, where this has not")), ended.text()));
+    }
+
+    /// In a network namespace whose loopback interface is down.
+    @Test
+    void withoutLoopbackTheCommandThatBringsItUpIsSaid() throws Exception {
+        Assumptions.assumeTrue(ChildJvm.isRoot() && Files.isExecutable(Path.of("/usr/bin/unshare")), "only root makes a network namespace");
+        List<String> command = new ArrayList<>(List.of("unshare", "-n"));
+        command.addAll(Child.trace("doctor"));
+        ChildJvm.Ended ended = ChildJvm.run(command);
+        long remedies = ended.text().lines().filter(line -> line.strip().equals("to enable   ip link set lo up")).count();
+        assertTrue(remedies >= 3, ended.text());
+    }
+}
