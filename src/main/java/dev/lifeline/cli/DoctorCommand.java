@@ -34,6 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Io io;
     private String color = "auto";
+    private volatile String signal;
 
     private DoctorCommand(Io io) {
         this.io = io;
@@ -58,8 +59,11 @@ final class DoctorCommand implements Callable<Integer> {
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
         lines.add(Line.of("evidence", Role.DIM));
-        for (EvidenceSource source : Sources.all()) {
-            describe(source, lines);
+        String untried = describeAll(lines);
+        if (untried != null) {
+            lines.add(Line.of("interrupted by " + signal + ": " + untried + " and what follows were not tried"));
+            print(lines, mode);
+            return ExitCode.INTERRUPTED.code();
         }
         lines.add(Line.EMPTY);
         lines.add(Line.of("this process", Role.DIM));
@@ -72,8 +76,41 @@ final class DoctorCommand implements Callable<Integer> {
                 + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
-        Cli.print(io, new Painter(mode.decide(io.environment(), terminal.out())).paint(new Frame(lines)));
-        return ExitCode.OK.code();
+        print(lines, mode);
+        return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
+    }
+
+    private void print(List<Line> lines, ColorMode mode) {
+        Cli.print(io, new Painter(mode.decide(io.environment(), io.terminal().out())).paint(new Frame(lines)));
+    }
+
+    /// Tries all, each within a second.
+    ///
+    /// @return the name of the one that was being tried when a signal came, or `null` where all were
+    private String describeAll(List<Line> lines) {
+        Thread self = Thread.currentThread();
+        io.signals().on(name -> {
+            signal = name;
+            self.interrupt();
+        });
+        try {
+            for (EvidenceSource source : Sources.all()) {
+                List<Line> more = new ArrayList<>();
+                if (signal == null) {
+                    describe(source, more);
+                }
+                if (signal != null) {
+                    // What a source answers when it was cut short is about the interruption.
+                    return source.name();
+                }
+                lines.addAll(more);
+            }
+            return null;
+        } finally {
+            if (signal != null) {
+                Thread.interrupted();
+            }
+        }
     }
 
     private void describe(EvidenceSource source, List<Line> lines) {

@@ -56,4 +56,29 @@ class DoctorTest {
         long remedies = ended.text().lines().filter(line -> line.strip().equals("to enable   ip link set lo up")).count();
         assertTrue(remedies >= 3, ended.text());
     }
+
+    @Test
+    void ctrlCEndsItWith130() {
+        Shell shell = new Shell();
+        shell.interrupt().thenAccept(signal -> signal.accept("INT"));
+        Shell.Ran ran = shell.run("doctor");
+        assertAll(() -> assertEquals(130, ran.code(), ran.out()), () -> assertTrue(ran.out().contains("interrupted by INT"), ran.out()),
+                () -> assertFalse(ran.out().contains("available"), ran.out()), () -> assertEquals("", ran.err()),
+                () -> assertFalse(Thread.interrupted(), "the caller's thread goes on as it was"));
+    }
+
+    /// The signal comes while the last source is tried: what was found out before is shown.
+    @Test
+    void aSignalToTheProcessShowsWhatWasTried() throws Exception {
+        Assumptions.assumeTrue("Linux".equals(System.getProperty("os.name")), "elsewhere nothing starts unshare");
+        Path program = Files.writeString(folder.resolve("unshare"), "#!/bin/sh\nkill -INT $PPID\nexec sleep 30\n");
+        assertTrue(program.toFile().setExecutable(true));
+        List<String> command = new ArrayList<>(List.of("env", "PATH=" + folder + ":" + System.getenv("PATH")));
+        command.addAll(Child.trace("doctor"));
+        long begin = System.nanoTime();
+        ChildJvm.Ended ended = ChildJvm.run(command);
+        assertAll(() -> assertEquals(130, ended.exit(), ended.text()), () -> assertTrue(ended.text().contains("application calls"), ended.text()),
+                () -> assertTrue(ended.text().endsWith("interrupted by INT: sandbox and what follows were not tried\n"), ended.text()),
+                () -> assertTrue(System.nanoTime() - begin < 20_000_000_000L, "it did not wait for the program"));
+    }
 }
