@@ -108,4 +108,12 @@ class UsageTest {
         assertEquals(0, ran.code());
         assertTrue(ran.out().startsWith("trace ") && ran.out().lines().count() == 1, ran.out());
     }
+
+    /// A word is that word: nothing in a file becomes part of the command line, or is sent to somebody.
+    @Test
+    void aWordWithAnAtSignIsNoFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "--help");
+        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--evidence", "portable", "--json", "--send", "@" + file);
+        assertAll(() -> assertEquals(0, ran.code(), ran.err()), () -> assertTrue(ran.out().contains("\"@" + file + "\""), ran.out()));
+    }
 }
