@@ -1,6 +1,8 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
@@ -9,7 +11,8 @@ import java.util.List;
 /// What a trace amounts to. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
 ///
 /// A recording that breaks off is incomplete and a run that was ended by a signal is interrupted, whatever failed before; what
-/// failed is still told. Which failure decides is the rule of [Deciding].
+/// failed is still told. Which failure decides is the rule of [Deciding]; a wait for an expected text that ran out is no failure but an
+/// expectation that did not hold.
 public final class Diagnosis {
 
     private Diagnosis() {
@@ -39,7 +42,7 @@ public final class Diagnosis {
             return Result.INTERRUPTED;
         }
         if (decided != null) {
-            return Result.FAILED;
+            return waitedInVain(facts, decided.run()) ? Result.UNEXPECTED : Result.FAILED;
         }
         // Without a signal only the client's own stop counts: stopping the server is how a run ends.
         boolean stopped = !underWay.isEmpty() && underWay.getLast().lane() == Lane.CLIENT && underWay.getLast().stopped();
@@ -47,5 +50,11 @@ public final class Diagnosis {
             return Result.INTERRUPTED;
         }
         return facts.unheld() != null ? Result.UNEXPECTED : Result.COMPLETED;
+    }
+
+    /// Whether the failure is the end of the time that the client had for the text that it expected: nothing broke, the text did not come.
+    private static boolean waitedInVain(Facts facts, StageRun run) {
+        boolean reading = run.stage() == Stage.FIRST_BYTE || run.stage() == Stage.DATA || run.stage() == Stage.IDLE;
+        return reading && run.lane() == Lane.CLIENT && run.failure().code() == ErrorCode.TIMEOUT && facts.unheld(run.connection());
     }
 }

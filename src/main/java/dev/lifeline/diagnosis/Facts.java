@@ -18,6 +18,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class Facts {
     private List<StageRun> open = List.of();
     private RunEvent.Interrupted interrupted;
     private RunEvent.ExpectationChecked unheld;
+    private final BitSet unheldOn = new BitSet();
     private boolean expectationHeld;
     private long dropped;
 
@@ -71,7 +73,7 @@ final class Facts {
         } else if (body instanceof RaceEvent race) {
             race(event, race);
         } else if (body instanceof RunEvent run) {
-            run(run);
+            run(event, run);
         } else if (!(body instanceof HoldEvent || body instanceof LoopEvent || body instanceof KernelEvent
                 || body instanceof PacketEvent)) {
             throw unknown(body);
@@ -124,11 +126,11 @@ final class Facts {
         }
     }
 
-    private void run(RunEvent run) {
+    private void run(TraceEvent event, RunEvent run) {
         if (run instanceof RunEvent.Interrupted signal) {
             interrupted = interrupted == null ? signal : interrupted;
         } else if (run instanceof RunEvent.ExpectationChecked check) {
-            expectation(check);
+            expectation(event, check);
         } else if (run instanceof RunEvent.EventsDropped lost) {
             dropped += lost.count();
         } else if (!(run instanceof RunEvent.Remark)) {
@@ -140,8 +142,11 @@ final class Facts {
         return new MatchException("not known what follows from " + body, null);
     }
 
-    private void expectation(RunEvent.ExpectationChecked check) {
+    private void expectation(TraceEvent event, RunEvent.ExpectationChecked check) {
         expectationHeld |= check.held();
+        if (!check.held()) {
+            unheldOn.set(event.connection());
+        }
         if (!check.held() && unheld == null) {
             unheld = check;
         }
@@ -265,6 +270,11 @@ final class Facts {
     /// The first expectation that did not hold, or `null`.
     RunEvent.ExpectationChecked unheld() {
         return unheld;
+    }
+
+    /// Whether an expectation of this connection did not hold.
+    boolean unheld(int connection) {
+        return unheldOn.get(connection);
     }
 
     /// Whether there was an expectation that held.

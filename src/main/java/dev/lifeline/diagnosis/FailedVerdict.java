@@ -6,7 +6,7 @@ import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 
-/// The verdict on a trace in which a stage failed.
+/// The verdict on a trace in which a stage failed, be it by the end of a wait for what was expected.
 final class FailedVerdict {
 
     private FailedVerdict() {
@@ -23,7 +23,7 @@ final class FailedVerdict {
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
         Account account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")
-                .plus(unheld(facts), Additions.itself(story), "");
+                .plus(result == Result.UNEXPECTED ? "" : unheld(facts, " had not come."), Additions.itself(story), "");
         if (missing != null) {
             Account part = Additions.missing(missing, evidence, words);
             account = account.plus(part.happened(), part.proved(), part.notProved());
@@ -34,7 +34,8 @@ final class FailedVerdict {
         String before = switch (result) {
             case INCOMPLETE -> "The recording breaks off. Before that: ";
             case INTERRUPTED -> "The run was interrupted. Before that: ";
-            case COMPLETED, FAILED, UNEXPECTED -> "";
+            case UNEXPECTED -> unheld(facts, " did not come") + came(facts.unheld()) + " ";
+            case COMPLETED, FAILED -> "";
         };
         return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), words.local(), words.remote(),
                 before + account.happened(), account.proved(), account.notProved(), account.next());
@@ -50,8 +51,12 @@ final class FailedVerdict {
         return Account.of(told ? cause : EvidenceTexts.over(cause, evidence.cause()), evidence.words());
     }
 
-    private static String unheld(Facts facts) {
+    private static String unheld(Facts facts, String what) {
         RunEvent.ExpectationChecked check = facts.unheld();
-        return check == null ? "" : "The expected text \"" + SafeText.prose(check.expected()) + "\" had not come.";
+        return check == null ? "" : "The expected text \"" + SafeText.prose(check.expected()) + "\"" + what;
+    }
+
+    private static String came(RunEvent.ExpectationChecked check) {
+        return check.observed().isEmpty() ? "." : "; \"" + SafeText.prose(check.observed()) + "\" came.";
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 /// @param result how it ended
 /// @param stage where, or `null` when all went well
 /// @param lane who saw it, or `null` when all went well
-/// @param code what went wrong, or `null` when all went well
+/// @param code what went wrong, or `null` when all went well or nothing but the text was unexpected
 /// @param operation the call that reported it, or `null`
 /// @param local the local end, or `null` where it is not known
 /// @param remote the remote end, or `null` where there is none
@@ -24,7 +24,7 @@ public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Ope
         COMPLETED("completed"),
         /// A stage failed.
         FAILED("failed"),
-        /// The stages completed, and an expectation did not hold.
+        /// An expectation did not hold: the stages completed, or the time for what was expected was over.
         UNEXPECTED("unexpected"),
         /// The person or the system ended the run.
         INTERRUPTED("interrupted"),

@@ -216,7 +216,15 @@ class FailureMatrixTest {
     @Test
     void silenceInTheMiddleIsIdle() {
         assertVerdict(new Expected(18, "idle", "TIMEOUT", "read", "*", "*"),
+                connect("--serve", "--behaviour", "drip=4/30s", "--send", "half and half", "--idle-timeout", "100ms"));
+    }
+
+    @Test
+    void silenceInsteadOfTheExpectedTextIsUnexpected() {
+        assertVerdict(new Expected(20, "idle", "TIMEOUT", "read", "*", "*"),
                 connect("--serve", "--send", "half", "--expect", "half and half", "--idle-timeout", "100ms"));
+        assertVerdict(new Expected(20, "first byte", "TIMEOUT", "read", "*", "*"),
+                connect("--serve", "--behaviour", "silent", "--expect", "pong", "--read-timeout", "100ms"));
     }
 
     @Test

@@ -90,6 +90,19 @@ class LiveRunTest {
     }
 
     @Test
+    void aPeerThatNeverSaysWhatIsExpectedEndsWith20() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Shell.Ran ran = new Shell().run("connect", "127.0.0.1:" + silent.getLocalPort(), "--expect", "pong", "--timeout", "200ms");
+            assertAll(() -> assertEquals(20, ran.code(), ran.out()), () -> assertTrue(ran.out().contains("not what was expected at first byte")),
+                    () -> assertTrue(ran.line("happened").startsWith("The expected text \"pong\" did not come."), ran.out()));
+        }
+        Shell.Ran other = new Shell().run("connect", "--serve", "--send", "ping", "--expect", "pong", "--idle-timeout", "200ms");
+        assertAll(() -> assertEquals(20, other.code(), other.out()),
+                () -> assertTrue(other.line("happened").startsWith("The expected text \"pong\" did not come; \"ping\" came."), other.out()),
+                () -> assertTrue(other.out().lines().anyMatch(line -> line.startsWith("idle") && line.contains("FAILED")), other.out()));
+    }
+
+    @Test
     void ctrlCDuringTheLookupEndsWithAPartialTrace() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);

@@ -144,13 +144,31 @@ class DiagnosisTest {
         assertEquals(V4, verdict.remote());
     }
 
+    private static Verdict waitingForPong(Stage stage, ErrorCode code, int checked) {
+        return Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4).fails(Lane.CLIENT, 1, 0, stage, code, LOCAL, V4)
+                .event(Lane.CLIENT, checked, 0, new RunEvent.ExpectationChecked("pong", false, "")).build());
+    }
+
     @Test
-    void aFailedStageIsGreaterNewsThanAnExpectation() {
-        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4)
-                .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, LOCAL, V4)
-                .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("pong", false, "")).build());
+    void anErrorIsGreaterNewsThanAnExpectation() {
+        Verdict verdict = waitingForPong(Stage.FIRST_BYTE, ErrorCode.ECONNRESET, 1);
         assertEquals(Result.FAILED, verdict.result());
         assertTrue(verdict.happened().endsWith("The expected text \"pong\" had not come."), verdict.happened());
+        assertEquals(Result.FAILED, waitingForPong(Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT, 1).result(), "the kernel gave up, not the person");
+        assertEquals(Result.FAILED, waitingForPong(Stage.WRITE, ErrorCode.TIMEOUT, 1).result(), "nothing was waited for yet");
+        assertEquals(Result.FAILED, waitingForPong(Stage.FIRST_BYTE, ErrorCode.TIMEOUT, 2).result(), "that of another connection");
+    }
+
+    @Test
+    void aWaitForTheExpectedTextThatRunsOutIsUnexpected() {
+        for (Stage stage : List.of(Stage.FIRST_BYTE, Stage.DATA, Stage.IDLE)) {
+            Verdict verdict = waitingForPong(stage, ErrorCode.TIMEOUT, 1);
+            assertEquals(Result.UNEXPECTED, verdict.result());
+            assertEquals(stage, verdict.stage());
+            assertEquals(ErrorCode.TIMEOUT, verdict.code());
+            assertTrue(verdict.happened().startsWith("The expected text \"pong\" did not come. "), verdict.happened());
+            assertEquals(1, verdict.happened().split("pong", -1).length - 1, "it is said once: " + verdict.happened());
+        }
     }
 
     @Test
