@@ -1,6 +1,7 @@
 package dev.lifeline.view;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -76,9 +77,21 @@ final class HeadlineWords {
         StringBuilder words = new StringBuilder();
         word(words, done(spans, lane, Stage.CONNECT) > 0, "connected");
         word(words, accepted > 0, "accepted");
-        word(words, lane == Lane.CLIENT && done(spans, lane, Stage.FIRST_BYTE) > 0, "answered");
+        boolean waited = lane == Lane.CLIENT && done(spans, lane, Stage.FIRST_BYTE) > 0;
+        word(words, waited, waited && came(spans) ? "answered" : "nothing came");
         word(words, done(spans, lane, Stage.CLOSE) > 0, "closed");
         return words.isEmpty() ? "completed" : words.toString();
+    }
+
+    /// A wait for a first byte is done, too, when it ended without one: silence may be what was asked for.
+    private static boolean came(List<Span> spans) {
+        for (Span span : spans) {
+            if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
+                    && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void word(StringBuilder words, boolean holds, String word) {

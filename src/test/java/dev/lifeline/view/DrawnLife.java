@@ -24,6 +24,7 @@ record DrawnLife(String name, Trace trace, Timeline timeline, Verdict verdict) {
                 new DrawnLife("loopback", Lives.loopback(), well("Connected, answered, closed.")),
                 new DrawnLife("held", Lives.held(), well("Connected, answered, closed.")),
                 new DrawnLife("bulk", Lives.bulk(), well("Connected, answered, closed.")),
+                new DrawnLife("quiet", Lives.quiet(), well("Connected, nothing came, closed.")),
                 new DrawnLife("reset", Lives.reset(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT,
                         ErrorCode.ECONNRESET, Operation.READ, Lives.CLIENT, Lives.SERVER,
                         "The connection was reset while the client waited for its first byte.",

@@ -112,6 +112,17 @@ final class Lives {
         return life.trace(Mode.LOOPBACK, "localhost:7007", 1, true, BOTH_SIDES);
     }
 
+    /// A server that was listened to for half a second and said nothing.
+    static Trace quiet() {
+        Life life = new Life();
+        names(life, 1);
+        life.client(1).attempt(1).begins(351, Stage.CONNECT, null, SERVER).ends(445, Stage.CONNECT, new Outcome.Connected(SEEN_BY_CLIENT));
+        life.client(1).begins(640, Stage.FIRST_BYTE, CLIENT, SERVER)
+                .ends(500_640, Stage.FIRST_BYTE, new Outcome.Moved(bytes(""), 0, Ending.QUIET))
+                .begins(500_700, Stage.CLOSE).ends(500_720, Stage.CLOSE, new Outcome.Closed(CloseKind.ORDERLY, Lane.CLIENT, 0, 0));
+        return life.trace(Mode.CLIENT, "localhost:7007", 1, true, CLIENT_SIDE);
+    }
+
     /// A port where nobody listens.
     static Trace refused() {
         Endpoint target = new Endpoint("127.0.0.1", 9);
