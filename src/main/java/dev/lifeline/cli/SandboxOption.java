@@ -1,9 +1,14 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.sandbox.SandboxRefusal;
 import dev.lifeline.view.Text;
 
 /// `--sandbox`: an own network namespace, which the launcher makes before it starts Java.
 final class SandboxOption {
+
+    /// How the launcher begins what it passes on of unshare(1).
+    private static final String REFUSED = "refused: ";
 
     private boolean given;
 
@@ -22,8 +27,12 @@ final class SandboxOption {
         if (!given || "inside".equals(state)) {
             return;
         }
-        String why = state == null ? "scripts/trace makes it, and this was started in another way"
-                : Text.safe(state.strip().replace('\n', ' '));
-        io.complain(command, "no sandbox, going on without: " + why + "; see trace doctor");
+        io.complain(command, "no sandbox, going on without one: " + (state == null
+                ? "scripts/trace makes it, and this was started in another way" : why(state)));
+    }
+
+    private static String why(String state) {
+        Availability.Unavailable why = SandboxRefusal.of(state.startsWith(REFUSED) ? state.substring(REFUSED.length()) : state);
+        return Text.safe(why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable()));
     }
 }

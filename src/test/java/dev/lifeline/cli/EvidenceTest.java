@@ -159,4 +159,26 @@ class EvidenceTest {
                 () -> assertTrue(ran.err().contains("Operation not permitted"), ran.err()),
                 () -> assertEquals(1, ran.err().lines().count(), ran.err()));
     }
+
+    @Test
+    void whyThereIsNoSandboxIsSaidInWordsOfItsOwn() {
+        Shell.Ran ran = new Shell().with("TRACE_SANDBOX", "refused: ./scripts/trace: line 112: unshare: command not found")
+                .run("connect", "--serve", "127.0.0.1", "--sandbox", "--evidence", "portable");
+        assertAll(() -> assertEquals(0, ran.code()), () -> assertTrue(ran.err().startsWith(
+                "trace connect: no sandbox, going on without one: unshare(1), which makes it, is not on the PATH; to enable: "), ran.err()),
+                () -> assertFalse(ran.err().contains("line 112"), ran.err()));
+    }
+
+    /// What was just refused is not what is recommended next.
+    @Test
+    void packetsThatAreInsistedOnAreNotPromisedInASandboxThatIsRefused() throws Exception {
+        Assumptions.assumeTrue(dev.lifeline.linux.ChildJvm.isRoot(), "only root gives its rights away");
+        List<String> command = new java.util.ArrayList<>(List.of("env", "TRACE_SANDBOX=refused: unshare: write failed /proc/self/uid_map: "
+                + "Operation not permitted", "setpriv", "--bounding-set=-all"));
+        command.addAll(Child.trace("connect", "--serve", "--sandbox", "--evidence", "packet"));
+        dev.lifeline.linux.ChildJvm.Ended ended = dev.lifeline.linux.ChildJvm.run(command);
+        assertAll(() -> assertEquals(2, ended.exit(), ended.text()), () -> assertEquals(2, ended.text().lines().count(), ended.text()),
+                () -> assertTrue(ended.text().contains("root without CAP_SETFCAP"), ended.text()),
+                () -> assertFalse(ended.text().contains("--sandbox"), ended.text()));
+    }
 }

@@ -33,7 +33,7 @@ public final class SandboxRefusal {
 
     Unavailable explain(String said) {
         List<String> lines = said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        String text = lines.isEmpty() ? "unshare -Urn failed" : lines.getFirst();
+        String text = lines.isEmpty() ? "unshare -Urn failed" : lines.getFirst().replaceFirst("^unshare: (?=unshare )", "");
         String all = String.join("\n", lines);
         if (all.contains("ip: not found") || all.contains("ip: command not found")) {
             return new Unavailable("ip(8), which sets lo up in it, is not on the PATH", here.install("iproute2"));
