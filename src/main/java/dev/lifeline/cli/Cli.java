@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -68,6 +69,12 @@ final class Cli {
     private static String sentence(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             return Unmatched.sentence(unmatched.getUnmatched().getFirst(), failure.getCommandLine());
+        }
+        if (failure.getMessage().startsWith("Unknown subcommand") && failure.getValue() != null) {
+            return Unmatched.sentence(failure.getValue(), failure.getCommandLine());
+        }
+        if (failure instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            return Unmatched.missing(missing);
         }
         String message = Printable.ascii(failure.getMessage().lines().findFirst().orElse("the arguments cannot be read"));
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);

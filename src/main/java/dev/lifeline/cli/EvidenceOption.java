@@ -26,6 +26,10 @@ final class EvidenceOption {
         List<String> asked = new ArrayList<>();
         for (String word : list.split(",", -1)) {
             String name = word.strip();
+            if (name.equals("auto") || name.equals("portable")) {
+                throw new UsageException("--evidence: " + name + " stands alone: write --evidence " + name + ", or a list of "
+                        + String.join(", ", EvidenceChoice.NAMES));
+            }
             if (!EvidenceChoice.NAMES.contains(name)) {
                 List<String> all = new ArrayList<>(EvidenceChoice.NAMES);
                 all.add("auto");

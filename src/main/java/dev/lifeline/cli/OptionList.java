@@ -34,8 +34,11 @@ final class OptionList {
         return add(builder(names, description, String.class, field).paramLabel(label));
     }
 
-    OptionList number(String names, String label, String description, Consumer<Integer> field) {
-        return add(builder(names, description, Integer.class, field).paramLabel(label));
+    /// Adds an option that takes a whole number.
+    ///
+    /// @param example one that makes sense, for a person who wrote something else
+    OptionList number(String names, String label, int example, String description, Consumer<Integer> field) {
+        return add(builder(names, description, Integer.class, field).paramLabel(label).converters(new Whole(names, example)));
     }
 
     /// Adds an option that takes a time such as `250ms`, and gives it in nanoseconds.
@@ -114,6 +117,21 @@ final class OptionList {
         public <T> T set(T value) {
             field.accept((F) value);
             return null;
+        }
+    }
+
+    /// Reads a whole number.
+    private record Whole(String option, int example) implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                return Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                boolean large = text.matches("[+-]?[0-9]+");
+                throw new TypeConversionException(Near.quote(text) + (large ? " is out of range" : " is no whole number") + ": write for example "
+                        + option + " " + example);
+            }
         }
     }
 

@@ -22,9 +22,9 @@ final class OutputOptions {
                 .flag("--accessible", "Sentences for screen readers: --view plain without colour or progress.",
                         on -> accessible = on)
                 .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)
-                .number("--width", "COLUMNS", "Draw this wide (60 to 200) instead of asking the terminal.",
+                .number("--width", "COLUMNS", 100, "Draw this wide (60 to 200) instead of asking the terminal.",
                         columns -> width = columns)
-                .number("--connection", "N", "Of several connections the one that --view ladder draws.",
+                .number("--connection", "N", 2, "Of several connections the one that --view ladder draws.",
                         number -> connection = number);
     }
 

@@ -36,7 +36,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 .flag("--json", "NDJSON on stdout: one line a scenario.", on -> json = on);
         OutputOptions.color(options, word -> color = word)
                 .flag("--ascii", "Write ASCII signs only.", on -> ascii = on)
-                .number("--width", "COLUMNS", "Write this wide (60 to 200) instead of asking the terminal.",
+                .number("--width", "COLUMNS", 100, "Write this wide (60 to 200) instead of asking the terminal.",
                         columns -> width = columns)
                 .help().addTo(spec);
         spec.usageMessage().commandListHeading("%nCommands:%n");

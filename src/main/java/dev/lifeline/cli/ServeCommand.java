@@ -5,6 +5,7 @@ import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.run.Ipv6;
 import dev.lifeline.run.ServePlan;
 import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.ServerPlan;
@@ -53,8 +54,8 @@ final class ServeCommand implements Callable<Integer> {
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length)
-                .number("--max-connections", "N", "End after N connections (default 1000).", most -> maxConnections = most)
+                .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length)
+                .number("--max-connections", "N", 20, "End after N connections (default 1000).", most -> maxConnections = most)
                 .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
                         time -> idleTimeout = time);
         evidence.addTo(options).addTo(spec, mentioned);
@@ -141,6 +142,9 @@ final class ServeCommand implements Callable<Integer> {
             if (!address.isLoopbackAddress()) {
                 throw new UsageException("serve listens on this machine's loopback only, and " + Near.quote(host) + " is "
                         + AddressText.of(address) + ": write localhost, 127.0.0.1 or [::1]");
+            }
+            if (Ipv6.isOffFor(address)) {
+                throw new UsageException("serve cannot listen on " + AddressText.of(address) + ": " + Ipv6.OFF + "; write 127.0.0.1");
             }
             return address;
         } catch (UnknownHostException e) {

@@ -18,7 +18,7 @@ final class ServingOptions {
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", "Length asked for of the accept queue (default 128).", length -> backlog = length));
+                .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length));
     }
 
     /// Whether there is to be a server.

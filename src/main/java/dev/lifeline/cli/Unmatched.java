@@ -3,9 +3,11 @@ package dev.lifeline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// What to say of a word that no command or option has.
+/// What to say of a word that no command or option has, and of one that is missing.
 final class Unmatched {
 
     private Unmatched() {
@@ -25,6 +27,18 @@ final class Unmatched {
         return commands.isEmpty()
                 ? "there is one word too many: " + Near.quote(word) + "; see " + help(line)
                 : "there is no command " + Near.quote(word) + Near.hint(word, commands) + ": there are " + String.join(", ", commands);
+    }
+
+    /// One sentence that names what is missing and says what to write.
+    static String missing(MissingParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        ArgSpec missing = failure.getMissing().getFirst();
+        String label = missing.paramLabel();
+        if (missing instanceof OptionSpec option) {
+            String name = option.longestName();
+            return name + " needs a value: write " + name + "=" + label + "; see " + help(line);
+        }
+        return "no " + label + ": write " + line.getCommandSpec().qualifiedName() + " " + label + "; see " + help(line);
     }
 
     private static String help(CommandLine line) {

@@ -28,7 +28,7 @@ final class WayOutOptions {
                 .text("--source", "ADDR[:PORT]", "Connect from this local address and port.", address -> source = address)
                 .text("--race", "NAME", "Try the addresses like: rfc8305 (default), serial, curl, okhttp, node, go.",
                         name -> race = name)
-                .number("--count", "N", "Connect N times, one after the other, and show percentiles.", times -> count = times)
+                .number("--count", "N", 20, "Connect N times, one after the other, and show percentiles.", times -> count = times)
                 .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time);
         return evidence.addTo(options);
     }

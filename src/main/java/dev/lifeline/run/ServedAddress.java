@@ -3,7 +3,9 @@ package dev.lifeline.run;
 import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.Lookup;
 import dev.lifeline.client.Resolver;
+import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Family;
 import dev.lifeline.model.Lane;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
@@ -25,8 +27,17 @@ final class ServedAddress {
 
     /// The address.
     ///
-    /// @throws TargetException when the name cannot be looked up or has no loopback address
+    /// @throws TargetException when the name cannot be looked up or has no loopback address, or none of a family that is there
     static InetAddress of(ConnectPlan plan, Resolver resolver) throws TargetException, InterruptedException {
+        InetAddress address = found(plan, resolver);
+        if (Ipv6.isOffFor(address)) {
+            throw new TargetException(plan.only() == Family.IPV6 ? "leave out -6: " + Ipv6.OFF
+                    : "--serve cannot listen on " + AddressText.of(address) + ": " + Ipv6.OFF + "; leave the host out, or write 127.0.0.1");
+        }
+        return address;
+    }
+
+    private static InetAddress found(ConnectPlan plan, Resolver resolver) throws TargetException, InterruptedException {
         String host = plan.target().host();
         try (Recorder unheard = new Recorder(TraceClock.start())) {
             StageRunner runner = new StageRunner(new LaneRecorder(unheard, Lane.SERVER, 0, 0), new Gate());
@@ -48,6 +59,12 @@ final class ServedAddress {
             throw new TargetException("--serve listens on this machine's loopback only, and '" + host + "' is "
                     + found.getFirst().address() + ": leave the host out, or write localhost");
         } catch (StageFailure e) {
+            if (plan.only() != null) {
+                String flag = plan.only() == Family.IPV6 ? "-6" : "-4";
+                throw new TargetException(plan.only() == Family.IPV6 && Ipv6.isOff() ? "leave out -6: " + Ipv6.OFF
+                        : flag + " leaves --serve no address to listen on: '" + host + "' has none of " + plan.only().label() + " here ("
+                                + e.failure().code() + "); leave out " + flag);
+            }
             throw new TargetException("--serve needs an address to listen on, and '" + host + "' has none (" + e.failure().code()
                     + "): leave the host out, or write localhost");
         }

@@ -123,6 +123,22 @@ class EvidenceProcessTest {
     }
 
     @Test
+    void withoutIpv6WhatAsksForItIsOneLine() throws Exception {
+        assumeRoot();
+        String noIpv6 = "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.lo.disable_ipv6=1 && ip link set lo up && exec \"$@\"";
+        List<String> before = List.of("unshare", "-n", "sh", "-c", noIpv6, "sh");
+        Ended six = run(under(before, Child.trace("connect", "--serve", "-6")));
+        Ended literal = run(under(before, Child.trace("connect", "--serve", "[::1]")));
+        Ended serve = run(under(before, Child.trace("serve", "[::1]:0")));
+        assertAll(() -> assertEquals("trace connect: leave out -6: IPv6 is off here (trace doctor says what would enable it)", six.err().strip()),
+                () -> assertEquals(2, six.code()),
+                () -> assertTrue(literal.err().startsWith("trace connect: --serve cannot listen on ::1: IPv6 is off here"), literal.err()),
+                () -> assertEquals(2, literal.code()),
+                () -> assertTrue(serve.err().startsWith("trace serve: serve cannot listen on ::1: IPv6 is off here"), serve.err()),
+                () -> assertEquals(2, serve.code()));
+    }
+
+    @Test
     void doctorTriesEverySourceForReal() throws Exception {
         assumeRoot();
         Ended root = run(Child.trace("doctor"));

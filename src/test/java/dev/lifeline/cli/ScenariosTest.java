@@ -122,7 +122,7 @@ class ScenariosTest {
         "scenarios shw | trace scenarios: there is no command 'shw' (did you mean show?): there are show, new, schema",
         "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, observers",
         "scenarios show conected-not-accepted | trace scenarios show: there is no scenario 'conected-not-accepted' (did you mean connected-not-accepted?): trace scenarios lists them",
-        "scenarios show | trace scenarios show: missing required parameter: 'ID'",
+        "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",
         "scenarios new Nope! | trace scenarios new: 'Nope!' is no name: a scenario's name is made of small letters, digits and hyphens, a letter first, 40 at most",
         "scenarios new half-close | trace scenarios new: the catalogue has a scenario half-close already: give yours another name, or begin with that one: trace scenarios show half-close > my-half-close.yaml",
         "scenarios new x -o /no/such/x.yaml | trace scenarios new: '/no/such/x.yaml' cannot be written: its folder does not exist",

@@ -35,7 +35,16 @@ class UsageTest {
         "connect --serve 192.0.2.1:80 | trace connect: --serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: leave the host out, or write localhost",
         "serve 192.0.2.1:80 | trace serve: serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: write localhost, 127.0.0.1 or [::1]",
         "serve --max-connections 0 | trace serve: --max-connections 0 is outside 1 to 10000",
-        "replay | trace replay: missing required parameter: 'FILE'",
+        "replay | trace replay: no FILE: write trace replay FILE; see trace replay --help",
+        "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",
+        "connect --serve --record | trace connect: --record needs a value: write --record=FILE; see trace connect --help",
+        "connect --serve --send --help | trace connect: --send needs a value: write --send=TEXT; see trace connect --help",
+        "connect --serve --count x | trace connect: invalid value for option '--count': 'x' is no whole number: write for example --count 20",
+        "connect --serve --width 1e2 | trace connect: invalid value for option '--width': '1e2' is no whole number: write for example --width 100",
+        "connect --serve --count 99999999999 | trace connect: invalid value for option '--count': '99999999999' is out of range: write for example --count 20",
+        "connect --serve --evidence portable,packet | trace connect: --evidence: portable stands alone: write --evidence portable, or a list of getaddrinfo, route, sockdiag, descriptors, packet",
+        "help foo | trace: there is no command 'foo': there are connect, serve, run, scenarios, replay, export, doctor, help",
+        "help conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, replay, export, doctor, help",
         "replay /no/such/file | trace replay: cannot read /no/such/file: there is no such file; check the path",
     })
     void oneLineSaysWhatAndWhatToTry(String command, String line) {
