@@ -33,7 +33,8 @@ final class ExportCommand implements Callable<Integer> {
         spec.usageMessage().description("Write a recording in the format of another tool.").customSynopsis(
                 "Examples:",
                 "  trace connect --serve --record run.ndjson",
-                "  trace export run.ndjson --as pcapng -o run.pcapng    then: wireshark run.pcapng",
+                "  trace export run.ndjson --as pcapng -o run.pcapng",
+                "  wireshark run.pcapng",
                 "");
         spec.addPositional(RecordingFile.argument(path -> file = path));
         new OptionList()

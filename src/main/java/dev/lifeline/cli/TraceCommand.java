@@ -79,12 +79,12 @@ final class TraceCommand implements Runnable {
                 "  trace connect db.example:5432 --timeout 3s   any real target",
                 "  trace connect localhost:80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve --record run.ndjson    keep the trace",
-                "  trace scenarios                              every failure and every queue, by name",
-                "  trace run connected-not-accepted             plays one, and says what it proves",
+                "  trace scenarios                              failures and queues, by name",
+                "  trace run connected-not-accepted             plays one; what it proves",
                 "  trace replay run.ndjson --view ladder        show it again",
                 "  trace export run.ndjson --as pcapng -o run.pcapng",
                 "  trace serve localhost:7007                   a server for your own clients",
-                "  trace doctor                                 what can be seen on this machine",
+                "  trace doctor                                 what can be seen here",
                 "");
         spec.usageMessage().optionListHeading("Options:%n").commandListHeading("%nCommands:%n")
                 .footerHeading("%nExit codes:%n").footer(

@@ -2,11 +2,13 @@ package dev.lifeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,19 @@ class UsageTest {
             assertTrue(ran.out().indexOf("Example") < ran.out().indexOf("--"), ran.out());
             ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
         }
+    }
+
+    /// A broken example cannot be copied.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "connect", "serve", "run", "scenarios", "scenarios show", "scenarios new", "scenarios schema", "replay", "export",
+        "doctor"})
+    void noExampleIsBrokenAtEightyColumns(String command) {
+        Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.view.Glyphs.ASCII))
+                .run((command + " --help").strip().split(" "));
+        List<String> examples = ran.out().lines().dropWhile(line -> !line.startsWith("Example")).skip(1).takeWhile(line -> !line.isBlank()).toList();
+        assertAll(() -> assertEquals(0, ran.code()), () -> assertFalse(examples.isEmpty(), ran.out()),
+                () -> examples.forEach(line -> assertTrue(line.startsWith("  ") && line.length() <= 78, line)),
+                () -> ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line)));
     }
 
     @Test
