@@ -166,7 +166,8 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         Set<InetAddress> listed = hosts.addresses(host);
         for (InetAddress each : answer.addresses()) {
             if (!listed.contains(each)) {
-                return listed.isEmpty() && hosts.isReadWhole() ? answer.otherwise() : LookupSource.RESOLVER;
+                return answer.otherwise() == LookupSource.UNKNOWN || listed.isEmpty() && hosts.isReadWhole() ? answer.otherwise()
+                        : LookupSource.RESOLVER;
             }
         }
         return LookupSource.HOSTS_FILE;

@@ -24,15 +24,17 @@ public interface Resolver {
     /// @throws IOException when there are no addresses: an [UnknownHostException] with the resolver's text, or a
     ///     [dev.lifeline.record.CodedException] where the resolver gives a code
     default Answer answer(String host) throws IOException {
-        return new Answer(resolve(host), null, LookupSource.RESOLVER, false);
+        InetAddress[] addresses = resolve(host);
+        boolean javas = host.equalsIgnoreCase("localhost") && addresses.length == 1 && addresses[0].isLoopbackAddress();
+        return new Answer(addresses, null, javas ? LookupSource.UNKNOWN : LookupSource.RESOLVER, false);
     }
 
     /// What a resolver knows.
     ///
     /// @param addresses in the order in which they should be tried; may be empty
     /// @param canonical the canonical name, or `null` where it is not known
-    /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else RESOLVER.
-    ///     LITERAL where the text was an address in an unusual spelling
+    /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else RESOLVER;
+    ///     UNKNOWN where it may be Java's own answer for `localhost`, LITERAL where the text was an address in an unusual spelling
     /// @param systemOrder whether this is the system's own order, whatever Java was told about orders
     record Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, boolean systemOrder) {
         public Answer {

@@ -9,7 +9,9 @@ public enum LookupSource {
     /// A DNS server: its answer is known to be one.
     DNS("DNS"),
     /// The system's resolver; whether DNS, mDNS or another service answered is not visible from here.
-    RESOLVER("resolver");
+    RESOLVER("resolver"),
+    /// Perhaps nobody: Java answers with a loopback address for `localhost` where the system's resolver has none, and does not say so.
+    UNKNOWN("unknown source");
 
     private final String label;
 

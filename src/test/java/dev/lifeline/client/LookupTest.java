@@ -148,6 +148,17 @@ class LookupTest {
         assertEquals(LookupSource.RESOLVER, ((Outcome.Answers) second.outcome(Stage.LOOKUP)).source());
     }
 
+    /// `InetAddress` answers so where the system's resolver failed, and where it did not.
+    @Test
+    void whatMayBeJavasOwnAnswerIsNotTheResolvers() throws Exception {
+        Files.writeString(folder.resolve("hosts"), "192.0.2.1 one.example\n");
+        assertEquals(LookupSource.UNKNOWN, answers(answering("::1"), "LocalHost").source());
+        assertEquals(LookupSource.RESOLVER, answers(answering("::1", "127.0.0.1"), "localhost").source(), "Java gives one address only");
+        assertEquals(LookupSource.RESOLVER, answers(answering("127.0.0.1"), "other.example").source(), "and for this name alone");
+        Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        assertEquals(LookupSource.HOSTS_FILE, answers(answering("127.0.0.1"), "localhost").source());
+    }
+
     /// A resolver that knows more than addresses.
     private static Resolver knowing(LookupSource otherwise, String... addresses) {
         Resolver plain = answering(addresses);
