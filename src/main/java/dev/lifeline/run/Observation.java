@@ -15,6 +15,9 @@ import java.util.List;
 ///
 /// Trying them is also what loads them, some ten milliseconds that would otherwise stand in the trace; it happens on a thread of
 /// its own while the run prepares the rest.
+///
+/// Threads: what was found is behind the lock of this object, because a trial that hangs may end when the run has gone on
+/// without it.
 public final class Observation implements AutoCloseable {
 
     /// How long the run waits for sources that are being tried; each promises to be done within a second.
@@ -23,34 +26,75 @@ public final class Observation implements AutoCloseable {
     private static final SourceStatus PROGRAMS = new SourceStatus("application calls", true, "every call of the traced programs");
 
     private final EvidenceChoice choice;
+    private final List<EvidenceSource> given;
+    private final long patienceMillis;
     private final List<EvidenceSource> usable = new ArrayList<>();
     private final List<SourceStatus> statuses = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
     private final Thread trying;
+    private EvidenceSource beingTried;
+    private boolean settled;
     private volatile Observer[] observers = {};
 
-    private Observation(EvidenceChoice choice) {
+    private Observation(EvidenceChoice choice, List<EvidenceSource> given, long patienceMillis) {
         this.choice = choice;
+        this.given = given;
+        this.patienceMillis = patienceMillis;
         statuses.add(PROGRAMS);
         trying = choice.sources().isEmpty() ? null : Thread.ofPlatform().daemon().name("trace-evidence").start(this::tryAll);
     }
 
     /// Begins to try what is chosen.
     public static Observation prepare(EvidenceChoice choice) {
-        return new Observation(choice);
+        return new Observation(choice, List.of(), PATIENCE_MILLIS);
+    }
+
+    /// The same with sources of a test in the place of those with their names.
+    static Observation prepare(EvidenceChoice choice, List<EvidenceSource> given, long patienceMillis) {
+        return new Observation(choice, given, patienceMillis);
     }
 
     /// The last first: the kernel takes some time to make the ring of a packet socket, and the others are tried meanwhile.
     private void tryAll() {
         for (String name : choice.sources().reversed()) {
-            EvidenceSource source = Sources.named(name);
-            Availability answer = source.probe();
-            if (answer instanceof Availability.Unavailable not) {
-                unavailable(source, not);
-            } else if (answer instanceof Availability.Available available) {
-                statuses.add(1, new SourceStatus(name, true, available.gives()));
-                usable.addFirst(source);
+            EvidenceSource source = named(name);
+            synchronized (this) {
+                if (settled) {
+                    return;
+                }
+                beingTried = source;
             }
+            answered(source, tried(source));
+        }
+    }
+
+    /// A defect of one source must not keep the others from being tried.
+    private static Availability tried(EvidenceSource source) {
+        try {
+            return source.probe();
+        } catch (RuntimeException | Error e) {
+            return new Availability.Unavailable("the trial broke: " + e, null);
+        }
+    }
+
+    private EvidenceSource named(String name) {
+        for (EvidenceSource source : given) {
+            if (source.name().equals(name)) {
+                return source;
+            }
+        }
+        return Sources.named(name);
+    }
+
+    private synchronized void answered(EvidenceSource source, Availability answer) {
+        if (settled) {
+            return;
+        }
+        if (answer instanceof Availability.Unavailable not) {
+            unavailable(source, not);
+        } else if (answer instanceof Availability.Available available) {
+            statuses.add(1, new SourceStatus(source.name(), true, available.gives()));
+            usable.addFirst(source);
         }
     }
 
@@ -68,16 +112,26 @@ public final class Observation implements AutoCloseable {
         missing.addFirst(new Missing(source, not));
     }
 
-    /// Waits until all are tried.
+    /// Waits until all are tried, some seconds at most: those that have not answered by then are not available.
     ///
     /// @throws TargetException when the person insisted on one that is not available
     public void ready() throws TargetException, InterruptedException {
         if (trying != null) {
-            trying.join(PATIENCE_MILLIS);
-            if (trying.isAlive()) {
-                throw new TargetException("the sources of evidence did not answer in time: try --evidence portable");
-            }
+            trying.join(patienceMillis);
         }
+        settle();
+    }
+
+    /// Waits for the end of the trials, late answers included; for tests.
+    void tried() throws InterruptedException {
+        if (trying != null) {
+            trying.join();
+        }
+    }
+
+    private synchronized void settle() throws TargetException {
+        settled = true;
+        withoutTheLate();
         if (choice.insisted() && !missing.isEmpty()) {
             throw new TargetException("--evidence " + missing.getFirst().sentence());
         }
@@ -88,13 +142,25 @@ public final class Observation implements AutoCloseable {
         }
     }
 
+    /// One that hangs keeps those behind it from being tried: that is said of it alone.
+    private void withoutTheLate() {
+        List<String> names = choice.sources().reversed();
+        // As many as have answered stand there, beside the programs themselves.
+        for (int i = statuses.size() - 1; i < names.size(); i++) {
+            String silence = "did not answer within " + patienceMillis + " ms";
+            boolean hangs = beingTried == null || beingTried.name().equals(names.get(i));
+            unavailable(named(names.get(i)), new Availability.Unavailable(
+                    hangs ? silence : "not tried: " + beingTried.name() + " " + silence, null));
+        }
+    }
+
     /// Whether a source was chosen, available or not.
     public boolean isAskedFor(String name) {
         return choice.sources().contains(name);
     }
 
     /// The source with this name where it is asked for and available, else `null`.
-    public EvidenceSource source(String name) {
+    public synchronized EvidenceSource source(String name) {
         for (EvidenceSource source : usable) {
             if (source.name().equals(name)) {
                 return source;
@@ -143,8 +209,8 @@ public final class Observation implements AutoCloseable {
     }
 
     /// What was chosen, what took part, and why the rest did not.
-    public List<SourceStatus> statuses() {
-        return statuses;
+    public synchronized List<SourceStatus> statuses() {
+        return List.copyOf(statuses);
     }
 
     /// Lets every source finish, and gives them back.

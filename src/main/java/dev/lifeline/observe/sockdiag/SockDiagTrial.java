@@ -13,8 +13,10 @@ import dev.lifeline.observe.portable.Enabling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
 
 /// Asks the kernel for a connection that it makes on the loopback address. That it loads all that a trace will need is a good
 /// part of its use.
@@ -23,6 +25,8 @@ final class SockDiagTrial {
     /// Any machine has it whose loopback interface is up; to ask Java for one would list all interfaces.
     private static final String LOOPBACK = "127.0.0.1";
     private static final long TIMEOUT_NANOS = 300_000_000;
+    private static final long CONNECT_NANOS = 300_000_000;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private SockDiagTrial() {
     }
@@ -32,7 +36,10 @@ final class SockDiagTrial {
             destroys.poll();
             try (ServerSocketChannel server = ServerSocketChannel.open(); SocketChannel client = SocketChannel.open()) {
                 server.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), 0), 1);
-                client.connect(server.getLocalAddress());
+                if (!connect(client, server.getLocalAddress())) {
+                    return new Unavailable("no connection over loopback to try it on: no answer within "
+                            + CONNECT_NANOS / 1_000_000 + " ms", "let the firewall pass connections over lo");
+                }
                 return answer(diag, Ends.tuple((InetSocketAddress) client.getLocalAddress(),
                         (InetSocketAddress) client.getRemoteAddress()));
             } catch (IOException e) {
@@ -40,6 +47,17 @@ final class SockDiagTrial {
                         Enabling.here().asRoot("ip link set lo up"));
             }
         }
+    }
+
+    /// The kernel does the handshake over loopback before the call returns, so there is hardly ever something to wait for; but what
+    /// a firewall drops is sent again for minutes.
+    private static boolean connect(SocketChannel client, SocketAddress server) throws IOException {
+        client.configureBlocking(false);
+        boolean connected = client.connect(server);
+        for (long end = System.nanoTime() + CONNECT_NANOS; !connected && System.nanoTime() < end; connected = client.finishConnect()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return connected;
     }
 
     private static Availability answer(SocketDiag diag, FourTuple tuple) {

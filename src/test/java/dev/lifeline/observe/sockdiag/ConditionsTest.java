@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,6 +51,22 @@ class ConditionsTest {
 
         assertTrue(said.getFirst().startsWith("unavailable: no connection over loopback"), said::toString);
         assertTrue(said.getFirst().endsWith("enable: ip link set lo up"), said::toString);
+    }
+
+    /// Such a connect goes on for two minutes.
+    @Test
+    void whereConnectionsOverLoopbackAreDropped() throws Exception {
+        assumeTrue(ChildJvm.isRoot(), "only root can make a network namespace here");
+        List<String> dropping = List.of("unshare", "-n", "sh", "-c", "ip link set lo up"
+                + " && echo 0 > /proc/sys/net/ipv4/conf/lo/disable_policy"
+                + " && ip xfrm policy add dst 127.0.0.1/32 dir in action block && exec \"$@\"", "sh");
+        List<String> attempt = new ArrayList<>(dropping);
+        attempt.add("true");
+        assumeTrue(ChildJvm.run(attempt).exit() == 0, "this kernel has no IPsec policies, which drop packets without a word");
+        List<String> said = run(dropping, ChildJvm.NATIVE_ACCESS);
+
+        assertEquals(List.of("unavailable: no connection over loopback to try it on: no answer within 300 ms; enable: "
+                + "let the firewall pass connections over lo"), said);
     }
 
     @Test

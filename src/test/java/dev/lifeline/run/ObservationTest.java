@@ -1,0 +1,117 @@
+package dev.lifeline.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.EvidenceSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Sources that do not keep their promises, among some that do.
+class ObservationTest {
+
+    private static final long SHORT = 50;
+    private static final long LONG = 50_000;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private record Source(String name, Supplier<Availability> answer) implements EvidenceSource {
+        @Override
+        public Evidence grade() {
+            return Evidence.KERNEL;
+        }
+
+        @Override
+        public String purpose() {
+            return "a test";
+        }
+
+        @Override
+        public Availability probe() {
+            return answer.get();
+        }
+    }
+
+    private final List<EvidenceSource> sources = new ArrayList<>(List.of(
+            new Source("route", ObservationTest::good), new Source("sockdiag", this::hang), new Source("packet", ObservationTest::good)));
+
+    private static Availability good() {
+        return new Availability.Available("works");
+    }
+
+    private Availability hang() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return good();
+    }
+
+    @AfterEach
+    void letGo() {
+        over.countDown();
+    }
+
+    private Observation prepare(boolean insisted, long patience) {
+        return Observation.prepare(new EvidenceChoice(List.of("route", "sockdiag", "packet"), insisted), sources, patience);
+    }
+
+    private static List<String> said(Observation observation) {
+        return observation.statuses().stream().filter(status -> !status.reason().equals("not asked for"))
+                .skip(1).map(ObservationTest::text).toList();
+    }
+
+    private static String text(SourceStatus status) {
+        return status.name() + (status.available() ? ": " : " not: ") + status.reason();
+    }
+
+    @Test
+    void theRunGoesOnWithoutOneThatHangs() throws Exception {
+        try (Observation observation = prepare(false, SHORT)) {
+            observation.ready();
+
+            List<String> before = List.of("route not: not tried: sockdiag did not answer within 50 ms",
+                    "sockdiag not: did not answer within 50 ms", "packet: works");
+            assertEquals(before, said(observation));
+            assertNull(observation.source("sockdiag"));
+            assertNull(observation.source("route"));
+            assertNotNull(observation.source("packet"));
+            over.countDown();
+            observation.tried();
+            assertEquals(before, said(observation), "an answer that comes too late changes nothing");
+            assertNull(observation.source("sockdiag"));
+        }
+    }
+
+    @Test
+    void theRunEndsWhereTheOneThatHangsIsInsistedOn() {
+        try (Observation observation = prepare(true, SHORT)) {
+            TargetException thrown = assertThrows(TargetException.class, observation::ready);
+
+            assertEquals("--evidence route: not tried: sockdiag did not answer within 50 ms", thrown.getMessage());
+        }
+    }
+
+    @Test
+    void oneThatBreaksDoesNotTakeTheOthersWithIt() throws Exception {
+        sources.set(1, new Source("sockdiag", () -> {
+            throw new IllegalStateException("a defect");
+        }));
+        try (Observation observation = prepare(false, LONG)) {
+            observation.ready();
+
+            assertEquals(List.of("route: works", "sockdiag not: the trial broke: java.lang.IllegalStateException: a defect",
+                    "packet: works"), said(observation));
+        }
+    }
+}
