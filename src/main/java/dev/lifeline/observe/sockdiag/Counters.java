@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`,
-/// `/proc/net/snmp`). For one thread, whose namespace it is.
+/// `/proc/net/snmp`). For threads of one namespace.
 final class Counters {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
@@ -20,16 +20,27 @@ final class Counters {
 
     private final long[] baseline = new long[NAMES.length];
     private final long[] told = new long[NAMES.length];
+    private final boolean[] begun = new boolean[FILES.length];
+    private String[] beginning;
 
-    /// From here on rises are counted.
+    /// From here on rises are counted. What the kernel says is only kept: a cold JVM takes a millisecond to read the numbers in it,
+    /// and the run waits for this.
     synchronized void begin() {
-        read(baseline);
+        beginning = contents();
     }
 
-    /// What rose, and has not been told to rise as far before.
+    /// What rose, and has not been told to rise as far before; nothing before [#begin].
     synchronized List<KernelEvent.CounterRose> risen() {
+        if (beginning != null) {
+            parseBeginning();
+        }
         long[] now = baseline.clone();
-        read(now);
+        String[] contents = contents();
+        for (int i = 0; i < FILES.length; i++) {
+            if (begun[i]) {
+                parse(contents[i], now);
+            }
+        }
         List<KernelEvent.CounterRose> risen = new ArrayList<>(0);
         for (int i = 0; i < NAMES.length; i++) {
             long by = now[i] - baseline[i];
@@ -41,14 +52,26 @@ final class Counters {
         return risen;
     }
 
-    private static void read(long[] values) {
-        for (String file : FILES) {
+    /// What could not be read has no baseline: nothing of it is ever told.
+    private void parseBeginning() {
+        for (int i = 0; i < FILES.length; i++) {
+            parse(beginning[i], baseline);
+            begun[i] = !beginning[i].isEmpty();
+        }
+        beginning = null;
+    }
+
+    private static String[] contents() {
+        String[] contents = new String[FILES.length];
+        for (int i = 0; i < FILES.length; i++) {
             try {
-                parse(content(file), values);
+                contents[i] = content(FILES[i]);
             } catch (IOException e) {
                 // No such file where /proc is not mounted or hidden: then no counter is known to have risen.
+                contents[i] = "";
             }
         }
+        return contents;
     }
 
     /// In large reads: the kernel makes the text anew for each, and small ones would mix several states of it.

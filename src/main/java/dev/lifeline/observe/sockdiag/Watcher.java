@@ -53,7 +53,9 @@ final class Watcher implements Runnable {
         this.thread = Thread.ofPlatform().daemon().name("lifeline-sockdiag").unstarted(this);
     }
 
+    /// Begins to watch. What rises from now on has risen in this run, whoever asks first.
     void start() {
+        counters.begin();
         thread.start();
     }
 
@@ -82,7 +84,6 @@ final class Watcher implements Runnable {
     @Override
     public void run() {
         try {
-            counters.begin();
             long pause = shortestPause;
             while (!stopping && !loss.isStopped()) {
                 pause = turn() ? shortestPause : Math.min(2 * pause, LONGEST_PAUSE);
