@@ -12,6 +12,7 @@ public record Errno(int number) {
     public static final int ENOMEM = 12;
     public static final int EACCES = 13;
     public static final int EINVAL = 22;
+    public static final int EMFILE = 24;
     public static final int ENOSYS = 38;
     public static final int ENODATA = 61;
     public static final int EPROTONOSUPPORT = 93;
@@ -31,6 +32,7 @@ public record Errno(int number) {
             case ENOMEM -> "ENOMEM";
             case EACCES -> "EACCES";
             case EINVAL -> "EINVAL";
+            case EMFILE -> "EMFILE";
             case ENOSYS -> "ENOSYS";
             case ENODATA -> "ENODATA";
             case EPROTONOSUPPORT -> "EPROTONOSUPPORT";

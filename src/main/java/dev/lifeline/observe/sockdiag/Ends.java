@@ -16,8 +16,20 @@ final class Ends {
     }
 
     /// Never asks a resolver.
-    static InetSocketAddress of(Endpoint end) {
-        return new InetSocketAddress(InetAddress.ofLiteral(end.address()), end.port());
+    ///
+    /// @return `null` where its zone names no interface with such an address, or none any more
+    private static InetSocketAddress of(Endpoint end) {
+        try {
+            return new InetSocketAddress(InetAddress.ofLiteral(end.address()), end.port());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// The address of an end without its zone.
+    static InetAddress address(Endpoint end) {
+        int zone = end.address().indexOf('%');
+        return InetAddress.ofLiteral(zone < 0 ? end.address() : end.address().substring(0, zone));
     }
 
     static FourTuple tuple(InetSocketAddress local, InetSocketAddress remote) {
@@ -27,8 +39,8 @@ final class Ends {
     /// Whether the addresses alone say that both ends are on this machine: traffic with a loopback address never leaves it, nor
     /// does that between one address and itself.
     static boolean onThisMachine(FourTuple tuple) {
-        InetAddress local = of(tuple.local()).getAddress();
-        InetAddress remote = of(tuple.remote()).getAddress();
+        InetAddress local = address(tuple.local());
+        InetAddress remote = address(tuple.remote());
         return remote.isLoopbackAddress() || local.isLoopbackAddress() || local.equals(remote);
     }
 
@@ -42,7 +54,17 @@ final class Ends {
     }
 
     /// The question for the socket that sees the connection like this.
+    ///
+    /// @return `null` where a zone is not known here: the kernel would be asked for another connection
     static ByteBuffer question(FourTuple tuple) {
-        return DiagRequest.exact(of(tuple.local()), of(tuple.remote()), DiagRequest.NO_COOKIE);
+        InetSocketAddress local = of(tuple.local());
+        InetSocketAddress remote = of(tuple.remote());
+        return local == null || remote == null ? null : DiagRequest.exact(local, remote, DiagRequest.NO_COOKIE);
+    }
+
+    /// The question for the socket that listens there; `null` where its zone is not known here.
+    static ByteBuffer listener(Endpoint end) {
+        InetSocketAddress local = of(end);
+        return local == null ? null : DiagRequest.listener(local);
     }
 }

@@ -60,6 +60,10 @@ final class Listeners {
     }
 
     private boolean look(WatchedListener listener, Look look, int connection, int attempt) {
+        if (listener.question() == null) {
+            loss.some(Loss.ZONE);
+            return false;
+        }
         DiagAnswer answer = diag.find(listener.question());
         if (answer instanceof DiagAnswer.Unclear unclear) {
             loss.all(unclear.reason());

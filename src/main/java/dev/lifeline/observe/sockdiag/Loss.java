@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What this source could not see, said once. Threads: any.
 final class Loss {
 
+    /// The reason for an end that [Ends] has no question for.
+    static final String ZONE = "an address has a zone that is no interface here (any more): its socket was not looked at";
+
     private final KernelLane lane;
     private final AtomicBoolean said = new AtomicBoolean();
     private volatile boolean stopped;

@@ -17,15 +17,17 @@ final class OwnSockets {
     private OwnSockets() {
     }
 
-    /// The inodes of all of them; none where that cannot be read, so that nobody else's is ever taken for ours.
-    static Set<Long> inodes() {
+    /// The inodes of all of them.
+    ///
+    /// @throws IOException where that cannot be read: where `/proc` is hidden, or no descriptor is free for it
+    static Set<Long> inodes() throws IOException {
         Set<Long> inodes = new HashSet<>();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
             for (Path each : descriptors) {
                 add(each, inodes);
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            return inodes;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return inodes;
     }

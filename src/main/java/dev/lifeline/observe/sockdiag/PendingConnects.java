@@ -1,6 +1,5 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.DiagSockets;
@@ -8,6 +7,7 @@ import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.FourTuple;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -32,7 +32,12 @@ final class PendingConnects implements AutoCloseable {
     private static final long TIMEOUT_NANOS = 200 * MILLI;
 
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+    private final Loss loss;
     private SocketDiag dumps;
+
+    PendingConnects(Loss loss) {
+        this.loss = loss;
+    }
 
     /// A connect that has begun. What is not final belongs to the watcher.
     private static final class Pending {
@@ -89,11 +94,11 @@ final class PendingConnects implements AutoCloseable {
     /// Looks for the sockets of connects that take long, each until it is found.
     ///
     /// @param now nanoseconds of the trace
-    List<Stuck> look(long now) throws NativeException {
+    List<Stuck> look(long now) {
         List<Stuck> stuck = new ArrayList<>(1);
         for (Pending each : pending) {
             if (!each.found && now >= each.lookAt) {
-                DiagSocket socket = find(each.remote);
+                DiagSocket socket = tryToFind(each.remote);
                 if (socket == null) {
                     each.between = Math.min(2 * each.between, LONGEST_BETWEEN_NANOS);
                     each.lookAt = now + each.between;
@@ -109,9 +114,19 @@ final class PendingConnects implements AutoCloseable {
         return stuck;
     }
 
+    /// What cannot be looked for now, for want of a descriptor for example, is looked for again later.
+    private DiagSocket tryToFind(Endpoint remote) {
+        try {
+            return find(remote);
+        } catch (IOException e) {
+            loss.some("a connect took long and its socket could not be looked for: " + e.getMessage());
+            return null;
+        }
+    }
+
     /// The one socket of this process that waits for an answer from there and is no other connect's; `null` where there is none, or
     /// more than one.
-    private DiagSocket find(Endpoint remote) throws NativeException {
+    private DiagSocket find(Endpoint remote) throws IOException {
         if (dumps == null) {
             dumps = SocketDiag.open(TIMEOUT_NANOS);
         }
@@ -150,7 +165,7 @@ final class PendingConnects implements AutoCloseable {
     private void candidates(boolean ipv6, Endpoint remote, List<DiagSocket> candidates) {
         DiagSockets found = dumps.dump(DiagRequest.dump(ipv6, 1 << DiagSocket.SYN_SENT, 0, remote.port()), MAX_SOCKETS);
         for (DiagSocket each : found.sockets()) {
-            if (each.inode() != 0 && Ends.of(remote).getAddress().equals(each.remote().getAddress())) {
+            if (each.inode() != 0 && Ends.address(remote).equals(each.remote().getAddress())) {
                 candidates.add(each);
             }
         }

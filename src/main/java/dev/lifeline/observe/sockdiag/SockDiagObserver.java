@@ -29,13 +29,14 @@ final class SockDiagObserver implements Observer {
     private final KernelLane lane;
     private final Loss loss;
     private final SocketTable table;
-    private final PendingConnects pending = new PendingConnects();
+    private final PendingConnects pending;
     private final Watcher watcher;
 
     private SockDiagObserver(Subject subject, SocketDiag diag, DestroyWatch destroys) {
         this.inFull = subject.inFull();
         this.lane = new KernelLane(subject.recorder());
         this.loss = new Loss(lane);
+        this.pending = new PendingConnects(loss);
         this.table = new SocketTable(diag, lane, subject.mode(), loss);
         this.watcher = new Watcher(table, pending, destroys, lane, loss, diag, !inFull);
     }

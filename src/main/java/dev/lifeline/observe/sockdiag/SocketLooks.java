@@ -39,6 +39,10 @@ final class SocketLooks {
         if (socket == null || socket.isGone() || loss.isStopped()) {
             return false;
         }
+        if (socket.question() == null) {
+            loss.some(Loss.ZONE);
+            return false;
+        }
         DiagAnswer answer = diag.find(socket.question());
         long at = lane.now();
         if (answer instanceof DiagAnswer.Unclear unclear) {

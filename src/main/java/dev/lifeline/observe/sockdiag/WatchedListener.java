@@ -24,12 +24,12 @@ final class WatchedListener {
 
     /// A server of ours.
     static WatchedListener ours(Endpoint local) {
-        return new WatchedListener(local, true, DiagRequest.listener(Ends.of(local)));
+        return new WatchedListener(local, true, Ends.listener(local));
     }
 
     /// The one that a connection was made to.
     static WatchedListener of(FourTuple client) {
-        return new WatchedListener(client.remote(), false, DiagRequest.listener(Ends.of(client.remote())));
+        return new WatchedListener(client.remote(), false, Ends.listener(client.remote()));
     }
 
     /// The one that a connect waits for: the kernel names it in the place of the server's end, which is not there yet. Where
@@ -48,6 +48,7 @@ final class WatchedListener {
         return ours ? end : Endpoint.of(answer.local());
     }
 
+    /// `null` where it cannot be asked for.
     ByteBuffer question() {
         return question;
     }

@@ -40,6 +40,7 @@ final class WatchedSocket {
         return tuple;
     }
 
+    /// `null` where it cannot be asked for.
     ByteBuffer question() {
         return question;
     }

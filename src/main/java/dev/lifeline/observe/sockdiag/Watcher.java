@@ -1,6 +1,5 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.DestroyWatch;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.DiagSockets;
@@ -94,7 +93,7 @@ final class Watcher implements Runnable {
                 idle = false;
             }
             settle();
-        } catch (NativeException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             loss.all("the watch broke: " + e);
         } finally {
             giveBack();
@@ -102,7 +101,7 @@ final class Watcher implements Runnable {
     }
 
     /// @return whether something was new
-    private boolean turn() throws NativeException {
+    private boolean turn() {
         boolean news = takeDestroyed();
         if (!pending.isEmpty()) {
             for (PendingConnects.Stuck each : pending.look(lane.now())) {
@@ -144,7 +143,7 @@ final class Watcher implements Runnable {
         }
     }
 
-    private void settle() throws NativeException {
+    private void settle() {
         long end = System.nanoTime() + SETTLE_NANOS;
         turn();
         while (!loss.isStopped() && !table.isSettled() && System.nanoTime() < end) {
