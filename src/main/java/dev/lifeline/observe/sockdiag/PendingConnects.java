@@ -33,10 +33,16 @@ final class PendingConnects implements AutoCloseable {
 
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
     private final Loss loss;
+    private final int mostSockets;
     private SocketDiag dumps;
 
     PendingConnects(Loss loss) {
+        this(loss, MAX_SOCKETS);
+    }
+
+    PendingConnects(Loss loss, int mostSockets) {
         this.loss = loss;
+        this.mostSockets = mostSockets;
     }
 
     /// A connect that has begun. What is not final belongs to the watcher.
@@ -132,11 +138,11 @@ final class PendingConnects implements AutoCloseable {
         }
         List<DiagSocket> candidates = new ArrayList<>(1);
         // A socket for both families, as plain Java has it, is of AF_INET6.
-        candidates(true, remote, candidates);
+        boolean all = candidates(true, remote, candidates);
         if (remote.family() == Family.IPV4) {
-            candidates(false, remote, candidates);
+            all &= candidates(false, remote, candidates);
         }
-        if (candidates.isEmpty()) {
+        if (!all || candidates.isEmpty()) {
             return null;
         }
         Set<Long> own = OwnSockets.inodes();
@@ -162,13 +168,19 @@ final class PendingConnects implements AutoCloseable {
         return false;
     }
 
-    private void candidates(boolean ipv6, Endpoint remote, List<DiagSocket> candidates) {
-        DiagSockets found = dumps.dump(DiagRequest.dump(ipv6, 1 << DiagSocket.SYN_SENT, 0, remote.port()), MAX_SOCKETS);
+    /// @return whether these are all: the only one of some need not be the only one
+    private boolean candidates(boolean ipv6, Endpoint remote, List<DiagSocket> candidates) {
+        DiagSockets found = dumps.dump(DiagRequest.dump(ipv6, 1 << DiagSocket.SYN_SENT, 0, remote.port()), mostSockets);
+        if (found.lack() != null) {
+            loss.some("a connect took long and its socket could not be told from others: " + found.lack());
+            return false;
+        }
         for (DiagSocket each : found.sockets()) {
             if (each.inode() != 0 && Ends.address(remote).equals(each.remote().getAddress())) {
                 candidates.add(each);
             }
         }
+        return true;
     }
 
     @Override

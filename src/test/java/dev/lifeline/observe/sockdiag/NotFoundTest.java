@@ -16,6 +16,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -55,6 +56,27 @@ class NotFoundTest {
             pending.began(1, 1, GONE, 0);
 
             assertEquals(List.of(), pending.look(SECOND));
+        }
+    }
+
+    @Test
+    void theOnlySocketOfAnAnswerThatIsNotCompleteIsNotTaken() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 1)) {
+            loopback.connect();
+            loopback.connect();
+            loopback.connecting();
+            assertEquals(1, waiting(loopback), "it is the only one");
+            loopback.connecting();
+            assertEquals(0, waiting(loopback), "it may be that of the other connect");
+            assertEquals(List.of("a connect took long and its socket could not be told from others: "
+                    + "there was more than can be taken"), losses());
+        }
+    }
+
+    private int waiting(Loopback loopback) throws IOException {
+        try (PendingConnects pending = new PendingConnects(loss, 1)) {
+            pending.began(1, 1, Endpoint.of(loopback.address()), 0);
+            return pending.look(SECOND).size();
         }
     }
 
