@@ -6,17 +6,13 @@ import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.observe.KernelLane;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Looks between the events of the programs: often while things are new, rarely when nothing changes.
 final class Watcher implements Runnable {
 
     private static final long MILLI = 1_000_000;
-    private static final long SHORTEST_PAUSE = MILLI;
-
-    /// With many connections their own events bring looks enough; the watcher would only be in their way.
-    private static final long SHORTEST_PAUSE_OF_MANY = 10 * MILLI;
-    private static final long LONGEST_PAUSE = 20 * MILLI;
 
     /// How long the end of the run waits for the kernel's last words, and how often it looks.
     private static final long SETTLE_NANOS = 5 * MILLI;
@@ -33,16 +29,15 @@ final class Watcher implements Runnable {
     private final SocketDiag given;
     private final Counters counters = new Counters();
     private final Thread thread;
-    private final long shortestPause;
+    private final Pace pace;
+    private final AtomicInteger failedConnection = new AtomicInteger();
     private volatile boolean stopping;
-    private volatile boolean idle;
-    private volatile int failedConnection;
 
     /// @param given closed at the end, after the last question
     /// @param many whether there are many connections
     Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
             boolean many) {
-        this.shortestPause = many ? SHORTEST_PAUSE_OF_MANY : SHORTEST_PAUSE;
+        this.pace = new Pace(many);
         this.table = table;
         this.pending = pending;
         this.destroys = destroys;
@@ -60,14 +55,14 @@ final class Watcher implements Runnable {
 
     /// Something is new. Any thread.
     void wake() {
-        if (idle) {
+        if (pace.wake()) {
             LockSupport.unpark(thread);
         }
     }
 
     /// A connect failed: its reason may be in the counters. Any thread.
     void connectFailed(int connection) {
-        failedConnection = connection;
+        failedConnection.set(connection);
         LockSupport.unpark(thread);
     }
 
@@ -83,14 +78,12 @@ final class Watcher implements Runnable {
     @Override
     public void run() {
         try {
-            long pause = shortestPause;
             while (!stopping && !loss.isStopped()) {
-                pause = turn() ? shortestPause : Math.min(2 * pause, LONGEST_PAUSE);
-                idle = pause > shortestPause;
+                pace.turns();
+                long pause = pace.rest(turn());
                 if (!stopping) {
                     LockSupport.parkNanos(pause);
                 }
-                idle = false;
             }
             settle();
         } catch (RuntimeException | Error e) {
@@ -110,11 +103,11 @@ final class Watcher implements Runnable {
             }
         }
         news |= table.turn();
-        int failed = failedConnection;
+        // A connect that fails from here on finds its counters in the next turn.
+        int failed = failedConnection.getAndSet(0);
         // While a connect waits, each SYN that is sent again may have been dropped and counted.
         int wanting = failed != 0 ? failed : news ? pending.stuckConnection() : 0;
         if (wanting != 0) {
-            failedConnection = 0;
             tellCounters(wanting);
         }
         return news;
