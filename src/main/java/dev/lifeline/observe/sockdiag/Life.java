@@ -21,6 +21,7 @@ final class Life {
     private final WatchedSocket server;
     private final boolean serverIsOurs;
     private List<Held> held;
+    private int dropped;
     private int connection;
     private int attempt;
     private int acceptedAs;
@@ -109,7 +110,14 @@ final class Life {
     void hold(long at, KernelEvent finding) {
         if (held.size() < MAX_HELD) {
             held.add(new Held(at, finding));
+        } else {
+            dropped++;
         }
+    }
+
+    /// How many findings were dropped, because nobody had named it for too long.
+    int dropped() {
+        return dropped;
     }
 
     /// An end that was never seen does not keep the other from being over.

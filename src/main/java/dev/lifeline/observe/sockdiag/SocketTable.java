@@ -60,9 +60,7 @@ final class SocketTable {
         try {
             Life life = lives.ofClient(tuple, connection, attempt);
             if (!life.isNamed()) {
-                for (Life.Held held : life.name(connection, attempt)) {
-                    lane.record(held.at(), connection, attempt, held.finding());
-                }
+                name(life, connection, attempt);
             }
             lives.connected(connection, life);
             looks.at(life, look);
@@ -72,6 +70,15 @@ final class SocketTable {
             listeners.look(look, connection, attempt);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void name(Life life, int connection, int attempt) {
+        for (Life.Held held : life.name(connection, attempt)) {
+            lane.record(held.at(), connection, attempt, held.finding());
+        }
+        if (life.dropped() > 0) {
+            loss.some(life.dropped() + " findings about connection " + connection + ": its connect returned too late for them");
         }
     }
 

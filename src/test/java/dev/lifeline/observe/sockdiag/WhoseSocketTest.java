@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.diag.Loopback;
+import dev.lifeline.model.KernelEvent.EvidenceLost;
 import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RaceEvent;
@@ -36,6 +37,27 @@ class WhoseSocketTest {
             assertTrue(first.cause() < second.cause(), "the look after accept is there, too");
             TraceEvent event = traced.await("a socket", one -> one.body() instanceof SocketSeen);
             assertEquals(3, event.connection());
+        }
+    }
+
+    @Test
+    void whatCannotBeHeldForItsNameIsSaidToBeLost() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 5); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            long started = traced.connecting(3, 1);
+            SocketChannel client = loopback.connect();
+            traced.accept(1);
+            for (int i = 0; i < 50; i++) {
+                traced.server(1).mark(new StreamEvent.EndOfStream());
+            }
+            assertEquals(List.of(), traced.all(EvidenceLost.class));
+
+            traced.connected(started, 3, 1, client);
+
+            assertEquals(64, traced.all(SocketSeen.class).size() - 2, "beside the look after connect");
+            String reason = traced.all(EvidenceLost.class).getFirst().reason();
+            assertTrue(reason.endsWith(" findings about connection 3: its connect returned too late for them"), reason);
+            // Accept and each end of the stream, both ends of the connection; the watcher may have seen some more.
+            assertTrue(Integer.parseInt(reason.substring(0, reason.indexOf(' '))) >= 2 * 51 - 64, reason);
         }
     }
 
