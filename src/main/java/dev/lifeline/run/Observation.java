@@ -108,7 +108,11 @@ public final class Observation implements AutoCloseable {
     }
 
     private void unavailable(EvidenceSource source, Availability.Unavailable not) {
-        statuses.add(1, new SourceStatus(source.name(), false, not.reason()));
+        unavailable(1, source, not);
+    }
+
+    private void unavailable(int place, EvidenceSource source, Availability.Unavailable not) {
+        statuses.add(place, new SourceStatus(source.name(), false, not.reason()));
         missing.addFirst(new Missing(source, not));
     }
 
@@ -132,13 +136,17 @@ public final class Observation implements AutoCloseable {
     private synchronized void settle() throws TargetException {
         settled = true;
         withoutTheLate();
-        if (choice.insisted() && !missing.isEmpty()) {
-            throw new TargetException("--evidence " + missing.getFirst().sentence());
-        }
+        insist();
         for (String name : EvidenceChoice.NAMES) {
             if (!choice.sources().contains(name)) {
                 statuses.add(new SourceStatus(name, false, "not asked for"));
             }
+        }
+    }
+
+    private void insist() throws TargetException {
+        if (choice.insisted() && !missing.isEmpty()) {
+            throw new TargetException("--evidence " + missing.getFirst().sentence());
         }
     }
 
@@ -169,23 +177,48 @@ public final class Observation implements AutoCloseable {
         return null;
     }
 
-    /// Puts every source that watches to work. One that refuses now, though it was there a moment ago, is left out.
-    public void start(Subject subject) {
+    /// Puts every source that watches to work. One that refuses now, though it was there a moment ago, is left out. Where this
+    /// throws, none is at work.
+    ///
+    /// @throws TargetException when the person insisted on one that refuses
+    public synchronized void start(Subject subject) throws TargetException {
         List<Observer> started = new ArrayList<>();
-        for (EvidenceSource source : usable) {
-            if (source instanceof ObservingSource observing) {
-                try {
-                    started.add(observing.start(subject));
-                } catch (UnavailableException e) {
-                    statuses.removeIf(status -> status.name().equals(source.name()));
-                    unavailable(source, e.why());
-                }
+        boolean all = false;
+        try {
+            startEach(subject, started);
+            insist();
+            all = true;
+        } finally {
+            observers = started.toArray(new Observer[0]);
+            if (!all) {
+                close();
             }
         }
-        observers = started.toArray(Observer[]::new);
         if (observers.length > 0) {
             subject.recorder().listener(this::tell);
         }
+    }
+
+    private void startEach(Subject subject, List<Observer> started) {
+        for (int i = 0; i < usable.size(); i++) {
+            if (usable.get(i) instanceof ObservingSource observing) {
+                try {
+                    started.add(observing.start(subject));
+                } catch (UnavailableException e) {
+                    usable.remove(i--);
+                    refuses(observing, e.why());
+                }
+            }
+        }
+    }
+
+    private void refuses(EvidenceSource source, Availability.Unavailable why) {
+        int place = 1;
+        while (!statuses.get(place).name().equals(source.name())) {
+            place++;
+        }
+        statuses.remove(place);
+        unavailable(place, source, why);
     }
 
     private void tell(TraceEvent event) {

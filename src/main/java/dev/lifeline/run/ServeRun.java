@@ -47,6 +47,8 @@ public final class ServeRun {
     private long read;
     private volatile String interruptedBy;
 
+    /// A run that is ready to go, and is to be executed: its evidence is at work.
+    ///
     /// @param plan what is asked for
     /// @param address a loopback address
     /// @param tool the version of this program
@@ -61,6 +63,7 @@ public final class ServeRun {
         this.recorder = Recorder.forConnections(TraceClock.start(), plan.maxConnections());
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
         this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);
+        observation.start(new Subject(recorder, Mode.SERVER, plan.target().port(), plan.maxConnections()));
     }
 
     /// Hears of a server.
@@ -81,7 +84,6 @@ public final class ServeRun {
         Target target = plan.target();
         Follower follower = null;
         try (recorder; observation) {
-            observation.start(new Subject(recorder, Mode.SERVER, target.port(), plan.maxConnections()));
             try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
                 target = new Target(serving.address().address(), serving.address().port());
                 follower = Follower.start(recorder, header(target), witness);

@@ -55,7 +55,7 @@ public final class TraceRun {
         this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
     }
 
-    /// A run that is ready to go; its clock starts now. A server of our own has looked up its address before.
+    /// A run that is ready to go, and is to be executed: its clock starts now, and its evidence is at work. A server of our own has looked up its address before.
     ///
     /// @param plan what is asked for
     /// @param tool the version of this program
@@ -71,7 +71,10 @@ public final class TraceRun {
         InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();
         observation.ready();
-        return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), observation);
+        TraceRun run = new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), observation);
+        observation.start(new Subject(run.recorder, plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(),
+                plan.count()));
+        return run;
     }
 
     /// The recorder, for those who watch the progress.
@@ -88,7 +91,6 @@ public final class TraceRun {
         Target target = plan.target();
         Follower follower = null;
         try (recorder; observation) {
-            observation.start(new Subject(recorder, plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, target.port(), plan.count()));
             LoopbackServer serving = null;
             try {
                 try {

@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.Observer;
+import dev.lifeline.observe.ObservingSource;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.TraceClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +120,107 @@ class ObservationTest {
 
             assertEquals(List.of("route: works", "sockdiag not: the trial broke: java.lang.IllegalStateException: a defect",
                     "packet: works"), said(observation));
+        }
+    }
+
+    /// One that was there when it was tried, and then.
+    private final class Watching implements ObservingSource {
+        private final String name;
+        private final RuntimeException broken;
+        private int closed;
+
+        Watching(String name, RuntimeException broken) {
+            this.name = name;
+            this.broken = broken;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Evidence grade() {
+            return Evidence.KERNEL;
+        }
+
+        @Override
+        public String purpose() {
+            return "a test";
+        }
+
+        @Override
+        public Availability probe() {
+            return good();
+        }
+
+        @Override
+        public Observer start(Subject subject) throws UnavailableException {
+            if (broken != null) {
+                throw broken;
+            }
+            if (name.equals("sockdiag")) {
+                throw new UnavailableException(new Availability.Unavailable("no more", null));
+            }
+            return new Observer() {
+                @Override
+                public void saw(TraceEvent event) {
+                    // Nothing is looked at here.
+                }
+
+                @Override
+                public void close() {
+                    closed++;
+                }
+            };
+        }
+    }
+
+    private static Subject subject() {
+        return new Subject(new Recorder(TraceClock.start()), Mode.CLIENT, 0, 1);
+    }
+
+    @Test
+    void oneThatRefusesWhenItIsToBeginIsNotThere() throws Exception {
+        Watching route = new Watching("route", null);
+        sources.set(0, route);
+        sources.set(1, new Watching("sockdiag", null));
+        try (Observation observation = prepare(false, LONG)) {
+            observation.ready();
+            observation.start(subject());
+
+            assertEquals(List.of("route: works", "sockdiag not: no more", "packet: works"), said(observation));
+            assertNull(observation.source("sockdiag"));
+            assertEquals(0, route.closed);
+        }
+        assertEquals(1, route.closed);
+    }
+
+    @Test
+    void oneThatRefusesThoughItIsInsistedOnEndsTheRun() throws Exception {
+        Watching route = new Watching("route", null);
+        sources.set(0, route);
+        sources.set(1, new Watching("sockdiag", null));
+        try (Observation observation = prepare(true, LONG)) {
+            observation.ready();
+
+            TargetException thrown = assertThrows(TargetException.class, () -> observation.start(subject()));
+            assertEquals("--evidence sockdiag: no more", thrown.getMessage());
+            assertEquals(1, route.closed);
+        }
+        assertEquals(1, route.closed);
+    }
+
+    @Test
+    void oneThatBreaksWhenItBeginsLeavesNoneAtWork() throws Exception {
+        Watching route = new Watching("route", null);
+        sources.set(0, route);
+        sources.set(1, new Watching("sockdiag", new IllegalStateException("a defect")));
+        try (Observation observation = prepare(false, LONG)) {
+            observation.ready();
+
+            assertThrows(IllegalStateException.class, () -> observation.start(subject()));
+            assertEquals(1, route.closed);
         }
     }
 }

@@ -44,19 +44,28 @@ final class SockDiagObserver implements Observer {
     /// @throws NativeException when the kernel or this JVM does not allow it
     static SockDiagObserver start(Subject subject) throws NativeException {
         SocketDiag diag = SocketDiag.open(TIMEOUT_NANOS);
+        DestroyWatch destroys;
         try {
-            return start(subject, diag, DestroyWatch.open());
-        } catch (NativeException e) {
+            destroys = DestroyWatch.open();
+        } catch (NativeException | RuntimeException | Error e) {
             diag.close();
             throw e;
         }
+        return start(subject, diag, destroys);
     }
 
-    /// Takes over both sockets.
+    /// Takes over both sockets, also where it throws.
     static SockDiagObserver start(Subject subject, SocketDiag diag, DestroyWatch destroys) {
-        SockDiagObserver observer = new SockDiagObserver(subject, diag, destroys);
-        observer.watcher.start();
-        return observer;
+        try {
+            SockDiagObserver observer = new SockDiagObserver(subject, diag, destroys);
+            observer.watcher.start();
+            return observer;
+        } catch (RuntimeException | Error e) {
+            // No thread, for example: nobody else would give them back.
+            diag.close();
+            destroys.close();
+            throw e;
+        }
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class ScenarioRun implements AutoCloseable {
         this.target = plan.scenario().id();
     }
 
-    /// A play that is ready to go; its clock starts now.
+    /// A play that is ready to go; its clock starts now, and its evidence is at work.
     ///
     /// @param plan what is asked for
     /// @param tool the version of this program
@@ -69,16 +69,17 @@ public final class ScenarioRun implements AutoCloseable {
             throw new CannotPlayException(lacks);
         }
         Surroundings surroundings = surroundings(scenario);
+        ScenarioRun run = null;
         boolean ready = false;
         try {
-            Observation observation = surroundings.call(() -> observe(plan));
-            lacks = Needs.ofEvidence(scenario, observation);
+            run = new ScenarioRun(plan, tool, surroundings, surroundings.call(() -> observe(plan)));
+            surroundings.call(run::watch);
+            lacks = Needs.ofEvidence(scenario, run.observation);
             if (!lacks.isEmpty()) {
-                observation.close();
                 throw new CannotPlayException(lacks);
             }
             ready = true;
-            return new ScenarioRun(plan, tool, surroundings, observation);
+            return run;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TargetException insisted) {
                 throw insisted;
@@ -88,7 +89,9 @@ public final class ScenarioRun implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         } finally {
-            if (!ready) {
+            if (!ready && run != null) {
+                run.close();
+            } else if (!ready) {
                 surroundings.close();
             }
         }
@@ -122,6 +125,11 @@ public final class ScenarioRun implements AutoCloseable {
         warmup.finish();
         observation.ready();
         return observation;
+    }
+
+    private Void watch() throws TargetException {
+        observation.start(new Subject(recorder, Mode.LOOPBACK, 0, connections(plan.scenario())));
+        return null;
     }
 
     /// The recorder, for those who watch the progress.
@@ -160,7 +168,6 @@ public final class ScenarioRun implements AutoCloseable {
         enter();
         try (following) {
             try (recorder; observation) {
-                observation.start(new Subject(recorder, Mode.LOOPBACK, 0, connections(plan.scenario())));
                 try {
                     cast(play, steps);
                     perform(play, steps, following);

@@ -2,9 +2,11 @@ package dev.lifeline.observe.sockdiag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.diag.DestroyWatch;
+import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.KernelEvent.EvidenceLost;
@@ -77,6 +79,18 @@ class LossTest {
         assertEquals(1, recorder.from(0).size());
         assertEquals(1, reasons().size());
         assertTrue(loss.isStopped());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "sock_diag is the Linux kernel's")
+    void aStartThatBreaksKeepsNoSocket() throws Exception {
+        SocketDiag diag = SocketDiag.open(SECOND);
+        DestroyWatch destroys = DestroyWatch.open();
+
+        assertThrows(NullPointerException.class, () -> SockDiagObserver.start(null, diag, destroys));
+
+        assertEquals("errno 9", destroys.poll().lack(), "closed");
+        assertEquals("errno 9", diag.dump(DiagRequest.dump(false, -1, 0, 1), 1).lack(), "closed");
     }
 
     @Test
