@@ -52,17 +52,14 @@ final class WatchedSocket {
 
     /// Whether an answer is this socket, rather than the listener or a later connection with the same addresses.
     ///
-    /// What the kernel keeps for TIME_WAIT, and what it keeps before the handshake is done, may have a cookie of its own.
+    /// What the kernel keeps for TIME_WAIT has a cookie of its own. What it keeps before the handshake is done gives its cookie to the
+    /// socket (`inet_csk_clone_lock` of `net/ipv4/inet_connection_sock.c`).
     boolean is(DiagSocket answer) {
         if (answer.state() == DiagSocket.LISTEN) {
             return false;
         }
-        return last == null || answer.cookie() == cookie || half(last.state())
+        return last == null || answer.cookie() == cookie
                 || answer.timer() == DiagSocket.TIME_WAIT_TIMER && answer.inode() == 0 && last.state() != SocketState.TIME_WAIT;
-    }
-
-    private static boolean half(SocketState state) {
-        return state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
     }
 
     void seen(SocketSnapshot now) {
