@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.linux.ChildJvm;
 import dev.lifeline.linux.diag.Loopback;
@@ -17,6 +18,7 @@ import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -94,6 +96,17 @@ class NotFoundTest {
 
         assertEquals(List.of("a connect took long and its socket could not be looked for: socket: EMFILE",
                 "the other is looked at: true", "found when there were some again", "losses: 1"), said);
+    }
+
+    @Test
+    void aConnectThatWaitsIsNotFoundWhereProcIsHidden() throws Exception {
+        assumeTrue(ChildJvm.isRoot(), "only root can hide /proc in a mount namespace");
+        // Without /proc the JVM's own libraries are not found beside it.
+        List<String> said = ChildJvm.run(List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs none /proc && LD_LIBRARY_PATH="
+                + Path.of(System.getProperty("java.home"), "lib") + " exec \"$@\"", "sh"), List.of(ChildJvm.NATIVE_ACCESS),
+                WithoutDescriptors.class, "hidden");
+
+        assertEquals(List.of("a connect took long and its socket could not be looked for: /proc/self/fd"), said);
     }
 
     private List<String> losses() {

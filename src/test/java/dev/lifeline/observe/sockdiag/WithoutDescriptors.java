@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// A connect that waits in a process that has no descriptor left, and then some; prints what was seen. In a process of its own,
-/// because the limit is the whole process'.
+/// A connect that waits in a process that has no descriptor left, and then some, or that cannot list those that it has; prints what
+/// was seen. In a process of its own, because that is the whole process'.
 final class WithoutDescriptors {
 
     private static final int NO_PROTOCOL = 31;
@@ -24,7 +24,12 @@ final class WithoutDescriptors {
     private WithoutDescriptors() {
     }
 
+    /// @param arguments `hidden` where the list is hidden
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            System.out.println(hidden());
+            return;
+        }
         // Classes are read from files here, which takes descriptors, too.
         refused();
         waits(false);
@@ -56,6 +61,16 @@ final class WithoutDescriptors {
             said.add("losses: " + traced.all(EvidenceLost.class).size());
         }
         return said;
+    }
+
+    private static String hidden() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 1); Traced traced = new Traced(Mode.LOOPBACK, 1, loopback)) {
+            traced.connect(1);
+            loopback.connect();
+            loopback.connecting();
+            traced.connecting(2, 1);
+            return ((EvidenceLost) traced.await("the loss", event -> event.body() instanceof EvidenceLost).body()).reason();
+        }
     }
 
     private static void refused() {
