@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.diag.Awaited;
+import dev.lifeline.linux.diag.DiagRequest;
+import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.linux.netlink.NetlinkReply.Answered;
 import dev.lifeline.linux.netlink.NetlinkReply.Incomplete;
 import dev.lifeline.linux.netlink.NetlinkReply.Lack;
 import dev.lifeline.linux.netlink.NetlinkReply.Refused;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +65,51 @@ class NetlinkSocketTest {
                 ByteBuffer one = new MessageWriter(RTM_GETLINK, 0, 64).zeros(4).u32(1).zeros(8).message();
                 assertEquals(List.of("lo"), names(assertInstanceOf(Answered.class, socket.request(one, 1)).messages()));
             }
+        }
+    }
+
+    /// A group's messages that found no room make the next receive fail, whatever it waits for.
+    @Test
+    void whatFoundNoRoomIsSaidAndDoesNotSpoilTheNextAnswer() throws IOException {
+        int destroyed = 1 | 1 << 2;
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.SOCK_DIAG, destroyed, SECOND);
+                Loopback loopback = new Loopback("127.0.0.1", 50)) {
+            socket.receiveBuffer(1);
+            for (int i = 0; i < 100; i++) {
+                loopback.connect().close();
+                loopback.accept().close();
+            }
+            // The kernel tells of the ends when it has the time.
+            NetlinkReply lacking = Awaited.value("messages are lost", () -> {
+                NetlinkReply reply = socket.request(DiagRequest.listener(address(loopback)), 1);
+                return reply instanceof Incomplete ? reply : null;
+            });
+            assertEquals(Lack.OVERRUN, ((Incomplete) lacking).lack());
+            Awaited.value("the listener answers", () -> socket.request(DiagRequest.listener(address(loopback)), 1) instanceof Answered
+                    ? Boolean.TRUE : null);
+        }
+    }
+
+    /// The kernel goes on with a dump as it is read, however little room there is.
+    @Test
+    void aLargeDumpComesWholeThroughALittleBuffer() throws IOException {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.SOCK_DIAG, 0, 5 * SECOND);
+                Loopback loopback = new Loopback("127.0.0.1", 1000)) {
+            socket.receiveBuffer(1);
+            for (int i = 0; i < 500; i++) {
+                loopback.connect();
+            }
+            ByteBuffer all = DiagRequest.dump(true, 1 << 1, 0, loopback.address().getPort());
+
+            assertEquals(500, assertInstanceOf(Answered.class, socket.request(all, 1000)).messages().size());
+        }
+    }
+
+    private static InetSocketAddress address(Loopback loopback) {
+        try {
+            return loopback.address();
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

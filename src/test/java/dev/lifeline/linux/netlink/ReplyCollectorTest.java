@@ -108,6 +108,26 @@ class ReplyCollectorTest {
     }
 
     @Test
+    void whatTheKernelLostEndsTheWaitButNotTheAnswer() {
+        collector.add(message(20, NetlinkMessage.MULTI, SEQUENCE, PORT, 1));
+        collector.add(message(NetlinkMessage.OVERRUN, NetlinkMessage.MULTI, SEQUENCE, PORT, 0));
+
+        assertTrue(collector.complete());
+        assertFalse(collector.ended(), "the rest may still come");
+        assertEquals(Lack.OVERRUN, assertInstanceOf(Incomplete.class, collector.reply()).lack());
+    }
+
+    @Test
+    void aTruncatedAnswerEndsTheWait() {
+        collector.lacks(Lack.TRUNCATED);
+        collector.add(message(20, NetlinkMessage.MULTI, SEQUENCE, PORT, 1));
+
+        assertTrue(collector.complete());
+        assertFalse(collector.ended());
+        assertEquals(Lack.TRUNCATED, assertInstanceOf(Incomplete.class, collector.reply()).lack());
+    }
+
+    @Test
     void aDatagramOfAGroupThatWasTooLargeIsTruncated() {
         ByteBuffer message = message(20, 0, 0, 0, 1);
 
