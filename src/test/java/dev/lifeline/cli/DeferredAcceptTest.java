@@ -21,7 +21,7 @@ class DeferredAcceptTest {
             Shell.Ran ran = new Shell().run("connect", "127.0.0.1:" + loopback.address().getPort(), "--expect", "x",
                     "--timeout", "500ms");
             String said = ran.out().replaceAll("\\s+", " ");
-            assertEquals(16, ran.code(), said);
+            assertEquals(20, ran.code(), said);
             assertTrue(said.contains("ESTABLISHED here and SYN_RECV there"), said);
             assertTrue(said.contains("dropped ACKs because they wait for the first data (TCP_DEFER_ACCEPT)"), said);
         }

@@ -44,10 +44,12 @@ final class Ends {
         return remote.isLoopbackAddress() || local.isLoopbackAddress() || local.equals(remote);
     }
 
-    /// Whether an interface of this machine has this address. Asks the system for all interfaces: too dear for each connection.
+    /// Whether an interface of this machine has this address; not one whose zone is not known here. Asks the system for all
+    /// interfaces: too dear for each connection.
     static boolean isOwn(Endpoint end) {
+        InetSocketAddress there = of(end);
         try {
-            return NetworkInterface.getByInetAddress(of(end).getAddress()) != null;
+            return there != null && NetworkInterface.getByInetAddress(there.getAddress()) != null;
         } catch (SocketException notTold) {
             return false;
         }
