@@ -67,6 +67,11 @@ final class ClientSide {
         held.release(event.connection(), event.attempt());
     }
 
+    /// A server listens: its socket may have been taken for a client's.
+    void somebodyListens() {
+        held.dropListeners();
+    }
+
     void close() {
         held.close();
     }

@@ -99,6 +99,7 @@ final class DescriptorObserver implements Observer {
 
     private void server(TraceEvent event, StageEvent.Finished finished) {
         if (finished.outcome() instanceof Outcome.Listening listening) {
+            client.somebodyListens();
             server.listening(event, listening.local());
         } else if (finished.outcome() instanceof Outcome.Accepted accepted) {
             server.accepted(event, accepted.tuple());

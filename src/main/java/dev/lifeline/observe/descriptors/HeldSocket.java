@@ -50,6 +50,11 @@ final class HeldSocket {
         return wanted.matches(duplicate, original.inode());
     }
 
+    /// Whether listen(2) was called on it: then it is no client's.
+    boolean isListening() {
+        return duplicate.isListening();
+    }
+
     /// Whether the program has closed its own descriptor.
     boolean isClosed() {
         return duplicate.calls().inode(original.descriptor()) != original.inode();

@@ -34,6 +34,7 @@ final class HeldSockets {
 
     /// Holds a socket that is about to connect, where the kernel allows it.
     void hold(FoundSocket socket, int connection, int attempt) {
+        dropListeners();
         if (held.size() == MOST) {
             return;
         }
@@ -51,6 +52,7 @@ final class HeldSockets {
     ///
     /// @return it, or `null` where it was not held
     FoundSocket connected(int connection, int attempt, NamedConnection names) {
+        dropListeners();
         HeldSocket own = own(connection, attempt);
         HeldSocket found = null;
         for (int i = 0; found == null && i < held.size(); i++) {
@@ -65,6 +67,7 @@ final class HeldSockets {
     /// @param destination where it wanted to connect to, or `null`
     /// @return what the network said, or `null` where it said nothing
     QueuedError failed(int connection, int attempt, WireEnd destination) {
+        dropListeners();
         HeldSocket own = own(connection, attempt);
         HeldSocket found = null;
         for (int i = 0; i < held.size(); i++) {
@@ -83,7 +86,18 @@ final class HeldSockets {
 
     /// Lets the socket of an attempt go at once: the program is about to close it, and that must be the end of it.
     void release(int connection, int attempt) {
+        dropListeners();
         settle(own(connection, attempt), null);
+    }
+
+    /// Lets go what was no client's: a server's socket, too, is neither connected nor listening when it is new, and it would go on
+    /// to listen when its program has closed it.
+    void dropListeners() {
+        for (int i = held.size() - 1; i >= 0; i--) {
+            if (held.get(i).isListening()) {
+                drop(held.get(i));
+            }
+        }
     }
 
     /// Lets all go.

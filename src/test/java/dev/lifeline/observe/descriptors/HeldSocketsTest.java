@@ -2,6 +2,7 @@ package dev.lifeline.observe.descriptors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lifeline.linux.descriptor.DescriptorTable;
 import dev.lifeline.linux.descriptor.ErrorQueue;
@@ -11,8 +12,10 @@ import dev.lifeline.linux.descriptor.SocketOption;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import java.lang.foreign.Arena;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -112,6 +115,23 @@ class HeldSocketsTest {
         assertEquals(2, left.values().stream().filter(each -> each.equals("socket:[" + secondFound.inode() + "]")).count());
         held.release(1, 2);
         assertEquals(0, asked(secondFound));
+    }
+
+    @Test
+    void aSocketThatListensIsLetGoAtTheNextCall() throws Exception {
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            FoundSocket mistaken = table.find(fresh);
+            held.hold(mistaken, 1, 1);
+            assertEquals(1, asked(mistaken));
+            server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+
+            held.release(7, 1);
+
+            assertEquals(0, asked(mistaken));
+            SocketAddress address = server.getLocalAddress();
+            server.close();
+            assertThrows(ConnectException.class, () -> first.connect(address), "nobody listens there any more");
+        }
     }
 
     @Test

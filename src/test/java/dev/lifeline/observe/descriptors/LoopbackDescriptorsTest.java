@@ -2,6 +2,7 @@ package dev.lifeline.observe.descriptors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,14 +14,21 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.KernelEvent.DescriptorFound;
 import dev.lifeline.model.KernelEvent.SynSaved;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.LoopEvent;
+import dev.lifeline.model.Outcome;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Availability.Available;
+import dev.lifeline.record.LaneRecorder;
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
@@ -170,5 +178,31 @@ class LoopbackDescriptorsTest {
                 return event;
             }
         }
+    }
+
+    /// While one thread opens a client's socket, another has opened a server's and not bound it yet.
+    @Test
+    void aServerThatWasTakenForAClientIsNotHeldWhenItListens() throws Exception {
+        try (Watched run = new Watched(Mode.LOOPBACK); ServerSocketChannel server = ServerSocketChannel.open()) {
+            long inode = newest();
+            new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1).mark(new LoopEvent.SocketOpened("connecting"));
+            assertEquals(2, descriptors(inode), "it is held by mistake");
+            server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+            new LaneRecorder(run.recorder, Lane.SERVER, 0, 0).finished(Stage.BIND, -1, new Outcome.Listening(Endpoint.of(address), 50));
+
+            assertEquals(1, descriptors(inode));
+            server.close();
+            assertThrows(ConnectException.class, () -> SocketChannel.open(address).close());
+        }
+    }
+
+    private static long newest() throws IOException {
+        return Watched.sockets().values().stream().mapToLong(each -> Long.parseLong(each.substring(8, each.length() - 1))).max()
+                .orElseThrow();
+    }
+
+    private static long descriptors(long inode) throws IOException {
+        return Watched.sockets().values().stream().filter(each -> each.equals("socket:[" + inode + "]")).count();
     }
 }
