@@ -36,6 +36,9 @@ final class Listeners {
     void peer(FourTuple client, boolean waits) {
         for (int i = watched.size() - 1; i >= 0; i--) {
             if (watched.get(i).isPeer(client.remote())) {
+                if (!waits) {
+                    watched.set(i, watched.get(i).reached());
+                }
                 return;
             }
             if (watched.get(i).isGone()) {

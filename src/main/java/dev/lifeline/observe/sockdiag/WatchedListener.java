@@ -11,31 +11,45 @@ final class WatchedListener {
 
     private final Endpoint end;
     private final boolean ours;
+    private final boolean awaited;
     private final ByteBuffer question;
     private long cookie = DiagRequest.NO_COOKIE;
     private long queued = -1;
     private boolean gone;
 
-    private WatchedListener(Endpoint end, boolean ours, ByteBuffer question) {
+    private WatchedListener(Endpoint end, boolean ours, boolean awaited, ByteBuffer question) {
         this.end = end;
         this.ours = ours;
+        this.awaited = awaited;
         this.question = question;
     }
 
     /// A server of ours.
     static WatchedListener ours(Endpoint local) {
-        return new WatchedListener(local, true, Ends.listener(local));
+        return new WatchedListener(local, true, false, Ends.listener(local));
     }
 
     /// The one that a connection was made to.
     static WatchedListener of(FourTuple client) {
-        return new WatchedListener(client.remote(), false, Ends.listener(client.remote()));
+        return new WatchedListener(client.remote(), false, false, Ends.listener(client.remote()));
     }
 
     /// The one that a connect waits for: the kernel names it in the place of the server's end, which is not there yet. Where
     /// several listen at one port (`SO_REUSEPORT`), it is the one that has to take this very connection.
     static WatchedListener awaited(FourTuple client) {
-        return new WatchedListener(client.remote(), false, Ends.question(client.reversed()));
+        return new WatchedListener(client.remote(), false, true, Ends.question(client.reversed()));
+    }
+
+    /// The same listener once the connect has returned: from then on the kernel answers the question for [#awaited] with the
+    /// connection itself.
+    WatchedListener reached() {
+        if (!awaited) {
+            return this;
+        }
+        WatchedListener same = new WatchedListener(end, false, false, Ends.listener(end));
+        same.cookie = cookie;
+        same.queued = queued;
+        return same;
     }
 
     /// Whether a client of ours connects to it here.

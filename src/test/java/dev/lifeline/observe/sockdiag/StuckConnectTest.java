@@ -17,7 +17,10 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -100,6 +103,29 @@ class StuckConnectTest {
             TraceEvent second = traced.await("the second is seen", event -> event.body() instanceof SocketSeen
                     && event.connection() == 2);
             assertEquals(traced.tuple(other), ((SocketSeen) second.body()).tuple());
+        }
+    }
+
+    @Test
+    void theListenerIsWatchedFurtherOnceTheConnectHasReturned() throws Exception {
+        try (Loopback loopback = new Loopback("127.0.0.1", 1); Traced traced = new Traced(Mode.CLIENT, 1, loopback)) {
+            loopback.connect();
+            loopback.connect();
+            long started = traced.connecting(1, 1);
+            SocketChannel stuck = loopback.connecting();
+            traced.await("the full queue is seen", event -> event.body() instanceof ListenerSeen seen && seen.queued() == 2);
+            loopback.accept();
+            loopback.accept();
+            try (Selector selector = Selector.open()) {
+                stuck.register(selector, SelectionKey.OP_CONNECT);
+                assertEquals(1, selector.select(10_000), "the SYN that is sent again gets through");
+            }
+            assertTrue(stuck.finishConnect());
+
+            int before = traced.all(ListenerSeen.class).size();
+            traced.connected(started, 1, 1, stuck);
+            List<ListenerSeen> after = traced.all(ListenerSeen.class).subList(before, traced.all(ListenerSeen.class).size());
+            assertEquals(List.of(1L), after.stream().map(seen -> (long) seen.queued()).toList(), "the stuck one itself waits there now");
         }
     }
 
