@@ -29,22 +29,25 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gate gate) 
     /// Runs through all stages until one fails.
     ///
     /// @param client the client's lane, with the number of the connection
+    /// @return whether it got as far as to connect, so that a server may have heard of it
     /// @throws InterruptedException when the run was interrupted; what was open is recorded as such and closed
-    void run(LaneRecorder client) throws InterruptedException {
+    boolean run(LaneRecorder client) throws InterruptedException {
         StageRunner runner = new StageRunner(client, gate);
+        boolean dialing = false;
         try {
             List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system())
                     .endpoints(target.host(), target.port(), plan.only(), plan.lookupTimeout());
             List<Endpoint> usable = new RouteFinder(runner, plan.personality()).usable(found, source());
             Dialed dialed;
+            dialing = true;
             try (Dialer dialer = new Dialer(client, gate, plan.personality(), source(), plan.connectTimeout())) {
                 dialed = dialer.dial(usable);
             }
             new Conversation(runner).hold(dialed.channel(), plan.script());
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the verdict reads it there.
-            return;
         }
+        return dialing;
     }
 
     private InetSocketAddress source() {

@@ -124,23 +124,26 @@ public final class TraceRun {
 
     private void connect(Target target, LoopbackServer serving) throws InterruptedException {
         ClientRun run = new ClientRun(plan, target, resolver, new Gate());
+        int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
             if (number > 1 && plan.interval() > 0) {
                 TimeUnit.NANOSECONDS.sleep(plan.interval());
             }
-            run.run(client.connection(number));
+            dialed += run.run(client.connection(number)) ? 1 : 0;
         }
-        if (serving != null) {
-            awaitEnd(serving);
+        if (serving != null && dialed > 0) {
+            awaitEnd(serving, dialed);
         }
     }
 
     /// Waits until the server has seen the end of all connections of our own; it counts those of other programs as well.
-    private void awaitEnd(LoopbackServer serving) throws InterruptedException {
+    ///
+    /// @param count how many it can have heard of
+    private void awaitEnd(LoopbackServer serving, int count) throws InterruptedException {
         long end = System.nanoTime() + SERVER_END_NANOS;
-        serving.awaitConnections(plan.count(), SERVER_END_NANOS);
+        serving.awaitConnections(count, SERVER_END_NANOS);
         long left = end - System.nanoTime();
-        while (look().count() > 0 && strangers.othersOver() < plan.count() && left > 0) {
+        while (look().count() > 0 && strangers.othersOver() < count && left > 0) {
             recorder.await(looked, left);
             left = end - System.nanoTime();
         }
