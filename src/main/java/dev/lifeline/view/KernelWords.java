@@ -71,6 +71,8 @@ final class KernelWords {
     static String timer(SocketSnapshot socket, Glyphs glyphs) {
         if (socket.timer() == SocketTimer.NONE) {
             return "-";
+        } else if (socket.timer() == SocketTimer.TIME_WAIT) {
+            return socket.timer().label() + " in " + seconds(socket.expires());
         }
         return socket.timer().label() + (socket.retransmits() > 0 ? " #" + (socket.retransmits() + 1L) : "") + " in "
                 + Time.of(millis(socket.expires()), glyphs);
@@ -95,7 +97,11 @@ final class KernelWords {
     /// How long a socket stays in TIME_WAIT, in full seconds; empty where it is not there or its timer is not known.
     static String timeWait(SocketSnapshot socket) {
         return socket.state() == SocketState.TIME_WAIT && socket.timer() == SocketTimer.TIME_WAIT
-                ? (socket.expires() + 999) / 1_000 + " s" : "";
+                ? seconds(socket.expires()) : "";
+    }
+
+    private static String seconds(long millis) {
+        return (millis + 999) / 1_000 + " s";
     }
 
     /// The figures that matter at the end of a connection: `rtt 23 µs, 0 retransmits`.

@@ -84,6 +84,18 @@ final class Looks {
         return null;
     }
 
+    /// What was seen of the client's end together with a look at the server's: for the same reason, else the last one before it;
+    /// `null` where there is neither.
+    Look clientBeside(Look seen) {
+        long cause = seen.seen().cause();
+        for (int i = client.size() - 1; i >= 0 && cause >= 0; i--) {
+            if (client.get(i).seen().cause() == cause) {
+                return client.get(i);
+            }
+        }
+        return last(Lane.CLIENT, 0, seen.at());
+    }
+
     /// The last look that found the server's end established and in no program's hands, or `null`.
     Look notAccepted(long from, long until) {
         for (int i = server.size() - 1; i >= 0 && server.get(i).at() >= from; i--) {

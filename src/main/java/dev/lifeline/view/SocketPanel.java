@@ -41,7 +41,7 @@ final class SocketPanel {
         }
         Looks.Look server = looks.notAccepted(moment.from, moment.until);
         server = server == null ? looks.last(Lane.SERVER, moment.from, moment.until) : server;
-        Looks.Look client = looks.last(Lane.CLIENT, 0, moment.until);
+        Looks.Look client = server == null ? looks.last(Lane.CLIENT, 0, moment.until) : looks.clientBeside(server);
         if (server == null && client == null) {
             return List.of();
         }
@@ -125,8 +125,9 @@ final class SocketPanel {
             }
         }
         if (longest != null) {
-            return new Moment(longest.start(), longest.end(), "while the " + longest.lane().label() + " was held before "
-                    + longest.before().label());
+            String words = "while the " + longest.lane().label() + " was held before " + longest.before().label();
+            return longest.before() == Stage.ACCEPT ? beforeClose(timeline, longest.start(), longest.end(), words)
+                    : new Moment(longest.start(), longest.end(), words);
         }
         Span wait = null;
         for (Span span : timeline.spans()) {
@@ -136,10 +137,22 @@ final class SocketPanel {
         }
         boolean open = wait != null && wait.state() instanceof Span.Observed observed && !observed.complete();
         if (wait != null && (wait.took() >= LONG_WAIT || open)) {
-            return new Moment(wait.start(), wait.end(), "while the connection waited for accept");
+            return beforeClose(timeline, wait.start(), wait.end(), "while the connection waited for accept");
         }
         long halfOpen = looks.halfOpen();
         return halfOpen < 0 ? null : new Moment(halfOpen, halfOpen, "while only the client's end was established");
+    }
+
+    /// A wait for accept, as long as the client did not close: from then on its end tells of the close, not of the wait.
+    private static Moment beforeClose(Timeline timeline, long from, long until, String words) {
+        long close = Long.MAX_VALUE;
+        for (Span span : timeline.spans()) {
+            if (span.stage() == Stage.CLOSE && span.lane() == Lane.CLIENT && span.ran() && span.start() > from) {
+                close = Math.min(close, span.start());
+            }
+        }
+        return close > until ? new Moment(from, until, words)
+                : new Moment(from, close - 1, words + " and the client had not begun to close");
     }
 
     private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {
@@ -155,11 +168,15 @@ final class SocketPanel {
                 widths[i] = Math.max(widths[i], row[i].length());
             }
         }
-        int width = 0;
-        for (int i = 0; i < HEADINGS.length - 1; i++) {
-            width += widths[i] + GAP;
-        }
         int last = HEADINGS.length - 1;
+        int width = GAP * last;
+        for (int i = 0; i < last; i++) {
+            width += widths[i];
+        }
+        // A timer that is cut has lost its figure: the columns move together for it.
+        int missing = width + widths[last] - canvas.width();
+        int gap = missing > 0 && missing <= (GAP - 1) * (last - 1) ? 1 : GAP;
+        width -= (GAP - gap) * (last - 1);
         int columns = canvas.width() - width < Math.min(LEAST_TIMER, widths[last]) ? last : HEADINGS.length;
         for (int i = 0; i < rows.size(); i++) {
             LineBuilder line = new LineBuilder();
@@ -170,7 +187,7 @@ final class SocketPanel {
                         : Text.left(cell, widths[column]);
                 String fitted = Text.fit(text, canvas.width() - line.width(), canvas.glyphs());
                 line.add(fitted, i == 0 ? Role.DIM : column == 0 ? roles.get(i) : Role.PLAIN);
-                line.add(" ".repeat(Math.min(GAP, canvas.width() - line.width())), Role.PLAIN);
+                line.add(" ".repeat(Math.min(column == 0 ? GAP : gap, canvas.width() - line.width())), Role.PLAIN);
             }
             lines.add(line.build());
         }

@@ -3,9 +3,11 @@ package dev.lifeline.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.HoldEvent;
+import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Outcome;
@@ -91,6 +93,65 @@ class SocketPanelTest {
                 0, null, null, Wire.info(44, 1)));
         life.mark(300, Lane.KERNEL, witness.destroyed(Lane.CLIENT, 0, 0, 0));
         assertTrue(last().contains("tcp_info      client rtt 44"), last());
+    }
+
+    /// The client gives up and closes while the server is still held: its end then stands in FIN_WAIT2 beside CLOSE_WAIT.
+    @Test
+    void theStatesOfBothEndsAreOfTheSameMoment() {
+        connect();
+        long held = life.add(105, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "by hand"));
+        look(110, Lane.CLIENT, SocketState.ESTABLISHED, 48_211, 0, 34);
+        look(111, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 34);
+        wire.listener(112, 1, 128);
+        life.done(Lane.CLIENT, Stage.CLOSE, 300, 310, new Outcome.Closed(CloseKind.ABANDONED, null, 0, 5));
+        look(320, Lane.CLIENT, SocketState.FIN_WAIT1, 0, 0, 38);
+        look(321, Lane.SERVER, SocketState.CLOSE_WAIT, 0, 6, 38);
+        wire.socket(400, Lane.CLIENT, Occasion.CHANGE, new SocketSnapshot(SocketState.FIN_WAIT2, 102, 0, 0, 0, SocketTimer.TIME_WAIT,
+                59_996, 0, null, null, null));
+        life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held));
+        assertEquals("""
+
+                sockets       state        inode             recv-q  send-q  timer
+                client        ESTABLISHED  48211                  0       0  -
+                server        ESTABLISHED  0 (not accepted)       5       0  -
+                accept queue  1 of 128 waiting for accept
+                              as last seen by 0.111 ms, while the server was held before accept and
+                              the client had not begun to close
+                """, table(85));
+    }
+
+    /// A look at the client that came after the server's is of another moment, also where both are open.
+    @Test
+    void whatWasSeenOfTheClientLaterIsLeftOut() {
+        connect();
+        long held = life.add(105, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "by hand"));
+        look(110, Lane.CLIENT, SocketState.ESTABLISHED, 48_211, 0, 34);
+        look(111, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 34);
+        look(150, Lane.CLIENT, SocketState.FIN_WAIT1, 48_211, 0, -1);
+        life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held));
+        assertTrue(table(100).contains("client        ESTABLISHED"), table(100));
+    }
+
+    @Test
+    void aTimerIsNotCutOnANarrowTerminal() {
+        connect();
+        long held = life.add(105, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "by hand"));
+        wire.socket(109, Lane.CLIENT, Occasion.EVENT, timed(SocketState.ESTABLISHED, 48_211, SocketTimer.RETRANSMIT, 3_120, 2))
+                .socket(110, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0);
+        life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held));
+        assertTrue(table(80).contains(" retransmit #3 in 3.12 s\n"), table(80));
+        assertEquals("time-wait in 60 s", KernelWords.timer(timed(SocketState.FIN_WAIT2, 0, SocketTimer.TIME_WAIT, 59_996, 0),
+                Glyphs.UNICODE));
+    }
+
+    private static SocketSnapshot timed(SocketState state, long inode, SocketTimer timer, long expires, int tries) {
+        return new SocketSnapshot(state, 102, inode, 0, 0, timer, expires, tries, null, null, null);
+    }
+
+    private void look(double micros, Lane end, SocketState state, long inode, long unread, long cause) {
+        life.add(micros, Lane.KERNEL, new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? TUPLE : TUPLE.reversed(),
+                new SocketSnapshot(state, 100L + end.ordinal(), inode, unread, 0, SocketTimer.NONE, 0, 0, null, null, null),
+                Occasion.EVENT, cause));
     }
 
     private void destroyed(Lane end, SocketState before, double micros) {
