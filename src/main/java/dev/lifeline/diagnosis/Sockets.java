@@ -47,7 +47,7 @@ final class Sockets {
         int end = look.end().ordinal();
         SocketSnapshot socket = look.socket();
         timeWait[end] |= socket.state() == SocketState.TIME_WAIT;
-        if (socket.info() != null) {
+        if (socket.info() != null && !socket.info().wipedAfter(infoBefore(end, socket))) {
             figures[end] = socket;
         }
         boolean destroyed = look.occasion() == Occasion.DESTROYED;
@@ -61,6 +61,11 @@ final class Sockets {
             at[end] = event.at();
             caused[end] = byTheEnd(look.cause());
         }
+    }
+
+    /// Attempts of a race have sockets of their own.
+    private TcpInfo infoBefore(int end, SocketSnapshot socket) {
+        return figures[end] == null || figures[end].cookie() != socket.cookie() ? null : figures[end].info();
     }
 
     /// The timer of a SYN runs out also where nothing can be sent; what was sent the kernel counts for itself.
@@ -141,7 +146,8 @@ final class Sockets {
         return expired[end.ordinal()];
     }
 
-    /// The last look that came with figures (`tcp_info`), the final ones where the kernel told them; `null` where none did.
+    /// The last look that came with figures (`tcp_info`), the final ones where the kernel told them and had not wiped them;
+    /// `null` where none did.
     SocketSnapshot figures(Lane end) {
         return figures[end.ordinal()];
     }

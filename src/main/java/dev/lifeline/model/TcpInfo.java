@@ -43,4 +43,20 @@ public record TcpInfo(String raw, long rto, long rtt, long rttvar, long minRtt, 
     public TcpInfo {
         Objects.requireNonNull(raw, "raw");
     }
+
+    /// Whether the kernel has wiped these figures: it does so where it resets a socket (`tcp_disconnect`), before it tells the
+    /// last of them. A socket that was connected, or tried to be, has sent a segment, and what is counted over a life never goes
+    /// down.
+    ///
+    /// @param earlier what was seen of the same socket before, or `null`
+    public boolean wipedAfter(TcpInfo earlier) {
+        return segmentsOut == 0 && segmentsIn == 0
+                || earlier != null && (fell(earlier.segmentsOut, segmentsOut) || fell(earlier.segmentsIn, segmentsIn)
+                || fell(earlier.bytesAcked, bytesAcked) || fell(earlier.bytesReceived, bytesReceived)
+                || fell(earlier.totalRetransmits, totalRetransmits));
+    }
+
+    private static boolean fell(long before, long now) {
+        return now != ABSENT && now < before;
+    }
 }

@@ -111,12 +111,6 @@ final class KernelWords {
         return rtt + (rtt.isEmpty() || again.isEmpty() ? "" : ", ") + again;
     }
 
-    /// Whether the kernel has wiped these figures: it does so where it resets a socket (`tcp_disconnect`), before it tells the
-    /// last of them. A socket that was connected, or tried to be, has sent a segment.
-    static boolean wiped(TcpInfo info) {
-        return info.segmentsOut() == 0 && info.segmentsIn() == 0;
-    }
-
     private static long micros(long count) {
         return count > Long.MAX_VALUE / MICRO ? Long.MAX_VALUE : count * MICRO;
     }

@@ -140,21 +140,18 @@ final class Looks {
 
     /// The last that was seen of an end with figures of its connection, or `null`.
     SocketSeen lastWithInfo(Lane end) {
+        SocketSeen before = null;
+        for (Look look : end == Lane.CLIENT ? client : server) {
+            before = figuresOf(look.seen(), before) ? look.seen() : before;
+        }
         SocketSeen atLast = destroyed[end.ordinal()];
-        if (atLast != null && hasFigures(atLast)) {
-            return atLast;
-        }
-        List<Look> looks = end == Lane.CLIENT ? client : server;
-        for (int i = looks.size() - 1; i >= 0; i--) {
-            if (hasFigures(looks.get(i).seen())) {
-                return looks.get(i).seen();
-            }
-        }
-        return null;
+        return atLast != null && figuresOf(atLast, before) ? atLast : before;
     }
 
-    private static boolean hasFigures(SocketSeen seen) {
-        return seen.socket().info() != null && !KernelWords.wiped(seen.socket().info());
+    /// @param before what was seen with figures before, perhaps of another socket; or `null`
+    private static boolean figuresOf(SocketSeen seen, SocketSeen before) {
+        boolean same = before != null && before.socket().cookie() == seen.socket().cookie();
+        return seen.socket().info() != null && !seen.socket().info().wipedAfter(same ? before.socket().info() : null);
     }
 
     /// What was the state of an end before it went, or `null` where it was not seen to go.

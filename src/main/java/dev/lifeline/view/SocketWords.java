@@ -31,6 +31,7 @@ final class SocketWords {
     private boolean toldOfProbes;
     private boolean toldOfWindow;
     private boolean destroyed;
+    private TcpInfo before;
 
     /// @param descriptors the numbers of descriptors, by inode
     /// @param packets whether packets are drawn
@@ -50,6 +51,7 @@ final class SocketWords {
             state = socket.state();
             return name() + " destroyed" + figures(socket.info(), connected);
         }
+        before = socket.info() == null ? before : socket.info();
         String news = news(socket);
         return news == null ? null : name() + " " + socket.state().label() + news + observed(seen.occasion());
     }
@@ -121,7 +123,7 @@ final class SocketWords {
         if (info == null) {
             return "";
         }
-        if (KernelWords.wiped(info)) {
+        if (info.wipedAfter(before)) {
             return connected ? ": its last figures were wiped by the reset" : "";
         }
         StringBuilder out = new StringBuilder();

@@ -68,6 +68,19 @@ class WitnessTest {
     }
 
     @Test
+    void figuresThatTheKernelWipedAtAResetAreNotTheLastOnes() {
+        Sockets sockets = new Sockets(new StageRun(Lane.CLIENT, 1, 0, Stage.CLOSE, LOCAL.client(), LOCAL.server(), 1, null,
+                Long.MAX_VALUE, -1));
+        Trace trace = TraceBuilder.loopback()
+                .kernel(LOCAL.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, info(6, 5, 1, 65_536)), 3))
+                .kernel(LOCAL.destroyed(Lane.CLIENT, socket(SocketState.CLOSE, 0, 0, 0, info(0, 0, 0, 65_536)))).build();
+        for (TraceEvent event : trace.events()) {
+            sockets.seen(event, (KernelEvent.SocketSeen) event.body());
+        }
+        assertEquals(6, sockets.figures(Lane.CLIENT).info().bytesAcked());
+    }
+
+    @Test
     void theConnectionOfAStrangerIsNotOurs() {
         Sights stranger = new Sights(new Endpoint("127.0.0.1", 40007), TraceBuilder.SERVER_END, "lo");
         TraceBuilder trace = waiting();

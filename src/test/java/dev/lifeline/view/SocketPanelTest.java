@@ -95,6 +95,17 @@ class SocketPanelTest {
         assertTrue(last().contains("tcp_info      client rtt 44"), last());
     }
 
+    /// A segment that came after the reset was counted anew.
+    @Test
+    void figuresThatWentDownAreNotTheLastOnesEither() {
+        Witness witness = new Witness(TUPLE.local(), TUPLE.remote());
+        life.mark(200, Lane.KERNEL, witness.socket(Lane.CLIENT, new SocketSnapshot(SocketState.ESTABLISHED, 9, 7, 0, 0,
+                SocketTimer.NONE, 0, 0, null, null, Witness.info(44, 5, 4, 0, 65_536)), Occasion.EVENT, 3));
+        life.mark(300, Lane.KERNEL, witness.socket(Lane.CLIENT, new SocketSnapshot(SocketState.CLOSE, 9, 0, 0, 0,
+                SocketTimer.NONE, 0, 0, null, null, Witness.info(7, 1, 0, 0, 65_536)), Occasion.DESTROYED, -1));
+        assertTrue(last().contains("tcp_info      client rtt 44"), last());
+    }
+
     /// The client gives up and closes while the server is still held: its end then stands in FIN_WAIT2 beside CLOSE_WAIT.
     @Test
     void theStatesOfBothEndsAreOfTheSameMoment() {

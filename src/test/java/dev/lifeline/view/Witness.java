@@ -58,7 +58,7 @@ record Witness(FourTuple tuple, String device) {
 
     EventBody full(Lane end, long inode, long unread, long unsent, SocketTimer timer, long window, long cause) {
         return socket(end, new SocketSnapshot(SocketState.ESTABLISHED, cookie(end), inode, unread, unsent, timer, 200, 0, "cubic",
-                null, info(40, 8, 9, 0, window)), Occasion.EVENT, cause);
+                null, info(40, 2, 2, 0, window)), Occasion.EVENT, cause);
     }
 
     EventBody destroyed(Lane end, long rtt, long out, long in) {
@@ -82,7 +82,7 @@ record Witness(FourTuple tuple, String device) {
         return new CapturedPacket("45", 60, device, outgoing, 1_767_323_045_000_000_000L, 210);
     }
 
-    private static TcpInfo info(long rtt, long out, long in, long again, long window) {
+    static TcpInfo info(long rtt, long out, long in, long again, long window) {
         return new TcpInfo("00", 201_000, rtt, 10, rtt, 32_768, 32_768, 65_535, 10, 0, 0, 0, 0, again, 0, 7, 5, out, in, 0, -1,
                 -1, -1, -1, 65_536, window);
     }
