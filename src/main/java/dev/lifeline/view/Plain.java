@@ -32,9 +32,9 @@ public final class Plain implements View {
     public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
         if (!Apart.shows(trace, timeline)) {
-            statistics(timeline, canvas.glyphs(), story);
+            statistics(trace.header().target(), timeline, canvas.glyphs(), story);
         } else {
-            spans(timeline, SpanSentences.of(timeline, canvas.glyphs()), story);
+            spans(timeline, SpanSentences.of(trace.header().target(), timeline, canvas.glyphs()), story);
             marks(timeline, new MarkSentences(canvas.glyphs()), story);
         }
         List<Line> lines = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class Plain implements View {
         }
     }
 
-    private static void statistics(Timeline timeline, Glyphs glyphs, List<Told> story) {
+    private static void statistics(String target, Timeline timeline, Glyphs glyphs, List<Told> story) {
         StageStatistics statistics = StageStatistics.of(timeline);
         StatisticsSentences sentences = new StatisticsSentences(glyphs);
         for (StageStatistics.Durations durations : statistics.durations()) {
@@ -128,7 +128,7 @@ public final class Plain implements View {
         }
         for (Span span : timeline.spans()) {
             if (span.state() instanceof Span.NotReached) {
-                story.add(new Told(0, SpanSentences.of(timeline, glyphs).of(span), Role.PLAIN));
+                story.add(new Told(0, SpanSentences.of(target, timeline, glyphs).of(span), Role.PLAIN));
             }
         }
     }

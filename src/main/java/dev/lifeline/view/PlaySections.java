@@ -35,7 +35,7 @@ final class PlaySections {
             spans.putIfAbsent(ends, new ArrayList<>());
         }
         Actors actors = Actors.of(timeline.marks());
-        WaterfallRows rows = new WaterfallRows(timeline, glyphs);
+        WaterfallRows rows = new WaterfallRows(trace.header().target(), timeline, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
         spans.forEach((ends, its) -> sections.add(new WaterfallSection(heading(ends, actors, glyphs),
                 WaterfallSection.rows(rows, its, holds.getOrDefault(ends, List.of())))));

@@ -23,6 +23,7 @@ import java.util.Map;
 final class RowFacts {
 
     private final Glyphs glyphs;
+    private final String target;
     /// Events that are told at a stage, by the connection that they name.
     private final Map<Integer, List<TraceEvent>> told = new HashMap<>();
     private final Map<Span, HandshakeFigures> figures = new IdentityHashMap<>();
@@ -31,8 +32,10 @@ final class RowFacts {
     private final FinOrder fins;
     private KernelEvent.DescriptorFound listening;
 
-    RowFacts(Timeline timeline, Glyphs glyphs) {
+    /// @param target what the person asked for
+    RowFacts(String target, Timeline timeline, Glyphs glyphs) {
         this.glyphs = glyphs;
+        this.target = target;
         lags = new RowLags(timeline, glyphs);
         fins = new FinOrder(timeline);
         for (TraceEvent mark : timeline.marks()) {
@@ -85,9 +88,13 @@ final class RowFacts {
         return Details.of(span, glyphs);
     }
 
-    /// What is added to the details of a stage on their own line: how much later the program knew, and the kernel's own route
-    /// where the program asked for one. Empty where there is nothing.
+    /// What is added to the details of a stage on their own line: how much later the program knew, the kernel's own route where
+    /// the program asked for one, the other name and order of a look-up. Empty where there is nothing.
     String addition(Span span) {
+        if (span.stage() == Stage.LOOKUP && span.state() instanceof Span.Done done
+                && done.outcome() instanceof Outcome.Answers answers) {
+            return LookupWords.of(answers, target);
+        }
         if (span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT) {
             return route(span);
         }

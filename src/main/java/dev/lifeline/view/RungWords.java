@@ -21,10 +21,11 @@ import java.util.List;
 
 /// The words at a rung. They name neither lane nor time of day: both are where the rung stands.
 ///
+/// @param target what the person asked for
 /// @param glyphs the signs that may be used
 /// @param raced whether several attempts ran, so that each must be named
 /// @param abandoned attempts that were given up
-record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
+record RungWords(String target, Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
 
     private static final int GLANCE = 24;
 
@@ -67,7 +68,7 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
     private String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answers answers -> String.join(", ", answers.addresses().stream().map(Text::safe).toList())
-                    + " (" + answers.source().label() + ")";
+                    + " (" + answers.source().label() + ")" + besides(answers);
             case Outcome.Moved moved -> moved.chunks() == 1 && moved.bytes().count() > 0
                     ? Details.bytes(moved.bytes().count()) + " " + preview(moved.bytes()) + ending(moved)
                     : Details.of(outcome, glyphs);
@@ -79,6 +80,11 @@ record RungWords(Glyphs glyphs, boolean raced, List<Abandoned> abandoned) {
             case Outcome.Connected connected -> Details.of(connected, glyphs);
             case Outcome.Accepted accepted -> Details.of(accepted, glyphs);
         };
+    }
+
+    private String besides(Outcome.Answers answers) {
+        String words = LookupWords.of(answers, target);
+        return words.isEmpty() ? "" : "; " + words;
     }
 
     /// The first bytes, cut to what can be read at a glance.

@@ -17,21 +17,22 @@ import java.util.List;
 
 /// What a stage did, as a sentence.
 ///
+/// @param target what the person asked for
 /// @param glyphs the signs that may be used
 /// @param abandoned attempts that were given up
 /// @param numbered whether there are several connections, so that each must be named
 /// @param raced whether several attempts ran, so that each must be named
-record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered, boolean raced) {
+record SpanSentences(String target, Glyphs glyphs, List<Abandoned> abandoned, boolean numbered, boolean raced) {
 
     /// Ready for the spans of a timeline.
-    static SpanSentences of(Timeline timeline, Glyphs glyphs) {
+    static SpanSentences of(String target, Timeline timeline, Glyphs glyphs) {
         boolean numbered = false;
         boolean raced = false;
         for (Span span : timeline.spans()) {
             numbered |= span.connection() > 1;
             raced |= span.attempt() > 1;
         }
-        return new SpanSentences(glyphs, Abandoned.of(timeline), numbered, raced);
+        return new SpanSentences(target, glyphs, Abandoned.of(timeline), numbered, raced);
     }
 
     String of(Span span) {
@@ -109,7 +110,8 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
         String after = "after " + took;
         return switch (outcome) {
             case Outcome.Answers answers -> after + " it had "
-                    + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses())) + " (" + answers.source().label() + ")";
+                    + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses())) + " (" + answers.source().label() + ")"
+                    + besides(answers);
             case Outcome.RouteChosen route -> after + " it had "
                     + (route.device() == null ? "" : "interface " + Text.safe(route.device()) + ", ")
                     + "source " + Text.safe(route.source().address()) + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
@@ -129,6 +131,11 @@ record SpanSentences(Glyphs glyphs, List<Abandoned> abandoned, boolean numbered,
                     + ", with " + Details.bytes(closed.read()) + " read and "
                     + Details.bytes(closed.written()) + " written in all";
         };
+    }
+
+    private String besides(Outcome.Answers answers) {
+        String words = LookupWords.of(answers, target);
+        return words.isEmpty() ? "" : "; " + words;
     }
 
     private String moved(Outcome.Moved moved) {

@@ -52,11 +52,13 @@ public final class Waterfall implements View {
     }
 
     private static List<WaterfallSection> sections(Trace trace, Timeline timeline, Glyphs glyphs) {
+        String target = trace.header().target();
         if (trace.header().mode() == TraceHeader.Mode.SERVER) {
-            return connections(timeline) > 1 ? WaterfallSection.byConnection(timeline, glyphs) : WaterfallSection.single(timeline, glyphs);
+            return connections(timeline) > 1 ? WaterfallSection.byConnection(target, timeline, glyphs)
+                    : WaterfallSection.single(target, timeline, glyphs);
         }
         return trace.header().connections() > 1 ? PlaySections.of(trace, timeline, glyphs)
-                : WaterfallSection.single(timeline, glyphs);
+                : WaterfallSection.single(target, timeline, glyphs);
     }
 
     /// What the kernel and the packets say of the whole connection.

@@ -21,10 +21,11 @@ final class WaterfallRows {
     private final RowFacts facts;
     private final boolean[] raced = new boolean[Stage.values().length];
 
-    WaterfallRows(Timeline timeline, Glyphs glyphs) {
+    /// @param target what the person asked for
+    WaterfallRows(String target, Timeline timeline, Glyphs glyphs) {
         this.abandoned = Abandoned.of(timeline);
         this.glyphs = glyphs;
-        this.facts = new RowFacts(timeline, glyphs);
+        this.facts = new RowFacts(target, timeline, glyphs);
         for (Span span : timeline.spans()) {
             raced[span.stage().ordinal()] |= span.attempt() > 1;
         }
@@ -70,7 +71,7 @@ final class WaterfallRows {
             below = new ArrayList<>(below);
             below.addFirst(Fact.of(addition));
         } else if (!addition.isEmpty()) {
-            detail += (span.stage() == Stage.ROUTE ? "; " : ", ") + addition;
+            detail += (span.stage() == Stage.ROUTE || span.stage() == Stage.LOOKUP ? "; " : ", ") + addition;
         }
         return row(span, kind, detail, below);
     }

@@ -21,20 +21,24 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     private static final int MOST_ROWS = 200;
 
     /// All in one: for a single connection.
-    static List<WaterfallSection> single(Timeline timeline, Glyphs glyphs) {
-        List<WaterfallRow> rows = rows(new WaterfallRows(timeline, glyphs), timeline.spans(), timeline.holds());
+    ///
+    /// @param target what the person asked for
+    static List<WaterfallSection> single(String target, Timeline timeline, Glyphs glyphs) {
+        List<WaterfallRow> rows = rows(new WaterfallRows(target, timeline, glyphs), timeline.spans(), timeline.holds());
         int more = timeline.spans().size() + timeline.holds().size() - rows.size();
         WaterfallSection all = new WaterfallSection(null, rows);
         return more == 0 ? List.of(all) : List.of(all, more(more, "more stage", glyphs));
     }
 
     /// One for each connection, for a server that had many; what belongs to none comes first.
-    static List<WaterfallSection> byConnection(Timeline timeline, Glyphs glyphs) {
+    ///
+    /// @param target what the person asked for
+    static List<WaterfallSection> byConnection(String target, Timeline timeline, Glyphs glyphs) {
         TreeMap<Integer, List<Span>> spans = new TreeMap<>();
         for (Span span : timeline.spans()) {
             spans.computeIfAbsent(span.connection(), number -> new ArrayList<>()).add(span);
         }
-        WaterfallRows rows = new WaterfallRows(timeline, glyphs);
+        WaterfallRows rows = new WaterfallRows(target, timeline, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
         int more = 0;
         for (var entry : spans.entrySet()) {

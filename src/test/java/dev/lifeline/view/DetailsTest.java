@@ -103,7 +103,7 @@ class DetailsTest {
         for (Span.State state : states) {
             Span span = new Span(Stage.CONNECT, Lane.CLIENT, Evidence.APPLICATION, 1, 1, 0, 5, LOCAL, REMOTE, state);
             Timeline timeline = new Timeline(List.of(span), List.of(), List.of(), List.of(), 5, 5);
-            WaterfallRow row = new WaterfallRows(timeline, Glyphs.ASCII).of(List.of(span), List.of()).getFirst();
+            WaterfallRow row = new WaterfallRows("a:1", timeline, Glyphs.ASCII).of(List.of(span), List.of()).getFirst();
             assertEquals(span.ran(), row.kind().ran(), () -> "how " + state + " went");
             assertFalse(row.detail().isBlank(), () -> "no words for " + state);
         }
