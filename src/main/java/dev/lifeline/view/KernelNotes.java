@@ -96,7 +96,7 @@ final class KernelNotes {
     /// The words of what is told once; `null` where another line of the ladder says it.
     static String words(KernelEvent kernel) {
         if (kernel instanceof KernelEvent.CounterRose counter) {
-            return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " (of the whole machine)";
+            return Text.safe(counter.name()) + " rose by " + Details.grouped(counter.by()) + " in all (of the whole machine)";
         } else if (kernel instanceof KernelEvent.RouteAnswered answer) {
             return route(answer.route());
         } else if (kernel instanceof KernelEvent.RouteDisagreed disagreed) {

@@ -87,6 +87,13 @@ class KernelSentencesTest {
     }
 
     @Test
+    void aCounterIsToldWithItsTotalAndNotAsAStep() {
+        assertEquals("ListenDrops rose by 3 in all (of the whole machine)", KernelNotes.words(new KernelEvent.CounterRose("ListenDrops", 3)));
+        assertEquals("ListenDrops rose by 3 on this machine since the trace began",
+                kernel.of(new KernelEvent.CounterRose("ListenDrops", 3)));
+    }
+
+    @Test
     void aClockThatWentAheadMayHaveSleptAndOneThatWentBackWasSet() {
         assertEquals("the wall clock was set back by 1.2 s during the capture: times of packets may be wrong by as much",
                 kernel.of(new KernelEvent.ClockStepped(-1_200_000_000L)));
