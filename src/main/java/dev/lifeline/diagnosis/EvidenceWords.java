@@ -26,7 +26,7 @@ import dev.lifeline.model.TcpInfo;
 /// | `arrived`, `answered` | bytes that the kernel there has received; bytes of the other end that were captured |
 /// | `rstAfter`, `rstWhen` | what the other end had acknowledged when it reset; how long before the stage began, or nothing |
 /// | `counters` | the counters that rose |
-/// | `lostBy`, `lost`, `step` | the source that lost something, how much; how far the clock was set |
+/// | `lostBy`, `lost`, `step` | the source that lost something, how much; what became of the wall clock |
 record EvidenceWords(Words words, Witness witness, long sent) implements Template.Values {
 
     @Override
@@ -61,7 +61,7 @@ record EvidenceWords(Words words, Witness witness, long sent) implements Templat
             case "counters" -> counters();
             case "lostBy" -> witness.lost().source().equals("packet") ? "capture" : "source " + witness.lost().source();
             case "lost" -> witness.lost().count() < 0 ? "an unknown number" : Counted.grouped(witness.lost().count());
-            case "step" -> Durations.text(Math.abs(witness.stepped().by()));
+            case "step" -> Gains.step(witness.stepped());
             default -> words.value(name);
         };
     }

@@ -42,9 +42,14 @@ record Gains(Progress of, Witness witness) {
         String lost = witness.lost() == null ? "" : "What the " + (witness.lost().source().equals("packet") ? "capture"
                 : "source " + SafeText.prose(witness.lost().source()))
                 + " lost or left out: what is missing there may have passed.";
-        String clock = witness.stepped() == null ? "" : "The times of packets: the wall clock was set by "
-                + Durations.text(Math.abs(witness.stepped().by())) + " meanwhile.";
+        String clock = witness.stepped() == null ? "" : "The times of packets: the wall clock " + step(witness.stepped()) + ".";
         return lost.isEmpty() || clock.isEmpty() ? lost + clock : lost + " " + clock;
+    }
+
+    /// What a step of the wall clock was, as far as it is known: the clock of the trace stands still while a machine sleeps.
+    static String step(KernelEvent.ClockStepped stepped) {
+        String by = Durations.text(Math.abs(stepped.by()));
+        return stepped.by() < 0 ? "was set back by " + by + " meanwhile" : "went " + by + " ahead meanwhile (it was set, or the machine slept)";
     }
 
     /// What stays open of the server, whose program is not observed.

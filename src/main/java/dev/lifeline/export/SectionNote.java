@@ -71,8 +71,10 @@ final class SectionNote {
             String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
             return lost.source() + " lost " + count + " by " + Figures.moment(event.at()) + ": " + lost.reason();
         } else if (event.body() instanceof KernelEvent.ClockStepped stepped) {
-            return "the wall clock was set by " + Figures.span(stepped.by()) + " before " + Figures.moment(event.at())
-                    + "; the stamps of packets jump there";
+            // The clock of the trace stands still while a machine sleeps: only back is the wall clock set for certain.
+            return (stepped.by() < 0 ? "the wall clock was set back by " + Figures.span(-stepped.by())
+                    : "the wall clock went " + Figures.span(stepped.by()) + " ahead (it was set, or the machine slept)")
+                    + " before " + Figures.moment(event.at()) + "; the stamps of packets jump there";
         }
         return null;
     }

@@ -108,7 +108,8 @@ final class KernelNotes {
             return "evidence lost: " + (lost.count() < 0 ? "some of " : Details.grouped(lost.count()) + " of ")
                     + Text.safe(lost.source()) + ", " + Text.safe(lost.reason());
         } else if (kernel instanceof KernelEvent.ClockStepped stepped) {
-            return "the wall clock, which stamps packets, was set " + (stepped.by() < 0 ? "back" : "forward");
+            return "the wall clock, which stamps packets, " + (stepped.by() < 0 ? "was set back"
+                    : "went ahead (it was set, or the machine slept)");
         } else if (kernel instanceof KernelEvent.DescriptorFound || kernel instanceof KernelEvent.ErrorOrigin
                 || kernel instanceof KernelEvent.SocketSeen || kernel instanceof KernelEvent.SocketGone
                 || kernel instanceof KernelEvent.ListenerSeen) {

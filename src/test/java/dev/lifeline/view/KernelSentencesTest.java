@@ -99,5 +99,8 @@ class KernelSentencesTest {
                 kernel.of(new KernelEvent.ClockStepped(-1_200_000_000L)));
         assertEquals("the wall clock went 1.2 s ahead of the clock of the trace during the capture (it was set, or the machine "
                 + "slept): times of packets may be wrong by as much", kernel.of(new KernelEvent.ClockStepped(1_200_000_000L)));
+        assertEquals("the wall clock, which stamps packets, was set back", KernelNotes.words(new KernelEvent.ClockStepped(-1)));
+        assertEquals("the wall clock, which stamps packets, went ahead (it was set, or the machine slept)",
+                KernelNotes.words(new KernelEvent.ClockStepped(1)));
     }
 }
