@@ -49,7 +49,8 @@ record Gains(Progress of, Witness witness) {
     /// What a step of the wall clock was, as far as it is known: the clock of the trace stands still while a machine sleeps.
     static String step(KernelEvent.ClockStepped stepped) {
         String by = Durations.text(Math.abs(stepped.by()));
-        return stepped.by() < 0 ? "was set back by " + by + " meanwhile" : "went " + by + " ahead meanwhile (it was set, or the machine slept)";
+        return stepped.by() < 0 ? "was set back by " + by + " meanwhile"
+                : "went " + by + " ahead meanwhile (it was set, or the machine slept)";
     }
 
     /// What stays open of the server, whose program is not observed.

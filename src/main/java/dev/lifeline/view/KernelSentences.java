@@ -70,8 +70,14 @@ final class KernelSentences {
 
     /// The same with other words for how much.
     static String lost(KernelEvent.EvidenceLost lost, String howMuch) {
-        return "the source " + Text.safe(lost.source()) + " missed " + howMuch + " ("
+        return "the source " + Text.safe(lost.source()) + " " + verb(lost.reason()) + " " + howMuch + " ("
                 + Text.safe(lost.reason()) + "): what is not here may have happened all the same";
+    }
+
+    /// What a source had in its hands it did not miss.
+    private static String verb(String reason) {
+        return reason.startsWith("captured, but not attributed") ? "could not attribute"
+                : reason.endsWith("counted, not kept") ? "did not keep" : "missed";
     }
 
     static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {

@@ -42,7 +42,8 @@ public final class Ladder implements View {
         DrawnConnection connection = DrawnConnection.of(ends, trace, timeline);
         List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
         Rails rails = new Rails(canvas, trace.header(), timeline, connection);
-        RungWords words = new RungWords(trace.header().target(), canvas.glyphs(), Rungs.raced(timeline, connection), Abandoned.of(timeline));
+        RungWords words = new RungWords(trace.header().target(), canvas.glyphs(),
+                Rungs.raced(timeline, connection), Abandoned.of(timeline));
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, Began.of(trace, timeline), timeline.wall());
         painter.head();
         long gap = Rungs.gap(rungs);

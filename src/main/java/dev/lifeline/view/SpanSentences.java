@@ -110,8 +110,8 @@ record SpanSentences(String target, Glyphs glyphs, List<Abandoned> abandoned, bo
         String after = "after " + took;
         return switch (outcome) {
             case Outcome.Answers answers -> after + " it had "
-                    + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses())) + " (" + answers.source().label() + ")"
-                    + besides(answers);
+                    + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses()))
+                    + " (" + answers.source().label() + ")" + besides(answers);
             case Outcome.RouteChosen route -> after + " it had "
                     + (route.device() == null ? "" : "interface " + Text.safe(route.device()) + ", ")
                     + "source " + Text.safe(route.source().address()) + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");

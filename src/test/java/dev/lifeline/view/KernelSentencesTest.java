@@ -88,7 +88,8 @@ class KernelSentencesTest {
 
     @Test
     void aCounterIsToldWithItsTotalAndNotAsAStep() {
-        assertEquals("ListenDrops rose by 3 in all (of the whole machine)", KernelNotes.words(new KernelEvent.CounterRose("ListenDrops", 3)));
+        assertEquals("ListenDrops rose by 3 in all (of the whole machine)",
+                KernelNotes.words(new KernelEvent.CounterRose("ListenDrops", 3)));
         assertEquals("ListenDrops rose by 3 on this machine since the trace began",
                 kernel.of(new KernelEvent.CounterRose("ListenDrops", 3)));
     }

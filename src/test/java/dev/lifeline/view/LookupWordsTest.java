@@ -23,8 +23,8 @@ class LookupWordsTest {
     private static final List<String> BOTH = List.of("::1", "127.0.0.1");
 
     @ParameterizedTest
-    @CsvSource({"multi.test:7007,multi.test", "Multi.TEST:7007,multi.test", "multi.test.:80,multi.test", "multi.test:80,multi.test.",
-            "https://multi.test/a,multi.test", "multi.test,multi.test"})
+    @CsvSource({"multi.test:7007,multi.test", "Multi.TEST:7007,multi.test", "multi.test.:80,multi.test",
+            "multi.test:80,multi.test.", "https://multi.test/a,multi.test", "multi.test,multi.test"})
     void theNameThatWasAskedForIsNoNews(String target, String canonical) {
         assertEquals("", LookupWords.of(answers(BOTH, canonical), target));
     }

@@ -23,22 +23,22 @@ class LossesTest {
         losses.add(1, new EvidenceLost("packet", 1_906, REASON));
         losses.add(2, new EvidenceLost("packet", 94, REASON));
         losses.add(2, new EvidenceLost("packet", 1_000, REASON));
-        assertEquals(List.of("the source packet missed 3,000 on 2 connections" + REST), losses.sentences(false));
+        assertEquals(List.of("the source packet did not keep 3,000 on 2 connections" + REST), losses.sentences(false));
     }
 
     @Test
     void aLossIsNamedByItsConnectionWhereThereAreOthers() {
         losses.add(7, new EvidenceLost("packet", 94, REASON));
-        assertEquals(List.of("the source packet missed 94 on connection 7" + REST), losses.sentences(false));
-        assertEquals(List.of("the source packet missed 94" + REST), losses.sentences(true));
+        assertEquals(List.of("the source packet did not keep 94 on connection 7" + REST), losses.sentences(false));
+        assertEquals(List.of("the source packet did not keep 94" + REST), losses.sentences(true));
     }
 
     @Test
     void whatIsNotCountedIsSomethingOrMore() {
         losses.add(0, new EvidenceLost("packet", -1, REASON));
-        assertEquals(List.of("the source packet missed something" + REST), losses.sentences(false));
+        assertEquals(List.of("the source packet did not keep something" + REST), losses.sentences(false));
         losses.add(3, new EvidenceLost("packet", 5, REASON));
-        assertEquals(List.of("the source packet missed at least 5" + REST), losses.sentences(false));
+        assertEquals(List.of("the source packet did not keep at least 5" + REST), losses.sentences(false));
     }
 
     @Test
@@ -50,6 +50,15 @@ class LossesTest {
     }
 
     @Test
+    void whatWasCapturedAndIsNobodysIsNotCalledMissed() {
+        losses.add(1, new EvidenceLost("packet", 4,
+                "captured, but not attributed: 2 flows to 10.0.0.2:7007 began during this connect"));
+        assertTrue(losses.sentences(true).getFirst().startsWith("the source packet could not attribute 4 (captured, but not"));
+        losses.add(1, new EvidenceLost("sockdiag", -1, "the kernel dropped messages"));
+        assertTrue(losses.sentences(true).getLast().startsWith("the source sockdiag missed something (the kernel"));
+    }
+
+    @Test
     void aHundredConnectionsThatLostPacketsAreOneNote() {
         Life life = new Life();
         for (int i = 1; i <= 100; i++) {
@@ -58,7 +67,7 @@ class LossesTest {
         Trace trace = life.trace(Mode.LOOPBACK, "a:1", 100, true);
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
         String text = new Waterfall().draw(trace, Timelines.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
-        assertTrue(text.contains("lost          the source packet missed 1,000 on 100 connections (packets"), text);
+        assertTrue(text.contains("lost          the source packet did not keep 1,000 on 100 connections (packets"), text);
         assertEquals(1, text.lines().filter(line -> line.startsWith("lost")).count(), text);
     }
 }

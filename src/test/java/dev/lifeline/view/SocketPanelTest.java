@@ -117,8 +117,7 @@ class SocketPanelTest {
         life.done(Lane.CLIENT, Stage.CLOSE, 300, 310, new Outcome.Closed(CloseKind.ABANDONED, null, 0, 5));
         look(320, Lane.CLIENT, SocketState.FIN_WAIT1, 0, 0, 38);
         look(321, Lane.SERVER, SocketState.CLOSE_WAIT, 0, 6, 38);
-        wire.socket(400, Lane.CLIENT, Occasion.CHANGE, new SocketSnapshot(SocketState.FIN_WAIT2, 102, 0, 0, 0, SocketTimer.TIME_WAIT,
-                59_996, 0, null, null, null));
+        wire.socket(400, Lane.CLIENT, Occasion.CHANGE, timed(SocketState.FIN_WAIT2, 0, SocketTimer.TIME_WAIT, 59_996, 0));
         life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held));
         assertEquals("""
 
