@@ -21,16 +21,22 @@ public final class Waterfall implements View {
         List<Line> lines = new ArrayList<>();
         lines.add(Headline.of(trace, timeline, verdict, canvas));
         lines.add(Line.EMPTY);
+        boolean rows = true;
         if (Apart.shows(trace, timeline)) {
-            table(trace, timeline, verdict, canvas, lines);
+            rows = table(trace, timeline, verdict, canvas, lines);
         } else {
             lines.addAll(RepeatTable.lines(timeline, canvas));
         }
-        lines.addAll(Notes.lines(trace, timeline, canvas));
+        List<Line> notes = Notes.lines(trace, timeline, canvas);
+        if (rows && !notes.isEmpty()) {
+            lines.add(Line.EMPTY);
+        }
+        lines.addAll(notes);
         return new Frame(lines).above(VerdictBlock.of(verdict, canvas));
     }
 
-    private static void table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
+    /// @return whether the last line is one of the table: what the kernel says has labels, as the notes have
+    private static boolean table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
         List<WaterfallSection> sections = sections(trace, timeline, canvas.glyphs());
         boolean failed = verdict.result() == Verdict.Result.FAILED;
         WaterfallTable table = WaterfallTable.of(sections, Began.of(trace, timeline), timeline.wall(), failed, canvas);
@@ -44,11 +50,11 @@ public final class Waterfall implements View {
                 table.row(row, lines);
             }
         }
-        if (sections.size() > 1) {
-            lines.add(Line.EMPTY);
-        } else {
+        int rows = lines.size();
+        if (sections.size() == 1) {
             kernel(trace, timeline, canvas, lines);
         }
+        return lines.size() == rows;
     }
 
     private static List<WaterfallSection> sections(Trace trace, Timeline timeline, Glyphs glyphs) {
