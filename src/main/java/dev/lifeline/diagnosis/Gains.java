@@ -76,7 +76,10 @@ record Gains(Progress of, Witness witness) {
                 .append(Durations.text(wire.ack() - wire.syn(0)));
         long lag = connected() - wire.synAck();
         if (lag > 0) {
-            text.append("; connect returned ").append(Durations.text(lag)).append(" after the SYN-ACK (the program's lag)");
+            text.append("; connect returned ").append(Durations.text(lag)).append(" after the SYN-ACK ")
+                    // What looks into the socket table runs on the thread of the program.
+                    .append(of.facts().trace().header().available("sockdiag") ? "(the program's lag, with this tool's own looks)"
+                            : "(the program's lag)");
         }
         return text.append('.').toString();
     }
