@@ -75,9 +75,10 @@ final class HeadlineWords {
             return Details.counted(accepted, "connection") + " accepted";
         }
         StringBuilder words = new StringBuilder();
-        word(words, done(spans, lane, Stage.CONNECT) > 0, "connected");
+        boolean itself = withItself(spans);
+        word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself" : "connected");
         word(words, accepted > 0, "accepted");
-        boolean waited = lane == Lane.CLIENT && done(spans, lane, Stage.FIRST_BYTE) > 0;
+        boolean waited = lane == Lane.CLIENT && !itself && done(spans, lane, Stage.FIRST_BYTE) > 0;
         word(words, waited, waited && came(spans) ? "answered" : "nothing came");
         word(words, done(spans, lane, Stage.CLOSE) > 0, "closed");
         return words.isEmpty() ? "completed" : words.toString();
@@ -89,6 +90,17 @@ final class HeadlineWords {
             if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
                     && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the client's connection has one socket at both ends: it met itself, and no server.
+    static boolean withItself(List<Span> spans) {
+        for (Span span : spans) {
+            if (span.lane() == Lane.CLIENT && span.state() instanceof Span.Done done
+                    && done.outcome() instanceof Outcome.Connected connected) {
+                return connected.tuple().local().equals(connected.tuple().remote());
             }
         }
         return false;

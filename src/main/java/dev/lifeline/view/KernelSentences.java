@@ -1,6 +1,8 @@
 package dev.lifeline.view;
 
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketState;
 import java.util.HashMap;
@@ -21,8 +23,8 @@ final class KernelSentences {
     String of(KernelEvent body) {
         return switch (body) {
             case KernelEvent.SocketSeen seen -> seen(seen);
-            case KernelEvent.SocketGone gone -> "the " + gone.end().label() + "'s socket was gone from the kernel's table; "
-                    + "it was last seen in " + gone.last().label();
+            case KernelEvent.SocketGone gone -> "the " + end(gone.tuple(), gone.end()).label()
+                    + "'s socket was gone from the kernel's table; it was last seen in " + gone.last().label();
             case KernelEvent.ListenerSeen seen -> listener(seen);
             case KernelEvent.CounterRose counter -> rose(counter);
             case KernelEvent.RouteAnswered answered -> "the kernel's route to " + Details.endpoint(answered.destination())
@@ -41,16 +43,22 @@ final class KernelSentences {
     }
 
     private String seen(KernelEvent.SocketSeen seen) {
+        Lane end = end(seen.tuple(), seen.end());
         if (seen.occasion() == Occasion.DESTROYED) {
             // The state that comes with this word is CLOSE, also where TIME_WAIT lives on in a smaller socket.
-            return "the kernel told that the " + seen.end().label() + "'s socket was destroyed";
+            return "the kernel told that the " + end.label() + "'s socket was destroyed";
         }
         // A descriptor that is closed says nothing that the state does not say too.
         boolean held = seen.socket().state() == SocketState.ESTABLISHED;
-        String now = seen.socket().state().label() + (held ? ", inode " + KernelWords.inode(seen.socket(), seen.end()) : "");
+        String now = seen.socket().state().label() + (held ? ", inode " + KernelWords.inode(seen.socket(), end) : "");
         // Only the last of each is kept: one text for each socket, however long the trace.
-        String before = lastOf.put(seen.socket().cookie() * 2 + seen.end().ordinal() / 2, now);
-        return now.equals(before) ? null : "the " + seen.end().label() + "'s socket was seen in " + now;
+        String before = lastOf.put(seen.socket().cookie() * 2 + end.ordinal() / 2, now);
+        return now.equals(before) ? null : "the " + end.label() + "'s socket was seen in " + now;
+    }
+
+    /// Of a connection with itself both ends are one socket, the client's.
+    private static Lane end(FourTuple tuple, Lane end) {
+        return tuple.local().equals(tuple.remote()) ? Lane.CLIENT : end;
     }
 
     private String listener(KernelEvent.ListenerSeen seen) {

@@ -32,17 +32,21 @@ final class Looks {
     /// All looks at the connection that the client made, or the server accepted; at any where neither is known.
     Looks(Timeline timeline) {
         FourTuple own = tuple(timeline.spans());
+        // One socket at both ends was looked at twice: it is the client's.
+        boolean itself = own != null && own.local().equals(own.remote());
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
+                Lane end = itself ? Lane.CLIENT : seen.end();
                 if (seen.occasion() == Occasion.DESTROYED) {
                     // Its state says nothing of the connection: TIME_WAIT has a smaller socket of its own, which lives on.
-                    destroyed[seen.end().ordinal()] = seen;
+                    destroyed[end.ordinal()] = seen;
                 } else {
-                    (seen.end() == Lane.CLIENT ? client : server).add(new Look(mark.at(), seen));
+                    (end == Lane.CLIENT ? client : server).add(new Look(mark.at(), seen));
                 }
             } else if (mark.body() instanceof SocketGone gone && of(gone.tuple(), gone.end(), own)) {
-                clientGone = gone.end() == Lane.CLIENT ? gone : clientGone;
-                serverGone = gone.end() == Lane.CLIENT ? serverGone : gone;
+                boolean clients = itself || gone.end() == Lane.CLIENT;
+                clientGone = clients ? gone : clientGone;
+                serverGone = clients ? serverGone : gone;
             } else if (mark.body() instanceof ListenerSeen) {
                 listener.add(mark);
             }

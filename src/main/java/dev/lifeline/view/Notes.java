@@ -26,7 +26,7 @@ final class Notes {
     static List<Line> lines(Trace trace, Timeline timeline, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         TraceHeader.Mode mode = trace.header().mode();
-        if (!mode.observes(Lane.SERVER)) {
+        if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(timeline.spans())) {
             add(lines, "server", (sawServer(timeline) ? "its program is " : "") + "not observed: the target is not this process",
                     Role.DIM, canvas);
         }

@@ -41,7 +41,8 @@ public final class Plain implements View {
         VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
         add(verdicts.summary(trace, timeline, verdict), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
-            if (lane != Lane.KERNEL && !trace.header().mode().observes(lane)) {
+            boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(timeline.spans());
+            if (lane != Lane.KERNEL && !nobody && !trace.header().mode().observes(lane)) {
                 add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(timeline) ? "'s program" : "")
                         + " was not observed.", Role.PLAIN, canvas, lines);
             }
