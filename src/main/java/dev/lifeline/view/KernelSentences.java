@@ -4,7 +4,9 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Occasion;
+import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.TcpInfo;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +14,13 @@ import java.util.Map;
 final class KernelSentences {
 
     private final Glyphs glyphs;
-    private final Map<Long, String> lastOf = new HashMap<>();
+    /// What is known of a socket: the last state that was told, whether unread bytes were, and the figures seen before.
+    private record Known(String told, boolean unread, boolean connected, TcpInfo info) {
+    }
+
+    private static final Known NOTHING = new Known("", false, false, null);
+
+    private final Map<Long, Known> sockets = new HashMap<>();
     private long queued;
 
     KernelSentences(Glyphs glyphs) {
@@ -44,16 +52,34 @@ final class KernelSentences {
 
     private String seen(KernelEvent.SocketSeen seen) {
         Lane end = end(seen.tuple(), seen.end());
+        SocketSnapshot socket = seen.socket();
+        // Only the last of each is kept: one entry for each socket, however long the trace.
+        long key = socket.cookie() * 2 + end.ordinal() / 2;
+        Known before = sockets.getOrDefault(key, NOTHING);
         if (seen.occasion() == Occasion.DESTROYED) {
             // The state that comes with this word is CLOSE, also where TIME_WAIT lives on in a smaller socket.
-            return "the kernel told that the " + end.label() + "'s socket was destroyed";
+            return "the kernel told that the " + end.label() + "'s socket was destroyed" + lastFigures(socket.info(), before);
         }
         // A descriptor that is closed says nothing that the state does not say too.
-        boolean held = seen.socket().state() == SocketState.ESTABLISHED;
-        String now = seen.socket().state().label() + (held ? ", inode " + KernelWords.inode(seen.socket(), end) : "");
-        // Only the last of each is kept: one text for each socket, however long the trace.
-        String before = lastOf.put(seen.socket().cookie() * 2 + end.ordinal() / 2, now);
-        return now.equals(before) ? null : "the " + end.label() + "'s socket was seen in " + now;
+        boolean held = socket.state() == SocketState.ESTABLISHED;
+        String now = socket.state().label() + (held ? ", inode " + KernelWords.inode(socket, end) : "");
+        // Bytes come and go with every call: they are told with what else is new, and for themselves the first time.
+        boolean unread = socket.unread() > 0;
+        boolean news = !now.equals(before.told) || unread && !before.unread;
+        sockets.put(key, new Known(now, unread || before.unread, before.connected || socket.state() != SocketState.SYN_SENT,
+                socket.info() == null ? before.info : socket.info()));
+        return !news ? null : "the " + end.label() + "'s socket was seen in " + now
+                + (unread ? ", " + Details.bytes(socket.unread()) + " unread" : "");
+    }
+
+    private String lastFigures(TcpInfo info, Known before) {
+        if (info == null) {
+            return "";
+        } else if (info.wipedAfter(before.info)) {
+            return before.connected ? "; its last figures had been wiped by the reset" : "";
+        }
+        String figures = KernelWords.lastFigures(info, glyphs);
+        return figures.isEmpty() ? "" : ", with " + figures;
     }
 
     /// Of a connection with itself both ends are one socket, the client's.

@@ -111,6 +111,23 @@ final class KernelWords {
         return rtt + (rtt.isEmpty() || again.isEmpty() ? "" : ", ") + again;
     }
 
+    /// The figures that the kernel tells as the last ones: `5 segments out, 4 in, none sent again, rtt 23 µs`.
+    static String lastFigures(TcpInfo info, Glyphs glyphs) {
+        StringBuilder out = new StringBuilder();
+        if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {
+            out.append(Details.grouped(info.segmentsOut())).append(" segments out, ")
+                    .append(Details.grouped(info.segmentsIn())).append(" in");
+        }
+        if (info.totalRetransmits() != TcpInfo.ABSENT) {
+            out.append(out.isEmpty() ? "" : ", ").append(info.totalRetransmits() == 0 ? "none"
+                    : Details.grouped(info.totalRetransmits())).append(" sent again");
+        }
+        if (info.rtt() > 0) {
+            out.append(out.isEmpty() ? "" : ", ").append("rtt ").append(Time.of(micros(info.rtt()), glyphs));
+        }
+        return out.toString();
+    }
+
     private static long micros(long count) {
         return count > Long.MAX_VALUE / MICRO ? Long.MAX_VALUE : count * MICRO;
     }

@@ -54,6 +54,10 @@ public final class Plain implements View {
         for (Told told : story) {
             add(told.sentence(), told.role(), canvas, lines);
         }
+        String packets = Apart.shows(trace, timeline) && !numbered(timeline) ? WireSummary.of(timeline, canvas.glyphs()) : "";
+        if (!packets.isEmpty()) {
+            add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
+        }
         if (!trace.complete()) {
             add("The recording breaks off here: what came later is not known.", Role.BAD, canvas, lines);
         }
@@ -61,6 +65,16 @@ public final class Plain implements View {
             add(sentence, Role.PLAIN, canvas, lines);
         }
         return new Frame(lines);
+    }
+
+    /// Whether there are several connections, whose packets are not to be added up.
+    private static boolean numbered(Timeline timeline) {
+        for (Span span : timeline.spans()) {
+            if (span.connection() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A time as it stands in a sentence: always to the microsecond, so that two moments can be told apart.

@@ -15,8 +15,6 @@ import java.util.Map;
 /// are told only where they explain something: bytes for a program that has not accepted, and a window that is closed.
 final class SocketWords {
 
-    private static final long MICRO = 1_000;
-
     /// In the unit of the kernel's timers.
     private static final long SECOND = 1_000;
 
@@ -126,19 +124,8 @@ final class SocketWords {
         if (info.wipedAfter(before)) {
             return connected ? ": its last figures were wiped by the reset" : "";
         }
-        StringBuilder out = new StringBuilder();
-        if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {
-            out.append(": ").append(Details.grouped(info.segmentsOut())).append(" segments out, ")
-                    .append(Details.grouped(info.segmentsIn())).append(" in");
-        }
-        if (info.totalRetransmits() != TcpInfo.ABSENT) {
-            out.append(out.isEmpty() ? ": " : ", ").append(info.totalRetransmits() == 0 ? "none"
-                    : Details.grouped(info.totalRetransmits())).append(" sent again");
-        }
-        if (info.rtt() > 0) {
-            out.append(out.isEmpty() ? ": " : ", ").append("rtt ").append(Time.of(info.rtt() * MICRO, glyphs));
-        }
-        return out.toString();
+        String figures = KernelWords.lastFigures(info, glyphs);
+        return figures.isEmpty() ? "" : ": " + figures;
     }
 
     private String name() {

@@ -47,8 +47,10 @@ class ItselfTest {
         FourTuple tuple = new FourTuple(END, END);
         life.done(Lane.CLIENT, Stage.CONNECT, 1, 100, new Outcome.Connected(tuple))
                 .done(Lane.CLIENT, Stage.CLOSE, 200, 210, new Outcome.Closed(CloseKind.ORDERLY, Lane.CLIENT, 0, 0));
-        SocketSnapshot waits = new SocketSnapshot(SocketState.TIME_WAIT, 9, 0, 0, 0, SocketTimer.TIME_WAIT, 60_000, 0, null, null, null);
-        SocketSnapshot gone = new SocketSnapshot(SocketState.CLOSE, 9, 0, 0, 0, SocketTimer.NONE, 0, 0, null, null, Wire.info(44, 0));
+        SocketSnapshot waits = new SocketSnapshot(SocketState.TIME_WAIT, 9, 0, 0, 0, SocketTimer.TIME_WAIT, 60_000, 0, null, null,
+                null);
+        SocketSnapshot gone = new SocketSnapshot(SocketState.CLOSE, 9, 0, 0, 0, SocketTimer.NONE, 0, 0, null, null,
+                Wire.info(44, 0));
         new Wire(life, tuple).socket(220, Lane.CLIENT, Occasion.EVENT, waits).socket(221, Lane.SERVER, Occasion.EVENT, waits)
                 .socket(230, Lane.SERVER, Occasion.DESTROYED, gone);
         Trace trace = life.inOrder().trace();

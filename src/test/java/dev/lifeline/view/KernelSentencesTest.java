@@ -41,10 +41,10 @@ class KernelSentencesTest {
     @Test
     void tellsASocketOnlyWhenItsStateOrItsHolderIsNew() {
         assertEquals("the server's socket was seen in ESTABLISHED, inode 0 (not accepted)", look(SocketState.ESTABLISHED, 0, 0));
-        assertNull(look(SocketState.ESTABLISHED, 0, 5));
-        assertEquals("the server's socket was seen in ESTABLISHED, inode 9", look(SocketState.ESTABLISHED, 9, 5));
-        assertEquals("the server's socket was seen in CLOSE_WAIT", look(SocketState.CLOSE_WAIT, 9, 5));
-        assertNull(look(SocketState.CLOSE_WAIT, 0, 5));
+        assertNull(look(SocketState.ESTABLISHED, 0, 0));
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 9", look(SocketState.ESTABLISHED, 9, 0));
+        assertEquals("the server's socket was seen in CLOSE_WAIT", look(SocketState.CLOSE_WAIT, 9, 1));
+        assertNull(look(SocketState.CLOSE_WAIT, 0, 1));
     }
 
     @Test
@@ -84,6 +84,31 @@ class KernelSentencesTest {
 
     private static KernelEvent listener(long queued) {
         return new KernelEvent.ListenerSeen(SERVER, queued, 128, Occasion.EVENT, -1);
+    }
+
+    @Test
+    void unreadBytesAreToldOnceAndWithWhatElseIsNew() {
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 0 (not accepted)", look(SocketState.ESTABLISHED, 0, 0));
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 0 (not accepted), 5 bytes unread",
+                look(SocketState.ESTABLISHED, 0, 5));
+        assertNull(look(SocketState.ESTABLISHED, 0, 0));
+        assertNull(look(SocketState.ESTABLISHED, 0, 9));
+        assertEquals("the server's socket was seen in ESTABLISHED, inode 7, 9 bytes unread", look(SocketState.ESTABLISHED, 7, 9));
+    }
+
+    @Test
+    void theLastFiguresAreToldUnlessTheResetWipedThem() {
+        assertEquals("the kernel told that the client's socket was destroyed, with 5 segments out, 5 in, 1 sent again, rtt 44 us",
+                kernel.of(destroyed(new Witness(TUPLE.local(), SERVER), 44, 5)));
+        kernel.of(new KernelEvent.SocketSeen(Lane.CLIENT, TUPLE, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0,
+                SocketTimer.NONE, 0, 0, null, null, Witness.info(44, 5, 5, 1, 65_536)), Occasion.EVENT, -1));
+        assertEquals("the kernel told that the client's socket was destroyed; its last figures had been wiped by the reset",
+                kernel.of(destroyed(new Witness(TUPLE.local(), SERVER), 0, 0)));
+    }
+
+    private static KernelEvent destroyed(Witness witness, long rtt, long segments) {
+        return (KernelEvent) witness.socket(Lane.CLIENT, new SocketSnapshot(SocketState.CLOSE, 1, 0, 0, 0, SocketTimer.NONE, 0, 0,
+                null, null, Witness.info(rtt, segments, segments, 1, 65_536)), Occasion.DESTROYED, -1);
     }
 
     @Test
