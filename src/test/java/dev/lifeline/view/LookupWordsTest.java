@@ -50,7 +50,7 @@ class LookupWordsTest {
         for (View view : List.of(new Waterfall(), new Ladder(), new Plain())) {
             String text = view.draw(trace, Timelines.of(trace), verdict, new Canvas(200, Glyphs.ASCII)).text()
                     .replaceAll("\\s+", " ");
-            assertTrue(text.contains("canonical multi.test, plain Java would try 127.0.0.1 first"), text);
+            assertTrue(text.contains("canonical multi.test, plain Java would try"), text);
         }
     }
 
