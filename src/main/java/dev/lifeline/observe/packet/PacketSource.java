@@ -1,7 +1,9 @@
 package dev.lifeline.observe.packet;
 
+import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.thread.ThreadCapability;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
@@ -112,7 +114,10 @@ public final class PacketSource implements ObservingSource {
             return Unavailable.of(e);
         }
         refused = e;
-        return new Unavailable(PacketRefusal.reason(e, ProcessRights.ofThisProcess()), null);
+        // Of an ordinary user nothing more is to be found out, and that is most of them: files of /proc would cost each start 3 ms.
+        boolean ordinary = (e.errno().number() == Errno.EPERM || e.errno().number() == Errno.EACCES)
+                && !ThreadCapability.has(ThreadCapability.NET_RAW);
+        return new Unavailable(PacketRefusal.reason(e, ordinary ? null : ProcessRights.ofThisProcess()), null);
     }
 
     @Override
