@@ -26,12 +26,10 @@ final class Mentioned {
         return new Mentioned(List.of(words));
     }
 
-    /// Short options can stand together in one word, a value can look like an option, a file of arguments hides its words, and help
-    /// shows everything.
+    /// Short options can stand together in one word, a value can look like an option, and help shows everything.
     private static boolean plain(String word) {
         boolean shortOptions = word.startsWith("-") && !word.startsWith("--");
-        return !shortOptions && !word.contains("=-") && !word.startsWith("@") && !word.equals("--help")
-                && !word.startsWith("--help=");
+        return !shortOptions && !word.contains("=-") && !word.equals("--help") && !word.startsWith("--help=");
     }
 
     /// Whether these are all options, and not those of one command line.

@@ -36,6 +36,7 @@ class MentionedTest {
         "connect --serve --behaviour=late-accept=1ms --view=ladder --width 100 --color never --ascii --accessible",
         "connect a:1 --race node --source 127.0.0.1 --ipv4 --evidence portable --wait 1s --quiet 1s --reset",
         "connect -- a:1",
+        "connect a:1 --send @arguments",
         "connect a:1 -46",
         "serve --max-connections 2 --idle-timeout 3s --backlog 4 localhost:0",
         "run half-close --view plain",
@@ -80,7 +81,7 @@ class MentionedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-h", "-4", "-4h", "--send=-4", "@arguments", "--help", "--help=true"})
+    @ValueSource(strings = {"-h", "-4", "-4h", "--send=-4", "--help", "--help=true"})
     void aWordThatCanMeanSeveralOptionsMeansAll(String word) {
         assertTrue(Mentioned.by("connect", word).all());
     }
