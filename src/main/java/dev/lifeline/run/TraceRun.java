@@ -98,7 +98,8 @@ public final class TraceRun {
                     target = serving == null ? target : target.port(serving.address().port());
                 } finally {
                     // Also where the server could not listen: that is news for the witness.
-                    follower = Follower.start(recorder, header(target), witness, serving == null ? null : new OwnEvents());
+                    follower = Follower.start(recorder, header(target), witness,
+                            serving == null || witness == null ? null : new OwnEvents());
                 }
                 connect(target, serving);
             } catch (StageFailure recorded) {
@@ -115,7 +116,7 @@ public final class TraceRun {
         }
         follower.finish();
         List<TraceEvent> events = recorder.from(0);
-        return new Trace(header(target), served == null ? events : OwnEvents.of(events), true);
+        return new Trace(header(target), strangers.count() == 0 ? events : OwnEvents.of(events), true);
     }
 
     private TraceHeader header(Target target) {
