@@ -1,7 +1,7 @@
 package dev.lifeline.diagnosis;
 
 /// A number with its noun.
-final class Counted {
+public final class Counted {
 
     private Counted() {
     }
@@ -19,11 +19,8 @@ final class Counted {
         return grouped(count) + " " + (count == 1 ? one : many);
     }
 
-    /// In groups of three digits, as the tables beside it: `1,589,089`.
-    static String grouped(long count) {
-        if (count > -1_000 && count < 1_000) {
-            return Long.toString(count);
-        }
+    /// In groups of three digits, in verdicts and in the views beside them: `1,589,089`.
+    public static String grouped(long count) {
         StringBuilder out = new StringBuilder().append(count);
         for (int i = out.length() - 3; i > (count < 0 ? 1 : 0); i -= 3) {
             out.insert(i, ',');

@@ -109,7 +109,7 @@ final class Story {
     /// Whether the connection's two ends are one socket: its source port was its destination port, and nobody listened there
     /// (RFC 9293 section 3.5, simultaneous open).
     boolean withItself() {
-        return tuple != null && tuple.local().equals(tuple.remote());
+        return tuple != null && tuple.withItself();
     }
 
     /// The attempt that won the race; 0 where there was none, or nobody won.

@@ -18,6 +18,11 @@ public record FourTuple(Endpoint local, Endpoint remote) {
         return new FourTuple(remote, local);
     }
 
+    /// Whether both ends are one: a connection with itself (simultaneous open, RFC 9293 section 3.5).
+    public boolean withItself() {
+        return local.equals(remote);
+    }
+
     // By hand, for the same reason as those of [Endpoint].
     @Override
     public boolean equals(Object other) {

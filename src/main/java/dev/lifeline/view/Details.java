@@ -1,5 +1,6 @@
 package dev.lifeline.view;
 
+import dev.lifeline.diagnosis.Counted;
 import dev.lifeline.model.Bytes;
 import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
@@ -102,11 +103,7 @@ public final class Details {
 
     /// A number in groups of three digits.
     public static String grouped(long number) {
-        StringBuilder out = new StringBuilder().append(number);
-        for (int i = out.length() - 3; i > (number < 0 ? 1 : 0); i -= 3) {
-            out.insert(i, ',');
-        }
-        return out.toString();
+        return Counted.grouped(number);
     }
 
     private static String route(Outcome.RouteChosen route) {

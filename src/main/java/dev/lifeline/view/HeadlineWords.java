@@ -100,7 +100,7 @@ final class HeadlineWords {
         for (Span span : spans) {
             if (span.lane() == Lane.CLIENT && span.state() instanceof Span.Done done
                     && done.outcome() instanceof Outcome.Connected connected) {
-                return connected.tuple().local().equals(connected.tuple().remote());
+                return connected.tuple().withItself();
             }
         }
         return false;

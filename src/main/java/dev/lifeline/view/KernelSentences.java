@@ -84,7 +84,7 @@ final class KernelSentences {
 
     /// Of a connection with itself both ends are one socket, the client's.
     private static Lane end(FourTuple tuple, Lane end) {
-        return tuple.local().equals(tuple.remote()) ? Lane.CLIENT : end;
+        return tuple.withItself() ? Lane.CLIENT : end;
     }
 
     private String listener(KernelEvent.ListenerSeen seen) {

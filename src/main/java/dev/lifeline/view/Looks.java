@@ -33,7 +33,7 @@ final class Looks {
     Looks(Timeline timeline) {
         FourTuple own = tuple(timeline.spans());
         // One socket at both ends was looked at twice: it is the client's.
-        boolean itself = own != null && own.local().equals(own.remote());
+        boolean itself = own != null && own.withItself();
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
                 Lane end = itself ? Lane.CLIENT : seen.end();
