@@ -205,7 +205,7 @@ shapes() {
 # Argument: what Java is to write.
 train() {
   "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-    "$1" -cp "$jar" dev.lifeline.cli.Training "$temp" \
+    "$1" -cp "$jar" dev.lifeline.cli.start.Training "$temp" \
     > /dev/null 2>&1 < /dev/null
 }
 

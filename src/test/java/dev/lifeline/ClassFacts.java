@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// What a class file says that it needs. The constant pool is asked, because it holds everything that the compiler kept of
 /// imports: calls, types of fields and parameters, type arguments, annotations.
 ///
-/// @param name the class, for example `dev.lifeline.view.Text`
+/// @param name the class, for example `dev.lifeline.text.FittedText`
 /// @param uses the classes under `dev.lifeline` that it names, itself left out
 /// @param members the fields and methods of other classes that it touches, for example `java.lang.System.out`
 record ClassFacts(String name, Set<String> uses, Set<String> members) {
@@ -69,14 +69,17 @@ record ClassFacts(String name, Set<String> uses, Set<String> members) {
         }
     }
 
-    /// The package below `dev.lifeline` that the class belongs to; empty for the root package.
+    /// The outermost package below `dev.lifeline` that the class belongs to; empty for the root package.
     String layer() {
-        return layer(name);
+        String name = packageOf(name());
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
-    static String layer(String className) {
+    /// The package of a class below `dev.lifeline`, as `view.frame`; empty for the root package.
+    static String packageOf(String className) {
         String rest = className.substring(ROOT.length());
-        int dot = rest.indexOf('.');
+        int dot = rest.lastIndexOf('.');
         return dot < 0 ? "" : rest.substring(0, dot);
     }
 

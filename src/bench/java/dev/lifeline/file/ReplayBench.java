@@ -1,24 +1,24 @@
 package dev.lifeline.file;
 
+import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.diagnosis.Diagnosis;
-import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Ending;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
-import dev.lifeline.timeline.Timelines;
-import dev.lifeline.view.Canvas;
-import dev.lifeline.view.Glyphs;
-import dev.lifeline.view.Waterfall;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.waterfall.Waterfall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ public class ReplayBench {
     @Benchmark
     public String replay() throws RecordingException {
         Trace trace = TraceReader.read(file).trace();
-        return new Waterfall().draw(trace, Timelines.of(trace), Diagnosis.of(trace), new Canvas(80, Glyphs.UNICODE)).text();
+        return new Waterfall().draw(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), new Canvas(80, Glyphs.UNICODE)).text();
     }
 
     /// Reads every token, keeps nothing.

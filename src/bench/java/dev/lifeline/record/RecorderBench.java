@@ -1,9 +1,9 @@
 package dev.lifeline.record;
 
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.StageEvent;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -4,7 +4,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 
 /// What the process says to the shell.
-enum ExitCode {
+public enum ExitCode {
     OK(0),
     USAGE(2),
     LOOKUP(10),
@@ -28,12 +28,12 @@ enum ExitCode {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
     /// The code of a verdict. A recording that breaks off has no verdict of its own: its failed stage decides, or all is well.
-    static ExitCode of(Verdict verdict) {
+    public static ExitCode of(Verdict verdict) {
         return switch (verdict.result()) {
             case COMPLETED -> OK;
             case UNEXPECTED -> EXPECTATION;

@@ -1,5 +1,6 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.cli.start.Interrupts;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.terminal.TerminalFacts;
 import java.io.FileDescriptor;
@@ -20,29 +21,29 @@ import java.util.function.Consumer;
 /// @param terminal what is known about the terminal
 /// @param resolver the system's names
 /// @param signals where Ctrl-C comes from
-record Io(InputStream in, OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal,
+public record Io(InputStream in, OutputStream out, PrintStream err, Map<String, String> environment, TerminalFacts terminal,
           Resolver resolver, Signals signals) {
 
     /// Where the wish to end comes from.
-    interface Signals {
+    public interface Signals {
 
         /// From now on a signal calls the action, once, with its name.
         void on(Consumer<String> action);
     }
 
     /// The edges of this process.
-    static Io process() {
+    public static Io process() {
         return new Io(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), System.err,
                 System.getenv(), TerminalFacts.detect(), Resolver.SYSTEM, Interrupts::on);
     }
 
     /// The same with another standard output.
-    Io writingTo(OutputStream other) {
+    public Io writingTo(OutputStream other) {
         return new Io(in, other, err, environment, terminal, resolver, signals);
     }
 
     /// One line on standard error: what went wrong and what to try.
-    void complain(String command, String message) {
+    public void complain(String command, String message) {
         err.println((command.isEmpty() ? "trace" : "trace " + command) + ": " + message);
     }
 }

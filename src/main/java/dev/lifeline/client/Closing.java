@@ -1,10 +1,10 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.io.IOException;
 ///
 /// @param runner the stage runner of the client's lane
 /// @param link the connection
-record Closing(StageRunner runner, Link link) {
+record Closing(StageRunner runner, ConnectedSocket link) {
 
     /// Bytes that are read at most on the way to the peer's end of stream, before our FIN and again after it.
     static final long MAX_DRAIN = 256 * 1024;
@@ -71,7 +71,7 @@ record Closing(StageRunner runner, Link link) {
     private boolean drain(Deadline deadline) throws IOException, InterruptedException {
         long until = link.bytesRead() + MAX_DRAIN;
         while (!link.ended() && link.bytesRead() < until) {
-            int count = link.read(Link.BUFFER_BYTES);
+            int count = link.read(ConnectedSocket.BUFFER_BYTES);
             if (count != 0) {
                 link.recordRead();
             } else if (deadline == null || !link.awaitReadable(deadline)) {

@@ -1,10 +1,10 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -37,7 +37,7 @@ public record Conversation(StageRunner runner) {
     /// @param channel connected; blocking or not
     /// @throws InterruptedException when the thread was interrupted; that and the close are recorded
     public Result hold(SocketChannel channel, Script script) throws InterruptedException {
-        try (channel; Link link = Link.over(channel, runner.recorder())) {
+        try (channel; ConnectedSocket link = ConnectedSocket.over(channel, runner.recorder())) {
             return hold(link, script);
         } catch (IOException e) {
             return unusable(e, script);
@@ -57,7 +57,7 @@ public record Conversation(StageRunner runner) {
         return new Result(false, true);
     }
 
-    private Result hold(Link link, Script script) throws InterruptedException {
+    private Result hold(ConnectedSocket link, Script script) throws InterruptedException {
         boolean asExpected = true;
         try {
             if (script.send().length > 0) {
@@ -82,7 +82,7 @@ public record Conversation(StageRunner runner) {
         return new Result(close(link, script, false), asExpected);
     }
 
-    private void write(Link link, Script script) throws StageFailure, InterruptedException {
+    private void write(ConnectedSocket link, Script script) throws StageFailure, InterruptedException {
         runner.run(new StageRunner.Call(Stage.WRITE, Operation.WRITE, link.local(), link.remote()), () -> {
             Deadline deadline = Deadline.in(script.deadlines().write());
             ByteBuffer bytes = ByteBuffer.wrap(script.send());
@@ -99,7 +99,7 @@ public record Conversation(StageRunner runner) {
     }
 
     /// @return whether the conversation as a whole completed
-    private boolean close(Link link, Script script, boolean failed) throws InterruptedException {
+    private boolean close(ConnectedSocket link, Script script, boolean failed) throws InterruptedException {
         Closing closing = new Closing(runner, link);
         try {
             if (failed) {
@@ -121,7 +121,7 @@ public record Conversation(StageRunner runner) {
     }
 
     /// A person who interrupts does not want to be held at the gate before the close.
-    private void abandonAtOnce(Link link) throws InterruptedException {
+    private void abandonAtOnce(ConnectedSocket link) throws InterruptedException {
         try {
             new Closing(new StageRunner(runner.recorder(), new Gate()), link).abandon();
         } catch (StageFailure recorded) {

@@ -2,8 +2,8 @@ package dev.lifeline.client;
 
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;

@@ -1,7 +1,7 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.race.AttemptState;
 import dev.lifeline.race.ConnectionRace;
 import dev.lifeline.race.Input;

@@ -1,10 +1,10 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.EOFException;
@@ -19,12 +19,12 @@ import java.io.IOException;
 final class Reading {
 
     private final StageRunner runner;
-    private final Link link;
+    private final ConnectedSocket link;
     private final Script script;
     private final StreamSearch search;
     private final Tally all = new Tally();
 
-    Reading(StageRunner runner, Link link, Script script) {
+    Reading(StageRunner runner, ConnectedSocket link, Script script) {
         this.runner = runner;
         this.link = link;
         this.script = script;

@@ -1,6 +1,6 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.event.LookupSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

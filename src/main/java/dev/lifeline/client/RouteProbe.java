@@ -3,7 +3,7 @@ package dev.lifeline.client;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Family;
-import dev.lifeline.model.Outcome;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.CodedException;
 import java.io.IOException;
 import java.net.InetAddress;

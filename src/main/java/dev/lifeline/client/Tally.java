@@ -1,8 +1,8 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Ending;
-import dev.lifeline.model.Outcome;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
 import java.nio.ByteBuffer;
 
 /// Counts chunks and keeps the first bytes for a look: what a stage of reading amounts to. Not for several threads.

@@ -1,9 +1,16 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.diagnosis.cause.Cause;
+import dev.lifeline.diagnosis.cause.Causes;
+import dev.lifeline.diagnosis.cause.Template;
+import dev.lifeline.diagnosis.evidence.Evidenced;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.ProseText;
+import dev.lifeline.text.RoundedDurations;
 import java.util.List;
 import java.util.Set;
 
@@ -19,16 +26,16 @@ final class Additions {
             return "";
         }
         StringBuilder text = new StringBuilder("All ").append(decided.race().size()).append(" attempts failed: ");
-        for (StageRun run : decided.race()) {
+        for (UnfinishedStage run : decided.race()) {
             Endpoint candidate = facts.story(run.lane(), run.connection()).candidate(run.attempt());
             Endpoint to = run.remote() == null ? candidate : run.remote();
             String where = to == null ? "attempt " + run.attempt() : to.toString();
-            text.append(run == decided.race().getFirst() ? "" : "; ").append(SafeText.prose(where)).append(' ')
-                    .append(run.failure().code()).append(" after ").append(Durations.text(run.took()));
+            text.append(run == decided.race().getFirst() ? "" : "; ").append(ProseText.prose(where)).append(' ')
+                    .append(run.failure().code()).append(" after ").append(RoundedDurations.text(run.took()));
         }
         for (RaceEvent.LeftOut left : facts.leftOut()) {
-            text.append("; ").append(SafeText.prose(left.candidate().toString()))
-                    .append(" left out (").append(SafeText.prose(left.reason())).append(')');
+            text.append("; ").append(ProseText.prose(left.candidate().toString()))
+                    .append(" left out (").append(ProseText.prose(left.reason())).append(')');
         }
         return text.append('.').toString();
     }
@@ -61,13 +68,13 @@ final class Additions {
     /// What the event that is missing says, as far as the kernel and the wire narrow it.
     ///
     /// @param evidence what they said, or `null` where nobody looked
-    static Account missing(Milestone milestone, Evidenced evidence, Template.Values words) {
+    static VerdictDraft missing(Milestone milestone, Evidenced evidence, Template.Values words) {
         Cause cause = Causes.of("missing " + milestone.label(), Set.of());
-        return evidence == null ? Account.of(cause, words) : Account.of(evidence.over(cause, milestone), evidence.words());
+        return evidence == null ? VerdictDraft.of(cause, words) : VerdictDraft.of(evidence.over(cause, milestone), evidence.words());
     }
 
     /// That a connection met nobody but itself; empty where it did not.
-    static String itself(Story story) {
+    static String itself(ConnectionSide story) {
         return !story.withItself() ? "" : "The connection is with itself: " + story.tuple().local() + " is its source and its "
                 + "destination, so the SYN met the socket that had sent it (simultaneous open, RFC 9293 section 3.5). "
                 + "No server took part.";
@@ -80,14 +87,14 @@ final class Additions {
     }
 
     /// The stages that were under way or stopped, innermost last: `connect to 192.0.2.1:80, for 3 s`.
-    static String underWay(List<StageRun> runs) {
+    static String underWay(List<UnfinishedStage> runs) {
         StringBuilder text = new StringBuilder();
-        for (StageRun run : runs) {
+        for (UnfinishedStage run : runs) {
             text.append(text.isEmpty() ? "" : "; ").append(run.stage().label());
             if (run.remote() != null) {
-                text.append(run.lane() == Lane.CLIENT ? " to " : " of ").append(SafeText.prose(run.remote().toString()));
+                text.append(run.lane() == Lane.CLIENT ? " to " : " of ").append(ProseText.prose(run.remote().toString()));
             }
-            text.append(", for ").append(Durations.text(run.took()));
+            text.append(", for ").append(RoundedDurations.text(run.took()));
         }
         return text.toString();
     }

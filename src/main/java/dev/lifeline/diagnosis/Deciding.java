@@ -20,10 +20,10 @@ import java.util.List;
 /// @param run the failure that decides
 /// @param race all failed attempts of its race, in order of time, where there were several; else empty
 /// @param connections how many connections of that lane failed
-record Deciding(StageRun run, List<StageRun> race, int connections) {
+public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int connections) {
 
     /// The failure that decides, or `null` where nothing failed that counts.
-    static Deciding of(Facts facts) {
+    public static Deciding of(Facts facts) {
         Deciding server = facts.mode() == Mode.CLIENT ? null : inLane(facts, Lane.SERVER);
         if (facts.mode() == Mode.SERVER || server != null && server.run().stage() == Stage.BIND) {
             return server;
@@ -34,8 +34,8 @@ record Deciding(StageRun run, List<StageRun> race, int connections) {
 
     /// The failure that decides within one lane, or `null`.
     static Deciding inLane(Facts facts, Lane lane) {
-        List<StageRun> failures = new ArrayList<>();
-        for (StageRun run : facts.failed()) {
+        List<UnfinishedStage> failures = new ArrayList<>();
+        for (UnfinishedStage run : facts.failed()) {
             if (run.lane() == lane && counts(run, facts.story(lane, run.connection()))) {
                 failures.add(run);
             }
@@ -43,29 +43,29 @@ record Deciding(StageRun run, List<StageRun> race, int connections) {
         if (failures.isEmpty()) {
             return null;
         }
-        StageRun first = failures.getFirst();
-        List<StageRun> race = new ArrayList<>();
-        for (StageRun run : failures) {
+        UnfinishedStage first = failures.getFirst();
+        List<UnfinishedStage> race = new ArrayList<>();
+        for (UnfinishedStage run : failures) {
             if (run.connection() == first.connection() && run.attempt() > 0 && lostRace(facts, run)) {
                 race.add(run);
             }
         }
-        StageRun deciding = first.attempt() > 0 && race.size() > 1 ? farthest(race) : first;
+        UnfinishedStage deciding = first.attempt() > 0 && race.size() > 1 ? farthest(race) : first;
         return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(), connections(failures));
     }
 
-    private static boolean counts(StageRun run, Story story) {
+    private static boolean counts(UnfinishedStage run, ConnectionSide story) {
         boolean aftermath = run.failure().code() == ErrorCode.UNKNOWN && story.gaveUp(run.attempt());
         return !run.stopped() && !aftermath && !story.superseded(run.attempt());
     }
 
-    private static boolean lostRace(Facts facts, StageRun run) {
+    private static boolean lostRace(Facts facts, UnfinishedStage run) {
         return facts.story(run.lane(), run.connection()).tuple() == null;
     }
 
-    private static StageRun farthest(List<StageRun> race) {
-        StageRun best = race.getFirst();
-        for (StageRun run : race) {
+    private static UnfinishedStage farthest(List<UnfinishedStage> race) {
+        UnfinishedStage best = race.getFirst();
+        for (UnfinishedStage run : race) {
             best = distance(run.failure().code()) > distance(best.failure().code()) ? run : best;
         }
         return best;
@@ -83,7 +83,7 @@ record Deciding(StageRun run, List<StageRun> race, int connections) {
         };
     }
 
-    private static int connections(List<StageRun> failures) {
-        return (int) failures.stream().mapToInt(StageRun::connection).distinct().count();
+    private static int connections(List<UnfinishedStage> failures) {
+        return (int) failures.stream().mapToInt(UnfinishedStage::connection).distinct().count();
     }
 }

@@ -22,7 +22,7 @@ public final class Diagnosis {
     public static Verdict of(Trace trace) {
         Facts facts = Facts.of(trace);
         Deciding decided = Deciding.of(facts);
-        List<StageRun> underWay = facts.underWay();
+        List<UnfinishedStage> underWay = facts.underWay();
         Result result = result(facts, decided, underWay);
         if (decided != null) {
             return FailedVerdict.of(facts, decided, result);
@@ -34,7 +34,7 @@ public final class Diagnosis {
         };
     }
 
-    private static Result result(Facts facts, Deciding decided, List<StageRun> underWay) {
+    private static Result result(Facts facts, Deciding decided, List<UnfinishedStage> underWay) {
         if (!facts.trace().complete()) {
             return Result.INCOMPLETE;
         }
@@ -53,7 +53,7 @@ public final class Diagnosis {
     }
 
     /// Whether the failure is the end of the time that the client had for the text that it expected: nothing broke, the text did not come.
-    private static boolean waitedInVain(Facts facts, StageRun run) {
+    private static boolean waitedInVain(Facts facts, UnfinishedStage run) {
         boolean reading = run.stage() == Stage.FIRST_BYTE || run.stage() == Stage.DATA || run.stage() == Stage.IDLE;
         return reading && run.lane() == Lane.CLIENT && run.failure().code() == ErrorCode.TIMEOUT && facts.unheld(run.connection());
     }

@@ -1,22 +1,22 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.PacketEvent;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -29,17 +29,17 @@ import java.util.Map;
 ///
 /// No pattern switches here: each process that traces runs through, and Java links such a switch anew in each, some milliseconds
 /// that no start-up cache spares. A test holds this to every kind of event that there is.
-final class Facts {
+public final class Facts {
 
-    private static final Story NOTHING = new Story();
+    private static final ConnectionSide NOTHING = new ConnectionSide();
 
     private final Trace trace;
-    private final Map<Lane, Map<Integer, Story>> stories = new EnumMap<>(Lane.class);
+    private final Map<Lane, Map<Integer, ConnectionSide>> stories = new EnumMap<>(Lane.class);
     private final Map<Long, TraceEvent> started = new LinkedHashMap<>();
-    private final List<StageRun> failed = new ArrayList<>();
+    private final List<UnfinishedStage> failed = new ArrayList<>();
     private final List<RaceEvent.LeftOut> leftOut = new ArrayList<>();
     private final List<TraceEvent> kernel = new ArrayList<>();
-    private List<StageRun> open = List.of();
+    private List<UnfinishedStage> open = List.of();
     private RunEvent.Interrupted interrupted;
     private RunEvent.ExpectationChecked unheld;
     private final BitSet unheldOn = new BitSet();
@@ -50,8 +50,8 @@ final class Facts {
         this.trace = trace;
     }
 
-    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [Witness] reads it.
-    static Facts of(Trace trace) {
+    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [StageEvidence] reads it.
+    public static Facts of(Trace trace) {
         Facts facts = new Facts(trace);
         for (TraceEvent event : trace.events()) {
             if (event.lane() != Lane.KERNEL || event.body() instanceof RunEvent) {
@@ -85,14 +85,14 @@ final class Facts {
             started.put(event.sequence(), event);
         } else if (stage instanceof StageEvent.Finished done) {
             TraceEvent start = started.remove(done.started());
-            Story story = storyOf(event);
+            ConnectionSide story = storyOf(event);
             story.finish(done.stage(), event.attempt(), done.outcome());
             if (done.stage() == Stage.CLOSE) {
                 story.closing(start == null ? event.at() : start.at());
             }
         } else if (stage instanceof StageEvent.Failed failure) {
             TraceEvent start = started.remove(failure.started());
-            failed.add(new StageRun(event.lane(), event.connection(), event.attempt(), failure.stage(), failure.failure().local(),
+            failed.add(new UnfinishedStage(event.lane(), event.connection(), event.attempt(), failure.stage(), failure.failure().local(),
                     failure.failure().remote(), start == null ? -1 : event.at() - start.at(), failure.failure(), event.at(),
                     event.sequence()));
         } else if (stage instanceof StageEvent.Skipped skipped) {
@@ -152,41 +152,41 @@ final class Facts {
         }
     }
 
-    private List<StageRun> stillOpen() {
-        List<StageRun> runs = new ArrayList<>();
+    private List<UnfinishedStage> stillOpen() {
+        List<UnfinishedStage> runs = new ArrayList<>();
         for (TraceEvent event : started.values()) {
             if (event.body() instanceof StageEvent.Started start) {
-                runs.add(new StageRun(event.lane(), event.connection(), event.attempt(), start.stage(), start.local(),
+                runs.add(new UnfinishedStage(event.lane(), event.connection(), event.attempt(), start.stage(), start.local(),
                         start.remote(), end() - event.at(), null, end(), -1));
             }
         }
         return runs;
     }
 
-    private Story storyOf(TraceEvent event) {
+    private ConnectionSide storyOf(TraceEvent event) {
         return stories.computeIfAbsent(event.lane(), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(event.connection(), _ -> new Story());
+                .computeIfAbsent(event.connection(), _ -> new ConnectionSide());
     }
 
-    Trace trace() {
+    public Trace trace() {
         return trace;
     }
 
-    Mode mode() {
+    public Mode mode() {
         return trace.header().mode();
     }
 
     /// What one side of one connection got done; an empty story where it has no event.
-    Story story(Lane lane, int connection) {
+    public ConnectionSide story(Lane lane, int connection) {
         return ofLane(lane).getOrDefault(connection, NOTHING);
     }
 
-    private Map<Integer, Story> ofLane(Lane lane) {
+    private Map<Integer, ConnectionSide> ofLane(Lane lane) {
         return stories.getOrDefault(lane, Map.of());
     }
 
     /// All stories of a lane, in the order in which they began; that of no connection (0) too.
-    Collection<Story> stories(Lane lane) {
+    Collection<ConnectionSide> stories(Lane lane) {
         return ofLane(lane).values();
     }
 
@@ -200,18 +200,18 @@ final class Facts {
     }
 
     /// Every stage that failed, in order of time, those included that were stopped.
-    List<StageRun> failed() {
+    public List<UnfinishedStage> failed() {
         return failed;
     }
 
     /// What the kernel and the wire said, in order of time.
-    List<TraceEvent> kernel() {
+    public List<TraceEvent> kernel() {
         return kernel;
     }
 
     /// The number of the connection of a lane that has these ends, as that lane sees them; -1 where it has none.
-    int connectionOf(Lane lane, FourTuple tuple) {
-        for (Map.Entry<Integer, Story> entry : ofLane(lane).entrySet()) {
+    public int connectionOf(Lane lane, FourTuple tuple) {
+        for (Map.Entry<Integer, ConnectionSide> entry : ofLane(lane).entrySet()) {
             if (tuple.equals(entry.getValue().tuple())) {
                 return entry.getKey();
             }
@@ -222,11 +222,11 @@ final class Facts {
     /// The server's side of a client's connection, joined by the four-tuple; `null` where the server never accepted it.
     ///
     /// @param client as the client sees it, or `null`
-    Story serverOf(FourTuple client) {
+    public ConnectionSide serverOf(FourTuple client) {
         if (client == null) {
             return null;
         }
-        for (Story story : stories(Lane.SERVER)) {
+        for (ConnectionSide story : stories(Lane.SERVER)) {
             if (client.reversed().equals(story.tuple()) && story.outcome(Stage.ACCEPT) instanceof Outcome.Accepted) {
                 return story;
             }
@@ -236,21 +236,21 @@ final class Facts {
 
     /// The stages that were under way when the trace ended or was stopped, the last the deepest: the client's,
     /// where there is one.
-    List<StageRun> underWay() {
+    List<UnfinishedStage> underWay() {
         Lane first = mode() == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
-        List<StageRun> own = underWay(first);
+        List<UnfinishedStage> own = underWay(first);
         return own.isEmpty() && mode() == Mode.LOOPBACK ? underWay(Lane.SERVER) : own;
     }
 
-    private List<StageRun> underWay(Lane lane) {
-        List<StageRun> runs = new ArrayList<>();
-        for (StageRun run : failed) {
-            Story story = story(lane, run.connection());
+    private List<UnfinishedStage> underWay(Lane lane) {
+        List<UnfinishedStage> runs = new ArrayList<>();
+        for (UnfinishedStage run : failed) {
+            ConnectionSide story = story(lane, run.connection());
             if (run.lane() == lane && run.stopped() && !story.superseded(run.attempt()) && !story.gaveUp(run.attempt())) {
                 runs.add(run);
             }
         }
-        for (StageRun run : open) {
+        for (UnfinishedStage run : open) {
             if (run.lane() == lane && !story(lane, run.connection()).superseded(run.attempt())) {
                 runs.add(run);
             }
@@ -283,12 +283,12 @@ final class Facts {
     }
 
     /// How many events the recorder had no room for.
-    long dropped() {
+    public long dropped() {
         return dropped;
     }
 
     /// When the last event happened, in nanoseconds since the origin.
-    long end() {
+    public long end() {
         return trace.events().isEmpty() ? 0 : trace.events().getLast().at();
     }
 
@@ -304,7 +304,7 @@ final class Facts {
     }
 
     private boolean passed(Lane lane, Stage stage) {
-        for (Story story : stories(lane)) {
+        for (ConnectionSide story : stories(lane)) {
             if (story.passed(stage)) {
                 return true;
             }

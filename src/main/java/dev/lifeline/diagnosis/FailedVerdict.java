@@ -1,10 +1,17 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.diagnosis.cause.Cause;
+import dev.lifeline.diagnosis.cause.Causes;
+import dev.lifeline.diagnosis.cause.Condition;
+import dev.lifeline.diagnosis.cause.EvidenceTexts;
+import dev.lifeline.diagnosis.cause.Placeholders;
+import dev.lifeline.diagnosis.evidence.Evidenced;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.text.ProseText;
 
 /// The verdict on a trace in which a stage failed, be it by the end of a wait for what was expected.
 final class FailedVerdict {
@@ -13,19 +20,19 @@ final class FailedVerdict {
     }
 
     static Verdict of(Facts facts, Deciding decided, Result result) {
-        StageRun run = decided.run();
+        UnfinishedStage run = decided.run();
         ErrorCode code = run.failure().code();
-        Words words = new Words(facts, run);
-        Story story = facts.story(run.lane(), run.connection());
+        Placeholders words = new Placeholders(facts, run);
+        ConnectionSide story = facts.story(run.lane(), run.connection());
         // Where both ends are one socket, what the kernel says of the "other" end is of this one.
         Evidenced evidence = Evidenced.any(facts) && !story.withItself() ? Evidenced.of(facts, run, code) : null;
         boolean ended = Condition.endedByPeer(code, Condition.of(facts, run)) || evidence != null && evidence.resetUnaccepted();
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
-        Account account = stage(facts, run, evidence, missing, words)
+        VerdictDraft account = stage(facts, run, evidence, missing, words)
                 .plus(Additions.race(facts, decided), "", "")
                 .plus(result == Result.UNEXPECTED ? "" : unheld(facts, " had not come."), Additions.itself(story), "");
         if (missing != null) {
-            Account part = Additions.missing(missing, evidence, words);
+            VerdictDraft part = Additions.missing(missing, evidence, words);
             account = account.plus(part.happened(), part.proved(), part.notProved());
         }
         account = evidence == null ? account : evidence.plus(account);
@@ -42,21 +49,21 @@ final class FailedVerdict {
     }
 
     /// What the code means at its stage. What the missing event tells is not told twice.
-    private static Account stage(Facts facts, StageRun run, Evidenced evidence, Milestone missing, Words words) {
+    private static VerdictDraft stage(Facts facts, UnfinishedStage run, Evidenced evidence, Milestone missing, Placeholders words) {
         Cause cause = Causes.of(run.stage(), run.failure().code(), Condition.of(facts, run));
         if (evidence == null) {
-            return Account.of(cause, words);
+            return VerdictDraft.of(cause, words);
         }
         boolean told = missing != null && evidence.toldBy(missing);
-        return Account.of(told ? cause : EvidenceTexts.over(cause, evidence.cause()), evidence.words());
+        return VerdictDraft.of(told ? cause : EvidenceTexts.over(cause, evidence.cause()), evidence.words());
     }
 
     private static String unheld(Facts facts, String what) {
         RunEvent.ExpectationChecked check = facts.unheld();
-        return check == null ? "" : "The expected text \"" + SafeText.prose(check.expected()) + "\"" + what;
+        return check == null ? "" : "The expected text \"" + ProseText.prose(check.expected()) + "\"" + what;
     }
 
     private static String came(RunEvent.ExpectationChecked check) {
-        return check.observed().isEmpty() ? "." : "; \"" + SafeText.prose(check.observed()) + "\" came.";
+        return check.observed().isEmpty() ? "." : "; \"" + ProseText.prose(check.observed()) + "\" came.";
     }
 }

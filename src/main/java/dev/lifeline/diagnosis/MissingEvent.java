@@ -37,11 +37,11 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
         if (facts.mode() != Mode.LOOPBACK) {
             return null;
         }
-        Story client = facts.story(Lane.CLIENT, clientConnection);
+        ConnectionSide client = facts.story(Lane.CLIENT, clientConnection);
         return first(expected(facts, client), seen(client, facts.serverOf(client.tuple())));
     }
 
-    private static Set<Milestone> expected(Facts facts, Story client) {
+    private static Set<Milestone> expected(Facts facts, ConnectionSide client) {
         EnumSet<Milestone> expected = EnumSet.of(Milestone.CLIENT_CONNECT, Milestone.SERVER_ACCEPT);
         if (client.written() > 0) {
             expected.add(Milestone.SERVER_FIRST_DATA);
@@ -52,7 +52,7 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
         return expected;
     }
 
-    private static Set<Milestone> seen(Story client, Story server) {
+    private static Set<Milestone> seen(ConnectionSide client, ConnectionSide server) {
         EnumSet<Milestone> seen = EnumSet.noneOf(Milestone.class);
         if (client.tuple() != null) {
             seen.add(Milestone.CLIENT_CONNECT);

@@ -1,14 +1,14 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.EventBody;
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.PacketEvent;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.RunEvent;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 
 /// What a program did at one moment, in a few words.
 final class EventWords {

@@ -1,8 +1,8 @@
 package dev.lifeline.export;
 
+import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,10 +1,10 @@
 package dev.lifeline.export;
 
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.timeline.Hold;
-import dev.lifeline.timeline.Span;
 
 /// Something that a person wants to read beside a packet. Its words are made when they are written, and not kept.
 sealed interface Note {

@@ -1,7 +1,7 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Outcome;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Outcome;
 
 /// What a stage found out, in a few words.
 final class OutcomeWords {

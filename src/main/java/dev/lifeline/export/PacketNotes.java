@@ -1,11 +1,11 @@
 package dev.lifeline.export;
 
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.timeline.Hold;
-import dev.lifeline.timeline.Span;
-import dev.lifeline.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +21,19 @@ final class PacketNotes {
     }
 
     private final Packets packets;
-    private final Connections connections;
+    private final ExportedConnections connections;
     private final List<Placed> placed = new ArrayList<>();
     private int next;
     private int withoutPacket;
 
-    private PacketNotes(Packets packets, Connections connections) {
+    private PacketNotes(Packets packets, ExportedConnections connections) {
         this.packets = packets;
         this.connections = connections;
     }
 
     /// All notes of a trace.
     static PacketNotes of(Trace trace, Timeline timeline, Packets packets) {
-        PacketNotes notes = new PacketNotes(packets, new Connections(trace.header(), timeline));
+        PacketNotes notes = new PacketNotes(packets, new ExportedConnections(trace.header(), timeline));
         for (Span span : timeline.spans()) {
             if (span.ran()) {
                 notes.place(span.connection(), new Note.Began(span));

@@ -1,8 +1,8 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.CapturedPacket;
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Timeline;
+import dev.lifeline.model.event.CapturedPacket;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

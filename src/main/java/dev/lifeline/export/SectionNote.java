@@ -1,12 +1,12 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Span;
-import dev.lifeline.timeline.Timeline;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 
 /// What is said of the file as a whole: what happened, what that proves, and what is not in it.
 final class SectionNote {

@@ -1,5 +1,8 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.EnumWords;
+import dev.lifeline.file.codec.JsonValues;
+import dev.lifeline.file.codec.Pool;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -32,7 +35,7 @@ final class HeaderReader {
     /// The version of the format that the line states, without a look at what another version may mean by the rest.
     ///
     /// @param json stands before the line
-    static long version(JsonParser json, Pool pool) throws Flaw {
+    static long version(JsonParser json, Pool pool) throws LineMistake {
         String format = null;
         long version = 0;
         if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -42,18 +45,18 @@ final class HeaderReader {
                 if ("format".equals(name) && token == JsonToken.VALUE_STRING) {
                     format = pool.text(json);
                 } else if ("version".equals(name)) {
-                    version = Values.inRange(Values.whole(json, name), name, 1, Integer.MAX_VALUE);
+                    version = JsonValues.inRange(JsonValues.whole(json, name), name, 1, Integer.MAX_VALUE);
                 } else {
                     json.skipChildren();
                 }
             }
         }
         if (!HeaderLine.FORMAT.equals(format)) {
-            throw new Flaw("it is JSON, but not the header of a recording; "
+            throw new LineMistake("it is JSON, but not the header of a recording; "
                     + "give a file that was written with --record or --json, whole from its first line");
         }
         if (version == 0) {
-            throw Flaw.missing("version");
+            throw LineMistake.missing("version");
         }
         return version;
     }
@@ -61,7 +64,7 @@ final class HeaderReader {
     /// The header of version 1.
     ///
     /// @param json stands before the line
-    static TraceHeader read(JsonParser json, Pool pool) throws Flaw {
+    static TraceHeader read(JsonParser json, Pool pool) throws LineMistake {
         HeaderReader reader = new HeaderReader(pool);
         json.nextToken();
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -70,35 +73,35 @@ final class HeaderReader {
             reader.take(name, json);
         }
         if (json.nextToken() != null) {
-            throw new Flaw("something follows the header in its line" + Flaw.DAMAGED);
+            throw new LineMistake("something follows the header in its line" + LineMistake.DAMAGED);
         }
         return reader.header();
     }
 
-    private void take(String name, JsonParser json) throws Flaw {
+    private void take(String name, JsonParser json) throws LineMistake {
         switch (name) {
             case "tool" -> tool = text(json, name);
             case "target" -> target = text(json, name);
             case "mode" -> mode = text(json, name);
             case "origin" -> origin = text(json, name);
             case "clock" -> clock = text(json, name);
-            case "connections" -> connections = Values.count(json, name, Integer.MAX_VALUE);
+            case "connections" -> connections = JsonValues.count(json, name, Integer.MAX_VALUE);
             case "host" -> host = texts(json, name);
-            case "sources" -> sources = Values.list(json, name, pool, this::source);
-            case "plan" -> plan = Values.list(json, name, pool, this::planned);
+            case "sources" -> sources = JsonValues.list(json, name, pool, this::source);
+            case "plan" -> plan = JsonValues.list(json, name, pool, this::planned);
             default -> json.skipChildren();
         }
     }
 
-    private TraceHeader header() throws Flaw {
+    private TraceHeader header() throws LineMistake {
         return new TraceHeader(required("tool", tool), required("target", target),
-                Words.MODES.meaning("mode", required("mode", mode)), instant(required("origin", origin)),
+                EnumWords.MODES.meaning("mode", required("mode", mode)), instant(required("origin", origin)),
                 required("clock", clock), required("host", host), required("sources", sources), required("plan", plan),
                 required("connections", connections < 0 ? null : connections));
     }
 
-    private SourceStatus source(JsonParser json) throws Flaw {
-        Values.expect(JsonToken.START_OBJECT, json, "sources", "a list of objects");
+    private SourceStatus source(JsonParser json) throws LineMistake {
+        JsonValues.expect(JsonToken.START_OBJECT, json, "sources", "a list of objects");
         String name = null;
         Boolean available = null;
         String reason = null;
@@ -107,7 +110,7 @@ final class HeaderReader {
             json.nextToken();
             switch (part) {
                 case "name" -> name = text(json, part);
-                case "available" -> available = Values.flag(json, part);
+                case "available" -> available = JsonValues.flag(json, part);
                 case "reason" -> reason = text(json, part);
                 default -> json.skipChildren();
             }
@@ -115,14 +118,14 @@ final class HeaderReader {
         return new SourceStatus(required("name", name), required("available", available), required("reason", reason));
     }
 
-    private PlannedStage planned(JsonParser json) throws Flaw {
+    private PlannedStage planned(JsonParser json) throws LineMistake {
         Map<String, String> parts = texts(json, "plan");
-        return new PlannedStage(Words.LANES.meaning("lane", required("lane", parts.get("lane"))),
-                Words.STAGES.meaning("stage", required("stage", parts.get("stage"))));
+        return new PlannedStage(EnumWords.LANES.meaning("lane", required("lane", parts.get("lane"))),
+                EnumWords.STAGES.meaning("stage", required("stage", parts.get("stage"))));
     }
 
-    private Map<String, String> texts(JsonParser json, String field) throws Flaw {
-        Values.expect(JsonToken.START_OBJECT, json, field, "an object");
+    private Map<String, String> texts(JsonParser json, String field) throws LineMistake {
+        JsonValues.expect(JsonToken.START_OBJECT, json, field, "an object");
         Map<String, String> texts = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -132,22 +135,22 @@ final class HeaderReader {
         return texts;
     }
 
-    private String text(JsonParser json, String field) throws Flaw {
-        return Values.text(json, field, pool);
+    private String text(JsonParser json, String field) throws LineMistake {
+        return JsonValues.text(json, field, pool);
     }
 
-    private static Instant instant(String text) throws Flaw {
+    private static Instant instant(String text) throws LineMistake {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Flaw("the field \"origin\" is " + Flaw.quote(text) + ", and must be a time like 2026-11-20T19:54:00Z"
-                    + Flaw.DAMAGED);
+            throw new LineMistake("the field \"origin\" is " + LineMistake.quote(text) + ", and must be a time like 2026-11-20T19:54:00Z"
+                    + LineMistake.DAMAGED);
         }
     }
 
-    private static <T> T required(String field, T value) throws Flaw {
+    private static <T> T required(String field, T value) throws LineMistake {
         if (value == null) {
-            throw Flaw.missing(field);
+            throw LineMistake.missing(field);
         }
         return value;
     }

@@ -32,7 +32,7 @@ final class LineInput extends InputStream {
     ///
     /// @return whether there is one
     /// @throws Flaw where it is too long
-    boolean next() throws IOException, Flaw {
+    boolean next() throws IOException, LineMistake {
         do {
             if (!line()) {
                 return false;
@@ -97,7 +97,7 @@ final class LineInput extends InputStream {
         return buffer[from++] & 0xFF;
     }
 
-    private boolean line() throws IOException, Flaw {
+    private boolean line() throws IOException, LineMistake {
         from = to;
         int scanned = from;
         while (true) {
@@ -122,7 +122,7 @@ final class LineInput extends InputStream {
         return true;
     }
 
-    private void fill() throws IOException, Flaw {
+    private void fill() throws IOException, LineMistake {
         requireShort(filled - from);
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, filled - from);
@@ -140,11 +140,11 @@ final class LineInput extends InputStream {
         }
     }
 
-    private void requireShort(int length) throws Flaw {
+    private void requireShort(int length) throws LineMistake {
         if (length > LONGEST_LINE) {
             number++;
             delivered = number;
-            throw new Flaw("the line is longer than 1 MiB, and no line of a recording is; give another file or record again");
+            throw new LineMistake("the line is longer than 1 MiB, and no line of a recording is; give another file or record again");
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.EventLine;
+import dev.lifeline.file.codec.Field;
+import dev.lifeline.file.codec.FieldReader;
+import dev.lifeline.file.codec.Pool;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -40,7 +44,7 @@ final class RecordingReader implements AutoCloseable {
     /// Reads all lines.
     ///
     /// @throws Flaw at the line that the input stands on
-    Recording read() throws IOException, Flaw {
+    Recording read() throws IOException, LineMistake {
         TraceHeader header = header();
         boolean whole = true;
         while (whole && lines.next()) {
@@ -60,23 +64,23 @@ final class RecordingReader implements AutoCloseable {
         }
     }
 
-    private TraceHeader header() throws IOException, Flaw {
+    private TraceHeader header() throws IOException, LineMistake {
         if (!lines.next()) {
-            throw new Flaw("it is empty; the run that wrote it ended before its first line: record again");
+            throw new LineMistake("it is empty; the run that wrote it ended before its first line: record again");
         }
         if (lines.startsWith(0xFF, 0xFE) || lines.startsWith(0xFE, 0xFF)) {
-            throw new Flaw("it is UTF-16 text, as PowerShell's > writes it; record with --record FILE instead");
+            throw new LineMistake("it is UTF-16 text, as PowerShell's > writes it; record with --record FILE instead");
         }
         byte[] line = lines.line(lines.startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0);
         try (JsonParser first = parser(line); JsonParser second = parser(line)) {
             long version = HeaderReader.version(first, pool);
             if (version > TraceWriter.VERSION) {
-                throw new Flaw("version " + version + " was written by a newer trace, and this one reads version "
+                throw new LineMistake("version " + version + " was written by a newer trace, and this one reads version "
                         + TraceWriter.VERSION + "; update trace, or replay with the one that recorded");
             }
             return HeaderReader.read(second, pool);
         } catch (JacksonException e) {
-            throw new Flaw(lines.terminated() || line[0] != '{'
+            throw new LineMistake(lines.terminated() || line[0] != '{'
                     ? "it is not JSON, so this is not a recording; give a file that was written with --record or --json"
                     : "the file breaks off inside its first line, so nothing of the trace is in it; record again");
         }
@@ -89,7 +93,7 @@ final class RecordingReader implements AutoCloseable {
     /// Reads one line.
     ///
     /// @return `false` where it is the last and breaks off
-    private boolean line() throws Flaw {
+    private boolean line() throws LineMistake {
         try {
             if (json == null) {
                 json = factory.createParser(ObjectReadContext.empty(), lines);
@@ -99,12 +103,12 @@ final class RecordingReader implements AutoCloseable {
                 throw twoValues();
             }
             if (token != JsonToken.START_OBJECT) {
-                throw new Flaw("it is not a JSON object" + Flaw.DAMAGED);
+                throw new LineMistake("it is not a JSON object" + LineMistake.DAMAGED);
             }
             fields.take(json);
         } catch (JacksonException e) {
             if (lines.terminated() || lines.delivered() != lines.number()) {
-                throw new Flaw("it is not a whole JSON object" + Flaw.DAMAGED);
+                throw new LineMistake("it is not a whole JSON object" + LineMistake.DAMAGED);
             }
             return false;
         }
@@ -113,7 +117,7 @@ final class RecordingReader implements AutoCloseable {
     }
 
     /// What follows the object of the last line is only seen when the parser is asked to go on.
-    private void requireNothingMore() throws Flaw {
+    private void requireNothingMore() throws LineMistake {
         try {
             if (json.nextToken() != null) {
                 throw twoValues();
@@ -123,7 +127,7 @@ final class RecordingReader implements AutoCloseable {
         }
     }
 
-    private void understand(String type) throws Flaw {
+    private void understand(String type) throws LineMistake {
         switch (type) {
             case "event" -> event();
             // Found again from the events by whoever wants them; for findings, with the scenario's file.
@@ -133,41 +137,41 @@ final class RecordingReader implements AutoCloseable {
                 verdict = VerdictLine.read(fields);
             }
             case "end" -> end();
-            case "header" -> throw new Flaw("a second header; the file holds two recordings: split it before this line");
-            default -> throw Flaw.unknownKind("line", type);
+            case "header" -> throw new LineMistake("a second header; the file holds two recordings: split it before this line");
+            default -> throw LineMistake.unknownKind("line", type);
         }
     }
 
-    private void event() throws Flaw {
+    private void event() throws LineMistake {
         requireOpen("event");
         TraceEvent event = EventLine.read(fields);
         if (!events.isEmpty() && event.sequence() <= events.getLast().sequence()) {
-            throw new Flaw("event " + event.sequence() + " comes after event " + events.getLast().sequence() + Flaw.DAMAGED);
+            throw new LineMistake("event " + event.sequence() + " comes after event " + events.getLast().sequence() + LineMistake.DAMAGED);
         }
         if ((events.size() + 1L) * EVENT_BYTES + pool.weight() > memory) {
-            throw new Flaw("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the file here");
+            throw new LineMistake("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the file here");
         }
         events.add(event);
     }
 
-    private void end() throws Flaw {
+    private void end() throws LineMistake {
         if (wallNanos.isPresent()) {
-            throw new Flaw("a second end" + Flaw.DAMAGED);
+            throw new LineMistake("a second end" + LineMistake.DAMAGED);
         }
         long written = fields.size(Field.EVENTS);
         if (written != events.size()) {
-            throw new Flaw(written + " events were written, and " + events.size() + " are here" + Flaw.DAMAGED);
+            throw new LineMistake(written + " events were written, and " + events.size() + " are here" + LineMistake.DAMAGED);
         }
         wallNanos = OptionalLong.of(fields.size(Field.WALL_NANOS));
     }
 
-    private void requireOpen(String type) throws Flaw {
+    private void requireOpen(String type) throws LineMistake {
         if (verdict != null || wallNanos.isPresent()) {
-            throw new Flaw("this " + type + " comes after the end of the recording" + Flaw.DAMAGED);
+            throw new LineMistake("this " + type + " comes after the end of the recording" + LineMistake.DAMAGED);
         }
     }
 
-    private static Flaw twoValues() {
-        return new Flaw("something follows the JSON object in its line" + Flaw.DAMAGED);
+    private static LineMistake twoValues() {
+        return new LineMistake("something follows the JSON object in its line" + LineMistake.DAMAGED);
     }
 }

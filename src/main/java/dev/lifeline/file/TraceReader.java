@@ -41,7 +41,7 @@ public final class TraceReader {
         LineInput lines = new LineInput(in);
         try (RecordingReader reader = new RecordingReader(lines, Runtime.getRuntime().maxMemory() / 4 * 3)) {
             return reader.read();
-        } catch (Flaw e) {
+        } catch (LineMistake e) {
             long line = lines.flawed();
             throw new RecordingException(name, line == 0 ? e.getMessage() : "line " + line + ": " + e.getMessage(), null);
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.EventLine;
+import dev.lifeline.file.codec.Field;
+import dev.lifeline.file.codec.FieldWriter;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceEvent;

@@ -1,5 +1,9 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.EnumWords;
+import dev.lifeline.file.codec.Field;
+import dev.lifeline.file.codec.FieldReader;
+import dev.lifeline.file.codec.FieldWriter;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
@@ -33,10 +37,10 @@ final class VerdictLine {
         out.json().writeEndObject();
     }
 
-    static Verdict read(FieldReader in) throws Flaw {
-        return new Verdict(in.word(Field.RESULT, Words.RESULTS), in.wordOrNull(Field.STAGE, Words.STAGES),
-                in.wordOrNull(Field.LANE, Words.LANES), in.wordOrNull(Field.CODE, Words.CODES),
-                in.wordOrNull(Field.OPERATION, Words.OPERATIONS), in.endpointOrNull(Field.LOCAL),
+    static Verdict read(FieldReader in) throws LineMistake {
+        return new Verdict(in.word(Field.RESULT, EnumWords.RESULTS), in.wordOrNull(Field.STAGE, EnumWords.STAGES),
+                in.wordOrNull(Field.LANE, EnumWords.LANES), in.wordOrNull(Field.CODE, EnumWords.CODES),
+                in.wordOrNull(Field.OPERATION, EnumWords.OPERATIONS), in.endpointOrNull(Field.LOCAL),
                 in.endpointOrNull(Field.REMOTE), in.text(Field.HAPPENED), in.text(Field.PROVED),
                 in.text(Field.NOT_PROVED), in.textOrNull(Field.NEXT));
     }

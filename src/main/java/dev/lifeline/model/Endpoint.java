@@ -1,5 +1,6 @@
 package dev.lifeline.model;
 
+import dev.lifeline.text.AddressText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.lifeline.model;
 
+import dev.lifeline.model.event.EventBody;
 import java.util.Comparator;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package dev.lifeline.observe;
 
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.record.Recorder;
 
 /// Where the kernel's findings about a run go: the lane of the trace that no program writes. Threads: any.

@@ -39,7 +39,7 @@ final class Turn {
             return;
         }
         set(attempt, AttemptState.FAILED);
-        if (personality.pace() == Pace.DELAY_OR_FAILURE) {
+        if (personality.pace() == AttemptPace.DELAY_OR_FAILURE) {
             due = now;
         }
         advance();
@@ -152,8 +152,8 @@ final class Turn {
         if (phase != Phase.RUNNING || due <= now) {
             return ConnectionRace.NEVER;
         }
-        Family who = personality.pace() == Pace.TWO_TRACKS ? before.candidate(1).family().other() : null;
-        boolean timed = personality.pace() != Pace.FAILURE && first(AttemptState.WAITING, who) != NONE;
+        Family who = personality.pace() == AttemptPace.TWO_TRACKS ? before.candidate(1).family().other() : null;
+        boolean timed = personality.pace() != AttemptPace.FAILURE && first(AttemptState.WAITING, who) != NONE;
         return timed ? due : ConnectionRace.NEVER;
     }
 

@@ -1,8 +1,8 @@
 package dev.lifeline.record;
 
+import dev.lifeline.errors.ErrorText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.ErrorText;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Operation;
 import java.io.EOFException;

@@ -1,7 +1,7 @@
 package dev.lifeline.record;
 
-import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.HoldEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;

@@ -1,13 +1,13 @@
 package dev.lifeline.record;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 
 /// One participant's view of the recorder: fills in the envelope, so that a line of socket code says only what happened.
 ///

@@ -1,14 +1,14 @@
 package dev.lifeline.record;
 
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.EventBody;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.PacketEvent;
-import dev.lifeline.model.RunEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

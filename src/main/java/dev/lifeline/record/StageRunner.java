@@ -4,8 +4,8 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Outcome;
 import java.io.IOException;
 import java.util.Objects;
 

@@ -3,10 +3,10 @@ package dev.lifeline.run;
 import dev.lifeline.client.Conversation;
 import dev.lifeline.client.Dialed;
 import dev.lifeline.client.Dialer;
+import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.Lookup;
 import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.Resolver;
-import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.RouteFinder;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.record.Gate;
@@ -24,7 +24,7 @@ import java.util.List;
 /// @param target where to, with its port
 /// @param resolver the one seam to the system's names
 /// @param gate where the client can be held
-record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gate gate) {
+record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gate gate) {
 
     /// Runs through all stages until one fails.
     ///

@@ -26,14 +26,14 @@ public final class Follower {
     /// Tells the witness the header and starts to follow.
     ///
     /// @param witness told of its failure on the thread that met it; `null` where nobody wants to hear
-    public static Follower start(Recorder recorder, TraceHeader header, Witness witness) {
+    public static Follower start(Recorder recorder, TraceHeader header, RunObserver witness) {
         return start(recorder, header, witness, null);
     }
 
     /// The same, where the witness is to hear of some events only.
     ///
     /// @param own which; `null` for all
-    static Follower start(Recorder recorder, TraceHeader header, Witness witness, OwnEvents own) {
+    static Follower start(Recorder recorder, TraceHeader header, RunObserver witness, OwnEvents own) {
         if (witness == null) {
             return new Follower(null);
         }
@@ -58,7 +58,7 @@ public final class Follower {
         }
     }
 
-    private static void follow(Recorder recorder, Witness witness, OwnEvents own) {
+    private static void follow(Recorder recorder, RunObserver witness, OwnEvents own) {
         long next = 0;
         try {
             while (recorder.await(next, PATIENCE_NANOS)) {

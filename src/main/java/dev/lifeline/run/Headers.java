@@ -19,12 +19,12 @@ public final class Headers {
     private Headers() {
     }
 
-    static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
+    static TraceHeader connect(ConnectPlan plan, ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
         return header(tool, target.toString(), mode, clock, evidence, stages(plan), plan.count());
     }
 
-    static TraceHeader serve(Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
+    static TraceHeader serve(ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         return header(tool, target.toString(), Mode.SERVER, clock, evidence,
                 List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
     }

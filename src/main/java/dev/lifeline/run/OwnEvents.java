@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [Strangers] made to its server.
+/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [ForeignConnections] made to its server.
 /// What arrives while it is open whose a connection is waits: on one machine mostly for the microseconds between accept and
 /// the return of connect.
 final class OwnEvents {
 
-    private final Strangers strangers = new Strangers();
+    private final ForeignConnections strangers = new ForeignConnections();
     private final Deque<TraceEvent> waiting = new ArrayDeque<>();
 
     /// The events of a run that is over.

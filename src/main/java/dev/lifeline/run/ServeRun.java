@@ -2,11 +2,11 @@ package dev.lifeline.run;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
@@ -80,12 +80,12 @@ public final class ServeRun {
     ///
     /// @param witness hears of every event as it happens, or `null`
     /// @return the whole trace, all connections in one
-    public Trace execute(Listener listener, Witness witness) {
-        Target target = plan.target();
+    public Trace execute(Listener listener, RunObserver witness) {
+        ConnectTarget target = plan.target();
         Follower follower = null;
         try (recorder; observation) {
             try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
-                target = new Target(serving.address().address(), serving.address().port());
+                target = new ConnectTarget(serving.address().address(), serving.address().port());
                 follower = Follower.start(recorder, header(target), witness);
                 listener.listening(serving.address());
                 serve(target, listener);
@@ -108,7 +108,7 @@ public final class ServeRun {
         return trace(target, recorder.from(0));
     }
 
-    private void serve(Target target, Listener listener) throws InterruptedException {
+    private void serve(ConnectTarget target, Listener listener) throws InterruptedException {
         for (int done = 0; done < plan.maxConnections(); done++) {
             int number = closed.take();
             if (number == INTERRUPT) {
@@ -151,11 +151,11 @@ public final class ServeRun {
         }
     }
 
-    private Trace trace(Target target, List<TraceEvent> events) {
+    private Trace trace(ConnectTarget target, List<TraceEvent> events) {
         return new Trace(header(target), events, true);
     }
 
-    private TraceHeader header(Target target) {
+    private TraceHeader header(ConnectTarget target) {
         return Headers.serve(target, tool, recorder.clock(), observation.statuses());
     }
 

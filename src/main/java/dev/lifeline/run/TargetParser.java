@@ -1,6 +1,6 @@
 package dev.lifeline.run;
 
-import dev.lifeline.model.Printable;
+import dev.lifeline.text.Printable;
 
 /// Reads `HOST:PORT` as a person types it. Every rejection says what to type instead.
 public final class TargetParser {
@@ -13,18 +13,18 @@ public final class TargetParser {
     /// Reads the target of a connection: host and port are both needed.
     ///
     /// @throws TargetException when it cannot be read; the message quotes the text safely
-    public static Target remote(String text) throws TargetException {
+    public static ConnectTarget remote(String text) throws TargetException {
         return parse(text, true);
     }
 
     /// Reads the address of a server of our own: the port may be missing or 0, which takes any free one.
     ///
     /// @throws TargetException when it cannot be read
-    public static Target served(String text) throws TargetException {
+    public static ConnectTarget served(String text) throws TargetException {
         return parse(text, false);
     }
 
-    private static Target parse(String given, boolean portNeeded) throws TargetException {
+    private static ConnectTarget parse(String given, boolean portNeeded) throws TargetException {
         String text = withoutScheme(given);
         if (text.isEmpty()) {
             throw new TargetException("the target is empty: write HOST:PORT, for example localhost:7007");
@@ -38,7 +38,7 @@ public final class TargetParser {
                 String host = HostName.check(text);
                 throw new TargetException(quote(given) + " has no port: write " + host + ":PORT, for example " + host + ":443");
             }
-            return new Target(HostName.check(text), 0);
+            return new ConnectTarget(HostName.check(text), 0);
         }
         if (text.indexOf(':') != colon) {
             throw ambiguous(given, text, colon);
@@ -47,10 +47,10 @@ public final class TargetParser {
             throw new TargetException(quote(given) + " has no host: write HOST" + Printable.ascii(text) + ", for example localhost" + Printable.ascii(text));
         }
         String host = HostName.check(text.substring(0, colon));
-        return new Target(host, port(given, host, text.substring(colon + 1), portNeeded));
+        return new ConnectTarget(host, port(given, host, text.substring(colon + 1), portNeeded));
     }
 
-    private static Target bracketed(String given, String text, boolean portNeeded) throws TargetException {
+    private static ConnectTarget bracketed(String given, String text, boolean portNeeded) throws TargetException {
         int end = text.indexOf(']');
         if (end < 0) {
             throw new TargetException(quote(given) + " has no closing bracket: write [ADDRESS]:PORT, for example [::1]:80");
@@ -61,12 +61,12 @@ public final class TargetParser {
             if (portNeeded) {
                 throw new TargetException(quote(given) + " has no port: write [" + address + "]:PORT, for example [" + address + "]:443");
             }
-            return new Target(address, 0);
+            return new ConnectTarget(address, 0);
         }
         if (rest.charAt(0) != ':') {
             throw new TargetException(quote(given) + " has text after the bracket that is no port: write [" + address + "]:PORT");
         }
-        return new Target(address, port(given, "[" + address + "]", rest.substring(1), portNeeded));
+        return new ConnectTarget(address, port(given, "[" + address + "]", rest.substring(1), portNeeded));
     }
 
     private static TargetException ambiguous(String given, String text, int colon) {

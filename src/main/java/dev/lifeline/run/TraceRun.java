@@ -3,11 +3,11 @@ package dev.lifeline.run;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
@@ -39,7 +39,7 @@ public final class TraceRun {
     private final Recorder recorder;
     private final LaneRecorder client;
     private final LaneRecorder server;
-    private final Strangers strangers = new Strangers();
+    private final ForeignConnections strangers = new ForeignConnections();
     private long looked;
     private Thread executing;
     private String interruptedBy;
@@ -86,9 +86,9 @@ public final class TraceRun {
     ///
     /// @param witness hears of it as it happens, or `null`
     /// @return the trace; its events say how it ended
-    public Trace execute(Witness witness) {
+    public Trace execute(RunObserver witness) {
         enter();
-        Target target = plan.target();
+        ConnectTarget target = plan.target();
         Follower follower = null;
         try (recorder; observation) {
             LoopbackServer serving = null;
@@ -119,11 +119,11 @@ public final class TraceRun {
         return new Trace(header(target), strangers.count() == 0 ? events : OwnEvents.of(events), true);
     }
 
-    private TraceHeader header(Target target) {
+    private TraceHeader header(ConnectTarget target) {
         return Headers.connect(plan, target, tool, recorder.clock(), observation.statuses());
     }
 
-    private void connect(Target target, LoopbackServer serving) throws InterruptedException {
+    private void connect(ConnectTarget target, LoopbackServer serving) throws InterruptedException {
         ClientRun run = new ClientRun(plan, target, resolver, new Gate());
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
@@ -159,7 +159,7 @@ public final class TraceRun {
         }
     }
 
-    private Strangers look() {
+    private ForeignConnections look() {
         List<TraceEvent> fresh = recorder.from(looked);
         looked += fresh.size();
         for (TraceEvent event : fresh) {

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.yaml.Position;
 import java.util.Objects;
 
 /// Who takes part.

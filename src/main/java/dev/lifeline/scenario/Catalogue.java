@@ -1,6 +1,9 @@
 package dev.lifeline.scenario;
 
-import dev.lifeline.model.Printable;
+import dev.lifeline.scenario.word.Nearest;
+import dev.lifeline.scenario.yaml.Problems;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.lifeline.scenario;
 
-import dev.lifeline.model.Printable;
+import dev.lifeline.scenario.yaml.Problem;
+import dev.lifeline.text.Printable;
 import java.util.List;
 
 /// A file is no scenario, and why not.
@@ -15,7 +16,7 @@ public final class ScenarioException extends Exception {
     /// @param file its name, as the person gave it
     /// @param problems at least one, in the order of the file
     /// @param more how many there are beside those
-    ScenarioException(String file, List<Problem> problems, int more) {
+    public ScenarioException(String file, List<Problem> problems, int more) {
         super(text(file, problems, more));
         this.file = Printable.ascii(file);
         this.problems = List.copyOf(problems);

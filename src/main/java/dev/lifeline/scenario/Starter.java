@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.word.Literals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.yaml.Position;
 import java.util.Objects;
 
 /// Something that an actor does. Steps run in their order; the next begins when this one has ended, unless it runs in the

@@ -4,6 +4,13 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.ActorKinds;
+import dev.lifeline.scenario.action.ConnectionActions;
+import dev.lifeline.scenario.action.OtherActions;
+import dev.lifeline.scenario.action.ServerActions;
+import dev.lifeline.scenario.expectation.Expectations;
+import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +28,7 @@ public final class Vocabulary {
     public static final int MAX_NAME = 40;
 
     /// A socket that is not in the kernel's table any more.
-    static final String GONE = "GONE";
+    public static final String GONE = "GONE";
 
     /// What can be needed: sources of evidence by their names in `trace doctor`, and what the machine must have or allow.
     ///
@@ -35,27 +42,27 @@ public final class Vocabulary {
     public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
             "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind(Actors.SERVER, true, ServerActions.SERVER),
-            new Kind(Actors.LOOP, true, ServerActions.LOOP),
-            new Kind(Actors.CLIENT, true, ConnectionActions.CLIENT),
-            new Kind(Actors.CONNECTION, false, ConnectionActions.CONNECTION),
-            new Kind(Actors.UDP, true, OtherActions.UDP),
-            new Kind(Actors.DNS, true, List.of()),
-            new Kind(Actors.RELAY, true, OtherActions.RELAY),
-            new Kind(Actors.MACHINE, false, OtherActions.MACHINE));
+    private static final List<ActorKind> KINDS = List.of(
+            new ActorKind(ActorKinds.SERVER, true, ServerActions.SERVER),
+            new ActorKind(ActorKinds.LOOP, true, ServerActions.LOOP),
+            new ActorKind(ActorKinds.CLIENT, true, ConnectionActions.CLIENT),
+            new ActorKind(ActorKinds.CONNECTION, false, ConnectionActions.CONNECTION),
+            new ActorKind(ActorKinds.UDP, true, OtherActions.UDP),
+            new ActorKind(ActorKinds.DNS, true, List.of()),
+            new ActorKind(ActorKinds.RELAY, true, OtherActions.RELAY),
+            new ActorKind(ActorKinds.MACHINE, false, OtherActions.MACHINE));
 
     private Vocabulary() {
     }
 
     /// All kinds of actors.
-    public static List<Kind> kinds() {
+    public static List<ActorKind> kinds() {
         return KINDS;
     }
 
     /// The kind of this name, or `null`.
-    public static Kind kind(String name) {
-        for (Kind each : KINDS) {
+    public static ActorKind kind(String name) {
+        for (ActorKind each : KINDS) {
             if (each.word().name().equals(name)) {
                 return each;
             }
@@ -80,7 +87,7 @@ public final class Vocabulary {
 
     /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its
     /// accept queue) are `packet`, `socket` and `queue`.
-    static List<String> stages() {
+    public static List<String> stages() {
         List<String> words = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
@@ -105,7 +112,7 @@ public final class Vocabulary {
         return null;
     }
 
-    static List<String> codes() {
+    public static List<String> codes() {
         List<String> words = new ArrayList<>();
         for (ErrorCode code : ErrorCode.values()) {
             words.add(code.name());
@@ -113,7 +120,7 @@ public final class Vocabulary {
         return words;
     }
 
-    static List<String> states() {
+    public static List<String> states() {
         List<String> words = new ArrayList<>();
         for (SocketState state : SocketState.values()) {
             words.add(state.label());
@@ -122,7 +129,7 @@ public final class Vocabulary {
         return words;
     }
 
-    static List<String> timers() {
+    public static List<String> timers() {
         List<String> words = new ArrayList<>();
         for (SocketTimer timer : SocketTimer.values()) {
             words.add(timer.label());

@@ -1,16 +1,16 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;

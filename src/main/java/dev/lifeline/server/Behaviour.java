@@ -1,6 +1,6 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Durations;
+import dev.lifeline.text.Durations;
 
 /// What the server does with its connections. Each one answers for a peer that is met in the field.
 public sealed interface Behaviour {

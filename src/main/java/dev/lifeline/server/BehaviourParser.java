@@ -1,8 +1,8 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Durations;
-import dev.lifeline.model.Spelling;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Spelling;
 import java.nio.charset.StandardCharsets;
 
 /// From the words of a person to a behaviour.

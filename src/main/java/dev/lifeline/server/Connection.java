@@ -1,12 +1,12 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Durations;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
+import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
+import dev.lifeline.text.Durations;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ final class Connection {
     private final ConnectionLog log;
     private final EventLoop loop;
     private final Responder responder;
-    private final Pace pace;
+    private final WritePace pace;
     private final long idleNanos;
     private final long firstByteNanos;
     private final Outbox outbox = new Outbox();
@@ -43,7 +43,7 @@ final class Connection {
         this.log = log;
         this.loop = loop;
         this.responder = responder;
-        this.pace = Pace.of(options.behaviour());
+        this.pace = WritePace.of(options.behaviour());
         this.idleNanos = options.idleTimeoutNanos();
         this.firstByteNanos = options.rules().firstByteTimeoutNanos();
     }

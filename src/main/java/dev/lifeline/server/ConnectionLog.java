@@ -1,16 +1,16 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.record.LaneRecorder;
 import java.nio.ByteBuffer;
 

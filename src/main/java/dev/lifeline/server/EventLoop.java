@@ -1,11 +1,11 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Durations;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.text.Durations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;

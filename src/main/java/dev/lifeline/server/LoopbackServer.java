@@ -1,10 +1,10 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;

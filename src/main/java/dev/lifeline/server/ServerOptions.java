@@ -1,7 +1,7 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Durations;
-import dev.lifeline.model.AddressText;
+import dev.lifeline.text.AddressText;
+import dev.lifeline.text.Durations;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 /// @param onClosed told the number of each connection that is over, after its last event, on the loop's thread: must not block
 /// @param rules that few need
 public record ServerOptions(InetAddress address, int port, int backlog, Behaviour behaviour, int maxConnections,
-        long idleTimeoutNanos, boolean exposed, IntConsumer onClosed, Rules rules) {
+        long idleTimeoutNanos, boolean exposed, IntConsumer onClosed, ServerRules rules) {
 
     /// The length of the accept queue that is asked for unless told otherwise.
     public static final int DEFAULT_BACKLOG = 128;
@@ -54,7 +54,7 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
     /// Without rules that few need.
     public ServerOptions(InetAddress address, int port, int backlog, Behaviour behaviour, int maxConnections,
             long idleTimeoutNanos, boolean exposed, IntConsumer onClosed) {
-        this(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, Rules.NONE);
+        this(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, ServerRules.NONE);
     }
 
     /// An echo server on a loopback address, with the usual limits.
@@ -89,7 +89,7 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
     }
 
     /// The same with rules that few need.
-    public ServerOptions withRules(Rules other) {
+    public ServerOptions withRules(ServerRules other) {
         return new ServerOptions(address, port, backlog, behaviour, maxConnections, idleTimeoutNanos, exposed, onClosed, other);
     }
 }

@@ -1,13 +1,13 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.LaneRecorder;
 
 /// One stage of moving bytes: counts them, and sees to it that what was started ends exactly once. Can be begun again.

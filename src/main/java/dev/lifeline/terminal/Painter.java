@@ -1,8 +1,8 @@
 package dev.lifeline.terminal;
 
-import dev.lifeline.view.Frame;
-import dev.lifeline.view.Line;
-import dev.lifeline.view.Segment;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Segment;
 
 /// Turns frames into the text that is written to a terminal or a pipe.
 ///

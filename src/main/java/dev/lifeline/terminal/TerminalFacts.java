@@ -1,6 +1,6 @@
 package dev.lifeline.terminal;
 
-import dev.lifeline.view.Glyphs;
+import dev.lifeline.text.Glyphs;
 import java.io.Console;
 import java.util.Map;
 import java.util.Properties;

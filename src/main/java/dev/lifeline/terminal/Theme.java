@@ -1,6 +1,6 @@
 package dev.lifeline.terminal;
 
-import dev.lifeline.view.Role;
+import dev.lifeline.view.frame.Role;
 import org.jline.jansi.Ansi;
 import org.jline.jansi.Ansi.Attribute;
 import org.jline.jansi.Ansi.Color;

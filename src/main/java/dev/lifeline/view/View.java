@@ -1,8 +1,10 @@
 package dev.lifeline.view;
 
+import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Timeline;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
 
 /// One way to draw a trace. A view is a pure function: the same trace on the same canvas gives the same frame, live or replayed.
 public interface View {

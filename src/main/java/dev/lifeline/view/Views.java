@@ -1,5 +1,8 @@
 package dev.lifeline.view;
 
+import dev.lifeline.view.ladder.Ladder;
+import dev.lifeline.view.plain.Plain;
+import dev.lifeline.view.waterfall.Waterfall;
 import java.util.List;
 
 /// The views that a person can ask for by name.

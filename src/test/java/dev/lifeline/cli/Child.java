@@ -1,5 +1,6 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.cli.start.Main;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The program in a process of its own.
-final class Child {
+public final class Child {
 
     private static final int SIGINT = 2;
 
@@ -19,7 +20,7 @@ final class Child {
     }
 
     /// The command that runs `trace` with these arguments, deaf to nothing.
-    static List<String> trace(String... args) throws IOException {
+    public static List<String> trace(String... args) throws IOException {
         return java(List.of("--enable-native-access=ALL-UNNAMED"), args);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.cli.command.DoctorCommand;
 import dev.lifeline.linux.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -63,7 +63,7 @@ class EvidenceProcessTest {
         Path log = folder.resolve("classes");
         Ended ended = run(Child.java(List.of("-Xlog:class+load:file=" + log), line.split(" ")));
         String loaded = Files.readString(log);
-        assertAll(() -> assertEquals(0, ended.code(), ended.err()), () -> assertTrue(loaded.contains("dev.lifeline.cli.Main"), "the log is there"),
+        assertAll(() -> assertEquals(0, ended.code(), ended.err()), () -> assertTrue(loaded.contains("dev.lifeline.cli.start.Main"), "the log is there"),
                 () -> assertFalse(loaded.contains("dev.lifeline.linux."), line), () -> assertFalse(loaded.contains("java.lang.foreign.Linker "), line),
                 () -> assertFalse(loaded.contains("jdk.internal.foreign.abi.DowncallLinker"), line));
     }

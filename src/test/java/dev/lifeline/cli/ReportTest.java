@@ -3,14 +3,21 @@ package dev.lifeline.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.JsonReport;
+import dev.lifeline.cli.report.PlayReport;
+import dev.lifeline.cli.report.PlayResult;
+import dev.lifeline.cli.report.PlaySum;
+import dev.lifeline.cli.report.TextReport;
 import dev.lifeline.client.Resolver;
-import dev.lifeline.scenario.Args;
 import dev.lifeline.scenario.Expectation;
-import dev.lifeline.scenario.Finding;
-import dev.lifeline.scenario.Position;
 import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.yaml.Position;
 import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.view.Glyphs;
+import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,10 +53,10 @@ class ReportTest {
     private static List<PlayResult> results() {
         Finding held = finding(1, Finding.State.HELD, "a", "b");
         return List.of(
-                PlayResult.of(scenario("half-close"), new Found(List.of(held, held)), 340 * MILLI + 567),
-                PlayResult.of(scenario("ephemeral-ports-exhausted"), new Found(List.of(held,
+                PlayResult.of(scenario("half-close"), new ExpectationResults(List.of(held, held)), 340 * MILLI + 567),
+                PlayResult.of(scenario("ephemeral-ports-exhausted"), new ExpectationResults(List.of(held,
                         finding(2, Finding.State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
-                PlayResult.of(scenario("backpressure"), new Found(List.of(finding(1, Finding.State.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
+                PlayResult.of(scenario("backpressure"), new ExpectationResults(List.of(finding(1, Finding.State.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
                 PlayResult.notHere("privileged-port", "way-in", "root: this is not the superuser; to enable: sudo trace run"),
                 PlayResult.interrupted(scenario("time-wait"), 2 * MILLI),
                 PlayResult.interrupted(scenario("clean-close"), 0),

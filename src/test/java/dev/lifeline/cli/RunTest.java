@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.sockdiag.SockDiagSource;
 import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.view.Glyphs;
+import dev.lifeline.text.Glyphs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

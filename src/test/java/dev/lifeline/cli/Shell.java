@@ -1,8 +1,9 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.cli.start.Cli;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.view.Glyphs;
+import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,14 +15,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Runs commands through the same entry as the process, with the edges in the test's hands.
-final class Shell {
+public final class Shell {
 
     /// What a command left behind.
     ///
     /// @param code the exit code
     /// @param out standard output
     /// @param err standard error
-    record Ran(int code, String out, String err) {
+    public record Ran(int code, String out, String err) {
 
         /// The line of standard output that starts with this word, without it.
         String line(String start) {
@@ -57,7 +58,7 @@ final class Shell {
         return this;
     }
 
-    Shell writingTo(OutputStream other) {
+    public Shell writingTo(OutputStream other) {
         out = other;
         return this;
     }
@@ -67,7 +68,7 @@ final class Shell {
         return interrupt;
     }
 
-    Ran run(String... args) {
+    public Ran run(String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Io io = new Io(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, terminal, resolver,
                 interrupt::complete);

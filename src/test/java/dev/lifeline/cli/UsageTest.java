@@ -105,7 +105,7 @@ class UsageTest {
     @Test
     void helpLeadsWithExamplesAndFitsEightyColumns() {
         for (String command : new String[] {"", "connect", "serve", "run", "scenarios", "replay", "doctor"}) {
-            Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.view.Glyphs.ASCII))
+            Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.text.Glyphs.ASCII))
                     .run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"});
             assertEquals(0, ran.code());
             assertTrue(ran.out().indexOf("Example") < ran.out().indexOf("--"), ran.out());
@@ -118,7 +118,7 @@ class UsageTest {
     @ValueSource(strings = {"", "connect", "serve", "run", "scenarios", "scenarios show", "scenarios new", "scenarios schema", "replay", "export",
         "doctor"})
     void noExampleIsBrokenAtEightyColumns(String command) {
-        Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.view.Glyphs.ASCII))
+        Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.text.Glyphs.ASCII))
                 .run((command + " --help").strip().split(" "));
         List<String> examples = ran.out().lines().dropWhile(line -> !line.startsWith("Example")).skip(1).takeWhile(line -> !line.isBlank()).toList();
         assertAll(() -> assertEquals(0, ran.code()), () -> assertFalse(examples.isEmpty(), ran.out()),

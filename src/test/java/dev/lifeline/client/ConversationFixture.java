@@ -2,11 +2,11 @@ package dev.lifeline.client;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,14 +3,14 @@ package dev.lifeline.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -112,7 +112,7 @@ class ConversationTest extends ConversationFixture {
         assertEquals(Ending.LIMIT, moved(Stage.DATA).ending());
         assertEquals(300_000, moved(Stage.FIRST_BYTE).bytes().count() + moved(Stage.DATA).bytes().count());
         assertEquals(CloseKind.HALF, closed().how());
-        assertTrue(closed().read() <= 300_000 + 2 * (Closing.MAX_DRAIN + Link.BUFFER_BYTES), closed().toString());
+        assertTrue(closed().read() <= 300_000 + 2 * (Closing.MAX_DRAIN + ConnectedSocket.BUFFER_BYTES), closed().toString());
     }
 
     @Test

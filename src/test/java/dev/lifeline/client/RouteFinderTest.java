@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.StageFailure;
 import java.net.InetAddress;

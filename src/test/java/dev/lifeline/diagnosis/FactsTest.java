@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void everyKindOfOutcomeIsKept(Outcome outcome) {
-        Story story = new Story();
+        ConnectionSide story = new ConnectionSide();
         story.finish(Stage.DATA, 1, outcome);
         assertSame(outcome, story.outcome(Stage.DATA));
     }

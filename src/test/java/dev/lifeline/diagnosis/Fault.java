@@ -23,22 +23,22 @@ import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.RST;
 import static dev.lifeline.model.TcpFlags.SYN;
 
-import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelRoute;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
 import java.util.function.Supplier;
 
 /// Lives that went wrong, or well, with all that the programs, the kernel and a capture could say of each.
-enum Fault {
+public enum Fault {
     REMOTE_SILENCE(() -> syns(remote(), REMOTE, 4, 8_000)),
     REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
             .kernel(new KernelEvent.EvidenceLost("packet", 3, "the ring was full"))),
@@ -267,7 +267,7 @@ enum Fault {
     }
 
     /// Everything that there is about it.
-    Trace trace() {
+    public Trace trace() {
         return life.get().build();
     }
 

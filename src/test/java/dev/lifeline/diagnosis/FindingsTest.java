@@ -10,15 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.diagnosis.cause.Condition;
+import dev.lifeline.diagnosis.evidence.EvidenceFinding;
+import dev.lifeline.diagnosis.evidence.Evidenced;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.KernelEvent.EvidenceLost;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
@@ -28,6 +27,10 @@ import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
 import org.junit.jupiter.api.Test;
 
 /// Where a rule must hold back: evidence that looks like a finding and is none.
@@ -44,7 +47,7 @@ class FindingsTest {
     @Test
     void theResetWithWhichThisSideGivesUpIsNotTheCause() {
         TraceBuilder trace = waited(ErrorCode.ECONNRESET).packet(REMOTE.segment(Lane.CLIENT, TcpFlags.RST, 6, 0, 0, 0, false));
-        assertEquals(Finding.RST_UNSEEN, found(trace).finding());
+        assertEquals(EvidenceFinding.RST_UNSEEN, found(trace).finding());
     }
 
     @Test
@@ -70,7 +73,7 @@ class FindingsTest {
                 .started(Lane.CLIENT, 1, 2, Stage.CONNECT, null, REMOTE.server())
                 .packet(REMOTE.segment(Lane.SERVER, TcpFlags.RST, 0, 1, 0, 0, false))
                 .failed(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, REMOTE.server());
-        assertEquals(Finding.NO_SYN, found(trace).finding());
+        assertEquals(EvidenceFinding.NO_SYN, found(trace).finding());
     }
 
     @Test
@@ -91,7 +94,7 @@ class FindingsTest {
         assertNull(found(trace).finding());
         TraceBuilder all = silent();
         all.kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, info(6, 0, 0, 9)), all.last()));
-        assertEquals(Finding.ACKED, found(all).finding());
+        assertEquals(EvidenceFinding.ACKED, found(all).finding());
     }
 
     @Test
@@ -99,7 +102,7 @@ class FindingsTest {
         TraceBuilder trace = connected().packet(REMOTE.segment(Lane.CLIENT, TcpFlags.ACK, 1, 1, 5, false))
                 .packet(REMOTE.segment(Lane.CLIENT, TcpFlags.ACK, 1, 1, 5, true))
                 .packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 1, 6, 0, false));
-        assertEquals(Finding.ACKED, found(failed(trace, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)).finding());
+        assertEquals(EvidenceFinding.ACKED, found(failed(trace, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)).finding());
     }
 
     @Test
@@ -124,14 +127,14 @@ class FindingsTest {
     @Test
     void aWindowMayHaveOpenedInAGap() {
         TraceBuilder trace = connected().packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 1, 1, 0, 0, false));
-        assertEquals(Finding.ZERO_WINDOW, found(failed(trace, Stage.WRITE, ErrorCode.TIMEOUT)).finding());
-        assertNotEquals(Finding.ZERO_WINDOW, found(trace.kernel(GAP)).finding());
+        assertEquals(EvidenceFinding.ZERO_WINDOW, found(failed(trace, Stage.WRITE, ErrorCode.TIMEOUT)).finding());
+        assertNotEquals(EvidenceFinding.ZERO_WINDOW, found(trace.kernel(GAP)).finding());
     }
 
     @Test
     void aClosedWindowOverUnreadBytesIsNamedWithWhatWaitsForIt() {
         Verdict verdict = Diagnosis.of(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace());
-        assertEquals(Finding.UNREAD, found(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace()).finding());
+        assertEquals(EvidenceFinding.UNREAD, found(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace()).finding());
         assertTrue(verdict.proved().contains("says window 0: the receive buffer there is full"), verdict.proved());
         assertFalse(found(Fault.WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED.trace()).conditions().contains(Condition.STOPPED));
     }
@@ -152,10 +155,10 @@ class FindingsTest {
     @Test
     void aTimerThatRanOutIsNoSynThatWasSentAgain() {
         Evidenced evidence = found(connecting(2, info(0, 0, 0, 0)));
-        assertEquals(Finding.SYN_HELD, evidence.finding());
+        assertEquals(EvidenceFinding.SYN_HELD, evidence.finding());
         assertFalse(evidence.conditions().contains(Condition.RESENT));
-        assertEquals(Finding.SYN_SENT, found(connecting(2, info(0, 0, 1, 0))).finding());
-        assertEquals(Finding.SYN_SENT, found(connecting(2, null)).finding(), "what was sent again was not counted");
+        assertEquals(EvidenceFinding.SYN_SENT, found(connecting(2, info(0, 0, 1, 0))).finding());
+        assertEquals(EvidenceFinding.SYN_SENT, found(connecting(2, null)).finding(), "what was sent again was not counted");
     }
 
     @Test
@@ -200,7 +203,7 @@ class FindingsTest {
 
     private static Evidenced found(Trace trace) {
         Facts facts = Facts.of(trace);
-        StageRun run = Deciding.of(facts).run();
+        UnfinishedStage run = Deciding.of(facts).run();
         return Evidenced.of(facts, run, run.failure().code());
     }
 }

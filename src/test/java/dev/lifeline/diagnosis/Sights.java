@@ -1,37 +1,37 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.model.CapturedPacket;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.event.CapturedPacket;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.PacketEvent;
 
 /// What a kernel and a capture may say of one connection, for tests.
 ///
 /// @param client the client's end
 /// @param server the server's end
-record Sights(Endpoint client, Endpoint server, String device) {
+public record Sights(Endpoint client, Endpoint server, String device) {
 
     /// Both ends on this machine.
-    static final Sights LOCAL = new Sights(TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END, "lo");
+    public static final Sights LOCAL = new Sights(TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END, "lo");
     /// Both ends on this machine, at two of its addresses that are not loopback's.
     static final Sights OWN = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("192.0.2.8", 5432), "lo");
     /// The server is elsewhere.
     static final Sights REMOTE = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("198.51.100.9", 5432), "eth0");
 
-    PacketEvent segment(Lane from, int flags, long sequence, long acknowledgement, int payload, boolean again) {
+    public PacketEvent segment(Lane from, int flags, long sequence, long acknowledgement, int payload, boolean again) {
         return segment(from, flags, sequence, acknowledgement, payload, 65_536, again);
     }
 
-    PacketEvent segment(Lane from, int flags, long sequence, long acknowledgement, int payload, long window, boolean again) {
+    public PacketEvent segment(Lane from, int flags, long sequence, long acknowledgement, int payload, long window, boolean again) {
         FourTuple flow = new FourTuple(client, server);
         return new PacketEvent.SegmentSeen(from, from == Lane.CLIENT ? flow : flow.reversed(), flags, sequence, acknowledgement,
                 payload, window, again, packet());
@@ -48,18 +48,18 @@ record Sights(Endpoint client, Endpoint server, String device) {
     /// A look at one end; the client's end sees the tuple one way, the server's the other.
     ///
     /// @param cause the number of the event that made us look; -1 for none
-    KernelEvent socket(Lane end, SocketSnapshot socket, long cause) {
+    public KernelEvent socket(Lane end, SocketSnapshot socket, long cause) {
         FourTuple tuple = new FourTuple(client, server);
         return new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? tuple : tuple.reversed(), socket,
                 cause < 0 ? Occasion.CHANGE : Occasion.EVENT, cause);
     }
 
-    KernelEvent destroyed(Lane end, SocketSnapshot socket) {
+    public KernelEvent destroyed(Lane end, SocketSnapshot socket) {
         FourTuple tuple = new FourTuple(client, server);
         return new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? tuple : tuple.reversed(), socket, Occasion.DESTROYED, -1);
     }
 
-    KernelEvent listener(long queued, long backlog, long cause) {
+    public KernelEvent listener(long queued, long backlog, long cause) {
         return new KernelEvent.ListenerSeen(server, queued, backlog, Occasion.EVENT, cause);
     }
 
@@ -67,18 +67,18 @@ record Sights(Endpoint client, Endpoint server, String device) {
         return new KernelEvent.RouteAnswered(server, new KernelRoute(type, null, null, null, 0, 254));
     }
 
-    static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, TcpInfo info) {
+    public static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, TcpInfo info) {
         return socket(state, inode, receiveQueue, sendQueue, SocketTimer.NONE, 0, info);
     }
 
-    static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, SocketTimer timer,
+    public static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, SocketTimer timer,
                                  int retransmits, TcpInfo info) {
         return new SocketSnapshot(state, 7, inode, receiveQueue, sendQueue, timer, timer == SocketTimer.NONE ? 0 : 800,
                 retransmits,
                 "cubic", null, info);
     }
 
-    static TcpInfo info(long bytesAcked, long bytesReceived, long totalRetransmits, long sendWindow) {
+    public static TcpInfo info(long bytesAcked, long bytesReceived, long totalRetransmits, long sendWindow) {
         long no = TcpInfo.ABSENT;
         return new TcpInfo("", no, no, no, no, no, no, no, no, no, no, no, no, totalRetransmits, no, bytesAcked, bytesReceived,
                 no, no, no, no, no, no, no, sendWindow, no);

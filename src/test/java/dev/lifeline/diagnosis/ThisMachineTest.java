@@ -6,13 +6,14 @@ import static dev.lifeline.diagnosis.Sights.REMOTE;
 import static dev.lifeline.diagnosis.Sights.socket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeline.diagnosis.cause.Condition;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.KernelEvent;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

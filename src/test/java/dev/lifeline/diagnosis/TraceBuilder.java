@@ -1,40 +1,40 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// A trace written down by hand: each event comes 100 us after the one before.
-final class TraceBuilder {
+public final class TraceBuilder {
 
     static final long STEP = 100_000;
     static final Endpoint CLIENT_END = new Endpoint("127.0.0.1", 40000);
-    static final Endpoint SERVER_END = new Endpoint("127.0.0.1", 7007);
+    public static final Endpoint SERVER_END = new Endpoint("127.0.0.1", 7007);
 
     private final Mode mode;
     private final String target;
@@ -45,16 +45,16 @@ final class TraceBuilder {
     private int connections = 1;
     private boolean complete = true;
 
-    TraceBuilder(Mode mode, String target) {
+    public TraceBuilder(Mode mode, String target) {
         this.mode = mode;
         this.target = target;
     }
 
-    static TraceBuilder client(String target) {
+    public static TraceBuilder client(String target) {
         return new TraceBuilder(Mode.CLIENT, target);
     }
 
-    static TraceBuilder loopback() {
+    public static TraceBuilder loopback() {
         return new TraceBuilder(Mode.LOOPBACK, "localhost:7007")
                 .planned(Lane.CLIENT, Stage.CONNECT).planned(Lane.CLIENT, Stage.CLOSE);
     }
@@ -74,30 +74,30 @@ final class TraceBuilder {
         return this;
     }
 
-    TraceBuilder pause(long nanos) {
+    public TraceBuilder pause(long nanos) {
         now += nanos - STEP;
         return this;
     }
 
     /// The next event happens then, in nanoseconds since the origin.
-    TraceBuilder at(long nanos) {
+    public TraceBuilder at(long nanos) {
         now = nanos;
         return this;
     }
 
     /// A source of evidence took part.
-    TraceBuilder source(String name) {
+    public TraceBuilder source(String name) {
         sources.add(new SourceStatus(name, true, "works"));
         return this;
     }
 
     /// What the kernel said, in its own lane; it costs no time.
-    TraceBuilder kernel(KernelEvent body) {
+    public TraceBuilder kernel(KernelEvent body) {
         return said(Evidence.KERNEL, body);
     }
 
     /// A packet of attempt 1, in the kernel's lane; it costs no time.
-    TraceBuilder packet(PacketEvent body) {
+    public TraceBuilder packet(PacketEvent body) {
         return said(Evidence.PACKET, body);
     }
 
@@ -107,17 +107,17 @@ final class TraceBuilder {
     }
 
     /// The number of the event that came last.
-    long last() {
+    public long last() {
         return events.size() - 1;
     }
 
-    TraceBuilder event(Lane lane, int connection, int attempt, EventBody body) {
+    public TraceBuilder event(Lane lane, int connection, int attempt, EventBody body) {
         events.add(new TraceEvent(events.size(), now, lane, Evidence.APPLICATION, connection, attempt, body));
         now += STEP;
         return this;
     }
 
-    TraceBuilder started(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote) {
+    public TraceBuilder started(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote) {
         return event(lane, connection, attempt, new StageEvent.Started(stage, local, remote));
     }
 
@@ -125,26 +125,26 @@ final class TraceBuilder {
         return event(lane, connection, attempt, new StageEvent.Finished(stage, start(lane, connection, attempt, stage), outcome));
     }
 
-    TraceBuilder done(Lane lane, Stage stage, Outcome outcome) {
+    public TraceBuilder done(Lane lane, Stage stage, Outcome outcome) {
         return started(lane, 1, 0, stage, null, null).finished(lane, 1, 0, stage, outcome);
     }
 
-    TraceBuilder failed(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+    public TraceBuilder failed(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
         Failure failure = new Failure(code, operation(stage), local, remote, "text of " + code);
         return event(lane, connection, attempt, new StageEvent.Failed(stage, start(lane, connection, attempt, stage), failure));
     }
 
     /// A stage that begins and fails 100 us later.
-    TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+    public TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
         return started(lane, connection, attempt, stage, local, remote).failed(lane, connection, attempt, stage, code,
                 local, remote);
     }
 
-    TraceBuilder connected() {
+    public TraceBuilder connected() {
         return connected(CLIENT_END, SERVER_END);
     }
 
-    TraceBuilder connected(Endpoint local, Endpoint remote) {
+    public TraceBuilder connected(Endpoint local, Endpoint remote) {
         return started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, remote)
                 .finished(Lane.CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(local, remote)));
     }
@@ -159,7 +159,7 @@ final class TraceBuilder {
                 .finished(lane, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
     }
 
-    TraceBuilder writes(Lane lane, long count) {
+    public TraceBuilder writes(Lane lane, long count) {
         return started(lane, 1, 0, Stage.WRITE, null, null).event(lane, 1, 0, new StreamEvent.ChunkWritten(count, count))
                 .finished(lane, 1, 0, Stage.WRITE, new Outcome.Moved(new Bytes(count, "", false), 1, Ending.COMPLETE));
     }
@@ -173,7 +173,7 @@ final class TraceBuilder {
         return done(lane, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, read, written));
     }
 
-    Trace build() {
+    public Trace build() {
         TraceHeader header = new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
                 connections);
         return new Trace(header, events, complete);

@@ -1,13 +1,13 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.event.KernelEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +16,9 @@ import java.util.List;
 /// @param server whether the server's program is traced
 /// @param kernel whether the socket table was read
 /// @param packets whether packets were captured
-record Witnesses(boolean server, boolean kernel, boolean packets) {
+public record Witnesses(boolean server, boolean kernel, boolean packets) {
 
-    static final List<Witnesses> ALL = List.of(new Witnesses(false, false, false), new Witnesses(false, true, false),
+    public static final List<Witnesses> ALL = List.of(new Witnesses(false, false, false), new Witnesses(false, true, false),
             new Witnesses(false, false, true), new Witnesses(false, true, true), new Witnesses(true, false, false),
             new Witnesses(true, true, false), new Witnesses(true, false, true), new Witnesses(true, true, true));
 
@@ -27,7 +27,7 @@ record Witnesses(boolean server, boolean kernel, boolean packets) {
         return all.header().mode() == Mode.LOOPBACK || server == (all.header().mode() == Mode.SERVER);
     }
 
-    Trace of(Trace all) {
+    public Trace of(Trace all) {
         TraceHeader header = all.header();
         Mode mode = header.mode() == Mode.LOOPBACK && !server ? Mode.CLIENT : header.mode();
         List<SourceStatus> sources = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.lifeline.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.view.Time;
+import dev.lifeline.text.DurationText;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -17,7 +17,7 @@ class FiguresTest {
         assertEquals("3000.050 ms", Figures.moment(3_000_050_000L));
         assertEquals("-9223372036854.776 ms", Figures.moment(Long.MIN_VALUE));
         for (long nanos : new long[] {0, 499, 500, 12_345_678, 999_999_500, Long.MAX_VALUE}) {
-            assertEquals(Time.figure(nanos, 1_000_000, 3) + " ms", Figures.moment(nanos));
+            assertEquals(DurationText.figure(nanos, 1_000_000, 3) + " ms", Figures.moment(nanos));
         }
     }
 

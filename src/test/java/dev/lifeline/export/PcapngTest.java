@@ -7,24 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.linux.packet.PortFilter;
-import dev.lifeline.model.CapturedPacket;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.PacketEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.SourceStatus;
-import dev.lifeline.timeline.Timelines;
+import dev.lifeline.model.event.CapturedPacket;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -324,6 +324,6 @@ class PcapngTest {
     }
 
     private static void write(Trace trace, OutputStream out) throws NothingToExport, IOException {
-        Exporters.named("pcapng").write(trace, Timelines.of(trace), Diagnosis.of(trace), out);
+        Exporters.named("pcapng").write(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), out);
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ class HostileEvidenceTest {
         }
         byte[] recording = (header() + "\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
         try (RecordingReader reader = new RecordingReader(new LineInput(new ByteArrayInputStream(recording)), 200_000)) {
-            Flaw flaw = assertThrows(Flaw.class, reader::read);
+            LineMistake flaw = assertThrows(LineMistake.class, reader::read);
             assertTrue(flaw.getMessage().startsWith("the events up to here fill the memory"), flaw.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RunEvent;
+import dev.lifeline.model.event.RunEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -182,7 +182,7 @@ class TraceReaderTest {
         byte[] recording = Samples.recording(Samples.events(Samples.bodies()));
         LineInput lines = new LineInput(new ByteArrayInputStream(recording));
         try (RecordingReader reader = new RecordingReader(lines, 2_000)) {
-            Flaw flaw = assertThrows(Flaw.class, reader::read);
+            LineMistake flaw = assertThrows(LineMistake.class, reader::read);
             assertEquals("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the file here",
                     flaw.getMessage());
         }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RunEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

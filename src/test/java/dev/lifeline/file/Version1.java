@@ -1,24 +1,24 @@
 package dev.lifeline.file;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LookupSource;
-import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
 
 /// What `v1/kinds.ndjson` holds, written out by hand and never changed: today's kinds are no measure for a file of yesterday.

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.EventBody;
-import dev.lifeline.model.HoldEvent.HoldEnded;
-import dev.lifeline.model.HoldEvent.HoldStarted;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent.HoldEnded;
+import dev.lifeline.model.event.HoldEvent.HoldStarted;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

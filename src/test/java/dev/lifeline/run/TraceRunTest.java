@@ -8,13 +8,13 @@ import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Personality;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
@@ -33,7 +33,7 @@ class TraceRunTest {
     private static final long SECOND = 1_000_000_000;
 
     /// Takes the events as a recording does, and has other programs connect: before the client's first connect, and later.
-    private static final class Crowd implements Witness {
+    private static final class Crowd implements RunObserver {
         private final List<TraceEvent> events = new ArrayList<>();
         private final List<Socket> open = new ArrayList<>();
         private final int early;
@@ -72,9 +72,9 @@ class TraceRunTest {
         }
     }
 
-    private static Trace run(int count, Witness witness) throws Exception {
+    private static Trace run(int count, RunObserver witness) throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p'}).stoppingAfter(1).within(Deadlines.DEFAULT);
-        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0),
+        ConnectPlan plan = new ConnectPlan(new ConnectTarget("127.0.0.1", 0),
                 new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), null, null, Personality.DEFAULT,
                 SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
         return TraceRun.prepare(plan, "test", Resolver.SYSTEM).execute(witness);

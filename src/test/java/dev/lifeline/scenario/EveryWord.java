@@ -1,5 +1,8 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,17 +19,17 @@ final class EveryWord {
     static String file() {
         StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
                 .append(String.join(", ", Vocabulary.NEEDS)).append("]\nactors:\n");
-        List<Kind> actors = new ArrayList<>(Vocabulary.kinds());
+        List<ActorKind> actors = new ArrayList<>(Vocabulary.kinds());
         // Whoever is referred to stands above.
         actors.sort((one, other) -> Boolean.compare(one.word().name().equals("client"), other.word().name().equals("client")));
-        for (Kind kind : actors) {
+        for (ActorKind kind : actors) {
             if (kind.declared()) {
                 out.append("  the-").append(kind.word().name()).append(": {kind: ").append(kind.word().name())
                         .append(given(kind.word(), new HashSet<>())).append("}\n");
             }
         }
         out.append("steps:\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
-        for (Kind kind : Vocabulary.kinds()) {
+        for (ActorKind kind : Vocabulary.kinds()) {
             for (Word action : kind.actions()) {
                 out.append("  - {actor: ").append(kind.declared() || kind.word().name().equals("connection") ? "the-" : "")
                         .append(kind.word().name()).append(", do: ").append(action.name()).append(given(action, new HashSet<>()))

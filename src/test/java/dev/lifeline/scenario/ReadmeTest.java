@@ -3,6 +3,9 @@ package dev.lifeline.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +38,7 @@ class ReadmeTest {
     @Test
     void itsReferenceHasEveryWordWithAllThatItCanBeGiven() {
         List<String> missing = new ArrayList<>();
-        for (Kind kind : Vocabulary.kinds()) {
+        for (ActorKind kind : Vocabulary.kinds()) {
             if (kind.declared()) {
                 look(kind.word(), missing);
             }

@@ -1,5 +1,10 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.word.Literals;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +85,7 @@ final class SchemaWriter {
 
     private static void actor(ObjectNode actor) {
         List<Word> kinds = new ArrayList<>();
-        for (Kind kind : Vocabulary.kinds()) {
+        for (ActorKind kind : Vocabulary.kinds()) {
             if (kind.declared()) {
                 kinds.add(kind.word());
             }
@@ -91,7 +96,7 @@ final class SchemaWriter {
     /// Which actions there are depends on the actor's kind, which stands elsewhere: here an action is any kind's of that name.
     private static void step(ObjectNode step) {
         List<Word> actions = new ArrayList<>();
-        for (Kind kind : Vocabulary.kinds()) {
+        for (ActorKind kind : Vocabulary.kinds()) {
             for (Word action : kind.actions()) {
                 merge(actions, action, kind);
             }
@@ -109,7 +114,7 @@ final class SchemaWriter {
     }
 
     /// Two kinds have an action of the same name: what either can be given, and required only what both require.
-    private static void merge(List<Word> actions, Word action, Kind kind) {
+    private static void merge(List<Word> actions, Word action, ActorKind kind) {
         Word named = new Word(action.name(), kind.word().name() + ": " + action.doc(), action.need(), action.parameters());
         for (int i = 0; i < actions.size(); i++) {
             Word other = actions.get(i);

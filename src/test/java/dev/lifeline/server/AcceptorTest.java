@@ -3,10 +3,10 @@ package dev.lifeline.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.RunEvent;
 import java.io.File;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

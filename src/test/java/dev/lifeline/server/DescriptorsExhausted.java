@@ -1,7 +1,7 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.RunEvent;
-import dev.lifeline.model.StageEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class DescriptorsExhausted {
     private static void loadEverything() throws Exception {
         for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path root = Path.of(part);
-            for (String name : List.of("server", "record", "model")) {
+            for (String name : List.of("server", "record", "model", "model/event", "errors", "text")) {
                 Path folder = root.resolve("dev/lifeline").resolve(name);
                 if (!Files.isDirectory(folder)) {
                     continue;
@@ -77,7 +77,7 @@ final class DescriptorsExhausted {
                     for (Path file : (Iterable<Path>) files::iterator) {
                         String type = file.getFileName().toString();
                         if (type.endsWith(".class") && !type.contains("Test") && !type.equals("package-info.class")) {
-                            Class.forName("dev.lifeline." + name + "." + type.substring(0, type.length() - 6));
+                            Class.forName("dev.lifeline." + name.replace("/", ".") + "." + type.substring(0, type.length() - 6));
                         }
                     }
                 }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;

@@ -3,9 +3,9 @@ package dev.lifeline.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.lifeline.view.Frame;
-import dev.lifeline.view.Line;
-import dev.lifeline.view.Role;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.lifeline.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.view.Glyphs;
+import dev.lifeline.text.Glyphs;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.lifeline.view;
 
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -7,19 +9,19 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Timeline;
-import dev.lifeline.timeline.Timelines;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
 import java.util.List;
 import java.util.Locale;
 
 /// A trace with the verdict that belongs to it, ready to be drawn.
-record DrawnLife(String name, Trace trace, Timeline timeline, Verdict verdict) {
+public record DrawnLife(String name, Trace trace, Timeline timeline, Verdict verdict) {
 
-    DrawnLife(String name, Trace trace, Verdict verdict) {
-        this(name, trace, Timelines.of(trace), verdict);
+    public DrawnLife(String name, Trace trace, Verdict verdict) {
+        this(name, trace, TimelineBuilder.of(trace), verdict);
     }
 
-    static List<DrawnLife> all() {
+    public static List<DrawnLife> all() {
         return List.of(
                 new DrawnLife("loopback", Lives.loopback(), well("Connected, answered, closed.")),
                 new DrawnLife("held", Lives.held(), well("Connected, answered, closed.")),
@@ -44,7 +46,7 @@ record DrawnLife(String name, Trace trace, Timeline timeline, Verdict verdict) {
                 new DrawnLife("empty", Lives.empty(), brokenOff("The recording holds no event.", null)));
     }
 
-    String drawnBy(View view, int width, Glyphs glyphs) {
+    public String drawnBy(View view, int width, Glyphs glyphs) {
         return view.draw(trace, timeline, verdict, new Canvas(width, glyphs)).text();
     }
 

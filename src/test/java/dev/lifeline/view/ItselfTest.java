@@ -3,12 +3,12 @@ package dev.lifeline.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.CloseKind;
+import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.WirePackets;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
@@ -16,9 +16,13 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.Timelines;
-import dev.lifeline.timeline.TraceBuilder;
-import dev.lifeline.timeline.Wire;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.plain.Plain;
+import dev.lifeline.view.waterfall.Waterfall;
 import org.junit.jupiter.api.Test;
 
 /// A connection whose source is its target: no server took part, so none is spoken of.
@@ -50,11 +54,11 @@ class ItselfTest {
         SocketSnapshot waits = new SocketSnapshot(SocketState.TIME_WAIT, 9, 0, 0, 0, SocketTimer.TIME_WAIT, 60_000, 0, null, null,
                 null);
         SocketSnapshot gone = new SocketSnapshot(SocketState.CLOSE, 9, 0, 0, 0, SocketTimer.NONE, 0, 0, null, null,
-                Wire.info(44, 0));
-        new Wire(life, tuple).socket(220, Lane.CLIENT, Occasion.EVENT, waits).socket(221, Lane.SERVER, Occasion.EVENT, waits)
+                WirePackets.info(44, 0));
+        new WirePackets(life, tuple).socket(220, Lane.CLIENT, Occasion.EVENT, waits).socket(221, Lane.SERVER, Occasion.EVENT, waits)
                 .socket(230, Lane.SERVER, Occasion.DESTROYED, gone);
         Trace trace = life.inOrder().trace();
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
-        return view.draw(trace, Timelines.of(trace), verdict, new Canvas(120, Glyphs.UNICODE)).text();
+        return view.draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(120, Glyphs.UNICODE)).text();
     }
 }

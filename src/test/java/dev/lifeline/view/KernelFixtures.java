@@ -1,31 +1,31 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Ending;
+import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.WirePackets;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LookupSource;
-import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.TraceBuilder;
-import dev.lifeline.timeline.Wire;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.view.TraceFixtures.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Traces that hold what the kernel said and what packets showed, with the figures that a machine really gives.
-final class KernelFixtures {
+public final class KernelFixtures {
 
     private static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
     private static final FourTuple TUPLE = new FourTuple(new Endpoint("127.0.0.1", 52814), SERVER);
@@ -42,7 +42,7 @@ final class KernelFixtures {
     private KernelFixtures() {
     }
 
-    static Map<String, Fixture> all() {
+    public static Map<String, Fixture> all() {
         Map<String, Fixture> all = new LinkedHashMap<>();
         all.put("evidence", evidence());
         all.put("evidence-hold", hold());
@@ -60,7 +60,7 @@ final class KernelFixtures {
     /// One connection on loopback with all that can be known of it.
     static Fixture evidence() {
         TraceBuilder life = loopback();
-        Wire wire = opening(life);
+        WirePackets wire = opening(life);
         life.connection(1).done(Lane.SERVER, Stage.ACCEPT, 577, 591, accepted());
         wire.listener(448, 1, 128).socket(447, Lane.CLIENT, Occasion.EVENT, established(48_211, 0, 0))
                 .socket(446, Lane.SERVER, Occasion.EVENT, established(0, 0, 0));
@@ -72,7 +72,7 @@ final class KernelFixtures {
     /// The server's program is held before accept; the kernel has connected the client all the same.
     static Fixture hold() {
         TraceBuilder life = loopback();
-        Wire wire = opening(life);
+        WirePackets wire = opening(life);
         life.connection(0);
         long held = life.add(480, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "late-accept=200ms"));
         life.mark(200_580, Lane.SERVER, new HoldEvent.HoldEnded(held));
@@ -95,7 +95,7 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 14, 82, route(remote, "127.0.0.1", "lo", 65_536));
         life.attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 95, 215,
                 TraceBuilder.failure(ErrorCode.ECONNREFUSED, Operation.CONNECT, local, remote));
-        new Wire(life, new FourTuple(local, remote))
+        new WirePackets(life, new FourTuple(local, remote))
                 .kernel(83, answered(remote, RouteType.LOCAL, "lo", null, "127.0.0.1", 65_536))
                 .syn(104, false).reset(109, Lane.SERVER);
         return new Fixture(life.inOrder().trace(), failed(ErrorCode.ECONNREFUSED, remote,
@@ -112,7 +112,7 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 14, 82, route(remote, "192.0.2.77", "eth0", 1500));
         life.attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 95, 4_000_200,
                 TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.CONNECT, local, remote));
-        new Wire(life, new FourTuple(local, remote))
+        new WirePackets(life, new FourTuple(local, remote))
                 .kernel(83, answered(remote, RouteType.UNICAST, "eth0", "192.0.2.1", "192.0.2.77", 1500))
                 .syn(104, false).syn(1_020_104, true).syn(3_068_104, true)
                 .socket(120, Lane.CLIENT, Occasion.EVENT, synSent(997, 0))
@@ -134,7 +134,7 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 810, 830, route(remote, "2001:db8:1::5", "eth0", 1500));
         life.attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 840, 2_450,
                 TraceBuilder.failure(ErrorCode.EHOSTUNREACH, Operation.CONNECT, local, remote));
-        new Wire(life, new FourTuple(local, remote))
+        new WirePackets(life, new FourTuple(local, remote))
                 .kernel(832, answered(remote, RouteType.UNICAST, "eth0", "fe80::1", "2001:db8:1::99", 1500))
                 .kernel(2_460, new KernelEvent.RouteDisagreed("2001:db8:1::99", local))
                 .syn(861, false).icmp(2_401, "2001:db8:9::1", "administratively prohibited")
@@ -148,7 +148,7 @@ final class KernelFixtures {
     /// The server's program does not read: its window closes, and the client probes it.
     static Fixture zeroWindow() {
         TraceBuilder life = loopback();
-        Wire wire = opening(life);
+        WirePackets wire = opening(life);
         life.connection(1).done(Lane.SERVER, Stage.ACCEPT, 577, 591, accepted());
         descriptors(wire, 593);
         life.done(Lane.CLIENT, Stage.WRITE, 595, 1_204_000, new Outcome.Moved(new Bytes(2_621_440, "x".repeat(64), true), 41,
@@ -166,7 +166,7 @@ final class KernelFixtures {
         wire.socket(645, Lane.SERVER, Occasion.EVENT, established(48_215, 32_768, 0))
                 .socket(700_000, Lane.CLIENT, Occasion.CHANGE,
                         new SocketSnapshot(SocketState.ESTABLISHED, 101, 48_211, 0, 2_555_904,
-                        SocketTimer.PROBE, 840, 2, "cubic", null, Wire.info(31, 0)))
+                        SocketTimer.PROBE, 840, 2, "cubic", null, WirePackets.info(31, 0)))
                 .socket(700_001, Lane.SERVER, Occasion.CHANGE, established(48_215, 65_536, 0));
         life.done(Lane.SERVER, Stage.FIRST_BYTE, 1_200_060, 1_200_090, moved("POST /upload HTTP/1.1\r\n"));
         life.done(Lane.CLIENT, Stage.CLOSE, 1_204_100, 1_204_220, closed());
@@ -176,7 +176,7 @@ final class KernelFixtures {
     /// Nobody ever accepts, and the queue of the listener overflows.
     static Fixture notAccepted() {
         TraceBuilder life = loopback();
-        Wire wire = opening(life);
+        WirePackets wire = opening(life);
         wire.socket(446, Lane.SERVER, Occasion.EVENT, established(0, 0, 0))
                 .socket(447, Lane.CLIENT, Occasion.EVENT, established(48_211, 0, 0))
                 .listener(448, 2, 1).kernel(700_000, new KernelEvent.CounterRose("ListenOverflows", 1))
@@ -185,7 +185,7 @@ final class KernelFixtures {
         life.connection(1).done(Lane.CLIENT, Stage.WRITE, 595, 610, moved("ping\n"))
                 .failed(Lane.CLIENT, Stage.FIRST_BYTE, 620, 3_000_700,
                         TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.READ, TUPLE.local(), SERVER))
-                .mark(3_001_000, Lane.CLIENT, new dev.lifeline.model.RunEvent.Remark("the server never accepted"));
+                .mark(3_001_000, Lane.CLIENT, new dev.lifeline.model.event.RunEvent.Remark("the server never accepted"));
         wire.data(603, Lane.CLIENT, 1, 5).socket(640, Lane.SERVER, Occasion.EVENT, established(0, 5, 0));
         return new Fixture(life.inOrder().trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT,
                 ErrorCode.TIMEOUT, Operation.READ, TUPLE.local(), SERVER, "Connected, and no program took the connection.",
@@ -202,10 +202,10 @@ final class KernelFixtures {
                 .done(Lane.CLIENT, Stage.ROUTE, 330, 360, route(six, "::1", "lo", 65_536))
                 .attempt(1).failed(Lane.CLIENT, Stage.CONNECT, 400, 1_250_660,
                         TraceBuilder.failure(ErrorCode.INTERRUPTED, Operation.CONNECT, null, six));
-        new Wire(life, new FourTuple(new Endpoint("::1", 40_000), six)).syn(410, false).syn(1_024_410, true);
+        new WirePackets(life, new FourTuple(new Endpoint("::1", 40_000), six)).syn(410, false).syn(1_024_410, true);
         life.attempt(2).done(Lane.CLIENT, Stage.CONNECT, 1_250_500, 1_250_620, new Outcome.Connected(TUPLE))
                 .mark(1_250_621, Lane.CLIENT, new RaceEvent.Won());
-        new Wire(life, TUPLE).handshake(1_250_540, 1_250_551, 1_250_560).data(1_250_900, Lane.SERVER, 1, 5);
+        new WirePackets(life, TUPLE).handshake(1_250_540, 1_250_551, 1_250_560).data(1_250_900, Lane.SERVER, 1, 5);
         life.attempt(1).mark(1_250_640, Lane.CLIENT, new RaceEvent.Abandoned("attempt 2 won first"))
                 .attempt(0).done(Lane.CLIENT, Stage.FIRST_BYTE, 1_250_700, 1_251_100, moved("pong\n"))
                 .done(Lane.CLIENT, Stage.CLOSE, 1_251_200, 1_251_400, closed());
@@ -221,7 +221,7 @@ final class KernelFixtures {
             double at = i * 1_000;
             FourTuple tuple = new FourTuple(new Endpoint("127.0.0.1", 50_000 + i), SERVER);
             life.connection(i);
-            Wire wire = new Wire(life, tuple).handshake(at - 40, at - 32, at - 20).data(at + 10, Lane.CLIENT, 1, 16);
+            WirePackets wire = new WirePackets(life, tuple).handshake(at - 40, at - 32, at - 20).data(at + 10, Lane.CLIENT, 1, 16);
             life.done(Lane.SERVER, Stage.ACCEPT, at, at + 20, new Outcome.Accepted(tuple.reversed(), i, 1))
                     .done(Lane.SERVER, Stage.FIRST_BYTE, at + 30, at + 200, moved("GET / HTTP/1.1\r\n"));
             wire.kernel(at + 21, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 8 + i, 48_215 + i));
@@ -236,7 +236,7 @@ final class KernelFixtures {
             double at = i * 10_000;
             FourTuple tuple = new FourTuple(new Endpoint("127.0.0.1", 50_000 + i), SERVER);
             life.connection(i).done(Lane.CLIENT, Stage.CONNECT, at + 30, at + 90 + i, new Outcome.Connected(tuple));
-            new Wire(life, tuple).handshake(at + 38, at + 43, at + 46 + i % 3).data(at + 330, Lane.CLIENT, 1, 5)
+            new WirePackets(life, tuple).handshake(at + 38, at + 43, at + 46 + i % 3).data(at + 330, Lane.CLIENT, 1, 5)
                     .data(at + 350, Lane.SERVER, 1, 5);
             life.done(Lane.SERVER, Stage.ACCEPT, at + 80, at + 120 + i, new Outcome.Accepted(tuple.reversed(), i, 1))
                     .done(Lane.SERVER, Stage.FIRST_BYTE, at + 130, at + 342, moved("ping\n"))
@@ -255,9 +255,9 @@ final class KernelFixtures {
                 .plan(Lane.CLIENT, Stage.LOOKUP, Stage.ROUTE, Stage.CONNECT, Stage.FIRST_BYTE, Stage.CLOSE);
     }
 
-    private static Wire opening(TraceBuilder life) {
+    private static WirePackets opening(TraceBuilder life) {
         life.connection(0).done(Lane.SERVER, Stage.BIND, 2, 40, new Outcome.Listening(SERVER, 128));
-        Wire wire = new Wire(life, TUPLE);
+        WirePackets wire = new WirePackets(life, TUPLE);
         wire.kernel(42, new KernelEvent.DescriptorFound(Lane.SERVER, "listening", 5, 48_190));
         life.connection(1).done(Lane.CLIENT, Stage.LOOKUP, 44, 311,
                         new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"), List.of()))
@@ -269,13 +269,13 @@ final class KernelFixtures {
         return wire;
     }
 
-    private static void descriptors(Wire wire, double micros) {
+    private static void descriptors(WirePackets wire, double micros) {
         wire.kernel(micros, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 9, 48_215))
                 .kernel(micros + 0.5, new KernelEvent.SynSaved(TUPLE.reversed(), SYN))
                 .socket(micros + 1, Lane.SERVER, Occasion.EVENT, established(48_215, 0, 0));
     }
 
-    private static void exchange(TraceBuilder life, Wire wire, double later) {
+    private static void exchange(TraceBuilder life, WirePackets wire, double later) {
         life.done(Lane.CLIENT, Stage.WRITE, later + 595, later + 610, moved("ping\n"))
                 .done(Lane.SERVER, Stage.FIRST_BYTE, later + 640, later + 691, moved("ping\n"))
                 .done(Lane.SERVER, Stage.WRITE, later + 692, later + 705, moved("pong\n"))
@@ -295,12 +295,12 @@ final class KernelFixtures {
 
     private static SocketSnapshot established(long inode, long receiveQueue, long sendQueue) {
         return new SocketSnapshot(SocketState.ESTABLISHED, inode == 48_211 ? 101 : 102, inode, receiveQueue, sendQueue,
-                SocketTimer.NONE, 0, 0, "cubic", null, Wire.info(inode == 48_211 ? 23 : 31, 0));
+                SocketTimer.NONE, 0, 0, "cubic", null, WirePackets.info(inode == 48_211 ? 23 : 31, 0));
     }
 
     private static SocketSnapshot synSent(long expires, int retransmits) {
         return new SocketSnapshot(SocketState.SYN_SENT, 101, 48_211, 0, 1, SocketTimer.RETRANSMIT, expires, retransmits, "cubic",
-                null, Wire.info(0, retransmits));
+                null, WirePackets.info(0, retransmits));
     }
 
     private static KernelEvent answered(Endpoint to, RouteType type, String device, String gateway, String source, int mtu) {

@@ -1,22 +1,22 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.Bytes;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
-import dev.lifeline.model.HoldEvent;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.StageEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes a trace by hand for the tests of views: times in microseconds, one lane speaking at a time.
-final class Life {
+public final class Life {
 
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<TraceHeader.SourceStatus> sources = new ArrayList<>();
@@ -34,20 +34,20 @@ final class Life {
     private int connection;
     private int attempt;
 
-    Life client(int ofConnection) {
+    public Life client(int ofConnection) {
         return speaks(Lane.CLIENT, ofConnection);
     }
 
-    Life server(int ofConnection) {
+    public Life server(int ofConnection) {
         return speaks(Lane.SERVER, ofConnection);
     }
 
-    Life kernel(int ofConnection) {
+    public Life kernel(int ofConnection) {
         return speaks(Lane.KERNEL, ofConnection);
     }
 
     /// Names a source of evidence that took part.
-    Life observedBy(String source) {
+    public Life observedBy(String source) {
         sources.add(new TraceHeader.SourceStatus(source, true, "took part"));
         return this;
     }
@@ -64,26 +64,26 @@ final class Life {
         return this;
     }
 
-    Life at(double micros, EventBody body) {
+    public Life at(double micros, EventBody body) {
         event(micros, body);
         return this;
     }
 
-    Life begins(double micros, Stage stage, Endpoint local, Endpoint remote) {
+    public Life begins(double micros, Stage stage, Endpoint local, Endpoint remote) {
         open.put(key(stage), event(micros, new StageEvent.Started(stage, local, remote)));
         return this;
     }
 
-    Life begins(double micros, Stage stage) {
+    public Life begins(double micros, Stage stage) {
         return begins(micros, stage, null, null);
     }
 
-    Life ends(double micros, Stage stage, Outcome outcome) {
+    public Life ends(double micros, Stage stage, Outcome outcome) {
         event(micros, new StageEvent.Finished(stage, open.remove(key(stage)), outcome));
         return this;
     }
 
-    Life fails(double micros, Stage stage, ErrorCode code, Operation operation, Endpoint local, Endpoint remote) {
+    public Life fails(double micros, Stage stage, ErrorCode code, Operation operation, Endpoint local, Endpoint remote) {
         Failure failure = new Failure(code, operation, local, remote, null);
         event(micros, new StageEvent.Failed(stage, open.remove(key(stage)), failure));
         return this;
@@ -95,7 +95,7 @@ final class Life {
         return this;
     }
 
-    Trace trace(TraceHeader.Mode mode, String target, int connections, boolean complete, TraceHeader.PlannedStage... plan) {
+    public Trace trace(TraceHeader.Mode mode, String target, int connections, boolean complete, TraceHeader.PlannedStage... plan) {
         TraceHeader header = new TraceHeader("0.1.0", target, mode, Instant.parse("2026-01-02T03:04:05Z"), "System.nanoTime",
                 Map.of("os", "Linux"), sources, List.of(plan), connections);
         return new Trace(header, events, complete);
@@ -113,7 +113,7 @@ final class Life {
         return lane + "/" + connection + "/" + attempt + "/" + stage;
     }
 
-    static Bytes bytes(String text) {
+    public static Bytes bytes(String text) {
         return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,32 +2,32 @@ package dev.lifeline.view;
 
 import static dev.lifeline.view.Life.bytes;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LookupSource;
-import dev.lifeline.model.LoopEvent;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
 
 /// Traces written by hand, each a life that a view must be able to show.
-final class Lives {
+public final class Lives {
 
-    static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
-    static final Endpoint CLIENT = new Endpoint("127.0.0.1", 52814);
+    public static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
+    public static final Endpoint CLIENT = new Endpoint("127.0.0.1", 52814);
     private static final FourTuple SEEN_BY_CLIENT = new FourTuple(CLIENT, SERVER);
 
     private static final PlannedStage[] BOTH_SIDES = {
@@ -62,7 +62,7 @@ final class Lives {
     }
 
     /// The server's lane is held before accept; the client is connected all the same.
-    static Trace held() {
+    public static Trace held() {
         Life life = new Life();
         listen(life);
         names(life, 1);
@@ -170,7 +170,7 @@ final class Lives {
     }
 
     /// Fifty connections, of which the third lost its server.
-    static Trace fifty() {
+    public static Trace fifty() {
         Life life = new Life();
         for (int i = 1; i <= 50; i++) {
             connected(life, i, 10_000 * (i - 1));
@@ -194,7 +194,7 @@ final class Lives {
     }
 
     /// The recording holds a header and nothing else.
-    static Trace empty() {
+    public static Trace empty() {
         return new Life().trace(Mode.CLIENT, "db.example:5432", 1, false, CLIENT_SIDE);
     }
 

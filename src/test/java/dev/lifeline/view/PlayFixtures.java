@@ -1,23 +1,23 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.Ending;
+import dev.lifeline.analysis.TraceBuilder;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RunEvent.Remark;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.TraceBuilder;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent.Remark;
 import java.nio.charset.StandardCharsets;
 
 /// A play with a relay: its two connections have other numbers at their two ends, and one of three clients finds nobody.
-final class PlayFixtures {
+public final class PlayFixtures {
 
     private static final Endpoint RELAY = new Endpoint("127.0.0.1", 7007);
     private static final Endpoint BACKEND = new Endpoint("127.0.0.1", 7008);
@@ -25,7 +25,7 @@ final class PlayFixtures {
     private PlayFixtures() {
     }
 
-    static TraceFixtures.Fixture relay() {
+    public static TraceFixtures.Fixture relay() {
         TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.LOOPBACK).connections(3).connection(0);
         life.mark(5, Lane.SERVER, new Remark("step 1: relay start"))
                 .done(Lane.SERVER, Stage.BIND, 10, 40, new Outcome.Listening(RELAY, 128))

@@ -1,34 +1,34 @@
 package dev.lifeline.view;
 
-import dev.lifeline.model.Bytes;
-import dev.lifeline.model.CloseKind;
+import dev.lifeline.analysis.TraceBuilder;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.HoldEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LookupSource;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.RunEvent;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.timeline.TraceBuilder;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Traces with fixed times and their verdicts, one for each thing that a view must be able to show.
-final class TraceFixtures {
+public final class TraceFixtures {
 
     /// A trace and what it amounts to.
-    record Fixture(Trace trace, Verdict verdict) {
+    public record Fixture(Trace trace, Verdict verdict) {
     }
 
     private static final Endpoint SERVER = new Endpoint("127.0.0.1", 7007);
@@ -40,7 +40,7 @@ final class TraceFixtures {
     private TraceFixtures() {
     }
 
-    static Map<String, Fixture> all() {
+    public static Map<String, Fixture> all() {
         Map<String, Fixture> all = new LinkedHashMap<>();
         all.put("happy", happy());
         all.put("refused", refused());
@@ -117,7 +117,7 @@ final class TraceFixtures {
         return new Fixture(life.trace(), completed());
     }
 
-    static Fixture hold() {
+    public static Fixture hold() {
         TraceBuilder life = loopback("localhost:7007");
         opening(life);
         long held = life.add(480, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "late-accept=200ms"));
@@ -207,7 +207,7 @@ final class TraceFixtures {
     }
 
     /// A server with this many connections of other programs.
-    static Fixture serve(int connections) {
+    public static Fixture serve(int connections) {
         TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.SERVER).connections(connections)
                 .plan(Lane.SERVER, Stage.BIND, Stage.ACCEPT, Stage.FIRST_BYTE, Stage.WRITE, Stage.CLOSE);
         life.connection(0).done(Lane.SERVER, Stage.BIND, 10, 95, new Outcome.Listening(SERVER, 128));
@@ -223,7 +223,7 @@ final class TraceFixtures {
     }
 
     /// Times and numbers as only a recording made by an enemy has them.
-    static Fixture extreme(int connections) {
+    public static Fixture extreme(int connections) {
         Endpoint remote = new Endpoint("x".repeat(300) + "\u001b]0;owned\u0007", 65_535);
         TraceBuilder life = new TraceBuilder("\u001b[2J" + "y".repeat(300), Mode.CLIENT).connections(connections);
         for (int i = 1; i <= connections; i++) {
@@ -238,7 +238,7 @@ final class TraceFixtures {
     }
 
     /// One connection of this many writes.
-    static Fixture manyStages(int count) {
+    public static Fixture manyStages(int count) {
         TraceBuilder life = new TraceBuilder("localhost:7007", Mode.CLIENT);
         for (int i = 0; i < count; i++) {
             life.done(Lane.CLIENT, Stage.WRITE, i, i + 0.5, moved("x"));

@@ -3,13 +3,16 @@ package dev.lifeline.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+
 /// What every view must keep to, whatever it draws.
-final class ViewContract {
+public final class ViewContract {
 
     private ViewContract() {
     }
 
-    static void goldenAtEveryWidth(View view, String name, DrawnLife life) {
+    public static void goldenAtEveryWidth(View view, String name, DrawnLife life) {
         for (Glyphs glyphs : Glyphs.values()) {
             for (int width : new int[] {60, 80, 120}) {
                 GoldenText.check(life.file(name, width, glyphs), life.drawnBy(view, width, glyphs));
@@ -17,7 +20,7 @@ final class ViewContract {
         }
     }
 
-    static void neverWiderThanItsCanvas(View view, DrawnLife life) {
+    public static void neverWiderThanItsCanvas(View view, DrawnLife life) {
         for (Glyphs glyphs : Glyphs.values()) {
             for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
                 for (String line : life.drawnBy(view, width, glyphs).split("\n", -1)) {
@@ -28,7 +31,7 @@ final class ViewContract {
         }
     }
 
-    static void onlyPrintable(View view, DrawnLife life) {
+    public static void onlyPrintable(View view, DrawnLife life) {
         String ascii = life.drawnBy(view, 80, Glyphs.ASCII);
         assertTrue(ascii.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F), ascii);
         String unicode = life.drawnBy(view, 80, Glyphs.UNICODE);

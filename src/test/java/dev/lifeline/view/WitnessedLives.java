@@ -3,38 +3,38 @@ package dev.lifeline.view;
 import static dev.lifeline.model.Lane.CLIENT;
 import static dev.lifeline.model.Lane.SERVER;
 import static dev.lifeline.view.Life.bytes;
-import static dev.lifeline.view.Witness.ACK;
-import static dev.lifeline.view.Witness.FIN;
-import static dev.lifeline.view.Witness.PSH;
-import static dev.lifeline.view.Witness.RST;
-import static dev.lifeline.view.Witness.SYN;
+import static dev.lifeline.view.WitnessedTrace.ACK;
+import static dev.lifeline.view.WitnessedTrace.FIN;
+import static dev.lifeline.view.WitnessedTrace.PSH;
+import static dev.lifeline.view.WitnessedTrace.RST;
+import static dev.lifeline.view.WitnessedTrace.SYN;
 
-import dev.lifeline.model.CloseKind;
-import dev.lifeline.model.Ending;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
-import dev.lifeline.model.StreamEvent;
-import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.event.SynFacts;
 import java.util.List;
 
 /// Traces written by hand in which the kernel speaks and packets were seen.
-final class WitnessedLives {
+public final class WitnessedLives {
 
     private static final FourTuple TUPLE = new FourTuple(Lives.CLIENT, Lives.SERVER);
-    private static final Witness LO = new Witness(TUPLE, "lo");
+    private static final WitnessedTrace LO = new WitnessedTrace(TUPLE, "lo");
     private static final PlannedStage[] PLAN = {new PlannedStage(CLIENT, Stage.CONNECT), new PlannedStage(SERVER, Stage.ACCEPT),
         new PlannedStage(CLIENT, Stage.FIRST_BYTE), new PlannedStage(CLIENT, Stage.CLOSE)};
     private static final PlannedStage[] CLIENT_PLAN = {new PlannedStage(CLIENT, Stage.CONNECT),
@@ -43,7 +43,7 @@ final class WitnessedLives {
     private WitnessedLives() {
     }
 
-    static List<DrawnLife> all() {
+    public static List<DrawnLife> all() {
         return List.of(
                 new DrawnLife("witnessed", loopback(), well("Connected, answered, closed.")),
                 new DrawnLife("witnessed-held", held(), well("Connected, answered, closed.")),
@@ -90,7 +90,7 @@ final class WitnessedLives {
     static Trace refused() {
         Endpoint target = new Endpoint("127.0.0.1", 9);
         Endpoint local = new Endpoint("127.0.0.1", 40212);
-        Witness witness = new Witness(local, target);
+        WitnessedTrace witness = new WitnessedTrace(local, target);
         Life life = all(new Life());
         life.client(1).at(4, new StageEvent.Skipped(Stage.LOOKUP, "a literal address: nothing to look up"));
         life.attempt(1).begins(40, Stage.CONNECT, null, target);
@@ -104,7 +104,7 @@ final class WitnessedLives {
     static Trace silence() {
         Endpoint target = new Endpoint("192.0.2.9", 80);
         Endpoint local = new Endpoint("192.0.2.200", 40212);
-        Witness witness = new Witness(new FourTuple(local, target), "eth0");
+        WitnessedTrace witness = new WitnessedTrace(new FourTuple(local, target), "eth0");
         Life life = all(new Life());
         life.client(1).attempt(1).begins(40, Stage.CONNECT, null, target);
         life.kernel(1).attempt(1).at(58.1, witness.packet(CLIENT, SYN, 0, 0, 0))
@@ -122,7 +122,7 @@ final class WitnessedLives {
     static Trace unreachable() {
         Endpoint target = new Endpoint("192.0.2.9", 80);
         Endpoint local = new Endpoint("198.51.100.2", 40212);
-        Witness witness = new Witness(new FourTuple(local, target), "eth0");
+        WitnessedTrace witness = new WitnessedTrace(new FourTuple(local, target), "eth0");
         Life life = all(new Life());
         life.client(1).attempt(1).begins(40, Stage.CONNECT, null, target);
         life.kernel(1).attempt(1).at(58.1, witness.packet(CLIENT, SYN, 0, 0, 0))

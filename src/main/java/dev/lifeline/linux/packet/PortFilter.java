@@ -60,7 +60,7 @@ public final class PortFilter {
         to.op(LOAD_WORD, HARDWARE_TYPE).ifEqual(LOOPBACK_HARDWARE, loopback);
         to.op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
         // A jump goes forward only: the loopback's own way to the protocol.
-        to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(Frame.OUTGOING, drop)
+        to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(RingFrame.OUTGOING, drop)
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
         four(to.at(four), ports, keep, drop);
         six(to.at(six), ports, keep);

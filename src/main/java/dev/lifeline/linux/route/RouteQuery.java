@@ -46,9 +46,9 @@ public final class RouteQuery implements AutoCloseable {
     ///
     /// @param index as in [RouteAnswer.Route#device()]
     /// @return `null` where there is none, or the kernel does not say
-    public Link link(int index) {
-        NetlinkMessage message = first(netlink.request(Link.request(index), 1), Link.RTM_NEWLINK);
-        return message == null ? null : Link.decode(message.payload());
+    public NetworkLink link(int index) {
+        NetlinkMessage message = first(netlink.request(NetworkLink.request(index), 1), NetworkLink.RTM_NEWLINK);
+        return message == null ? null : NetworkLink.decode(message.payload());
     }
 
     private static NetlinkMessage first(NetlinkReply reply, int type) {

@@ -1,6 +1,6 @@
 package dev.lifeline.observe.descriptors;
 
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.event.KernelEvent;
 
 /// What was found out about an accepted connection.
 ///

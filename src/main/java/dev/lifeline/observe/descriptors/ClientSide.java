@@ -4,14 +4,14 @@ import dev.lifeline.linux.descriptor.DescriptorTable;
 import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.QueuedError;
 import dev.lifeline.linux.wire.WireEnd;
-import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.WireEnds;
+import dev.lifeline.text.AddressText;
 
 /// The sockets that connect: their descriptors, and who said no. Not for several threads at once.
 final class ClientSide {

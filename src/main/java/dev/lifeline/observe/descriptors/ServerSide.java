@@ -6,10 +6,10 @@ import dev.lifeline.linux.descriptor.SavedSyn;
 import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.SynFacts;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.WireEnds;
 

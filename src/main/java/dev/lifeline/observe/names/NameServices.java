@@ -1,6 +1,6 @@
 package dev.lifeline.observe.names;
 
-import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.event.LookupSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Inet4Address;

@@ -1,13 +1,13 @@
 package dev.lifeline.observe.names;
 
 import dev.lifeline.linux.name.NameAnswer;
-import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.text.AddressText;
 import java.net.InetAddress;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

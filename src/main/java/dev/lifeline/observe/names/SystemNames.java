@@ -3,7 +3,7 @@ package dev.lifeline.observe.names;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.name.AddressInfo;
 import dev.lifeline.linux.name.NameAnswer;
-import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.CodedException;

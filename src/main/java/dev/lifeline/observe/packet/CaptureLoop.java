@@ -2,16 +2,16 @@ package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.packet.BlockCursor;
-import dev.lifeline.linux.packet.Frame;
 import dev.lifeline.linux.packet.PacketCapture;
-import dev.lifeline.linux.wire.PacketDecoder;
+import dev.lifeline.linux.packet.RingFrame;
 import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.EventBody;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Recorder;
 import java.lang.foreign.Arena;
@@ -188,7 +188,7 @@ final class CaptureLoop implements Runnable, PacketSink {
             compareClocks(SAMPLES);
             // What the programs did before these packets was told before the block was handed over.
             tellAll();
-            for (Frame frame = block.next(); frame != null; frame = block.next()) {
+            for (RingFrame frame = block.next(); frame != null; frame = block.next()) {
                 read(frame);
             }
             if (block.damaged()) {
@@ -207,7 +207,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
     }
 
-    private void read(Frame frame) {
+    private void read(RingFrame frame) {
         long at = clocks.at(frame.wall());
         if (frame.device() != device) {
             device = frame.device();
@@ -238,7 +238,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     }
 
     private void lost(long count, String reason) {
-        found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketTeller.SOURCE, count, reason));
+        found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketEvents.SOURCE, count, reason));
     }
 
     private long now() {

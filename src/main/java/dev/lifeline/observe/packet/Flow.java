@@ -16,9 +16,9 @@ final class Flow {
     final long firstAt;
     final boolean synSeen;
     final long uncertainty;
-    final Allowance allowance;
+    final PacketQuota allowance;
     /// Packets before it was claimed.
-    final List<Held> held = new ArrayList<>();
+    final List<PendingPacket> held = new ArrayList<>();
     private final long initial;
 
     private final Direction toServer = new Direction();
@@ -44,7 +44,7 @@ final class Flow {
     private FlowOwner owner;
 
     /// @param first the first segment that was seen of it
-    Flow(FlowKey key, TcpSegment first, Sighting sighting, Allowance allowance) {
+    Flow(FlowKey key, TcpSegment first, Sighting sighting, PacketQuota allowance) {
         this.key = key;
         this.firstAt = sighting.at();
         this.uncertainty = sighting.uncertainty();
@@ -113,7 +113,7 @@ final class Flow {
     /// A segment of this flow passes.
     ///
     /// @return it as part of the flow; `null` for another view of a packet that was seen on another interface
-    Passed pass(boolean fromClient, TcpSegment segment, Sighting sighting) {
+    FlowSegment pass(boolean fromClient, TcpSegment segment, Sighting sighting) {
         Direction here = fromClient ? toServer : toClient;
         Direction there = fromClient ? toClient : toServer;
         boolean syn = segment.has(TcpSegment.SYN);
@@ -135,7 +135,7 @@ final class Flow {
         }
         long acknowledged = ack ? there.relative(segment.acknowledgement()) : 0;
         note(fromClient, segment, sighting.at(), fin ? end : NEVER, acknowledged);
-        return new Passed(fromClient, segment.flags(), start, acknowledged, segment.payload(), window(fromClient, segment),
+        return new FlowSegment(fromClient, segment.flags(), start, acknowledged, segment.payload(), window(fromClient, segment),
                 again);
     }
 

@@ -6,11 +6,11 @@ import dev.lifeline.linux.wire.TcpSegment;
 import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import java.util.List;
 
 /// Decides which packets belong to the traced connections. Pure: it is told events and packets, in any interleaving, and gives
@@ -23,7 +23,7 @@ final class FlowBook {
 
     private final Mode mode;
     private final FlowTable flows;
-    private final PacketTeller teller;
+    private final PacketEvents teller;
     private final KnownEnds ends;
     private final Connects connects = new Connects();
     private Ports ports = Ports.NONE;
@@ -34,7 +34,7 @@ final class FlowBook {
     FlowBook(Mode mode, boolean inFull, PacketSink sink, KnownEnds ends) {
         this.mode = mode;
         this.ends = ends;
-        this.teller = new PacketTeller(sink);
+        this.teller = new PacketEvents(sink);
         this.flows = new FlowTable(inFull, mode == Mode.SERVER);
     }
 
@@ -143,7 +143,7 @@ final class FlowBook {
 
     private void own(Flow flow, FlowOwner owner) {
         flows.own(flow, owner);
-        for (Held held : flow.held) {
+        for (PendingPacket held : flow.held) {
             teller.tell(flow, held);
         }
         if (!flow.held.isEmpty()) {
@@ -171,7 +171,7 @@ final class FlowBook {
         if (flow == null) {
             return;
         }
-        Passed passed = flow.pass(fromClient, segment, sighting);
+        FlowSegment passed = flow.pass(fromClient, segment, sighting);
         if (passed != null && flow.allowance.keeps(passed)) {
             keep(flow, sighting, passed, null);
         }
@@ -210,11 +210,11 @@ final class FlowBook {
         }
     }
 
-    private void keep(Flow flow, Sighting sighting, Passed passed, IcmpError error) {
+    private void keep(Flow flow, Sighting sighting, FlowSegment passed, IcmpError error) {
         if (flow.owner() != null) {
-            teller.tell(flow, new Held(sighting.at(), passed, error, sighting.captured()));
+            teller.tell(flow, new PendingPacket(sighting.at(), passed, error, sighting.captured()));
         } else if (flows.mayHold(flow)) {
-            flow.held.add(new Held(sighting.at(), passed, error, sighting.captured()));
+            flow.held.add(new PendingPacket(sighting.at(), passed, error, sighting.captured()));
         } else {
             flow.allowance.letGo();
         }
@@ -236,7 +236,7 @@ final class FlowBook {
         List<Flow> own = flows.explaining(connect);
         if (own.size() == 1 && !incomplete && flows.crowdedOut() == 0) {
             Flow flow = own.getFirst();
-            String client = PacketTeller.text(flow.key.client(), connect.candidate);
+            String client = PacketEvents.text(flow.key.client(), connect.candidate);
             Endpoint local = new Endpoint(client, flow.key.client().port());
             own(flow, new FlowOwner(connect.connection, connect.attempt, local, connect.candidate));
         } else if (own.size() > 1) {

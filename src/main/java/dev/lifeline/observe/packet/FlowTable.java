@@ -68,7 +68,7 @@ final class FlowTable {
     ///
     /// @param owned whether it has one already, and need not wait
     Flow begin(FlowKey key, TcpSegment first, Sighting sighting, boolean owned) {
-        Flow flow = new Flow(key, first, sighting, Allowance.of(inFull));
+        Flow flow = new Flow(key, first, sighting, PacketQuota.of(inFull));
         Flow earlier = waiting.remove(key);
         if (earlier != null) {
             released(earlier);

@@ -3,15 +3,15 @@ package dev.lifeline.observe.packet;
 import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.Outcome;
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -133,6 +133,6 @@ final class PacketObserver implements Observer {
 
     private void lost(String reason) {
         subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0,
-                new KernelEvent.EvidenceLost(PacketTeller.SOURCE, -1, reason));
+                new KernelEvent.EvidenceLost(PacketEvents.SOURCE, -1, reason));
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.model.EventBody;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.event.EventBody;
 
 /// Where findings go.
 interface PacketSink {

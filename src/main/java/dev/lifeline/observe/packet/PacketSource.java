@@ -38,7 +38,7 @@ public final class PacketSource implements ObservingSource {
 
     @Override
     public String name() {
-        return PacketTeller.SOURCE;
+        return PacketEvents.SOURCE;
     }
 
     @Override

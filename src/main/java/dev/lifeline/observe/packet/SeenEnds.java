@@ -1,9 +1,9 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.record.Recorder;
 
 /// Ends that another observer read from the kernel's socket table while the connect was under way. They are looked up in the

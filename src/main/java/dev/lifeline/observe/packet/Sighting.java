@@ -1,6 +1,6 @@
 package dev.lifeline.observe.packet;
 
-import dev.lifeline.model.CapturedPacket;
+import dev.lifeline.model.event.CapturedPacket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

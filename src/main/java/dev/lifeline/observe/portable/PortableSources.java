@@ -1,11 +1,11 @@
 package dev.lifeline.observe.portable;
 
-import dev.lifeline.model.AddressText;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.text.AddressText;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,13 +1,13 @@
 package dev.lifeline.observe.route;
 
 import dev.lifeline.linux.Errno;
-import dev.lifeline.linux.route.Link;
+import dev.lifeline.linux.route.NetworkLink;
 import dev.lifeline.linux.route.RouteAnswer;
 import dev.lifeline.linux.route.RouteMessage;
 import dev.lifeline.linux.route.RouteQuery;
-import dev.lifeline.model.AddressText;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.RouteType;
+import dev.lifeline.text.AddressText;
 import java.net.InetAddress;
 import java.util.Objects;
 
@@ -60,7 +60,7 @@ record KernelRoutes(RouteQuery query) {
     }
 
     private KernelRoute route(RouteAnswer.Route route) {
-        Link link = route.device() == 0 ? null : query.link(route.device());
+        NetworkLink link = route.device() == 0 ? null : query.link(route.device());
         return new KernelRoute(type(route.type()), link == null ? null : link.name(), text(route.gateway()), text(route.source()),
                 route.mtu() > 0 || link == null ? route.mtu() : link.mtu(), route.table());
     }

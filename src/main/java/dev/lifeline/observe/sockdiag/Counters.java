@@ -1,6 +1,6 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.event.KernelEvent;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

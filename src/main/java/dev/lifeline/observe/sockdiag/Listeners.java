@@ -5,7 +5,7 @@ import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 import java.util.ArrayList;
 import java.util.List;

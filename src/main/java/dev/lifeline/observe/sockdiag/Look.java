@@ -1,6 +1,6 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.model.Occasion;
+import dev.lifeline.model.event.Occasion;
 
 /// Why the kernel is asked, and what of its answer is recorded.
 ///

@@ -1,13 +1,13 @@
 package dev.lifeline.observe.sockdiag;
 
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What this source could not see, said once. Threads: any.
 final class Loss {
 
-    /// The reason for an end that [Ends] has no question for.
+    /// The reason for an end that [EndpointConversion] has no question for.
     static final String ZONE = "an address has a zone that is no interface here (any more): its socket was not looked at";
 
     private final KernelLane lane;

@@ -176,7 +176,7 @@ final class PendingConnects implements AutoCloseable {
             return false;
         }
         for (DiagSocket each : found.sockets()) {
-            if (each.inode() != 0 && Ends.address(remote).equals(each.remote().getAddress())) {
+            if (each.inode() != 0 && EndpointConversion.address(remote).equals(each.remote().getAddress())) {
                 candidates.add(each);
             }
         }

@@ -40,7 +40,7 @@ final class SockDiagTrial {
                     return new Unavailable("no connection over loopback to try it on: no answer within "
                             + CONNECT_NANOS / 1_000_000 + " ms", "let the firewall pass connections over lo");
                 }
-                return answer(diag, Ends.tuple((InetSocketAddress) client.getLocalAddress(),
+                return answer(diag, EndpointConversion.tuple((InetSocketAddress) client.getLocalAddress(),
                         (InetSocketAddress) client.getRemoteAddress()));
             } catch (IOException e) {
                 return new Unavailable("no connection over loopback to try it on: " + e.getMessage(),
@@ -61,7 +61,7 @@ final class SockDiagTrial {
     }
 
     private static Availability answer(SocketDiag diag, FourTuple tuple) {
-        DiagAnswer answer = diag.find(Ends.question(tuple));
+        DiagAnswer answer = diag.find(EndpointConversion.question(tuple));
         if (answer instanceof DiagAnswer.Found found) {
             SocketSnapshot socket = Snapshots.of(found.socket());
             return new Available("INET_DIAG answers; " + (socket == null || socket.info() == null ? "no tcp_info"

@@ -3,8 +3,8 @@ package dev.lifeline.observe.sockdiag;
 import dev.lifeline.linux.diag.DiagAnswer;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 
 /// Asks for the ends of one connection, and records what is worth it. Guarded by the lock of [SocketTable].
@@ -13,10 +13,10 @@ final class SocketLooks {
     private final SocketDiag diag;
     private final KernelLane lane;
     private final Loss loss;
-    private final Lives lives;
+    private final KnownConnections lives;
 
     /// @param lives is told the cookies of sockets that are seen
-    SocketLooks(SocketDiag diag, KernelLane lane, Loss loss, Lives lives) {
+    SocketLooks(SocketDiag diag, KernelLane lane, Loss loss, KnownConnections lives) {
         this.diag = diag;
         this.lane = lane;
         this.loss = loss;
@@ -26,7 +26,7 @@ final class SocketLooks {
     /// Looks at both ends.
     ///
     /// @return whether something was recorded
-    boolean at(Life life, Look look) {
+    boolean at(KernelConnection life, Look look) {
         // Both are asked whatever the first says.
         return at(life, life.client(), look) | at(life, life.server(), look);
     }
@@ -35,7 +35,7 @@ final class SocketLooks {
     ///
     /// @param socket `null` where it is not to be looked at
     /// @return whether something was recorded
-    boolean at(Life life, WatchedSocket socket, Look look) {
+    boolean at(KernelConnection life, WatchedSocket socket, Look look) {
         if (socket == null || socket.isGone() || loss.isStopped()) {
             return false;
         }
@@ -60,7 +60,7 @@ final class SocketLooks {
         return true;
     }
 
-    private boolean seen(Life life, WatchedSocket socket, DiagSocket answer, long at, Look look) {
+    private boolean seen(KernelConnection life, WatchedSocket socket, DiagSocket answer, long at, Look look) {
         SocketSnapshot now = Snapshots.of(answer);
         if (now == null) {
             loss.some("a socket is in a state that is not known here: " + answer.state());
@@ -80,7 +80,7 @@ final class SocketLooks {
     }
 
     /// Records a finding, or holds it back until it is known whose it is.
-    void record(Life life, long at, KernelEvent finding) {
+    void record(KernelConnection life, long at, KernelEvent finding) {
         if (life.isNamed()) {
             lane.record(at, life.connection(), life.attempt(), finding);
         } else {

@@ -4,11 +4,11 @@ import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
 import dev.lifeline.observe.KernelLane;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +27,7 @@ final class SocketTable {
     private final KernelLane lane;
     private final Mode mode;
     private final Loss loss;
-    private final Lives lives;
+    private final KnownConnections lives;
     private final SocketLooks looks;
     private final Listeners listeners;
     private int nextTurn;
@@ -36,7 +36,7 @@ final class SocketTable {
         this.lane = lane;
         this.mode = mode;
         this.loss = loss;
-        this.lives = new Lives(mode);
+        this.lives = new KnownConnections(mode);
         this.looks = new SocketLooks(diag, lane, loss, lives);
         this.listeners = new Listeners(diag, lane, loss);
     }
@@ -58,7 +58,7 @@ final class SocketTable {
     void connected(int connection, int attempt, FourTuple tuple, Look look) {
         lock.lock();
         try {
-            Life life = lives.ofClient(tuple, connection, attempt);
+            KernelConnection life = lives.ofClient(tuple, connection, attempt);
             if (!life.isNamed()) {
                 name(life, connection, attempt);
             }
@@ -73,8 +73,8 @@ final class SocketTable {
         }
     }
 
-    private void name(Life life, int connection, int attempt) {
-        for (Life.Held held : life.name(connection, attempt)) {
+    private void name(KernelConnection life, int connection, int attempt) {
+        for (KernelConnection.Held held : life.name(connection, attempt)) {
             lane.record(held.at(), connection, attempt, held.finding());
         }
         if (life.dropped() > 0) {
@@ -86,7 +86,7 @@ final class SocketTable {
     void won(int connection, int attempt) {
         lock.lock();
         try {
-            Life life = lives.ofAttempt(connection, attempt);
+            KernelConnection life = lives.ofAttempt(connection, attempt);
             if (life != null) {
                 lives.won(connection, life);
             }
@@ -101,7 +101,7 @@ final class SocketTable {
     void accepted(int number, FourTuple tuple, Look look) {
         lock.lock();
         try {
-            Life life = lives.ofServer(tuple.reversed(), number);
+            KernelConnection life = lives.ofServer(tuple.reversed(), number);
             if (mode == Mode.SERVER) {
                 life.name(number, 0);
             }
@@ -130,7 +130,7 @@ final class SocketTable {
     void look(Lane its, int connection, Look look, boolean listening) {
         lock.lock();
         try {
-            Life life = lives.of(its, connection);
+            KernelConnection life = lives.of(its, connection);
             if (life != null && oneOfMany(look)) {
                 looks.at(life, its == Lane.CLIENT ? life.client() : life.server(), look);
             } else if (life != null) {
@@ -152,7 +152,7 @@ final class SocketTable {
     void lookAtChunk(Lane its, int connection, Look look) {
         lock.lock();
         try {
-            Life life = lives.of(its, connection);
+            KernelConnection life = lives.of(its, connection);
             WatchedSocket socket = life == null ? null : its == Lane.CLIENT ? life.client() : life.server();
             if (socket != null && socket.worthAChunk()) {
                 looks.at(life, socket, look);
@@ -166,7 +166,7 @@ final class SocketTable {
     void lookAtAttempt(int connection, int attempt, Look look) {
         lock.lock();
         try {
-            Life life = lives.ofAttempt(connection, attempt);
+            KernelConnection life = lives.ofAttempt(connection, attempt);
             if (life != null) {
                 looks.at(life, look);
             }
@@ -189,7 +189,7 @@ final class SocketTable {
     private void lookAtNewest(Look look, boolean all) {
         lock.lock();
         try {
-            List<Life> some = all ? lives.known() : lives.watched();
+            List<KernelConnection> some = all ? lives.known() : lives.watched();
             for (int i = some.size() - 1; i >= (all ? 0 : Math.max(0, some.size() - MAX_AT_ONCE)); i--) {
                 looks.at(some.get(i), look);
             }
@@ -207,7 +207,7 @@ final class SocketTable {
         for (int i = 0; i < MAX_A_TURN && !loss.isStopped(); i++) {
             lock.lock();
             try {
-                List<Life> watched = lives.watched();
+                List<KernelConnection> watched = lives.watched();
                 if (i >= watched.size()) {
                     break;
                 }
@@ -233,7 +233,7 @@ final class SocketTable {
     boolean destroyed(DiagSocket socket) {
         lock.lock();
         try {
-            Lives.Owner owner = lives.ofCookie(socket.cookie());
+            KnownConnections.Owner owner = lives.ofCookie(socket.cookie());
             SocketSnapshot last = owner == null || !owner.socket().destroyed() ? null : Snapshots.of(socket);
             if (last == null) {
                 return false;

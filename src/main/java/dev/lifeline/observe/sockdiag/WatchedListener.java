@@ -26,18 +26,18 @@ final class WatchedListener {
 
     /// A server of ours.
     static WatchedListener ours(Endpoint local) {
-        return new WatchedListener(local, true, false, Ends.listener(local));
+        return new WatchedListener(local, true, false, EndpointConversion.listener(local));
     }
 
     /// The one that a connection was made to.
     static WatchedListener of(FourTuple client) {
-        return new WatchedListener(client.remote(), false, false, Ends.listener(client.remote()));
+        return new WatchedListener(client.remote(), false, false, EndpointConversion.listener(client.remote()));
     }
 
     /// The one that a connect waits for: the kernel names it in the place of the server's end, which is not there yet. Where
     /// several listen at one port (`SO_REUSEPORT`), it is the one that has to take this very connection.
     static WatchedListener awaited(FourTuple client) {
-        return new WatchedListener(client.remote(), false, true, Ends.question(client.reversed()));
+        return new WatchedListener(client.remote(), false, true, EndpointConversion.question(client.reversed()));
     }
 
     /// The same listener once the connect has returned: from then on the kernel answers the question for [#awaited] with the
@@ -46,7 +46,7 @@ final class WatchedListener {
         if (!awaited) {
             return this;
         }
-        WatchedListener same = new WatchedListener(end, false, false, Ends.listener(end));
+        WatchedListener same = new WatchedListener(end, false, false, EndpointConversion.listener(end));
         same.cookie = cookie;
         same.queued = queued;
         return same;

@@ -29,7 +29,7 @@ final class WatchedSocket {
     WatchedSocket(Lane end, FourTuple tuple) {
         this.end = end;
         this.tuple = tuple;
-        this.question = Ends.question(tuple);
+        this.question = EndpointConversion.question(tuple);
     }
 
     Lane end() {

@@ -4,7 +4,7 @@ import dev.lifeline.linux.diag.DestroyWatch;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
-import dev.lifeline.model.KernelEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +29,7 @@ final class Watcher implements Runnable {
     private final SocketDiag given;
     private final Counters counters = new Counters();
     private final Thread thread;
-    private final Pace pace;
+    private final WatchPace pace;
     private final AtomicInteger failedConnection = new AtomicInteger();
     private volatile boolean stopping;
 
@@ -37,7 +37,7 @@ final class Watcher implements Runnable {
     /// @param many whether there are many connections
     Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
             boolean many) {
-        this.pace = new Pace(many);
+        this.pace = new WatchPace(many);
         this.table = table;
         this.pending = pending;
         this.destroys = destroys;

@@ -1,14 +1,14 @@
 package dev.lifeline.linux.packet;
 
-import dev.lifeline.linux.wire.TcpSegment;
-import dev.lifeline.linux.wire.PacketDecoder;
-import dev.lifeline.linux.wire.IcmpError;
-import dev.lifeline.linux.wire.NotDecoded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.NotDecoded;
+import dev.lifeline.linux.wire.PacketDecoder;
+import dev.lifeline.linux.wire.TcpSegment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,13 +25,13 @@ class BlockCursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"ipv4", "ipv6"})
     void aWholeLife(String family) throws IOException {
-        List<Frame> frames = new ArrayList<>();
+        List<RingFrame> frames = new ArrayList<>();
         List<String> told = told("linux-6.18-" + family + ".hex", frames);
 
         assertEquals(List.of("> 2 0", "< 12 0", "> 10 0", "> 18 5", "< 10 0", "< 18 5", "> 10 0"), told.subList(0, 7));
         assertEquals(2, told.stream().filter(line -> line.endsWith("11 0")).count(), "two FINs in " + told);
         long wall = 0;
-        for (Frame frame : frames) {
+        for (RingFrame frame : frames) {
             assertTrue(frame.wall() >= wall, "in the order of time");
             wall = frame.wall();
             assertEquals(family.equals("ipv4") ? 0x0800 : 0x86DD, frame.protocol());
@@ -52,7 +52,7 @@ class BlockCursorTest {
 
     @Test
     void anErrorOfARouter() throws IOException {
-        List<Frame> frames = new ArrayList<>();
+        List<RingFrame> frames = new ArrayList<>();
         List<String> told = told("linux-6.18-icmp.hex", frames);
 
         assertEquals(List.of("> 2 0", "! host unreachable about 7009"), told);
@@ -82,7 +82,7 @@ class BlockCursorTest {
                 bent[random.nextInt(round % 2 == 0 ? 200 : bent.length)] = (byte) random.nextInt();
             }
             BlockCursor cursor = new BlockCursor(ByteBuffer.wrap(bent).order(ByteOrder.LITTLE_ENDIAN));
-            for (Frame frame = cursor.next(); frame != null; frame = cursor.next()) {
+            for (RingFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
                 PacketDecoder.decode(frame.data(), frame.length());
             }
             assertNull(cursor.next());
@@ -108,11 +108,11 @@ class BlockCursorTest {
     }
 
     /// One line a packet: direction, flags in hexadecimal, bytes of data.
-    private static List<String> told(String name, List<Frame> frames) throws IOException {
+    private static List<String> told(String name, List<RingFrame> frames) throws IOException {
         List<String> told = new ArrayList<>();
         for (ByteBuffer block : BlockRecording.read(name)) {
             BlockCursor cursor = new BlockCursor(block);
-            for (Frame frame = cursor.next(); frame != null; frame = cursor.next()) {
+            for (RingFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
                 frames.add(frame);
                 told.add(switch (PacketDecoder.decode(frame.data(), frame.length())) {
                     case TcpSegment segment -> (segment.destination().port() / 10 == 700 ? "> " : "< ")

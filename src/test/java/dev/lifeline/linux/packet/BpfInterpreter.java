@@ -16,7 +16,7 @@ record BpfInterpreter(BpfProgram program) {
 
     /// What the filter keeps of one of the two copies on a loopback interface.
     int runOnLoopback(byte[] packet, boolean outgoing) {
-        return run(packet, LOOPBACK, outgoing ? Frame.OUTGOING : 0);
+        return run(packet, LOOPBACK, outgoing ? RingFrame.OUTGOING : 0);
     }
 
     private int run(byte[] packet, int hardware, int type) {

@@ -1,9 +1,9 @@
 package dev.lifeline.linux.packet;
 
-import dev.lifeline.linux.wire.Packets;
-import dev.lifeline.linux.wire.TcpSegment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeline.linux.wire.Packets;
+import dev.lifeline.linux.wire.TcpSegment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -36,7 +36,7 @@ final class RecordRoutes {
                 InetAddress destination = InetAddress.ofLiteral(arguments[i + 1]);
                 write(folder, arguments[i], netlink.request(RouteMessage.request(destination, 80, null), 1));
             }
-            write(folder, "link-lo", netlink.request(Link.request(1), 1));
+            write(folder, "link-lo", netlink.request(NetworkLink.request(1), 1));
         }
     }
 

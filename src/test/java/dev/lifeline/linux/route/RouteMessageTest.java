@@ -35,7 +35,7 @@ class RouteMessageTest {
 
     @Test
     void aRecordedInterfaceHasNameAndMtu() {
-        assertEquals(new Link("lo", 65536), Link.decode(RecordedRoutes.payload(RecordedRoutes.LINK)));
+        assertEquals(new NetworkLink("lo", 65536), NetworkLink.decode(RecordedRoutes.payload(RecordedRoutes.LINK)));
     }
 
     @Test
@@ -70,7 +70,7 @@ class RouteMessageTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             routes += RouteMessage.decode(RecordedRoutes.of(bytes)) instanceof Route ? 1 : 0;
-            Link.decode(RecordedRoutes.of(bytes));
+            NetworkLink.decode(RecordedRoutes.of(bytes));
         }
         assertTrue(routes > 0 && routes < 20_000, routes + " of them were still readable");
     }
@@ -80,7 +80,7 @@ class RouteMessageTest {
         // RTA_METRICS with RTAX_MTU 0x80000000, IFLA_MTU the same.
         byte[] route = HexFormat.of().parseHex("022000000000000100000000" + "0c000800" + "0800020000000080");
         assertEquals(0, assertInstanceOf(Route.class, RouteMessage.decode(RecordedRoutes.of(route))).mtu());
-        assertNull(Link.decode(RecordedRoutes.of(HexFormat.of().parseHex("00".repeat(16) + "0800040000000080"))));
+        assertNull(NetworkLink.decode(RecordedRoutes.of(HexFormat.of().parseHex("00".repeat(16) + "0800040000000080"))));
     }
 
     @Test

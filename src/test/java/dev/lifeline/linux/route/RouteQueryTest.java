@@ -33,7 +33,7 @@ class RouteQueryTest {
             assertNull(route.gateway());
             NetworkInterface device = NetworkInterface.getByInetAddress(LOOPBACK);
             assertEquals(device.getIndex(), route.device());
-            assertEquals(new Link(device.getName(), device.getMTU()), query.link(route.device()));
+            assertEquals(new NetworkLink(device.getName(), device.getMTU()), query.link(route.device()));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.lifeline.observe.descriptors;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.KernelEvent.ErrorOrigin;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.ErrorOrigin;
 import dev.lifeline.record.StageFailure;
 import java.nio.channels.SocketChannel;
 

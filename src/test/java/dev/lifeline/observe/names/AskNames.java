@@ -1,7 +1,7 @@
 package dev.lifeline.observe.names;
 
-import dev.lifeline.model.AddressText;
 import dev.lifeline.record.CodedException;
+import dev.lifeline.text.AddressText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

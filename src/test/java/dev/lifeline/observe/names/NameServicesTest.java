@@ -2,7 +2,7 @@ package dev.lifeline.observe.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.model.LookupSource;
+import dev.lifeline.model.event.LookupSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

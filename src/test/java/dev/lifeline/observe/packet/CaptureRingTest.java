@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.LoopEvent;
-import dev.lifeline.model.RaceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.packet.RingSize;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.record.TraceClock;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.LaneRecorder;

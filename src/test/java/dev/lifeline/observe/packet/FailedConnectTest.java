@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

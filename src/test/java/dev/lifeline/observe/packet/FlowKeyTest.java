@@ -37,8 +37,8 @@ class FlowKeyTest {
 
     @Test
     void anAddressOfTheLinkIsToldWithTheZoneOfTheOtherEnd() {
-        assertEquals("fe80::1%eth0", PacketTeller.text(wire("fe80::1", 1), new Endpoint("fe80::2%eth0", 2)));
-        assertEquals("2001:db8::1", PacketTeller.text(wire("2001:db8::1", 1), new Endpoint("fe80::2%eth0", 2)));
+        assertEquals("fe80::1%eth0", PacketEvents.text(wire("fe80::1", 1), new Endpoint("fe80::2%eth0", 2)));
+        assertEquals("2001:db8::1", PacketEvents.text(wire("2001:db8::1", 1), new Endpoint("fe80::2%eth0", 2)));
     }
 
     private static WireEnd wire(String address, int port) {

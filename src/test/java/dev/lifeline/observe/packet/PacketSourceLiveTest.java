@@ -3,11 +3,11 @@ package dev.lifeline.observe.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.PacketEvent;
-import dev.lifeline.model.StageEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.StageEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -64,7 +64,7 @@ class PacketSourceLiveTest {
             if (event.body() instanceof StageEvent.Started started && started.remote() != null) {
                 began = event.at();
             } else if (event.body() instanceof StageEvent.Finished finished
-                    && finished.outcome() instanceof dev.lifeline.model.Outcome.Connected) {
+                    && finished.outcome() instanceof dev.lifeline.model.event.Outcome.Connected) {
                 ended = event.at();
             } else if (event.body() == syn) {
                 passed = event.at();

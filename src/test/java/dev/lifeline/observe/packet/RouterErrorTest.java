@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.linux.ChildJvm;
-import dev.lifeline.model.PacketEvent;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.PacketEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.lifeline.observe.route;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.LaneRecorder;

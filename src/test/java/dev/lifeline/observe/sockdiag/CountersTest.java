@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifeline.linux.diag.Loopback;
-import dev.lifeline.model.KernelEvent.CounterRose;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.CounterRose;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import java.io.IOException;

@@ -9,12 +9,12 @@ import dev.lifeline.linux.diag.DestroyWatch;
 import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.linux.diag.SocketDiag;
-import dev.lifeline.model.KernelEvent.EvidenceLost;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -71,9 +71,9 @@ class LossTest {
         SocketTable table = new SocketTable(closed, lane, Mode.LOOPBACK, loss);
         try (Loopback loopback = new Loopback("127.0.0.1", 5)) {
             InetSocketAddress local = Loopback.local(loopback.connect());
-            table.connected(1, 1, Ends.tuple(local, loopback.address()), Look.after(1, true));
+            table.connected(1, 1, EndpointConversion.tuple(local, loopback.address()), Look.after(1, true));
             table.turn();
-            table.connected(2, 1, Ends.tuple(local, loopback.address()), Look.after(2, true));
+            table.connected(2, 1, EndpointConversion.tuple(local, loopback.address()), Look.after(2, true));
         }
 
         assertEquals(1, recorder.from(0).size());

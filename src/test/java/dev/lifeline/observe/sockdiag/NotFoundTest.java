@@ -10,10 +10,10 @@ import dev.lifeline.linux.ChildJvm;
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent.EvidenceLost;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -43,7 +43,7 @@ class NotFoundTest {
             SocketTable table = new SocketTable(loopback.diag(), lane, Mode.CLIENT, loss);
             table.connected(1, 1, NOWHERE, Look.after(1, true));
             table.listening(GONE, Look.after(2, true));
-            table.connected(2, 1, Ends.tuple(Loopback.local(loopback.connect()), loopback.address()), Look.after(3, true));
+            table.connected(2, 1, EndpointConversion.tuple(Loopback.local(loopback.connect()), loopback.address()), Look.after(3, true));
             table.turn();
 
             assertEquals(List.of(Loss.ZONE), losses());
@@ -84,9 +84,9 @@ class NotFoundTest {
 
     @Test
     void thereIsNoQuestionForAZoneThatIsNotThere() {
-        assertNull(Ends.question(NOWHERE));
-        assertNull(Ends.listener(GONE));
-        assertFalse(Ends.onThisMachine(NOWHERE));
+        assertNull(EndpointConversion.question(NOWHERE));
+        assertNull(EndpointConversion.listener(GONE));
+        assertFalse(EndpointConversion.onThisMachine(NOWHERE));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.Loopback;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.observe.Availability;
 import java.nio.channels.SocketChannel;
 

@@ -8,13 +8,13 @@ import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.linux.route.Namespace;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent.ListenerSeen;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
 import dev.lifeline.model.SocketState;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.StreamEvent;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class PeerTest {
     @CsvSource({"127.0.0.1, 127.0.0.1, true", "192.0.2.1, 127.0.0.2, true", "::1, ::1, true", "192.0.2.1, 192.0.2.1, true",
             "2001:db8::1, 2001:db8:0:0:0:0:0:1, true", "192.0.2.1, 192.0.2.2, false", "2001:db8::1, 2001:db8::2, false"})
     void whatIsOnThisMachineIsKnownByTheAddresses(String local, String remote, boolean here) {
-        assertEquals(here, Ends.onThisMachine(new FourTuple(new Endpoint(local, 40000), new Endpoint(remote, 80))));
+        assertEquals(here, EndpointConversion.onThisMachine(new FourTuple(new Endpoint(local, 40000), new Endpoint(remote, 80))));
     }
 
     @Test

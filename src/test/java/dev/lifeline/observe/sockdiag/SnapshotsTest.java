@@ -98,7 +98,7 @@ class SnapshotsTest {
     @Test
     void theListenerIsNotWhatIsGone() {
         DiagSocket established = Recorded.socket("linux-6.18-established");
-        WatchedSocket socket = new WatchedSocket(Lane.CLIENT, Ends.tuple(established.local(), established.remote()));
+        WatchedSocket socket = new WatchedSocket(Lane.CLIENT, EndpointConversion.tuple(established.local(), established.remote()));
         assertTrue(socket.is(established));
         socket.seen(Snapshots.of(established));
 

@@ -2,8 +2,8 @@ package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.Loopback;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.StreamEvent;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent.SocketGone;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.SocketGone;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -56,7 +56,7 @@ class StaleAnswersTest {
         SocketChannel channel = SocketChannel.open();
         channel.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         channel.connect(loopback.address());
-        tuple = Ends.tuple(Loopback.local(channel), loopback.address());
+        tuple = EndpointConversion.tuple(Loopback.local(channel), loopback.address());
         table.connected(number, 1, tuple, Look.after(number, true));
         return channel;
     }

@@ -7,15 +7,15 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelEvent;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Occasion;
 import dev.lifeline.model.Operation;
-import dev.lifeline.model.Outcome;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.UnavailableException;
@@ -67,7 +67,7 @@ final class Traced implements AutoCloseable {
 
     /// The client's tuple.
     FourTuple tuple(SocketChannel channel) throws IOException {
-        return Ends.tuple((InetSocketAddress) channel.getLocalAddress(), loopback.address());
+        return EndpointConversion.tuple((InetSocketAddress) channel.getLocalAddress(), loopback.address());
     }
 
     long connecting(int connection, int attempt) throws IOException {
@@ -98,7 +98,7 @@ final class Traced implements AutoCloseable {
     /// Accepts for real, and says so.
     SocketChannel accept(int number) throws IOException {
         SocketChannel channel = loopback.accept();
-        accepted(number, Ends.tuple((InetSocketAddress) channel.getRemoteAddress(), loopback.address()));
+        accepted(number, EndpointConversion.tuple((InetSocketAddress) channel.getRemoteAddress(), loopback.address()));
         return channel;
     }
 

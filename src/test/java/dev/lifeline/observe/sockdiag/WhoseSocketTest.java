@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.diag.Loopback;
-import dev.lifeline.model.KernelEvent.EvidenceLost;
-import dev.lifeline.model.KernelEvent.SocketSeen;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RaceEvent;
-import dev.lifeline.model.StreamEvent;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,118 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.analysis.packet.PacketFlow;
+import dev.lifeline.analysis.packet.PacketFlows;
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StreamEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How much later than the packet each program knew: from the SYN-ACK to the return of connect, from the handshake's last ACK to
+/// the return of accept, from the first data to the return of the read that brought it. The stage of the first byte ends later than
+/// that read: by whatever the program and its observers do with the bytes.
+///
+/// The lag of accept contains the time in the accept queue, and of a reader that was held the hold: it is all the time in which
+/// the kernel knew and the program did not. For a server that waits for connections that is the program's and the scheduler's share.
+final class AppLags {
+
+    private final PacketFlows flows;
+    private final List<Hold> holds;
+    private final Map<Lane, Map<Integer, Long>> firstReads = new EnumMap<>(Lane.class);
+    private final List<AppLag> lags = new ArrayList<>();
+    private final Map<Integer, PacketFlow> ofClient = new HashMap<>();
+    private final Map<Integer, PacketFlow> ofServer = new HashMap<>();
+
+    private AppLags(PacketFlows flows, List<Hold> holds, List<TraceEvent> marks) {
+        this.flows = flows;
+        this.holds = holds;
+        firstReads.put(Lane.CLIENT, new HashMap<>());
+        firstReads.put(Lane.SERVER, new HashMap<>());
+        for (TraceEvent mark : marks) {
+            if (mark.body() instanceof StreamEvent.ChunkRead && mark.lane() != Lane.KERNEL) {
+                firstReads.get(mark.lane()).putIfAbsent(mark.connection(), mark.at());
+            }
+        }
+    }
+
+    /// All lags by the time of their packets.
+    ///
+    /// @param marks by time
+    static List<AppLag> of(List<Span> spans, PacketFlows flows, List<Hold> holds, List<TraceEvent> marks) {
+        if (flows.all().isEmpty()) {
+            return List.of();
+        }
+        AppLags all = new AppLags(flows, holds, marks);
+        for (Span span : spans) {
+            all.opened(span);
+        }
+        for (Span span : spans) {
+            all.firstByte(span);
+        }
+        all.lags.sort(new ByPacket());
+        return all.lags;
+    }
+
+    private void opened(Span span) {
+        FourTuple accepted = Handshakes.accepted(span);
+        if (accepted != null) {
+            PacketFlow flow = flows.at(accepted.reversed(), span.end());
+            if (flow != null) {
+                ofServer.put(span.connection(), flow);
+                add(span, "ACK", flow.queuedAt(span.end()), span.end(), flow);
+            }
+        } else if (span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT && span.state() instanceof Span.Done) {
+            PacketFlow flow = Handshakes.ofConnect(span, flows);
+            if (flow != null) {
+                ofClient.put(span.connection(), flow);
+                add(span, "SYN-ACK", flow.synAckAt(), span.end(), flow);
+            }
+        }
+    }
+
+    private void firstByte(Span span) {
+        if (span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
+                && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
+            // Each flow is asked once: a later stage of the same name waits for later bytes.
+            PacketFlow flow = (span.lane() == Lane.CLIENT ? ofClient : ofServer).remove(span.connection());
+            if (flow != null) {
+                long read = firstReads.get(span.lane()).getOrDefault(span.connection(), span.end());
+                long back = read >= span.start() ? Math.min(read, span.end()) : span.end();
+                add(span, "data", flow.dataAt(span.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT), back, flow);
+            }
+        }
+    }
+
+    private void add(Span span, String packet, long at, long back, PacketFlow flow) {
+        // A packet that comes clearly after the call knew of it is another one than that which told the call.
+        if (at >= 0 && back >= at - flow.uncertainty()) {
+            lags.add(new AppLag(span.stage(), span.lane(), span.connection(), packet, at, back, held(span, at, back), flow.uncertainty()));
+        }
+    }
+
+    /// How much of a time the program of a span was held on purpose.
+    private long held(Span span, long from, long to) {
+        long held = 0;
+        for (Hold hold : holds) {
+            if (hold.lane() == span.lane() && (hold.connection() == 0 || hold.connection() == span.connection())) {
+                held += Math.max(0, Math.min(hold.end(), to) - Math.max(hold.start(), from));
+            }
+        }
+        return held;
+    }
+
+    private static final class ByPacket implements Comparator<AppLag> {
+        @Override
+        public int compare(AppLag one, AppLag other) {
+            return Long.compare(one.packetAt(), other.packetAt());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RunEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Whose each connection of a play is, as the play has remarked it.
+public final class ConnectionActors {
+
+    private record End(Lane lane, int connection) {
+    }
+
+    private final Map<End, String> names = new HashMap<>();
+
+    private ConnectionActors() {
+    }
+
+    /// The actors that these marks name.
+    public static ConnectionActors of(List<TraceEvent> marks) {
+        ConnectionActors actors = new ConnectionActors();
+        for (TraceEvent mark : marks) {
+            String name = mark.body() instanceof RunEvent.Remark remark ? remark.owner() : null;
+            if (name != null && mark.connection() > 0) {
+                actors.names.put(new End(mark.lane(), mark.connection()), name);
+            }
+        }
+        return actors;
+    }
+
+    /// The name of the one whose end this is, or `null` where nobody said so.
+    ///
+    /// @param lane CLIENT or SERVER
+    /// @param connection its number on that lane
+    public String name(Lane lane, int connection) {
+        return names.get(new End(lane, connection));
+    }
+
+    /// Whether no connection has a name: then it is not a play.
+    public boolean isEmpty() {
+        return names.isEmpty();
+    }
+}

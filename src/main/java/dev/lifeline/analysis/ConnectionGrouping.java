@@ -1,0 +1,21 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
+
+/// Whether the connections of a trace are shown each by itself, or summed up: those of a server and those of a play differ, those of
+/// one client that connects again and again are alike.
+public final class ConnectionGrouping {
+
+    /// More connections of a play than these are summed up: nobody reads a screen for each.
+    private static final int MOST = 8;
+
+    private ConnectionGrouping() {
+    }
+
+    public static boolean shows(Trace trace, Timeline timeline) {
+        int connections = trace.header().connections();
+        return connections <= 1 || trace.header().mode() == TraceHeader.Mode.SERVER
+                || connections <= MOST && !ConnectionActors.of(timeline.marks()).isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// The connections of a trace. Both programs count their own; the two ends of one are joined by their four-tuple, and an end that
+/// never met another, or whose other nobody traced, stands for itself.
+public final class Connections {
+
+    /// The two ends of one connection.
+    ///
+    /// @param number what people call it: the client's number; of a connection that only the server has, its number behind all of
+    ///        the clients'; 0 for [#NONE]
+    /// @param client its number on the client's lane; 0 where there is none
+    /// @param server its number on the server's lane; 0 where there is none
+    public record Ends(int number, int client, int server) {
+    }
+
+    /// Stands for what belongs to no connection.
+    public static final Ends NONE = new Ends(0, 0, 0);
+
+    private final Map<Integer, Integer> clientOf = new HashMap<>();
+    private final Map<Integer, Integer> serverOf = new HashMap<>();
+    private final TreeSet<Integer> clients = new TreeSet<>();
+    private final TreeSet<Integer> servers = new TreeSet<>();
+
+    private Connections(Trace trace, Timeline timeline) {
+        for (TraceEvent event : trace.events()) {
+            if (event.connection() > 0 && event.lane() != Lane.KERNEL) {
+                (event.lane() == Lane.CLIENT ? clients : servers).add(event.connection());
+            }
+        }
+        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
+            join(joined.connect().connection(), joined.accept().connection());
+        }
+        if (serverOf.isEmpty() && clients.size() == 1 && !servers.isEmpty()) {
+            // The only client and the first that the server had: without four-tuples there is nothing else to go by.
+            join(clients.first(), servers.first());
+        }
+    }
+
+    private void join(int client, int server) {
+        clientOf.put(server, client);
+        serverOf.put(client, server);
+    }
+
+    /// The connections of a trace with the timeline of the same.
+    public static Connections of(Trace trace, Timeline timeline) {
+        return new Connections(trace, timeline);
+    }
+
+    /// All of them, by their numbers.
+    public List<Ends> all() {
+        List<Ends> all = new ArrayList<>(clients.size());
+        for (int client : clients) {
+            all.add(of(Lane.CLIENT, client));
+        }
+        for (int server : servers) {
+            if (!clientOf.containsKey(server)) {
+                all.add(of(Lane.SERVER, server));
+            }
+        }
+        return all;
+    }
+
+    /// Whose connection a number of a lane is; the kernel's lane counts as the client does, or as the server where no client is
+    /// traced.
+    ///
+    /// @param connection its number on that lane; 0 gives [#NONE]
+    public Ends of(Lane lane, int connection) {
+        if (connection == 0) {
+            return NONE;
+        }
+        boolean servers = lane == Lane.SERVER || lane == Lane.KERNEL && clients.isEmpty();
+        int client = servers ? clientOf.getOrDefault(connection, 0) : connection;
+        int before = clients.isEmpty() ? 0 : clients.last();
+        return client == 0 ? new Ends(before + connection, 0, connection)
+                : new Ends(client, client, serverOf.getOrDefault(client, 0));
+    }
+
+    /// The connection that people call so, or `null` where there is none.
+    public Ends numbered(int number) {
+        for (Ends ends : all()) {
+            if (ends.number() == number) {
+                return ends;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.analysis.Connections.Ends;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+
+/// The one connection of a trace that a ladder shows.
+///
+/// @param ends its numbers on both lanes
+/// @param others whether the trace holds more than this one
+/// @param last when the last of its events happened; what belongs to no connection is of interest up to then
+public record DrawnConnection(Ends ends, boolean others, long last) {
+
+    public static DrawnConnection of(Ends ends, Trace trace, Timeline timeline) {
+        boolean others = trace.header().connections() > 1;
+        long last = 0;
+        for (TraceEvent event : trace.events()) {
+            int own = own(event.lane(), ends);
+            others |= event.connection() > 0 && event.connection() != own && event.lane() != Lane.KERNEL;
+            if (event.connection() == own && own > 0) {
+                last = event.at();
+            }
+        }
+        return new DrawnConnection(ends, others, others ? last : timeline.wall());
+    }
+
+    public boolean shows(Span span) {
+        return shows(span.lane(), span.connection(), span.start());
+    }
+
+    public boolean shows(Lane lane, int connection, long at) {
+        if (connection == 0) {
+            return at <= last;
+        }
+        return connection == own(lane, ends);
+    }
+
+    /// The kernel's lane counts as the client does, or as the server where no client is traced; beside traced clients its number
+    /// cannot mean an end that only the server has.
+    private static int own(Lane lane, Ends ends) {
+        if (lane == Lane.KERNEL && ends.client() == 0 && ends.number() != ends.server()) {
+            return -1;
+        }
+        return lane == Lane.SERVER || lane == Lane.KERNEL && ends.client() == 0 ? ends.server() : ends.client();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A connection that both sides saw: the four-tuple of the one is the reverse of the other's (RFC 9293 section 3.3.1).
+///
+/// @param connect the client's finished connect
+/// @param accept the server's finished accept
+public record JoinedConnection(Span connect, Span accept) {
+
+    /// All connections that both sides saw, in the order in which the later of their two spans began. A tuple that is used again
+    /// later in the trace is another connection.
+    public static List<JoinedConnection> of(List<Span> spans) {
+        List<JoinedConnection> joined = new ArrayList<>();
+        Map<String, Span> connects = new HashMap<>();
+        Map<String, Span> accepts = new HashMap<>();
+        for (Span span : spans) {
+            if (!(span.state() instanceof Span.Done done)) {
+                continue;
+            }
+            if (done.outcome() instanceof Outcome.Connected connected && span.lane() == Lane.CLIENT) {
+                String key = key(connected.tuple());
+                Span accept = accepts.remove(key);
+                if (accept == null) {
+                    connects.put(key, span);
+                } else {
+                    joined.add(new JoinedConnection(span, accept));
+                }
+            } else if (done.outcome() instanceof Outcome.Accepted accepted && span.lane() == Lane.SERVER) {
+                String key = key(accepted.tuple().reversed());
+                Span connect = connects.remove(key);
+                if (connect == null) {
+                    accepts.put(key, span);
+                } else {
+                    joined.add(new JoinedConnection(connect, span));
+                }
+            }
+        }
+        return joined;
+    }
+
+    private static String key(FourTuple tuple) {
+        return new StringBuilder(64).append(tuple.local().address()).append(' ').append(tuple.local().port()).append(' ')
+                .append(tuple.remote().address()).append(' ').append(tuple.remote().port()).toString();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Outcome;
+import java.util.Objects;
+
+/// A stage on the time axis, or the fact that it never ran.
+///
+/// @param stage which
+/// @param lane whose
+/// @param evidence how it is known; INFERRED for a span that was concluded from the events of two lanes
+/// @param connection which connection of the lane, from 1; 0 for none
+/// @param attempt which attempt of the race, from 1; 0 for none
+/// @param start nanoseconds since the origin; meaningless for [Skipped] and [NotReached]
+/// @param end nanoseconds since the origin; for [Open] the time of the last event of the trace
+/// @param local the local end as far as known when it began, or `null`
+/// @param remote the remote end, or `null`
+/// @param state how it went
+public record Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end,
+                   Endpoint local, Endpoint remote, State state) {
+
+    /// How a stage went.
+    public sealed interface State {
+    }
+
+    /// It finished.
+    public record Done(Outcome outcome) implements State {
+    }
+
+    /// It failed.
+    public record Failed(Failure failure) implements State {
+    }
+
+    /// It was under way when the trace ended.
+    public record Open() implements State {
+    }
+
+    /// There was nothing to do.
+    public record Skipped(String reason) implements State {
+    }
+
+    /// It was asked for and never started.
+    public record NotReached() implements State {
+    }
+
+    /// Seen by the kernel or on the wire rather than by a program.
+    ///
+    /// @param note words for a person, in ASCII
+    /// @param complete whether it came to its own end: not so a handshake that nobody answered
+    public record Observed(String note, boolean complete) implements State {
+
+        /// One that came to its own end.
+        public Observed(String note) {
+            this(note, true);
+        }
+    }
+
+    /// A conclusion from two lanes, with its words for a person.
+    public record Concluded(String note) implements State {
+    }
+
+    public Span {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(state, "state");
+    }
+
+    /// Whether it has a place on the time axis.
+    public boolean ran() {
+        return !(state instanceof Skipped) && !(state instanceof NotReached);
+    }
+
+    /// How long it took, in nanoseconds of wall time, holds included; 0 where it did not run.
+    public long took() {
+        return ran() ? end - start : 0;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.text.FittedText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a trace does not show because a source of evidence was asked for and could not take part, with the reason.
+public final class UnseenEvidence {
+
+    /// Of a source that nobody wanted; its absence is no news.
+    private static final String NOT_ASKED_FOR = "not asked for";
+
+    private UnseenEvidence() {
+    }
+
+    /// The words, safe to print: `packets: a packet socket needs CAP_NET_RAW; see trace doctor`. Empty where nothing is missing.
+    public static String words(TraceHeader header) {
+        Map<String, String> byReason = new LinkedHashMap<>();
+        for (SourceStatus status : header.evidence()) {
+            if (!status.available() && !status.reason().equals(NOT_ASKED_FOR)) {
+                String before = byReason.get(status.reason());
+                byReason.put(status.reason(), before == null ? what(status.name()) : before + ", " + what(status.name()));
+            }
+        }
+        StringBuilder words = new StringBuilder();
+        for (Map.Entry<String, String> entry : byReason.entrySet()) {
+            words.append(entry.getValue()).append(": ").append(FittedText.safe(entry.getKey())).append("; ");
+        }
+        return words.isEmpty() ? "" : words.append("see trace doctor").toString();
+    }
+
+    /// What a source would have shown.
+    private static String what(String source) {
+        return switch (source) {
+            case "packet" -> "packets";
+            case "sockdiag" -> "the kernel's sockets";
+            case "descriptors" -> "descriptors and SYNs";
+            case "route" -> "the kernel's routes";
+            case "getaddrinfo" -> "the system's look-up";
+            default -> FittedText.safe(source);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lifeline.analysis.packet;
+
+import dev.lifeline.analysis.JoinedConnection;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Whose FIN came first on each connection, as its packets show it. A program that closes without having read to the end cannot
+/// know that: the other side's FIN may wait in its kernel.
+public final class FinOrder {
+
+    /// The FINs of one connection: when each side's first was seen, or -1.
+    private static final class Fins {
+        private final FourTuple tuple;
+        private final long[] at = {-1, -1, -1};
+        /// Several attempts of a race ended with FINs: which of them the program's close is about is not known.
+        private boolean several;
+
+        Fins(FourTuple tuple) {
+            this.tuple = tuple;
+        }
+    }
+
+    private final Map<Integer, Fins> fins = new HashMap<>();
+    private final Map<Integer, Integer> clientOf = new HashMap<>();
+    private boolean clients;
+    private boolean missing;
+
+    public FinOrder(Timeline timeline) {
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof SegmentSeen segment && segment.has(TcpFlags.FIN)) {
+                add(mark, segment);
+            } else if (mark.body() instanceof EvidenceLost lost && lost.source().equals("packet")) {
+                missing = true;
+            }
+        }
+        if (fins.isEmpty()) {
+            return;
+        }
+        for (Span span : timeline.spans()) {
+            clients |= span.lane() == Lane.CLIENT && span.connection() > 0;
+        }
+        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
+            clientOf.put(joined.accept().connection(), joined.connect().connection());
+        }
+    }
+
+    private void add(TraceEvent mark, SegmentSeen segment) {
+        FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
+        Fins its = fins.get(mark.connection());
+        if (its == null) {
+            its = new Fins(tuple);
+            fins.put(mark.connection(), its);
+        }
+        its.several |= !its.tuple.equals(tuple);
+        int from = segment.from().ordinal();
+        its.at[from] = its.at[from] < 0 ? mark.at() : its.at[from];
+    }
+
+    /// Who sent the first FIN of the connection that this stage belongs to, or `null` where packets do not show it.
+    public Lane first(Span close) {
+        int number = close.connection();
+        if (close.lane() == Lane.SERVER && clients) {
+            // The numbers of packets are the clients'.
+            number = clientOf.getOrDefault(number, -1);
+        }
+        Fins its = fins.get(number);
+        if (its == null || its.several) {
+            return null;
+        }
+        long client = its.at[Lane.CLIENT.ordinal()];
+        long server = its.at[Lane.SERVER.ordinal()];
+        if (client >= 0 && server >= 0) {
+            return client <= server ? Lane.CLIENT : Lane.SERVER;
+        }
+        // The other one's may be among the packets that are missing.
+        return missing ? null : client >= 0 ? Lane.CLIENT : Lane.SERVER;
+    }
+}

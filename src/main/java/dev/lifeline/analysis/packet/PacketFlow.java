@@ -1,0 +1,173 @@
+package dev.lifeline.analysis.packet;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PacketEvent.ErrorSeen;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.text.Durations;
+
+/// The packets of one connection by which programs are measured: its handshake, and the first data of either side.
+///
+/// It begins with a SYN; of a connection whose SYN was not seen nothing is concluded. All times are nanoseconds since the origin,
+/// and -1 where the packet was not seen.
+public final class PacketFlow {
+
+    /// A repeated SYN is told with its time; of more than this many only their number.
+    private static final int MOST_TOLD = 4;
+
+    private final FourTuple tuple;
+    private final int connection;
+    private final int attempt;
+    private final long synAt;
+    private final long[] again = new long[MOST_TOLD];
+    private int agains;
+    private long lastSyn;
+    private long synAckAt = -1;
+    private int synAcks;
+    private long ackAt = -1;
+    private long lastAckAt = -1;
+    private boolean answered;
+    private long endedAt = -1;
+    private String ending;
+    private final long[] dataAt = {-1, -1, -1};
+    private long uncertainty;
+
+    /// A life that begins with this SYN.
+    ///
+    /// @param tuple as the client sees it
+    PacketFlow(TraceEvent event, FourTuple tuple, SegmentSeen syn) {
+        this.tuple = tuple;
+        connection = event.connection();
+        attempt = event.attempt();
+        synAt = event.at();
+        lastSyn = synAt;
+        uncertainty = syn.packet().uncertainty();
+    }
+
+    void accept(long at, SegmentSeen segment) {
+        uncertainty = Math.max(uncertainty, segment.packet().uncertainty());
+        boolean client = segment.from() == Lane.CLIENT;
+        if (segment.has(TcpFlags.RST)) {
+            end(at, "RST");
+        } else if (segment.has(TcpFlags.SYN)) {
+            if (client) {
+                synAgain(at);
+            } else {
+                synAckAt = synAckAt < 0 ? at : synAckAt;
+                synAcks++;
+                answered = false;
+            }
+        } else if (client && segment.has(TcpFlags.ACK) && synAckAt >= 0 && !answered) {
+            // A server that had no room drops the ACK and sends its SYN-ACK again: the ACK to the last of them counts.
+            answered = true;
+            ackAt = ackAt < 0 ? at : ackAt;
+            lastAckAt = at;
+        }
+        int from = segment.from().ordinal();
+        if (segment.payload() > 0 && segment.sequence() == 1 && dataAt[from] < 0) {
+            dataAt[from] = at;
+        }
+    }
+
+    void accept(long at, ErrorSeen error) {
+        end(at, "ICMP " + error.meaning() + " from " + error.offender());
+    }
+
+    private void end(long at, String how) {
+        if (ackAt < 0 && endedAt < 0) {
+            endedAt = at;
+            ending = how;
+        }
+    }
+
+    private void synAgain(long at) {
+        if (agains < MOST_TOLD) {
+            again[agains] = at - synAt;
+        }
+        agains++;
+        lastSyn = at;
+    }
+
+    /// As the client sees it.
+    public FourTuple tuple() {
+        return tuple;
+    }
+
+    public int connection() {
+        return connection;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    /// When the first SYN was seen.
+    public long synAt() {
+        return synAt;
+    }
+
+    public long synAckAt() {
+        return synAckAt;
+    }
+
+    /// Whether the client acknowledged the SYN-ACK.
+    public boolean complete() {
+        return ackAt >= 0;
+    }
+
+    /// When the handshake's last packet was seen, or where it did not complete the last packet of the attempt.
+    public long handshakeEnd() {
+        return complete() ? ackAt : Math.max(endedAt, Math.max(lastSyn, synAckAt));
+    }
+
+    /// When the ACK was seen that put the connection into the accept queue; -1 where none was seen up to then.
+    ///
+    /// @param until when accept had returned: nothing later can have put it there
+    public long queuedAt(long until) {
+        if (lastAckAt >= 0 && lastAckAt <= until) {
+            return lastAckAt;
+        }
+        return ackAt >= 0 && ackAt <= until + uncertainty ? Math.min(ackAt, until) : -1;
+    }
+
+    /// When the first data of a side was seen.
+    ///
+    /// @param from CLIENT or SERVER
+    public long dataAt(Lane from) {
+        return dataAt[from.ordinal()];
+    }
+
+    /// How exact the times are, in nanoseconds: as the least exact of them.
+    public long uncertainty() {
+        return uncertainty;
+    }
+
+    /// The packets of the handshake in words: `SYN, SYN-ACK, ACK`.
+    public String note() {
+        StringBuilder note = new StringBuilder(48).append("SYN");
+        if (agains > MOST_TOLD) {
+            note.append(", sent ").append(agains + 1).append(" times in ").append(Durations.text(lastSyn - synAt));
+        } else if (agains > 0) {
+            note.append(", again after ");
+            for (int i = 0; i < agains; i++) {
+                note.append(i == 0 ? "" : ", ").append(Durations.text(Math.max(0, again[i])));
+            }
+        }
+        if (synAckAt >= 0) {
+            note.append(", SYN-ACK");
+        }
+        if (complete()) {
+            note.append(", ACK");
+        } else if (ending != null) {
+            note.append(", ").append(ending);
+        } else {
+            note.append(synAckAt < 0 ? ", no answer" : ", no ACK");
+        }
+        if (synAcks > 1) {
+            note.append("; SYN-ACK sent ").append(synAcks).append(" times");
+        }
+        return note.toString();
+    }
+}

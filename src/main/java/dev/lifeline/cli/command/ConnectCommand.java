@@ -1,0 +1,145 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.ConversationOptions;
+import dev.lifeline.cli.option.DeadlineOptions;
+import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.ServingOptions;
+import dev.lifeline.cli.option.WayOutOptions;
+import dev.lifeline.cli.report.Presenter;
+import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.cli.report.WaitProgress;
+import dev.lifeline.cli.start.Mentioned;
+import dev.lifeline.cli.start.Version;
+import dev.lifeline.client.Script;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.run.ConnectPlan;
+import dev.lifeline.run.ConnectTarget;
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.run.TargetParser;
+import dev.lifeline.run.TraceRun;
+import dev.lifeline.server.Behaviour;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace connect`: one connection (or several, one after the other) through every stage.
+final class ConnectCommand implements Callable<Integer> {
+
+    private static final String ECHO_TEXT = "ping\\n";
+
+    private final Io io;
+    private final ServingOptions serving = new ServingOptions();
+    private final WayOutOptions wayOut = new WayOutOptions();
+    private final ConversationOptions conversation = new ConversationOptions();
+    private final DeadlineOptions deadlines = new DeadlineOptions();
+    private final OutputOptions output = new OutputOptions();
+    private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
+    private String target;
+
+    private ConnectCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new ConnectCommand(io).spec(mentioned);
+    }
+
+    private CommandSpec spec(Mentioned mentioned) {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Trace a connection through every stage.").customSynopsis(
+                "Examples:",
+                "  trace connect --serve                        both ends on one timeline",
+                "  trace connect --serve localhost:7007 --send 'ping\\n'",
+                "  trace connect db.example:5432 --timeout 3s   any real target",
+                "  trace connect localhost:80 --send 'ping\\n' --expect pong",
+                "  trace connect --serve --behaviour late-accept=200ms --view ladder",
+                "  trace connect --serve --count 50             percentiles of each stage",
+                "");
+        spec.addPositional(OptionList.argument(String.class, "0..1", "HOST:PORT", "Where to connect to; IPv6 as [ADDRESS]:PORT.",
+                text -> target = text));
+        serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
+        wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
+        conversation.options().addTo(spec, mentioned, "%nThe conversation:%n");
+        deadlines.options().addTo(spec, mentioned, "%nDeadlines (TIME is 250ms, 3s, 2m):%n");
+        output.options().addTo(spec, mentioned, "%nOutput:%n");
+        sinks.options().addTo(spec, mentioned, "%n");
+        new OptionList().help().addTo(spec, mentioned);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException, InterruptedException {
+        ConnectPlan plan = plan();
+        serving.sandbox(io);
+        Presenter presenter = Presenter.of(output, io);
+        if (output.connection != null && output.connection > plan.count()) {
+            throw new UsageException("--connection " + output.connection + " is more than will be made: --count is "
+                    + plan.count());
+        }
+        try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
+            TraceRun run = prepare(plan);
+            io.signals().on(run::interrupt);
+            Trace trace;
+            try (WaitProgress _ = WaitProgress.start(run.recorder(), plan.count(), io, output.accessible)) {
+                trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+            }
+            Verdict verdict = Diagnosis.of(trace);
+            files.end(trace, verdict);
+            if (!sinks.json) {
+                presenter.check(trace);
+                presenter.show(trace, verdict);
+            }
+            ExitCode code = ExitCode.of(verdict);
+            return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();
+        }
+    }
+
+    private TraceRun prepare(ConnectPlan plan) throws UsageException, InterruptedException {
+        try {
+            return TraceRun.prepare(plan, Version.number(), io.resolver());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private ConnectPlan plan() throws UsageException {
+        if (target == null && !serving.serve()) {
+            throw new UsageException("no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own");
+        }
+        serving.check();
+        wayOut.check();
+        Endpoint source = wayOut.source();
+        ServerPlan server = serving.plan();
+        return new ConnectPlan(target(), server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
+                deadlines.connectNanos(), script(server), wayOut.count(), wayOut.interval(server != null), wayOut.evidence());
+    }
+
+    private ConnectTarget target() throws UsageException {
+        try {
+            return serving.serve() ? TargetParser.served(target == null ? "localhost" : target) : TargetParser.remote(target);
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /// To a server of our own something is said by default, so that the whole life is seen; an echo ends where it began.
+    private Script script(ServerPlan server) throws UsageException {
+        Behaviour behaviour = server == null ? null : server.behaviour();
+        boolean banner = behaviour instanceof Behaviour.Banner;
+        boolean listensFirst = conversation.waits() || server == null || banner;
+        Script script = conversation.script(deadlines.conversation(), listensFirst ? null : ECHO_TEXT);
+        if (banner && !script.reads()) {
+            return script.waiting(deadlines.conversation().read());
+        }
+        // A switch over the sealed type would spin method handles, which cost a start 10 ms.
+        boolean echoes = behaviour instanceof Behaviour.Echo || behaviour instanceof Behaviour.LateAccept || behaviour instanceof Behaviour.Drip;
+        return echoes && script.expected() == null ? script.stoppingAfter(script.send().length) : script;
+    }
+}

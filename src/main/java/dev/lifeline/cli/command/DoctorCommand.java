@@ -1,0 +1,193 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.start.Cli;
+import dev.lifeline.cli.start.Version;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.portable.Enabling;
+import dev.lifeline.observe.portable.ProcessRights;
+import dev.lifeline.run.Sources;
+import dev.lifeline.terminal.ColorMode;
+import dev.lifeline.terminal.Painter;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.FittedText;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace doctor`: which evidence this machine can give, tried for real.
+public final class DoctorCommand implements Callable<Integer> {
+
+    private static final String NO_CACHE = "none: scripts/trace makes it, where it may write its target folder";
+
+    private static final int NAME_WIDTH = 25;
+    private static final int STATE_WIDTH = 12;
+    private static final int WAY_INDENT = 4;
+
+    private final Io io;
+    private String color = "auto";
+    private volatile String signal;
+
+    private DoctorCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new DoctorCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Which evidence this machine can give, and what would enable the rest.")
+                .customSynopsis("Example:", "  trace doctor", "");
+        OutputOptions.color(new OptionList(), word -> color = word).help().addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        ColorMode mode = OutputOptions.color(color);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(Version.text(), Role.STRONG));
+        lines.add(Line.EMPTY);
+        lines.add(Line.of("evidence", Role.DIM));
+        String untried = describeAll(lines);
+        if (untried != null) {
+            lines.add(Line.of("interrupted by " + signal + ": " + untried + " and what follows were not tried"));
+            print(lines, mode);
+            return ExitCode.INTERRUPTED.code();
+        }
+        lines.add(Line.EMPTY);
+        lines.add(Line.of("this process", Role.DIM));
+        ProcessRights rights = ProcessRights.ofThisProcess();
+        if (rights != null) {
+            fact("rights", rights.text(), lines);
+        }
+        TerminalFacts terminal = io.terminal();
+        fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
+                + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
+        fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
+        fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
+        print(lines, mode);
+        return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
+    }
+
+    private void print(List<Line> lines, ColorMode mode) {
+        Cli.print(io, new Painter(mode.decide(io.environment(), io.terminal().out())).paint(new Frame(lines)));
+    }
+
+    /// Tries all, each within a second.
+    ///
+    /// @return the name of the one that was being tried when a signal came, or `null` where all were
+    private String describeAll(List<Line> lines) {
+        Thread self = Thread.currentThread();
+        io.signals().on(name -> {
+            signal = name;
+            self.interrupt();
+        });
+        try {
+            for (EvidenceSource source : Sources.all()) {
+                List<Line> more = new ArrayList<>();
+                if (signal == null) {
+                    describe(source, more);
+                }
+                if (signal != null) {
+                    // What a source answers when it was cut short is about the interruption.
+                    return source.name();
+                }
+                lines.addAll(more);
+            }
+            return null;
+        } finally {
+            if (signal != null) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private void describe(EvidenceSource source, List<Line> lines) {
+        switch (source.probe()) {
+            case Availability.Available available -> {
+                add(source.name(), "available", Role.GOOD, source.grade().label() + ": " + source.purpose(), lines);
+                add("", "", Role.DIM, FittedText.safe(available.gives()), lines);
+            }
+            case Availability.Unavailable unavailable -> {
+                Availability.Unavailable why = source.explained(unavailable);
+                add(source.name(), "not here", Role.BAD, source.grade().label() + ": " + source.purpose(), lines);
+                add("", "", Role.DIM, FittedText.safe(why.reason()), lines);
+                if (why.enable() != null) {
+                    enable(List.of(FittedText.safe(why.enable()).split(Enabling.OR)), lines);
+                }
+            }
+        }
+    }
+
+    /// A command is there to be copied, so none is broken into lines: where there is no room behind the others, it begins further left,
+    /// and what is longer than the terminal is wide is the terminal's to show.
+    private void enable(List<String> ways, List<Line> lines) {
+        int room = width() - NAME_WIDTH - STATE_WIDTH;
+        boolean beside = ways.stream().allMatch(way -> way.length() <= room);
+        Line title = Line.of(" ".repeat(NAME_WIDTH)).plus("to enable" + (ways.size() > 1 ? ", one of:" : beside ? "   " : ":"), Role.DIM);
+        if (beside && ways.size() == 1) {
+            lines.add(title.plus(ways.getFirst(), Role.PLAIN));
+            return;
+        }
+        lines.add(title);
+        ways.forEach(way -> lines.add(Line.of(" ".repeat(beside ? NAME_WIDTH + STATE_WIDTH : WAY_INDENT)).plus(way, Role.PLAIN)));
+    }
+
+    /// Java does not tell its programs whether it took the file that it was given; one that it took is mapped into its memory.
+    ///
+    /// @param given the name of the file, or `null` where there is none
+    /// @param maps of proc_pid_maps(5)
+    public static String cache(String given, Path maps) {
+        if (given == null) {
+            return NO_CACHE;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(maps, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.endsWith("/" + given)) {
+                    return "in use: " + given;
+                }
+            }
+            return "given to Java, which did not take it: " + given;
+        } catch (IOException e) {
+            return "given to Java, which does not say whether it took it: " + given;
+        }
+    }
+
+    private int width() {
+        return Math.clamp(io.terminal().columns(), 60, 120);
+    }
+
+    private void add(String name, String state, Role role, String text, List<Line> lines) {
+        int indent = NAME_WIDTH + STATE_WIDTH;
+        List<String> wrapped = Wrap.lines(text, width() - indent, 0);
+        for (int i = 0; i < wrapped.size(); i++) {
+            Line line = Line.of(i == 0 ? "  " + FittedText.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH));
+            lines.add(line.plus(FittedText.left(i == 0 ? state : "", STATE_WIDTH), role).plus(wrapped.get(i), state.isEmpty() ? Role.DIM : Role.PLAIN));
+        }
+    }
+
+    private void fact(String name, String text, List<Line> lines) {
+        List<String> wrapped = Wrap.lines(FittedText.safe(text), width() - NAME_WIDTH, 0);
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.add(Line.of(i == 0 ? "  " + FittedText.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH)).plus(wrapped.get(i), Role.PLAIN));
+        }
+    }
+}

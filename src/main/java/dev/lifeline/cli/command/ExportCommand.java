@@ -1,0 +1,107 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.report.OutputFile;
+import dev.lifeline.cli.report.RecordingFile;
+import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.cli.start.Near;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.export.Exporter;
+import dev.lifeline.export.Exporters;
+import dev.lifeline.export.NothingToExport;
+import dev.lifeline.model.Trace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace export`: a recording in the format of another tool.
+final class ExportCommand implements Callable<Integer> {
+
+    private final Io io;
+    private Path file;
+    private String format;
+    private Path output;
+
+    private ExportCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new ExportCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("Write a recording in the format of another tool.").customSynopsis(
+                "Examples:",
+                "  trace connect --serve --record run.ndjson",
+                "  trace export run.ndjson --as pcapng -o run.pcapng",
+                "  wireshark run.pcapng",
+                "");
+        spec.addPositional(RecordingFile.argument(path -> file = path));
+        new OptionList()
+                .text("--as", "FORMAT", "pcapng: the captured packets, with stages and events as comments.", name -> format = name)
+                .file("-o, --output", "Write to this file (default -, which is standard output).",
+                        path -> output = RecordingFile.dash(path) ? null : path)
+                .help().addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Exporter exporter = exporter();
+        if (output == null && exporter.binary() && io.terminal().out()) {
+            throw new UsageException(format + " is bytes, and standard output is a terminal: add -o FILE");
+        }
+        Trace trace = RecordingFile.read(file, io).trace();
+        try {
+            if (output == null) {
+                write(exporter, trace, io.out());
+            } else {
+                writeFile(exporter, trace);
+            }
+        } catch (NothingToExport e) {
+            throw new UsageException(RecordingFile.name(file) + ": " + e.getMessage());
+        } catch (IOException e) {
+            // Cli tells why; where the reader has gone there is nobody to tell.
+            return ExitCode.INTERNAL.code();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Exporter exporter() throws UsageException {
+        String formats = String.join(", ", Exporters.formats());
+        if (format == null) {
+            throw new UsageException("into which format? Add --as with one of: " + formats);
+        }
+        Exporter exporter = Exporters.named(format);
+        if (exporter == null) {
+            throw new UsageException("the format " + Near.quote(format) + " does not exist" + Near.hint(format, Exporters.formats())
+                    + ": there is " + formats);
+        }
+        return exporter;
+    }
+
+    private void writeFile(Exporter exporter, Trace trace) throws UsageException, NothingToExport {
+        OutputFile target = new OutputFile(output);
+        try {
+            if (!RecordingFile.dash(file) && target.is(file)) {
+                throw new IOException("it is the recording itself");
+            }
+            target.write(out -> write(exporter, trace, out));
+        } catch (IOException e) {
+            throw new UsageException("--output " + Near.quote(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
+        }
+    }
+
+    private static void write(Exporter exporter, Trace trace, OutputStream out) throws NothingToExport, IOException {
+        exporter.write(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), out);
+        out.flush();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.Scenario;
+import java.util.Set;
+
+/// Whether a scenario can be played while others are.
+final class ParallelPlay {
+
+    /// What compares or counts what other plays on the same processors would stretch.
+    private static final Set<String> OF_TIME = Set.of("ratio", "loop");
+
+    private ParallelPlay() {
+    }
+
+    /// Whether it must be the only one: it would be disturbed, or would disturb.
+    static boolean alone(Scenario scenario) {
+        return ScenarioRun.isAlone(scenario) || comparesTimes(scenario) || wantsPort(scenario);
+    }
+
+    private static boolean comparesTimes(Scenario scenario) {
+        for (Expectation expectation : scenario.expectations()) {
+            if (OF_TIME.contains(expectation.kind())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A port that is written in the file is one that another play may want as well, unless each has a network of its own.
+    private static boolean wantsPort(Scenario scenario) {
+        if (scenario.needs().contains("namespace")) {
+            return false;
+        }
+        for (ActorSpec actor : scenario.actors()) {
+            if (actor.args().number("port", 0) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.NeedsReport;
+import dev.lifeline.cli.report.PlayResult;
+import dev.lifeline.cli.start.Version;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.play.CannotPlayException;
+import dev.lifeline.play.PlayPlan;
+import dev.lifeline.play.Played;
+import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Judge;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plays scenarios for their result alone, several at a time, until somebody ends it.
+final class Plays {
+
+    private final EvidenceChoice evidence;
+    private final List<ScenarioRun> running = new ArrayList<>();
+    private String endedBy;
+
+    Plays(EvidenceChoice evidence) {
+        this.evidence = evidence;
+    }
+
+    /// Plays one to its end. Any thread.
+    PlayResult play(Scenario scenario) {
+        long begin = System.nanoTime();
+        ScenarioRun run = null;
+        try {
+            if (ended()) {
+                return PlayResult.interrupted(scenario, 0);
+            }
+            run = ScenarioRun.prepare(new PlayPlan(scenario, evidence, PlayPlan.DEFAULT_LIMIT), Version.number());
+            enter(run);
+            Played played = run.execute(null);
+            if (ended()) {
+                return PlayResult.interrupted(scenario, System.nanoTime() - begin);
+            }
+            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(Diagnosis.of(played.trace()))));
+            return PlayResult.of(scenario, found, System.nanoTime() - begin);
+        } catch (CannotPlayException e) {
+            return PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks()));
+        } catch (TargetException e) {
+            return PlayResult.notHere(scenario.id(), scenario.topic(), e.getMessage());
+        } catch (InterruptedException e) {
+            return PlayResult.interrupted(scenario, System.nanoTime() - begin);
+        } catch (RuntimeException e) {
+            // One that breaks must not take the others with it, nor leave its place in the list empty.
+            return PlayResult.broken(scenario.id(), scenario.topic(), e.toString(), System.nanoTime() - begin);
+        } finally {
+            leave(run);
+        }
+    }
+
+    /// Ends what runs, and begins nothing more.
+    synchronized void end(String signal) {
+        endedBy = signal;
+        for (ScenarioRun run : running) {
+            run.interrupt(signal);
+        }
+    }
+
+    synchronized boolean ended() {
+        return endedBy != null;
+    }
+
+    private synchronized void enter(ScenarioRun run) {
+        running.add(run);
+        if (endedBy != null) {
+            run.interrupt(endedBy);
+        }
+    }
+
+    private synchronized void leave(ScenarioRun run) {
+        running.remove(run);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.cli.start.Near;
+import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.text.FittedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// From a word of the command line to a scenario: the catalogue's where it is the name of one, else a file.
+final class ScenarioFinder {
+
+    private ScenarioFinder() {
+    }
+
+    /// Reads what the word names.
+    ///
+    /// @throws UsageException where there is no such scenario, or the file cannot be read
+    /// @throws ScenarioException where the file is no scenario
+    static Scenario find(String word) throws UsageException, ScenarioException {
+        try {
+            if (Catalogue.topicOf(word) != null) {
+                return Catalogue.read(word);
+            }
+            Path file = Path.of(word);
+            if (!looksLikeFile(word) && !Files.exists(file)) {
+                throw new UsageException(unknown(word));
+            }
+            if (Files.isDirectory(file)) {
+                throw new UsageException(Near.quote(word) + " is a folder: name the file in it");
+            }
+            return ScenarioReader.read(file);
+        } catch (InvalidPathException e) {
+            throw new UsageException(unknown(word));
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new UsageException("there is no file " + Near.quote(word) + ": check the path, "
+                    + "or see trace scenarios for those built in");
+        } catch (IOException e) {
+            throw new UsageException(Near.quote(word) + " cannot be read: " + TraceSinks.reason(e));
+        }
+    }
+
+    private static boolean looksLikeFile(String word) {
+        return word.endsWith(".yaml") || word.endsWith(".yml") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
+    }
+
+    /// What to say of a word that is neither a name of the catalogue nor a file.
+    private static String unknown(String word) {
+        return notThere(word) + "; a file of your own ends with .yaml";
+    }
+
+    /// What to say of a name that the catalogue does not have.
+    static String notThere(String word) {
+        String nearest = Catalogue.nearest(word);
+        return "there is no scenario " + Near.quote(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")
+                + ": trace scenarios lists them";
+    }
+
+    /// A file name as a word that a shell reads as one, where it is an ordinary one.
+    static String word(String file) {
+        String safe = FittedText.safe(file);
+        for (int i = 0; i < safe.length(); i++) {
+            if ("\\ '\"$&;|<>()*?!`#~".indexOf(safe.charAt(i)) >= 0) {
+                return "'" + safe.replace("'", "'\\''") + "'";
+            }
+        }
+        return safe;
+    }
+}

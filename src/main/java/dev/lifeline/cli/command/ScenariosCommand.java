@@ -1,0 +1,72 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.TopicOption;
+import dev.lifeline.cli.report.NeedsReport;
+import dev.lifeline.cli.report.Presenter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace scenarios`: what there is to play, and how to write one more.
+final class ScenariosCommand implements Callable<Integer> {
+
+    private final Io io;
+    private final TopicOption topic = new TopicOption();
+    private String color = "auto";
+    private boolean ascii;
+    private Integer width;
+    private boolean json;
+
+    private ScenariosCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io) {
+        return new ScenariosCommand(io).spec();
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("List the scenarios that trace run can play.").customSynopsis(
+                "Examples:",
+                "  trace scenarios                              all, by topic",
+                "  trace scenarios --topic way-in               one topic",
+                "  trace scenarios show half-close              the file of one, to copy from",
+                "  trace scenarios new slow-reader              begin one of your own",
+                "  trace scenarios schema                       completes words in an editor",
+                "");
+        OptionList options = topic.addTo(new OptionList())
+                .flag("--json", "NDJSON on stdout: one line a scenario.", on -> json = on);
+        OutputOptions.color(options, word -> color = word)
+                .flag("--ascii", "Write ASCII signs only.", on -> ascii = on)
+                .number("--width", "COLUMNS", 100, "Write this wide (60 to 200) instead of asking the terminal.",
+                        columns -> width = columns)
+                .help().addTo(spec);
+        spec.usageMessage().commandListHeading("%nCommands:%n");
+        spec.addSubcommand("show", new CommandLine(new ShowScenario(io).spec(), TraceCommand.NONE));
+        spec.addSubcommand("new", new CommandLine(new NewScenario(io).spec(), TraceCommand.NONE));
+        spec.addSubcommand("schema", new CommandLine(new ScenarioSchema(io).spec(), TraceCommand.NONE));
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        ScenarioList list = new ScenarioList(topic.topics(), new NeedsReport());
+        if (json) {
+            list.json(io);
+        } else {
+            OutputOptions output = new OutputOptions();
+            output.color = color;
+            output.ascii = ascii;
+            output.width = width;
+            Presenter presenter = Presenter.of(output, io);
+            presenter.print(list.frame(presenter.canvas()));
+        }
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.EvidenceOption;
+import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.report.Presenter;
+import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.cli.start.Cli;
+import dev.lifeline.cli.start.Mentioned;
+import dev.lifeline.cli.start.Near;
+import dev.lifeline.cli.start.Version;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.run.ConnectTarget;
+import dev.lifeline.run.Ipv6;
+import dev.lifeline.run.ServePlan;
+import dev.lifeline.run.ServeRun;
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.run.TargetParser;
+import dev.lifeline.server.Behaviour;
+import dev.lifeline.server.ServerOptions;
+import dev.lifeline.text.AddressText;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `trace serve`: a loopback server for clients of other programs.
+final class ServeCommand implements Callable<Integer> {
+
+    private final Io io;
+    private final OutputOptions output = new OutputOptions();
+    private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
+    private String target = "localhost";
+    private String behaviour = "echo";
+    private int backlog = ServerOptions.DEFAULT_BACKLOG;
+    private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
+    private final EvidenceOption evidence = new EvidenceOption();
+    private long idleTimeout = ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS;
+
+    private ServeCommand(Io io) {
+        this.io = io;
+    }
+
+    static CommandSpec spec(Io io, Mentioned mentioned) {
+        return new ServeCommand(io).spec(mentioned);
+    }
+
+    private CommandSpec spec(Mentioned mentioned) {
+        CommandSpec spec = TraceCommand.spec(this);
+        spec.usageMessage().description("A loopback server for your own clients; a trace for each connection.").customSynopsis(
+                "Examples:",
+                "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
+                "  trace serve --behaviour reset=answer --max-connections 1",
+                "  trace serve localhost:7007 --json | jq .",
+                "");
+        spec.addPositional(OptionList.argument(String.class, "0..1", "HOST[:PORT]",
+                "Loopback name or address (default localhost, a free port).", text -> target = text));
+        OptionList options = new OptionList()
+                .text("--behaviour, --behavior", "NAME",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
+                                name -> behaviour = name)
+                .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length)
+                .number("--max-connections", "N", 20, "End after N connections (default 1000).", most -> maxConnections = most)
+                .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
+                        time -> idleTimeout = time);
+        evidence.addTo(options).addTo(spec, mentioned);
+        output.options().addTo(spec, mentioned);
+        sinks.options().addTo(spec, mentioned);
+        new OptionList().help().addTo(spec, mentioned);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws UsageException, InterruptedException {
+        ServePlan plan = plan();
+        if (output.connection != null) {
+            throw new UsageException("--connection has nothing to choose from here: serve shows each connection by itself");
+        }
+        Presenter presenter = Presenter.of(output, io);
+        try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
+            ServeRun run = run(plan);
+            io.signals().on(run::interrupt);
+            Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+            Verdict verdict = Diagnosis.of(all);
+            files.end(all, verdict);
+            if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
+                presenter.show(all, verdict);
+            }
+            return ExitCode.of(verdict).code();
+        }
+    }
+
+    private ServeRun run(ServePlan plan) throws UsageException, InterruptedException {
+        try {
+            return new ServeRun(plan, address(plan.target().host()), Version.number());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private ServeRun.Listener listener(ServeRun run, Presenter presenter) {
+        return new ServeRun.Listener() {
+            private boolean first = true;
+
+            @Override
+            public void listening(Endpoint address) {
+                io.err().println("trace serve: " + behaviour + " listens on " + address + "; Ctrl-C ends it");
+            }
+
+            @Override
+            public void connection(Trace trace) {
+                if (sinks.json) {
+                    return;
+                }
+                boolean read = first || Cli.print(io, "\n");
+                first = false;
+                if (!read || !presenter.show(trace, Diagnosis.of(trace))) {
+                    run.interrupt("PIPE");
+                }
+            }
+        };
+    }
+
+    private ServePlan plan() throws UsageException {
+        if (maxConnections < 1 || maxConnections > ServePlan.MAX_CONNECTIONS) {
+            throw new UsageException("--max-connections " + maxConnections + " is outside 1 to " + ServePlan.MAX_CONNECTIONS);
+        }
+        if (backlog < 1) {
+            throw new UsageException("--backlog " + backlog + " is less than 1");
+        }
+        if (idleTimeout == 0) {
+            throw new UsageException("--idle-timeout 0 would close every client at once: write for example --idle-timeout 30s");
+        }
+        try {
+            ConnectTarget parsed = TargetParser.served(target);
+            return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--behaviour: " + e.getMessage());
+        }
+    }
+
+    private InetAddress address(String host) throws UsageException {
+        try {
+            InetAddress address = io.resolver().resolve(host)[0];
+            if (!address.isLoopbackAddress()) {
+                throw new UsageException("serve listens on this machine's loopback only, and " + Near.quote(host) + " is "
+                        + AddressText.of(address) + ": write localhost, 127.0.0.1 or [::1]");
+            }
+            if (Ipv6.isOffFor(address)) {
+                throw new UsageException("serve cannot listen on " + AddressText.of(address) + ": " + Ipv6.OFF + "; write 127.0.0.1");
+            }
+            return address;
+        } catch (UnknownHostException e) {
+            throw new UsageException("serve needs an address to listen on, and " + Near.quote(host) + " has none: write localhost");
+        }
+    }
+}

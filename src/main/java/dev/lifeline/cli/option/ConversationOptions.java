@@ -1,0 +1,57 @@
+package dev.lifeline.cli.option;
+
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.client.Deadlines;
+import dev.lifeline.client.Script;
+import dev.lifeline.run.SentText;
+
+/// What to say once connected, and what to wait for.
+public final class ConversationOptions {
+
+    private String send;
+    private String expect;
+    private long wait;
+    private Long quiet;
+    private boolean reset;
+
+    public OptionList options() {
+        return new OptionList()
+                .text("--send", "TEXT", "Write TEXT after connecting; \\n, \\r, \\t, \\\\ and \\xHH are escapes.",
+                        text -> send = text)
+                .text("--expect", "TEXT", "TEXT must arrive; otherwise the exit code is 20.", text -> expect = text)
+                .time("--wait", "With nothing to send: how long to wait for a banner. Silence is no failure.",
+                        time -> wait = time)
+                .time("--quiet", "Stop reading after this much silence when nothing definite is expected (default 100ms).",
+                        time -> quiet = time)
+                .flag("--reset", "Leave with a reset (SO_LINGER 0) instead of an orderly close.", on -> reset = on);
+    }
+
+    /// Whether the peer is to speak first.
+    public boolean waits() {
+        return wait > 0;
+    }
+
+    /// The script that is meant.
+    ///
+    /// @param otherwise what to send where nothing is asked for, or `null`
+    public Script script(Deadlines deadlines, String otherwise) throws UsageException {
+        String text = send == null ? otherwise : send;
+        byte[] sent = text == null ? new byte[0] : bytes("--send", text);
+        byte[] expected = expect == null ? null : bytes("--expect", expect);
+        if (expected != null && expected.length == 0) {
+            throw new UsageException("--expect '' is met by anything: leave it out, or say which text must arrive");
+        }
+        if (quiet != null && quiet == 0) {
+            throw new UsageException("--quiet 0 leaves no time for a second chunk: write for example --quiet 100ms");
+        }
+        return new Script(sent, expected, wait, quiet == null ? Script.DEFAULT_QUIET : quiet, 0, Script.DEFAULT_MAX_BYTES, reset, deadlines);
+    }
+
+    private static byte[] bytes(String option, String text) throws UsageException {
+        try {
+            return SentText.bytes(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + ": " + e.getMessage());
+        }
+    }
+}

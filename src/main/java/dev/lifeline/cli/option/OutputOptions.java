@@ -1,0 +1,65 @@
+package dev.lifeline.cli.option;
+
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.start.Near;
+import dev.lifeline.terminal.ColorMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// How a trace is shown: the same options for every command that shows one.
+public final class OutputOptions {
+
+    public String view;
+    public String color = "auto";
+    public boolean accessible;
+    public boolean ascii;
+    public Integer width;
+    public Integer connection;
+
+    public OptionList options() {
+        return color(new OptionList().text("--view", "VIEW", "waterfall (default), ladder or plain.", name -> view = name),
+                word -> color = word)
+                .flag("--accessible", "Sentences for screen readers: --view plain without colour or progress.",
+                        on -> accessible = on)
+                .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)
+                .number("--width", "COLUMNS", 100, "Draw this wide (60 to 200) instead of asking the terminal.",
+                        columns -> width = columns)
+                .number("--connection", "N", 2, "Of several connections the one that --view ladder draws.",
+                        number -> connection = number);
+    }
+
+    /// Adds the choice of colour, which commands without a view have as well.
+    public static OptionList color(OptionList options, Consumer<String> field) {
+        // Not picocli's own reading of an enum: it asks for the words by reflection, 8 ms at every start.
+        return options.text("--color", "WHEN", "auto (default), always or never. NO_COLOR counts too.", field);
+    }
+
+    /// What the word after `--color` means.
+    ///
+    /// @throws UsageException when it means nothing
+    public static ColorMode color(String word) throws UsageException {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "auto" -> ColorMode.AUTO;
+            case "always" -> ColorMode.ALWAYS;
+            case "never" -> ColorMode.NEVER;
+            default -> throw new UsageException("--color " + Near.quote(word) + " is not known"
+                    + Near.hint(word, List.of("auto", "always", "never")) + ": there are auto, always, never");
+        };
+    }
+
+    /// What every traced run can be asked for besides its view.
+    public static final class Sinks {
+
+        public boolean json;
+        public Path record;
+
+        public OptionList options() {
+            return new OptionList()
+                    .flag("--json", "NDJSON on stdout: header, events, verdict; instead of a view.", on -> json = on)
+                    .file("--record", "Write the trace to FILE as it happens; trace replay shows it again.",
+                            file -> record = file);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lifeline.cli.report;
+
+/// Who hears of many plays.
+public interface PlayReport {
+
+    /// So many will be played.
+    void begin(int plays);
+
+    /// One begins. On any thread; the rest comes on one thread.
+    void began(String id);
+
+    /// One has ended, or cannot be played.
+    ///
+    /// @return whether somebody still reads
+    boolean tell(PlayResult result);
+
+    /// All have ended.
+    void end(PlaySum sum);
+}

@@ -1,0 +1,127 @@
+package dev.lifeline.cli.report;
+
+import dev.lifeline.analysis.Connections;
+import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.start.Cli;
+import dev.lifeline.cli.start.Near;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.terminal.ColorMode;
+import dev.lifeline.terminal.Painter;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.View;
+import dev.lifeline.view.Views;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.ladder.Ladder;
+import dev.lifeline.view.plain.Plain;
+import java.util.List;
+
+/// Shows a finished trace. Live runs and replays come through here alike, so they look alike to the byte.
+public final class Presenter {
+
+    private final Io io;
+    private final View view;
+    private final Integer connection;
+    private final Canvas canvas;
+    private final Painter painter;
+
+    private Presenter(Io io, View view, Integer connection, Canvas canvas, Painter painter) {
+        this.io = io;
+        this.view = view;
+        this.connection = connection;
+        this.canvas = canvas;
+        this.painter = painter;
+    }
+
+    /// A presenter for what the options ask for.
+    ///
+    /// @throws UsageException for a view or width that does not exist
+    public static Presenter of(OutputOptions options, Io io) throws UsageException {
+        TerminalFacts terminal = io.terminal();
+        if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
+            throw new UsageException("--width " + options.width + " cannot be drawn: write " + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
+        }
+        String name = options.view == null ? (options.accessible ? "plain" : "waterfall") : options.view;
+        View view = Views.named(name);
+        if (view == null) {
+            throw new UsageException("the view " + Near.quote(name) + " does not exist" + Near.hint(name, Views.names())
+                    + ": there are " + String.join(", ", Views.names()));
+        }
+        if (options.connection != null) {
+            view = ladderOf(options.connection, view);
+        }
+        Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
+        Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
+        ColorMode asked = OutputOptions.color(options.color);
+        ColorMode mode = options.accessible && asked == ColorMode.AUTO ? ColorMode.NEVER : asked;
+        return new Presenter(io, view, options.connection, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+    }
+
+    private static View ladderOf(int connection, View view) throws UsageException {
+        if (!(view instanceof Ladder)) {
+            throw new UsageException("--connection is for the view that draws one connection: add --view ladder");
+        }
+        if (connection < 1) {
+            throw new UsageException("--connection " + connection + " cannot be drawn: they are counted from 1");
+        }
+        return new Ladder(connection);
+    }
+
+    /// Refuses a trace that has not the connection which the options name.
+    ///
+    /// @throws UsageException says which there are
+    public void check(Trace trace) throws UsageException {
+        if (connection == null) {
+            return;
+        }
+        Connections connections = Connections.of(trace, TimelineBuilder.of(trace));
+        if (connections.numbered(connection) == null) {
+            List<Connections.Ends> all = connections.all();
+            throw new UsageException("there is no connection " + connection + " in this trace: it has " + switch (all.size()) {
+                case 0 -> "none";
+                case 1 -> "connection " + all.getFirst().number() + " only";
+                default -> all.getFirst().number() + " to " + all.getLast().number();
+            });
+        }
+    }
+
+    /// Where it is shown.
+    public Canvas canvas() {
+        return canvas;
+    }
+
+    /// Whether sentences are wanted, and no columns.
+    public boolean sentences() {
+        return view instanceof Plain;
+    }
+
+    /// Shows something else than a trace.
+    ///
+    /// @return whether somebody still reads
+    public boolean print(Frame frame) {
+        return Cli.print(io, painter.paint(frame));
+    }
+
+    /// Shows the trace.
+    ///
+    /// @return whether somebody still reads
+    public boolean show(Trace trace, Verdict verdict) {
+        return print(view.draw(trace, TimelineBuilder.of(trace), verdict, canvas));
+    }
+
+    /// Shows the trace with the verdict of its events.
+    ///
+    /// @return the exit code that it deserves
+    public ExitCode show(Trace trace) {
+        Verdict verdict = Diagnosis.of(trace);
+        show(trace, verdict);
+        return ExitCode.of(verdict);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lifeline.cli.report;
+
+import dev.lifeline.cli.Io;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.text.Durations;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Says on standard error what a run waits for, when it takes longer than a blink and a person is there to read it.
+public final class WaitProgress implements AutoCloseable {
+
+    private static final long FIRST_MILLIS = 800;
+    private static final long NEXT_MILLIS = 500;
+    private static final String ERASE_LINE = "\r\u001b[K";
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread;
+
+    private WaitProgress(Thread thread) {
+        this.thread = thread;
+    }
+
+    /// Starts to watch; silent where standard error is no terminal, or where a person asked for no redraws.
+    public static WaitProgress start(Recorder recorder, int count, Io io, boolean accessible) {
+        if (!io.terminal().err() || accessible || "dumb".equals(io.environment().get("TERM"))) {
+            return new WaitProgress(null);
+        }
+        CountDownLatch[] over = new CountDownLatch[1];
+        Thread thread = Thread.ofPlatform().name("trace-progress").daemon(true).unstarted(() -> watch(recorder, count, io, over[0]));
+        WaitProgress progress = new WaitProgress(thread);
+        over[0] = progress.over;
+        thread.start();
+        return progress;
+    }
+
+    private static void watch(Recorder recorder, int count, Io io, CountDownLatch over) {
+        boolean shown = false;
+        try {
+            long pause = FIRST_MILLIS;
+            long read = 0;
+            TraceEvent last = null;
+            while (!over.await(pause, TimeUnit.MILLISECONDS)) {
+                pause = NEXT_MILLIS;
+                List<TraceEvent> fresh = recorder.from(read);
+                read += fresh.size();
+                for (TraceEvent event : fresh) {
+                    last = event.body() instanceof StageEvent.Started ? event : last;
+                }
+                if (last != null && last.body() instanceof StageEvent.Started started) {
+                    io.err().print(ERASE_LINE + line(started, last, recorder.clock().now(), count));
+                    io.err().flush();
+                    shown = true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (shown) {
+                io.err().print(ERASE_LINE);
+                io.err().flush();
+            }
+        }
+    }
+
+    private static String line(StageEvent.Started started, TraceEvent event, long now, int count) {
+        String which = count > 1 ? "connection " + event.connection() + " of " + count + ", " : "";
+        String where = started.remote() == null ? "" : " " + started.remote();
+        long seconds = (now - event.at()) / 1_000_000_000L;
+        return which + event.lane().label() + " " + started.stage().label() + where
+                + (seconds < 1 ? "" : " for " + Durations.text(seconds * 1_000_000_000L)) + " (Ctrl-C ends it and shows the trace)";
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        if (thread != null) {
+            try {
+                thread.join(NEXT_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// What a command leaves: on the screen, on stdout, in files.
+package dev.lifeline.cli.report;

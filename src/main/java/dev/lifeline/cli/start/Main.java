@@ -1,0 +1,40 @@
+package dev.lifeline.cli.start;
+
+import dev.lifeline.cli.Io;
+
+/// Where the process starts.
+public final class Main {
+
+    private Main() {
+    }
+
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Answered before any library loads: a version is asked for by scripts, often.
+            System.out.println(Version.text());
+            if (!System.out.checkError()) {
+                return;
+            }
+            // A print stream forgets why. The long way finds out.
+        }
+        setUp();
+        NativeStart.begin(args);
+        int code = Cli.run(args, Io.process());
+        // Not exit: all is written and closed by now, there are no shutdown hooks, and exit first looks for a logger (5 ms).
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /// Properties that are read once. The JDK's, when its first look-up comes: without them Java sorts IPv4 first and hides the system's
+    /// order, and answers a second look-up of the same name out of its own memory. picocli's: otherwise it looks for the classes of
+    /// converters that no option has, and of Groovy, at every start.
+    static void setUp() {
+        if (System.getProperty("java.net.preferIPv6Addresses") == null) {
+            System.setProperty("java.net.preferIPv6Addresses", "system");
+        }
+        System.setProperty("sun.net.inetaddr.ttl", "0");
+        System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
+        System.setProperty("picocli.disable.closures", "true");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lifeline.cli.start;
+
+import dev.lifeline.cli.Io;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Glyphs;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The work that the launcher's start-up cache is made from (JEP 514): what people do most, in one process. What is not done
+/// here works as well, only some milliseconds later, and those would stand in the times of a first trace.
+public final class Training {
+
+    private static final Io PROCESS = Io.process();
+
+    private Training() {
+    }
+
+    /// Connects to a server of its own, at once and late, and to nobody. More would cost more than it saves: every start maps the
+    /// whole cache.
+    ///
+    /// @param args the folder for a recording
+    public static void main(String[] args) throws IOException {
+        Main.setUp();
+        NativeStart.begin(new String[] {"connect"});
+        run("connect", "--serve", "--record", Path.of(args[0], "run").toString());
+        run("connect", "--serve", "--behaviour", "late-accept=1ms");
+        run("connect", unusedAddress());
+    }
+
+    private static String unusedAddress() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    private static void run(String... command) {
+        TerminalFacts terminal = new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, false, false, Glyphs.UNICODE);
+        OutputStream nobody = OutputStream.nullOutputStream();
+        Cli.run(command, new Io(PROCESS.in(), nobody, new PrintStream(nobody), Map.of(), terminal, PROCESS.resolver(),
+                PROCESS.signals()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lifeline.cli.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// What to say of a word that no command or option has, and of one that is missing.
+final class Unmatched {
+
+    private Unmatched() {
+    }
+
+    /// One sentence that names the word and the nearest one that exists.
+    static String sentence(String word, CommandLine line) {
+        if (word.startsWith("-")) {
+            List<String> options = new ArrayList<>();
+            for (OptionSpec option : line.getCommandSpec().options()) {
+                options.addAll(List.of(option.names()));
+            }
+            int value = word.indexOf('=');
+            return "there is no option " + Near.quote(word) + Near.hint(value < 0 ? word : word.substring(0, value), options) + "; see " + help(line);
+        }
+        List<String> commands = List.copyOf(line.getSubcommands().keySet());
+        return commands.isEmpty()
+                ? "there is one word too many: " + Near.quote(word) + "; see " + help(line)
+                : "there is no command " + Near.quote(word) + Near.hint(word, commands) + ": there are " + String.join(", ", commands);
+    }
+
+    /// One sentence that names what is missing and says what to write.
+    static String missing(MissingParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        ArgSpec missing = failure.getMissing().getFirst();
+        String label = missing.paramLabel();
+        if (missing instanceof OptionSpec option) {
+            String name = option.longestName();
+            return name + " needs a value: write " + name + "=" + label + "; see " + help(line);
+        }
+        return "no " + label + ": write " + line.getCommandSpec().qualifiedName() + " " + label + "; see " + help(line);
+    }
+
+    private static String help(CommandLine line) {
+        return line.getCommandSpec().qualifiedName() + " --help";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+
+/// A stage that failed, or that was under way when the trace ended.
+///
+/// @param lane whose
+/// @param connection which connection of the lane, from 1; 0 for none
+/// @param attempt which attempt of the race, from 1; 0 for none
+/// @param stage which
+/// @param local the local end as far as known, or `null`
+/// @param remote the remote end, or `null`
+/// @param took nanoseconds until it failed or the trace ended; -1 where its beginning was dropped
+/// @param failure why, or `null` where it was under way
+/// @param ended when it failed or the trace ended, in nanoseconds since the origin
+/// @param sequence the number of the event that told the failure; -1 where it was under way
+public record UnfinishedStage(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote, long took,
+                Failure failure, long ended, long sequence) {
+
+    /// Whether the run was stopped at this stage, which says nothing about the connection.
+    boolean stopped() {
+        return failure != null && failure.code() == ErrorCode.INTERRUPTED;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lifeline.diagnosis.evidence;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The packets of one connection, or of one attempt at it. Times are nanoseconds since the origin; -1 for never.
+final class PacketEvidence {
+
+    /// What one side sent, until the stage ended.
+    static final class Side {
+        private long rst = -1;
+        private long acknowledged;
+        private long window = -1;
+        private long sent;
+        private int again;
+        private int segments;
+
+        /// When its RST was seen; -1 for never.
+        long rst() {
+            return rst;
+        }
+
+        /// Bytes of the other side's data that it acknowledged.
+        long acknowledged() {
+            return Math.max(0, acknowledged - 1);
+        }
+
+        /// Bytes of data that it sent, each counted once.
+        long sent() {
+            return Math.max(0, sent - 1);
+        }
+
+        /// How many of its segments with data or FIN passed again.
+        int again() {
+            return again;
+        }
+
+        /// Whether its last segment said that it takes no more bytes.
+        boolean closedWindow() {
+            return window == 0;
+        }
+
+        /// How many of its segments were seen.
+        int segments() {
+            return segments;
+        }
+    }
+
+    private final long until;
+    private final Side client = new Side();
+    private final Side server = new Side();
+    private final List<Long> syns = new ArrayList<>();
+    private String device;
+    private long synAck = -1;
+    private long ack = -1;
+    private int segments;
+
+    /// @param until what came later belongs to the aftermath of the stage
+    PacketEvidence(long until) {
+        this.until = until;
+    }
+
+    void segment(TraceEvent event, SegmentSeen segment) {
+        boolean fromServer = segment.from() == Lane.SERVER;
+        boolean synAckNow = fromServer && segment.has(TcpFlags.SYN) && segment.has(TcpFlags.ACK);
+        if (synAckNow && synAck < 0) {
+            synAck = event.at();
+        }
+        if (event.at() > until) {
+            return;
+        }
+        segments++;
+        if (!fromServer && segment.has(TcpFlags.SYN)) {
+            syns.add(event.at());
+            device = device == null ? segment.packet().device() : device;
+        } else if (!fromServer && synAck >= 0 && ack < 0 && segment.has(TcpFlags.ACK) && !segment.has(TcpFlags.RST)) {
+            ack = event.at();
+        }
+        side(event, segment, fromServer ? server : client);
+    }
+
+    private static void side(TraceEvent event, SegmentSeen segment, Side side) {
+        if (segment.has(TcpFlags.ACK)) {
+            side.acknowledged = Math.max(side.acknowledged, segment.acknowledgement());
+        }
+        side.segments++;
+        if (segment.has(TcpFlags.RST)) {
+            side.rst = side.rst < 0 ? event.at() : side.rst;
+        } else if (!segment.has(TcpFlags.SYN)) {
+            side.window = segment.window();
+            side.sent = segment.payload() > 0 ? Math.max(side.sent, segment.sequence() + segment.payload()) : side.sent;
+            side.again += segment.again() && (segment.payload() > 0 || segment.has(TcpFlags.FIN)) ? 1 : 0;
+        }
+    }
+
+    Side side(Lane lane) {
+        return lane == Lane.SERVER ? server : client;
+    }
+
+    /// How many packets were seen until the stage ended.
+    int segments() {
+        return segments;
+    }
+
+    /// How many SYNs of the client were seen.
+    int syns() {
+        return syns.size();
+    }
+
+    /// When a SYN of the client was seen, the first with index 0.
+    long syn(int index) {
+        return syns.get(index);
+    }
+
+    /// The interface of the first SYN; `null` where that is not known.
+    String device() {
+        return device;
+    }
+
+    /// When the first SYN-ACK was seen, be it after the stage had ended; -1 for never.
+    long synAck() {
+        return synAck;
+    }
+
+    /// When the client's first ACK after that was seen; -1 for never.
+    long ack() {
+        return ack;
+    }
+
+    /// When the first RST or SYN-ACK of the server was seen; -1 for never.
+    long answer() {
+        return server.rst >= 0 && (synAck < 0 || server.rst < synAck) ? server.rst : synAck;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.lifeline.diagnosis.evidence;
+
+import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.Occasion;
+
+/// The looks at the sockets of one connection, or of one attempt at it, and at the listener.
+///
+/// A look counts until the stage ended, or where the stage's end was its reason. An old look says nothing of the end of a
+/// long wait: [#recent] leaves it out.
+public final class SocketEvidence {
+
+    /// The last look at something.
+    ///
+    /// @param at when, in nanoseconds since the origin
+    /// @param before how long before the end of the stage, in nanoseconds; 0 where that end was the reason for it, or the whole
+    ///     life is looked at
+    record Look<T>(T seen, long at, long before) {
+    }
+
+    private static final int ENDS = Lane.values().length;
+
+    private final UnfinishedStage run;
+    private final SocketSeen[] last = new SocketSeen[ENDS];
+    private final long[] at = new long[ENDS];
+    private final boolean[] caused = new boolean[ENDS];
+    private final long[] retransmits = new long[ENDS];
+    private final long[] expired = new long[ENDS];
+    private final SocketSnapshot[] figures = new SocketSnapshot[ENDS];
+    private final boolean[] timeWait = new boolean[ENDS];
+    private Look<ListenerSeen> listener;
+    private Look<ListenerSeen> lastListener;
+
+    /// @param run the stage; looks that are not about it or what came before it are left out
+    SocketEvidence(UnfinishedStage run) {
+        this.run = run;
+    }
+
+    void seen(TraceEvent event, SocketSeen look) {
+        int end = look.end().ordinal();
+        SocketSnapshot socket = look.socket();
+        timeWait[end] |= socket.state() == SocketState.TIME_WAIT;
+        if (socket.info() != null && !socket.info().wipedAfter(infoBefore(end, socket))) {
+            figures[end] = socket;
+        }
+        boolean destroyed = look.occasion() == Occasion.DESTROYED;
+        if (destroyed && finalCounts() || counts(event, look.cause())) {
+            counted(end, socket);
+        }
+        if (destroyed) {
+            gone(event, look.end(), socket.state());
+        } else if (counts(event, look.cause())) {
+            last[end] = look;
+            at[end] = event.at();
+            caused[end] = byTheEnd(look.cause());
+        }
+    }
+
+    /// Attempts of a race have sockets of their own.
+    private TcpInfo infoBefore(int end, SocketSnapshot socket) {
+        return figures[end] == null || figures[end].cookie() != socket.cookie() ? null : figures[end].info();
+    }
+
+    /// The timer of a SYN runs out also where nothing can be sent; what was sent the kernel counts for itself.
+    private void counted(int end, SocketSnapshot socket) {
+        boolean told = socket.info() != null && socket.info().totalRetransmits() != TcpInfo.ABSENT;
+        if (told) {
+            retransmits[end] = Math.max(retransmits[end], socket.info().totalRetransmits());
+        }
+        if (told && run.stage() == Stage.CONNECT) {
+            expired[end] = Math.max(expired[end], socket.retransmits());
+        } else {
+            retransmits[end] = Math.max(retransmits[end], socket.retransmits());
+        }
+    }
+
+    void gone(TraceEvent event, Lane end, SocketState state) {
+        timeWait[end.ordinal()] |= state == SocketState.TIME_WAIT;
+        // A client that gives up its connect has no socket any more: what was seen before is about the wait all the same.
+        SocketSeen before = last[end.ordinal()];
+        if (event.at() <= run.ended() && before != null && before.socket().state() != SocketState.SYN_SENT) {
+            last[end.ordinal()] = null;
+        }
+    }
+
+    /// Whether the final figures are still about the stage: a socket that goes on to close sends more again.
+    private boolean finalCounts() {
+        return run.stage() == Stage.CONNECT || run.failure() != null && run.failure().code() == ErrorCode.ETIMEDOUT;
+    }
+
+    void listener(TraceEvent event, ListenerSeen look) {
+        if (counts(event, look.cause())) {
+            lastListener = new Look<>(look, event.at(), before(event.at(), byTheEnd(look.cause())));
+            listener = event.at() >= run.ended() - Math.max(0, run.took()) ? lastListener : listener;
+        }
+    }
+
+    private boolean counts(TraceEvent event, long cause) {
+        return event.at() <= run.ended() || byTheEnd(cause);
+    }
+
+    private boolean byTheEnd(long cause) {
+        return cause >= 0 && cause == run.sequence();
+    }
+
+    private long before(long time, boolean byTheEnd) {
+        return byTheEnd || run.ended() == Long.MAX_VALUE ? 0 : Math.max(0, run.ended() - time);
+    }
+
+    /// The last look at an end that still says something about the end of the stage; `null` where there is none.
+    Look<SocketSnapshot> recent(Lane end) {
+        Look<SocketSnapshot> look = last(end);
+        return look == null || look.before() > Math.max(0, run.took()) / 2 ? null : look;
+    }
+
+    /// The last look at an end, however old; `null` where there was none, or the socket was gone.
+    Look<SocketSnapshot> last(Lane end) {
+        int i = end.ordinal();
+        return last[i] == null ? null : new Look<>(last[i].socket(), at[i], before(at[i], caused[i]));
+    }
+
+    /// The last look at the listener during the stage, or `null`.
+    Look<ListenerSeen> listener() {
+        return listener;
+    }
+
+    /// The last look at the listener, be it before the stage; `null` where there was none.
+    Look<ListenerSeen> lastListener() {
+        return lastListener;
+    }
+
+    /// How often an end is known to have sent something again; a later look may have found more.
+    public long retransmits(Lane end) {
+        return retransmits[end.ordinal()];
+    }
+
+    /// How often the timer of a SYN is known to have run out, where the kernel also counted what was sent again.
+    long expired(Lane end) {
+        return expired[end.ordinal()];
+    }
+
+    /// The last look that came with figures (`tcp_info`), the final ones where the kernel told them and had not wiped them;
+    /// `null` where none did.
+    SocketSnapshot figures(Lane end) {
+        return figures[end.ordinal()];
+    }
+
+    /// Whether the end was ever seen in TIME_WAIT.
+    boolean timeWait(Lane end) {
+        return timeWait[end.ordinal()];
+    }
+}

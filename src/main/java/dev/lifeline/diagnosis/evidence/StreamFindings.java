@@ -1,0 +1,174 @@
+package dev.lifeline.diagnosis.evidence;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpInfo;
+
+/// What the evidence says of a stage of an established connection.
+final class StreamFindings {
+
+    private StreamFindings() {
+    }
+
+    /// The finding that narrows it most, or `null`.
+    ///
+    /// @param code the failure, or that of the deadline where the stage was still under way
+    /// @param sent bytes that the kernel took from this side
+    static EvidenceFinding of(StageEvidence witness, ErrorCode code, long sent) {
+        if (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE) {
+            return reset(witness, code);
+        }
+        boolean way = code == ErrorCode.EHOSTUNREACH || code == ErrorCode.ENETUNREACH || code == ErrorCode.ETIMEDOUT;
+        if (way && witness.icmp() != null) {
+            return ConnectFindings.icmp(witness);
+        }
+        if (code == ErrorCode.ETIMEDOUT) {
+            return again(witness) > 0 ? EvidenceFinding.UNACKED : null;
+        }
+        if (code != ErrorCode.TIMEOUT) {
+            return null;
+        }
+        return witness.run().stage() == Stage.CLOSE ? closing(witness) : waiting(witness, sent);
+    }
+
+    private static EvidenceFinding reset(StageEvidence witness, ErrorCode code) {
+        if (resetHalfOpen(witness)) {
+            return ConnectFindings.full(witness.sockets().lastListener()) ? EvidenceFinding.QUEUE_FULL : EvidenceFinding.HALF_OPEN;
+        }
+        if (witness.wire().side(witness.peer()).rst() >= 0) {
+            return EvidenceFinding.RST_PEER;
+        }
+        if (witness.wire().side(witness.own()).rst() >= 0 && witness.stepped() == null) {
+            return EvidenceFinding.RST_OWN;
+        }
+        return code == ErrorCode.ECONNRESET && witness.wouldHaveSeen() ? EvidenceFinding.RST_UNSEEN : null;
+    }
+
+    /// Whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a
+    /// socket is told too: an old look still holds.
+    private static boolean resetHalfOpen(StageEvidence witness) {
+        if (witness.peer() != Lane.SERVER || witness.accepted() || witness.wire().side(Lane.SERVER).sent() > 0) {
+            return false;
+        }
+        SocketSnapshot peer = seen(witness.sockets().last(Lane.SERVER));
+        SocketSnapshot own = seen(witness.sockets().last(Lane.CLIENT));
+        return peer != null && ConnectFindings.halfOpen(peer.state()) && own != null && own.state() == SocketState.ESTABLISHED;
+    }
+
+    private static EvidenceFinding closing(StageEvidence witness) {
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (peer != null && peer.state() == SocketState.CLOSE_WAIT) {
+            return peer.inode() == 0 ? EvidenceFinding.NOT_ACCEPTED : EvidenceFinding.CLOSE_WAIT;
+        }
+        return own != null && own.state() == SocketState.FIN_WAIT2 ? EvidenceFinding.FIN_ACKED : null;
+    }
+
+    private static EvidenceFinding waiting(StageEvidence witness, long sent) {
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (own != null && own.unread() > 0 && witness.run().stage() != Stage.WRITE) {
+            return EvidenceFinding.OWN_UNREAD;
+        }
+        EvidenceFinding unaccepted = unaccepted(witness);
+        if (unaccepted != null) {
+            return unaccepted;
+        }
+        if (witness.run().stage() == Stage.FIRST_BYTE && witness.wire().side(witness.peer()).sent() > 0
+                && witness.stepped() == null) {
+            return EvidenceFinding.ANSWER_SEEN;
+        }
+        if (peer != null && peer.inode() != 0 && peer.unread() > 0) {
+            return EvidenceFinding.UNREAD;
+        }
+        if (closedWindow(witness, own)) {
+            return EvidenceFinding.ZERO_WINDOW;
+        }
+        if (unacked(witness, own, sent)) {
+            return EvidenceFinding.UNACKED;
+        }
+        return witness.run().stage() == Stage.WRITE ? null : arrived(witness, peer, own, sent);
+    }
+
+    /// Whether the server's end stands before its program: in the accept queue, or not even there.
+    static EvidenceFinding unaccepted(StageEvidence witness) {
+        if (witness.peer() != Lane.SERVER) {
+            return null;
+        }
+        SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        if (peer != null && peer.inode() == 0
+                && (peer.state() == SocketState.ESTABLISHED || peer.state() == SocketState.CLOSE_WAIT)) {
+            return EvidenceFinding.NOT_ACCEPTED;
+        }
+        boolean half = peer != null && ConnectFindings.halfOpen(peer.state());
+        return half && own != null && own.state() == SocketState.ESTABLISHED ? EvidenceFinding.HALF_OPEN : null;
+    }
+
+    /// What was sent and is not acknowledged, though it was sent again.
+    static boolean unacked(StageEvidence witness, SocketSnapshot own, long sent) {
+        if (own != null) {
+            return own.sendQueue() > 0 && own.timer() == SocketTimer.RETRANSMIT && own.retransmits() > 0;
+        }
+        PacketEvidence wire = witness.wire();
+        return witness.wouldHaveSeen() && wire.side(witness.own()).again() > 0
+                && wire.side(witness.peer()).acknowledged() < Math.max(sent, wire.side(witness.own()).sent());
+    }
+
+    /// Whether the other end takes no more bytes, and some that this side wrote are not acknowledged.
+    static boolean stopped(StageEvidence witness, long sent) {
+        return closedWindow(witness, seen(witness.sockets().recent(witness.own()))) && unackedBytes(witness, sent) > 0;
+    }
+
+    /// Bytes that this side wrote and the other end has not acknowledged.
+    static long unackedBytes(StageEvidence witness, long sent) {
+        SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
+        return own != null ? own.sendQueue() : Math.max(sent, witness.wire().side(witness.own()).sent())
+                - witness.wire().side(witness.peer()).acknowledged();
+    }
+
+    private static boolean closedWindow(StageEvidence witness, SocketSnapshot own) {
+        if (witness.stepped() == null && witness.gapless() && witness.wire().side(witness.peer()).closedWindow()) {
+            return true;
+        }
+        if (own == null || own.timer() != SocketTimer.PROBE) {
+            return false;
+        }
+        return own.info() == null || own.info().sendWindow() == 0 || own.info().sendWindow() == TcpInfo.ABSENT;
+    }
+
+    private static EvidenceFinding arrived(StageEvidence witness, SocketSnapshot peer, SocketSnapshot own, long sent) {
+        boolean held = peer != null && peer.inode() != 0 && peer.state() == SocketState.ESTABLISHED;
+        boolean quiet = held && peer.sendQueue() == 0 && peer.unread() == 0;
+        if (sent == 0) {
+            boolean empty = quiet && own != null && own.sendQueue() == 0 && witness.run().stage() == Stage.FIRST_BYTE;
+            return empty ? EvidenceFinding.BOTH_WAIT : null;
+        }
+        if (quiet && peer.info() != null && peer.info().bytesReceived() >= sent) {
+            return EvidenceFinding.TAKEN;
+        }
+        return acked(witness, own, sent) ? EvidenceFinding.ACKED : null;
+    }
+
+    /// Whether the other end's kernel has acknowledged all that this side sent.
+    static boolean acked(StageEvidence witness, SocketSnapshot own, long sent) {
+        // A client's SYN is counted among the bytes that were acknowledged, a server's is not.
+        long syn = witness.own() == Lane.CLIENT ? 1 : 0;
+        boolean told = own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
+                && own.info().bytesAcked() - syn >= sent;
+        return told || witness.wire().side(witness.peer()).acknowledged() >= sent;
+    }
+
+    /// How often something was sent again, by what is known.
+    static long again(StageEvidence witness) {
+        return Math.max(witness.sockets().retransmits(witness.own()), witness.wire().side(witness.own()).again());
+    }
+
+    static SocketSnapshot seen(SocketEvidence.Look<SocketSnapshot> look) {
+        return look == null ? null : look.seen();
+    }
+}

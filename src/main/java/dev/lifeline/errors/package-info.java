@@ -1,0 +1,2 @@
+/// Error texts and codes of programs and systems, in many languages, as data. Pure.
+package dev.lifeline.errors;

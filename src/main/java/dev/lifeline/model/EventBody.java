@@ -1,6 +1,0 @@
-package dev.lifeline.model;
-
-/// What an event says. The groups are sealed, so that a view or an exporter that forgets a kind does not compile.
-public sealed interface EventBody permits StageEvent, StreamEvent, LoopEvent, RaceEvent, HoldEvent, RunEvent,
-        KernelEvent, PacketEvent {
-}

@@ -1,0 +1,51 @@
+package dev.lifeline.model.event;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/// What a person gets to see of bytes that crossed the connection: how many, and a safe look at the first ones.
+///
+/// @param count how many bytes there were
+/// @param preview the first bytes as printable ASCII, everything else escaped (`\n`, `\x1b`)
+/// @param truncated whether there were more bytes than the preview shows
+public record Bytes(long count, String preview, boolean truncated) {
+
+    /// How many bytes a preview shows at most: enough for a line of a protocol, and a bound on memory.
+    public static final int PREVIEW_BYTES = 64;
+
+    public Bytes {
+        Objects.requireNonNull(preview, "preview");
+    }
+
+    /// Looks at the bytes between position and limit without moving either.
+    public static Bytes of(ByteBuffer buffer) {
+        int shown = Math.min(buffer.remaining(), PREVIEW_BYTES);
+        StringBuilder text = new StringBuilder(shown + 8);
+        for (int i = 0; i < shown; i++) {
+            escape(buffer.get(buffer.position() + i) & 0xFF, text);
+        }
+        return new Bytes(buffer.remaining(), text.toString(), buffer.remaining() > shown);
+    }
+
+    /// Looks at the bytes of an array.
+    public static Bytes of(byte[] bytes) {
+        return of(ByteBuffer.wrap(bytes));
+    }
+
+    private static void escape(int value, StringBuilder out) {
+        switch (value) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\\' -> out.append("\\\\");
+            case '"' -> out.append("\\\"");
+            default -> {
+                if (value >= 0x20 && value < 0x7F) {
+                    out.append((char) value);
+                } else {
+                    out.append("\\x").append(Character.forDigit(value >> 4, 16)).append(Character.forDigit(value & 15, 16));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lifeline.model.event;
+
+import dev.lifeline.model.Stage;
+import java.util.Objects;
+
+/// A lane was held on purpose. The kernel goes on meanwhile; only the program waits.
+public sealed interface HoldEvent extends EventBody {
+
+    /// The lane waits from here.
+    ///
+    /// @param before the stage that is held back
+    /// @param reason why, for a person
+    record HoldStarted(Stage before, String reason) implements HoldEvent {
+        public HoldStarted {
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// The lane goes on.
+    ///
+    /// @param started the sequence number of the [HoldStarted]; -1 where that was dropped
+    record HoldEnded(long started) implements HoldEvent {
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lifeline.model.event;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import java.util.Objects;
+
+/// Something that the kernel said about itself. The events stand in the kernel's lane, with the number of the client's connection,
+/// or of the server's where the client is not traced.
+public sealed interface KernelEvent extends EventBody {
+
+    /// A socket of the connection was looked at.
+    ///
+    /// @param end whose socket: CLIENT or SERVER
+    /// @param tuple as this socket sees it
+    /// @param socket what the kernel said
+    /// @param occasion why it was looked at
+    /// @param cause the sequence number of the event that made us look; -1 where none did
+    record SocketSeen(Lane end, FourTuple tuple, SocketSnapshot socket, Occasion occasion, long cause) implements KernelEvent {
+        public SocketSeen {
+            Objects.requireNonNull(end, "end");
+            Objects.requireNonNull(tuple, "tuple");
+            Objects.requireNonNull(socket, "socket");
+            Objects.requireNonNull(occasion, "occasion");
+        }
+    }
+
+    /// A socket that was in the kernel's table is there no more.
+    ///
+    /// @param end whose socket it was
+    /// @param tuple as the socket saw it
+    /// @param last its state when it was last seen
+    record SocketGone(Lane end, FourTuple tuple, SocketState last) implements KernelEvent {
+        public SocketGone {
+            Objects.requireNonNull(end, "end");
+            Objects.requireNonNull(tuple, "tuple");
+            Objects.requireNonNull(last, "last");
+        }
+    }
+
+    /// The listening socket was looked at.
+    ///
+    /// @param local where it listens
+    /// @param queued connections that wait for accept
+    /// @param backlog the limit of the accept queue; the kernel lets one more in
+    /// @param occasion why it was looked at
+    /// @param cause the sequence number of the event that made us look; -1 where none did
+    record ListenerSeen(Endpoint local, long queued, long backlog, Occasion occasion, long cause) implements KernelEvent {
+        public ListenerSeen {
+            Objects.requireNonNull(local, "local");
+            Objects.requireNonNull(occasion, "occasion");
+        }
+    }
+
+    /// A counter of the whole machine (or network namespace) rose while the connection was traced; others may have raised it too.
+    ///
+    /// @param name the kernel's word, for example `ListenOverflows` (`/proc/net/netstat`)
+    /// @param by how much it rose since the trace began
+    record CounterRose(String name, long by) implements KernelEvent {
+        public CounterRose {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /// The kernel was asked for the route to a destination.
+    ///
+    /// @param refusedSource the source address with which the kernel refuses this destination, where the route is its answer to
+    ///     the question without one; `null` where it refused no source
+    record RouteAnswered(Endpoint destination, KernelRoute route, String refusedSource) implements KernelEvent {
+        public RouteAnswered {
+            Objects.requireNonNull(destination, "destination");
+            Objects.requireNonNull(route, "route");
+        }
+
+        /// The answer to the question as it was asked.
+        public RouteAnswered(Endpoint destination, KernelRoute route) {
+            this(destination, route, null);
+        }
+    }
+
+    /// After connect the socket's own local address is not the one that the route had promised.
+    ///
+    /// @param promised the route's preferred source address
+    /// @param actual the socket's local address
+    record RouteDisagreed(String promised, Endpoint actual) implements KernelEvent {
+        public RouteDisagreed {
+            Objects.requireNonNull(promised, "promised");
+            Objects.requireNonNull(actual, "actual");
+        }
+    }
+
+    /// The descriptor of a socket was found.
+    ///
+    /// @param end whose socket
+    /// @param purpose `listening`, `accepted` or `connecting`
+    /// @param descriptor its number in the traced process
+    /// @param inode of the socket
+    record DescriptorFound(Lane end, String purpose, int descriptor, long inode) implements KernelEvent {
+        public DescriptorFound {
+            Objects.requireNonNull(end, "end");
+            Objects.requireNonNull(purpose, "purpose");
+        }
+    }
+
+    /// The SYN that began an accepted connection, kept by the kernel (`TCP_SAVED_SYN` of tcp(7)).
+    ///
+    /// @param tuple as the server sees it
+    record SynSaved(FourTuple tuple, SynFacts syn) implements KernelEvent {
+        public SynSaved {
+            Objects.requireNonNull(tuple, "tuple");
+            Objects.requireNonNull(syn, "syn");
+        }
+    }
+
+    /// Who said no: the ICMP message behind an error, from the socket's error queue (`IP_RECVERR` of ip(7)).
+    ///
+    /// @param offender the address that sent the message
+    /// @param type ICMP or ICMPv6 type
+    /// @param code ICMP or ICMPv6 code
+    /// @param meaning in words, for example `host unreachable`
+    record ErrorOrigin(String offender, int type, int code, String meaning) implements KernelEvent {
+        public ErrorOrigin {
+            Objects.requireNonNull(offender, "offender");
+            Objects.requireNonNull(meaning, "meaning");
+        }
+    }
+
+    /// A source of evidence lost something: what is missing here may have happened all the same.
+    ///
+    /// @param source the name of the source
+    /// @param count how many packets or messages are missing; -1 where that is not known
+    /// @param reason why
+    record EvidenceLost(String source, long count, String reason) implements KernelEvent {
+        public EvidenceLost {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// The wall clock, which stamps packets, and the monotonic clock of the trace moved apart while packets were captured: the wall
+    /// clock was set, or, where it went ahead, the machine slept, for which the monotonic clock stands still.
+    ///
+    /// @param by nanoseconds that the wall clock went ahead; negative where it went back
+    record ClockStepped(long by) implements KernelEvent {
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lifeline.model.event;
+
+import java.util.Objects;
+
+/// Something happened in the server's event loop, or to a socket before it has an address.
+public sealed interface LoopEvent extends EventBody {
+
+    /// A socket exists; it has no address yet.
+    ///
+    /// @param purpose what it is for: `listening`, or `connecting` for a client's
+    record SocketOpened(String purpose) implements LoopEvent {
+        public SocketOpened {
+            Objects.requireNonNull(purpose, "purpose");
+        }
+    }
+
+    /// The loop asked to be woken when a socket is ready.
+    ///
+    /// @param interest for what: `accept`, `read` or `write`
+    record Registered(String interest) implements LoopEvent {
+        public Registered {
+            Objects.requireNonNull(interest, "interest");
+        }
+    }
+
+    /// The loop woke up.
+    ///
+    /// @param number which wake-up this is, counted from 1
+    /// @param readyKeys how many sockets are ready
+    record Woke(long number, int readyKeys) implements LoopEvent {
+    }
+
+    /// The accept loop of one wake-up is done: accept said that no more connections wait.
+    ///
+    /// @param accepted how many connections this wake-up brought
+    record AcceptLoopEnded(int accepted) implements LoopEvent {
+    }
+}

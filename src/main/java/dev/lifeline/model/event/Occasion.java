@@ -1,0 +1,22 @@
+package dev.lifeline.model.event;
+
+/// Why the kernel was looked at just then.
+public enum Occasion {
+    /// A traced program recorded an event: this is what the kernel said right after it.
+    EVENT("event"),
+    /// A state was found changed between two events: it changed at some time before, it was observed by now.
+    CHANGE("change"),
+    /// The kernel told by itself that the socket is gone, with its last figures.
+    DESTROYED("destroyed");
+
+    private final String label;
+
+    Occasion(String label) {
+        this.label = label;
+    }
+
+    /// The word that people and recordings use.
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lifeline.model.event;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import java.util.List;
+import java.util.Objects;
+
+/// What a stage that finished has found out.
+public sealed interface Outcome {
+
+    /// A look-up gave addresses.
+    ///
+    /// @param source where they came from
+    /// @param addresses numeric addresses in the order in which the system gave them (RFC 6724 on most systems)
+    /// @param javaOrder the order in which plain Java would hand them out (IPv4 first unless told otherwise)
+    /// @param canonical the canonical name (`AI_CANONNAME` of getaddrinfo(3)), or `null` where it is not known
+    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical) implements Outcome {
+        public Answers {
+            Objects.requireNonNull(source, "source");
+            addresses = List.copyOf(addresses);
+            javaOrder = List.copyOf(javaOrder);
+        }
+
+        /// Answers without a canonical name.
+        public Answers(LookupSource source, List<String> addresses, List<String> javaOrder) {
+            this(source, addresses, javaOrder, null);
+        }
+    }
+
+    /// The operating system chose a way to a destination.
+    ///
+    /// @param destination where to
+    /// @param source the local address that would be used
+    /// @param device the interface that has that address, or `null` where none could be named
+    /// @param mtu the interface's maximum transmission unit in bytes; 0 where it is not known
+    record RouteChosen(Endpoint destination, Endpoint source, String device, int mtu) implements Outcome {
+        public RouteChosen {
+            Objects.requireNonNull(destination, "destination");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /// A socket got its local address.
+    ///
+    /// @param local the address and port that it has now
+    record Bound(Endpoint local) implements Outcome {
+        public Bound {
+            Objects.requireNonNull(local, "local");
+        }
+    }
+
+    /// A socket got its local address and listens; nothing has been accepted.
+    ///
+    /// @param local the address and port
+    /// @param backlog the length asked for of the accept queue; the kernel may use less (`somaxconn`)
+    record Listening(Endpoint local, int backlog) implements Outcome {
+        public Listening {
+            Objects.requireNonNull(local, "local");
+        }
+    }
+
+    /// The client's connect returned.
+    ///
+    /// @param tuple the connection as the client sees it
+    record Connected(FourTuple tuple) implements Outcome {
+        public Connected {
+            Objects.requireNonNull(tuple, "tuple");
+        }
+    }
+
+    /// The server's accept returned a connection.
+    ///
+    /// @param tuple the connection as the server sees it
+    /// @param wakeUp which wake-up of the event loop brought it, counted from 1; 0 where the server has no loop and called accept itself
+    /// @param position the how-many-eth accept of that wake-up, counted from 1
+    record Accepted(FourTuple tuple, long wakeUp, int position) implements Outcome {
+        public Accepted {
+            Objects.requireNonNull(tuple, "tuple");
+        }
+    }
+
+    /// Bytes crossed: all that a write handed to the kernel, or all that a stage of reading took from it.
+    ///
+    /// @param bytes how many, and a look at the first
+    /// @param chunks in how many calls; says nothing about packets
+    /// @param ending why this stage of moving bytes ended
+    record Moved(Bytes bytes, int chunks, Ending ending) implements Outcome {
+        public Moved {
+            Objects.requireNonNull(bytes, "bytes");
+            Objects.requireNonNull(ending, "ending");
+        }
+    }
+
+    /// This side's socket is closed.
+    ///
+    /// @param how in order, or by reset
+    /// @param first the side whose end of stream came first, or `null` where that is not known
+    /// @param read bytes read from the peer over the whole life
+    /// @param written bytes that the kernel took from this side over the whole life
+    record Closed(CloseKind how, Lane first, long read, long written) implements Outcome {
+        public Closed {
+            Objects.requireNonNull(how, "how");
+        }
+    }
+}

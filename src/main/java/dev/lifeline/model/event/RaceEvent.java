@@ -1,0 +1,44 @@
+package dev.lifeline.model.event;
+
+import dev.lifeline.model.Endpoint;
+import java.util.List;
+import java.util.Objects;
+
+/// Something was decided in the race between the addresses of a name (RFC 8305). What each attempt did is in its own stage events.
+public sealed interface RaceEvent extends EventBody {
+
+    /// The candidates stand in the order in which they will be tried.
+    ///
+    /// @param personality whose rules are followed, for example `rfc8305`
+    /// @param candidates in order; attempt 1 is the first
+    record Ordered(String personality, List<Endpoint> candidates) implements RaceEvent {
+        public Ordered {
+            Objects.requireNonNull(personality, "personality");
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// A candidate was left out before any call.
+    ///
+    /// @param candidate which
+    /// @param reason why, for a person
+    record LeftOut(Endpoint candidate, String reason) implements RaceEvent {
+        public LeftOut {
+            Objects.requireNonNull(candidate, "candidate");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// An attempt is given up because another won or a rule says so; its socket is closed.
+    ///
+    /// @param reason why, for a person
+    record Abandoned(String reason) implements RaceEvent {
+        public Abandoned {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// This attempt connected first: the connection is its socket.
+    record Won() implements RaceEvent {
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lifeline.model.event;
+
+import java.util.Objects;
+
+/// Something about the run itself.
+public sealed interface RunEvent extends EventBody {
+
+    /// An expectation was looked at.
+    ///
+    /// @param expected what was to be there, escaped like [Bytes#preview()]
+    /// @param held whether it was
+    /// @param observed what was there instead, escaped; empty where nothing arrived
+    record ExpectationChecked(String expected, boolean held, String observed) implements RunEvent {
+        public ExpectationChecked {
+            Objects.requireNonNull(expected, "expected");
+            Objects.requireNonNull(observed, "observed");
+        }
+    }
+
+    /// The buffer of the recorder was full.
+    ///
+    /// @param count how many events are missing from this trace
+    record EventsDropped(long count) implements RunEvent {
+    }
+
+    /// The person or the system asked the run to end.
+    ///
+    /// @param signal `INT`, `TERM` or `HUP`
+    record Interrupted(String signal) implements RunEvent {
+        public Interrupted {
+            Objects.requireNonNull(signal, "signal");
+        }
+    }
+
+    /// A remark that belongs to this moment.
+    ///
+    /// @param text one sentence for a person
+    record Remark(String text) implements RunEvent {
+
+        private static final String BEFORE_OWNER = "this connection is ";
+        private static final String AFTER_OWNER = "'s";
+
+        public Remark {
+            Objects.requireNonNull(text, "text");
+        }
+
+        /// Whose a connection of a play is: said of each of its ends, when that gets its number.
+        ///
+        /// @param actor the name in the scenario
+        public static Remark owner(String actor) {
+            return new Remark(BEFORE_OWNER + actor + AFTER_OWNER);
+        }
+
+        /// The actor that [#owner(String)] was given, or `null` for any other remark.
+        public String owner() {
+            return text.startsWith(BEFORE_OWNER) && text.endsWith(AFTER_OWNER) && text.length() > BEFORE_OWNER.length() + AFTER_OWNER.length()
+                    ? text.substring(BEFORE_OWNER.length(), text.length() - AFTER_OWNER.length()) : null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lifeline.play;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.play.actor.CannotAct;
+import dev.lifeline.scenario.word.Args;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/// The address and port of an actor that others connect to. Threads: any.
+public final class ListenAddress {
+
+    private final Play play;
+    private final Args args;
+    private final InetAddress address;
+    private int port;
+
+    public ListenAddress(Play play, Args args) {
+        this.play = play;
+        this.args = args;
+        this.address = InetAddress.ofLiteral(args.text("address", "127.0.0.1"));
+        this.port = (int) args.number("port", 0);
+    }
+
+    public InetAddress address() {
+        return address;
+    }
+
+    /// Where to bind: port 0 where the kernel may choose.
+    public synchronized InetSocketAddress wanted() throws IOException, CannotAct {
+        if (port == 0 && args.has("port-of")) {
+            port = play.endpoint(args.text("port-of")).port();
+        }
+        return new InetSocketAddress(address, port);
+    }
+
+    /// The kernel has chosen.
+    public synchronized void got(int itsPort) {
+        port = itsPort;
+    }
+
+    /// What is known: `null` before there is a port.
+    public synchronized Endpoint known() {
+        return port == 0 ? null : Endpoint.of(address, port);
+    }
+
+    /// With a port in any case: one that is free now is kept for later.
+    public synchronized Endpoint endpoint() throws IOException, CannotAct {
+        if (wanted().getPort() == 0) {
+            try (ServerSocket trial = new ServerSocket(0, 1, address)) {
+                port = trial.getLocalPort();
+            }
+        }
+        return Endpoint.of(address, port);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.lifeline.play;
+
+import dev.lifeline.linux.NativeException;
+import dev.lifeline.linux.SystemCalls;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.portable.Enabling;
+import dev.lifeline.observe.portable.LoopbackRemedy;
+import dev.lifeline.play.actor.OpenSocket;
+import dev.lifeline.play.dns.PrivateNames;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.Observation;
+import dev.lifeline.run.Sources;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.Step;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether what a scenario needs is there: each is tried, none is concluded from a version or a name.
+public final class NeedsTrial {
+
+    private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
+    private static final int PRIVILEGED_BELOW = 1024;
+
+    private static final String DROP_INCOMING = "drop-incoming";
+    private static final String PORT_RANGE = "port-range";
+
+    private NeedsTrial() {
+    }
+
+    /// What is needed: the words of the file, and options that not every kernel lets every user set.
+    public static List<String> of(Scenario scenario) {
+        List<String> needs = new ArrayList<>(scenario.needs());
+        if (dropsSegments(scenario)) {
+            needs.add(DROP_INCOMING);
+        }
+        if (scenario.actors().stream().anyMatch(actor -> actor.args().has(PORT_RANGE))) {
+            needs.add(PORT_RANGE);
+        }
+        return needs;
+    }
+
+    /// What is missing of all that the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
+    public static List<MissingNeed> missing(Scenario scenario) {
+        List<MissingNeed> lacks = ofMachine(scenario);
+        for (String need : scenario.needs()) {
+            if (EvidenceChoice.NAMES.contains(need) && explained(need) instanceof Availability.Unavailable not) {
+                lacks.add(new MissingNeed(need, not.reason(), not.enable()));
+            }
+        }
+        return lacks;
+    }
+
+    /// What the machine lacks, without sources of evidence.
+    static List<MissingNeed> ofMachine(Scenario scenario) {
+        List<MissingNeed> lacks = new ArrayList<>();
+        for (String need : of(scenario)) {
+            MissingNeed lack = switch (need) {
+                case "linux" -> linux();
+                case "ipv6" -> ipv6();
+                case "resolver" -> resolver();
+                case "privileged-ports" -> scenario.needs().contains("namespace") ? null : privilegedPorts();
+                case "syn-cookies" -> scenario.needs().contains("namespace") ? null : synCookies();
+                case "namespace" -> Network.lack();
+                case "root" -> root();
+                // Without native calls no option can be set at all: that is said already.
+                case DROP_INCOMING -> lacks.isEmpty() ? filter() : null;
+                case PORT_RANGE -> lacks.isEmpty() ? portRange() : null;
+                default -> null;
+            };
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        return lacks;
+    }
+
+    /// What an observation that was tried does not give.
+    static List<MissingNeed> ofEvidence(Scenario scenario, Observation observation) {
+        List<MissingNeed> lacks = new ArrayList<>();
+        for (SourceStatus status : observation.statuses()) {
+            if (!status.available() && scenario.needs().contains(status.name())) {
+                boolean left = !observation.isAskedFor(status.name());
+                lacks.add(new MissingNeed(status.name(), status.reason(), left ? "--evidence auto" : remedy(status.name())));
+            }
+        }
+        return lacks;
+    }
+
+    private static String remedy(String source) {
+        return explained(source) instanceof Availability.Unavailable not ? not.enable() : null;
+    }
+
+    private static Availability explained(String name) {
+        EvidenceSource source = Sources.named(name);
+        return source.probe() instanceof Availability.Unavailable not ? source.explained(not) : null;
+    }
+
+    private static MissingNeed linux() {
+        try (Arena arena = Arena.ofConfined()) {
+            SystemCalls.in(arena);
+            return null;
+        } catch (NativeException e) {
+            boolean access = e.getCause() instanceof IllegalCallerException;
+            return new MissingNeed("linux", e.getMessage(), access ? "start Java with --enable-native-access=ALL-UNNAMED" : null);
+        }
+    }
+
+    private static boolean dropsSegments(Scenario scenario) {
+        for (ActorSpec actor : scenario.actors()) {
+            if (actor.args().flag(DROP_INCOMING)) {
+                return true;
+            }
+        }
+        for (Step step : scenario.steps()) {
+            if (step.args().flag(DROP_INCOMING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Most kernels let everybody filter an own socket; some hardened ones do not.
+    private static MissingNeed filter() {
+        try (SocketChannel channel = SocketChannel.open(); OpenSocket socket = OpenSocket.of(channel)) {
+            socket.dropIncoming(true);
+            return null;
+        } catch (IOException e) {
+            return new MissingNeed("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), asRoot());
+        }
+    }
+
+    /// `IP_LOCAL_PORT_RANGE` of ip(7) is in Linux since 6.3.
+    private static MissingNeed portRange() {
+        try (SocketChannel channel = SocketChannel.open(); OpenSocket socket = OpenSocket.of(channel)) {
+            socket.localPorts(new PortRanges().of("2"));
+            return null;
+        } catch (IOException e) {
+            return new MissingNeed("linux", "this kernel does not let a socket choose its range of ports (IP_LOCAL_PORT_RANGE, Linux 6.3): "
+                    + e.getMessage(), null);
+        }
+    }
+
+    private static MissingNeed ipv6() {
+        try {
+            new ServerSocket(0, 1, InetAddress.ofLiteral("::1")).close();
+            return null;
+        } catch (IOException e) {
+            return new MissingNeed("ipv6", "::1 is not there: " + e.getMessage(), LoopbackRemedy.of(true));
+        }
+    }
+
+    private static String asRoot() {
+        Enabling here = Enabling.here();
+        return here.asRoot(here.trace("run SCENARIO"));
+    }
+
+    private static MissingNeed root() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")) ? null
+                    : new MissingNeed("root", "this is an ordinary user", asRoot());
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return new MissingNeed("root", "this system does not say who runs the program", null);
+        }
+    }
+
+    private static MissingNeed privilegedPorts() {
+        try {
+            int first = number(UNPRIVILEGED);
+            return first >= PRIVILEGED_BELOW ? null : new MissingNeed("privileged-ports", "ports from " + first + " on are everybody's here",
+                    Enabling.here().sysctl("net.ipv4.ip_unprivileged_port_start", "1024"));
+        } catch (IOException | NumberFormatException e) {
+            return new MissingNeed("privileged-ports", "this system does not say which ports are privileged", null);
+        }
+    }
+
+    private static MissingNeed synCookies() {
+        try {
+            return number(SYN_COOKIES) != 0 ? null : new MissingNeed("syn-cookies", "SYN cookies are switched off here",
+                    Enabling.here().sysctl("net.ipv4.tcp_syncookies", "1"));
+        } catch (IOException | NumberFormatException e) {
+            return new MissingNeed("syn-cookies", "this kernel does not have SYN cookies", null);
+        }
+    }
+
+    /// By whole lines: such a file answers only a read from its beginning, and `readString` begins with one of a single byte.
+    private static int number(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return Integer.parseInt(String.valueOf(lines.readLine()).strip());
+        }
+    }
+
+    private static MissingNeed resolver() {
+        return PrivateNames.probe() instanceof Availability.Unavailable not ? new MissingNeed("resolver", not.reason(), not.enable()) : null;
+    }
+}

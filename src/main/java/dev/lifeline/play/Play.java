@@ -1,0 +1,167 @@
+package dev.lifeline.play;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.play.actor.CannotAct;
+import dev.lifeline.play.actor.DnsPlayer;
+import dev.lifeline.play.actor.HasPort;
+import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.dns.DnsResponder;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.run.ConnectTarget;
+import dev.lifeline.run.Observation;
+import dev.lifeline.scenario.word.TargetText;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What all actors of a play share. Threads: any.
+public final class Play {
+
+    private static final long LOOK_MILLIS = 20;
+
+    private final Recorder recorder;
+    private final Observation observation;
+    private final Resolver resolver;
+    private final ConnectionNumbers numbers = new ConnectionNumbers();
+    private final PortRanges ranges = new PortRanges();
+    private final Map<String, Player> players = new LinkedHashMap<>();
+    private final Set<String> promised = new HashSet<>();
+
+    /// @param resolver the system's
+    Play(Recorder recorder, Observation observation, Resolver resolver) {
+        this.recorder = recorder;
+        this.observation = observation;
+        this.resolver = resolver;
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public Observation observation() {
+        return observation;
+    }
+
+    public ConnectionNumbers numbers() {
+        return numbers;
+    }
+
+    public PortRanges ranges() {
+        return ranges;
+    }
+
+    /// The system's resolver.
+    public Resolver resolver() {
+        return resolver;
+    }
+
+    /// The DNS server of this name.
+    ///
+    /// @throws IOException when there is none: nobody else is asked in its place
+    public DnsResponder names(String actor) throws IOException {
+        if (known(actor) instanceof DnsPlayer dns) {
+            return dns.server();
+        }
+        throw new IOException("there is no DNS server " + actor);
+    }
+
+    /// A lane, for what belongs to no connection.
+    public LaneRecorder lane(Lane lane) {
+        return new LaneRecorder(recorder, lane, 0, 0);
+    }
+
+    public void remark(Lane lane, String text) {
+        lane(lane).mark(new RunEvent.Remark(text));
+    }
+
+    /// A connection is an actor's from now on.
+    ///
+    /// @param number its number on the lane
+    public void owns(String actor, Lane lane, int number) {
+        lane(lane).connection(number).mark(RunEvent.Remark.owner(actor));
+    }
+
+    /// One more takes part.
+    public void adopt(String name, Player player) {
+        synchronized (players) {
+            players.put(name, player);
+            players.notifyAll();
+        }
+    }
+
+    /// All that take part, in the order in which they came.
+    Map<String, Player> players() {
+        synchronized (players) {
+            return new LinkedHashMap<>(players);
+        }
+    }
+
+    /// Who has this name by now, or `null`.
+    Player known(String name) {
+        synchronized (players) {
+            return players.get(name);
+        }
+    }
+
+    /// A step that was begun will bring one of this name, if it succeeds.
+    void promise(String name) {
+        synchronized (players) {
+            promised.add(name);
+        }
+    }
+
+    /// The step that was to bring one of this name has ended; `null` is nobody.
+    void kept(String name) {
+        synchronized (players) {
+            promised.remove(name);
+            players.notifyAll();
+        }
+    }
+
+    /// Who has this name; waits for one that a step in the background still brings.
+    ///
+    /// @param nanos how long at most
+    public Player await(String name, long nanos) throws CannotAct, InterruptedException {
+        long end = System.nanoTime() + nanos;
+        synchronized (players) {
+            while (players.get(name) == null) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || !promised.contains(name)) {
+                    throw new CannotAct("there is no " + name + " yet");
+                }
+                players.wait(Math.min(LOOK_MILLIS, left / 1_000_000 + 1));
+            }
+            return players.get(name);
+        }
+    }
+
+    /// Whether a client has a connection that it has not closed.
+    public boolean clientsHoldConnections() {
+        for (Player each : players().values()) {
+            if (each.holdsConnections()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where an actor listens, or will.
+    public Endpoint endpoint(String actor) throws IOException, CannotAct {
+        if (known(actor) instanceof HasPort there) {
+            return there.endpoint();
+        }
+        throw new CannotAct(actor + " has no port");
+    }
+
+    /// Where a text leads to.
+    public ConnectTarget target(TargetText text) throws IOException, CannotAct {
+        Endpoint there = text.actor() == null ? null : endpoint(text.actor());
+        return new ConnectTarget(text.host() == null ? there.address() : text.host(), there == null ? text.port() : there.port());
+    }
+}

@@ -1,0 +1,347 @@
+package dev.lifeline.play;
+
+import dev.lifeline.client.Resolver;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.observe.Subject;
+import dev.lifeline.play.actor.CannotAct;
+import dev.lifeline.play.actor.ClientPlayer;
+import dev.lifeline.play.actor.DnsPlayer;
+import dev.lifeline.play.actor.LoopPlayer;
+import dev.lifeline.play.actor.MachinePlayer;
+import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.actor.RelayPlayer;
+import dev.lifeline.play.actor.ServerPlayer;
+import dev.lifeline.play.actor.UdpPlayer;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.record.TraceClock;
+import dev.lifeline.run.Follower;
+import dev.lifeline.run.Headers;
+import dev.lifeline.run.NativeResolver;
+import dev.lifeline.run.Observation;
+import dev.lifeline.run.RunObserver;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.run.Warmup;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.word.TargetText;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/// One play of a scenario on real sockets.
+///
+/// Threads: [#prepare] and [#execute] once, on one thread; [#interrupt] on any. When execute returns, every socket, thread, descriptor and
+/// namespace of the play is given back, however it ended; only a resolver that hangs in the system keeps its daemon thread until the
+/// system answers. A play that was prepared must be executed, or closed.
+public final class ScenarioRun implements AutoCloseable {
+
+    private static final int IN_FULL = 16;
+
+    private final PlayPlan plan;
+    private final String tool;
+    private final Network surroundings;
+    private final Observation observation;
+    private final Recorder recorder;
+    private Thread executing;
+    private String interruptedBy;
+    private String target;
+
+    private ScenarioRun(PlayPlan plan, String tool, Network surroundings, Observation observation) {
+        this.plan = plan;
+        this.tool = tool;
+        this.surroundings = surroundings;
+        this.observation = observation;
+        this.recorder = Recorder.forConnections(TraceClock.start(), connections(plan.scenario()));
+        this.target = plan.scenario().id();
+    }
+
+    /// A play that is ready to go; its clock starts now, and its evidence is at work.
+    ///
+    /// @param plan what is asked for
+    /// @param tool the version of this program
+    /// @throws CannotPlayException when something that the scenario needs is not there
+    /// @throws TargetException when evidence that is insisted on is not available
+    /// @throws InterruptedException when the thread was interrupted meanwhile
+    public static ScenarioRun prepare(PlayPlan plan, String tool) throws CannotPlayException, TargetException, InterruptedException {
+        Scenario scenario = plan.scenario();
+        List<MissingNeed> lacks = NeedsTrial.ofMachine(scenario);
+        if (!lacks.isEmpty()) {
+            throw new CannotPlayException(lacks);
+        }
+        Network surroundings = surroundings(scenario);
+        ScenarioRun run = null;
+        boolean ready = false;
+        try {
+            run = new ScenarioRun(plan, tool, surroundings, surroundings.call(() -> observe(plan)));
+            surroundings.call(run::watch);
+            lacks = NeedsTrial.ofEvidence(scenario, run.observation);
+            if (!lacks.isEmpty()) {
+                throw new CannotPlayException(lacks);
+            }
+            ready = true;
+            return run;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TargetException insisted) {
+                throw insisted;
+            }
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException();
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (!ready && run != null) {
+                run.close();
+            } else if (!ready) {
+                surroundings.close();
+            }
+        }
+    }
+
+    /// Whether a scenario must be played alone: it changes or counts what the whole process or machine has in common.
+    public static boolean isAlone(Scenario scenario) {
+        for (Step step : scenario.steps()) {
+            if (step.action().equals("limit-descriptors")) {
+                return true;
+            }
+        }
+        return !scenario.needs().contains("namespace")
+                && scenario.expectations().stream().anyMatch(each -> each.kind().equals("counter"));
+    }
+
+    private static Network surroundings(Scenario scenario) throws CannotPlayException, InterruptedException {
+        if (!scenario.needs().contains("namespace")) {
+            return Network.here();
+        }
+        try {
+            return Network.namespace();
+        } catch (IOException e) {
+            throw new CannotPlayException(List.of(new MissingNeed("namespace", e.getMessage(), null)));
+        }
+    }
+
+    private static Observation observe(PlayPlan plan) throws TargetException, InterruptedException {
+        Observation observation = Observation.prepare(plan.evidence());
+        Warmup warmup = Warmup.start();
+        warmup.finish();
+        observation.ready();
+        return observation;
+    }
+
+    private Void watch() throws TargetException {
+        observation.start(new Subject(recorder, Mode.LOOPBACK, 0, connections(plan.scenario())));
+        return null;
+    }
+
+    /// The recorder, for those who watch the progress.
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /// Plays to the end, to the limit, or to the interrupt.
+    ///
+    /// @param witness hears of it as it happens, or `null`
+    /// @return what is there to judge; its events say how each step went
+    public Played execute(RunObserver witness) {
+        try {
+            return surroundings.call(() -> play(witness));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the play does not leave with an interrupt", e);
+        } finally {
+            surroundings.close();
+        }
+    }
+
+    /// Gives back what [#prepare] took, where it is not executed.
+    @Override
+    public void close() {
+        observation.close();
+        recorder.close();
+        surroundings.close();
+    }
+
+    private Played play(RunObserver witness) {
+        Play play = new Play(recorder, observation, NativeResolver.insteadOf(Resolver.SYSTEM, observation));
+        Steps steps = new Steps(play);
+        Following following = new Following(witness);
+        enter();
+        try (following) {
+            try (recorder; observation) {
+                try {
+                    cast(play, steps);
+                    perform(play, steps, following);
+                } catch (InterruptedException e) {
+                    play.lane(Lane.CLIENT).mark(new RunEvent.Interrupted(reason()));
+                } finally {
+                    leave();
+                    following.begin();
+                    finish(play, steps);
+                }
+            }
+            Map<String, ActorOnTrace> actors = new LinkedHashMap<>();
+            for (Map.Entry<String, Player> each : play.players().entrySet()) {
+                actors.put(each.getKey(), each.getValue().onTrace());
+            }
+            return new Played(new Trace(header(), recorder.from(0), true), steps.marks(), actors);
+        } finally {
+            for (Player each : play.players().values()) {
+                each.close();
+            }
+        }
+    }
+
+    /// The witness hears nothing before it is known what the play is about.
+    private final class Following implements AutoCloseable {
+        private final RunObserver witness;
+        private Follower follower;
+
+        Following(RunObserver witness) {
+            this.witness = witness;
+        }
+
+        void begin() {
+            if (follower == null) {
+                follower = Follower.start(recorder, header(), witness);
+            }
+        }
+
+        @Override
+        public void close() {
+            begin();
+            follower.finish();
+        }
+    }
+
+    private TraceHeader header() {
+        return Headers.play(target, tool, recorder.clock(), observation.statuses(), PlannedStages.of(plan.scenario()),
+                connections(plan.scenario()));
+    }
+
+    private void cast(Play play, Steps steps) {
+        play.adopt(Vocabulary.MACHINE, new MachinePlayer(play, steps));
+        // First the DNS servers: clients try theirs before they begin.
+        cast(play, true);
+        cast(play, false);
+    }
+
+    private void cast(Play play, boolean names) {
+        for (ActorSpec spec : plan.scenario().actors()) {
+            if (spec.kind().equals("dns") == names) {
+                try {
+                    play.adopt(spec.name(), player(play, spec));
+                } catch (IOException e) {
+                    play.remark(Lane.SERVER, spec.name() + " could not be made: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static Player player(Play play, ActorSpec spec) throws IOException {
+        return switch (spec.kind()) {
+            case "server" -> new ServerPlayer(play, spec);
+            case "loop" -> new LoopPlayer(play, spec);
+            case "client" -> new ClientPlayer(play, spec);
+            case "udp" -> new UdpPlayer(play, spec);
+            case "dns" -> new DnsPlayer(spec);
+            case "relay" -> new RelayPlayer(play, spec);
+            default -> throw new IllegalArgumentException("there are no actors of kind " + spec.kind());
+        };
+    }
+
+    private void perform(Play play, Steps steps, Following following) throws InterruptedException {
+        long end = System.nanoTime() + plan.limit();
+        for (Step step : plan.scenario().steps()) {
+            ActorSpec actor = plan.scenario().actor(step.actor());
+            if (actor != null && actor.kind().equals("client")) {
+                target(play, actor);
+                following.begin();
+            }
+            if (!steps.perform(step, end)) {
+                play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: step " + step.number()
+                        + " is cut off, and those after it are left out");
+                return;
+            }
+        }
+        if (!steps.awaitAll(end)) {
+            play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: what runs in the background is cut off");
+        }
+    }
+
+    /// What the first client connects to is what the trace is about.
+    private void target(Play play, ActorSpec client) {
+        if (target.equals(plan.scenario().id())) {
+            try {
+                target = play.target(TargetText.target(client.args().text("to"))).toString();
+            } catch (IOException | CannotAct | IllegalArgumentException e) {
+                // Then it is about the scenario.
+            }
+        }
+    }
+
+    /// First those in the middle: the ends can only be over when they are.
+    private static void finish(Play play, Steps steps) {
+        for (Player each : play.players().values()) {
+            if (each.gate() != null) {
+                each.gate().dismantle();
+            }
+        }
+        steps.stop();
+        for (Player each : play.players().values()) {
+            if (each instanceof RelayPlayer || each instanceof MachinePlayer) {
+                each.finish();
+            }
+        }
+        for (Player each : play.players().values()) {
+            each.finish();
+        }
+    }
+
+    /// How many connections the clients are asked to make. A UDP socket has the number of one.
+    private static int connections(Scenario scenario) {
+        int count = 0;
+        for (ActorSpec actor : scenario.actors()) {
+            count += actor.kind().equals("udp") ? 1 : 0;
+        }
+        for (Step step : scenario.steps()) {
+            count += step.action().equals("connect") || step.action().equals("live") ? 1 : 0;
+        }
+        return Math.max(1, Math.min(count, 10 * IN_FULL));
+    }
+
+    /// Ends the play: whatever waits, waits no more. What was recorded until then is the trace.
+    ///
+    /// @param signal `INT`, `TERM` or `HUP`
+    public synchronized void interrupt(String signal) {
+        interruptedBy = signal;
+        if (executing != null) {
+            executing.interrupt();
+        }
+    }
+
+    private synchronized void enter() {
+        executing = Thread.currentThread();
+        if (interruptedBy != null) {
+            executing.interrupt();
+        }
+    }
+
+    private synchronized void leave() {
+        executing = null;
+        // An interrupt that came too late for the last wait must not hit what the caller does next.
+        Thread.interrupted();
+    }
+
+    private synchronized String reason() {
+        return interruptedBy == null ? "INT" : interruptedBy;
+    }
+}

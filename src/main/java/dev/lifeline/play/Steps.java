@@ -1,0 +1,174 @@
+package dev.lifeline.play;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.play.actor.BlockingConnection;
+import dev.lifeline.play.actor.CannotAct;
+import dev.lifeline.play.actor.ConnectionPlayer;
+import dev.lifeline.play.actor.LoopPlayer;
+import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.actor.RelayPlayer;
+import dev.lifeline.play.actor.ServerPlayer;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.judge.StepMark;
+import dev.lifeline.scenario.word.Args;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The steps of a play under way: hands each to the thread of its actor, and keeps where it stands in the trace.
+public final class Steps {
+
+    private final Play play;
+    private final Map<String, ActorThread> hands = new HashMap<>();
+    private final Map<String, FutureTask<Void>> tasks = new LinkedHashMap<>();
+    private final Map<String, StepMark> marks = new ConcurrentHashMap<>();
+
+    Steps(Play play) {
+        this.play = play;
+    }
+
+    /// Where each step that has begun stands. A step that has not ended has none.
+    Map<String, StepMark> marks() {
+        return Map.copyOf(marks);
+    }
+
+    /// Begins a step, and waits for its end unless it is one for the background.
+    ///
+    /// @param end when the play must be over, by `System.nanoTime`
+    /// @return `false` where the time was over before the step
+    boolean perform(Step step, long end) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        FutureTask<Void> task = new FutureTask<>(() -> run(step, begun), null);
+        synchronized (tasks) {
+            tasks.put(StepMark.key(step), task);
+        }
+        if (step.action().equals("hold") || step.action().equals("release")) {
+            // Its own thread may be the one that waits at the gate.
+            task.run();
+            return true;
+        }
+        if (step.args().has("as")) {
+            play.promise(step.args().text("as"));
+        }
+        hand(step.actor()).give(task);
+        if (step.background()) {
+            // It has begun before the next one does.
+            return begun.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        return await(task, end - System.nanoTime());
+    }
+
+    private ActorThread hand(String actor) {
+        ActorThread hand = hands.get(actor);
+        if (hand == null) {
+            hand = new ActorThread(actor);
+            hands.put(actor, hand);
+        }
+        return hand;
+    }
+
+    /// Waits for the end of a step that was begun.
+    ///
+    /// @return `false` where it has not ended in time, or there is none
+    public boolean await(String key, long nanos) throws InterruptedException {
+        FutureTask<Void> task;
+        synchronized (tasks) {
+            task = tasks.get(key);
+        }
+        return task != null && await(task, nanos);
+    }
+
+    /// Waits for all that were begun.
+    boolean awaitAll(long end) throws InterruptedException {
+        for (String key : tasks.keySet().toArray(String[]::new)) {
+            if (!await(key, end - System.nanoTime())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean await(FutureTask<Void> task, long nanos) throws InterruptedException {
+        try {
+            task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (CancellationException e) {
+            return true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a step broke", e.getCause());
+        }
+    }
+
+    /// Ends all that still runs.
+    void stop() {
+        for (ActorThread hand : hands.values()) {
+            hand.stop();
+        }
+    }
+
+    private void run(Step step, CountDownLatch begun) {
+        Lane lane = lane(step.actor());
+        long begin = play.recorder().clock().now();
+        String title = "step " + step.number() + ": " + step.actor() + " " + step.action();
+        long first = play.lane(lane).mark(new RunEvent.Remark(step.label() == null ? title : title + " (" + step.label() + ")"));
+        try {
+            act(step, begun);
+        } catch (StageFailure recorded) {
+            // What failed and why is in the recording; the judge reads it there.
+        } catch (IOException | CannotAct e) {
+            play.remark(lane, title + " could not be done: " + e.getMessage());
+        } catch (InterruptedException e) {
+            play.remark(lane, title + " was interrupted");
+        } catch (RuntimeException e) {
+            play.remark(lane, title + " broke: " + e);
+        } finally {
+            begun.countDown();
+            play.kept(step.args().text("as"));
+            marks.put(StepMark.key(step), new StepMark(first, play.recorder().next() - 1, begin, play.recorder().clock().now()));
+        }
+    }
+
+    private void act(Step step, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
+        Args args = step.args();
+        Player player = play.await(step.actor(), args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+        boolean hold = step.action().equals("hold");
+        if (!hold && !step.action().equals("release")) {
+            if (step.action().equals("busy") && player instanceof LoopPlayer loop) {
+                loop.onBusy(begun::countDown);
+            } else {
+                begun.countDown();
+            }
+            player.act(step);
+            return;
+        }
+        Stage before = Vocabulary.stage(args.text("before", ""));
+        if (player.gate() == null || before == null) {
+            throw new CannotAct(step.actor() + " cannot be held there");
+        }
+        if (hold) {
+            player.gate().hold(before, args.text("reason", "held by the scenario"));
+        } else {
+            player.gate().release(before);
+        }
+    }
+
+    private Lane lane(String actor) {
+        Player player = play.known(actor);
+        return player instanceof ServerPlayer || player instanceof LoopPlayer || player instanceof RelayPlayer
+                || player instanceof ConnectionPlayer || player == null ? Lane.SERVER : Lane.CLIENT;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lifeline.play.actor;
+
+import dev.lifeline.play.dns.DnsResponder;
+import dev.lifeline.play.dns.DnsZone;
+import dev.lifeline.record.Gate;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import java.io.IOException;
+import java.util.List;
+
+/// A DNS server of the play: there from its beginning, and nothing is recorded of it.
+public final class DnsPlayer implements Player {
+
+    private final ActorSpec spec;
+    private final DnsResponder server;
+
+    /// @throws IOException when there is no socket for it, or DNS cannot have such a name or answer
+    public DnsPlayer(ActorSpec spec) throws IOException {
+        this.spec = spec;
+        try {
+            this.server = DnsResponder.open(DnsZone.of(spec.args().answers("answers")));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    public DnsResponder server() {
+        return server;
+    }
+
+    @Override
+    public void act(Step step) throws CannotAct {
+        throw new CannotAct("a DNS server answers by itself");
+    }
+
+    @Override
+    public Gate gate() {
+        return null;
+    }
+
+    @Override
+    public ActorOnTrace onTrace() {
+        return new ActorOnTrace(spec.kind(), List.of(), null);
+    }
+
+    @Override
+    public void finish() {
+        // Nothing of it is recorded.
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // It is given back all the same.
+        }
+    }
+}

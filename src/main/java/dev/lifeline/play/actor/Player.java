@@ -1,0 +1,35 @@
+package dev.lifeline.play.actor;
+
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import java.io.IOException;
+
+/// One who acts. [#act] is called on the actor's own thread, one step after the other; the rest on the thread that plays.
+public interface Player {
+
+    /// Does what a step says.
+    ///
+    /// @throws StageFailure when a stage failed; it is recorded already, and the play goes on
+    /// @throws IOException when a call failed that is no stage: a remark says so, and the play goes on
+    /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
+    void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException;
+
+    /// Where its stages can be held; `null` for what has none.
+    Gate gate();
+
+    /// Where it stands in the trace.
+    ActorOnTrace onTrace();
+
+    /// Whether a connection of its own is open, so that the other side need not be over.
+    default boolean holdsConnections() {
+        return false;
+    }
+
+    /// The play ends, and is still recorded: what began is ended. Its thread does nothing any more.
+    void finish();
+
+    /// Gives back all that it opened, without a word.
+    void close();
+}

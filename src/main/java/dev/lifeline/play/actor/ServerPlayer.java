@@ -1,0 +1,232 @@
+package dev.lifeline.play.actor;
+
+import dev.lifeline.client.Deadline;
+import dev.lifeline.linux.descriptor.SocketOption;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.play.Capability;
+import dev.lifeline.play.Play;
+import dev.lifeline.record.Failures;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import dev.lifeline.record.StageRunner.Call;
+import dev.lifeline.record.StageRunner.Result;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.word.Args;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A blocking server that does one thing at a time: the program of `listen(2)` and `accept(2)`.
+public final class ServerPlayer extends ListeningPlayer {
+
+    private static final int DEFAULT_BACKLOG = 128;
+
+    private final LaneRecorder lane;
+    private final StageRunner runner;
+    private final List<ConnectionPlayer> unnamed = new ArrayList<>();
+    private NetworkChannel channel;
+
+    public ServerPlayer(Play play, ActorSpec spec) {
+        super(play, spec);
+        this.lane = play.lane(Lane.SERVER);
+        this.runner = new StageRunner(lane, gate);
+    }
+
+    @Override
+    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+        switch (step.action()) {
+            case "listen" -> listen();
+            case "bind" -> bind();
+            case "accept" -> accept(step.args());
+            case "close" -> closeListener();
+            default -> throw new CannotAct("a server does not know how to " + step.action());
+        }
+    }
+
+    private void listen() throws StageFailure, IOException, CannotAct, InterruptedException {
+        InetSocketAddress wanted = unused();
+        int backlog = (int) spec.args().number("backlog", DEFAULT_BACKLOG);
+        begin(ServerSocketChannel.open(), wanted, () -> {
+            ServerSocketChannel listening = (ServerSocketChannel) channel;
+            if (spec.args().has("reuse-address")) {
+                listening.setOption(StandardSocketOptions.SO_REUSEADDR, spec.args().flag("reuse-address"));
+            }
+            if (spec.args().has("receive-buffer")) {
+                listening.setOption(StandardSocketOptions.SO_RCVBUF, (int) spec.args().number("receive-buffer", 0));
+            }
+            Capability.without(spec.args().flag("unprivileged"), () -> listening.bind(wanted, backlog));
+            configure(listening);
+            Endpoint local = bound(listening);
+            return new Result<Void>(null, new Outcome.Listening(local, backlog));
+        });
+    }
+
+    /// Java binds and listens in one; a socket that is bound and does not listen is a client's.
+    private void bind() throws StageFailure, IOException, CannotAct, InterruptedException {
+        InetSocketAddress wanted = unused();
+        begin(SocketChannel.open(), wanted, () -> {
+            Capability.without(spec.args().flag("unprivileged"), () -> channel.bind(wanted));
+            return new Result<Void>(null, new Outcome.Bound(bound(channel)));
+        });
+    }
+
+    private InetSocketAddress unused() throws IOException, CannotAct {
+        if (channel != null) {
+            throw new CannotAct(spec.name() + " has a socket already");
+        }
+        return place.wanted();
+    }
+
+    private void begin(NetworkChannel opened, InetSocketAddress wanted, StageRunner.Action<Void> action)
+            throws StageFailure, InterruptedException {
+        channel = opened;
+        boolean done = false;
+        try {
+            lane.mark(new LoopEvent.SocketOpened("listening"));
+            runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), action);
+            done = true;
+        } finally {
+            if (!done) {
+                discard(channel);
+                channel = null;
+            }
+        }
+    }
+
+    private Endpoint bound(NetworkChannel socket) throws IOException {
+        Endpoint local = Endpoint.of((InetSocketAddress) socket.getLocalAddress());
+        place.got(local.port());
+        return local;
+    }
+
+    private void configure(ServerSocketChannel listening) throws IOException {
+        Args args = spec.args();
+        if (!args.has("defer-accept") && !args.flag("drop-incoming")) {
+            return;
+        }
+        try (OpenSocket socket = OpenSocket.of(listening)) {
+            if (args.has("defer-accept")) {
+                socket.set(SocketOption.TCP_DEFER_ACCEPT, Math.max(1, (args.number("defer-accept", 0) + 999_999_999) / 1_000_000_000));
+            }
+            if (args.flag("drop-incoming")) {
+                socket.dropIncoming(true);
+            }
+        }
+    }
+
+    /// Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with their own times.
+    private void accept(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (!(channel instanceof ServerSocketChannel listening)) {
+            throw new CannotAct(spec.name() + " does not listen");
+        }
+        gate.pass(Stage.ACCEPT, lane);
+        Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+        Endpoint local = place.known();
+        long before = now();
+        SocketChannel accepted;
+        try {
+            listening.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, deadline.millis()));
+            accepted = listening.socket().accept().getChannel();
+        } catch (IOException e) {
+            throw failed(before, local, e instanceof SocketTimeoutException ? deadline.exception() : e);
+        }
+        long after = now();
+        LaneRecorder its = lane.connection(play.numbers().nextServer());
+        FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) accepted.getLocalAddress()),
+                Endpoint.of((InetSocketAddress) accepted.getRemoteAddress()));
+        long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, 0, 1)));
+        if (spec.args().has("send-buffer")) {
+            accepted.setOption(StandardSocketOptions.SO_SNDBUF, (int) spec.args().number("send-buffer", 0));
+        }
+        adopt(new ConnectionPlayer(accepted, its), args.text("as"));
+    }
+
+    /// What it accepted is in its lane, also where others act on it by a name.
+    private void adopt(ConnectionPlayer connection, String name) {
+        synchronized (own) {
+            own.addAll(connection.onTrace().connections());
+        }
+        connection.onTrace().connections().forEach(end -> play.owns(name == null ? spec.name() : name, end.lane(), end.connection()));
+        if (name == null) {
+            unnamed.add(connection);
+        } else {
+            play.adopt(name, connection);
+        }
+    }
+
+    private StageFailure failed(long before, Endpoint local, IOException e) throws InterruptedException {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        Failure failure = interrupted ? Failures.interrupted(Operation.ACCEPT, local, null)
+                : Failures.of(e, Operation.ACCEPT, local, null);
+        long started = stamped(lane, before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        lane.failed(Stage.ACCEPT, started, failure);
+        if (interrupted) {
+            throw new InterruptedException();
+        }
+        return new StageFailure(Stage.ACCEPT, failure, e);
+    }
+
+    private void closeListener() throws StageFailure, CannotAct, InterruptedException {
+        if (channel == null) {
+            throw new CannotAct(spec.name() + " has no socket");
+        }
+        NetworkChannel closing = channel;
+        channel = null;
+        runner.run(new Call(Stage.CLOSE, Operation.CLOSE, place.known(), null), () -> {
+            closing.close();
+            // No connection: there is no end of stream that could have come first.
+            return new Result<Void>(null, new Outcome.Closed(CloseKind.ABANDONED, null, 0, 0));
+        });
+    }
+
+    private long now() {
+        return lane.recorder().clock().now();
+    }
+
+    private static long stamped(LaneRecorder recorder, long at, EventBody body) {
+        return recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), 0, body);
+    }
+
+    @Override
+    public void finish() {
+        // A socket that listens at the end of the play has no stage that has not ended.
+    }
+
+    @Override
+    public void close() {
+        for (ConnectionPlayer each : unnamed) {
+            each.close();
+        }
+        if (channel != null) {
+            discard(channel);
+        }
+    }
+
+    private static void discard(NetworkChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is given back all the same: close(2).
+        }
+    }
+}

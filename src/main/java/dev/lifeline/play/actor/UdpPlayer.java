@@ -1,0 +1,218 @@
+package dev.lifeline.play.actor;
+
+import dev.lifeline.client.Deadline;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.play.ListenAddress;
+import dev.lifeline.play.Play;
+import dev.lifeline.record.CodedException;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.record.StageRunner;
+import dev.lifeline.record.StageRunner.Call;
+import dev.lifeline.record.StageRunner.Result;
+import dev.lifeline.run.ConnectTarget;
+import dev.lifeline.run.SentText;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.TargetText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.List;
+
+/// A UDP socket: nothing is set up and nothing torn down; a datagram is sent whether or not anybody hears it.
+public final class UdpPlayer implements Player, HasPort {
+
+    private static final int MOST_BYTES = 65_507;
+    private static final long LOOK_MILLIS = 100;
+
+    private final Play play;
+    private final ActorSpec spec;
+    private final ListenAddress place;
+    private final Gate gate = new Gate();
+    private volatile StageRunner runner;
+    private DatagramChannel channel;
+    private SocketAddress peer;
+    private boolean heard;
+    private long read;
+    private long written;
+
+    public UdpPlayer(Play play, ActorSpec spec) {
+        this.play = play;
+        this.spec = spec;
+        this.place = new ListenAddress(play, spec.args());
+    }
+
+    @Override
+    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (runner == null) {
+            runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gate);
+        }
+        switch (step.action()) {
+            case "bind" -> bind();
+            case "send" -> send(step.args());
+            case "receive" -> receive(step.args());
+            case "close" -> closeSocket();
+            default -> throw new CannotAct("a UDP socket does not know how to " + step.action());
+        }
+    }
+
+    private void open() throws IOException, CannotAct {
+        if (channel == null) {
+            channel = DatagramChannel.open(place.address().getAddress().length == 4 ? StandardProtocolFamily.INET
+                    : StandardProtocolFamily.INET6);
+            channel.configureBlocking(false);
+        }
+    }
+
+    private void bind() throws StageFailure, IOException, CannotAct, InterruptedException {
+        open();
+        InetSocketAddress wanted = place.wanted();
+        runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), () -> {
+            channel.bind(wanted);
+            place.got(((InetSocketAddress) channel.getLocalAddress()).getPort());
+            return new Result<Void>(null, new Outcome.Bound(place.known()));
+        });
+    }
+
+    /// connect(2) of a UDP socket: no packet is sent, but ICMP errors come back to it.
+    private void connect() throws IOException, CannotAct {
+        open();
+        if (spec.args().has("to") && peer == null) {
+            ConnectTarget there = play.target(TargetText.target(spec.args().text("to")));
+            peer = new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
+            channel.connect(peer);
+        }
+    }
+
+    private void send(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+        connect();
+        if (peer == null) {
+            throw new CannotAct(spec.name() + " knows nobody to send to");
+        }
+        byte[] bytes = SentText.bytes(args.text("text", ""));
+        runner.run(call(Stage.WRITE, Operation.WRITE), () -> {
+            int taken;
+            try {
+                taken = channel.send(ByteBuffer.wrap(bytes), peer);
+            } catch (PortUnreachableException e) {
+                throw refused(e);
+            }
+            written += taken;
+            runner.recorder().mark(new StreamEvent.ChunkWritten(bytes.length, taken));
+            return new Result<Void>(null, new Outcome.Moved(Bytes.of(bytes), 1, Ending.COMPLETE));
+        });
+    }
+
+    private void receive(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+        connect();
+        Stage stage = heard ? Stage.DATA : Stage.FIRST_BYTE;
+        heard = true;
+        runner.run(call(stage, Operation.READ), () -> {
+            Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+            ByteBuffer datagram = ByteBuffer.allocate(MOST_BYTES);
+            SocketAddress from = take(datagram, deadline);
+            peer = peer == null ? from : peer;
+            Bytes bytes = Bytes.of(datagram.flip());
+            read += bytes.count();
+            runner.recorder().mark(new StreamEvent.ChunkRead(bytes));
+            return new Result<Void>(null, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
+        });
+    }
+
+    private SocketAddress take(ByteBuffer datagram, Deadline deadline) throws IOException, InterruptedException {
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            while (true) {
+                SocketAddress from = channel.receive(datagram);
+                if (from != null) {
+                    return from;
+                }
+                selector.select(Math.min(LOOK_MILLIS, deadline.millis()));
+                selector.selectedKeys().clear();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (deadline.passed()) {
+                    throw deadline.exception();
+                }
+            }
+        } catch (PortUnreachableException e) {
+            throw refused(e);
+        }
+    }
+
+    /// The JDK's exception has no text: the kernel said ECONNREFUSED, because an ICMP message came.
+    private static CodedException refused(PortUnreachableException e) {
+        CodedException refused = new CodedException(ErrorCode.ECONNREFUSED, "an ICMP message came: port unreachable");
+        refused.initCause(e);
+        return refused;
+    }
+
+    private void closeSocket() throws StageFailure, CannotAct, InterruptedException {
+        if (channel == null) {
+            throw new CannotAct(spec.name() + " has no socket");
+        }
+        runner.run(call(Stage.CLOSE, Operation.CLOSE), () -> {
+            channel.close();
+            channel = null;
+            // No stream, so no end of one.
+            return new Result<Void>(null, new Outcome.Closed(CloseKind.ABANDONED, null, read, written));
+        });
+    }
+
+    private Call call(Stage stage, Operation operation) {
+        return new Call(stage, operation, place.known(), peer == null ? null : Endpoint.of((InetSocketAddress) peer));
+    }
+
+    @Override
+    public Endpoint endpoint() throws IOException, CannotAct {
+        return place.endpoint();
+    }
+
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public ActorOnTrace onTrace() {
+        StageRunner its = runner;
+        return new ActorOnTrace(spec.kind(), its == null ? List.of()
+                : List.of(new ActorOnTrace.Own(Lane.CLIENT, its.recorder().connection())), place.known());
+    }
+
+    @Override
+    public void finish() {
+        // No stage of it spans several steps.
+    }
+
+    @Override
+    public void close() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The descriptor is given back all the same: close(2).
+            }
+        }
+    }
+}

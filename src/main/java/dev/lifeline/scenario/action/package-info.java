@@ -1,0 +1,2 @@
+/// What actors can be told to do.
+package dev.lifeline.scenario.action;

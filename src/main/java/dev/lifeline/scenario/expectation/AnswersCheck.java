@@ -1,0 +1,47 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.yaml.Problems;
+import java.util.List;
+import java.util.Locale;
+
+/// What a look-up gave.
+public final class AnswersCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> sides = sight.sides(args.text("of"), null);
+        Outcome.Answers found = null;
+        String state = "was not reached";
+        for (StageRun run : sight.runs()) {
+            if (run.stage() == Stage.LOOKUP && sight.isOf(run, args.text("of"), sides)
+                    && (sight.during(run.any(), args.text("at")) || sight.during(run.end(), args.text("at")))) {
+                state = run.state();
+                found = run.outcome() instanceof Outcome.Answers answers ? answers : found;
+            }
+        }
+        Comparison comparison = new Comparison(args);
+        comparison.text("source", found == null ? null : found.source().label().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        list(comparison, args, "addresses", found == null ? null : found.addresses());
+        list(comparison, args, "java-order", found == null ? null : found.javaOrder());
+        comparison.text("canonical", found == null ? null : found.canonical());
+        String subject = Subjects.of(args) + ": lookup";
+        return found == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + " " + state)
+                : comparison.answer(subject);
+    }
+
+    private static void list(Comparison comparison, Args args, String name, List<String> seen) {
+        if (args.has(name)) {
+            List<String> wanted = args.texts(name);
+            comparison.add(name + " " + Problems.list(wanted), name + " " + (seen == null ? "not known" : Problems.list(seen)),
+                    wanted.equals(seen));
+        }
+    }
+}

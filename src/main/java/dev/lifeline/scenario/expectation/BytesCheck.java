@@ -1,0 +1,52 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Escapes;
+import java.util.List;
+
+/// Bytes that a program read or wrote.
+public final class BytesCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> sides = sight.sides(args.text("of"), args.text("end"));
+        long read = 0;
+        long chunks = 0;
+        long written = 0;
+        long writes = 0;
+        long last = -1;
+        boolean ended = false;
+        StringBuilder text = new StringBuilder();
+        for (TraceEvent event : sight.events()) {
+            if (event.connection() == 0 || !sight.isOf(event, null, args.text("of"), sides)
+                    || !sight.during(event, args.text("at"))) {
+                continue;
+            }
+            if (event.body() instanceof StreamEvent.ChunkRead chunk) {
+                read += chunk.bytes().count();
+                chunks++;
+                text.append(text.length() < Bytes.PREVIEW_BYTES ? chunk.bytes().preview() : "");
+            } else if (event.body() instanceof StreamEvent.ChunkWritten chunk) {
+                written += chunk.taken();
+                writes++;
+                last = chunk.taken();
+            } else if (event.body() instanceof StreamEvent.EndOfStream) {
+                ended = true;
+            }
+        }
+        Comparison comparison = new Comparison(args).bound("read", read).bound("chunks", chunks);
+        if (args.has("text")) {
+            String wanted = Bytes.of(Escapes.bytes(args.text("text"))).preview();
+            comparison.add("text \"" + wanted + '"', "text \"" + text + '"', text.indexOf(wanted) == 0);
+        }
+        return comparison.bound("written", written).bound("writes", writes).bound("last-write", last)
+                .flag("ended", "the peer's stream ended", "the peer's stream did not end", ended).answer(Subjects.of(args));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+
+/// The descriptor of a socket.
+public final class DescriptorCheck implements Check {
+
+    @Override
+    public String source() {
+        return "descriptors";
+    }
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        String purpose = args.text("purpose");
+        KernelEvent.DescriptorFound found = found(sight, args.text("of"), purpose);
+        String subject = args.text("of") + "'s " + purpose + " socket";
+        Comparison comparison = new Comparison(args);
+        comparison.add(args.flag("found") ? "a descriptor" : "no descriptor",
+                found == null ? "no descriptor" : "descriptor " + found.descriptor(), args.flag("found") == (found != null));
+        if (args.has("other")) {
+            KernelEvent.DescriptorFound other = found(sight, args.text("other"), null);
+            comparison.add("another than " + args.text("other") + "'s",
+                    args.text("other") + " has " + (other == null ? "none" : "descriptor " + other.descriptor()),
+                    found != null && other != null && found.descriptor() != other.descriptor());
+        }
+        return comparison.answer(subject);
+    }
+
+    /// @param purpose or `null` for any
+    private static KernelEvent.DescriptorFound found(PlayIndex sight, String actor, String purpose) {
+        for (TraceEvent event : sight.events()) {
+            if (event.body() instanceof KernelEvent.DescriptorFound found && (purpose == null || purpose.equals(found.purpose()))
+                    && isOf(sight, event, found, actor)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOf(PlayIndex sight, TraceEvent event, KernelEvent.DescriptorFound found, String actor) {
+        if (found.purpose().equals("listening")) {
+            ActorOnTrace its = sight.actor(actor);
+            return its != null && its.listener() != null && sight.ownsListening(event, actor);
+        }
+        Lane end = found.end();
+        for (Own own : sight.sides(actor, null)) {
+            if (own.lane() == end && sight.isAbout(event, own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import java.util.List;
+
+/// A lane that was held.
+public final class HoldCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> sides = sight.sides(args.text("of"), null);
+        Stage before = args.has("before") ? Vocabulary.stage(args.text("before")) : null;
+        long count = 0;
+        for (TraceEvent event : sight.events()) {
+            if (event.body() instanceof HoldEvent.HoldStarted hold && (before == null || hold.before() == before)
+                    && sight.isOf(event, null, args.text("of"), sides) && sight.during(event, args.text("at"))) {
+                count++;
+            }
+        }
+        String subject = Subjects.of(args) + ": holds" + (before == null ? "" : " before " + before.label());
+        return Answer.of(args.bound("count").holds(count), subject + " " + args.bound("count").text(), subject + " " + count);
+    }
+}

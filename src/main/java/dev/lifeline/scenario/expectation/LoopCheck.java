@@ -1,0 +1,50 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.word.Args;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What an event loop did. Its wake-ups carry no name: with several loops in one scenario they are counted together.
+public final class LoopCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        String of = args.text("of");
+        String at = args.text("at");
+        List<Own> sides = sight.sides(of, null);
+        long wakeUps = 0;
+        boolean registered = false;
+        for (TraceEvent event : sight.events()) {
+            if (event.lane() == Lane.SERVER && event.connection() == 0 && sight.during(event, at)) {
+                wakeUps += event.body() instanceof LoopEvent.Woke ? 1 : 0;
+                registered |= event.body() instanceof LoopEvent.Registered asked && asked.interest().equals("accept");
+            }
+        }
+        long failed = 0;
+        long most = 0;
+        Map<Long, Integer> brought = new HashMap<>();
+        for (StageRun run : sight.runs()) {
+            if (run.stage() != Stage.ACCEPT || !sight.isOf(run, of, sides) || !sight.during(run.any(), at)) {
+                continue;
+            }
+            failed += run.code() == null ? 0 : 1;
+            if (run.outcome() instanceof Outcome.Accepted accepted) {
+                most = Math.max(most, brought.merge(accepted.wakeUp(), 1, Integer::sum));
+            }
+        }
+        return new Comparison(args).bound("wake-ups", wakeUps).bound("accept-wake-ups", brought.size()).bound("accepts", most)
+                .bound("failed-accepts", failed)
+                .flag("registered", "registered for accept", "not registered for accept", registered).answer(Subjects.of(args));
+    }
+}

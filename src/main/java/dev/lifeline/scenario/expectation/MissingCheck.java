@@ -1,0 +1,36 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import java.util.List;
+
+/// The first of the four events that two observers should see of a connection, and that is not there.
+public final class MissingCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> client = sight.sides(args.text("of"), "client");
+        List<Own> server = sight.sides(args.text("of"), "server");
+        boolean connected = client.stream().anyMatch(own -> sight.tuple(own) != null);
+        String missing = !connected ? "client-connect" : server.isEmpty() ? "server-accept"
+                : !hasRead(sight, server) ? "server-first-data" : !hasRead(sight, client) ? "client-first-data" : "none";
+        return Answer.of(missing.equals(args.text("event")), args.text("of") + ": the first missing event is "
+                + args.text("event"),
+                args.text("of") + ": the first missing event is " + missing);
+    }
+
+    private static boolean hasRead(PlayIndex sight, List<Own> sides) {
+        for (TraceEvent event : sight.events()) {
+            if (event.lane() != Lane.KERNEL && event.body() instanceof StreamEvent.ChunkRead
+                    && sides.contains(new Own(event.lane(), event.connection()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

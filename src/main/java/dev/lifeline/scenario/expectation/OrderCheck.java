@@ -1,0 +1,41 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Moments;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.text.Durations;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Events that came one after the other. Two of the same time may stand in either order.
+public final class OrderCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<EventText> events = new ArrayList<>();
+        StringBuilder expected = new StringBuilder();
+        for (String text : args.texts("events")) {
+            EventText event = EventText.parse(text);
+            events.add(event);
+            expected.append(expected.isEmpty() ? "" : ", then ").append(Moments.text(event));
+        }
+        String absent = Moments.absent(sight, events);
+        if (absent != null) {
+            return Answer.notSeen(expected.toString(), absent);
+        }
+        StringBuilder observed = new StringBuilder();
+        boolean held = true;
+        long before = 0;
+        for (EventText event : events) {
+            long at = Moments.of(sight, event);
+            held &= at != Moments.NEVER && at >= before;
+            before = Math.max(before, at);
+            observed.append(observed.isEmpty() ? "" : ", ").append(Moments.text(event))
+                    .append(at == Moments.NEVER ? " never" : " at " + Durations.text(at));
+        }
+        return held ? Answer.of(true, expected.toString(), observed.toString())
+                : Moments.failed(sight, events, expected.toString(), observed.toString());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.LookSelector;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.word.Args;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The accept queue of a listening socket.
+public final class QueueCheck implements Check {
+
+    @Override
+    public String source() {
+        return "sockdiag";
+    }
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        ActorOnTrace actor = sight.actor(args.text("of"));
+        Endpoint listener = actor == null ? null : actor.listener();
+        List<TraceEvent> looks = new ArrayList<>();
+        for (TraceEvent event : sight.events()) {
+            if (event.body() instanceof KernelEvent.ListenerSeen seen && seen.local().equals(listener)) {
+                looks.add(event);
+            }
+        }
+        TraceEvent look = LookSelector.at(looks, args.has("at") ? sight.mark(args.text("at")) : null);
+        KernelEvent.ListenerSeen seen = look == null ? null : (KernelEvent.ListenerSeen) look.body();
+        Comparison comparison = new Comparison(args)
+                .bound("length", seen == null ? -1 : seen.queued())
+                .bound("limit", seen == null ? -1 : seen.backlog());
+        if (args.has("cut")) {
+            long asked = asked(sight, listener);
+            boolean cut = seen != null && asked > seen.backlog();
+            comparison.add(args.flag("cut") ? "limit less than asked for" : "limit as asked for",
+                    "asked for " + asked + ", limit " + (seen == null ? "not known" : seen.backlog()), cut == args.flag("cut"));
+        }
+        String subject = args.text("of") + "'s accept queue" + Subjects.at(args);
+        return seen == null ? Answer.of(false, subject + ": " + comparison.expected(),
+                "the kernel showed no such listening socket")
+                : comparison.answer(subject);
+    }
+
+    private static long asked(PlayIndex sight, Endpoint listener) {
+        long asked = -1;
+        for (StageRun run : sight.runs()) {
+            if (run.outcome() instanceof Outcome.Listening listening && listening.local().equals(listener)) {
+                asked = listening.backlog();
+            }
+        }
+        return asked;
+    }
+}

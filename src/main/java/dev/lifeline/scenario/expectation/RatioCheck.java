@@ -1,0 +1,45 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Moments;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.SpanText;
+import dev.lifeline.text.Durations;
+import java.util.List;
+
+/// How many times longer one stretch of time was than another of the same run.
+public final class RatioCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        SpanText of = SpanText.parse(args.text("of"));
+        SpanText to = SpanText.parse(args.text("to"));
+        long least = args.number("at-least", 0);
+        long most = args.number("at-most", Long.MAX_VALUE);
+        String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + least + " times " : "")
+                + (args.has("at-most") ? "at most " + most + " times " : "") + "as long as " + args.text("to");
+        List<EventText> events = List.of(of.from(), of.to(), to.from(), to.to());
+        String absent = Moments.absent(sight, events);
+        if (absent != null) {
+            return Answer.notSeen(expected, absent);
+        }
+        long one = took(sight, of);
+        long other = took(sight, to);
+        if (one < 0 || other < 0) {
+            return Moments.failed(sight, events, expected, (one < 0 ? args.text("of") : args.text("to"))
+                    + " did not come to its end");
+        }
+        // Shorter than the clock can tell is a nanosecond.
+        double times = one / (double) Math.max(1, other);
+        return Answer.of(times >= least && times <= most, expected, args.text("of") + " took " + Durations.text(one) + ", "
+                + args.text("to") + " " + Durations.text(other) + ": " + Math.round(times * 10) / 10.0 + " times as long");
+    }
+
+    private static long took(PlayIndex sight, SpanText span) {
+        long from = Moments.of(sight, span.from());
+        long to = Moments.of(sight, span.to());
+        return from == Moments.NEVER || to == Moments.NEVER ? -1 : to - from;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.word.Args;
+import java.util.List;
+
+/// Which route was chosen: as the kernel answered, or as a socket that sends nothing showed it.
+public final class RouteCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> sides = sight.sides(args.text("of"), null);
+        KernelRoute kernel = null;
+        for (TraceEvent event : sight.events()) {
+            if (event.body() instanceof KernelEvent.RouteAnswered answered && sight.during(event, args.text("at"))
+                    && sides.stream().anyMatch(own -> sight.isAbout(event, own))) {
+                kernel = answered.route();
+            }
+        }
+        Outcome.RouteChosen chosen = null;
+        for (StageRun run : sight.runs()) {
+            if (run.stage() == Stage.ROUTE && sight.isOf(run, args.text("of"), sides)
+                    && run.outcome() instanceof Outcome.RouteChosen route && sight.during(run.end(), args.text("at"))) {
+                chosen = route;
+            }
+        }
+        String subject = Subjects.of(args) + ": route";
+        String source = kernel != null && kernel.source() != null ? kernel.source()
+                : chosen == null ? null : chosen.source().address();
+        String device = kernel != null ? kernel.device() : chosen == null ? null : chosen.device();
+        Comparison comparison = new Comparison(args)
+                .text("type", kernel == null ? null : kernel.type().label())
+                .text("device", device)
+                .text("gateway", kernel == null ? null : kernel.gateway() == null ? "none" : kernel.gateway())
+                .text("source", source)
+                .bound("mtu", kernel != null ? kernel.mtu() : chosen == null ? 0 : chosen.mtu());
+        if (args.has("kept")) {
+            kept(comparison, args, source, sides.isEmpty() ? null : sight.tuple(sides.getLast()));
+        }
+        if (kernel == null && (args.has("type") || args.has("gateway"))) {
+            String absent = sight.absent("route");
+            return absent == null ? Answer.of(false, subject + ": " + comparison.expected(), subject
+                    + ": the kernel was not asked")
+                    : Answer.notSeen(subject + ": " + comparison.expected(), absent);
+        }
+        return kernel == null && chosen == null
+                ? Answer.of(false, subject + ": " + comparison.expected(), subject + ": none was asked for, or none was found")
+                : comparison.answer(subject);
+    }
+
+    private static void kept(Comparison comparison, Args args, String source, FourTuple tuple) {
+        String local = tuple == null ? "no address: it was never connected" : tuple.local().address();
+        comparison.add(args.flag("kept") ? "the socket has that source" : "the socket has another source",
+                "the socket has " + local + " and the route " + source,
+                tuple != null && source != null && source.equals(local) == args.flag("kept"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.LookSelector;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StepMark;
+import dev.lifeline.scenario.word.Args;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the kernel said of a socket.
+public final class SocketCheck implements Check {
+
+    @Override
+    public String source() {
+        return "sockdiag";
+    }
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        String subject = args.text("of") + "'s " + (args.has("end") ? args.text("end") + " " : "") + "socket" + Subjects.at(args);
+        List<TraceEvent> looks = looks(sight, args);
+        StepMark mark = args.has("at") ? sight.mark(args.text("at")) : null;
+        TraceEvent look = LookSelector.at(looks, mark);
+        TraceEvent before = lastUntil(looks, mark);
+        // Once gone, a socket is not seen any more: what was true before the step is true during it.
+        if (before != null && before.body() instanceof KernelEvent.SocketGone) {
+            look = before;
+        }
+        boolean gone = look != null && look.body() instanceof KernelEvent.SocketGone;
+        SocketSnapshot socket = look != null && look.body() instanceof KernelEvent.SocketSeen seen ? seen.socket() : null;
+        Comparison comparison = new Comparison(args)
+                .text("state", gone ? Vocabulary.GONE : socket == null ? null : socket.state().label())
+                .flag("accepted", "held by a program", "held by no program", socket != null && socket.inode() != 0)
+                .bound("receive-queue", socket == null ? -1 : socket.receiveQueue())
+                .bound("send-queue", socket == null ? -1 : socket.sendQueue())
+                .bound("window", window(socket))
+                .text("timer", socket == null ? null : socket.timer().label())
+                .bound("retransmits", socket == null ? -1 : socket.retransmits());
+        String expected = subject + ": " + comparison.expected();
+        if (look == null) {
+            return Answer.of(false, expected, "the kernel showed no such socket");
+        }
+        if (socket != null && args.has("window") && window(socket) == TcpInfo.ABSENT) {
+            return Answer.notSeen(expected, "the kernel does not tell the window of a socket in this state, or never does");
+        }
+        if (gone && socket == null) {
+            boolean only = !args.has("accepted") && !args.has("receive-queue") && !args.has("send-queue") && !args.has("window")
+                    && !args.has("timer") && !args.has("retransmits");
+            return Answer.of(comparison.held() && only, expected, subject + " was gone");
+        }
+        return comparison.answer(subject);
+    }
+
+    private static long window(SocketSnapshot socket) {
+        return socket == null || socket.info() == null ? TcpInfo.ABSENT : socket.info().sendWindow();
+    }
+
+    /// All that the kernel said of that end, by time.
+    private static List<TraceEvent> looks(PlayIndex sight, Args args) {
+        ActorOnTrace actor = sight.actor(args.text("of"));
+        List<TraceEvent> looks = new ArrayList<>();
+        if (actor == null) {
+            return looks;
+        }
+        String end = args.text("end");
+        for (TraceEvent event : sight.events()) {
+            for (Own own : actor.connections()) {
+                if (end != null && actor.kind().equals("relay") && !own.lane().label().equals(end)) {
+                    continue;
+                }
+                Lane wanted = end == null || end.equals(own.lane().label()) ? own.lane() : other(own.lane());
+                if (isAbout(sight, event, own, wanted)) {
+                    looks.add(event);
+                    break;
+                }
+            }
+        }
+        return looks;
+    }
+
+    private static boolean isAbout(PlayIndex sight, TraceEvent event, Own own, Lane end) {
+        FourTuple seen;
+        // The kernel's last words tell figures, not a state: what is left may be in TIME_WAIT, and they come late.
+        if (event.body() instanceof KernelEvent.SocketSeen socket && socket.end() == end
+                && socket.occasion() != Occasion.DESTROYED) {
+            seen = socket.tuple();
+        } else if (event.body() instanceof KernelEvent.SocketGone socket && socket.end() == end) {
+            seen = socket.tuple();
+        } else {
+            return false;
+        }
+        FourTuple tuple = sight.tuple(own);
+        // Without a tuple, as in SYN_SENT, the number is all there is.
+        return tuple == null ? sight.isAbout(event, own) : seen.equals(end == own.lane() ? tuple : tuple.reversed());
+    }
+
+    private static TraceEvent lastUntil(List<TraceEvent> looks, StepMark mark) {
+        TraceEvent last = null;
+        for (TraceEvent look : looks) {
+            if (mark == null || look.at() <= mark.end()) {
+                last = look;
+            }
+        }
+        return last;
+    }
+
+    private static Lane other(Lane lane) {
+        return lane == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT;
+    }
+}

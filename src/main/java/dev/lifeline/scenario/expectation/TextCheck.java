@@ -1,0 +1,29 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.word.Args;
+import java.util.List;
+
+/// Whether what a client expected came.
+public final class TextCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        List<Own> sides = sight.sides(args.text("of"), null);
+        String subject = args.text("of") + ": ";
+        String expected = subject + (args.flag("came") ? "what it expected came" : "what it expected did not come");
+        RunEvent.ExpectationChecked checked = null;
+        for (TraceEvent event : sight.events()) {
+            if (event.body() instanceof RunEvent.ExpectationChecked each && sight.isOf(event, null, args.text("of"), sides)) {
+                checked = each;
+            }
+        }
+        return checked == null ? Answer.of(!args.flag("came"), expected, subject + "it never came to look for anything")
+                : Answer.of(checked.held() == args.flag("came"), expected,
+                        subject + "expected \"" + checked.expected() + "\", came \"" + checked.observed() + '"');
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.scenario.judge.Answer;
+import dev.lifeline.scenario.judge.Comparison;
+import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.word.Args;
+import java.util.List;
+
+/// The addresses and ports of a socket.
+public final class TupleCheck implements Check {
+
+    @Override
+    public Answer look(PlayIndex sight, Args args) {
+        String of = args.text("of");
+        List<Own> sides = sight.sides(of, args.text("end"));
+        FourTuple tuple = null;
+        Endpoint local = null;
+        for (Own own : sides) {
+            tuple = sight.tuple(own) == null ? tuple : sight.tuple(own);
+        }
+        for (StageRun run : sight.runs()) {
+            if (sight.isOf(run, of, sides)) {
+                local = run.outcome() instanceof Outcome.Bound bound ? bound.local()
+                        : run.outcome() instanceof Outcome.Listening listening ? listening.local() : local;
+            }
+        }
+        local = tuple == null ? local : tuple.local();
+        Endpoint remote = tuple == null ? null : tuple.remote();
+        Comparison comparison = new Comparison(args)
+                .text("local", local == null ? null : local.address())
+                .bound("local-port", local == null ? -1 : local.port())
+                .text("remote", remote == null ? null : remote.address())
+                .bound("remote-port", remote == null ? -1 : remote.port());
+        if (args.has("port-of")) {
+            portOf(sight, args.text("port-of"), local, comparison);
+        }
+        if (args.has("other")) {
+            same(sight, args, tuple, comparison);
+        }
+        String subject = Subjects.of(args);
+        return local == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + " has no address")
+                : comparison.answer(subject);
+    }
+
+    private static void portOf(PlayIndex sight, String actor, Endpoint local, Comparison comparison) {
+        ActorOnTrace its = sight.actor(actor);
+        int port = its == null || its.listener() == null ? -1 : its.listener().port();
+        comparison.add("the port of " + actor, "port " + (local == null ? "not known" : local.port()) + ", and " + actor + " has "
+                + (port < 0 ? "none" : port), local != null && port == local.port());
+    }
+
+    private static void same(PlayIndex sight, Args args, FourTuple tuple, Comparison comparison) {
+        String other = args.text("other");
+        boolean same = false;
+        String seen = "no connection";
+        for (Own own : sight.sides(other, null)) {
+            FourTuple its = sight.tuple(own);
+            if (its != null) {
+                seen = words(its);
+                same |= tuple != null && its.equals(tuple.reversed());
+            }
+        }
+        comparison.add((args.flag("same") ? "the same connection as " : "another connection than ") + other + "'s",
+                (tuple == null ? "no connection" : words(tuple)) + ", and " + other + " has " + seen, tuple != null
+                        && !seen.equals("no connection") && same == args.flag("same"));
+    }
+
+    private static String words(FourTuple tuple) {
+        return tuple.local() + " -> " + tuple.remote();
+    }
+}

@@ -1,0 +1,228 @@
+package dev.lifeline.scenario.judge;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A play, in the terms of expectations: whose an event is, and what happened during a step.
+public final class PlayIndex {
+
+    private final Scenario scenario;
+    private final PlayRecord play;
+    private final List<StageRun> runs = new ArrayList<>();
+    private final Map<Own, FourTuple> tuples = new HashMap<>();
+
+    PlayIndex(Scenario scenario, PlayRecord play) {
+        this.scenario = scenario;
+        this.play = play;
+        Map<Long, TraceEvent> open = new HashMap<>();
+        Map<Long, StageRun> ended = new HashMap<>();
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof StageEvent.Started) {
+                open.put(event.sequence(), event);
+            } else if (event.body() instanceof StageEvent.Finished finished) {
+                ended.put(event.sequence(), new StageRun(finished.stage(), open.remove(finished.started()), event));
+            } else if (event.body() instanceof StageEvent.Failed failed) {
+                ended.put(event.sequence(), new StageRun(failed.stage(), open.remove(failed.started()), event));
+            } else if (event.body() instanceof StageEvent.Skipped skipped) {
+                ended.put(event.sequence(), new StageRun(skipped.stage(), event, event));
+            }
+        }
+        runs.addAll(ended.values());
+        for (TraceEvent event : open.values()) {
+            runs.add(new StageRun(((StageEvent) event.body()).stage(), event, null));
+        }
+        runs.sort((one, other) -> TraceEvent.BY_TIME.compare(one.any(), other.any()));
+        for (StageRun run : runs) {
+            if (run.tuple() != null) {
+                tuples.put(new Own(run.any().lane(), run.any().connection()), run.tuple());
+            }
+        }
+    }
+
+    public PlayRecord play() {
+        return play;
+    }
+
+    /// All events, by time.
+    public List<TraceEvent> events() {
+        return play.trace().events();
+    }
+
+    /// All stages, as they began.
+    public List<StageRun> runs() {
+        return runs;
+    }
+
+    /// Where a step stands, or `null` where it was never begun.
+    public StepMark mark(String label) {
+        return play.marks().get(label);
+    }
+
+    /// The actor, or `null` where it never came to be.
+    public ActorOnTrace actor(String name) {
+        return play.actors().get(name);
+    }
+
+    /// A connection as one of its programs sees it; `null` where it was never made.
+    public FourTuple tuple(Own own) {
+        return tuples.get(own);
+    }
+
+    /// The connections of an actor, or their other ends.
+    ///
+    /// @param end `client` or `server`; `null` for the actor's own
+    public List<Own> sides(String actor, String end) {
+        ActorOnTrace its = actor(actor);
+        List<Own> sides = new ArrayList<>();
+        if (its == null) {
+            return sides;
+        }
+        for (Own own : its.connections()) {
+            if (end == null || own.lane().label().equals(end)) {
+                sides.add(own);
+            } else if (!its.kind().equals("relay")) {
+                Own other = otherEnd(own);
+                if (other != null) {
+                    sides.add(other);
+                }
+            }
+        }
+        return sides;
+    }
+
+    /// The other end of the same connection, or `null` where no program has it.
+    Own otherEnd(Own own) {
+        FourTuple tuple = tuple(own);
+        if (tuple == null) {
+            return null;
+        }
+        FourTuple reversed = tuple.reversed();
+        for (Map.Entry<Own, FourTuple> each : tuples.entrySet()) {
+            if (each.getKey().lane() != own.lane() && each.getValue().equals(reversed)) {
+                return each.getKey();
+            }
+        }
+        return null;
+    }
+
+    /// Whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's
+    /// where no client of this trace has it.
+    public boolean isAbout(TraceEvent event, Own own) {
+        return event.lane() == Lane.KERNEL && event.connection() == kernelNumber(own);
+    }
+
+    /// The number that the kernel's events have for a connection.
+    int kernelNumber(Own own) {
+        Own other = own.lane() == Lane.SERVER ? otherEnd(own) : null;
+        return other == null ? own.connection() : other.connection();
+    }
+
+    /// Whether a stage is an actor's, or one of these ends'.
+    public boolean isOf(StageRun run, String actor, List<Own> sides) {
+        return isOf(run.any(), run.local(), actor, sides);
+    }
+
+    /// Whether an event of the programs is an actor's, or one of these ends'.
+    ///
+    /// @param local the local end that the event tells, or `null`
+    public boolean isOf(TraceEvent event, Endpoint local, String actor, List<Own> sides) {
+        for (Own own : sides) {
+            if (own.lane() == event.lane() && own.connection() == event.connection()) {
+                return true;
+            }
+        }
+        ActorOnTrace its = actor(actor);
+        if (event.connection() != 0 || event.lane() != Lane.SERVER || its != null && its.kind().equals("client")) {
+            return false;
+        }
+        // Several listeners share number 0: the address tells whose it is, or the step that it happened in.
+        if (its != null && its.listener() != null && local != null && local.port() != Endpoint.UNKNOWN_PORT) {
+            return its.listener().equals(local);
+        }
+        return ownsListening(event, actor);
+    }
+
+    /// Whether what was found of a listening socket is an actor's: the only one's, or found during one of its steps.
+    public boolean ownsListening(TraceEvent event, String actor) {
+        return inStepOf(event, actor) || onlyListener(actor);
+    }
+
+    private boolean onlyListener(String actor) {
+        int listeners = 0;
+        boolean itself = false;
+        for (ActorSpec each : scenario.actors()) {
+            if (each.kind().equals("server") || each.kind().equals("loop") || each.kind().equals("relay")) {
+                listeners++;
+                itself |= each.name().equals(actor);
+            }
+        }
+        return itself && listeners == 1;
+    }
+
+    private boolean inStepOf(TraceEvent event, String actor) {
+        for (Step step : scenario.steps()) {
+            StepMark mark = step.actor().equals(actor) ? mark(StepMark.key(step)) : null;
+            if (mark != null && event.sequence() >= mark.firstSequence() && event.sequence() <= mark.lastSequence()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether an event happened while a step ran; without a step always.
+    ///
+    /// @param label of the step, or `null`
+    public boolean during(TraceEvent event, String label) {
+        if (label == null) {
+            return true;
+        }
+        StepMark mark = mark(label);
+        return mark != null && event != null && (event.at() >= mark.begin() && event.at() <= mark.end());
+    }
+
+    /// What a source of evidence lost, or `null`: then what is not there may have happened all the same.
+    public String lost(String source) {
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof KernelEvent.EvidenceLost lost && lost.source().equals(source)) {
+                return source + " lost evidence: " + lost.reason();
+            }
+        }
+        return dropped();
+    }
+
+    /// What the recorder could not keep, or `null`.
+    String dropped() {
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof RunEvent.EventsDropped dropped && dropped.count() > 0) {
+                return "the recorder was full: " + dropped.count() + " events are missing";
+            }
+        }
+        return null;
+    }
+
+    /// Why a source of evidence could not show anything, or `null` where it took part.
+    public String absent(String source) {
+        if (play.trace().header().available(source)) {
+            return null;
+        }
+        for (var status : play.trace().header().evidence()) {
+            if (status.name().equals(source)) {
+                return source + " did not take part: " + status.reason();
+            }
+        }
+        return source + " did not take part";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lifeline.scenario.word;
+
+import java.util.List;
+import java.util.Map;
+
+/// The values that a word of a scenario was given, checked already: each is there with the type that its parameter has, or not
+/// there. What was not given and has a default ([Parameter#otherwise()]) is there with it.
+///
+/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], List of
+///     String, or Map of String to List of String
+public record Args(Map<String, Object> values) {
+
+    /// Nothing given.
+    public static final Args NONE = new Args(Map.of());
+
+    public Args {
+        values = Map.copyOf(values);
+    }
+
+    /// Whether the parameter was given.
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /// A text, or `null`.
+    public String text(String name) {
+        return (String) values.get(name);
+    }
+
+    /// A text, or what stands in for it.
+    public String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
+    }
+
+    /// A whole number, a size in bytes, or a time in nanoseconds; otherwise what stands in for it.
+    public long number(String name, long otherwise) {
+        return has(name) ? (Long) values.get(name) : otherwise;
+    }
+
+    /// A yes or no; `false` where it was not given.
+    public boolean flag(String name) {
+        return has(name) && (Boolean) values.get(name);
+    }
+
+    /// A bound such as `>= 2`, or `null`.
+    public Bound bound(String name) {
+        return (Bound) values.get(name);
+    }
+
+    /// A list of texts; empty where it was not given.
+    @SuppressWarnings("unchecked") // the reader checked it
+    public List<String> texts(String name) {
+        return has(name) ? (List<String>) values.get(name) : List.of();
+    }
+
+    /// What each name has for an answer; empty where it was not given.
+    @SuppressWarnings("unchecked") // the reader checked it
+    public Map<String, List<String>> answers(String name) {
+        return has(name) ? (Map<String, List<String>>) values.get(name) : Map.of();
+    }
+}

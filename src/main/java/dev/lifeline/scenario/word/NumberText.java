@@ -1,0 +1,131 @@
+package dev.lifeline.scenario.word;
+
+/// Numbers as scenarios write them.
+public final class NumberText {
+
+    /// The largest size: what a program may well hold in memory.
+    static final long MAX_SIZE = 64L << 20;
+
+    private static final String[] UNITS = {"KiB", "MiB"};
+
+    private NumberText() {
+    }
+
+    /// `4096`, `8KiB`, `1MiB`: bytes.
+    ///
+    /// @throws IllegalArgumentException with what is wrong
+    public static long size(String text) {
+        long value = scaled(text.strip());
+        if (value < 0) {
+            throw new IllegalArgumentException("that is no size");
+        }
+        if (value > MAX_SIZE) {
+            throw new IllegalArgumentException("a size is at most 64MiB");
+        }
+        return value;
+    }
+
+    /// `3`, `>= 2`, `> 2`, `<= 5`, `< 5`, `2..5`, `2..`, `..5`; each number may be a size.
+    ///
+    /// @throws IllegalArgumentException with what is wrong
+    public static Bound bound(String text) {
+        String value = text.strip();
+        int dots = value.indexOf("..");
+        Bound bound;
+        if (dots >= 0) {
+            String from = value.substring(0, dots).strip();
+            String to = value.substring(dots + 2).strip();
+            bound = new Bound(value, from.isEmpty() ? 0 : limit(from), to.isEmpty() ? Long.MAX_VALUE : limit(to));
+        } else if (value.startsWith(">=")) {
+            bound = new Bound(value, limit(value.substring(2)), Long.MAX_VALUE);
+        } else if (value.startsWith("<=")) {
+            bound = new Bound(value, 0, limit(value.substring(2)));
+        } else if (value.startsWith(">")) {
+            bound = new Bound(value, limit(value.substring(1)) + 1, Long.MAX_VALUE);
+        } else if (value.startsWith("<")) {
+            bound = new Bound(value, 0, limit(value.substring(1)) - 1);
+        } else {
+            long number = limit(value);
+            bound = new Bound(value, number, number);
+        }
+        if (bound.least() > bound.most() || value.equals("..")) {
+            throw new IllegalArgumentException("no number is within");
+        }
+        return bound;
+    }
+
+    /// Whether YAML 1.2's core schema reads it as a number rather than as a text.
+    public static boolean isYamlNumber(String text) {
+        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        String rest = text.substring(at);
+        if (rest.equals(".inf") || rest.equals(".Inf") || rest.equals(".INF")) {
+            return true;
+        }
+        if (at == 0 && (rest.equals(".nan") || rest.equals(".NaN") || rest.equals(".NAN"))) {
+            return true;
+        }
+        if (at == 0 && (rest.startsWith("0x") || rest.startsWith("0o"))) {
+            return based(rest.substring(2), rest.charAt(1) == 'x' ? 16 : 8);
+        }
+        int whole = digits(rest, 0);
+        int end = whole;
+        int fraction = 0;
+        if (end < rest.length() && rest.charAt(end) == '.') {
+            fraction = digits(rest, end + 1);
+            end += 1 + fraction;
+        }
+        if (whole + fraction == 0) {
+            return false;
+        }
+        if (end < rest.length() && (rest.charAt(end) | 0x20) == 'e') {
+            end++;
+            if (end < rest.length() && (rest.charAt(end) == '-' || rest.charAt(end) == '+')) {
+                end++;
+            }
+            int exponent = digits(rest, end);
+            return exponent > 0 && end + exponent == rest.length();
+        }
+        return end == rest.length();
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static boolean based(String text, int radix) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static long limit(String text) {
+        long value = scaled(text.strip());
+        if (value < 0) {
+            throw new IllegalArgumentException("that is no bound");
+        }
+        return value;
+    }
+
+    /// The number; -1 for none.
+    private static long scaled(String text) {
+        String digits = text;
+        long scale = 1;
+        for (int i = 0; i < UNITS.length; i++) {
+            if (text.endsWith(UNITS[i])) {
+                digits = text.substring(0, text.length() - UNITS[i].length()).strip();
+                scale = 1L << 10 * (i + 1);
+            }
+        }
+        if (!Literals.isDigits(digits) || digits.length() > 12) {
+            return -1;
+        }
+        return Long.parseLong(digits) * scale;
+    }
+}

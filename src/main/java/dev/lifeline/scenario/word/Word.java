@@ -1,0 +1,38 @@
+package dev.lifeline.scenario.word;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A word of scenarios, with what it can be given.
+///
+/// @param name as it stands in the file
+/// @param doc what it means, in a sentence or two
+/// @param need what must stand under `needs` of a scenario that uses it, or `null`
+/// @param parameters in the order in which they are shown
+public record Word(String name, String doc, String need, List<Parameter> parameters) {
+
+    public Word {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(doc, "doc");
+        parameters = List.copyOf(parameters);
+    }
+
+    public static Word word(String name, String doc, Parameter... parameters) {
+        return new Word(name, doc, null, List.of(parameters));
+    }
+
+    /// The same, for scenarios that have this under `needs`.
+    public Word needing(String what) {
+        return new Word(name, doc, what, parameters);
+    }
+
+    /// The parameter of this name, or `null`.
+    public Parameter parameter(String wanted) {
+        for (Parameter each : parameters) {
+            if (each.name().equals(wanted)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}

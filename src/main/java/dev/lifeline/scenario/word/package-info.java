@@ -1,0 +1,2 @@
+/// The words of scenarios: what each can be given, and how it is written.
+package dev.lifeline.scenario.word;

@@ -1,0 +1,122 @@
+package dev.lifeline.scenario.yaml;
+
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From the values of a file to a scenario: which words stand where. What they refer to is looked at by [References].
+final class FileShape {
+
+    static final List<String> SECTIONS =
+            List.of("claim", "watch", "why", "links", "needs", "actors", "steps", "expect");
+
+    private static final List<String> NEEDED = List.of("claim", "watch", "why", "actors", "steps", "expect");
+    private static final List<String> LINK = List.of("title", "url");
+    private static final Parameter NEEDS =
+            Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Vocabulary.NEEDS);
+
+    private final Problems problems;
+    private final WordCheck words;
+
+    FileShape(Problems problems) {
+        this.problems = problems;
+        this.words = new WordCheck(problems);
+    }
+
+    /// The scenario; `null` where so much is wrong that there is none. The problems say what is.
+    Scenario read(Yaml root, String id, String topic) {
+        if (!(root instanceof Yaml.Mapping file)) {
+            problems.add(root.position(), "the file is " + root.what() + "; a scenario is made of the words "
+                    + Problems.list(SECTIONS) + ", each at the beginning of a line with a colon");
+            return null;
+        }
+        for (Yaml.Entry entry : file.entries()) {
+            if (!SECTIONS.contains(entry.key().value())) {
+                problems.unknown(entry.key().position(), "word", entry.key().value(), SECTIONS);
+            }
+        }
+        for (String needed : NEEDED) {
+            if (file.get(needed) == null) {
+                problems.add(new Position(1, 1), "the word " + needed + " is missing; " + meaning(needed));
+            }
+        }
+        List<ActorSpec> actors = new ActorsShape(problems, words).read(file.get("actors"));
+        StepsShape steps = new StepsShape(problems, words, actors);
+        List<Step> done = steps.steps(file.get("steps"));
+        List<Expectation> expected = expectations(file.get("expect"));
+        Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
+                links(file.get("links")), needs(file.get("needs")), actors, done, expected);
+        new References(scenario, steps.named(), steps.labels(), words, problems).check();
+        return scenario;
+    }
+
+    private List<Expectation> expectations(Yaml value) {
+        List<Expectation> expectations = new ArrayList<>();
+        for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}",
+                problems)) {
+            if (!(item instanceof Yaml.Mapping mapping)) {
+                problems.add(item.position(), "an expectation is a group of words, and here stands " + item.what()
+                        + "; write for example {see: stage, of: client, stage: connect}");
+                continue;
+            }
+            Word word = Shapes.word(mapping, "see", "an expectation", Vocabulary.expectations(), problems);
+            if (word != null) {
+                expectations.add(new Expectation(expectations.size() + 1, word.name(),
+                        words.read(word, mapping, List.of("see"), word.name()), mapping.position()));
+            }
+        }
+        return expectations;
+    }
+
+    private List<Scenario.Link> links(Yaml value) {
+        List<Scenario.Link> links = new ArrayList<>();
+        for (Yaml item : value == null ? List.<Yaml>of() : Shapes.items(value, "links", "{title: ..., url: ...}", problems)) {
+            if (!(item instanceof Yaml.Mapping link)) {
+                problems.add(item.position(), "a link is {title: ..., url: ...}, and here stands " + item.what());
+                continue;
+            }
+            for (Yaml.Entry entry : link.entries()) {
+                if (!LINK.contains(entry.key().value())) {
+                    problems.unknown(entry.key().position(), "link: word", entry.key().value(), LINK);
+                }
+            }
+            String url = Shapes.text(link, "url", "a link", problems);
+            String title = Shapes.text(link, "title", "a link", problems);
+            if (!url.isEmpty() && !url.startsWith("https://")) {
+                problems.add(link.get("url").position(), "url " + Problems.quoted(url)
+                        + " is no https address; write https://...");
+            }
+            links.add(new Scenario.Link(title, url));
+        }
+        return links;
+    }
+
+    @SuppressWarnings("unchecked") // of type WORDS
+    private List<String> needs(Yaml value) {
+        Object read = value == null ? null : new ParameterValues(problems).read(NEEDS, value);
+        return read == null ? List.of() : (List<String>) read;
+    }
+
+    /// A text as one line; empty where there is none.
+    private String line(Yaml.Mapping file, String word) {
+        return file.get(word) == null ? "" : Shapes.text(file, word, "the file", problems).strip();
+    }
+
+    private static String meaning(String word) {
+        return switch (word) {
+            case "claim" -> "it says in one sentence what is shown: claim: A client ...";
+            case "watch" -> "it says what to look at: watch: The accept queue ...";
+            case "why" -> "it explains afterwards why it is so: why: The kernel ...";
+            case "actors" -> "it says who takes part: actors: {server: {kind: server}}";
+            case "steps" -> "it says what they do, in order: steps: [{actor: server, do: listen}]";
+            default -> "it says what must be seen: expect: [{see: stage, of: client, stage: connect}]";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lifeline.scenario.yaml;
+
+import dev.lifeline.scenario.word.Nearest;
+import dev.lifeline.text.Printable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/// Gathers what is wrong with a file, so that a person sees all of it at once.
+public final class Problems {
+
+    /// More are counted, and not told: who made so many slips mends the first ones first.
+    public static final int MOST = 25;
+
+    /// A longer list is not told beside a good guess.
+    private static final int LONG_LIST = 20;
+
+    private static final int MAX_QUOTE = 60;
+    private static final int MAX_TEXT = 600;
+
+    private final List<Problem> found = new ArrayList<>();
+    private int more;
+
+    public void add(Position position, String text) {
+        if (found.size() == MOST) {
+            more++;
+            return;
+        }
+        String safe = Printable.ascii(text);
+        found.add(new Problem(position, safe.length() > MAX_TEXT ? safe.substring(0, MAX_TEXT) + "..." : safe));
+    }
+
+    /// A word that is none of those that there are.
+    void unknown(Position position, String what, String word, Collection<String> words) {
+        unknown(position, what, word, words, "");
+    }
+
+    /// A word that is none of those that there are; where it is not near to one of them, `more` says what else could stand there.
+    void unknown(Position position, String what, String word, Collection<String> words, String more) {
+        String nearest = Nearest.of(word, words);
+        String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + list(words);
+        add(position, what + " " + quoted(word) + " is not known; " + (nearest == null ? all + more
+                : "did you mean " + nearest + "?" + (words.size() > LONG_LIST ? "" : " " + all)));
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    /// In the order of the file.
+    List<Problem> inOrder() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt((Problem one) -> one.position().line())
+                .thenComparingInt(one -> one.position().column()));
+        return sorted;
+    }
+
+    int more() {
+        return more;
+    }
+
+    /// Text of the file between quotes, cut where it is long. It is made printable later, with the sentence round it.
+    public static String quoted(String outside) {
+        return '"' + (outside.length() > MAX_QUOTE ? outside.substring(0, MAX_QUOTE) + "..." : outside) + '"';
+    }
+
+    public static String list(Collection<String> words) {
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lifeline.scenario.yaml;
+
+import dev.lifeline.scenario.word.Nearest;
+import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What several parts of a file have in common.
+final class Shapes {
+
+    private Shapes() {
+    }
+
+    /// The items of a list that must not be empty; none where it is no list.
+    static List<Yaml> items(Yaml value, String name, String each, Problems problems) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Yaml.Sequence sequence && !sequence.items().isEmpty()) {
+            return sequence.items();
+        }
+        boolean empty = value instanceof Yaml.Sequence || value instanceof Yaml.Text text && text.isNothing();
+        problems.add(value.position(), name + " is " + (empty ? "empty" : "a list, and here stands " + value.what())
+                + "; write one line for each, beginning with a hyphen: - " + each);
+        return List.of();
+    }
+
+    /// The word that a key names, or `null`, and the problems say why.
+    static Word word(Yaml.Mapping mapping, String key, String what, List<Word> words, Problems problems) {
+        List<String> names = new ArrayList<>();
+        for (Word word : words) {
+            names.add(word.name());
+        }
+        Yaml value = mapping.get(key);
+        if (value == null) {
+            problems.add(mapping.position(), what + " has no " + key + missed(mapping, key, names) + "; write " + key
+                    + ": and one of " + Problems.list(names));
+            return null;
+        }
+        if (!(value instanceof Yaml.Text text) || text.isNothing()) {
+            problems.add(value.position(), key + " is one word, and here stands " + value.what() + "; write one of "
+                    + Problems.list(names));
+            return null;
+        }
+        int index = names.indexOf(text.value());
+        if (index < 0) {
+            problems.unknown(text.position(), key, text.value(), names);
+            return null;
+        }
+        return words.get(index);
+    }
+
+    /// A text that must be there; empty where it is not, and the problems say so.
+    static String text(Yaml.Mapping mapping, String key, String what, Problems problems) {
+        Yaml value = mapping.get(key);
+        if (value == null) {
+            problems.add(mapping.position(), what + " has no " + key + "; write " + key + ": and a text");
+            return "";
+        }
+        if (value instanceof Yaml.Text text && text.isText() && !text.value().isBlank()) {
+            return text.value();
+        }
+        boolean plain = value instanceof Yaml.Text text && text.plain() && !text.isNothing();
+        problems.add(value.position(), key + " is a text, and here stands " + (value instanceof Yaml.Text text && text.isText()
+                ? "an empty one" : value.what()) + (plain ? "; put it in quotes" : "; write " + key + ": and a text"));
+        return "";
+    }
+
+    /// A key that is nearly the one that is missing.
+    private static String missed(Yaml.Mapping mapping, String key, List<String> words) {
+        for (Yaml.Entry entry : mapping.entries()) {
+            if (entry.key().value().startsWith(key + " ")) {
+                return ": the colon after " + key + " is missing";
+            }
+            if (Nearest.of(entry.key().value(), List.of(key)) != null) {
+                return " (" + Problems.quoted(entry.key().value()) + " may be meant for it)";
+            }
+            if (words.contains(entry.key().value())) {
+                return " (" + key + ": " + entry.key().value() + " may be meant)";
+            }
+        }
+        return "";
+    }
+}

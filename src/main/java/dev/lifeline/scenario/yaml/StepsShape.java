@@ -1,0 +1,178 @@
+package dev.lifeline.scenario.yaml;
+
+import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Literals;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The part of a file that says what is done. Names come to be here: those of connections by `as`, those of steps by `label`.
+final class StepsShape {
+
+    private static final int MOST = 500;
+    private static final List<String> COMMON = List.of("actor", "do", "label", "background");
+    private static final Parameter LABEL = Parameter.optional("label", ValueType.NAME, "what others call this step");
+    private static final Parameter BACKGROUND = Parameter.optional("background", ValueType.FLAG, "the next step begins at once");
+    private static final Parameter ACTOR = Parameter.required("actor", ValueType.ACTOR, "who");
+    private static final String EXAMPLE = "{actor: client, do: connect}";
+
+    private final Problems problems;
+    private final WordCheck words;
+    private final ParameterValues values;
+
+    /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the
+    /// step on that names them.
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<String, Step> labels = new HashMap<>();
+    private final Map<String, Position> later = new HashMap<>();
+
+    StepsShape(Problems problems, WordCheck words, List<ActorSpec> actors) {
+        this.problems = problems;
+        this.words = words;
+        this.values = new ParameterValues(problems);
+        for (ActorSpec actor : actors) {
+            kinds.put(actor.name(), actor.kind());
+        }
+        kinds.put(Vocabulary.MACHINE, Vocabulary.MACHINE);
+    }
+
+    List<Step> steps(Yaml value) {
+        List<Yaml> items = Shapes.items(value, "steps", EXAMPLE, problems);
+        if (items.size() > MOST) {
+            problems.add(value.position(), "there are " + items.size() + " steps; " + MOST + " at most can be played");
+            return List.of();
+        }
+        for (Yaml item : items) {
+            if (item instanceof Yaml.Mapping step && step.get("as") instanceof Yaml.Text name) {
+                later.putIfAbsent(name.value(), name.position());
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Yaml item : items) {
+            if (item instanceof Yaml.Mapping mapping) {
+                step(mapping, steps);
+            } else {
+                problems.add(item.position(), "a step is a group of words, and here stands " + item.what() + "; write "
+                        + EXAMPLE);
+            }
+        }
+        return steps;
+    }
+
+    /// All that can act, by name, with their kinds; an unknown kind is empty.
+    Map<String, String> named() {
+        return kinds;
+    }
+
+    /// The steps that have a label.
+    Map<String, Step> labels() {
+        return labels;
+    }
+
+    private void step(Yaml.Mapping mapping, List<Step> steps) {
+        String actor = actor(mapping);
+        ActorKind kind = actor == null ? null : Vocabulary.kind(kinds.get(actor));
+        Word action = kind == null ? null : action(mapping, kind, actor);
+        String label = mapping.get("label") == null ? null : (String) values.read(LABEL, mapping.get("label"));
+        Object background = mapping.get("background") == null ? null : values.read(BACKGROUND, mapping.get("background"));
+        if (action == null) {
+            // What it would have been called is known all the same.
+            remember(label, null, mapping);
+            name(mapping);
+            return;
+        }
+        Args args = words.read(action, mapping, COMMON, actor + " " + action.name());
+        Step step = new Step(steps.size() + 1, actor, action.name(), args, label, Boolean.TRUE.equals(background),
+                mapping.position());
+        steps.add(step);
+        remember(label, step, mapping);
+        if (action.parameter("as") != null) {
+            name(mapping);
+        }
+    }
+
+    private String actor(Yaml.Mapping mapping) {
+        Yaml value = mapping.get("actor");
+        if (value == null) {
+            problems.add(mapping.position(), "the step has no actor; write actor: and one of " + Problems.list(kinds.keySet()));
+            return null;
+        }
+        String name = (String) values.read(ACTOR, value);
+        if (name == null || kinds.containsKey(name)) {
+            return name;
+        }
+        Position made = later.get(name);
+        if (made != null) {
+            problems.add(value.position(), "actor " + name + " is not there yet: it comes to be in line " + made.line()
+                    + "; move this step below");
+        } else {
+            problems.unknown(value.position(), "actor", name, kinds.keySet());
+        }
+        return null;
+    }
+
+    private Word action(Yaml.Mapping mapping, ActorKind kind, String actor) {
+        if (kind.actions().isEmpty()) {
+            problems.add(mapping.position(), "a " + kind.word().name() + " does nothing as a step; " + kind.word().doc()
+                    + " take the step out");
+            return null;
+        }
+        if (mapping.get("do") instanceof Yaml.Text wanted && kind.action(wanted.value()) == null
+                && ofOthers(wanted, kind, actor)) {
+            return null;
+        }
+        return Shapes.word(mapping, "do", "the step of " + actor + " (" + kind.word().name() + ")", kind.actions(), problems);
+    }
+
+    /// A word that is right for somebody else: who that is helps more than what is spelled like it.
+    private boolean ofOthers(Yaml.Text wanted, ActorKind kind, String actor) {
+        List<String> others = new ArrayList<>();
+        for (ActorKind each : Vocabulary.kinds()) {
+            if (each.action(wanted.value()) != null) {
+                others.add(each.word().name());
+            }
+        }
+        if (others.isEmpty()) {
+            return false;
+        }
+        List<String> own = new ArrayList<>();
+        for (Word word : kind.actions()) {
+            own.add(word.name());
+        }
+        String accepted = kind.action("accept") != null && others.contains(Vocabulary.CONNECTION)
+                ? ": name the connection that it accepts (do: accept, as: NAME), and that one can" : "";
+        problems.add(wanted.position(), actor + (kind.word().name().equals(actor) ? "" : " is a " + kind.word().name() + " and")
+                + " cannot " + wanted.value() + accepted + "; " + wanted.value() + " is for " + String.join(" or ", others)
+                + ", and " + actor + " can " + Problems.list(own));
+        return true;
+    }
+
+    private void remember(String label, Step step, Yaml.Mapping mapping) {
+        if (label != null && labels.containsKey(label)) {
+            problems.add(mapping.get("label").position(), "label " + label
+                    + " stands at two steps; give one of them another name");
+        } else if (label != null) {
+            labels.put(label, step);
+        }
+    }
+
+    private void name(Yaml.Mapping mapping) {
+        if (!(mapping.get("as") instanceof Yaml.Text name) || !Literals.isName(name.value())) {
+            return;
+        }
+        if (kinds.containsKey(name.value()) || name.value().equals("step")) {
+            problems.add(name.position(), "the name " + name.value() + " is taken; give the connection another name");
+        } else {
+            kinds.put(name.value(), Vocabulary.CONNECTION);
+        }
+    }
+}

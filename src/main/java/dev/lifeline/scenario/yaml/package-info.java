@@ -1,0 +1,2 @@
+/// From a file to a scenario: YAML 1.2, read without trust, with a place for each mistake.
+package dev.lifeline.scenario.yaml;

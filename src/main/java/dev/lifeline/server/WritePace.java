@@ -1,0 +1,35 @@
+package dev.lifeline.server;
+
+/// How fast a connection may be written to: so many bytes at a time, with so much time between.
+final class WritePace {
+
+    private final int bytes;
+    private final long intervalNanos;
+    private long next;
+
+    private WritePace(int bytes, long intervalNanos) {
+        this.bytes = bytes;
+        this.intervalNanos = intervalNanos;
+    }
+
+    /// The pace of a behaviour: only [Behaviour.Drip] has one, all others write as fast as the kernel takes it.
+    static WritePace of(Behaviour behaviour) {
+        return behaviour instanceof Behaviour.Drip drip
+                ? new WritePace(drip.bytes(), drip.intervalNanos()) : new WritePace(Integer.MAX_VALUE, 0);
+    }
+
+    /// How many bytes one write may offer.
+    int bytes() {
+        return bytes;
+    }
+
+    /// When the next write may be, in nanoseconds of the trace's clock.
+    long next() {
+        return next;
+    }
+
+    /// Bytes were written now.
+    void wrote(long now) {
+        next = now + intervalNanos;
+    }
+}

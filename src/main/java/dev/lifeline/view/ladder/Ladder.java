@@ -1,0 +1,149 @@
+package dev.lifeline.view.ladder;
+
+import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.ConnectionActors;
+import dev.lifeline.analysis.Connections;
+import dev.lifeline.analysis.Connections.Ends;
+import dev.lifeline.analysis.DrawnConnection;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.UnseenEvidence;
+import dev.lifeline.analysis.VerdictConnection;
+import dev.lifeline.analysis.ViewOrigin;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.View;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.view.table.Headline;
+import dev.lifeline.view.table.VerdictBlock;
+import dev.lifeline.view.waterfall.PlaySections;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
+///
+/// A solid arrow is a packet that was seen. A dotted one was concluded from what both programs saw, and stands only where no
+/// packet was seen for the same thing. A side that nobody watched has a line and nothing of its own on it. One connection is
+/// drawn, by itself that of the verdict below it; where the trace holds more, the diagram says which there are.
+public final class Ladder implements View {
+
+    /// More connections than these are not listed one by one.
+    private static final int MOST_LISTED = 8;
+
+    private final int wanted;
+
+    /// A ladder of the connection that the verdict is about.
+    public Ladder() {
+        this(0);
+    }
+
+    /// @param wanted the number of the connection to draw, as [Connections] counts them; 0 for that of the verdict, which also
+    ///        stands for one that the trace has not
+    public Ladder(int wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+        Connections connections = Connections.of(trace, timeline);
+        Ends ends = connections.numbered(wanted);
+        ends = ends == null ? VerdictConnection.of(connections, timeline, verdict) : ends;
+        DrawnConnection connection = DrawnConnection.of(ends, trace, timeline);
+        List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
+        Rails rails = new Rails(canvas, trace.header(), timeline, connection);
+        RungWords words = new RungWords(trace.header().target(), canvas.glyphs(),
+                Rungs.raced(timeline, connection), AbandonedAttempt.of(timeline));
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, ViewOrigin.of(trace, timeline), timeline.wall());
+        painter.head();
+        long gap = Rungs.gap(rungs);
+        long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
+        for (Rung rung : rungs) {
+            if (rung.at() - seen >= gap) {
+                painter.gap(seen, rung.at());
+            }
+            painter.paint(rung);
+            seen = Math.max(seen, rung.until());
+        }
+        return new Frame(List.of(Headline.of(trace, timeline, verdict, canvas))).above(new Frame(painter.lines()))
+                .above(new Frame(foot(trace, timeline, connections, connection, rungs, canvas)))
+                .above(VerdictBlock.of(verdict, canvas));
+    }
+
+    private static List<Line> foot(Trace trace, Timeline timeline, Connections connections, DrawnConnection connection,
+                                   List<Rung> rungs, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        notReached(timeline, canvas, lines);
+        if (!trace.complete()) {
+            add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
+        }
+        String unseen = UnseenEvidence.words(trace.header());
+        if (!unseen.isEmpty()) {
+            add("not seen: " + unseen, Role.DIM, canvas, lines);
+        }
+        long began = ViewOrigin.of(trace, timeline);
+        if (began > 0) {
+            add("began " + ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
+        }
+        if (connection.others()) {
+            ConnectionActors actors = ConnectionActors.of(timeline.marks());
+            add(drawn(connections.all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
+        }
+        legend(timeline, connection, rungs, canvas, lines);
+        return lines;
+    }
+
+    /// Which connection is drawn, and which others could be.
+    private static String drawn(List<Ends> all, Ends ends, ConnectionActors actors, Glyphs glyphs) {
+        String drawn = "drawn: connection " + ends.number() + named(ends, actors, glyphs);
+        if (all.size() < 2) {
+            return drawn + " only";
+        }
+        if (all.size() > MOST_LISTED) {
+            return drawn + " of " + all.getFirst().number() + " to " + all.getLast().number() + "; --connection N draws another";
+        }
+        StringBuilder others = new StringBuilder();
+        for (Ends other : all) {
+            if (!other.equals(ends)) {
+                others.append(others.isEmpty() ? "" : ", ").append(Wrap.together(other.number() + named(other, actors, glyphs)));
+            }
+        }
+        return drawn + "; --connection N draws another: " + others;
+    }
+
+    private static String named(Ends ends, ConnectionActors actors, Glyphs glyphs) {
+        String names = PlaySections.names(ends, actors, glyphs);
+        return names.isEmpty() ? "" : " (" + names + ")";
+    }
+
+    private static void notReached(Timeline timeline, Canvas canvas, List<Line> lines) {
+        StringBuilder out = new StringBuilder();
+        for (Span span : timeline.spans()) {
+            if (span.state() instanceof Span.NotReached) {
+                out.append(out.isEmpty() ? "not reached: " : ", ").append(span.stage().label())
+                        .append(" (").append(span.lane().label()).append(')');
+            }
+        }
+        if (!out.isEmpty()) {
+            add(out.toString(), Role.PLAIN, canvas, lines);
+        }
+    }
+
+    private static void legend(Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
+        LadderLegend legend = LadderLegend.of(rungs);
+        for (String arrows : legend.arrows(canvas.glyphs())) {
+            add(arrows, Role.INFERRED, canvas, lines);
+        }
+        add(legend.lines(timeline, connection, canvas.glyphs()), Role.DIM, canvas, lines);
+    }
+
+    private static void add(String text, Role role, Canvas canvas, List<Line> lines) {
+        for (String line : Wrap.lines(text, canvas.width(), 2)) {
+            lines.add(Line.of(line, role));
+        }
+    }
+}

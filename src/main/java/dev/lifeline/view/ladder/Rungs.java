@@ -1,0 +1,249 @@
+package dev.lifeline.view.ladder;
+
+import dev.lifeline.analysis.DrawnConnection;
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.text.Glyphs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Chooses what the ladder shows of a timeline, in time order, and bounds it.
+final class Rungs {
+
+    /// So many rungs fill several screens; a trace that has more of them is not read as a ladder.
+    static final int MOST = 240;
+
+    /// How many rungs at the end are kept when the middle is left out.
+    private static final int KEPT_AT_END = 40;
+
+    /// A run of chunks longer than this becomes its first chunk and one row for the rest.
+    static final int CHUNKS_SHOWN = 3;
+
+    /// How many times the usual distance between two rungs makes a gap.
+    private static final int GAP_FACTOR = 10;
+
+    /// At most so many gaps fit into a ladder.
+    private static final int GAPS = 20;
+
+    /// The same where packets are drawn: microseconds apart, they make every wait of a program look long.
+    private static final int DENSE_GAPS = 8;
+
+    /// So many nanoseconds are a wait for a person, however usual they are: the tries of a SYN into silence.
+    private static final long FELT = 100_000_000;
+
+    private Rungs() {
+    }
+
+    /// What happened on the drawn connection, with the crossings that can be concluded.
+    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
+        List<Rung> rungs = withoutRuns(withNotesMerged(byTime(timeline, connection, glyphs)));
+        rungs = bounded(new Crossings(timeline, connection).addTo(rungs));
+        return joined(rungs);
+    }
+
+    /// From how many nanoseconds on an empty stretch is a gap worth a row: ten times the usual, and a part of the whole.
+    static long gap(List<Rung> rungs) {
+        if (rungs.size() < 2) {
+            return Long.MAX_VALUE;
+        }
+        long[] distances = new long[rungs.size() - 1];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = rungs.get(i + 1).at() - rungs.get(i).at();
+        }
+        Arrays.sort(distances);
+        long whole = rungs.getLast().at() - rungs.getFirst().at();
+        boolean dense = false;
+        for (Rung rung : rungs) {
+            dense |= rung instanceof Rung.Packet;
+        }
+        long unusual = distances[distances.length / 2] * GAP_FACTOR;
+        return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
+    }
+
+    private static List<Rung> byTime(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
+        boolean raced = raced(timeline, connection);
+        List<Rung> rungs = PacketRungs.of(timeline, connection, raced);
+        boolean packets = !rungs.isEmpty();
+        rungs.addAll(KernelNotes.of(timeline, connection, glyphs, raced, packets));
+        List<Span> spans = new ArrayList<>();
+        for (Span span : timeline.spans()) {
+            if (connection.shows(span)) {
+                spans.add(span);
+            }
+        }
+        for (TraceEvent mark : timeline.marks()) {
+            if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced)
+                    && !saidByItsStage(mark, spans)) {
+                rungs.add(new Rung.Moment(mark));
+            }
+        }
+        for (Span span : spans) {
+            if (!KernelNotes.tells(span)) {
+                addSpan(span, rungs);
+            }
+        }
+        for (Span span : spans) {
+            if (KernelNotes.tells(span)) {
+                rungs.add(KernelNotes.of(span, glyphs));
+            }
+        }
+        for (Hold hold : timeline.holds()) {
+            if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
+                rungs.add(new Rung.Held(hold));
+                rungs.add(new Rung.Released(hold));
+            }
+        }
+        rungs.sort(Comparator.comparingLong(Rung::at));
+        return rungs;
+    }
+
+    private static void addSpan(Span span, List<Rung> rungs) {
+        switch (span.state()) {
+            case Span.Done done -> {
+                rungs.add(new Rung.Begin(span));
+                rungs.add(new Rung.End(span));
+            }
+            case Span.Failed failed -> {
+                rungs.add(new Rung.Begin(span));
+                rungs.add(new Rung.End(span));
+            }
+            case Span.Open open -> rungs.add(new Rung.Begin(span));
+            case Span.Skipped skipped -> rungs.add(new Rung.Aside(span));
+            case Span.Observed observed -> { }
+            case Span.Concluded concluded -> rungs.add(new Rung.Aside(span));
+            case Span.NotReached never -> { }
+        }
+    }
+
+    static boolean raced(Timeline timeline, DrawnConnection connection) {
+        for (Span span : timeline.spans()) {
+            if (span.attempt() > 1 && connection.shows(span)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The server's event loop has its own tables; a race of one is none.
+    private static boolean shown(TraceEvent mark, boolean raced) {
+        EventBody body = mark.body();
+        return switch (body) {
+            case LoopEvent loop -> false;
+            case RaceEvent.Ordered ordered -> ordered.candidates().size() > 1;
+            case RaceEvent.Won won -> raced;
+            case RaceEvent race -> true;
+            case StreamEvent stream -> true;
+            case RunEvent run -> true;
+            case StageEvent stage -> false;
+            case HoldEvent hold -> false;
+            case KernelEvent kernel -> false;
+            case PacketEvent packet -> false;
+        };
+    }
+
+    /// Whether this chunk is all that its stage moved: then the end of the stage says it.
+    private static boolean saidByItsStage(TraceEvent mark, List<Span> spans) {
+        if (!isChunk(mark)) {
+            return false;
+        }
+        boolean read = mark.body() instanceof StreamEvent.ChunkRead;
+        for (Span span : spans) {
+            if (span.lane() == mark.lane() && span.connection() == mark.connection() && span.start() <= mark.at()
+                    && mark.at() <= span.end() && read != (span.stage() == Stage.WRITE) && movedAtOnce(span)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a stage moved bytes in a single call.
+    static boolean movedAtOnce(Span span) {
+        return span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
+                && moved.bytes().count() > 0;
+    }
+
+    static boolean isChunk(TraceEvent event) {
+        return event.body() instanceof StreamEvent.ChunkRead || event.body() instanceof StreamEvent.ChunkWritten;
+    }
+
+    /// What one look of the kernel's observers found stands in one row.
+    private static List<Rung> withNotesMerged(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>(rungs.size());
+        for (Rung rung : rungs) {
+            if (!out.isEmpty() && out.getLast() instanceof Rung.Note before && rung instanceof Rung.Note note
+                    && before.cause() >= 0 && before.cause() == note.cause() && before.role() == note.role()) {
+                out.set(out.size() - 1, new Rung.Note(before.at(), note.until(), note.cause(),
+                        listed(before.left(), note.left()), listed(before.right(), note.right()), note.role()));
+            } else {
+                out.add(rung);
+            }
+        }
+        return out;
+    }
+
+    private static String listed(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + ", " + other;
+    }
+
+    private static List<Rung> withoutRuns(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>();
+        int from = 0;
+        while (from < rungs.size()) {
+            int to = from;
+            while (to < rungs.size() && ChunkRun.flows(rungs.get(to))) {
+                to++;
+            }
+            if (to == from) {
+                out.add(rungs.get(from++));
+                continue;
+            }
+            ChunkRun.collapse(rungs.subList(from, to), out);
+            from = to;
+        }
+        return out;
+    }
+
+    private static List<Rung> bounded(List<Rung> rungs) {
+        if (rungs.size() <= MOST) {
+            return rungs;
+        }
+        int resume = rungs.size() - KEPT_AT_END;
+        int stop = MOST - KEPT_AT_END - 1;
+        List<Rung> out = new ArrayList<>(rungs.subList(0, stop));
+        out.add(new Rung.LeftOut(rungs.get(stop).at(), rungs.get(resume - 1).until(), resume - stop));
+        out.addAll(rungs.subList(resume, rungs.size()));
+        return out;
+    }
+
+    /// A stage during which nothing else happened needs one row only, unless it failed: a failure stands at its own time.
+    private static List<Rung> joined(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>(rungs.size());
+        for (int i = 0; i < rungs.size(); i++) {
+            if (i + 1 < rungs.size() && rungs.get(i) instanceof Rung.Begin(Span begun)
+                    && rungs.get(i + 1) instanceof Rung.End(Span ended) && begun == ended
+                    && begun.state() instanceof Span.Done) {
+                out.add(new Rung.Whole(begun));
+                i++;
+            } else {
+                out.add(rungs.get(i));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.lifeline.view.plain;
+
+import dev.lifeline.analysis.ConnectionGrouping;
+import dev.lifeline.analysis.CounterTotals;
+import dev.lifeline.analysis.HandshakeFigures;
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.StageStatistics;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.UnseenEvidence;
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.View;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.view.table.Notes;
+import dev.lifeline.view.table.StepNotes;
+import dev.lifeline.wording.HeadlineWords;
+import dev.lifeline.wording.MarkSentences;
+import dev.lifeline.wording.PacketSummary;
+import dev.lifeline.wording.SpanSentences;
+import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.StatisticsSentences;
+import dev.lifeline.wording.VerdictSentences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A trace in sentences, for screen readers, logs and `grep`: no boxes, no bars, no columns that mean something.
+///
+/// A sentence stands on a line of its own, wrapped with a hanging indent of two. Many connections of one client are told as
+/// statistics.
+public final class Plain implements View {
+
+    private static final int INDENT = 2;
+    private static final long MILLI = 1_000_000;
+
+    /// Sentences about events without length, at most: a log is read, not scanned by a machine.
+    static final int MOST_REMARKS = 200;
+
+    @Override
+    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+        List<Told> story = new ArrayList<>();
+        if (!ConnectionGrouping.shows(trace, timeline)) {
+            statistics(trace.header().target(), timeline, canvas.glyphs(), story);
+        } else {
+            spans(timeline, SpanSentences.of(trace.header().target(), timeline, canvas.glyphs()), story);
+            marks(timeline, new MarkSentences(canvas.glyphs()), story);
+        }
+        List<Line> lines = new ArrayList<>();
+        VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
+        add(verdicts.summary(trace, timeline, verdict), Role.STRONG, canvas, lines);
+        for (Lane lane : Lane.values()) {
+            boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(timeline.spans());
+            if (lane != Lane.KERNEL && !nobody && !trace.header().mode().observes(lane)) {
+                add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(timeline) ? "'s program" : "")
+                        + " was not observed.", Role.PLAIN, canvas, lines);
+            }
+        }
+        String unseen = UnseenEvidence.words(trace.header());
+        if (!unseen.isEmpty()) {
+            add("Not seen: " + unseen + ".", Role.PLAIN, canvas, lines);
+        }
+        for (Told told : story) {
+            add(told.sentence(), told.role(), canvas, lines);
+        }
+        String packets = ConnectionGrouping.shows(trace, timeline) && !numbered(timeline) ? PacketSummary.of(timeline, canvas.glyphs()) : "";
+        if (!packets.isEmpty()) {
+            add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
+        }
+        if (!trace.complete()) {
+            add("The recording breaks off here: what came later is not known.", Role.BAD, canvas, lines);
+        }
+        for (String sentence : verdicts.verdict(verdict)) {
+            add(sentence, Role.PLAIN, canvas, lines);
+        }
+        return new Frame(lines);
+    }
+
+    /// Whether there are several connections, whose packets are not to be added up.
+    private static boolean numbered(Timeline timeline) {
+        for (Span span : timeline.spans()) {
+            if (span.connection() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A time as it stands in a sentence: always to the microsecond, so that two moments can be told apart.
+    public static String moment(long at) {
+        return DurationText.figure(at, MILLI, 3) + " ms";
+    }
+
+    /// A sentence and its place in time.
+    private record Told(long at, String sentence, Role role) {
+    }
+
+    private static void spans(Timeline timeline, SpanSentences sentences, List<Told> story) {
+        long at = 0;
+        Span before = null;
+        for (Span span : timeline.spans()) {
+            // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
+            at = !(span.state() instanceof Span.NotReached) ? span.start()
+                    : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
+            story.add(new Told(at, sentences.of(span), role(span)));
+            HandshakeFigures figures = before == null ? null : HandshakeFigures.of(before, span);
+            if (figures != null) {
+                story.add(new Told(span.end(), sentences.of(figures), Role.PLAIN));
+            }
+            before = span;
+        }
+        for (AppLag lag : timeline.lags()) {
+            story.add(new Told(lag.callbackAt(), sentences.of(lag), Role.PLAIN));
+        }
+    }
+
+    private static void marks(Timeline timeline, MarkSentences sentences, List<Told> story) {
+        for (Hold hold : timeline.holds()) {
+            story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
+        }
+        CounterTotals counters = new CounterTotals(timeline.marks());
+        StepNotes steps = new StepNotes(sentences.glyphs());
+        int said = 0;
+        int unsaid = 0;
+        for (TraceEvent mark : timeline.marks()) {
+            String sentence = mark.body() instanceof RunEvent.Remark remark && steps.took(remark.text(), mark.at())
+                    ? "At " + moment(mark.at()) + " step " + steps.last() + "."
+                    : counters.overtakes(mark) ? null : sentences.of(mark);
+            if (sentence != null && said++ < MOST_REMARKS) {
+                story.add(new Told(mark.at(), sentence, Role.PLAIN));
+            } else if (sentence != null) {
+                unsaid++;
+            }
+        }
+        story.sort(Comparator.comparingLong(Told::at));
+        if (unsaid > 0) {
+            story.add(new Told(timeline.wall(), StageDetails.counted(unsaid, "more event") + " without length came later.", Role.DIM));
+        }
+    }
+
+    private static void statistics(String target, Timeline timeline, Glyphs glyphs, List<Told> story) {
+        StageStatistics statistics = StageStatistics.of(timeline);
+        StatisticsSentences sentences = new StatisticsSentences(glyphs);
+        for (StageStatistics.Durations durations : statistics.durations()) {
+            story.add(new Told(0, sentences.of(durations), Role.PLAIN));
+        }
+        for (StageStatistics.Durations lag : statistics.lags()) {
+            story.add(new Told(0, sentences.ofLag(lag), Role.PLAIN));
+        }
+        for (StageStatistics.Failures failures : statistics.failures()) {
+            story.add(new Told(0, sentences.of(failures), Role.BAD));
+        }
+        for (Span span : timeline.spans()) {
+            if (span.state() instanceof Span.NotReached) {
+                story.add(new Told(0, SpanSentences.of(target, timeline, glyphs).of(span), Role.PLAIN));
+            }
+        }
+    }
+
+    private static Role role(Span span) {
+        return switch (span.state()) {
+            case Span.Failed failed -> Role.BAD;
+            case Span.Concluded concluded -> Role.INFERRED;
+            case Span.Done done -> Role.PLAIN;
+            case Span.Observed observed -> Role.PLAIN;
+            case Span.Open open -> Role.PLAIN;
+            case Span.Skipped skipped -> Role.PLAIN;
+            case Span.NotReached never -> Role.PLAIN;
+        };
+    }
+
+    private static void add(String sentence, Role role, Canvas canvas, List<Line> lines) {
+        for (String line : Wrap.lines(sentence, canvas.width(), INDENT)) {
+            lines.add(Line.of(line, role));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lifeline.view.table;
+
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.UnseenEvidence;
+import dev.lifeline.analysis.ViewOrigin;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.text.FittedText;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.HangingIndent;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.LineBuilder;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.HeadlineWords;
+import dev.lifeline.wording.KernelSentences;
+import dev.lifeline.wording.LossSentences;
+import dev.lifeline.wording.StageDetails;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a reader of the table must know to read it right: what was not observed, left out, lost.
+public final class Notes {
+
+    private static final int LABEL = 14;
+
+    /// More remarks and left-out candidates than this are not worth the reader's time.
+    private static final int MOST = 20;
+
+    private Notes() {
+    }
+
+    /// The notes as lines; none where there is nothing to say.
+    public static List<Line> lines(Trace trace, Timeline timeline, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        TraceHeader.Mode mode = trace.header().mode();
+        if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(timeline.spans())) {
+            add(lines, "server", (sawServer(timeline) ? "its program is " : "") + "not observed: the target is not this process",
+                    Role.DIM, canvas);
+        }
+        if (!mode.observes(Lane.CLIENT)) {
+            add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
+        }
+        add(lines, "not seen", UnseenEvidence.words(trace.header()), Role.DIM, canvas);
+        long began = ViewOrigin.of(trace, timeline);
+        if (began > 0) {
+            add(lines, "began", ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
+        }
+        int said = 0;
+        int stepped = 0;
+        LossSentences losses = new LossSentences();
+        int here = lines.size();
+        StepNotes steps = new StepNotes(canvas.glyphs());
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof RunEvent.EventsDropped dropped) {
+                add(lines, "dropped", StageDetails.counted(dropped.count(), "event")
+                        + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
+            } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
+                add(lines, "left out", StageDetails.endpoint(out.candidate()) + "  " + FittedText.safe(out.reason()), Role.DIM, canvas);
+            } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
+                    && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
+                add(lines, "remark", FittedText.safe(remark.text()), Role.DIM, canvas);
+            } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
+                losses.add(mark.connection(), evidence);
+            } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {
+                add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
+            }
+        }
+        for (String sentence : losses.sentences(mode != TraceHeader.Mode.SERVER && trace.header().connections() <= 1)) {
+            add(lines, "lost", sentence, Role.BAD, canvas);
+        }
+        List<Line> first = new ArrayList<>();
+        String label = "steps";
+        for (String step : steps.all()) {
+            first.add(new LineBuilder().add(label, Role.DIM).to(LABEL)
+                    .add(FittedText.fit(step, canvas.width() - LABEL, canvas.glyphs()), Role.DIM).build());
+            label = "";
+        }
+        lines.addAll(here, first);
+        if (!trace.complete()) {
+            add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);
+        }
+        return lines;
+    }
+
+    /// Whether the kernel showed the server's end: it is on this machine.
+    public static boolean sawServer(Timeline timeline) {
+        for (TraceEvent mark : timeline.marks()) {
+            if (mark.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {
+        HangingIndent.add(lines, label, Role.DIM, text, role, LABEL, canvas);
+    }
+}

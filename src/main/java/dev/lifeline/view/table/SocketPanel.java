@@ -1,0 +1,206 @@
+package dev.lifeline.view.table;
+
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.SocketHistory;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.text.DurationText;
+import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.HangingIndent;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.LineBuilder;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.StageDetails;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The kernel's table of sockets, as `ss` would have shown it at the moment that matters: while a program was held, or while the
+/// connection waited long for accept. Without such a moment only the last that was seen is told, on a line of its own.
+public final class SocketPanel {
+
+    private static final int LABEL = 14;
+    private static final int GAP = 2;
+    /// With less room than this the column of timers is left out.
+    private static final int LEAST_TIMER = 12;
+    /// From this on a wait in the accept queue is worth a table.
+    private static final long LONG_WAIT = 10_000_000;
+    private static final String[] HEADINGS = {"", "state", "inode", "recv-q", "send-q", "timer"};
+
+    private SocketPanel() {
+    }
+
+    /// When to look, and what that moment was.
+    private record Moment(long from, long until, String words) {
+    }
+
+    /// The table with an empty line above it; none where there is no moment that matters.
+    ///
+    /// @param origin from where times are counted, in nanoseconds since the origin of the trace
+    public static List<Line> table(Timeline timeline, SocketHistory looks, long origin, Canvas canvas) {
+        Moment moment = looks.isEmpty() ? null : moment(timeline, looks);
+        if (moment == null) {
+            return List.of();
+        }
+        SocketHistory.Look server = looks.notAccepted(moment.from, moment.until);
+        server = server == null ? looks.last(Lane.SERVER, moment.from, moment.until) : server;
+        SocketHistory.Look client = server == null ? looks.last(Lane.CLIENT, 0, moment.until) : looks.clientBeside(server);
+        if (server == null && client == null) {
+            return List.of();
+        }
+        List<String[]> rows = new ArrayList<>();
+        List<Role> roles = new ArrayList<>();
+        long at = Math.max(server == null ? 0 : server.at(), client == null ? 0 : client.at());
+        String[] headings = HEADINGS.clone();
+        headings[0] = "sockets";
+        rows.add(headings);
+        roles.add(Role.DIM);
+        if (client != null) {
+            rows.add(cells(Lane.CLIENT, client.seen().socket(), canvas.glyphs()));
+            roles.add(Role.CLIENT);
+        }
+        if (server != null) {
+            rows.add(cells(Lane.SERVER, server.seen().socket(), canvas.glyphs()));
+            roles.add(Role.SERVER);
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.EMPTY);
+        draw(rows, roles, canvas, lines);
+        ListenerSeen listener = looks.deepest(moment.from, moment.until);
+        if (listener != null) {
+            HangingIndent.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
+        }
+        String when = DurationText.of(at - origin, canvas.glyphs());
+        HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
+        return lines;
+    }
+
+    private static String queue(ListenerSeen listener) {
+        return StageDetails.grouped(listener.queued()) + " of " + StageDetails.grouped(listener.backlog())
+                + " waiting for accept"
+                + (listener.queued() > listener.backlog() ? ": the queue is full" : "");
+    }
+
+    private static boolean last(int column) {
+        return column == HEADINGS.length - 1;
+    }
+
+    /// What was seen last of both ends, and the last figures of their connection.
+    public static List<Line> last(SocketHistory looks, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        StringBuilder states = new StringBuilder();
+        StringBuilder figures = new StringBuilder();
+        for (Lane end : new Lane[] {Lane.CLIENT, Lane.SERVER}) {
+            SocketHistory.Look look = looks.last(end, 0, Long.MAX_VALUE);
+            SocketState gone = looks.gone(end);
+            if (look != null || gone != null) {
+                states.append(states.isEmpty() ? "" : "; ").append(end.label()).append(' ').append(state(look, gone));
+            }
+            SocketSeen informed = looks.lastWithInfo(end);
+            String words = informed == null ? "" : KernelWords.figures(informed.socket().info(), canvas.glyphs());
+            if (!words.isEmpty()) {
+                figures.append(figures.isEmpty() ? "" : "; ").append(end.label()).append(' ').append(words);
+            }
+        }
+        HangingIndent.add(lines, "last seen", Role.DIM, states.toString(), Role.PLAIN, LABEL, canvas);
+        HangingIndent.add(lines, "tcp_info", Role.DIM, figures.toString(), Role.PLAIN, LABEL, canvas);
+        return lines;
+    }
+
+    private static String state(SocketHistory.Look look, SocketState gone) {
+        if (gone != null) {
+            return "gone after " + gone.label();
+        }
+        SocketSnapshot socket = look.seen().socket();
+        String wait = KernelWords.timeWait(socket);
+        return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait)
+                + KernelWords.queues(socket)
+                + KernelWords.tries(socket);
+    }
+
+    private static Moment moment(Timeline timeline, SocketHistory looks) {
+        Hold longest = null;
+        for (Hold hold : timeline.holds()) {
+            boolean accept = hold.before() == Stage.ACCEPT;
+            if (longest == null || accept && longest.before() != Stage.ACCEPT
+                    || accept == (longest.before() == Stage.ACCEPT) && hold.took() > longest.took()) {
+                longest = hold;
+            }
+        }
+        if (longest != null) {
+            String words = "while the " + longest.lane().label() + " was held before " + longest.before().label();
+            return longest.before() == Stage.ACCEPT ? beforeClose(timeline, longest.start(), longest.end(), words)
+                    : new Moment(longest.start(), longest.end(), words);
+        }
+        Span wait = null;
+        for (Span span : timeline.spans()) {
+            if (span.stage() == Stage.ACCEPT_QUEUE && (wait == null || span.took() > wait.took())) {
+                wait = span;
+            }
+        }
+        boolean open = wait != null && wait.state() instanceof Span.Observed observed && !observed.complete();
+        if (wait != null && (wait.took() >= LONG_WAIT || open)) {
+            return beforeClose(timeline, wait.start(), wait.end(), "while the connection waited for accept");
+        }
+        long halfOpen = looks.halfOpen();
+        return halfOpen < 0 ? null : new Moment(halfOpen, halfOpen, "while only the client's end was established");
+    }
+
+    /// A wait for accept, as long as the client did not close: from then on its end tells of the close, not of the wait.
+    private static Moment beforeClose(Timeline timeline, long from, long until, String words) {
+        long close = Long.MAX_VALUE;
+        for (Span span : timeline.spans()) {
+            if (span.stage() == Stage.CLOSE && span.lane() == Lane.CLIENT && span.ran() && span.start() > from) {
+                close = Math.min(close, span.start());
+            }
+        }
+        return close > until ? new Moment(from, until, words)
+                : new Moment(from, close - 1, words + " and the client had not begun to close");
+    }
+
+    private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {
+        return new String[] {end.label(), socket.state().label(), KernelWords.inode(socket, end),
+            StageDetails.grouped(socket.receiveQueue()), StageDetails.grouped(socket.sendQueue()), KernelWords.timer(socket, glyphs)};
+    }
+
+    private static void draw(List<String[]> rows, List<Role> roles, Canvas canvas, List<Line> lines) {
+        int[] widths = new int[HEADINGS.length];
+        widths[0] = LABEL - GAP;
+        for (String[] row : rows) {
+            for (int i = 1; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        int last = HEADINGS.length - 1;
+        int width = GAP * last;
+        for (int i = 0; i < last; i++) {
+            width += widths[i];
+        }
+        // A timer that is cut has lost its figure: the columns move together for it.
+        int missing = width + widths[last] - canvas.width();
+        int gap = missing > 0 && missing <= (GAP - 1) * (last - 1) ? 1 : GAP;
+        width -= (GAP - gap) * (last - 1);
+        int columns = canvas.width() - width < Math.min(LEAST_TIMER, widths[last]) ? last : HEADINGS.length;
+        for (int i = 0; i < rows.size(); i++) {
+            LineBuilder line = new LineBuilder();
+            for (int column = 0; column < columns; column++) {
+                boolean figure = HEADINGS[column].endsWith("-q");
+                String cell = rows.get(i)[column];
+                String text = figure ? FittedText.right(cell, widths[column]) : last(column) ? cell
+                        : FittedText.left(cell, widths[column]);
+                String fitted = FittedText.fit(text, canvas.width() - line.width(), canvas.glyphs());
+                line.add(fitted, i == 0 ? Role.DIM : column == 0 ? roles.get(i) : Role.PLAIN);
+                line.add(" ".repeat(Math.min(column == 0 ? GAP : gap, canvas.width() - line.width())), Role.PLAIN);
+            }
+            lines.add(line.build());
+        }
+    }
+}

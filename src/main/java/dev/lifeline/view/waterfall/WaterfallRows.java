@@ -1,0 +1,141 @@
+package dev.lifeline.view.waterfall;
+
+import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From spans and holds to the rows of the waterfall.
+public final class WaterfallRows {
+
+    private static final int MOST_LABEL = 16;
+    /// Details that fill a line of a narrow terminal: what is added to them stands on the next one.
+    private static final int LONG_DETAIL = 60;
+
+    private final List<AbandonedAttempt> abandoned;
+    private final Glyphs glyphs;
+    private final RowFacts facts;
+    private final boolean[] raced = new boolean[Stage.values().length];
+
+    /// @param target what the person asked for
+    public WaterfallRows(String target, Timeline timeline, Glyphs glyphs) {
+        this.abandoned = AbandonedAttempt.of(timeline);
+        this.glyphs = glyphs;
+        this.facts = new RowFacts(target, timeline, glyphs);
+        for (Span span : timeline.spans()) {
+            raced[span.stage().ordinal()] |= span.attempt() > 1;
+        }
+    }
+
+    /// The rows of these spans, each hold before the stage that it held back.
+    public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
+        List<WaterfallRow> rows = new ArrayList<>(spans.size() + holds.size());
+        List<Hold> waiting = new ArrayList<>(holds);
+        for (Span span : spans) {
+            for (int i = 0; i < waiting.size(); i++) {
+                if (heldBack(span, waiting.get(i))) {
+                    rows.add(row(waiting.remove(i--)));
+                }
+            }
+            rows.add(row(span));
+        }
+        for (Hold hold : waiting) {
+            rows.add(row(hold));
+        }
+        return rows;
+    }
+
+    private static boolean heldBack(Span span, Hold hold) {
+        return span.lane() == hold.lane() && span.stage() == hold.before() && (!span.ran() || span.start() >= hold.end());
+    }
+
+    private WaterfallRow row(Hold hold) {
+        return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
+                "held before " + hold.before().label() + ": " + FittedText.safe(hold.reason()), List.of());
+    }
+
+    private WaterfallRow row(Span span) {
+        AbandonedAttempt given = abandoned(span);
+        WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
+        if (given != null) {
+            return row(span, kind, "abandoned: " + FittedText.safe(given.reason()), List.of());
+        }
+        String detail = facts.details(span);
+        String addition = facts.addition(span);
+        List<RowFact> below = facts.of(span);
+        if (!addition.isEmpty() && detail.length() > LONG_DETAIL) {
+            below = new ArrayList<>(below);
+            below.addFirst(RowFact.of(addition));
+        } else if (!addition.isEmpty()) {
+            detail += (span.stage() == Stage.ROUTE || span.stage() == Stage.LOOKUP ? "; " : ", ") + addition;
+        }
+        return row(span, kind, detail, below);
+    }
+
+    private WaterfallRow row(Span span, WaterfallRow.Kind kind, String detail, List<RowFact> below) {
+        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail,
+                below);
+    }
+
+    private AbandonedAttempt abandoned(Span span) {
+        if (span.stage() != Stage.CONNECT || span.lane() != Lane.CLIENT) {
+            return null;
+        }
+        for (AbandonedAttempt attempt : abandoned) {
+            if (attempt.covers(span)) {
+                return attempt;
+            }
+        }
+        return null;
+    }
+
+    private static WaterfallRow.Kind kind(Span span) {
+        // No pattern switch, as in Details.
+        Span.State state = span.state();
+        if (state instanceof Span.Done) {
+            return WaterfallRow.Kind.DONE;
+        } else if (state instanceof Span.Observed observed) {
+            return observed(span.stage(), observed.complete());
+        } else if (state instanceof Span.Concluded) {
+            return WaterfallRow.Kind.INFERRED;
+        } else if (state instanceof Span.Failed) {
+            return WaterfallRow.Kind.FAILED;
+        } else if (state instanceof Span.Open) {
+            return WaterfallRow.Kind.OPEN;
+        } else if (state instanceof Span.Skipped) {
+            return WaterfallRow.Kind.SKIPPED;
+        } else if (state instanceof Span.NotReached) {
+            return WaterfallRow.Kind.NOT_REACHED;
+        }
+        throw new MatchException("no row for " + state, null);
+    }
+
+    private static WaterfallRow.Kind observed(Stage stage, boolean complete) {
+        if (stage == Stage.ACCEPT_QUEUE) {
+            return complete ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.WAITING;
+        }
+        return complete ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
+    }
+
+    private String label(Span span) {
+        String name = span.stage() == Stage.ACCEPT_QUEUE ? "queued" : span.stage().label();
+        String indented = span.lane() == Lane.KERNEL ? "  " + name : name;
+        return raced[span.stage().ordinal()] && span.attempt() > 0
+                ? FittedText.fit(indented + " #" + span.attempt(), MOST_LABEL, glyphs) : indented;
+    }
+
+    public static Role role(Lane lane) {
+        return switch (lane) {
+            case CLIENT -> Role.CLIENT;
+            case KERNEL -> Role.KERNEL;
+            case SERVER -> Role.SERVER;
+        };
+    }
+}

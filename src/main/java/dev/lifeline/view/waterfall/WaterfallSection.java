@@ -1,0 +1,88 @@
+package dev.lifeline.view.waterfall;
+
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.StageDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// A part of the waterfall: all rows of one connection, or of none.
+///
+/// @param heading the line over it, or `null` where it needs none
+/// @param rows from top to bottom
+record WaterfallSection(String heading, List<WaterfallRow> rows) {
+
+    /// How many connections are drawn; nobody reads more.
+    static final int MOST_CONNECTIONS = 50;
+
+    /// How many stages and how many holds of one section are drawn. An ordinary life has about ten.
+    private static final int MOST_ROWS = 200;
+
+    /// All in one: for a single connection.
+    ///
+    /// @param target what the person asked for
+    static List<WaterfallSection> single(String target, Timeline timeline, Glyphs glyphs) {
+        List<WaterfallRow> rows = rows(new WaterfallRows(target, timeline, glyphs), timeline.spans(), timeline.holds());
+        int more = timeline.spans().size() + timeline.holds().size() - rows.size();
+        WaterfallSection all = new WaterfallSection(null, rows);
+        return more == 0 ? List.of(all) : List.of(all, more(more, "more stage", glyphs));
+    }
+
+    /// One for each connection, for a server that had many; what belongs to none comes first.
+    ///
+    /// @param target what the person asked for
+    static List<WaterfallSection> byConnection(String target, Timeline timeline, Glyphs glyphs) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        for (Span span : timeline.spans()) {
+            spans.computeIfAbsent(span.connection(), number -> new ArrayList<>()).add(span);
+        }
+        WaterfallRows rows = new WaterfallRows(target, timeline, glyphs);
+        List<WaterfallSection> sections = new ArrayList<>();
+        int more = 0;
+        for (var entry : spans.entrySet()) {
+            if (sections.size() > MOST_CONNECTIONS) {
+                more++;
+                continue;
+            }
+            int connection = entry.getKey();
+            sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, entry.getValue()),
+                    rows(rows, entry.getValue(), holds(timeline, connection))));
+        }
+        if (more > 0) {
+            sections.add(more(more, "more connection", glyphs));
+        }
+        return sections;
+    }
+
+    private static WaterfallSection more(int count, String noun, Glyphs glyphs) {
+        return new WaterfallSection(glyphs.ellipsis() + " " + StageDetails.counted(count, noun), List.of());
+    }
+
+    /// The rows of these spans and holds, as many as anybody reads.
+    static List<WaterfallRow> rows(WaterfallRows rows, List<Span> spans, List<Hold> holds) {
+        return rows.of(spans.subList(0, Math.min(spans.size(), MOST_ROWS)), holds.subList(0, Math.min(holds.size(), MOST_ROWS)));
+    }
+
+    private static List<Hold> holds(Timeline timeline, int connection) {
+        List<Hold> own = new ArrayList<>();
+        for (Hold hold : timeline.holds()) {
+            if (hold.connection() == connection) {
+                own.add(hold);
+            }
+        }
+        return own;
+    }
+
+    private static String heading(int connection, List<Span> spans) {
+        for (Span span : spans) {
+            if (span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted) {
+                return "connection " + connection + "   from " + StageDetails.endpoint(accepted.tuple().remote());
+            }
+        }
+        return "connection " + connection;
+    }
+}

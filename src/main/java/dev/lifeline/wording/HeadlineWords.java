@@ -1,0 +1,126 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Glyphs;
+import java.util.BitSet;
+import java.util.List;
+
+/// What happened, in the few words of a headline.
+public final class HeadlineWords {
+
+    private HeadlineWords() {
+    }
+
+    public static String of(Trace trace, Timeline timeline, Verdict verdict, Glyphs glyphs) {
+        Mode mode = trace.header().mode();
+        int repeats = mode == Mode.SERVER ? 1 : trace.header().connections();
+        return switch (verdict.result()) {
+            case COMPLETED -> repeats > 1 ? StageDetails.counted(repeats, "connection") + " completed"
+                    : passed(mode, timeline.spans());
+            case FAILED -> repeats > 1 ? failedOf(timeline.spans(), repeats) : failed(timeline.spans(), verdict, glyphs);
+            case UNEXPECTED -> "not what was expected" + at(verdict);
+            case INTERRUPTED -> "interrupted" + at(verdict);
+            case INCOMPLETE -> "the recording breaks off" + at(verdict);
+        };
+    }
+
+    private static String at(Verdict verdict) {
+        return verdict.stage() == null ? "" : " at " + verdict.stage().label();
+    }
+
+    /// Of many connections those that have no finished connect, or a failure after it.
+    private static String failedOf(List<Span> spans, int repeats) {
+        BitSet failed = new BitSet();
+        for (Span span : spans) {
+            if (span.lane() == Lane.CLIENT && span.connection() <= repeats) {
+                if (span.state() instanceof Span.Failed) {
+                    failed.set(span.connection());
+                } else if (span.stage() == Stage.CONNECT && span.state() instanceof Span.Done) {
+                    // Attempts of the race that failed before this one do not count.
+                    failed.clear(span.connection());
+                }
+            }
+        }
+        return StageDetails.grouped(failed.cardinality()) + " of " + StageDetails.counted(repeats, "connection") + " failed";
+    }
+
+    private static String failed(List<Span> spans, Verdict verdict, Glyphs glyphs) {
+        String code = verdict.code() == null ? "" : ": " + verdict.code().name();
+        return "failed" + at(verdict) + code + after(spans, verdict, glyphs);
+    }
+
+    /// How long the failed stage took, from its first attempt to its last failure.
+    private static String after(List<Span> spans, Verdict verdict, Glyphs glyphs) {
+        long start = -1;
+        long end = -1;
+        for (Span span : spans) {
+            if (span.stage() == verdict.stage() && span.lane() == verdict.lane()) {
+                start = start < 0 && span.ran() ? span.start() : start;
+                end = span.state() instanceof Span.Failed ? Math.max(end, span.end()) : end;
+            }
+        }
+        return start < 0 || end < start ? "" : " after " + DurationText.of(end - start, glyphs);
+    }
+
+    private static String passed(Mode mode, List<Span> spans) {
+        Lane lane = mode == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
+        int accepted = done(spans, lane, Stage.ACCEPT);
+        if (accepted > 1) {
+            return StageDetails.counted(accepted, "connection") + " accepted";
+        }
+        StringBuilder words = new StringBuilder();
+        boolean itself = withItself(spans);
+        word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself" : "connected");
+        word(words, accepted > 0, "accepted");
+        boolean waited = lane == Lane.CLIENT && !itself && done(spans, lane, Stage.FIRST_BYTE) > 0;
+        word(words, waited, waited && came(spans) ? "answered" : "nothing came");
+        word(words, done(spans, lane, Stage.CLOSE) > 0, "closed");
+        return words.isEmpty() ? "completed" : words.toString();
+    }
+
+    /// A wait for a first byte is done, too, when it ended without one: silence may be what was asked for.
+    private static boolean came(List<Span> spans) {
+        for (Span span : spans) {
+            if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
+                    && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the client's connection has one socket at both ends: it met itself, and no server.
+    public static boolean withItself(List<Span> spans) {
+        for (Span span : spans) {
+            if (span.lane() == Lane.CLIENT && span.state() instanceof Span.Done done
+                    && done.outcome() instanceof Outcome.Connected connected) {
+                return connected.tuple().withItself();
+            }
+        }
+        return false;
+    }
+
+    private static void word(StringBuilder words, boolean holds, String word) {
+        if (holds) {
+            words.append(words.isEmpty() ? "" : ", ").append(word);
+        }
+    }
+
+    private static int done(List<Span> spans, Lane lane, Stage stage) {
+        int count = 0;
+        for (Span span : spans) {
+            if (span.lane() == lane && span.stage() == stage && span.state() instanceof Span.Done) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.FittedText;
+
+/// What a look-up told besides its addresses, where it is news: another name of the host, and another order.
+public final class LookupWords {
+
+    private static final String SCHEME = "://";
+
+    private LookupWords() {
+    }
+
+    /// The words, safe to print: `canonical db1.example, plain Java would try 192.0.2.7 first`; empty where there is no news.
+    ///
+    /// @param target what the person asked for, as the header has it: the name in it need not be told again
+    public static String of(Outcome.Answers answers, String target) {
+        String canonical = answers.canonical() == null || names(target, answers.canonical()) ? ""
+                : "canonical " + FittedText.safe(answers.canonical());
+        String order = answers.javaOrder().isEmpty() || answers.addresses().isEmpty()
+                || answers.javaOrder().getFirst().equals(answers.addresses().getFirst()) ? ""
+                : "plain Java would try " + FittedText.safe(answers.javaOrder().getFirst()) + " first";
+        return canonical.isEmpty() || order.isEmpty() ? canonical + order : canonical + ", " + order;
+    }
+
+    /// Whether the host of a target is that name; a dot at the end only says that a name is whole (RFC 1034 section 3.1).
+    private static boolean names(String target, String canonical) {
+        String name = canonical.endsWith(".") ? canonical.substring(0, canonical.length() - 1) : canonical;
+        int scheme = target.indexOf(SCHEME);
+        int from = scheme < 0 ? 0 : scheme + SCHEME.length();
+        int end = from + name.length();
+        if (!target.regionMatches(true, from, name, 0, name.length())) {
+            return false;
+        }
+        end += target.startsWith(".", end) ? 1 : 0;
+        return end == target.length() || target.charAt(end) == ':' || target.charAt(end) == '/';
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What sources of evidence lost, one sentence for each source and reason, however many connections it happened on.
+public final class LossSentences {
+
+    /// What was lost for one reason.
+    private static final class Sum {
+        private final EvidenceLost first;
+        private final BitSet connections = new BitSet();
+        private long count;
+        private boolean counted;
+        private boolean uncounted;
+
+        Sum(EvidenceLost first) {
+            this.first = first;
+        }
+    }
+
+    private final Map<String, Sum> sums = new LinkedHashMap<>();
+
+    /// Takes the next loss.
+    ///
+    /// @param connection on which; 0 for none that is known
+    public void add(int connection, EvidenceLost lost) {
+        String key = lost.source() + '\n' + lost.reason();
+        Sum sum = sums.get(key);
+        if (sum == null) {
+            sum = new Sum(lost);
+            sums.put(key, sum);
+        }
+        if (lost.count() < 0) {
+            sum.uncounted = true;
+        } else {
+            sum.counted = true;
+            sum.count += lost.count();
+        }
+        sum.connections.set(connection);
+    }
+
+    /// The sentences, safe to print, in the order in which their reasons came up.
+    ///
+    /// @param one whether the trace is about one connection, which then need not be named
+    public List<String> sentences(boolean one) {
+        List<String> all = new ArrayList<>(sums.size());
+        for (Sum sum : sums.values()) {
+            String count = !sum.counted ? "something" : (sum.uncounted ? "at least " : "") + StageDetails.grouped(sum.count);
+            all.add(KernelSentences.lost(sum.first, count + (one ? "" : where(sum.connections))));
+        }
+        return all;
+    }
+
+    /// A loss that may be of any connection is not one of these.
+    private static String where(BitSet connections) {
+        if (connections.get(0)) {
+            return "";
+        }
+        return connections.cardinality() == 1 ? " on connection " + connections.nextSetBit(0)
+                : " on " + StageDetails.counted(connections.cardinality(), "connection");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.text.FittedText;
+
+/// What passed on the wire, as parts of sentences: packets that begin or end something, packets that passed before, and
+/// windows that close and open. Ordinary data and acknowledgements are told by the stages that they serve.
+final class PacketSentences {
+
+    private final boolean[] closed = new boolean[Lane.values().length];
+
+    /// The words, or `null` for an ordinary packet. Events come by time.
+    String of(PacketEvent body) {
+        return switch (body) {
+            case PacketEvent.SegmentSeen segment -> segment(segment);
+            case PacketEvent.ErrorSeen error -> FittedText.safe(error.offender()) + " was seen to answer with an ICMP error: "
+                    + FittedText.safe(error.meaning()) + " (type " + error.type() + ", code " + error.code() + ")";
+        };
+    }
+
+    private String segment(PacketEvent.SegmentSeen segment) {
+        int from = segment.from().ordinal();
+        boolean reset = segment.has(TcpFlags.RST);
+        boolean now = segment.window() == 0 && !reset;
+        boolean changed = now != closed[from] && !reset;
+        closed[from] = reset ? closed[from] : now;
+        String who = "the " + segment.from().label() + "'s ";
+        if (changed) {
+            return who + "window was seen to " + (now ? "close: it has no room for more bytes" : "open again");
+        }
+        if (segment.has(TcpFlags.SYN) && segment.from() == Lane.CLIENT && !segment.again()) {
+            // It begins the handshake, which tells it.
+            return null;
+        }
+        if (segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN) || reset) {
+            return who + TcpFlags.name(segment.flags()) + " was seen" + (segment.again() ? " again" : "");
+        }
+        return !segment.again() ? null : who + (segment.payload() > 0
+                ? StageDetails.bytes(segment.payload()) + " from byte " + segment.sequence() + " on were seen again"
+                : "probe was seen");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.analysis.packet.PacketKind;
+import dev.lifeline.analysis.packet.PacketReach;
+import dev.lifeline.analysis.packet.Windows;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The words on the packets of one connection, in the order of time: what each says that the packets before it did not.
+/// Numbers are relative, as [SegmentSeen] has them.
+public final class PacketWords {
+
+    /// What one end has said so far.
+    private static final class End {
+        private final Map<Long, Integer> repeats = new HashMap<>();
+        private long acknowledged = -1;
+    }
+
+    private final End client = new End();
+    private final End server = new End();
+    private final Windows windows = new Windows();
+
+    /// The words of the next packet, with its kind.
+    public record Label(String text, PacketKind kind) {
+    }
+
+    /// Takes the next packet.
+    public Label next(SegmentSeen segment) {
+        End own = segment.from() == Lane.CLIENT ? client : server;
+        boolean asked = windows.closed(Windows.other(segment.from()));
+        boolean reset = segment.has(TcpFlags.RST);
+        boolean closes = Windows.closes(segment);
+        boolean opens = windows.closed(segment.from()) && !closes && !reset;
+        boolean probe = windows.probes(segment);
+        StringBuilder out = new StringBuilder();
+        boolean pure = !probe && !reset && PacketReach.length(segment) == 0;
+        if (pure && (closes || opens)) {
+            out.append("window ").append(StageDetails.grouped(segment.window())).append(", ");
+        }
+        out.append(probe ? asked ? "window probe" : "keep-alive probe" : name(segment));
+        if (segment.again() && !reset) {
+            int times = own.repeats.merge(segment.sequence(), 1, Integer::sum);
+            out.append(probe ? " " + times : " again (retransmission " + times + ")");
+        }
+        if (!reset && !pure) {
+            out.append(", seq ").append(StageDetails.grouped(segment.sequence()));
+        }
+        if (pure) {
+            out.append(' ').append(StageDetails.grouped(segment.acknowledgement()));
+        } else if (segment.has(TcpFlags.ACK) && segment.acknowledgement() != own.acknowledged) {
+            out.append(", ack ").append(StageDetails.grouped(segment.acknowledgement()));
+        }
+        if (!pure && (closes || opens)) {
+            out.append(", window ").append(StageDetails.grouped(segment.window()));
+        }
+        windows.saw(segment);
+        own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
+        return new Label(out.toString(), kind(segment, closes, opens));
+    }
+
+    private static String name(SegmentSeen segment) {
+        if (segment.payload() == 0 || segment.has(TcpFlags.RST)) {
+            return TcpFlags.name(segment.flags());
+        }
+        return (segment.has(TcpFlags.SYN) ? TcpFlags.name(segment.flags()) + " with " : "")
+                + "data " + StageDetails.grouped(segment.payload()) + (segment.has(TcpFlags.FIN) ? " and FIN" : "");
+    }
+
+    private static PacketKind kind(SegmentSeen segment, boolean closes, boolean opens) {
+        if (segment.has(TcpFlags.RST) || segment.again() || closes) {
+            return PacketKind.TROUBLE;
+        }
+        if (opens || segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN)) {
+            return PacketKind.STEP;
+        }
+        return segment.payload() > 0 ? PacketKind.DATA : PacketKind.ACK;
+    }
+}

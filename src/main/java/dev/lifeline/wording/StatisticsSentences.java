@@ -1,0 +1,49 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.analysis.StageStatistics;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Glyphs;
+
+/// The figures of many connections, as sentences.
+///
+/// @param glyphs the signs that may be used
+public record StatisticsSentences(Glyphs glyphs) {
+
+    public String of(StageStatistics.Durations row) {
+        String stage = row.lane().label() + "'s " + row.stage().label();
+        String what = row.evidence() == Evidence.INFERRED
+                ? "It is concluded, not measured, that the " + stage + " held a connection " + times(row.count()) + ", at least"
+                : "The " + stage + (row.stage() == Stage.ACCEPT_QUEUE ? " was seen to hold a connection " : " finished ")
+                + times(row.count())
+                + (row.stage() == Stage.ACCEPT_QUEUE && row.evidence() == Evidence.KERNEL ? ", at least" : "");
+        return what + figures(row);
+    }
+
+    /// How much later than the packet the program knew.
+    public String ofLag(StageStatistics.Durations row) {
+        String call = row.stage() == Stage.FIRST_BYTE ? "first read" : row.stage().label();
+        return "The application lag of the " + row.lane().label() + "'s " + call + " behind its packet was measured "
+                + times(row.count()) + figures(row);
+    }
+
+    private String figures(StageStatistics.Durations row) {
+        return (row.count() == 1 ? ", in " + time(row.max()) + "." : ": shortest " + time(row.min()) + ", median "
+                + time(row.p50()) + ", 90 percent within " + time(row.p90()) + ", 99 percent within " + time(row.p99())
+                + ", longest " + time(row.max()) + ".");
+    }
+
+    public String of(StageStatistics.Failures row) {
+        return "The " + row.lane().label() + "'s " + row.stage().label() + " failed " + times(row.count()) + " with "
+                + row.code().name() + ": " + row.code().text() + ".";
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : StageDetails.grouped(count) + " times";
+    }
+
+    private String time(long nanos) {
+        return DurationText.of(nanos, glyphs);
+    }
+}

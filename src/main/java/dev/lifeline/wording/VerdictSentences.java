@@ -1,0 +1,52 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.ViewOrigin;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.text.DurationText;
+import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a trace ended and what it amounts to, as sentences.
+///
+/// @param glyphs the signs that may be used
+public record VerdictSentences(Glyphs glyphs) {
+
+    public String summary(Trace trace, Timeline timeline, Verdict verdict) {
+        int connections = trace.header().connections();
+        String where = verdict.stage() == null ? "" : " at " + verdict.stage().label()
+                + (verdict.lane() == null ? "" : ", as the " + verdict.lane().label() + " saw it");
+        long held = timeline.wall() - timeline.active();
+        long began = ViewOrigin.of(trace, timeline);
+        return "The trace of " + (connections > 1 ? StageDetails.grouped(connections) + " connections to " : "")
+                + FittedText.safe(trace.header().target()) + switch (verdict.result()) {
+                    case COMPLETED -> " completed";
+                    case FAILED -> " failed" + where + (verdict.code() == null ? "" : ", with " + verdict.code().name());
+                    case UNEXPECTED -> " was not what was expected" + where;
+                    case INTERRUPTED -> " was interrupted" + where;
+                    case INCOMPLETE -> " breaks off" + where;
+                } + "; it " + (began > 0 ? "began " + ViewOrigin.words(began, glyphs) + " and " : "")
+                + "lasted " + DurationText.of(timeline.wall() - began, glyphs)
+                + (held > 0 ? ", of which it was held for " + DurationText.of(held, glyphs) : "") + ".";
+    }
+
+    public List<String> verdict(Verdict verdict) {
+        List<String> sentences = new ArrayList<>();
+        add("Happened", FittedText.measured(verdict.happened(), glyphs), sentences);
+        add("Proved", FittedText.measured(verdict.proved(), glyphs), sentences);
+        add("Not proved", FittedText.measured(verdict.notProved(), glyphs), sentences);
+        if (verdict.next() != null) {
+            add("Next", FittedText.safe(verdict.next()), sentences);
+        }
+        return sentences;
+    }
+
+    private static void add(String label, String text, List<String> sentences) {
+        if (!text.isBlank()) {
+            sentences.add(label + ": " + text);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.lifeline.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StreamEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AcceptQueuesTest {
+
+    private final TraceBuilder life = new TraceBuilder("localhost:7007", Mode.LOOPBACK);
+
+    @Test
+    void concludesTheWaitBetweenTheReturnOfConnectAndTheCallOfAccept() {
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        Span queued = queued().getFirst();
+        assertEquals(20_000, queued.start());
+        assertEquals(50_000, queued.end());
+        assertEquals(Evidence.INFERRED, queued.evidence());
+        assertEquals(Lane.KERNEL, queued.lane());
+    }
+
+    @Test
+    void standsRightBehindItsConnect() {
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        assertEquals(List.of(Stage.CONNECT, Stage.ACCEPT_QUEUE, Stage.ACCEPT),
+                TimelineBuilder.of(life.trace()).spans().stream().map(Span::stage).toList());
+    }
+
+    @Test
+    void concludesNothingWhereAcceptWasCalledBeforeConnectReturned() {
+        connect(1, 10, 20);
+        accept(1, 15, 25);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void concludesNothingForTheConnectionOfAnotherClient() {
+        connect(1, 10, 20);
+        accept(2, 50, 55);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void joinsEachOfManyConnectionsToItsOwnAcceptWhateverTheirOrder() {
+        connect(1, 10, 20);
+        connect(2, 30, 40);
+        accept(2, 60, 61);
+        accept(1, 80, 81);
+        assertEquals(List.of(60_000L, 20_000L), queued().stream().map(Span::took).toList());
+    }
+
+    @Test
+    void takesATupleThatIsUsedAgainForAnotherConnection() {
+        connect(1, 10, 20);
+        accept(1, 30, 31);
+        connect(1, 110, 120);
+        accept(1, 150, 151);
+        assertEquals(List.of(10_000L, 30_000L), queued().stream().map(Span::took).toList());
+    }
+
+    @Test
+    void joinsAnAcceptThatWasCalledBeforeTheConnectBegan() {
+        accept(1, 5, 55);
+        connect(1, 10, 20);
+        List<JoinedConnection> joined = JoinedConnection.of(TimelineBuilder.of(life.trace()).spans());
+        assertEquals(1, joined.size());
+        assertEquals(5_000, joined.getFirst().accept().start());
+    }
+
+    @Test
+    void countsFromTheAckWherePacketsWereSeenUntilAcceptReturned() {
+        wire(1).handshake(12, 13, 14).listener(30, 2, 128).listener(52, 1, 128).listener(60, 9, 128);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        Span queued = queued().getFirst();
+        assertEquals(List.of(14_000L, 55_000L), List.of(queued.start(), queued.end()));
+        assertEquals(Evidence.PACKET, queued.evidence());
+        assertEquals(new Span.Observed("in the accept queue from the ACK, depth 2 of 128"), queued.state());
+    }
+
+    @Test
+    void countsFromTheAckToTheLastSynAckWhereTheServerHadDroppedTheFirst() {
+        wire(1).handshake(12, 13, 14).synAck(1_000, true).ack(1_001);
+        connect(1, 10, 20);
+        accept(1, 1_100, 1_105);
+        assertEquals(1_001_000, queued().getFirst().start());
+    }
+
+    @Test
+    void countsFromTheFirstLookThatFoundItInNoProgramsHands() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0)
+                .socket(57, Lane.SERVER, SocketState.ESTABLISHED, 4711, 5, 0);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        Span queued = queued().getFirst();
+        assertEquals(List.of(17_000L, 55_000L), List.of(queued.start(), queued.end()));
+        assertEquals(Evidence.KERNEL, queued.evidence());
+        assertEquals(new Span.Observed("in the accept queue, at the latest from here"), queued.state());
+        assertEquals(1, queued().size());
+    }
+
+    @Test
+    void aSocketThatAProgramHoldsWaitsInNoQueue() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 4711, 0, 0).socket(17, Lane.CLIENT, SocketState.ESTABLISHED, 0, 0, 0);
+        connect(1, 10, 20);
+        accept(1, 15, 25);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void neverTakesNegativeTimeWhateverTheClocksSay() {
+        wire(1).handshake(12, 13, 25.1);
+        connect(1, 10, 20);
+        accept(1, 15, 25);
+        assertEquals(0, queued().getFirst().took());
+    }
+
+    @Test
+    void tellsWhatTheKernelHeldAndNobodyAccepted() {
+        connect(1, 10, 20);
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0).listener(30, 1, 128);
+        life.mark(900, Lane.CLIENT, new StreamEvent.EndOfStream());
+        Span queued = queued().getFirst();
+        assertEquals(870_000, queued.took());
+        assertEquals(new Span.Observed("in the accept queue, at the latest from here, depth 1 of 128; not accepted until the end",
+                false), queued.state());
+    }
+
+    @Test
+    void anAnswerThatWasStampedAfterTheAcceptIsNoSecondWait() {
+        wire(1).handshake(12, 13, 14).socket(57, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
+                .socket(60, Lane.SERVER, SocketState.ESTABLISHED, 4711, 0, 0);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        assertEquals(1, queued().size());
+        assertEquals(Evidence.PACKET, queued().getFirst().evidence());
+    }
+
+    @Test
+    void aLookAtAnEarlierUseOfTheTupleIsNotTakenForALaterOne() {
+        wire(1).socket(17, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0)
+                .kernel(40, new KernelEvent.SocketGone(Lane.SERVER, tuple(1).reversed(), SocketState.CLOSE_WAIT));
+        connect(1, 110, 120);
+        accept(1, 150, 155);
+        assertEquals(List.of(23_000L, 30_000L), queued().stream().map(Span::took).sorted().toList());
+        assertEquals(List.of(Evidence.KERNEL, Evidence.INFERRED), queued().stream().map(Span::evidence).sorted().toList());
+    }
+
+    @Test
+    void packetsAloneDoNotProveThatAConnectionWasQueued() {
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        assertTrue(queued().isEmpty());
+    }
+
+    @Test
+    void statisticsAreAsGoodAsTheirWeakestPart() {
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        life.connection(2);
+        connect(2, 110, 120);
+        accept(2, 150, 155);
+        StageStatistics.Durations queue = statistics();
+        assertEquals(2, queue.count());
+        assertEquals(Evidence.INFERRED, queue.evidence());
+    }
+
+    @Test
+    void aLookIsWeakerThanAPacketAndStrongerThanAConclusion() {
+        wire(2).socket(117, Lane.SERVER, SocketState.ESTABLISHED, 0, 0, 0);
+        connect(2, 110, 120);
+        accept(2, 150, 155);
+        wire(1).handshake(12, 13, 14);
+        connect(1, 10, 20);
+        accept(1, 50, 55);
+        assertEquals(Evidence.KERNEL, statistics().evidence());
+        connect(3, 210, 220);
+        accept(3, 250, 255);
+        assertEquals(Evidence.INFERRED, statistics().evidence());
+    }
+
+    private StageStatistics.Durations statistics() {
+        return StageStatistics.of(TimelineBuilder.of(life.inOrder().trace())).durations().stream()
+                .filter(row -> row.stage() == Stage.ACCEPT_QUEUE).findFirst().orElseThrow();
+    }
+
+    private WirePackets wire(int client) {
+        return new WirePackets(life, tuple(client));
+    }
+
+    private List<Span> queued() {
+        return TimelineBuilder.of(life.inOrder().trace()).spans().stream().filter(span -> span.stage() == Stage.ACCEPT_QUEUE).toList();
+    }
+
+    private void connect(int client, double from, double to) {
+        life.done(Lane.CLIENT, Stage.CONNECT, from, to, new Outcome.Connected(tuple(client)));
+    }
+
+    private void accept(int client, double from, double to) {
+        life.done(Lane.SERVER, Stage.ACCEPT, from, to, new Outcome.Accepted(tuple(client).reversed(), 1, 1));
+    }
+
+    private static FourTuple tuple(int client) {
+        return new FourTuple(new Endpoint("127.0.0.1", 50_000 + client), new Endpoint("127.0.0.1", 7007));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lifeline.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.sockdiag.SockDiagSource;
+import dev.lifeline.play.MissingNeed;
+import dev.lifeline.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/// What a machine lacks for many scenarios.
+class NeedsReportTest {
+
+    private static Scenario needing(String... needs) {
+        return new Scenario("x", "bytes", "c", "w", "y", List.of(), List.of(needs), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void thoseThatNeedTheSameAreTriedOnceAndThoseThatNeedNothingNever() {
+        List<List<String>> tried = new ArrayList<>();
+        NeedsReport needs = new NeedsReport(scenario -> {
+            tried.add(scenario.needs());
+            return scenario.needs().contains("packet") ? List.of(new MissingNeed("packet", "no right", "sudo trace run \u2026")) : List.of();
+        });
+        assertNull(needs.missing(needing()));
+        assertNull(needs.missing(needing("sockdiag")));
+        assertNull(needs.missing(needing("sockdiag")));
+        assertEquals("packet: no right; to enable: sudo trace run ...", needs.missing(needing("packet")));
+        assertEquals(List.of(List.of("sockdiag"), List.of("packet")), tried);
+    }
+
+    @Test
+    void allThatIsMissingIsOneSafeLineAndNothingIsAdvisedWhereNothingHelps() {
+        assertEquals("linux: \\x1b[2J; and ipv6: off; to enable: sysctl",
+                NeedsReport.sentence(List.of(new MissingNeed("linux", "\u001b[2J", null), new MissingNeed("ipv6", "off", "sysctl"))));
+    }
+
+    @Test
+    void whatTheMachineGivesIsFound() {
+        Assumptions.assumeTrue(new SockDiagSource().probe() instanceof Availability.Available, "the kernel's sockets are not readable here");
+        assertNull(new NeedsReport().missing(needing("sockdiag", "linux")));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lifeline.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every scenario of the catalogue on real sockets: what it expects holds, and with one thing changed it does not hold.
+///
+/// The change stands in `mutations/ID.txt`: a text of the file in the first line, what stands there instead in the second.
+@Timeout(120)
+class CatalogueTest {
+
+    private static int descriptors;
+
+    /// The first play opens what the process keeps: files of the JDK, its selectors' pipes.
+    @BeforeAll
+    static void before() throws Exception {
+        PlayedScenarios.findings(Catalogue.read("chunk-boundaries"));
+        Leftovers.threads();
+        descriptors = Leftovers.settled(0);
+    }
+
+    @AfterAll
+    static void nothingIsLeftOfAnyPlay() {
+        assertEquals(Set.of(), Leftovers.threads());
+        int left = Leftovers.settled(descriptors);
+        assertTrue(left <= descriptors, () -> "descriptors: " + descriptors + " before, " + left + " after");
+    }
+
+    static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Catalogue.Topic topic : Catalogue.topics()) {
+            for (String id : topic.ids()) {
+                if (CatalogueTest.class.getResource("/dev/lifeline/scenario/catalogue/" + topic.name() + "/" + id + ".yaml") != null) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static byte[] text(String id) throws Exception {
+        return Catalogue.bytes(Catalogue.topicOf(id), id);
+    }
+
+    private static List<Finding> play(Scenario scenario) throws Exception {
+        try {
+            return PlayedScenarios.findings(scenario);
+        } catch (CannotPlayException e) {
+            Assumptions.abort(e.getMessage());
+            throw e;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void whatTheScenarioExpectsHolds(String id) throws Exception {
+        List<Finding> findings = play(Catalogue.read(id));
+        assertFalse(findings.isEmpty(), "a scenario without expectations proves nothing");
+        assertTrue(findings.stream().allMatch(each -> each.state() == Finding.State.HELD), () -> PlayedScenarios.told(findings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void withOneThingChangedItDoesNotHold(String id) throws Exception {
+        String[] change = mutation(id);
+        String whole = new String(text(id), StandardCharsets.UTF_8);
+        assertTrue(whole.contains(change[0]), () -> "the file has no text \"" + change[0] + "\" to change");
+        byte[] changed = whole.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
+        List<Finding> findings = play(ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name()));
+        assertTrue(findings.stream().anyMatch(each -> each.state() == Finding.State.NOT_HELD), () -> PlayedScenarios.told(findings));
+    }
+
+    private static String[] mutation(String id) throws IOException {
+        try (InputStream in = CatalogueTest.class.getResourceAsStream("mutations/" + id + ".txt")) {
+            assertTrue(in != null, "every scenario has a mutation: mutations/" + id + ".txt is missing");
+            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+            return new String[] {lines[0], lines.length > 1 ? lines[1] : ""};
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lifeline.play;
+
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Plays a scenario and judges it, as the command does.
+final class PlayedScenarios {
+
+    private PlayedScenarios() {
+    }
+
+    static List<Finding> findings(Scenario scenario) throws Exception {
+        try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
+            Played played = run.execute(null);
+            Verdict verdict = Diagnosis.of(played.trace());
+            return Judge.judge(scenario, played.with(verdict));
+        }
+    }
+
+    static String told(List<Finding> findings) {
+        StringBuilder out = new StringBuilder();
+        for (Finding each : findings) {
+            out.append('\n').append(each.state()).append("  ").append(each.expectation().kind()).append(" at ")
+                    .append(each.expectation().position()).append(": expected ").append(each.expected()).append("; observed ")
+                    .append(each.observed());
+        }
+        return out.toString();
+    }
+
+    /// Plays files by hand and prints what became of their expectations and all events.
+    public static void main(String[] files) throws Exception {
+        for (String file : files) {
+            Scenario scenario = ScenarioReader.read(Path.of(file));
+            long before = System.nanoTime();
+            try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
+                Played played = run.execute(null);
+                Verdict verdict = Diagnosis.of(played.trace());
+                if (System.getProperty("events") != null) {
+                    played.trace().events().forEach(System.out::println);
+                }
+                System.out.println(verdict);
+                System.out.println(file + " in " + (System.nanoTime() - before) / 1_000_000 + " ms"
+                        + told(Judge.judge(scenario, played.with(verdict))));
+            } catch (CannotPlayException e) {
+                System.out.println(file + " cannot be played: " + e.getMessage());
+            }
+        }
+    }
+}

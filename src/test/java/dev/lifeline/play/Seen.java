@@ -1,0 +1,169 @@
+package dev.lifeline.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.TargetException;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.StepMark;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a play of a test left behind, for questions.
+record Seen(Played played) {
+
+    static Seen play(Script script) throws InterruptedException {
+        return play(script.scenario(), EvidenceChoice.AUTO);
+    }
+
+    static Seen play(Scenario scenario, EvidenceChoice evidence) throws InterruptedException {
+        return play(new PlayPlan(scenario, evidence, 20_000_000_000L));
+    }
+
+    /// @param limit milliseconds
+    static Seen play(Scenario scenario, long limit) throws InterruptedException {
+        return play(new PlayPlan(scenario, EvidenceChoice.AUTO, Script.millis(limit)));
+    }
+
+    private static Seen play(PlayPlan plan) throws InterruptedException {
+        try {
+            return new Seen(ScenarioRun.prepare(plan, "test").execute(null));
+        } catch (CannotPlayException e) {
+            assumeTrue(false, () -> "cannot be shown here: " + e.lacks());
+            throw new AssertionError(e);
+        } catch (TargetException e) {
+            return fail(e);
+        }
+    }
+
+    List<TraceEvent> events() {
+        return played.trace().events();
+    }
+
+    /// The bodies of one kind of an actor's own events.
+    <T extends EventBody> List<T> all(String actor, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (ActorOnTrace.Own own : played.actors().get(actor).connections()) {
+            for (TraceEvent event : events()) {
+                if (event.lane() == own.lane() && event.connection() == own.connection() && type.isInstance(event.body())) {
+                    found.add(type.cast(event.body()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// How an actor's stage ended, the first time.
+    Outcome finished(String actor, Stage stage) {
+        for (StageEvent.Finished each : all(actor, StageEvent.Finished.class)) {
+            if (each.stage() == stage) {
+                return each.outcome();
+            }
+        }
+        return fail(actor + " did not finish " + stage + ":\n" + text());
+    }
+
+    void failed(String actor, Stage stage, ErrorCode code) {
+        for (StageEvent.Failed each : all(actor, StageEvent.Failed.class)) {
+            if (each.stage() == stage) {
+                assertEquals(code, each.failure().code(), () -> each + "\n" + text());
+                return;
+            }
+        }
+        fail(actor + " did not fail at " + stage + ":\n" + text());
+    }
+
+    StepMark mark(String key) {
+        StepMark mark = played.marks().get(key);
+        assertNotNull(mark, () -> "no step " + key + ":\n" + text());
+        return mark;
+    }
+
+    /// The last look at an end of the first connection of an actor within a step.
+    KernelEvent.SocketSeen socket(String label, String actor, Lane end) {
+        ActorOnTrace.Own own = played.actors().get(actor).connections().getFirst();
+        StepMark mark = mark(label);
+        KernelEvent.SocketSeen last = null;
+        for (TraceEvent event : events()) {
+            if (within(event, mark) && event.connection() == own.connection() && event.body() instanceof KernelEvent.SocketSeen seen
+                    && seen.end() == end) {
+                last = seen;
+            }
+        }
+        assertNotNull(last, () -> "no look at the " + end + " of " + actor + " in " + label + ":\n" + text());
+        return last;
+    }
+
+    void state(String label, String actor, Lane end, SocketState state) {
+        assertEquals(state, socket(label, actor, end).socket().state(), this::text);
+    }
+
+    KernelEvent.ListenerSeen queue(String label, String actor) {
+        StepMark mark = mark(label);
+        KernelEvent.ListenerSeen last = null;
+        for (TraceEvent event : events()) {
+            if (within(event, mark) && event.body() instanceof KernelEvent.ListenerSeen seen
+                    && seen.local().equals(played.actors().get(actor).listener())) {
+                last = seen;
+            }
+        }
+        assertNotNull(last, () -> "no look at " + actor + " in " + label + ":\n" + text());
+        return last;
+    }
+
+    private static boolean within(TraceEvent event, StepMark mark) {
+        return event.sequence() >= mark.firstSequence() && event.sequence() <= mark.lastSequence();
+    }
+
+    /// Bytes that an actor's reads brought.
+    long read(String actor) {
+        long count = 0;
+        for (StreamEvent.ChunkRead each : all(actor, StreamEvent.ChunkRead.class)) {
+            count += each.bytes().count();
+        }
+        return count;
+    }
+
+    boolean remarked(String part) {
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof RunEvent.Remark remark && remark.text().contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long rose(String counter) {
+        long by = 0;
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof KernelEvent.CounterRose rose && rose.name().equals(counter)) {
+                by = rose.by();
+            }
+        }
+        return by;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (TraceEvent event : events()) {
+            text.append(event.sequence()).append(' ').append(event.at() / 1000).append(" us ").append(event.lane()).append(' ')
+                    .append(event.connection()).append(' ').append(event.body()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lifeline.view.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WrapTest {
+
+    @Test
+    void breaksAtSpacesAndIndentsWhatFollows() {
+        assertEquals(List.of("one two", "  three", "  four"), Wrap.lines("one two three four", 9, 2));
+    }
+
+    @Test
+    void aTextThatFitsIsOneLine() {
+        assertEquals(List.of("one two"), Wrap.lines("one two", 7, 2));
+        assertEquals(List.of(""), Wrap.lines("", 7, 2));
+    }
+
+    @Test
+    void aWordThatFitsOnNoLineIsCutWhereItStands() {
+        assertEquals(List.of("at abcdef", "  ghijklm", "  no"), Wrap.lines("at abcdefghijklm no", 9, 2));
+    }
+
+    @Test
+    void whatBelongsTogetherIsNotBroken() {
+        assertEquals(List.of("lag of", "84 µs, so"), Wrap.lines("lag of " + Wrap.together("84 µs") + ", so", 10, 0));
+    }
+}
