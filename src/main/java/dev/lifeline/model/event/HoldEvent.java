@@ -15,11 +15,20 @@ public sealed interface HoldEvent extends EventBody {
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.HOLD_STARTED;
+        }
     }
 
     /// The lane goes on.
     ///
     /// @param started the sequence number of the [HoldStarted]; -1 where that was dropped
     record HoldEnded(long started) implements HoldEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.HOLD_ENDED;
+        }
     }
 }

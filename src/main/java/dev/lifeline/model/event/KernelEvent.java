@@ -26,6 +26,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(socket, "socket");
             Objects.requireNonNull(occasion, "occasion");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SOCKET_SEEN;
+        }
     }
 
     /// A socket that was in the kernel's table is there no more.
@@ -38,6 +43,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(end, "end");
             Objects.requireNonNull(tuple, "tuple");
             Objects.requireNonNull(last, "last");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SOCKET_GONE;
         }
     }
 
@@ -53,6 +63,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(local, "local");
             Objects.requireNonNull(occasion, "occasion");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.LISTENER_SEEN;
+        }
     }
 
     /// A counter of the whole machine (or network namespace) rose while the connection was traced; others may have raised it too.
@@ -62,6 +77,11 @@ public sealed interface KernelEvent extends EventBody {
     record CounterRose(String name, long by) implements KernelEvent {
         public CounterRose {
             Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.COUNTER_ROSE;
         }
     }
 
@@ -79,6 +99,11 @@ public sealed interface KernelEvent extends EventBody {
         public RouteAnswered(Endpoint destination, KernelRoute route) {
             this(destination, route, null);
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ROUTE_ANSWERED;
+        }
     }
 
     /// After connect the socket's own local address is not the one that the route had promised.
@@ -89,6 +114,11 @@ public sealed interface KernelEvent extends EventBody {
         public RouteDisagreed {
             Objects.requireNonNull(promised, "promised");
             Objects.requireNonNull(actual, "actual");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ROUTE_DISAGREED;
         }
     }
 
@@ -103,6 +133,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(end, "end");
             Objects.requireNonNull(purpose, "purpose");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.DESCRIPTOR_FOUND;
+        }
     }
 
     /// The SYN that began an accepted connection, kept by the kernel (`TCP_SAVED_SYN` of tcp(7)).
@@ -112,6 +147,11 @@ public sealed interface KernelEvent extends EventBody {
         public SynSaved {
             Objects.requireNonNull(tuple, "tuple");
             Objects.requireNonNull(syn, "syn");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SYN_SAVED;
         }
     }
 
@@ -126,6 +166,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(offender, "offender");
             Objects.requireNonNull(meaning, "meaning");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ERROR_ORIGIN;
+        }
     }
 
     /// A source of evidence lost something: what is missing here may have happened all the same.
@@ -138,6 +183,11 @@ public sealed interface KernelEvent extends EventBody {
             Objects.requireNonNull(source, "source");
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.EVIDENCE_LOST;
+        }
     }
 
     /// The wall clock, which stamps packets, and the monotonic clock of the trace moved apart while packets were captured: the wall
@@ -145,5 +195,9 @@ public sealed interface KernelEvent extends EventBody {
     ///
     /// @param by nanoseconds that the wall clock went ahead; negative where it went back
     record ClockStepped(long by) implements KernelEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CLOCK_STEPPED;
+        }
     }
 }

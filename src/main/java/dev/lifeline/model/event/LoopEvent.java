@@ -12,6 +12,11 @@ public sealed interface LoopEvent extends EventBody {
         public SocketOpened {
             Objects.requireNonNull(purpose, "purpose");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SOCKET_OPENED;
+        }
     }
 
     /// The loop asked to be woken when a socket is ready.
@@ -21,6 +26,11 @@ public sealed interface LoopEvent extends EventBody {
         public Registered {
             Objects.requireNonNull(interest, "interest");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.REGISTERED;
+        }
     }
 
     /// The loop woke up.
@@ -28,11 +38,19 @@ public sealed interface LoopEvent extends EventBody {
     /// @param number which wake-up this is, counted from 1
     /// @param readyKeys how many sockets are ready
     record Woke(long number, int readyKeys) implements LoopEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.WOKE;
+        }
     }
 
     /// The accept loop of one wake-up is done: accept said that no more connections wait.
     ///
     /// @param accepted how many connections this wake-up brought
     record AcceptLoopEnded(int accepted) implements LoopEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.ACCEPT_LOOP_ENDED;
+        }
     }
 }

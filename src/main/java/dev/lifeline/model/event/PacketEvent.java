@@ -35,6 +35,11 @@ public sealed interface PacketEvent extends EventBody {
         public boolean has(int flag) {
             return (flags & flag) != 0;
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SEGMENT_SEEN;
+        }
     }
 
     /// An ICMP or ICMPv6 error about a segment of this connection (RFC 792, RFC 4443).
@@ -51,6 +56,11 @@ public sealed interface PacketEvent extends EventBody {
             Objects.requireNonNull(meaning, "meaning");
             Objects.requireNonNull(about, "about");
             Objects.requireNonNull(packet, "packet");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ERROR_SEEN;
         }
     }
 }

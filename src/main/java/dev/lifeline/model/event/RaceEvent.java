@@ -16,6 +16,11 @@ public sealed interface RaceEvent extends EventBody {
             Objects.requireNonNull(personality, "personality");
             candidates = List.copyOf(candidates);
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ORDERED;
+        }
     }
 
     /// A candidate was left out before any call.
@@ -27,6 +32,11 @@ public sealed interface RaceEvent extends EventBody {
             Objects.requireNonNull(candidate, "candidate");
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.LEFT_OUT;
+        }
     }
 
     /// An attempt is given up because another won or a rule says so; its socket is closed.
@@ -36,9 +46,18 @@ public sealed interface RaceEvent extends EventBody {
         public Abandoned {
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ABANDONED;
+        }
     }
 
     /// This attempt connected first: the connection is its socket.
     record Won() implements RaceEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.WON;
+        }
     }
 }

@@ -15,12 +15,21 @@ public sealed interface RunEvent extends EventBody {
             Objects.requireNonNull(expected, "expected");
             Objects.requireNonNull(observed, "observed");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.EXPECTATION_CHECKED;
+        }
     }
 
     /// The buffer of the recorder was full.
     ///
     /// @param count how many events are missing from this trace
     record EventsDropped(long count) implements RunEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.EVENTS_DROPPED;
+        }
     }
 
     /// The person or the system asked the run to end.
@@ -29,6 +38,11 @@ public sealed interface RunEvent extends EventBody {
     record Interrupted(String signal) implements RunEvent {
         public Interrupted {
             Objects.requireNonNull(signal, "signal");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.INTERRUPTED;
         }
     }
 
@@ -55,6 +69,11 @@ public sealed interface RunEvent extends EventBody {
         public String owner() {
             return text.startsWith(BEFORE_OWNER) && text.endsWith(AFTER_OWNER) && text.length() > BEFORE_OWNER.length() + AFTER_OWNER.length()
                     ? text.substring(BEFORE_OWNER.length(), text.length() - AFTER_OWNER.length()) : null;
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.REMARK;
         }
     }
 }

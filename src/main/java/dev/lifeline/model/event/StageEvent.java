@@ -20,6 +20,11 @@ public sealed interface StageEvent extends EventBody {
         public Started {
             Objects.requireNonNull(stage, "stage");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.STARTED;
+        }
     }
 
     /// The stage did what it was for.
@@ -31,6 +36,11 @@ public sealed interface StageEvent extends EventBody {
         public Finished {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(outcome, "outcome");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.FINISHED;
         }
     }
 
@@ -44,6 +54,11 @@ public sealed interface StageEvent extends EventBody {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(failure, "failure");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.FAILED;
+        }
     }
 
     /// There was nothing to do at this stage; it took no time because it did not run.
@@ -54,6 +69,11 @@ public sealed interface StageEvent extends EventBody {
         public Skipped {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.SKIPPED;
         }
     }
 }

@@ -12,6 +12,11 @@ public sealed interface StreamEvent extends EventBody {
         public ChunkRead {
             Objects.requireNonNull(bytes, "bytes");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.CHUNK_READ;
+        }
     }
 
     /// A write returned.
@@ -19,13 +24,25 @@ public sealed interface StreamEvent extends EventBody {
     /// @param offered bytes that the program offered
     /// @param taken bytes that the kernel took; fewer than offered when its send buffer is full
     record ChunkWritten(long offered, long taken) implements StreamEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CHUNK_WRITTEN;
+        }
     }
 
     /// A read said that the peer has ended its stream: the peer's FIN was seen.
     record EndOfStream() implements StreamEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.END_OF_STREAM;
+        }
     }
 
     /// This side has ended its stream (`shutdown(SHUT_WR)`): it sends no more, and can still read.
     record OutputShut() implements StreamEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.OUTPUT_SHUT;
+        }
     }
 }
