@@ -3,7 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 
-/// What the process says to the shell.
+/// Exit code of the process, as the shell sees it.
 public enum ExitCode {
     OK(0),
     USAGE(2),

@@ -29,7 +29,7 @@ public final class NativeException extends IOException {
         return new NativeException(reason, null, cause);
     }
 
-    /// What would make native calls possible here, for a person; `null` where nothing is known that would.
+    /// Says for a person how native calls would become possible here; `null` where nothing is known that would.
     public String remedy() {
         return getCause() instanceof IllegalCallerException ? "start Java with --enable-native-access=ALL-UNNAMED" : null;
     }

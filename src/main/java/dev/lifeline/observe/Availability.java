@@ -3,7 +3,7 @@ package dev.lifeline.observe;
 import dev.lifeline.linux.NativeException;
 import java.util.Objects;
 
-/// Whether a source of evidence can be used here and now.
+/// Tells whether a source of evidence can be used here and now.
 public sealed interface Availability {
 
     /// It can.

@@ -11,7 +11,7 @@ public interface EvidenceSource {
     /// The grade of the events that it gives.
     Evidence grade();
 
-    /// What it is good for, in a few words.
+    /// Says in a few words what the source is good for.
     String purpose();
 
     /// Tries it, for real and within a second. Never throws: what goes wrong is the answer.

@@ -4,7 +4,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.record.Recorder;
 import java.util.Objects;
 
-/// What is to be observed.
+/// The thing to be observed.
 ///
 /// @param recorder where the evidence goes; its clock stamps it
 /// @param mode which sides are traced
@@ -20,7 +20,7 @@ public record Subject(Recorder recorder, Mode mode, int port, int connections) {
         Objects.requireNonNull(mode, "mode");
     }
 
-    /// Whether every look is recorded, or only what is new.
+    /// Tells whether every look is recorded, or only what is new.
     public boolean inFull() {
         return connections <= IN_FULL;
     }

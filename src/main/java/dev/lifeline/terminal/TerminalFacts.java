@@ -5,7 +5,7 @@ import java.io.Console;
 import java.util.Map;
 import java.util.Properties;
 
-/// What is known about the terminal without opening one: the launcher passes what only a shell knows for nothing, and the
+/// Facts about the terminal without opening one: the launcher passes what only a shell knows for nothing, and the
 /// rest comes from the environment.
 ///
 /// @param columns its width

@@ -5,7 +5,7 @@ import org.jline.jansi.Ansi;
 import org.jline.jansi.Ansi.Attribute;
 import org.jline.jansi.Ansi.Color;
 
-/// What a role looks like: the sixteen colours that every terminal lets its owner choose, so that light themes stay readable.
+/// Looks of each role: the sixteen colours that every terminal lets its owner choose, so that light themes stay readable.
 /// Good and bad are blue and yellow (the orange of most palettes), which colour-blind eyes tell apart.
 final class Theme {
 

@@ -6,16 +6,16 @@ import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
 import java.util.Set;
 
-/// Whether a scenario can be played while others are.
+/// Tells whether a scenario can be played while others are.
 final class ParallelPlay {
 
-    /// What compares or counts what other plays on the same processors would stretch.
+    /// Expectations that compare or count, which other plays on the same processors would stretch.
     private static final Set<String> OF_TIME = Set.of("ratio", "loop");
 
     private ParallelPlay() {
     }
 
-    /// Whether it must be the only one: it would be disturbed, or would disturb.
+    /// Tells whether it must be the only one: it would be disturbed, or would disturb.
     static boolean alone(Scenario scenario) {
         return ScenarioRun.isAlone(scenario) || comparesTimes(scenario) || wantsPort(scenario);
     }

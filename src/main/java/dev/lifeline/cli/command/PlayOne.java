@@ -117,7 +117,7 @@ final class PlayOne {
         return found.code() == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : found.code();
     }
 
-    /// What is said first, with an empty line below it: a person reads it while the play goes on.
+    /// Says the claim first, with an empty line below it: a person reads it while the play goes on.
     private static void show(Presenter presenter, Frame frame) {
         List<Line> lines = new ArrayList<>(frame.lines());
         lines.add(Line.EMPTY);

@@ -50,12 +50,12 @@ final class ScenarioFinder {
         return word.endsWith(".yaml") || word.endsWith(".yml") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
     }
 
-    /// What to say of a word that is neither a name of the catalogue nor a file.
+    /// Message for a word that is neither a name of the catalogue nor a file.
     private static String unknown(String word) {
         return notThere(word) + "; a file of your own ends with .yaml";
     }
 
-    /// What to say of a name that the catalogue does not have.
+    /// Message for a name that the catalogue does not have.
     static String notThere(String word) {
         String nearest = Catalogue.nearest(word);
         return "there is no scenario " + Near.quote(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")

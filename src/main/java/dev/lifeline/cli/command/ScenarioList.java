@@ -30,7 +30,7 @@ final class ScenarioList {
         this.needs = needs;
     }
 
-    /// What is shown of one.
+    /// The part of a scenario that is shown.
     ///
     /// @param claim what it shows
     /// @param not why this machine cannot show it, or `null`

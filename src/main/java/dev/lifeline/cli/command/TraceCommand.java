@@ -47,7 +47,7 @@ public final class TraceCommand implements Runnable {
         return trace.line;
     }
 
-    /// Whether the first argument names a command.
+    /// Tells whether the first argument names a command.
     public static boolean named(String[] args) {
         return args.length > 0 && COMMANDS.contains(args[0]);
     }

@@ -5,7 +5,7 @@ import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Script;
 import dev.lifeline.run.SentText;
 
-/// What to say once connected, and what to wait for.
+/// Options for what is said once connected, and what is waited for.
 public final class ConversationOptions {
 
     private String send;
@@ -26,7 +26,7 @@ public final class ConversationOptions {
                 .flag("--reset", "Leave with a reset (SO_LINGER 0) instead of an orderly close.", on -> reset = on);
     }
 
-    /// Whether the peer is to speak first.
+    /// Tells whether the peer is to speak first.
     public boolean waits() {
         return wait > 0;
     }

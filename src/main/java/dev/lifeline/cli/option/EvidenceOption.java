@@ -17,7 +17,7 @@ public final class EvidenceOption {
                         + " descriptors, packet.", words -> list = words);
     }
 
-    /// What is meant.
+    /// The choice that the words mean.
     public EvidenceChoice choice() throws UsageException {
         if (list.equals("auto")) {
             return EvidenceChoice.AUTO;

@@ -36,7 +36,7 @@ public final class OutputOptions {
         return options.text("--color", "WHEN", "auto (default), always or never. NO_COLOR counts too.", field);
     }
 
-    /// What the word after `--color` means.
+    /// Reads the word after `--color`.
     ///
     /// @throws UsageException when it means nothing
     public static ColorMode color(String word) throws UsageException {
@@ -49,7 +49,7 @@ public final class OutputOptions {
         };
     }
 
-    /// What every traced run can be asked for besides its view.
+    /// Options of every traced run besides its view.
     public static final class Sinks {
 
         public boolean json;

@@ -23,7 +23,7 @@ public final class ServingOptions {
                 .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length));
     }
 
-    /// Whether there is to be a server.
+    /// Tells whether there is to be a server.
     public boolean serve() {
         return serve;
     }

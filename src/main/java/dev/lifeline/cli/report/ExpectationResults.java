@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What became of a scenario's expectations: for people, for recordings, and as an exit code.
+/// Results of a scenario's expectations: for people, for recordings, and as an exit code.
 ///
 /// @param findings in the order of the file
 public record ExpectationResults(List<Finding> findings) {

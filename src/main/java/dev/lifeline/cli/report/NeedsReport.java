@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What this machine lacks for many scenarios: tried for real, once for those that need the same.
+/// Report of what this machine lacks for many scenarios: tried for real, once for those that need the same.
 ///
 /// Not for several threads at once.
 public final class NeedsReport {
@@ -25,7 +25,7 @@ public final class NeedsReport {
         this.trial = trial;
     }
 
-    /// What is missing in one line, or `null` where all is there.
+    /// Names what is missing in one line, or gives `null` where all is there.
     public String missing(Scenario scenario) {
         List<String> needs = dev.lifeline.play.NeedsTrial.of(scenario);
         List<MissingNeed> lacks = tried.get(needs);

@@ -23,7 +23,7 @@ public final class OutputFile {
     private static final String NEW_MODE = "rw-rw-rw-";
     private static final String PRIVATE_MODE = "rw-------";
 
-    /// What is to be in it.
+    /// The contents.
     ///
     /// @param <X> why there may be nothing to write
     public interface Content<X extends Exception> {
@@ -40,7 +40,7 @@ public final class OutputFile {
         this.path = path;
     }
 
-    /// Whether this is another path to a file that exists.
+    /// Tells whether this is another path to a file that exists.
     public boolean is(Path other) throws IOException {
         return Files.exists(path) && Files.exists(other) && Files.isSameFile(path, other);
     }

@@ -1,9 +1,9 @@
 package dev.lifeline.cli.report;
 
-/// Who hears of many plays.
+/// Listener to many plays.
 public interface PlayReport {
 
-    /// So many will be played.
+    /// Says how many will be played.
     void begin(int plays);
 
     /// One begins. On any thread; the rest comes on one thread.

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What many plays come to.
+/// Sum of many plays.
 ///
 /// @param counts how many ended in each way; a way that none ended in may be left out
 /// @param took nanoseconds from the first to the last
@@ -35,7 +35,7 @@ public record PlaySum(Map<PlayResult.Kind, Integer> counts, long took) {
         return all;
     }
 
-    /// What cannot be shown here is no failure: it says so.
+    /// A play that cannot be shown here is no failure: it says so.
     public ExitCode code() {
         return count(PlayResult.Kind.BROKEN) > 0 ? ExitCode.INTERNAL
                 : count(PlayResult.Kind.NOT_HELD) > 0 ? ExitCode.EXPECTATION

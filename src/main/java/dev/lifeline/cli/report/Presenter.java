@@ -97,7 +97,7 @@ public final class Presenter {
         return canvas;
     }
 
-    /// Whether sentences are wanted, and no columns.
+    /// Tells whether sentences are wanted, and no columns.
     public boolean sentences() {
         return view instanceof Plain;
     }

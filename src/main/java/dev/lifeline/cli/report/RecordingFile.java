@@ -26,14 +26,14 @@ public final class RecordingFile {
                 field);
     }
 
-    /// Whether a path stands for a standard stream.
+    /// Tells whether a path stands for a standard stream.
     ///
     /// @param path or `null`
     public static boolean dash(Path path) {
         return DASH.equals(path);
     }
 
-    /// What messages call it.
+    /// The name for messages.
     public static String name(Path path) {
         return dash(path) ? "standard input" : Near.quote(path.toString());
     }

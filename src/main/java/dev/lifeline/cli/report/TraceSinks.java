@@ -76,12 +76,12 @@ public final class TraceSinks implements AutoCloseable {
         return sinks;
     }
 
-    /// Whether there is anything to write to.
+    /// Tells whether there is anything to write to.
     public boolean wanted() {
         return !writers.isEmpty();
     }
 
-    /// Whether a recording that was asked for is not whole.
+    /// Tells whether a recording that was asked for is not whole.
     public boolean broken() {
         return broken;
     }

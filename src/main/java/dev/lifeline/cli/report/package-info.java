@@ -1,2 +1,2 @@
-/// What a command leaves: on the screen, on stdout, in files.
+/// Output of the commands: on the screen, on stdout, in files.
 package dev.lifeline.cli.report;

@@ -16,7 +16,7 @@ public final class Mentioned {
         this.words = words;
     }
 
-    /// What these words can mean.
+    /// Finds the options that these words can mean.
     static Mentioned by(String... words) {
         for (String word : words) {
             if (!plain(word)) {
@@ -32,12 +32,12 @@ public final class Mentioned {
         return !shortOptions && !word.contains("=-") && !word.equals("--help") && !word.startsWith("--help=");
     }
 
-    /// Whether these are all options, and not those of one command line.
+    /// Tells whether these are all options, and not those of one command line.
     public boolean all() {
         return words == null;
     }
 
-    /// Whether an option with one of these names is meant, as in `--count` or `--count=3`.
+    /// Tells whether an option with one of these names is meant, as in `--count` or `--count=3`.
     public boolean any(String... names) {
         if (all()) {
             return true;

@@ -7,7 +7,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// What to say of a word that no command or option has, and of one that is missing.
+/// Messages for a word that no command or option has, and for one that is missing.
 final class Unmatched {
 
     private Unmatched() {

@@ -4,7 +4,7 @@ import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
 import java.lang.foreign.Arena;
 
-/// Whether sockets can be found and asked here: does it to one of its own. Nothing is connected, and nothing kept.
+/// Tells whether sockets can be found and asked here: does it to one of its own. Nothing is connected, and nothing kept.
 public final class DescriptorTrial {
 
     private static final int AF_INET = 2;

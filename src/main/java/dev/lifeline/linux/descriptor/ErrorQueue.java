@@ -21,7 +21,7 @@ public final class ErrorQueue {
     private static final int CONTROL_AT = 128;
     private static final int CONTROL_BYTES = 512;
 
-    /// What else lies in a queue (time stamps, for example) is passed over, up to so much of it.
+    /// Other messages in a queue (time stamps, for example) are passed over, up to this number.
     private static final int MOST_MESSAGES = 16;
 
     private final SocketCalls calls;

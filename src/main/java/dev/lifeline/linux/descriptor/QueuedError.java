@@ -66,12 +66,12 @@ public record QueuedError(int errno, int origin, int type, int code, WireEnd off
         return bytes.slice(at, length).order(ByteOrder.nativeOrder());
     }
 
-    /// Whether a message of the network said it, rather than this host by itself.
+    /// Tells whether a message of the network said it, rather than this host by itself.
     public boolean fromNetwork() {
         return origin == ICMP || origin == ICMP6;
     }
 
-    /// What type and code mean, for example `host unreachable`.
+    /// Meaning of type and code, for example `host unreachable`.
     public String meaning() {
         return IcmpMeaning.of(origin == ICMP6, type, code);
     }

@@ -10,18 +10,18 @@ public record TcpSocket(SocketCalls calls, int descriptor) {
     private static final int IPPROTO_TCP = 6;
     private static final int AF_INET6 = 10;
 
-    /// Whether it is one at all.
+    /// Tells whether it is one at all.
     public boolean isTcp() {
         return calls.option(descriptor, SocketOption.SO_PROTOCOL) == IPPROTO_TCP
                 && calls.option(descriptor, SocketOption.SO_TYPE) == SOCK_STREAM;
     }
 
-    /// Whether it is of the family IPv6, as Java's are; its ends may be of IPv4 all the same.
+    /// Tells whether it is of the family IPv6, as Java's are; its ends may be of IPv4 all the same.
     public boolean isInet6() {
         return calls.option(descriptor, SocketOption.SO_DOMAIN) == AF_INET6;
     }
 
-    /// Whether listen(2) was called on it.
+    /// Tells whether listen(2) was called on it.
     public boolean isListening() {
         return calls.option(descriptor, SocketOption.SO_ACCEPTCONN) == 1;
     }
@@ -45,7 +45,7 @@ public record TcpSocket(SocketCalls calls, int descriptor) {
         return ListenerQueue.decode(calls.optionBytes(descriptor, SocketOption.TCP_INFO));
     }
 
-    /// Whether errors of the network go to the error queue. Of IPv4 those of a handshake do so without being asked.
+    /// Tells whether errors of the network go to the error queue. Of IPv4 those of a handshake do so without being asked.
     ///
     /// On an established connection this makes ICMP errors fatal that are otherwise only remembered; so it is for the handshake
     /// alone. Turning it off empties the queue.

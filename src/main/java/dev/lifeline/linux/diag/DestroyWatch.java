@@ -38,7 +38,7 @@ public final class DestroyWatch implements AutoCloseable {
         return new DestroyWatch(netlink);
     }
 
-    /// What has come since the last call, one datagram of it at most; does not wait.
+    /// Reads what has come since the last call, one datagram of it at most; does not wait.
     ///
     /// @return no sockets and no lack where nothing is there
     public DiagSockets poll() {

@@ -2,7 +2,7 @@ package dev.lifeline.linux.diag;
 
 import java.util.Objects;
 
-/// What the kernel says to the question for one socket.
+/// Answer of the kernel to the question for one socket.
 public sealed interface DiagAnswer {
 
     /// There is one. It need not be the one that was meant: see [DiagRequest#exact].

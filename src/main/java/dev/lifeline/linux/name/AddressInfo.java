@@ -83,7 +83,7 @@ public final class AddressInfo {
         return new NameAnswer.Failed(eai, words == null ? eai.name() : words, reason);
     }
 
-    /// What a pointer of the C library leads to.
+    /// Memory behind a pointer of the C library.
     private static final class ProcessMemory implements LibraryMemory {
         @Override
         @SuppressWarnings("restricted") // pointers of the C library; only what its documentation says is there is read

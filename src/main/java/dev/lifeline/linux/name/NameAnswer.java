@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
 
-/// What `getaddrinfo(3)` said.
+/// Answer of `getaddrinfo(3)`.
 public sealed interface NameAnswer {
 
     /// The name has addresses.

@@ -69,7 +69,7 @@ public final class PrivateResolver implements AutoCloseable {
         return info.ask(host);
     }
 
-    /// Whether this thread still asks this server: whoever calls `res_init(3)` on it undoes it.
+    /// Tells whether this thread still asks this server: whoever calls `res_init(3)` on it undoes it.
     ///
     /// @throws IllegalStateException on another thread than its own
     public boolean inPlace() {

@@ -29,7 +29,7 @@ final class ResolverState {
 
     /// Each is asked for whatever `resolv.conf(5)` and `RES_OPTIONS` say: the state is set up; a cut-off answer is taken as it
     /// is, for there is no TCP server; recursion is wanted; `HOSTALIASES` is not read; a new `resolv.conf` does not undo this.
-    /// What is left out matters as much: no search list, both families, one question beside the other.
+    /// The options that are left out matter as much: no search list, both families, one question beside the other.
     static final long WANTED = RES_INIT | RES_IGNTC | RES_RECURSE | RES_NOALIASES | RES_NORELOAD;
 
     private static final int DNS_PORT = 53;
@@ -73,7 +73,7 @@ final class ResolverState {
         networkOrder(state).putShort(SERVERS + 2, (short) port).putInt(SERVERS + 4, LOOPBACK);
     }
 
-    /// Whether [#ask] was done and nothing has undone it.
+    /// Tells whether [#ask] was done and nothing has undone it.
     static boolean asks(ByteBuffer state, int port) {
         ByteBuffer wanted = ByteBuffer.allocate(BYTES).order(state.order()).put(0, state, 0, BYTES);
         ask(wanted, port);

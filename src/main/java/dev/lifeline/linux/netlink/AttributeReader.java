@@ -82,7 +82,7 @@ public final class AttributeReader {
         return text.toString();
     }
 
-    /// Whether reading ended because a length was impossible.
+    /// Tells whether reading ended because a length was impossible.
     public boolean malformed() {
         return malformed;
     }

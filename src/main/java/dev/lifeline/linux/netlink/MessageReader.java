@@ -49,7 +49,7 @@ public final class MessageReader {
         return message;
     }
 
-    /// Whether reading ended because a length was impossible.
+    /// Tells whether reading ended because a length was impossible.
     public boolean malformed() {
         return malformed;
     }

@@ -50,7 +50,7 @@ public final class MessageWriter {
         return this;
     }
 
-    /// So many zero bytes.
+    /// Writes zero bytes.
     public MessageWriter zeros(int count) {
         for (int i = 0; i < count; i++) {
             buffer.put((byte) 0);

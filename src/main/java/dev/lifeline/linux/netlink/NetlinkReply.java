@@ -4,7 +4,7 @@ import dev.lifeline.linux.Errno;
 import java.util.List;
 import java.util.Objects;
 
-/// What came back for a request.
+/// Answer to a request.
 public sealed interface NetlinkReply {
 
     /// All of the answer.
@@ -44,7 +44,7 @@ public sealed interface NetlinkReply {
         OVERRUN("the kernel threw messages away, the receive buffer was full"),
         /// A datagram was larger than the memory for it (`MSG_TRUNC`).
         TRUNCATED("a message was larger than the memory for it"),
-        /// What was dumped changed meanwhile (`NLM_F_DUMP_INTR`): parts may be missing or doubled.
+        /// The table changed while it was dumped (`NLM_F_DUMP_INTR`): parts may be missing or doubled.
         CHANGED("the table changed while it was read"),
         /// There was more than the caller wanted to have.
         TOO_MANY("there was more than can be taken"),
@@ -57,7 +57,7 @@ public sealed interface NetlinkReply {
             this.label = label;
         }
 
-        /// What is wrong, for a person.
+        /// Says for a person what is wrong.
         public String label() {
             return label;
         }

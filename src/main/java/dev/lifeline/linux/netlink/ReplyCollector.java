@@ -30,12 +30,12 @@ final class ReplyCollector {
         this.atMost = atMost;
     }
 
-    /// Whether no more is to be waited for.
+    /// Tells whether no more is to be waited for.
     boolean complete() {
         return complete;
     }
 
-    /// Whether the end of the answer was seen.
+    /// Tells whether the end of the answer was seen.
     boolean ended() {
         return ended;
     }

@@ -62,7 +62,7 @@ public final class BlockCursor {
         return frame;
     }
 
-    /// Whether the block ended before all the frames that it promised.
+    /// Tells whether the block ended before all the frames that it promised.
     public boolean damaged() {
         return damaged;
     }

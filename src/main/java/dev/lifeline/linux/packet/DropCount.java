@@ -1,6 +1,6 @@
 package dev.lifeline.linux.packet;
 
-/// What the kernel counted since the last time it was asked (`struct tpacket_stats_v3`).
+/// Counts of the kernel since the last time it was asked (`struct tpacket_stats_v3`).
 ///
 /// @param packets that passed the filter, lost ones included
 /// @param drops packets for which the ring had no room

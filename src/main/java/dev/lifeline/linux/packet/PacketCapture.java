@@ -90,12 +90,12 @@ public final class PacketCapture implements AutoCloseable {
         }
     }
 
-    /// Whether [#wake] ends waits: where the process has no descriptor left, it does not.
+    /// Tells whether [#wake] ends waits: where the process has no descriptor left, it does not.
     public boolean wakes() {
         return wakeUp != null;
     }
 
-    /// What the kernel lost since the last call.
+    /// Packets that the kernel lost since the last call.
     public DropCount drops() throws NativeException {
         return socket.drops();
     }

@@ -105,7 +105,7 @@ final class PacketSocket implements AutoCloseable {
         calls.must(SystemCall.BIND, descriptor, scratch.address(), ADDRESS_BYTES, 0, 0, 0);
     }
 
-    /// What ends the waits of this socket, or `null` where the kernel gives none.
+    /// The descriptor that ends the waits of this socket, or `null` where the kernel gives none.
     WakeUp wakeUp(Arena arena) {
         try {
             return WakeUp.open(calls, arena);
@@ -132,7 +132,7 @@ final class PacketSocket implements AutoCloseable {
         }
     }
 
-    /// What was lost since the last call.
+    /// Packets that were lost since the last call.
     DropCount drops() throws NativeException {
         ByteBuffer memory = scratch.buffer().clear();
         memory.putInt(12).putInt(0).putInt(0).putInt(0);

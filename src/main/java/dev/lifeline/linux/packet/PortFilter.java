@@ -24,10 +24,10 @@ import static dev.lifeline.linux.packet.BpfAssembler.TO_INDEX;
 /// only once, outgoing.
 public final class PortFilter {
 
-    /// So many bytes of each packet are kept: all headers, and a look at the data.
+    /// Bytes of each packet that are kept: all headers, and a look at the data.
     public static final int SNAP_BYTES = 256;
 
-    /// So many ports one filter knows: its jumps go 255 instructions far.
+    /// Ports that one filter can know: its jumps go 255 instructions far.
     public static final int MAX_PORTS = 16;
 
     private static final int ETHERTYPE_IPV4 = 0x0800;

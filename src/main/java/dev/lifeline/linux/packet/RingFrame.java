@@ -15,7 +15,7 @@ public record RingFrame(long wall, int length, int device, int packetType, int p
     /// This machine sent it (`PACKET_OUTGOING`).
     public static final int OUTGOING = 4;
 
-    /// Whether this machine sent it out of that interface.
+    /// Tells whether this machine sent it out of that interface.
     public boolean outgoing() {
         return packetType == OUTGOING;
     }

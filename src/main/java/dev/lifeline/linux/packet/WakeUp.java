@@ -38,7 +38,7 @@ final class WakeUp implements AutoCloseable {
         return new WakeUp(calls, counter, calls.must(SystemCall.EVENTFD2, 0, NONBLOCK_AND_CLOEXEC, 0, 0, 0, 0));
     }
 
-    /// What becomes readable when somebody woke.
+    /// The descriptor that becomes readable when somebody woke.
     long descriptor() {
         return descriptor;
     }

@@ -4,7 +4,7 @@ import dev.lifeline.linux.Errno;
 import java.net.InetAddress;
 import java.util.Objects;
 
-/// What the kernel said about the way to a destination.
+/// Answer of the kernel about the way to a destination.
 public sealed interface RouteAnswer {
 
     /// A route.

@@ -33,7 +33,7 @@ public final class ThreadCapability implements AutoCloseable {
         this.effective = effective;
     }
 
-    /// Whether this thread has one of the first 32; not where the kernel cannot be asked.
+    /// Tells whether this thread has one of the first 32; not where the kernel cannot be asked.
     public static boolean has(int capability) {
         try (Arena arena = Arena.ofConfined()) {
             return (effective(SystemCalls.in(arena), NativeMemory.allocate(arena, 64)) >> capability & 1) == 1;

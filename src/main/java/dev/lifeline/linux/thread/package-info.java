@@ -1,3 +1,3 @@
-/// What the kernel knows of one thread alone: its capabilities, its network namespace. Only for threads of one's own: a virtual thread would
+/// Properties that the kernel keeps of one thread alone: capabilities, network namespace. Only for threads of one's own: a virtual thread would
 /// change its carrier.
 package dev.lifeline.linux.thread;

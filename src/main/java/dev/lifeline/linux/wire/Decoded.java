@@ -1,5 +1,5 @@
 package dev.lifeline.linux.wire;
 
-/// What a packet turned out to be.
+/// Result of decoding a packet.
 public sealed interface Decoded permits TcpSegment, IcmpError, NotDecoded {
 }

@@ -19,7 +19,7 @@ public record IcmpError(WireAddress offender, int type, int code, WireEnd source
         Objects.requireNonNull(destination, "destination");
     }
 
-    /// What the message says, in the words of the RFC.
+    /// Meaning of the message, in the words of the RFC.
     public String meaning() {
         return IcmpMeaning.of(offender.six(), type, code);
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.linux.wire;
 
-/// What types and codes of ICMP (RFC 792, RFC 1122, RFC 1812) and ICMPv6 (RFC 4443) mean, in the words of their standards.
+/// Meanings of types and codes of ICMP (RFC 792, RFC 1122, RFC 1812) and ICMPv6 (RFC 4443), in the words of their standards.
 public final class IcmpMeaning {
 
     private static final String[] UNREACHABLE = {"network unreachable", "host unreachable", "protocol unreachable",

@@ -28,7 +28,7 @@ public record TcpSegment(WireEnd source, WireEnd destination, long sequence, lon
         Objects.requireNonNull(options, "options");
     }
 
-    /// Whether a control bit is set.
+    /// Tells whether a control bit is set.
     public boolean has(int flag) {
         return (flags & flag) != 0;
     }

@@ -38,7 +38,7 @@ public record WireAddress(boolean six, long high, long low) {
         }
     }
 
-    /// Whether it means something only together with an interface (`fe80::/10`, RFC 4291 section 2.5.6).
+    /// Tells whether it means something only together with an interface (`fe80::/10`, RFC 4291 section 2.5.6).
     public boolean linkLocal() {
         return six && high >>> 54 == 0x3FA;
     }

@@ -2,7 +2,7 @@ package dev.lifeline.observe.descriptors;
 
 import dev.lifeline.model.event.KernelEvent;
 
-/// What was found out about an accepted connection.
+/// Facts about an accepted connection.
 ///
 /// @param at when, in nanoseconds of the trace
 /// @param number of the server's connection

@@ -45,17 +45,17 @@ final class HeldSocket {
         attempt = itsAttempt;
     }
 
-    /// Whether its names are these.
+    /// Tells whether its names are these.
     boolean is(NamedConnection wanted) {
         return wanted.matches(duplicate, original.inode());
     }
 
-    /// Whether listen(2) was called on it: then it is no client's.
+    /// Tells whether listen(2) was called on it: then it is no client's.
     boolean isListening() {
         return duplicate.isListening();
     }
 
-    /// Whether the program has closed its own descriptor.
+    /// Tells whether the program has closed its own descriptor.
     boolean isClosed() {
         return duplicate.calls().inode(original.descriptor()) != original.inode();
     }

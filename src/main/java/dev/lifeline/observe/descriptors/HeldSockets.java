@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The sockets that connect just now, each held by a second descriptor. Not for several threads at once.
 ///
-/// Whose socket is whose is a guess until the connect is over, since attempts that race may open theirs at the same moment. Facts
+/// The owner of a socket is a guess until the connect is over, since attempts that race may open theirs at the same moment. Facts
 /// decide then: a connected socket has its names; of a failed attempt the program has closed its own descriptor, and an error in
 /// the queue names the destination.
 final class HeldSockets {

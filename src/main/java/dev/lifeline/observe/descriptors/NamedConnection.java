@@ -22,7 +22,7 @@ record NamedConnection(WireEnd local, WireEnd peer) implements SocketTest {
                 && local != null && local.equals(socket.calls().local(socket.descriptor())) && socket.isTcp();
     }
 
-    /// Whether this is the other end of the same connection.
+    /// Tells whether this is the other end of the same connection.
     boolean faces(NamedConnection other) {
         return local != null && peer != null && local.equals(other.peer) && peer.equals(other.local);
     }

@@ -14,7 +14,7 @@ final class NewSockets implements SocketTest {
     private long[] known = new long[64];
     private int count;
 
-    /// Whether everything is known from the beginning: the first search only learns.
+    /// Tells whether everything is known from the beginning: the first search only learns.
     private boolean learning = true;
 
     /// From now on sockets are new.

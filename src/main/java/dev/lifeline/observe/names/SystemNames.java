@@ -37,7 +37,7 @@ public final class SystemNames {
         }
     }
 
-    /// What is known of a name.
+    /// Gives what is known of a name.
     ///
     /// @param addresses in the system's order; may be empty
     /// @param canonical the canonical name, or `null`
@@ -59,7 +59,7 @@ public final class SystemNames {
         return new Named(found.addresses(), found.canonical(), services.sourceOf(host));
     }
 
-    /// What the C library says, as it says it.
+    /// Asks the C library, and gives its answer as it is.
     NameAnswer ask(String host) {
         return info.ask(host);
     }

@@ -101,7 +101,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
     }
 
-    /// Who was given to this capture reads it in the recording; who comes later is refused, with the reason.
+    /// A run that was given to this capture reads it in the recording; one that comes later is refused, with the reason.
     private void failed(NativeException why, String reason) {
         Subject its = state.failed(why);
         if (its != null) {
@@ -170,7 +170,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         state.capturing(wanted);
     }
 
-    /// Whether what belongs to the run has been seen, or will not come.
+    /// Tells whether what belongs to the run has been seen, or will not come.
     private boolean silent(long now) {
         long since = state.closingSince();
         return book.over() || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;

@@ -42,7 +42,7 @@ final class CaptureState {
         notifyAll();
     }
 
-    /// Whether packets of any port are captured yet.
+    /// Tells whether packets of any port are captured yet.
     synchronized boolean capturing() {
         return !captured.isEmpty();
     }

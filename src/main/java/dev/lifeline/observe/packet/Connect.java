@@ -54,7 +54,7 @@ final class Connect {
         }
     }
 
-    /// Whether its own end is known.
+    /// Tells whether its own end is known.
     boolean hasLocal() {
         return local != null;
     }
@@ -68,14 +68,14 @@ final class Connect {
         return endedAt;
     }
 
-    /// Whether a flow that began then and there may be its own.
+    /// Tells whether a flow that began then and there may be its own.
     boolean mayBegin(FlowKey key, long at, long uncertainty) {
         return key.server().port() == remote.port()
                 && (anyAddress(remote.address()) || key.server().address().equals(remote.address()))
                 && at >= startedAt - uncertainty && (endedAt == OPEN || at <= endedAt + uncertainty);
     }
 
-    /// Whether a flow may be the one that failed: what was seen of it is what the call reported.
+    /// Tells whether a flow may be the one that failed: what was seen of it is what the call reported.
     boolean explains(Flow flow) {
         long end = endedAt + flow.uncertainty;
         return fits(flow) && switch (code) {
@@ -88,7 +88,7 @@ final class Connect {
         };
     }
 
-    /// Whether a flow cannot be told from the one that failed, though it does not show what the call reported.
+    /// Tells whether a flow cannot be told from the one that failed, though it does not show what the call reported.
     boolean leavesOpen(Flow flow) {
         long end = endedAt + flow.uncertainty;
         return fits(flow) && !flow.clientData() && switch (code) {
@@ -98,7 +98,7 @@ final class Connect {
         };
     }
 
-    /// Whether its beginning, its ends and its SYNs are such as this connect could have made.
+    /// Tells whether its beginning, its ends and its SYNs are such as this connect could have made.
     private boolean fits(Flow flow) {
         if (!flow.synSeen || !mayBegin(flow.key, flow.firstAt, flow.uncertainty)) {
             return false;

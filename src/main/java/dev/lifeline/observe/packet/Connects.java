@@ -71,7 +71,7 @@ final class Connects {
         return ended;
     }
 
-    /// Whether a flow that began then and there may belong to one of them.
+    /// Tells whether a flow that began then and there may belong to one of them.
     boolean mayBegin(FlowKey key, long at, long uncertainty) {
         for (Connect connect : all) {
             if (connect.mayBegin(key, at, uncertainty)) {

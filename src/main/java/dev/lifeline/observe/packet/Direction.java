@@ -13,7 +13,7 @@ final class Direction {
     private long initial;
     private long next;
 
-    /// Whether a number of this direction was seen.
+    /// Tells whether a number of this direction was seen.
     boolean known() {
         return known;
     }

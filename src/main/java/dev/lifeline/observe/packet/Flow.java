@@ -53,7 +53,7 @@ final class Flow {
         this.allowance = allowance;
     }
 
-    /// Whether this SYN begins another connection between the same two ends.
+    /// Tells whether this SYN begins another connection between the same two ends.
     boolean endedBy(TcpSegment syn) {
         return !synSeen || syn.sequence() != initial;
     }
@@ -98,14 +98,14 @@ final class Flow {
         }
     }
 
-    /// Whether it is over, asked for the first time since it is.
+    /// Tells whether it is over, asked for the first time since it is.
     boolean endsNow() {
         boolean now = !endSeen && over();
         endSeen |= now;
         return now;
     }
 
-    /// Whether nothing more is to come: reset, refused, or both FINs acknowledged.
+    /// Tells whether nothing more is to come: reset, refused, or both FINs acknowledged.
     boolean over() {
         return reset || finToServerAcked && finToClientAcked;
     }

@@ -86,7 +86,7 @@ final class FlowBook {
         }
     }
 
-    /// Whether a connect has failed that was not decided yet.
+    /// Tells whether a connect has failed that was not decided yet.
     boolean undecided() {
         for (Connect connect : connects.all()) {
             if (connect.endedAt() != Connect.OPEN) {
@@ -96,7 +96,7 @@ final class FlowBook {
         return false;
     }
 
-    /// Whether no more packets are to come, as far as the packets show: every connection that is known has ended on the wire.
+    /// Tells whether no more packets are to come, as far as the packets show: every connection that is known has ended on the wire.
     boolean over() {
         for (Connect connect : connects.all()) {
             if (connect.endedAt() == Connect.OPEN || !explained(connect)) {

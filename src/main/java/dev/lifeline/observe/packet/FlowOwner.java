@@ -2,7 +2,7 @@ package dev.lifeline.observe.packet;
 
 import dev.lifeline.model.Endpoint;
 
-/// Whose flow it is.
+/// Owner of a flow.
 ///
 /// @param connection number of the connection in the trace
 /// @param attempt of the race; 0 where the server's side counts

@@ -97,7 +97,7 @@ final class FlowTable {
         }
     }
 
-    /// Whether one more packet of a waiting flow may be kept; if so, it is counted.
+    /// Tells whether one more packet of a waiting flow may be kept; if so, it is counted.
     boolean mayHold(Flow flow) {
         if (held >= MAX_HELD || flow.held.size() >= MAX_HELD_OF_ONE) {
             return false;
@@ -166,7 +166,7 @@ final class FlowTable {
         return false;
     }
 
-    /// Whether every owner has his flow, and every such flow is over.
+    /// Tells whether every owner has his flow, and every such flow is over.
     boolean over() {
         for (Iterator<Flow> all = alive.values().iterator(); all.hasNext();) {
             if (all.next().over()) {

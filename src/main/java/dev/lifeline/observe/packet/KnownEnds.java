@@ -2,7 +2,7 @@ package dev.lifeline.observe.packet;
 
 import dev.lifeline.model.Endpoint;
 
-/// Who else may know the client's end of a connect that gave none.
+/// Other source of the client's end of a connect that gave none.
 interface KnownEnds {
 
     /// The client's end of a connect, or `null` where nobody has seen it.

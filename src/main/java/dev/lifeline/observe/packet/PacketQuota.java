@@ -27,14 +27,14 @@ final class PacketQuota {
         return inFull ? new PacketQuota(1000, 3000) : new PacketQuota(16, 48);
     }
 
-    /// Whether a segment is kept; one that is not is counted.
+    /// Tells whether a segment is kept; one that is not is counted.
     boolean keeps(FlowSegment segment) {
         boolean tells = tells(segment);
         boolean end = (segment.flags() & (TcpSegment.SYN | TcpSegment.FIN | TcpSegment.RST)) != 0;
         return counted(kept < ordinary || tells && kept < telling || end && kept < telling + ENDS);
     }
 
-    /// Whether an error about the connection is kept.
+    /// Tells whether an error about the connection is kept.
     boolean keepsError() {
         return counted(kept < telling);
     }

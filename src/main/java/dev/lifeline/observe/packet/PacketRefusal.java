@@ -35,7 +35,7 @@ final class PacketRefusal {
         };
     }
 
-    /// What would enable them, or `null` where nothing here would.
+    /// Says what would enable them, or gives `null` where nothing here would.
     ///
     /// @param sandbox whether a namespace of one's own is to be had; asked only where it matters
     static String enable(NativeException e, Enabling here, BooleanSupplier sandbox) {

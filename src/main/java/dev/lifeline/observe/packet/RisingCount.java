@@ -26,7 +26,7 @@ final class RisingCount {
         return said > 0 && now - saidAt < BETWEEN_NANOS ? 0 : rest(now);
     }
 
-    /// What has not been said.
+    /// The part of the count that has not been said.
     long rest(long now) {
         long part = total - said;
         if (part > 0) {

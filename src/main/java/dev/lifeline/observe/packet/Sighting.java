@@ -18,7 +18,7 @@ record Sighting(long at, long uncertainty, long wall, int length, int device, St
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
-    /// What outlives the block.
+    /// Copies what outlives the block.
     CapturedPacket captured() {
         byte[] hex = new byte[data.limit() * 2];
         for (int i = 0; i < data.limit(); i++) {

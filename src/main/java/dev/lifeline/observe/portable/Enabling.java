@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What would give this process what it lacks, in commands that exist on this machine.
+/// Commands that exist on this machine and would give this process what it lacks.
 ///
 /// @param rights those of this process; `null` where the system does not say
 /// @param launcher the command that starts `trace`, quoted for a shell; `trace` where it is not known
@@ -90,7 +90,7 @@ public record Enabling(ProcessRights rights, String launcher, boolean sudo, bool
                 : container("--cap-add " + right, "give it CAP_" + right);
     }
 
-    /// What to install for a program that is missing.
+    /// Names the package to install for a program that is missing.
     public String install(String packages) {
         return installer == null ? "install " + packages : asRoot(installer + " " + packages);
     }

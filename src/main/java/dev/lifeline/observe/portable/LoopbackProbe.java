@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/// Whether a connection over a loopback address works: makes one.
+/// Tells whether a connection over a loopback address works: makes one.
 final class LoopbackProbe {
 
     private static final int TIMEOUT_MILLIS = 1000;

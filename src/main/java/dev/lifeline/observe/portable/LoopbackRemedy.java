@@ -6,7 +6,7 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What would bring a loopback address back: looks at the interface and at the kernel's parameters.
+/// Finds what would bring a loopback address back: looks at the interface and at the kernel's parameters.
 public final class LoopbackRemedy {
 
     private static final String DISABLED = "net.ipv6.conf.%s.disable_ipv6";
@@ -14,7 +14,7 @@ public final class LoopbackRemedy {
     private LoopbackRemedy() {
     }
 
-    /// What would enable it here, or `null` where nothing is seen to be wrong.
+    /// Says what would enable it here, or gives `null` where nothing is seen to be wrong.
     ///
     /// @param six whether it is `::1`
     public static String of(boolean six) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What may stand between this process and the kernel's answers: who it is, its capabilities, a system call filter, a container.
+/// Rights of this process, and what may stand between it and the kernel's answers: user, capabilities, a system call filter, a container.
 ///
 /// @param user its effective user number; -1 where it is not known
 /// @param effective its capabilities, as the bits of capabilities(7)
@@ -67,17 +67,17 @@ public record ProcessRights(int user, long effective, long bounding, boolean fil
         return environment.containsKey("KUBERNETES_SERVICE_HOST") ? "kubernetes" : environment.get("container");
     }
 
-    /// Whether it has a capability.
+    /// Tells whether it has a capability.
     public boolean has(Right right) {
         return right.in(effective);
     }
 
-    /// Whether it, or a program that it starts, can come to have a capability.
+    /// Tells whether it, or a program that it starts, can come to have a capability.
     public boolean mayHave(Right right) {
         return right.in(bounding);
     }
 
-    /// Whether it is the superuser's, of its own user namespace at least.
+    /// Tells whether it is the superuser's, of its own user namespace at least.
     public boolean root() {
         return user == 0;
     }

@@ -40,7 +40,7 @@ final class NumericText {
         return percent < 0 ? text : text.substring(0, percent);
     }
 
-    /// Whether the text says that the kernel may choose the address.
+    /// Tells whether the text says that the kernel may choose the address.
     static boolean isWildcard(String text) {
         return text.equals("0.0.0.0") || text.equals("::");
     }

@@ -15,7 +15,7 @@ public final class SandboxSource implements EvidenceSource {
     private static final int TIMEOUT_MILLIS = 1_000;
     private static final int MOST_BYTES = 400;
 
-    /// What the launcher does before it starts Java there: a namespace begins with its loopback interface down.
+    /// The command of the launcher before it starts Java there: a namespace begins with its loopback interface down.
     private static final String[] TRY = {"unshare", "-Urn", "sh", "-c", "ip link set lo up"};
 
     @Override

@@ -29,7 +29,7 @@ final class Counters {
         beginning = contents();
     }
 
-    /// What rose, and has not been told to rise as far before; nothing before [#begin].
+    /// Gives the counters that rose and have not been told to rise as far before; none before [#begin].
     synchronized List<KernelEvent.CounterRose> risen() {
         if (beginning != null) {
             parseBeginning();
@@ -52,7 +52,7 @@ final class Counters {
         return risen;
     }
 
-    /// What could not be read has no baseline: nothing of it is ever told.
+    /// A counter that could not be read has no baseline: it is never told.
     private void parseBeginning() {
         for (int i = 0; i < FILES.length; i++) {
             parse(beginning[i], baseline);

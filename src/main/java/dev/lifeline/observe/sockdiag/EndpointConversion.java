@@ -36,7 +36,7 @@ final class EndpointConversion {
         return new FourTuple(Endpoint.of(local), Endpoint.of(remote));
     }
 
-    /// Whether the addresses alone say that both ends are on this machine: traffic with a loopback address never leaves it, nor
+    /// Tells whether the addresses alone say that both ends are on this machine: traffic with a loopback address never leaves it, nor
     /// does that between one address and itself.
     static boolean onThisMachine(FourTuple tuple) {
         InetAddress local = address(tuple.local());
@@ -44,7 +44,7 @@ final class EndpointConversion {
         return remote.isLoopbackAddress() || local.isLoopbackAddress() || local.equals(remote);
     }
 
-    /// Whether an interface of this machine has this address; not one whose zone is not known here. Asks the system for all
+    /// Tells whether an interface of this machine has this address; not one whose zone is not known here. Asks the system for all
     /// interfaces: too dear for each connection.
     static boolean isOwn(Endpoint end) {
         InetSocketAddress there = of(end);

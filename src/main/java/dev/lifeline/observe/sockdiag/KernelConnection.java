@@ -85,7 +85,7 @@ final class KernelConnection {
         return attempt;
     }
 
-    /// Whether the race between the addresses was decided for it.
+    /// Tells whether the race between the addresses was decided for it.
     boolean hasWon() {
         return won;
     }
@@ -98,7 +98,7 @@ final class KernelConnection {
         return held == null;
     }
 
-    /// Whose it is. Gives back what was held until now.
+    /// Sets the owner. Gives back what was held until now.
     List<Held> name(int itsConnection, int itsAttempt) {
         List<Held> before = held == null ? List.of() : held;
         held = null;
@@ -125,7 +125,7 @@ final class KernelConnection {
         return socket == null || socket.last() == null || socket.isOver();
     }
 
-    /// Whether the kernel has still to tell of the end of one of its sockets.
+    /// Tells whether the kernel has still to tell of the end of one of its sockets.
     boolean awaitsDestruction() {
         return awaitsDestruction(client) || serverIsOurs && awaitsDestruction(server);
     }
@@ -134,7 +134,7 @@ final class KernelConnection {
         return socket != null && socket.awaitsDestruction();
     }
 
-    /// Whether all ends are over, and the kernel has told of their ends. What another program does with its end when ours is over
+    /// Tells whether all ends are over, and the kernel has told of their ends. What another program does with its end when ours is over
     /// is not waited for.
     boolean isSettled() {
         return over(client) && (!serverIsOurs || over(server)) && !awaitsDestruction();

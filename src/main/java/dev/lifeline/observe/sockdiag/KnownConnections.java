@@ -26,7 +26,7 @@ final class KnownConnections {
     private final Map<Long, Owner> byCookie = new Newest<>(2 * MAX_LIVES);
     private final Map<String, Boolean> own = new Newest<>(MAX_ADDRESSES);
 
-    /// Whose cookie it is.
+    /// Owners by cookie.
     record Owner(KernelConnection life, WatchedSocket socket) {
     }
 
@@ -148,12 +148,12 @@ final class KnownConnections {
         byCookie.put(cookie, new Owner(life, socket));
     }
 
-    /// Whose cookie it is, or `null`.
+    /// Finds the owner of a cookie, or gives `null`.
     Owner ofCookie(long cookie) {
         return byCookie.get(cookie);
     }
 
-    /// Whether the end of a socket is still to be told.
+    /// Tells whether the end of a socket is still to be told.
     boolean awaitDestruction() {
         for (KernelConnection life : watched) {
             if (life.awaitsDestruction()) {

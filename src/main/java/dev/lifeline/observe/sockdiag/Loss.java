@@ -4,7 +4,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What this source could not see, said once. Threads: any.
+/// Loss of this source, said once. Threads: any.
 final class Loss {
 
     /// The reason for an end that [EndpointConversion] has no question for.
@@ -39,7 +39,7 @@ final class Loss {
         stopped = true;
     }
 
-    /// Whether nothing more is to be asked.
+    /// Tells whether nothing more is to be asked.
     boolean isStopped() {
         return stopped;
     }

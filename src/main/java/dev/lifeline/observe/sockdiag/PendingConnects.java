@@ -120,7 +120,7 @@ final class PendingConnects implements AutoCloseable {
         return stuck;
     }
 
-    /// What cannot be looked for now, for want of a descriptor for example, is looked for again later.
+    /// A connect that cannot be looked for now, for want of a descriptor for example, is looked for again later.
     private DiagSocket tryToFind(Endpoint remote) {
         try {
             return find(remote);

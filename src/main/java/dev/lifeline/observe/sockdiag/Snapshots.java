@@ -8,7 +8,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpInfo;
 
-/// What the kernel said, in the words of a trace. Pure.
+/// Translates what the kernel said into the words of a trace. Pure.
 final class Snapshots {
 
     /// The kernel's word for a smallest round-trip time of which there is no sample yet.
@@ -47,21 +47,21 @@ final class Snapshots {
                 bytes.u64(184), bytes.u32(228), bytes.u32(232));
     }
 
-    /// Whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
+    /// Tells whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
     static boolean changed(SocketSnapshot before, SocketSnapshot now) {
         return before == null || before.state() != now.state() || (before.inode() == 0) != (now.inode() == 0)
                 || before.timer() != now.timer() || before.retransmits() != now.retransmits() || probes(before) != probes(now)
                 || retransmitted(before) != retransmitted(now);
     }
 
-    /// Whether all that changed is which timer runs: data that is on its way starts one, its acknowledgement stops it.
+    /// Tells whether all that changed is which timer runs: data that is on its way starts one, its acknowledgement stops it.
     static boolean onlyTimerChanged(SocketSnapshot before, SocketSnapshot now) {
         return before != null && before.state() == now.state() && (before.inode() == 0) == (now.inode() == 0)
                 && before.retransmits() == now.retransmits() && probes(before) == probes(now)
                 && retransmitted(before) == retransmitted(now);
     }
 
-    /// Whether it has changed in any way that a person would be shown.
+    /// Tells whether it has changed in any way that a person would be shown.
     static boolean differs(SocketSnapshot before, SocketSnapshot now) {
         return changed(before, now) || before.receiveQueue() != now.receiveQueue() || before.sendQueue() != now.sendQueue();
     }

@@ -246,7 +246,7 @@ final class SocketTable {
         }
     }
 
-    /// Whether nothing that is watched can change any more, but for the end of TIME_WAIT.
+    /// Tells whether nothing that is watched can change any more, but for the end of TIME_WAIT.
     boolean isSettled() {
         lock.lock();
         try {
@@ -257,7 +257,7 @@ final class SocketTable {
         }
     }
 
-    /// Whether the end of a socket of ours is still to be told: what is lost now may be that.
+    /// Tells whether the end of a socket of ours is still to be told: what is lost now may be that.
     boolean awaitsDestruction() {
         lock.lock();
         try {

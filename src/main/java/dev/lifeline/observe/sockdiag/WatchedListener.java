@@ -52,7 +52,7 @@ final class WatchedListener {
         return same;
     }
 
-    /// Whether a client of ours connects to it here.
+    /// Tells whether a client of ours connects to it here.
     boolean isPeer(Endpoint remote) {
         return !ours && !gone && end.equals(remote);
     }
@@ -67,7 +67,7 @@ final class WatchedListener {
         return question;
     }
 
-    /// Whether the answer is the socket that was seen first.
+    /// Tells whether the answer is the socket that was seen first.
     boolean is(DiagSocket answer) {
         if (answer.state() != DiagSocket.LISTEN) {
             return false;

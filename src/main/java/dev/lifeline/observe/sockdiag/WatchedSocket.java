@@ -45,14 +45,14 @@ final class WatchedSocket {
         return question;
     }
 
-    /// What was last seen, or `null` where it never was.
+    /// The state that was last seen, or `null` where there is none.
     SocketSnapshot last() {
         return last;
     }
 
-    /// Whether an answer is this socket, rather than the listener or a later connection with the same addresses.
+    /// Tells whether an answer is this socket, rather than the listener or a later connection with the same addresses.
     ///
-    /// What the kernel keeps for TIME_WAIT has a cookie of its own. What it keeps before the handshake is done gives its cookie to the
+    /// The kernel's entry for TIME_WAIT has a cookie of its own. The one before the handshake is done gives its cookie to the
     /// socket (`inet_csk_clone_lock` of `net/ipv4/inet_connection_sock.c`).
     boolean is(DiagSocket answer) {
         if (answer.state() == DiagSocket.LISTEN) {
@@ -67,7 +67,7 @@ final class WatchedSocket {
         cookie = now.cookie();
     }
 
-    /// Whether the kernel is to be asked for it at all.
+    /// Tells whether the kernel is to be asked for it at all.
     boolean isGone() {
         return gone;
     }
@@ -88,17 +88,17 @@ final class WatchedSocket {
         return news;
     }
 
-    /// Whether nothing more is to be seen of it: gone, or in TIME_WAIT, where it stays for a minute.
+    /// Tells whether nothing more is to be seen of it: gone, or in TIME_WAIT, where it stays for a minute.
     boolean isOver() {
         return gone || last != null && last.state() == SocketState.TIME_WAIT;
     }
 
-    /// Whether the kernel still has something to say of the full socket.
+    /// Tells whether the kernel still has something to say of the full socket.
     boolean awaitsDestruction() {
         return last != null && !destroyed;
     }
 
-    /// Whether there is something new that is worth an event between two events of the programs.
+    /// Tells whether there is something new that is worth an event between two events of the programs.
     boolean worthAChange(SocketSnapshot now) {
         if (!Snapshots.changed(recorded, now)) {
             return false;
@@ -106,12 +106,12 @@ final class WatchedSocket {
         return !Snapshots.onlyTimerChanged(recorded, now) || timerChanges++ < MAX_TIMER_CHANGES;
     }
 
-    /// Whether one more chunk of data is worth a question.
+    /// Tells whether one more chunk of data is worth a question.
     boolean worthAChunk() {
         return chunks < MAX_CHUNKS && chunks++ >= 0;
     }
 
-    /// Whether something is new since what was recorded.
+    /// Tells whether something is new since what was recorded.
     boolean differs(SocketSnapshot now) {
         return Snapshots.differs(recorded, now);
     }
