@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -161,12 +162,9 @@ class LiveRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"--json", "--view=waterfall", "--view=plain"})
     void aReaderThatHasGoneEndsTheRunQuietly(String option) {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
+        OutputStream closed = mock(OutputStream.class, call -> {
+            throw new IOException("Broken pipe");
+        });
         Shell.Ran ran = new Shell().writingTo(closed).run("connect", "--serve", option);
         assertEquals("", ran.err());
     }

@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
@@ -134,12 +135,9 @@ class ReportTest {
 
     @Test
     void aClosedPipeIsNoticed() throws UsageException {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
+        OutputStream closed = mock(OutputStream.class, call -> {
+            throw new IOException("Broken pipe");
+        });
         assertEquals(false, new TextReport(io(closed, false), new OutputOptions()).tell(results().getFirst()));
         assertEquals(false, new JsonReport(io(closed, false)).tell(results().getFirst()));
     }

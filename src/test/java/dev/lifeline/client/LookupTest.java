@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
@@ -160,19 +165,11 @@ class LookupTest {
     }
 
     /// A resolver that knows more than addresses.
-    private static Resolver knowing(LookupSource otherwise, String... addresses) {
-        Resolver plain = answering(addresses);
-        return new Resolver() {
-            @Override
-            public InetAddress[] resolve(String host) {
-                throw new AssertionError("asked twice for " + host);
-            }
-
-            @Override
-            public Answer answer(String host) throws IOException {
-                return new Answer(plain.resolve(host), "canonical.example", otherwise, true);
-            }
-        };
+    private static Resolver knowing(LookupSource otherwise, String... addresses) throws IOException {
+        Resolver resolver = mock(Resolver.class);
+        when(resolver.answer(anyString())).thenReturn(
+                new Resolver.Answer(answering(addresses).resolve("any.example"), "canonical.example", otherwise, true));
+        return resolver;
     }
 
     private Outcome.Answers answers(Resolver resolver, String host) throws Exception {
@@ -183,7 +180,10 @@ class LookupTest {
 
     @Test
     void aResolverThatKnowsMoreIsAskedOnceAndSaysItAll() throws Exception {
-        Outcome.Answers answers = answers(knowing(LookupSource.DNS, "::1", "127.0.0.1"), "both.example");
+        Resolver resolver = knowing(LookupSource.DNS, "::1", "127.0.0.1");
+        Outcome.Answers answers = answers(resolver, "both.example");
+        verify(resolver).answer("both.example");
+        verifyNoMoreInteractions(resolver);
         assertEquals(List.of(V6, "127.0.0.1"), answers.addresses());
         assertEquals(List.of("127.0.0.1", V6), answers.javaOrder());
         assertEquals("canonical.example", answers.canonical());
@@ -208,18 +208,11 @@ class LookupTest {
     }
 
     @Test
-    void theCodeOfAResolverIsTheCodeOfTheStageWhateverItsText() {
-        StageFailure e = assertThrows(StageFailure.class, () -> lookup(new Resolver() {
-            @Override
-            public InetAddress[] resolve(String host) {
-                throw new AssertionError("asked for a text");
-            }
-
-            @Override
-            public Answer answer(String host) throws IOException {
-                throw new CodedException(ErrorCode.EAI_AGAIN, "EAI_AGAIN", host + ": Der Name ist nicht bekannt");
-            }
-        }).endpoints("nowhere.invalid", 80, null, LONG));
+    void theCodeOfAResolverIsTheCodeOfTheStageWhateverItsText() throws Exception {
+        Resolver german = mock(Resolver.class);
+        when(german.answer("nowhere.invalid")).thenThrow(
+                new CodedException(ErrorCode.EAI_AGAIN, "EAI_AGAIN", "nowhere.invalid: Der Name ist nicht bekannt"));
+        StageFailure e = assertThrows(StageFailure.class, () -> lookup(german).endpoints("nowhere.invalid", 80, null, LONG));
         assertEquals(ErrorCode.EAI_AGAIN, e.failure().code());
         assertEquals("EAI_AGAIN", e.failure().eai());
         assertEquals("nowhere.invalid: Der Name ist nicht bekannt", e.failure().message());

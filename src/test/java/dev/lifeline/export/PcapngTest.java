@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.diagnosis.Diagnosis;
@@ -276,12 +277,10 @@ class PcapngTest {
     @Test
     void aFullDiskReachesTheCaller() {
         IOException full = new IOException("No space left on device");
-        assertEquals(full, assertThrows(IOException.class, () -> write(PacketTrace.life().trace(), new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw full;
-            }
-        })));
+        OutputStream disk = mock(OutputStream.class, call -> {
+            throw full;
+        });
+        assertEquals(full, assertThrows(IOException.class, () -> write(PacketTrace.life().trace(), disk)));
     }
 
     @Test

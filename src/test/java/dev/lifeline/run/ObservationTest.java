@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import dev.lifeline.model.Evidence;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.observe.Availability;
@@ -23,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.invocation.InvocationOnMock;
+import org.mockito.stubbing.Answer;
 
 /// Sources that do not keep their promises, among some that do.
 class ObservationTest {
@@ -123,57 +129,18 @@ class ObservationTest {
         }
     }
 
-    /// One that was there when it was tried, and then.
-    private final class Watching implements ObservingSource {
-        private final String name;
-        private final RuntimeException broken;
-        private int closed;
+    /// A source that was there when it was tried, and then does what is asked of it.
+    private static ObservingSource watching(String name, Answer<Observer> start) throws UnavailableException {
+        ObservingSource source = mock(ObservingSource.class);
+        when(source.name()).thenReturn(name);
+        when(source.probe()).thenReturn(good());
+        when(source.explained(any())).thenCallRealMethod();
+        when(source.start(any())).thenAnswer(start);
+        return source;
+    }
 
-        Watching(String name, RuntimeException broken) {
-            this.name = name;
-            this.broken = broken;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Evidence grade() {
-            return Evidence.KERNEL;
-        }
-
-        @Override
-        public String purpose() {
-            return "a test";
-        }
-
-        @Override
-        public Availability probe() {
-            return good();
-        }
-
-        @Override
-        public Observer start(Subject subject) throws UnavailableException {
-            if (broken != null) {
-                throw broken;
-            }
-            if (name.equals("sockdiag")) {
-                throw new UnavailableException(new Availability.Unavailable("no more", null));
-            }
-            return new Observer() {
-                @Override
-                public void saw(TraceEvent event) {
-                    // Nothing is looked at here.
-                }
-
-                @Override
-                public void close() {
-                    closed++;
-                }
-            };
-        }
+    private static Observer refuses(InvocationOnMock call) throws UnavailableException {
+        throw new UnavailableException(new Availability.Unavailable("no more", null));
     }
 
     private static Subject subject() {
@@ -182,45 +149,47 @@ class ObservationTest {
 
     @Test
     void oneThatRefusesWhenItIsToBeginIsNotThere() throws Exception {
-        Watching route = new Watching("route", null);
-        sources.set(0, route);
-        sources.set(1, new Watching("sockdiag", null));
+        Observer route = mock(Observer.class);
+        sources.set(0, watching("route", call -> route));
+        sources.set(1, watching("sockdiag", ObservationTest::refuses));
         try (Observation observation = prepare(false, LONG)) {
             observation.ready();
             observation.start(subject());
 
             assertEquals(List.of("route: works", "sockdiag not: no more", "packet: works"), said(observation));
             assertNull(observation.source("sockdiag"));
-            assertEquals(0, route.closed);
+            verify(route, never()).close();
         }
-        assertEquals(1, route.closed);
+        verify(route).close();
     }
 
     @Test
     void oneThatRefusesThoughItIsInsistedOnEndsTheRun() throws Exception {
-        Watching route = new Watching("route", null);
-        sources.set(0, route);
-        sources.set(1, new Watching("sockdiag", null));
+        Observer route = mock(Observer.class);
+        sources.set(0, watching("route", call -> route));
+        sources.set(1, watching("sockdiag", ObservationTest::refuses));
         try (Observation observation = prepare(true, LONG)) {
             observation.ready();
 
             TargetException thrown = assertThrows(TargetException.class, () -> observation.start(subject()));
             assertEquals("--evidence sockdiag: no more", thrown.getMessage());
-            assertEquals(1, route.closed);
+            verify(route).close();
         }
-        assertEquals(1, route.closed);
+        verify(route).close();
     }
 
     @Test
     void oneThatBreaksWhenItBeginsLeavesNoneAtWork() throws Exception {
-        Watching route = new Watching("route", null);
-        sources.set(0, route);
-        sources.set(1, new Watching("sockdiag", new IllegalStateException("a defect")));
+        Observer route = mock(Observer.class);
+        sources.set(0, watching("route", call -> route));
+        sources.set(1, watching("sockdiag", call -> {
+            throw new IllegalStateException("a defect");
+        }));
         try (Observation observation = prepare(false, LONG)) {
             observation.ready();
 
             assertThrows(IllegalStateException.class, () -> observation.start(subject()));
-            assertEquals(1, route.closed);
+            verify(route).close();
         }
     }
 }
