@@ -2,9 +2,9 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.CounterRose;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
-import dev.lifeline.view.frame.Wrap;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class CounterTotals {
         for (TraceEvent mark : last.values()) {
             CounterRose counter = (CounterRose) mark.body();
             words.append(words.isEmpty() ? "" : ", ")
-                    .append(Wrap.together(FittedText.safe(counter.name()) + " +" + StageDetails.grouped(counter.by())));
+                    .append(FittedText.together(Printable.ascii(counter.name()) + " +" + Counted.grouped(counter.by())));
         }
         return words.isEmpty() ? "" : words.append(" on this machine meanwhile").toString();
     }

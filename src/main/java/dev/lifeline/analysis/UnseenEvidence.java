@@ -2,7 +2,7 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public final class UnseenEvidence {
         }
         StringBuilder words = new StringBuilder();
         for (Map.Entry<String, String> entry : byReason.entrySet()) {
-            words.append(entry.getValue()).append(": ").append(FittedText.safe(entry.getKey())).append("; ");
+            words.append(entry.getValue()).append(": ").append(Printable.ascii(entry.getKey())).append("; ");
         }
         return words.isEmpty() ? "" : words.append("see trace doctor").toString();
     }
@@ -39,7 +39,7 @@ public final class UnseenEvidence {
             case "descriptors" -> "descriptors and SYNs";
             case "route" -> "the kernel's routes";
             case "getaddrinfo" -> "the system's look-up";
-            default -> FittedText.safe(source);
+            default -> Printable.ascii(source);
         };
     }
 }

@@ -3,9 +3,9 @@ package dev.lifeline.analysis;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
 
 /// From where the times of a view are counted. A server may have waited for hours before its one client came: the
 /// figures and bars of that connection begin with the connection itself. What the trace has recorded stays as it is.
@@ -39,6 +39,6 @@ public final class ViewOrigin {
 
     /// The words for it: `10.9 s after the server started`.
     public static String words(long began, Glyphs glyphs) {
-        return Wrap.together(DurationText.of(began, glyphs)) + " after the server started";
+        return FittedText.together(Durations.of(began, glyphs)) + " after the server started";
     }
 }

@@ -9,8 +9,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.ProseText;
-import dev.lifeline.text.RoundedDurations;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Printable;
 import java.util.List;
 import java.util.Set;
 
@@ -30,12 +30,12 @@ final class Additions {
             Endpoint candidate = facts.story(run.lane(), run.connection()).candidate(run.attempt());
             Endpoint to = run.remote() == null ? candidate : run.remote();
             String where = to == null ? "attempt " + run.attempt() : to.toString();
-            text.append(run == decided.race().getFirst() ? "" : "; ").append(ProseText.prose(where)).append(' ')
-                    .append(run.failure().code()).append(" after ").append(RoundedDurations.text(run.took()));
+            text.append(run == decided.race().getFirst() ? "" : "; ").append(Printable.prose(where)).append(' ')
+                    .append(run.failure().code()).append(" after ").append(Durations.rounded(run.took()));
         }
         for (RaceEvent.LeftOut left : facts.leftOut()) {
-            text.append("; ").append(ProseText.prose(left.candidate().toString()))
-                    .append(" left out (").append(ProseText.prose(left.reason())).append(')');
+            text.append("; ").append(Printable.prose(left.candidate().toString()))
+                    .append(" left out (").append(Printable.prose(left.reason())).append(')');
         }
         return text.append('.').toString();
     }
@@ -92,9 +92,9 @@ final class Additions {
         for (UnfinishedStage run : runs) {
             text.append(text.isEmpty() ? "" : "; ").append(run.stage().label());
             if (run.remote() != null) {
-                text.append(run.lane() == Lane.CLIENT ? " to " : " of ").append(ProseText.prose(run.remote().toString()));
+                text.append(run.lane() == Lane.CLIENT ? " to " : " of ").append(Printable.prose(run.remote().toString()));
             }
-            text.append(", for ").append(RoundedDurations.text(run.took()));
+            text.append(", for ").append(Durations.rounded(run.took()));
         }
         return text.toString();
     }

@@ -14,7 +14,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.ProseText;
+import dev.lifeline.text.Printable;
 import java.util.List;
 import java.util.Set;
 
@@ -64,9 +64,9 @@ final class EndedVerdict {
                 facts.end(), -1));
         RunEvent.ExpectationChecked check = facts.unheld();
         String observed = check.observed().isEmpty() ? "nothing came"
-                : "\"" + ProseText.prose(check.observed()) + "\" came";
+                : "\"" + Printable.prose(check.observed()) + "\" came";
         VerdictDraft account = VerdictDraft.of(Causes.of("unexpected text", Set.of()), words)
-                .plus("Expected was \"" + ProseText.prose(check.expected()) + "\"; " + observed + ".",
+                .plus("Expected was \"" + Printable.prose(check.expected()) + "\"; " + observed + ".",
                         Additions.itself(facts.story(Lane.CLIENT, progress.connection())), "")
                 .plus("", "", Additions.dropped(facts));
         return new Verdict(Result.UNEXPECTED, stage, Lane.CLIENT, null, null, words.local(), words.remote(),
@@ -79,7 +79,7 @@ final class EndedVerdict {
         boolean interrupted = result == Result.INTERRUPTED;
         String what = !interrupted ? "The recording breaks off"
                 : facts.interrupted() == null ? "The run was stopped"
-                : "The run was interrupted by " + ProseText.prose(facts.interrupted().signal());
+                : "The run was interrupted by " + Printable.prose(facts.interrupted().signal());
         String when = underWay.isEmpty() ? " between two stages (" + progress.summary() + ")."
                 : " while this was under way: " + Additions.underWay(underWay) + ".";
         String open = underWay.isEmpty() ? "How it would have gone on."

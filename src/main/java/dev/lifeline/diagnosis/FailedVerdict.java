@@ -11,7 +11,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.ProseText;
+import dev.lifeline.text.Printable;
 
 /// The verdict on a trace in which a stage failed, be it by the end of a wait for what was expected.
 final class FailedVerdict {
@@ -60,10 +60,10 @@ final class FailedVerdict {
 
     private static String unheld(Facts facts, String what) {
         RunEvent.ExpectationChecked check = facts.unheld();
-        return check == null ? "" : "The expected text \"" + ProseText.prose(check.expected()) + "\"" + what;
+        return check == null ? "" : "The expected text \"" + Printable.prose(check.expected()) + "\"" + what;
     }
 
     private static String came(RunEvent.ExpectationChecked check) {
-        return check.observed().isEmpty() ? "." : "; \"" + ProseText.prose(check.observed()) + "\" came.";
+        return check.observed().isEmpty() ? "." : "; \"" + Printable.prose(check.observed()) + "\" came.";
     }
 }

@@ -9,7 +9,7 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.ProseText;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +84,7 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
         lookup(text);
         if (facts.outcome(lane, connection, Stage.ROUTE) instanceof Outcome.RouteChosen route) {
             say(text, "The route leaves from " + route.source().address()
-                    + (route.device() == null ? "." : " through " + ProseText.prose(route.device()) + "."));
+                    + (route.device() == null ? "." : " through " + Printable.prose(route.device()) + "."));
         }
         if (facts.outcome(lane, connection, Stage.BIND) instanceof Outcome.Listening listening) {
             say(text, "The server listened on " + listening.local() + ".");

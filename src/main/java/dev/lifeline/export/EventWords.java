@@ -9,6 +9,7 @@ import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.text.Counted;
 
 /// What a program did at one moment, in a few words.
 final class EventWords {
@@ -35,8 +36,8 @@ final class EventWords {
         return switch (body) {
             case StreamEvent.ChunkRead event -> "read " + OutcomeWords.bytes(event.bytes());
             case StreamEvent.ChunkWritten event -> event.taken() == event.offered()
-                    ? "wrote " + Figures.counted(event.taken(), "byte")
-                    : "offered " + Figures.counted(event.offered(), "byte") + ", and the kernel took " + event.taken();
+                    ? "wrote " + Counted.of(event.taken(), "byte")
+                    : "offered " + Counted.of(event.offered(), "byte") + ", and the kernel took " + event.taken();
             case StreamEvent.EndOfStream event -> "read the end of the other side's stream";
             case StreamEvent.OutputShut event -> "ended its stream";
         };
@@ -46,16 +47,16 @@ final class EventWords {
         return switch (body) {
             case LoopEvent.SocketOpened event -> "opened a socket (" + event.purpose() + ")";
             case LoopEvent.Registered event -> "asked to be woken for " + event.interest();
-            case LoopEvent.Woke event -> "wake-up " + event.number() + ", " + Figures.counted(event.readyKeys(), "socket")
+            case LoopEvent.Woke event -> "wake-up " + event.number() + ", " + Counted.of(event.readyKeys(), "socket")
                     + " ready";
-            case LoopEvent.AcceptLoopEnded event -> "accepted " + Figures.counted(event.accepted(), "connection")
+            case LoopEvent.AcceptLoopEnded event -> "accepted " + Counted.of(event.accepted(), "connection")
                     + ", and no more waited";
         };
     }
 
     private static String race(RaceEvent body) {
         return switch (body) {
-            case RaceEvent.Ordered event -> "has " + Figures.counted(event.candidates().size(), "candidate") + " by the rules of "
+            case RaceEvent.Ordered event -> "has " + Counted.of(event.candidates().size(), "candidate") + " by the rules of "
                     + event.personality();
             case RaceEvent.LeftOut event -> "left out " + event.candidate() + ": " + event.reason();
             case RaceEvent.Abandoned event -> "gave up this attempt: " + event.reason();
@@ -67,7 +68,7 @@ final class EventWords {
         return switch (body) {
             case RunEvent.ExpectationChecked event -> "expected \"" + event.expected() + "\", and "
                     + (event.held() ? "it was there" : "got \"" + event.observed() + "\" instead");
-            case RunEvent.EventsDropped event -> Figures.counted(event.count(), "event") + " not recorded: the buffer was full";
+            case RunEvent.EventsDropped event -> Counted.of(event.count(), "event") + " not recorded: the buffer was full";
             case RunEvent.Interrupted event -> "the run was asked to end (" + event.signal() + ")";
             case RunEvent.Remark event -> event.text();
         };

@@ -5,6 +5,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.text.Durations;
 
 /// Something that a person wants to read beside a packet. Its words are made when they are written, and not kept.
 sealed interface Note {
@@ -48,7 +49,7 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return span.stage().label() + " began at " + Figures.moment(span.start());
+            return span.stage().label() + " began at " + Durations.moment(span.start());
         }
     }
 
@@ -66,7 +67,7 @@ sealed interface Note {
         }
 
         private String how(Span.State state) {
-            String when = " at " + Figures.moment(span.end()) + " after " + Figures.span(span.took());
+            String when = " at " + Durations.moment(span.end()) + " after " + Durations.span(span.took());
             return switch (state) {
                 case Span.Done done -> "finished" + when + ": " + OutcomeWords.of(done.outcome());
                 case Span.Failed failed -> "failed" + when + ": " + failure(failed.failure());
@@ -105,7 +106,7 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return on ? "went on to " + hold.before().label() + " after a hold of " + Figures.span(hold.took())
+            return on ? "went on to " + hold.before().label() + " after a hold of " + Durations.span(hold.took())
                     : "held before " + hold.before().label() + ": " + hold.reason();
         }
     }

@@ -2,6 +2,7 @@ package dev.lifeline.export;
 
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Counted;
 
 /// What a stage found out, in a few words.
 final class OutcomeWords {
@@ -19,7 +20,7 @@ final class OutcomeWords {
             case Outcome.Connected found -> found.tuple().toString();
             case Outcome.Accepted found -> "from " + found.tuple().remote()
                     + (found.wakeUp() > 0 ? ", wake-up " + found.wakeUp() : "");
-            case Outcome.Moved found -> bytes(found.bytes()) + " in " + Figures.counted(found.chunks(), "call") + " ("
+            case Outcome.Moved found -> bytes(found.bytes()) + " in " + Counted.of(found.chunks(), "call") + " ("
                     + found.ending().label() + ")";
             case Outcome.Closed found -> found.how().label() + ", " + found.read() + " bytes read, " + found.written()
                     + " written" + (found.first() == null ? "" : ", " + found.first().label() + " first");
@@ -28,6 +29,6 @@ final class OutcomeWords {
 
     /// How many bytes, and a look at the first.
     static String bytes(Bytes bytes) {
-        return Figures.counted(bytes.count(), "byte") + " \"" + bytes.preview() + "\"" + (bytes.truncated() ? "..." : "");
+        return Counted.of(bytes.count(), "byte") + " \"" + bytes.preview() + "\"" + (bytes.truncated() ? "..." : "");
     }
 }

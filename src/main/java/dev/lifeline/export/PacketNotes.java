@@ -6,6 +6,8 @@ import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,6 +91,17 @@ final class PacketNotes {
 
     private static String comment(Note note, long packetAt) {
         String who = note.lane().label() + (note.attempt() > 1 ? " (attempt " + note.attempt() + ")" : "");
-        return who + ": " + PlainText.of(note.words(), LONGEST) + ", " + Figures.distance(note.at() - packetAt);
+        return who + ": " + Printable.line(note.words(), LONGEST) + ", " + distance(note.at() - packetAt);
+    }
+
+    /// Where an event lies as seen from a packet: `5.2 µs before this packet`.
+    ///
+    /// @param nanos from the packet to the event; negative where the event came first
+    static String distance(long nanos) {
+        if (nanos == 0) {
+            return "at the time of this packet";
+        }
+        String span = Durations.span(nanos);
+        return nanos < 0 ? span.substring(1) + " before this packet" : span + " after this packet";
     }
 }

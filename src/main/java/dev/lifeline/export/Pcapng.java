@@ -10,6 +10,7 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.text.Printable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -107,9 +108,9 @@ final class Pcapng implements Exporter {
     private static PcapngBlock section(TraceHeader header, String note, PcapngBlock block) {
         String processors = header.host().get("processors");
         return block.start(SECTION_HEADER).u32(BYTE_ORDER_MAGIC).u16(MAJOR).u16(MINOR).u64(UNKNOWN_LENGTH)
-                .text(HARDWARE, processors == null ? "" : PlainText.of(processors, LONGEST_FACT) + " processors")
-                .text(OS, PlainText.of(header.host().getOrDefault("os", ""), LONGEST_FACT))
-                .text(APPLICATION, "Lifeline trace " + PlainText.of(header.tool(), LONGEST_FACT))
+                .text(HARDWARE, processors == null ? "" : Printable.line(processors, LONGEST_FACT) + " processors")
+                .text(OS, Printable.line(header.host().getOrDefault("os", ""), LONGEST_FACT))
+                .text(APPLICATION, "Lifeline trace " + Printable.line(header.tool(), LONGEST_FACT))
                 .text(COMMENT, note);
     }
 
@@ -152,7 +153,7 @@ final class Pcapng implements Exporter {
             }
             if (!source.available()) {
                 reason.append(": the source packet was not available (")
-                        .append(PlainText.of(source.reason(), LONGEST_FACT)).append(')');
+                        .append(Printable.line(source.reason(), LONGEST_FACT)).append(')');
                 continue;
             }
             reason.append(", although the source packet took part");
@@ -172,7 +173,7 @@ final class Pcapng implements Exporter {
         for (TraceEvent event : trace.events()) {
             if (losses.size() < MOST_LOSSES && event.body() instanceof KernelEvent.EvidenceLost lost
                     && lost.source().equals(SOURCE)) {
-                losses.add(PlainText.of(SectionNote.loss(event), LONGEST_FACT));
+                losses.add(Printable.line(SectionNote.loss(event), LONGEST_FACT));
             }
         }
         return String.join("; ", losses);

@@ -7,6 +7,9 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Printable;
 
 /// What is said of the file as a whole: what happened, what that proves, and what is not in it.
 final class SectionNote {
@@ -35,9 +38,9 @@ final class SectionNote {
         }
         losses(trace, out);
         line("times", "packets have the kernel's own stamps; where the programs' events lie beside them is known to within "
-                + Figures.within(uncertainty(trace)), out);
+                + Durations.within(uncertainty(trace)), out);
         if (withoutPacket > 0) {
-            line("left out", Figures.counted(withoutPacket, "event") + " of connections without a packet in this file", out);
+            line("left out", Counted.of(withoutPacket, "event") + " of connections without a packet in this file", out);
         }
         return out.toString();
     }
@@ -69,12 +72,12 @@ final class SectionNote {
     static String loss(TraceEvent event) {
         if (event.body() instanceof KernelEvent.EvidenceLost lost) {
             String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
-            return lost.source() + " lost " + count + " by " + Figures.moment(event.at()) + ": " + lost.reason();
+            return lost.source() + " lost " + count + " by " + Durations.moment(event.at()) + ": " + lost.reason();
         } else if (event.body() instanceof KernelEvent.ClockStepped stepped) {
             // The clock of the trace stands still while a machine sleeps: only back is the wall clock set for certain.
-            return (stepped.by() < 0 ? "the wall clock was set back by " + Figures.span(-stepped.by())
-                    : "the wall clock went " + Figures.span(stepped.by()) + " ahead (it was set, or the machine slept)")
-                    + " before " + Figures.moment(event.at()) + "; the stamps of packets jump there";
+            return (stepped.by() < 0 ? "the wall clock was set back by " + Durations.span(-stepped.by())
+                    : "the wall clock went " + Durations.span(stepped.by()) + " ahead (it was set, or the machine slept)")
+                    + " before " + Durations.moment(event.at()) + "; the stamps of packets jump there";
         }
         return null;
     }
@@ -90,6 +93,6 @@ final class SectionNote {
     }
 
     private static void line(String name, String text, StringBuilder out) {
-        out.append(out.isEmpty() ? "" : "\n").append(name).append(": ").append(PlainText.of(text, LONGEST_PART));
+        out.append(out.isEmpty() ? "" : "\n").append(name).append(": ").append(Printable.line(text, LONGEST_PART));
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.file.codec.Pool;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.text.Quoted;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ final class HeaderReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new LineMistake("the field \"origin\" is " + LineMistake.quote(text) + ", and must be a time like 2026-11-20T19:54:00Z"
+            throw new LineMistake("the field \"origin\" is " + Quoted.content(text, LineMistake.LONGEST_QUOTE) + ", and must be a time like 2026-11-20T19:54:00Z"
                     + LineMistake.DAMAGED);
         }
     }

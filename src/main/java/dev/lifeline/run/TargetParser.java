@@ -1,11 +1,14 @@
 package dev.lifeline.run;
 
 import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 
 /// Reads `HOST:PORT` as a person types it. Every rejection says what to type instead.
 public final class TargetParser {
 
     private static final int MAX_PORT = 0xFFFF;
+
+    private static final int LONGEST_QUOTE = 80;
 
     private TargetParser() {
     }
@@ -127,7 +130,6 @@ public final class TargetParser {
     }
 
     static String quote(String text) {
-        String safe = Printable.ascii(text);
-        return "'" + (safe.length() <= 80 ? safe : safe.substring(0, 77) + "...") + "'";
+        return Quoted.typed(text, LONGEST_QUOTE);
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifeline.scenario;
 
-import dev.lifeline.scenario.word.Nearest;
-import dev.lifeline.scenario.yaml.Problems;
 import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class Catalogue {
         Topic topic = topicOf(id);
         if (topic == null) {
             String nearest = nearest(id);
-            throw new IllegalArgumentException("there is no scenario " + Problems.quoted(Printable.ascii(id))
+            throw new IllegalArgumentException("there is no scenario " + Quoted.content(Printable.ascii(id))
                     + (nearest == null ? "; trace scenarios lists them" : "; did you mean " + nearest + "?"));
         }
         return ScenarioReader.read(bytes(topic, id), topic.name() + "/" + id + SUFFIX, id, topic.name());

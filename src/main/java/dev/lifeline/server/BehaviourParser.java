@@ -2,7 +2,9 @@ package dev.lifeline.server;
 
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.text.Durations;
-import dev.lifeline.text.Spelling;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 
 /// From the words of a person to a behaviour.
@@ -13,7 +15,7 @@ final class BehaviourParser {
 
     private static final String LIST =
             "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, flood";
-    private static final String[] NAMES = {"echo", "banner", "silent", "reset", "close", "late-accept", "drip", "flood"};
+    private static final List<String> NAMES = List.of("echo", "banner", "silent", "reset", "close", "late-accept", "drip", "flood");
     private static final long MIN_INTERVAL_NANOS = 1_000_000;
 
     private BehaviourParser() {
@@ -33,13 +35,13 @@ final class BehaviourParser {
             case "late-accept" -> new Behaviour.LateAccept(span(name, needed(name, value, "late-accept=200ms"), 0));
             case "drip" -> drip(needed(name, value, "drip=1/100ms"));
             default -> throw new IllegalArgumentException(
-                    "there is no behaviour " + quoted(name) + nearest(name) + "; there are " + LIST);
+                    "there is no behaviour " + Quoted.content(name) + Nearest.hint(name, NAMES) + "; there are " + LIST);
         };
     }
 
     private static Behaviour plain(String name, String value, Behaviour behaviour) {
         if (value != null) {
-            throw new IllegalArgumentException("behaviour " + name + " takes no value, but has " + quoted(value));
+            throw new IllegalArgumentException("behaviour " + name + " takes no value, but has " + Quoted.content(value));
         }
         return behaviour;
     }
@@ -56,7 +58,7 @@ final class BehaviourParser {
             case null -> ResetMoment.FIRST_BYTE;
             case "accept" -> ResetMoment.ACCEPT;
             case "answer" -> ResetMoment.ANSWER;
-            default -> throw new IllegalArgumentException("behaviour reset has no moment " + quoted(value)
+            default -> throw new IllegalArgumentException("behaviour reset has no moment " + Quoted.content(value)
                     + "; write reset (after the first byte), reset=accept or reset=answer");
         };
     }
@@ -73,7 +75,7 @@ final class BehaviourParser {
             bytes = 0;
         }
         if (bytes < 1 || bytes > Outbox.CAPACITY) {
-            throw new IllegalArgumentException("behaviour drip has " + quoted(value.substring(0, slash))
+            throw new IllegalArgumentException("behaviour drip has " + Quoted.content(value.substring(0, slash))
                     + " for its bytes; write a number from 1 to " + Outbox.CAPACITY);
         }
         return new Behaviour.Drip(bytes, span("drip", value.substring(slash + 1), MIN_INTERVAL_NANOS));
@@ -88,7 +90,7 @@ final class BehaviourParser {
         }
         if (nanos < least) {
             throw new IllegalArgumentException(
-                    "behaviour " + name + ": " + quoted(value) + " is shorter than " + Durations.text(least));
+                    "behaviour " + name + ": " + Quoted.content(value) + " is shorter than " + Durations.text(least));
         }
         return nanos;
     }
@@ -114,20 +116,4 @@ final class BehaviourParser {
         return out.toString();
     }
 
-    private static String quoted(String outside) {
-        return '"' + Bytes.of(outside.getBytes(StandardCharsets.UTF_8)).preview() + '"';
-    }
-
-    private static String nearest(String name) {
-        String best = null;
-        int least = Spelling.MAX_SLIPS + 1;
-        for (String candidate : NAMES) {
-            int distance = name.length() >= 2 && candidate.startsWith(name) ? 1 : Spelling.slips(name, candidate);
-            if (distance < least) {
-                least = distance;
-                best = candidate;
-            }
-        }
-        return best == null ? "" : " (did you mean " + best + "?)";
-    }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.terminal;
 
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Segment;
@@ -14,7 +15,7 @@ public record Painter(boolean color) {
         StringBuilder out = new StringBuilder(4096);
         for (Line line : frame.lines()) {
             for (Segment segment : line.segments()) {
-                String text = guard(segment.text());
+                String text = Printable.guarded(segment.text());
                 if (color) {
                     Theme.paint(out, segment.role(), text);
                 } else {
@@ -24,18 +25,5 @@ public record Painter(boolean color) {
             out.append('\n');
         }
         return out.toString();
-    }
-
-    private static String guard(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                StringBuilder out = new StringBuilder(text.length());
-                for (int j = 0; j < text.length(); j++) {
-                    out.append(Character.isISOControl(text.charAt(j)) ? '?' : text.charAt(j));
-                }
-                return out.toString();
-            }
-        }
-        return text;
     }
 }

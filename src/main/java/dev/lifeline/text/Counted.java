@@ -1,25 +1,32 @@
 package dev.lifeline.text;
 
-/// A number with its noun.
+/// Writes numbers with their nouns, in groups of three digits: `1 byte`, `3,400 bytes`.
 public final class Counted {
 
     private Counted() {
     }
 
-    public static String bytes(long count) {
-        return count == 0 ? "no bytes" : of(count, "byte", "bytes");
+    /// Writes a number with a noun whose plural only adds an `s`.
+    public static String of(long count, String noun) {
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /// `once`, `twice`, `3 times`.
-    public static String times(long count) {
-        return count == 1 ? "once" : count == 2 ? "twice" : grouped(count) + " times";
-    }
-
+    /// Writes a number with its noun.
     public static String of(long count, String one, String many) {
         return grouped(count) + " " + (count == 1 ? one : many);
     }
 
-    /// In groups of three digits, in verdicts and in the views beside them: `1,589,089`.
+    /// Writes a count of bytes inside a sentence: `no bytes`, `1 byte`, `2 bytes`.
+    public static String bytes(long count) {
+        return count == 0 ? "no bytes" : of(count, "byte");
+    }
+
+    /// Writes `once`, `twice`, `3 times`.
+    public static String times(long count) {
+        return count == 1 ? "once" : count == 2 ? "twice" : grouped(count) + " times";
+    }
+
+    /// Writes a number in groups of three digits: `1,589,089`.
     public static String grouped(long count) {
         StringBuilder out = new StringBuilder().append(count);
         for (int i = out.length() - 3; i > (count < 0 ? 1 : 0); i -= 3) {

@@ -1,6 +1,6 @@
 package dev.lifeline.wording;
 
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -25,8 +25,8 @@ public final class FindingSentences {
         List<Line> lines = new ArrayList<>();
         for (ShownFinding finding : findings) {
             String which = "Expectation " + finding.number();
-            String expected = FittedText.safe(finding.expected());
-            String observed = FittedText.safe(finding.observed());
+            String expected = Printable.ascii(finding.expected());
+            String observed = Printable.ascii(finding.observed());
             add(lines, switch (finding.state()) {
                 case HELD -> which + " held: " + expected + (observed.equals(expected) ? "." : "; seen: " + observed + ".");
                 case NOT_HELD -> which + " did not hold: expected: " + expected + "; observed: " + observed + ".";

@@ -8,7 +8,8 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import java.util.BitSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class HeadlineWords {
         Mode mode = trace.header().mode();
         int repeats = mode == Mode.SERVER ? 1 : trace.header().connections();
         return switch (verdict.result()) {
-            case COMPLETED -> repeats > 1 ? StageDetails.counted(repeats, "connection") + " completed"
+            case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
                     : passed(mode, timeline.spans());
             case FAILED -> repeats > 1 ? failedOf(timeline.spans(), repeats) : failed(timeline.spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
@@ -49,7 +50,7 @@ public final class HeadlineWords {
                 }
             }
         }
-        return StageDetails.grouped(failed.cardinality()) + " of " + StageDetails.counted(repeats, "connection") + " failed";
+        return Counted.grouped(failed.cardinality()) + " of " + Counted.of(repeats, "connection") + " failed";
     }
 
     private static String failed(List<Span> spans, Verdict verdict, Glyphs glyphs) {
@@ -67,14 +68,14 @@ public final class HeadlineWords {
                 end = span.state() instanceof Span.Failed ? Math.max(end, span.end()) : end;
             }
         }
-        return start < 0 || end < start ? "" : " after " + DurationText.of(end - start, glyphs);
+        return start < 0 || end < start ? "" : " after " + Durations.of(end - start, glyphs);
     }
 
     private static String passed(Mode mode, List<Span> spans) {
         Lane lane = mode == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
         int accepted = done(spans, lane, Stage.ACCEPT);
         if (accepted > 1) {
-            return StageDetails.counted(accepted, "connection") + " accepted";
+            return Counted.of(accepted, "connection") + " accepted";
         }
         StringBuilder words = new StringBuilder();
         boolean itself = withItself(spans);

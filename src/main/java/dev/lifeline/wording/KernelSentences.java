@@ -7,9 +7,10 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,13 +42,13 @@ public final class KernelSentences {
             case KernelEvent.RouteAnswered answered -> "the kernel's route to " + StageDetails.endpoint(answered.destination())
                     + " was: " + KernelWords.refusedSource(answered) + KernelWords.route(answered.route(), null);
             case KernelEvent.RouteDisagreed other -> "the socket had the local address " + StageDetails.endpoint(other.actual())
-                    + ", although the route had promised " + FittedText.safe(other.promised());
-            case KernelEvent.DescriptorFound found -> "the " + found.end().label() + "'s " + FittedText.safe(found.purpose())
+                    + ", although the route had promised " + Printable.ascii(other.promised());
+            case KernelEvent.DescriptorFound found -> "the " + found.end().label() + "'s " + Printable.ascii(found.purpose())
                     + " socket was found to be descriptor " + found.descriptor();
             case KernelEvent.SynSaved saved -> "the kernel showed the client's SYN as it had arrived: "
                     + KernelWords.syn(saved.syn());
-            case KernelEvent.ErrorOrigin origin -> "it was known who had said no: " + FittedText.safe(origin.offender()) + ", "
-                    + FittedText.safe(origin.meaning()) + " (ICMP type " + origin.type() + ", code " + origin.code() + ")";
+            case KernelEvent.ErrorOrigin origin -> "it was known who had said no: " + Printable.ascii(origin.offender()) + ", "
+                    + Printable.ascii(origin.meaning()) + " (ICMP type " + origin.type() + ", code " + origin.code() + ")";
             case KernelEvent.EvidenceLost lost -> lost(lost);
             case KernelEvent.ClockStepped step -> stepped(step, glyphs);
         };
@@ -72,7 +73,7 @@ public final class KernelSentences {
         sockets.put(key, new Known(now, unread || before.unread, before.connected || socket.state() != SocketState.SYN_SENT,
                 socket.info() == null ? before.info : socket.info()));
         return !news ? null : "the " + end.label() + "'s socket was seen in " + now
-                + (unread ? ", " + StageDetails.bytes(socket.unread()) + " unread" : "");
+                + (unread ? ", " + Counted.of(socket.unread(), "byte") + " unread" : "");
     }
 
     private String lastFigures(TcpInfo info, Known before) {
@@ -93,22 +94,22 @@ public final class KernelSentences {
     private String listener(KernelEvent.ListenerSeen seen) {
         long before = queued;
         queued = seen.queued();
-        return before == queued ? null : StageDetails.counted(queued, "connection") + " of at most " + StageDetails.grouped(seen.backlog())
+        return before == queued ? null : Counted.of(queued, "connection") + " of at most " + Counted.grouped(seen.backlog())
                 + (queued == 1 ? " was" : " were") + " seen in the accept queue";
     }
 
     static String rose(KernelEvent.CounterRose counter) {
-        return FittedText.safe(counter.name()) + " rose by " + StageDetails.grouped(counter.by()) + " on this machine since the trace began";
+        return Printable.ascii(counter.name()) + " rose by " + Counted.grouped(counter.by()) + " on this machine since the trace began";
     }
 
     static String lost(KernelEvent.EvidenceLost lost) {
-        return lost(lost, lost.count() < 0 ? "something" : StageDetails.grouped(lost.count()));
+        return lost(lost, lost.count() < 0 ? "something" : Counted.grouped(lost.count()));
     }
 
     /// The same with other words for how much.
     static String lost(KernelEvent.EvidenceLost lost, String howMuch) {
-        return "the source " + FittedText.safe(lost.source()) + " " + verb(lost.reason()) + " " + howMuch + " ("
-                + FittedText.safe(lost.reason()) + "): what is not here may have happened all the same";
+        return "the source " + Printable.ascii(lost.source()) + " " + verb(lost.reason()) + " " + howMuch + " ("
+                + Printable.ascii(lost.reason()) + "): what is not here may have happened all the same";
     }
 
     /// What a source had in its hands it did not miss.
@@ -118,7 +119,7 @@ public final class KernelSentences {
     }
 
     public static String stepped(KernelEvent.ClockStepped step, Glyphs glyphs) {
-        String by = DurationText.of(step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by()), glyphs);
+        String by = Durations.of(step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by()), glyphs);
         // The clock of the trace stands still while a machine sleeps: only back is the wall clock set for certain.
         return (step.by() < 0 ? "the wall clock was set back by " + by + " during the capture"
                 : "the wall clock went " + by + " ahead of the clock of the trace during the capture (it was set, or the machine "

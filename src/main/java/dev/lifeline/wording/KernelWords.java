@@ -10,10 +10,11 @@ import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SynFacts;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.text.Printable;
 
 /// What the kernel said, in words that `ip route` and `ss` use too. Safe to print.
 public final class KernelWords {
@@ -44,12 +45,12 @@ public final class KernelWords {
     /// What comes before a route that is not the one that was asked for: `refused from 127.0.0.1; without it `; empty where it
     /// is.
     public static String refusedSource(KernelEvent.RouteAnswered answered) {
-        return answered.refusedSource() == null ? "" : "refused from " + FittedText.safe(answered.refusedSource()) + "; without it ";
+        return answered.refusedSource() == null ? "" : "refused from " + Printable.ascii(answered.refusedSource()) + "; without it ";
     }
 
     private static void add(StringBuilder words, String name, String value, String told) {
         if (value != null && !value.equals(told)) {
-            words.append(words.isEmpty() ? "" : " ").append(name).append(FittedText.safe(value));
+            words.append(words.isEmpty() ? "" : " ").append(name).append(Printable.ascii(value));
         }
     }
 
@@ -79,13 +80,13 @@ public final class KernelWords {
             return socket.timer().label() + " in " + seconds(socket.expires());
         }
         return socket.timer().label() + (socket.retransmits() > 0 ? " #" + (socket.retransmits() + 1L) : "") + " in "
-                + DurationText.of(millis(socket.expires()), glyphs);
+                + Durations.of(millis(socket.expires()), glyphs);
     }
 
     /// What waits in the queues of a connection, in words: `, 5 bytes unread`.
     public static String queues(SocketSnapshot socket) {
-        return (socket.unread() > 0 ? ", " + StageDetails.bytes(socket.unread()) + " unread" : "")
-                + (socket.unacknowledged() > 0 ? ", " + StageDetails.bytes(socket.unacknowledged()) + " unacknowledged" : "");
+        return (socket.unread() > 0 ? ", " + Counted.of(socket.unread(), "byte") + " unread" : "")
+                + (socket.unacknowledged() > 0 ? ", " + Counted.of(socket.unacknowledged(), "byte") + " unacknowledged" : "");
     }
 
     /// What it tried without success: `, 2 retransmits unanswered`; empty where nothing.
@@ -94,8 +95,8 @@ public final class KernelWords {
             return "";
         }
         return ", " + (socket.timer() == SocketTimer.PROBE || socket.timer() == SocketTimer.KEEPALIVE
-                ? StageDetails.counted(socket.retransmits(), "probe") + " in vain"
-                : StageDetails.counted(socket.retransmits(), "retransmit") + " unanswered");
+                ? Counted.of(socket.retransmits(), "probe") + " in vain"
+                : Counted.of(socket.retransmits(), "retransmit") + " unanswered");
     }
 
     /// How long a socket stays in TIME_WAIT, in full seconds; empty where it is not there or its timer is not known.
@@ -110,8 +111,8 @@ public final class KernelWords {
 
     /// The figures that matter at the end of a connection: `rtt 23 µs, 0 retransmits`.
     public static String figures(TcpInfo info, Glyphs glyphs) {
-        String rtt = info.rtt() > 0 ? Wrap.together("rtt " + DurationText.of(micros(info.rtt()), glyphs)) : "";
-        String again = info.totalRetransmits() < 0 ? "" : StageDetails.counted(info.totalRetransmits(), "retransmit");
+        String rtt = info.rtt() > 0 ? FittedText.together("rtt " + Durations.of(micros(info.rtt()), glyphs)) : "";
+        String again = info.totalRetransmits() < 0 ? "" : Counted.of(info.totalRetransmits(), "retransmit");
         return rtt + (rtt.isEmpty() || again.isEmpty() ? "" : ", ") + again;
     }
 
@@ -119,15 +120,15 @@ public final class KernelWords {
     static String lastFigures(TcpInfo info, Glyphs glyphs) {
         StringBuilder out = new StringBuilder();
         if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {
-            out.append(StageDetails.grouped(info.segmentsOut())).append(" segments out, ")
-                    .append(StageDetails.grouped(info.segmentsIn())).append(" in");
+            out.append(Counted.grouped(info.segmentsOut())).append(" segments out, ")
+                    .append(Counted.grouped(info.segmentsIn())).append(" in");
         }
         if (info.totalRetransmits() != TcpInfo.ABSENT) {
             out.append(out.isEmpty() ? "" : ", ").append(info.totalRetransmits() == 0 ? "none"
-                    : StageDetails.grouped(info.totalRetransmits())).append(" sent again");
+                    : Counted.grouped(info.totalRetransmits())).append(" sent again");
         }
         if (info.rtt() > 0) {
-            out.append(out.isEmpty() ? "" : ", ").append("rtt ").append(DurationText.of(micros(info.rtt()), glyphs));
+            out.append(out.isEmpty() ? "" : ", ").append("rtt ").append(Durations.of(micros(info.rtt()), glyphs));
         }
         return out.toString();
     }

@@ -1,7 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 
 /// What a look-up told besides its addresses, where it is news: another name of the host, and another order.
 public final class LookupWords {
@@ -16,10 +16,10 @@ public final class LookupWords {
     /// @param target what the person asked for, as the header has it: the name in it need not be told again
     public static String of(Outcome.Answers answers, String target) {
         String canonical = answers.canonical() == null || names(target, answers.canonical()) ? ""
-                : "canonical " + FittedText.safe(answers.canonical());
+                : "canonical " + Printable.ascii(answers.canonical());
         String order = answers.javaOrder().isEmpty() || answers.addresses().isEmpty()
                 || answers.javaOrder().getFirst().equals(answers.addresses().getFirst()) ? ""
-                : "plain Java would try " + FittedText.safe(answers.javaOrder().getFirst()) + " first";
+                : "plain Java would try " + Printable.ascii(answers.javaOrder().getFirst()) + " first";
         return canonical.isEmpty() || order.isEmpty() ? canonical + order : canonical + ", " + order;
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.text.Counted;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class LossSentences {
     public List<String> sentences(boolean one) {
         List<String> all = new ArrayList<>(sums.size());
         for (Sum sum : sums.values()) {
-            String count = !sum.counted ? "something" : (sum.uncounted ? "at least " : "") + StageDetails.grouped(sum.count);
+            String count = !sum.counted ? "something" : (sum.uncounted ? "at least " : "") + Counted.grouped(sum.count);
             all.add(KernelSentences.lost(sum.first, count + (one ? "" : where(sum.connections))));
         }
         return all;
@@ -62,6 +63,6 @@ public final class LossSentences {
             return "";
         }
         return connections.cardinality() == 1 ? " on connection " + connections.nextSetBit(0)
-                : " on " + StageDetails.counted(connections.cardinality(), "connection");
+                : " on " + Counted.of(connections.cardinality(), "connection");
     }
 }

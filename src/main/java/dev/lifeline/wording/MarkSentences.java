@@ -12,9 +12,10 @@ import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.plain.Plain;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public record MarkSentences(Glyphs glyphs, KernelSentences kernel, PacketSentenc
 
     public String of(Hold hold) {
         return "At " + Plain.moment(hold.start()) + " the " + hold.lane().label() + " was held before " + hold.before().label()
-                + " (" + FittedText.safe(hold.reason()) + "), for " + DurationText.of(hold.took(), glyphs) + ".";
+                + " (" + Printable.ascii(hold.reason()) + "), for " + Durations.of(hold.took(), glyphs) + ".";
     }
 
     /// The sentence, or `null` for what its stage tells.
@@ -50,28 +51,28 @@ public record MarkSentences(Glyphs glyphs, KernelSentences kernel, PacketSentenc
             case PacketEvent seen -> packets.of(seen);
             case StreamEvent.ChunkRead chunk -> null;
             case StreamEvent.ChunkWritten chunk -> chunk.taken() == chunk.offered() ? null : "the kernel took "
-                    + StageDetails.grouped(chunk.taken()) + " of " + StageDetails.bytes(chunk.offered()) + " that " + who + "offered";
+                    + Counted.grouped(chunk.taken()) + " of " + Counted.of(chunk.offered(), "byte") + " that " + who + "offered";
             case StreamEvent.EndOfStream end -> who + "read the end of the other side's stream";
             case StreamEvent.OutputShut shut -> who + "ended its stream";
             case LoopEvent.SocketOpened opened -> null;
             case LoopEvent.Registered registered -> null;
             case LoopEvent.Woke woke -> null;
             case LoopEvent.AcceptLoopEnded ended -> ended.accepted() < 2 ? null : who + "had accepted "
-                    + StageDetails.counted(ended.accepted(), "connection") + " in one wake-up";
+                    + Counted.of(ended.accepted(), "connection") + " in one wake-up";
             case RaceEvent.Ordered ordered -> ordered.candidates().size() < 2 ? null : who + "had this order by the rules of "
-                    + FittedText.safe(ordered.personality()) + ": " + list(ordered.candidates());
+                    + Printable.ascii(ordered.personality()) + ": " + list(ordered.candidates());
             case RaceEvent.LeftOut left -> who + "left out " + StageDetails.endpoint(left.candidate()) + ": "
-                    + FittedText.safe(left.reason());
+                    + Printable.ascii(left.reason());
             case RaceEvent.Abandoned abandoned -> who + "gave up attempt " + event.attempt() + ": "
-                    + FittedText.safe(abandoned.reason());
+                    + Printable.ascii(abandoned.reason());
             case RaceEvent.Won won -> event.attempt() < 2 ? null : "attempt " + event.attempt() + " had won";
-            case RunEvent.ExpectationChecked check -> who + "expected \"" + FittedText.safe(check.expected()) + "\", and "
-                    + (check.held() ? "it was there" : "got \"" + FittedText.safe(check.observed()) + "\" instead");
-            case RunEvent.EventsDropped dropped -> StageDetails.counted(dropped.count(), "event")
+            case RunEvent.ExpectationChecked check -> who + "expected \"" + Printable.ascii(check.expected()) + "\", and "
+                    + (check.held() ? "it was there" : "got \"" + Printable.ascii(check.observed()) + "\" instead");
+            case RunEvent.EventsDropped dropped -> Counted.of(dropped.count(), "event")
                     + (dropped.count() == 1 ? " was" : " were") + " missing, because the buffer was full";
-            case RunEvent.Interrupted interrupted -> "the run was interrupted by " + FittedText.safe(interrupted.signal());
-            case RunEvent.Remark remark -> remark.owner() == null ? "it was remarked: " + unended(FittedText.safe(remark.text()))
-                    : "connection " + event.connection() + " of " + who + "became that of " + FittedText.safe(remark.owner());
+            case RunEvent.Interrupted interrupted -> "the run was interrupted by " + Printable.ascii(interrupted.signal());
+            case RunEvent.Remark remark -> remark.owner() == null ? "it was remarked: " + unended(Printable.ascii(remark.text()))
+                    : "connection " + event.connection() + " of " + who + "became that of " + Printable.ascii(remark.owner());
         };
     }
 

@@ -3,7 +3,8 @@ package dev.lifeline.wording;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
 
 /// What passed on the wire, as parts of sentences: packets that begin or end something, packets that passed before, and
 /// windows that close and open. Ordinary data and acknowledgements are told by the stages that they serve.
@@ -15,8 +16,8 @@ final class PacketSentences {
     String of(PacketEvent body) {
         return switch (body) {
             case PacketEvent.SegmentSeen segment -> segment(segment);
-            case PacketEvent.ErrorSeen error -> FittedText.safe(error.offender()) + " was seen to answer with an ICMP error: "
-                    + FittedText.safe(error.meaning()) + " (type " + error.type() + ", code " + error.code() + ")";
+            case PacketEvent.ErrorSeen error -> Printable.ascii(error.offender()) + " was seen to answer with an ICMP error: "
+                    + Printable.ascii(error.meaning()) + " (type " + error.type() + ", code " + error.code() + ")";
         };
     }
 
@@ -38,7 +39,7 @@ final class PacketSentences {
             return who + TcpFlags.name(segment.flags()) + " was seen" + (segment.again() ? " again" : "");
         }
         return !segment.again() ? null : who + (segment.payload() > 0
-                ? StageDetails.bytes(segment.payload()) + " from byte " + segment.sequence() + " on were seen again"
+                ? Counted.of(segment.payload(), "byte") + " from byte " + segment.sequence() + " on were seen again"
                 : "probe was seen");
     }
 }

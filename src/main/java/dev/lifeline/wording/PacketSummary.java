@@ -8,6 +8,7 @@ import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class PacketSummary {
             return "";
         }
         StringBuilder words = new StringBuilder();
-        words.append(!any ? "none" : StageDetails.grouped(segments[client]) + " from the client, " + StageDetails.grouped(segments[server])
+        words.append(!any ? "none" : Counted.grouped(segments[client]) + " from the client, " + Counted.grouped(segments[server])
                 + " from the server").append(all ? "" : " seen");
         missing(words);
         if (any && again[client] + again[server] == 0) {
@@ -93,9 +94,9 @@ public final class PacketSummary {
             int i = from.ordinal();
             if (again[i] + probes[i] > 0) {
                 words.append("; the ").append(from.label()).append(" sent ")
-                        .append(again[i] == 0 ? "" : StageDetails.grouped(again[i]) + " again")
+                        .append(again[i] == 0 ? "" : Counted.grouped(again[i]) + " again")
                         .append(again[i] == 0 || probes[i] == 0 ? "" : " and ")
-                        .append(probes[i] == 0 ? "" : StageDetails.counted(probes[i], "probe"));
+                        .append(probes[i] == 0 ? "" : Counted.of(probes[i], "probe"));
             }
             for (WindowTimes times : windows.values()) {
                 if (times.ever(from)) {
@@ -113,10 +114,10 @@ public final class PacketSummary {
 
     private void missing(StringBuilder words) {
         if (notKept > 0) {
-            words.append("; ").append(StageDetails.grouped(notKept)).append(" more not kept");
+            words.append("; ").append(Counted.grouped(notKept)).append(" more not kept");
         }
         if (lost > 0) {
-            words.append("; the capture lost ").append(lostSome ? "at least " : "").append(StageDetails.grouped(lost));
+            words.append("; the capture lost ").append(lostSome ? "at least " : "").append(Counted.grouped(lost));
         } else if (lostSome) {
             words.append("; the capture lost some");
         }

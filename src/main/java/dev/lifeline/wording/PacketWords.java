@@ -6,6 +6,7 @@ import dev.lifeline.analysis.packet.Windows;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.text.Counted;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ public final class PacketWords {
         StringBuilder out = new StringBuilder();
         boolean pure = !probe && !reset && PacketReach.length(segment) == 0;
         if (pure && (closes || opens)) {
-            out.append("window ").append(StageDetails.grouped(segment.window())).append(", ");
+            out.append("window ").append(Counted.grouped(segment.window())).append(", ");
         }
         out.append(probe ? asked ? "window probe" : "keep-alive probe" : name(segment));
         if (segment.again() && !reset) {
@@ -46,15 +47,15 @@ public final class PacketWords {
             out.append(probe ? " " + times : " again (retransmission " + times + ")");
         }
         if (!reset && !pure) {
-            out.append(", seq ").append(StageDetails.grouped(segment.sequence()));
+            out.append(", seq ").append(Counted.grouped(segment.sequence()));
         }
         if (pure) {
-            out.append(' ').append(StageDetails.grouped(segment.acknowledgement()));
+            out.append(' ').append(Counted.grouped(segment.acknowledgement()));
         } else if (segment.has(TcpFlags.ACK) && segment.acknowledgement() != own.acknowledged) {
-            out.append(", ack ").append(StageDetails.grouped(segment.acknowledgement()));
+            out.append(", ack ").append(Counted.grouped(segment.acknowledgement()));
         }
         if (!pure && (closes || opens)) {
-            out.append(", window ").append(StageDetails.grouped(segment.window()));
+            out.append(", window ").append(Counted.grouped(segment.window()));
         }
         windows.saw(segment);
         own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
@@ -66,7 +67,7 @@ public final class PacketWords {
             return TcpFlags.name(segment.flags());
         }
         return (segment.has(TcpFlags.SYN) ? TcpFlags.name(segment.flags()) + " with " : "")
-                + "data " + StageDetails.grouped(segment.payload()) + (segment.has(TcpFlags.FIN) ? " and FIN" : "");
+                + "data " + Counted.grouped(segment.payload()) + (segment.has(TcpFlags.FIN) ? " and FIN" : "");
     }
 
     private static PacketKind kind(SegmentSeen segment, boolean closes, boolean opens) {

@@ -7,6 +7,7 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import java.util.Map;
 
@@ -76,7 +77,7 @@ public final class SocketWords {
                 if (unread > 0) {
                     news |= !toldOfBytes;
                     toldOfBytes = true;
-                    out.append(", ").append(StageDetails.bytes(unread)).append(" unread");
+                    out.append(", ").append(Counted.of(unread, "byte")).append(" unread");
                 }
             } else {
                 news = true;
@@ -89,7 +90,7 @@ public final class SocketWords {
         news |= socket.retransmits() > retransmits && !packets;
         retransmits = socket.retransmits();
         if (retransmits > 0 && socket.timer() == SocketTimer.RETRANSMIT) {
-            out.append(", ").append(StageDetails.counted(retransmits, "retransmission"));
+            out.append(", ").append(Counted.of(retransmits, "retransmission"));
         }
         news |= windows(socket, out);
         if (state == SocketState.TIME_WAIT && socket.expires() > 0) {
@@ -107,12 +108,12 @@ public final class SocketWords {
         if (socket.timer() == SocketTimer.PROBE) {
             news = !toldOfProbes;
             toldOfProbes = true;
-            out.append(", ").append(StageDetails.bytes(socket.sendQueue())).append(" to send, probe timer runs");
+            out.append(", ").append(Counted.of(socket.sendQueue(), "byte")).append(" to send, probe timer runs");
         }
         if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().receiveWindow() == 0) {
             news |= !toldOfWindow;
             toldOfWindow = true;
-            out.append(", ").append(StageDetails.bytes(socket.receiveQueue())).append(" unread, window 0");
+            out.append(", ").append(Counted.of(socket.receiveQueue(), "byte")).append(" unread, window 0");
         }
         return news;
     }

@@ -13,9 +13,10 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.plain.Plain;
 import dev.lifeline.view.waterfall.RowLags;
 import java.util.List;
@@ -41,7 +42,7 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
     }
 
     public String of(Span span) {
-        String took = DurationText.of(span.took(), glyphs);
+        String took = Durations.of(span.took(), glyphs);
         return switch (span.state()) {
             case Span.Done done -> began(span) + "; " + ended(span, done.outcome(), took) + ".";
             case Span.Failed failed when givenUp(span) -> began(span) + "; it was given up after " + took + ".";
@@ -49,18 +50,18 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
                     + between(failed.failure()) + ".";
             case Span.Open open -> began(span) + "; it was still under way when the trace ended, after " + took + ".";
             case Span.Skipped skipped -> "The " + who(span) + " skipped " + span.stage().label() + ": "
-                    + FittedText.safe(skipped.reason()) + ".";
+                    + Printable.ascii(skipped.reason()) + ".";
             case Span.NotReached never -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
             case Span.Observed observed -> observed(span, observed, took) + ".";
             case Span.Concluded concluded -> "It is concluded, not measured, that from " + Plain.moment(span.start())
                     + (span.stage() == Stage.ACCEPT_QUEUE ? " the connection was in the accept queue for at least " + took
-                    : " for " + took + " this held: " + FittedText.safe(concluded.note())) + ".";
+                    : " for " + took + " this held: " + Printable.ascii(concluded.note())) + ".";
         };
     }
 
     private String observed(Span span, Span.Observed observed, String took) {
         String at = "At " + Plain.moment(span.start());
-        String note = FittedText.safe(observed.note());
+        String note = Printable.ascii(observed.note());
         if (span.stage() == Stage.HANDSHAKE) {
             return at + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; it was "
                     + (observed.complete() ? "complete after " + took : "not completed") + ": " + note;
@@ -101,14 +102,14 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
         return "At " + Plain.moment(lag.callbackAt()) + " the " + lag.lane().label() + "'s "
                 + (lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label()) + whose(lag.connection(), 0)
                 + " had returned; the application lag behind the "
-                + (lag.packet().equals("data") ? "packet with the data" : FittedText.safe(lag.packet()) + " packet") + " was "
+                + (lag.packet().equals("data") ? "packet with the data" : Printable.ascii(lag.packet()) + " packet") + " was "
                 + RowLags.text(lag, glyphs) + RowLags.held(lag, glyphs) + ".";
     }
 
     /// The three figures of a connection, as a sentence.
     public String of(HandshakeFigures figures) {
-        return "The kernel's handshake took " + DurationText.of(figures.kernel(), glyphs) + ", the client's connect "
-                + DurationText.of(figures.connect(), glyphs) + "; the difference is " + DurationText.of(figures.difference(), glyphs) + ".";
+        return "The kernel's handshake took " + Durations.of(figures.kernel(), glyphs) + ", the client's connect "
+                + Durations.of(figures.connect(), glyphs) + "; the difference is " + Durations.of(figures.difference(), glyphs) + ".";
     }
 
     private String ended(Span span, Outcome outcome, String took) {
@@ -118,8 +119,8 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
                     + (answers.addresses().isEmpty() ? "no address" : list(answers.addresses()))
                     + " (" + answers.source().label() + ")" + besides(answers);
             case Outcome.RouteChosen route -> after + " it had "
-                    + (route.device() == null ? "" : "interface " + FittedText.safe(route.device()) + ", ")
-                    + "source " + FittedText.safe(route.source().address()) + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
+                    + (route.device() == null ? "" : "interface " + Printable.ascii(route.device()) + ", ")
+                    + "source " + Printable.ascii(route.source().address()) + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
             case Outcome.Bound bound -> after + " it was bound to " + StageDetails.endpoint(bound.local());
             case Outcome.Listening listening -> after + " it listened on " + StageDetails.endpoint(listening.local())
                     + " with backlog " + listening.backlog();
@@ -133,8 +134,8 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
             case Outcome.Closed closed -> after + " it was closed (" + closed.how().label() + ")"
                     + (closed.how() == CloseKind.HALF ? ", without having read the other side's end"
                             : closed.first() == null ? "" : ", the " + closed.first().label() + "'s stream ended first")
-                    + ", with " + StageDetails.bytes(closed.read()) + " read and "
-                    + StageDetails.bytes(closed.written()) + " written in all";
+                    + ", with " + Counted.of(closed.read(), "byte") + " read and "
+                    + Counted.of(closed.written(), "byte") + " written in all";
         };
     }
 
@@ -148,8 +149,8 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
         if (bytes.count() == 0) {
             return "no bytes" + ending(moved);
         }
-        return StageDetails.bytes(bytes.count()) + (moved.chunks() > 1 ? " in " + StageDetails.counted(moved.chunks(), "chunk") : "")
-                + ", " + (bytes.truncated() ? "which begin with " : "") + "\"" + FittedText.safe(bytes.preview()) + "\""
+        return Counted.of(bytes.count(), "byte") + (moved.chunks() > 1 ? " in " + Counted.of(moved.chunks(), "chunk") : "")
+                + ", " + (bytes.truncated() ? "which begin with " : "") + "\"" + Printable.ascii(bytes.preview()) + "\""
                 + ending(moved);
     }
 
@@ -189,7 +190,7 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
     private static String list(List<String> addresses) {
         StringBuilder out = new StringBuilder();
         for (String address : addresses) {
-            out.append(out.isEmpty() ? "" : ", ").append(FittedText.safe(address));
+            out.append(out.isEmpty() ? "" : ", ").append(Printable.ascii(address));
         }
         return out.toString();
     }

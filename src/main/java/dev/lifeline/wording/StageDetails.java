@@ -11,8 +11,8 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import java.util.List;
 
 /// What a stage found out, in the few words that stand right of its bar.
@@ -30,15 +30,15 @@ public final class StageDetails {
         if (state instanceof Span.Done done) {
             return of(done.outcome(), glyphs);
         } else if (state instanceof Span.Observed observed) {
-            return FittedText.safe(observed.note());
+            return Printable.ascii(observed.note());
         } else if (state instanceof Span.Concluded concluded) {
-            return FittedText.safe(concluded.note());
+            return Printable.ascii(concluded.note());
         } else if (state instanceof Span.Failed failed) {
             return of(failed.failure(), glyphs);
         } else if (state instanceof Span.Open) {
             return openTo(span, glyphs) + "under way when the trace ended";
         } else if (state instanceof Span.Skipped skipped) {
-            return FittedText.safe(skipped.reason());
+            return Printable.ascii(skipped.reason());
         } else if (state instanceof Span.NotReached) {
             return "not reached";
         }
@@ -77,9 +77,9 @@ public final class StageDetails {
     /// The code of a failure and what it means; the system's own words where the code cannot be named.
     public static String reason(Failure failure) {
         if (failure.code() == ErrorCode.UNKNOWN && failure.message() != null) {
-            return "UNKNOWN: " + FittedText.safe(failure.message());
+            return "UNKNOWN: " + Printable.ascii(failure.message());
         }
-        String eai = failure.eai() == null || failure.eai().equals(failure.code().name()) ? "" : " (" + FittedText.safe(failure.eai()) + ")";
+        String eai = failure.eai() == null || failure.eai().equals(failure.code().name()) ? "" : " (" + Printable.ascii(failure.eai()) + ")";
         return failure.code().name() + eai + ": " + failure.code().text();
     }
 
@@ -90,26 +90,11 @@ public final class StageDetails {
 
     /// An endpoint, safe to print.
     public static String endpoint(Endpoint endpoint) {
-        return FittedText.safe(endpoint.toString());
-    }
-
-    /// A count of bytes: `1 byte`, `3,400 bytes`.
-    public static String bytes(long count) {
-        return counted(count, "byte");
-    }
-
-    /// A number with its noun, in groups of three digits.
-    public static String counted(long count, String noun) {
-        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    /// A number in groups of three digits.
-    public static String grouped(long number) {
-        return Counted.grouped(number);
+        return Printable.ascii(endpoint.toString());
     }
 
     private static String route(Outcome.RouteChosen route) {
-        return (route.device() == null ? "" : FittedText.safe(route.device()) + ", ") + "source " + FittedText.safe(route.source().address())
+        return (route.device() == null ? "" : Printable.ascii(route.device()) + ", ") + "source " + Printable.ascii(route.source().address())
                 + (route.mtu() > 0 ? ", mtu " + route.mtu() : "");
     }
 
@@ -120,10 +105,10 @@ public final class StageDetails {
             return "no bytes" + ending;
         }
         if (moved.chunks() > 1) {
-            return counted(moved.chunks(), "chunk") + ", " + bytes(bytes.count()) + ending;
+            return Counted.of(moved.chunks(), "chunk") + ", " + Counted.of(bytes.count(), "byte") + ending;
         }
-        String text = "\"" + FittedText.safe(bytes.preview()) + (bytes.truncated() ? glyphs.ellipsis() : "") + "\"";
-        return (bytes.truncated() ? bytes(bytes.count()) + ", " : "") + text + ending;
+        String text = "\"" + Printable.ascii(bytes.preview()) + (bytes.truncated() ? glyphs.ellipsis() : "") + "\"";
+        return (bytes.truncated() ? Counted.of(bytes.count(), "byte") + ", " : "") + text + ending;
     }
 
     /// The words for the end of a socket.
@@ -132,7 +117,7 @@ public final class StageDetails {
     public static String closed(Outcome.Closed closed, Lane whose) {
         String first = whose != null && closed.how() != CloseKind.RESET ? ", " + whose.label() + " first"
                 : closed.how() == CloseKind.HALF ? "; had not read the other's end" : "";
-        return closed.how().label() + first + "; read " + grouped(closed.read()) + ", wrote " + bytes(closed.written());
+        return closed.how().label() + first + "; read " + Counted.grouped(closed.read()) + ", wrote " + Counted.of(closed.written(), "byte");
     }
 
     private static String openTo(Span span, Glyphs glyphs) {
@@ -152,7 +137,7 @@ public final class StageDetails {
     private static String list(List<String> addresses) {
         StringBuilder out = new StringBuilder();
         for (String address : addresses) {
-            out.append(out.isEmpty() ? "" : ", ").append(FittedText.safe(address));
+            out.append(out.isEmpty() ? "" : ", ").append(Printable.ascii(address));
         }
         return out.toString();
     }

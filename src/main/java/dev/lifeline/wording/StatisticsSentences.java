@@ -3,7 +3,8 @@ package dev.lifeline.wording;
 import dev.lifeline.analysis.StageStatistics;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Stage;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 
 /// The figures of many connections, as sentences.
@@ -40,10 +41,10 @@ public record StatisticsSentences(Glyphs glyphs) {
     }
 
     private static String times(long count) {
-        return count == 1 ? "once" : StageDetails.grouped(count) + " times";
+        return count == 1 ? "once" : Counted.grouped(count) + " times";
     }
 
     private String time(long nanos) {
-        return DurationText.of(nanos, glyphs);
+        return Durations.of(nanos, glyphs);
     }
 }

@@ -4,9 +4,10 @@ import dev.lifeline.analysis.Timeline;
 import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,25 +22,25 @@ public record VerdictSentences(Glyphs glyphs) {
                 + (verdict.lane() == null ? "" : ", as the " + verdict.lane().label() + " saw it");
         long held = timeline.wall() - timeline.active();
         long began = ViewOrigin.of(trace, timeline);
-        return "The trace of " + (connections > 1 ? StageDetails.grouped(connections) + " connections to " : "")
-                + FittedText.safe(trace.header().target()) + switch (verdict.result()) {
+        return "The trace of " + (connections > 1 ? Counted.grouped(connections) + " connections to " : "")
+                + Printable.ascii(trace.header().target()) + switch (verdict.result()) {
                     case COMPLETED -> " completed";
                     case FAILED -> " failed" + where + (verdict.code() == null ? "" : ", with " + verdict.code().name());
                     case UNEXPECTED -> " was not what was expected" + where;
                     case INTERRUPTED -> " was interrupted" + where;
                     case INCOMPLETE -> " breaks off" + where;
                 } + "; it " + (began > 0 ? "began " + ViewOrigin.words(began, glyphs) + " and " : "")
-                + "lasted " + DurationText.of(timeline.wall() - began, glyphs)
-                + (held > 0 ? ", of which it was held for " + DurationText.of(held, glyphs) : "") + ".";
+                + "lasted " + Durations.of(timeline.wall() - began, glyphs)
+                + (held > 0 ? ", of which it was held for " + Durations.of(held, glyphs) : "") + ".";
     }
 
     public List<String> verdict(Verdict verdict) {
         List<String> sentences = new ArrayList<>();
-        add("Happened", FittedText.measured(verdict.happened(), glyphs), sentences);
-        add("Proved", FittedText.measured(verdict.proved(), glyphs), sentences);
-        add("Not proved", FittedText.measured(verdict.notProved(), glyphs), sentences);
+        add("Happened", Printable.measured(verdict.happened(), glyphs), sentences);
+        add("Proved", Printable.measured(verdict.proved(), glyphs), sentences);
+        add("Not proved", Printable.measured(verdict.notProved(), glyphs), sentences);
         if (verdict.next() != null) {
-            add("Next", FittedText.safe(verdict.next()), sentences);
+            add("Next", Printable.ascii(verdict.next()), sentences);
         }
         return sentences;
     }

@@ -26,7 +26,7 @@ class HostileEvidenceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
         "\"data\":\"00f\" | the field \"data\" must be bytes in hexadecimal, and has 3 digits, so a half byte is left over",
         "\"data\":\"0x00\" | the field \"data\" must be bytes in hexadecimal, and has \"x\" at place 2",
-        "\"data\":\"00\\u001b0\" | the field \"data\" must be bytes in hexadecimal, and has \"\\u001b\" at place 3",
+        "\"data\":\"00\\u001b0\" | the field \"data\" must be bytes in hexadecimal, and has \"\\x1b\" at place 3",
         "\"data\":7 | the field \"data\" must be a text, and is a whole number",
         "\"data\":[\"00\"] | the field \"data\" must be a text, and is a list",
         "\"lengthBytes\":-1 | the field \"lengthBytes\" is \"-1\", and must be from 0 to 2147483647",

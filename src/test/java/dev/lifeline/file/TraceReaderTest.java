@@ -128,7 +128,7 @@ class TraceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
         "\"event\":\"teleported\" | \"teleported\" is not a kind of event",
-        "\"event\":\"\\u001b[31m\" | \"\\u001b[31m\" is not a kind of event",
+        "\"event\":\"\\u001b[31m\" | \"\\x1b[31m\" is not a kind of event",
         "\"event\":\"stage-finished\",\"stage\":\"bind\",\"started\":0,\"outcome\":{\"kind\":\"luck\"}"
             + " | \"luck\" is not a kind of outcome"})
     void aKindThatIsNotKnownMayBeThatOfANewerTrace(String fields, String why) {

@@ -14,8 +14,8 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.waterfall.RowLags;
 import org.junit.jupiter.api.Test;
 
@@ -70,16 +70,16 @@ class KernelWordsTest {
 
     @Test
     void figuresThatTheKernelDoesNotHaveAreLeftOut() {
-        assertEquals(Wrap.together("rtt 23 us") + ", 1 retransmit", KernelWords.figures(WirePackets.info(23, 1), Glyphs.ASCII));
+        assertEquals(FittedText.together("rtt 23 us") + ", 1 retransmit", KernelWords.figures(WirePackets.info(23, 1), Glyphs.ASCII));
         assertEquals("0 retransmits", KernelWords.figures(WirePackets.info(0, 0), Glyphs.ASCII));
         assertEquals("", KernelWords.figures(WirePackets.info(-1, -1), Glyphs.ASCII));
     }
 
     @Test
     void aLagIsToldAsExactlyAsItIsKnown() {
-        assertEquals(Wrap.together("84 us"), lag(84_000, 200));
-        assertEquals(Wrap.together("3 us") + ", give or take " + Wrap.together("1 us"), lag(3_000, 1_000));
-        assertEquals("under " + Wrap.together("200 ns"), lag(-150, 200));
+        assertEquals(FittedText.together("84 us"), lag(84_000, 200));
+        assertEquals(FittedText.together("3 us") + ", give or take " + FittedText.together("1 us"), lag(3_000, 1_000));
+        assertEquals("under " + FittedText.together("200 ns"), lag(-150, 200));
     }
 
     private static String lag(long lag, long uncertainty) {

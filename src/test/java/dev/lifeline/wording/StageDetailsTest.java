@@ -19,6 +19,7 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallRows;
@@ -91,9 +92,9 @@ class StageDetailsTest {
 
     @Test
     void groupsDigitsByThree() {
-        assertEquals("0 7 999 1,000 1,234,567 -100 -1,000", String.join(" ", List.of(StageDetails.grouped(0), StageDetails.grouped(7),
-                StageDetails.grouped(999), StageDetails.grouped(1_000), StageDetails.grouped(1_234_567), StageDetails.grouped(-100),
-                StageDetails.grouped(-1_000))));
+        assertEquals("0 7 999 1,000 1,234,567 -100 -1,000", String.join(" ", List.of(Counted.grouped(0), Counted.grouped(7),
+                Counted.grouped(999), Counted.grouped(1_000), Counted.grouped(1_234_567), Counted.grouped(-100),
+                Counted.grouped(-1_000))));
     }
 
     /// The compiler does not see that every kind is handled: this does.

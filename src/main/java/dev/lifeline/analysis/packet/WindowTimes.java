@@ -3,9 +3,9 @@ package dev.lifeline.analysis.packet;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
 import java.util.Arrays;
 
 /// How long each end of one connection kept its window closed, as far as its packets say: until one opens it, a reset ends the
@@ -60,7 +60,7 @@ public final class WindowTimes {
         if (since[i] >= 0 && closed[i] + open == 0) {
             return "in the last packet";
         }
-        return "for " + Wrap.together(DurationText.of(closed[i] + open, glyphs))
+        return "for " + FittedText.together(Durations.of(closed[i] + open, glyphs))
                 + (since[i] < 0 ? "" : reset ? ", until the reset" : ", until the last packet");
     }
 }

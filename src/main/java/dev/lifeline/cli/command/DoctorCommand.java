@@ -16,6 +16,7 @@ import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
@@ -124,14 +125,14 @@ public final class DoctorCommand implements Callable<Integer> {
         switch (source.probe()) {
             case Availability.Available available -> {
                 add(source.name(), "available", Role.GOOD, source.grade().label() + ": " + source.purpose(), lines);
-                add("", "", Role.DIM, FittedText.safe(available.gives()), lines);
+                add("", "", Role.DIM, Printable.ascii(available.gives()), lines);
             }
             case Availability.Unavailable unavailable -> {
                 Availability.Unavailable why = source.explained(unavailable);
                 add(source.name(), "not here", Role.BAD, source.grade().label() + ": " + source.purpose(), lines);
-                add("", "", Role.DIM, FittedText.safe(why.reason()), lines);
+                add("", "", Role.DIM, Printable.ascii(why.reason()), lines);
                 if (why.enable() != null) {
-                    enable(List.of(FittedText.safe(why.enable()).split(Enabling.OR)), lines);
+                    enable(List.of(Printable.ascii(why.enable()).split(Enabling.OR)), lines);
                 }
             }
         }
@@ -185,7 +186,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void fact(String name, String text, List<Line> lines) {
-        List<String> wrapped = Wrap.lines(FittedText.safe(text), width() - NAME_WIDTH, 0);
+        List<String> wrapped = Wrap.lines(Printable.ascii(text), width() - NAME_WIDTH, 0);
         for (int i = 0; i < wrapped.size(); i++) {
             lines.add(Line.of(i == 0 ? "  " + FittedText.left(name, NAME_WIDTH - 2) : " ".repeat(NAME_WIDTH)).plus(wrapped.get(i), Role.PLAIN));
         }

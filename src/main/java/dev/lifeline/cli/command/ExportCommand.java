@@ -8,12 +8,13 @@ import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.report.OutputFile;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.report.TraceSinks;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.export.Exporter;
 import dev.lifeline.export.Exporters;
 import dev.lifeline.export.NothingToExport;
 import dev.lifeline.model.Trace;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         Exporter exporter = Exporters.named(format);
         if (exporter == null) {
-            throw new UsageException("the format " + Near.quote(format) + " does not exist" + Near.hint(format, Exporters.formats())
+            throw new UsageException("the format " + Quoted.typed(format) + " does not exist" + Nearest.hint(format, Exporters.formats())
                     + ": there is " + formats);
         }
         return exporter;
@@ -96,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             target.write(out -> write(exporter, trace, out));
         } catch (IOException e) {
-            throw new UsageException("--output " + Near.quote(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
+            throw new UsageException("--output " + Quoted.typed(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
         }
     }
 

@@ -5,9 +5,9 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.report.TraceSinks;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Starter;
+import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -49,10 +49,10 @@ final class NewScenario implements Callable<Integer> {
         try {
             Files.writeString(target, text(shown), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException(Near.quote(shown) + " is there already and is not overwritten: "
+            throw new UsageException(Quoted.typed(shown) + " is there already and is not overwritten: "
                     + "give another name, or -o FILE");
         } catch (IOException e) {
-            throw new UsageException(Near.quote(shown) + " cannot be written: " + TraceSinks.reason(e));
+            throw new UsageException(Quoted.typed(shown) + " cannot be written: " + TraceSinks.reason(e));
         }
         String safe = ScenarioFinder.word(shown);
         io.err().println("trace scenarios new: wrote " + safe + ". Next:");
@@ -67,7 +67,7 @@ final class NewScenario implements Callable<Integer> {
         try {
             Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UsageException(Near.quote(name) + " cannot be a file name");
+            throw new UsageException(Quoted.typed(name) + " cannot be a file name");
         }
         return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
     }
@@ -81,7 +81,7 @@ final class NewScenario implements Callable<Integer> {
             }
             return Starter.text(plain());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(Near.quote(name) + " is no name: " + e.getMessage());
+            throw new UsageException(Quoted.typed(name) + " is no name: " + e.getMessage());
         }
     }
 }

@@ -23,7 +23,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -112,7 +112,7 @@ final class PlayOne {
         Finding unseen = found.first(Finding.State.NOT_SEEN);
         if (found.code() == ExitCode.CANNOT_SHOW) {
             io.complain("run", scenario.id() + " cannot be shown here: expectation " + unseen.expectation().number() + ": "
-                    + FittedText.safe(unseen.observed()));
+                    + Printable.ascii(unseen.observed()));
         }
         return found.code() == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : found.code();
     }

@@ -8,7 +8,7 @@ import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.SandboxOption;
 import dev.lifeline.cli.option.TopicOption;
 import dev.lifeline.cli.start.Mentioned;
-import dev.lifeline.cli.start.Near;
+import dev.lifeline.text.Quoted;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void refuseForAll() throws UsageException {
         if (!words.isEmpty()) {
-            throw new UsageException("--all plays the whole catalogue: leave out " + Near.quote(words.getFirst())
+            throw new UsageException("--all plays the whole catalogue: leave out " + Quoted.typed(words.getFirst())
                     + ", or leave out --all");
         }
         if (sinks.record != null) {

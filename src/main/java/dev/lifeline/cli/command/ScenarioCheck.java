@@ -7,6 +7,7 @@ import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +30,8 @@ final class ScenarioCheck {
         for (String word : all) {
             try {
                 Scenario scenario = ScenarioFinder.find(word);
-                Cli.print(io, ScenarioFinder.word(word) + ": no mistakes (" + counted(scenario.steps().size(), "step") + ", "
-                        + counted(scenario.expectations().size(), "expectation") + ")\n");
+                Cli.print(io, ScenarioFinder.word(word) + ": no mistakes (" + Counted.of(scenario.steps().size(), "step") + ", "
+                        + Counted.of(scenario.expectations().size(), "expectation") + ")\n");
             } catch (ScenarioException e) {
                 tell(e, io);
                 code = ExitCode.USAGE;
@@ -53,9 +54,5 @@ final class ScenarioCheck {
     static String first(Exception failed) {
         String[] lines = String.valueOf(failed.getMessage()).split("\n");
         return lines.length == 1 ? lines[0] : lines[0] + " (and " + (lines.length - 1) + " more)";
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

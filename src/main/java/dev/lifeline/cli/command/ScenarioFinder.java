@@ -2,12 +2,12 @@ package dev.lifeline.cli.command;
 
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.report.TraceSinks;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.yaml.ScenarioReader;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,16 +33,16 @@ final class ScenarioFinder {
                 throw new UsageException(unknown(word));
             }
             if (Files.isDirectory(file)) {
-                throw new UsageException(Near.quote(word) + " is a folder: name the file in it");
+                throw new UsageException(Quoted.typed(word) + " is a folder: name the file in it");
             }
             return ScenarioReader.read(file);
         } catch (InvalidPathException e) {
             throw new UsageException(unknown(word));
         } catch (java.nio.file.NoSuchFileException e) {
-            throw new UsageException("there is no file " + Near.quote(word) + ": check the path, "
+            throw new UsageException("there is no file " + Quoted.typed(word) + ": check the path, "
                     + "or see trace scenarios for those built in");
         } catch (IOException e) {
-            throw new UsageException(Near.quote(word) + " cannot be read: " + TraceSinks.reason(e));
+            throw new UsageException(Quoted.typed(word) + " cannot be read: " + TraceSinks.reason(e));
         }
     }
 
@@ -58,13 +58,13 @@ final class ScenarioFinder {
     /// Message for a name that the catalogue does not have.
     static String notThere(String word) {
         String nearest = Catalogue.nearest(word);
-        return "there is no scenario " + Near.quote(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")
+        return "there is no scenario " + Quoted.typed(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")
                 + ": trace scenarios lists them";
     }
 
     /// A file name as a word that a shell reads as one, where it is an ordinary one.
     static String word(String file) {
-        String safe = FittedText.safe(file);
+        String safe = Printable.ascii(file);
         for (int i = 0; i < safe.length(); i++) {
             if ("\\ '\"$&;|<>()*?!`#~".indexOf(safe.charAt(i)) >= 0) {
                 return "'" + safe.replace("'", "'\\''") + "'";

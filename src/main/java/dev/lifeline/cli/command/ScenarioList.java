@@ -8,6 +8,7 @@ import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -81,7 +82,7 @@ final class ScenarioList {
 
     private static void add(List<Line> lines, Line begun, String text, Role role, int indent, Canvas canvas) {
         Line line = begun;
-        for (String piece : Wrap.lines(FittedText.safe(text), canvas.width() - indent, 0)) {
+        for (String piece : Wrap.lines(Printable.ascii(text), canvas.width() - indent, 0)) {
             lines.add(line.plus(piece, role));
             line = Line.of(" ".repeat(indent));
         }

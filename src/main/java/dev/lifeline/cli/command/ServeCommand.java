@@ -10,7 +10,6 @@ import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.cli.start.Mentioned;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
@@ -26,6 +25,7 @@ import dev.lifeline.run.TargetParser;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
 import dev.lifeline.text.AddressText;
+import dev.lifeline.text.Quoted;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
@@ -152,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             InetAddress address = io.resolver().resolve(host)[0];
             if (!address.isLoopbackAddress()) {
-                throw new UsageException("serve listens on this machine's loopback only, and " + Near.quote(host) + " is "
+                throw new UsageException("serve listens on this machine's loopback only, and " + Quoted.typed(host) + " is "
                         + AddressText.of(address) + ": write localhost, 127.0.0.1 or [::1]");
             }
             if (Ipv6.isOffFor(address)) {
@@ -160,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             return address;
         } catch (UnknownHostException e) {
-            throw new UsageException("serve needs an address to listen on, and " + Near.quote(host) + " has none: write localhost");
+            throw new UsageException("serve needs an address to listen on, and " + Quoted.typed(host) + " has none: write localhost");
         }
     }
 }

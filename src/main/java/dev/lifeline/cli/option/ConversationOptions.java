@@ -3,10 +3,13 @@ package dev.lifeline.cli.option;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Script;
-import dev.lifeline.run.SentText;
+import dev.lifeline.text.Escapes;
+import dev.lifeline.text.Quoted;
 
 /// Options for what is said once connected, and what is waited for.
 public final class ConversationOptions {
+
+    private static final int LONGEST_QUOTE = 80;
 
     private String send;
     private String expect;
@@ -48,10 +51,11 @@ public final class ConversationOptions {
     }
 
     private static byte[] bytes(String option, String text) throws UsageException {
-        try {
-            return SentText.bytes(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(option + ": " + e.getMessage());
+        int unknown = Escapes.unknown(text);
+        if (unknown >= 0) {
+            throw new UsageException(option + ": the escape at character " + (unknown + 1) + " of " + Quoted.typed(text, LONGEST_QUOTE)
+                    + " is not known: there are \\n \\r \\t \\\\ \\\" and \\xHH");
         }
+        return Escapes.bytes(text);
     }
 }

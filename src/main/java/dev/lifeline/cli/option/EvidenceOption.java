@@ -1,8 +1,9 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.UsageException;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class EvidenceOption {
                 List<String> all = new ArrayList<>(EvidenceChoice.NAMES);
                 all.add("auto");
                 all.add("portable");
-                throw new UsageException("--evidence " + Near.quote(name) + " is not known" + Near.hint(name, all)
+                throw new UsageException("--evidence " + Quoted.typed(name) + " is not known" + Nearest.hint(name, all)
                         + ": there are auto, portable, or a list of " + String.join(", ", EvidenceChoice.NAMES));
             }
             asked.add(name);

@@ -1,8 +1,8 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.start.Mentioned;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.Quoted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class OptionList {
                 return Integer.valueOf(text);
             } catch (NumberFormatException e) {
                 boolean large = text.matches("[+-]?[0-9]+");
-                throw new TypeConversionException(Near.quote(text) + (large ? " is out of range" : " is no whole number") + ": write for example "
+                throw new TypeConversionException(Quoted.typed(text) + (large ? " is out of range" : " is no whole number") + ": write for example "
                         + option + " " + example);
             }
         }

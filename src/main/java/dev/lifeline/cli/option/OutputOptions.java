@@ -1,8 +1,9 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.UsageException;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.terminal.ColorMode;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,8 @@ public final class OutputOptions {
             case "auto" -> ColorMode.AUTO;
             case "always" -> ColorMode.ALWAYS;
             case "never" -> ColorMode.NEVER;
-            default -> throw new UsageException("--color " + Near.quote(word) + " is not known"
-                    + Near.hint(word, List.of("auto", "always", "never")) + ": there are auto, always, never");
+            default -> throw new UsageException("--color " + Quoted.typed(word) + " is not known"
+                    + Nearest.hint(word, List.of("auto", "always", "never")) + ": there are auto, always, never");
         };
     }
 

@@ -3,7 +3,7 @@ package dev.lifeline.cli.option;
 import dev.lifeline.cli.Io;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.sandbox.SandboxRefusal;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 
 /// `--sandbox`: an own network namespace, which the launcher makes before it starts Java.
 public final class SandboxOption {
@@ -34,6 +34,6 @@ public final class SandboxOption {
 
     private static String why(String state) {
         Availability.Unavailable why = SandboxRefusal.of(state.startsWith(REFUSED) ? state.substring(REFUSED.length()) : state);
-        return FittedText.safe(why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable()));
+        return Printable.ascii(why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable()));
     }
 }

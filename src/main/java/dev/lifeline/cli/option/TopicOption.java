@@ -1,8 +1,9 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.UsageException;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class TopicOption {
             }
             names.add(topic.name());
         }
-        throw new UsageException("--topic " + Near.quote(name) + " is not known" + Near.hint(name, names) + ": there are "
+        throw new UsageException("--topic " + Quoted.typed(name) + " is not known" + Nearest.hint(name, names) + ": there are "
                 + String.join(", ", names));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.UsageException;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.race.Personality;
@@ -9,6 +8,8 @@ import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.SourceParser;
 import dev.lifeline.run.TargetException;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 
 /// The way from a name to a connection, and how often it is gone.
 public final class WayOutOptions {
@@ -64,7 +65,7 @@ public final class WayOutOptions {
             return Personality.DEFAULT;
         }
         if (!Personality.names().contains(race)) {
-            throw new UsageException("--race " + Near.quote(race) + " is not known" + Near.hint(race, Personality.names())
+            throw new UsageException("--race " + Quoted.typed(race) + " is not known" + Nearest.hint(race, Personality.names())
                     + ": there are " + String.join(", ", Personality.names()));
         }
         return Personality.named(race);

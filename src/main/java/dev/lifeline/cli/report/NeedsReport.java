@@ -2,7 +2,7 @@ package dev.lifeline.cli.report;
 
 import dev.lifeline.play.MissingNeed;
 import dev.lifeline.scenario.Scenario;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,6 @@ public final class NeedsReport {
             text.append(text.isEmpty() ? "" : "; and ").append(lack.need()).append(": ").append(lack.reason())
                     .append(lack.remedy() == null ? "" : "; to enable: " + lack.remedy());
         }
-        return FittedText.safe(text.toString().replace("\u2026", "..."));
+        return Printable.ascii(text.toString().replace("\u2026", "..."));
     }
 }

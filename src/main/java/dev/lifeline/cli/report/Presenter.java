@@ -7,7 +7,6 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.start.Cli;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
@@ -15,6 +14,8 @@ import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import dev.lifeline.view.View;
 import dev.lifeline.view.Views;
 import dev.lifeline.view.frame.Canvas;
@@ -51,7 +52,7 @@ public final class Presenter {
         String name = options.view == null ? (options.accessible ? "plain" : "waterfall") : options.view;
         View view = Views.named(name);
         if (view == null) {
-            throw new UsageException("the view " + Near.quote(name) + " does not exist" + Near.hint(name, Views.names())
+            throw new UsageException("the view " + Quoted.typed(name) + " does not exist" + Nearest.hint(name, Views.names())
                     + ": there are " + String.join(", ", Views.names()));
         }
         if (options.connection != null) {

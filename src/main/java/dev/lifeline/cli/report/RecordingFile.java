@@ -3,11 +3,11 @@ package dev.lifeline.cli.report;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.file.Recording;
 import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -35,7 +35,7 @@ public final class RecordingFile {
 
     /// The name for messages.
     public static String name(Path path) {
-        return dash(path) ? "standard input" : Near.quote(path.toString());
+        return dash(path) ? "standard input" : Quoted.typed(path.toString());
     }
 
     /// Reads it to its end.

@@ -7,6 +7,7 @@ import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -80,7 +81,7 @@ public final class TextReport implements PlayReport {
 
     private void add(List<Line> lines, String label, String text) {
         Line line = Line.of(" ".repeat(SIGN)).plus(FittedText.left(label, LABEL), Role.DIM);
-        for (String piece : Wrap.lines(FittedText.safe(text), canvas.width() - SIGN - LABEL, 0)) {
+        for (String piece : Wrap.lines(Printable.ascii(text), canvas.width() - SIGN - LABEL, 0)) {
             lines.add(line.plus(piece, Role.PLAIN));
             line = Line.of(" ".repeat(SIGN + LABEL));
         }

@@ -7,7 +7,6 @@ import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
-import dev.lifeline.cli.start.Near;
 import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Stage;
@@ -17,7 +16,8 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.RunObserver;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ public final class TraceSinks implements AutoCloseable {
                 sinks.recording = new TraceWriter(Files.newOutputStream(options.record));
                 sinks.writers.add(sinks.recording);
             } catch (IOException e) {
-                throw new UsageException("--record " + Near.quote(options.record.toString()) + " cannot be written: " + reason(e));
+                throw new UsageException("--record " + Quoted.typed(options.record.toString()) + " cannot be written: " + reason(e));
             }
         }
         if (options.json) {
@@ -182,7 +182,7 @@ public final class TraceSinks implements AutoCloseable {
                 writers.remove(writer);
                 if (writer == recording) {
                     broken = true;
-                    io.complain(command, "the recording " + Near.quote(path.toString()) + " breaks off: " + reason(e)
+                    io.complain(command, "the recording " + Quoted.typed(path.toString()) + " breaks off: " + reason(e)
                             + "; trace replay shows what was written until then");
                 } else {
                     gone = e;
@@ -198,8 +198,8 @@ public final class TraceSinks implements AutoCloseable {
         return switch (e) {
             case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
             case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.FileSystemException other when other.getReason() != null -> FittedText.safe(other.getReason());
-            default -> FittedText.safe(String.valueOf(e.getMessage()));
+            case java.nio.file.FileSystemException other when other.getReason() != null -> Printable.ascii(other.getReason());
+            default -> Printable.ascii(String.valueOf(e.getMessage()));
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.lifeline.cli.start;
 
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -21,12 +23,12 @@ final class Unmatched {
                 options.addAll(List.of(option.names()));
             }
             int value = word.indexOf('=');
-            return "there is no option " + Near.quote(word) + Near.hint(value < 0 ? word : word.substring(0, value), options) + "; see " + help(line);
+            return "there is no option " + Quoted.typed(word) + Nearest.hint(value < 0 ? word : word.substring(0, value), options) + "; see " + help(line);
         }
         List<String> commands = List.copyOf(line.getSubcommands().keySet());
         return commands.isEmpty()
-                ? "there is one word too many: " + Near.quote(word) + "; see " + help(line)
-                : "there is no command " + Near.quote(word) + Near.hint(word, commands) + ": there are " + String.join(", ", commands);
+                ? "there is one word too many: " + Quoted.typed(word) + "; see " + help(line)
+                : "there is no command " + Quoted.typed(word) + Nearest.hint(word, commands) + ": there are " + String.join(", ", commands);
     }
 
     /// One sentence that names what is missing and says what to write.

@@ -9,7 +9,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.RoundedDurations;
+import dev.lifeline.text.Durations;
 
 /// The values of the placeholders for one stage of one trace.
 ///
@@ -39,8 +39,8 @@ public record Placeholders(Facts facts, UnfinishedStage run) implements Template
             case "localPort" -> number(local());
             case "target" -> target().at(port());
             case "other" -> target().at("443".equals(port()) ? "80" : "443");
-            case "after" -> RoundedDurations.text(run.took());
-            case "elapsed" -> RoundedDurations.text(facts.end());
+            case "after" -> Durations.rounded(run.took());
+            case "elapsed" -> Durations.rounded(facts.end());
             case "stage" -> run.stage().label();
             case "call" -> failure() == null ? null : failure().operation().label();
             case "code" -> failure() == null ? null : failure().code().name();

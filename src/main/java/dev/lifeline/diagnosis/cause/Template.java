@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis.cause;
 
-import dev.lifeline.text.ProseText;
+import dev.lifeline.text.Printable;
+import dev.lifeline.text.ShellWord;
 import java.util.List;
 
 /// Puts values in the place of `{name}`, once for people and once for a shell.
@@ -21,14 +22,14 @@ public final class Template {
     public static String prose(String text, Values values) {
         return fill(text, name -> {
             String value = values.value(name);
-            return value == null ? "(not known)" : ProseText.prose(value);
+            return value == null ? "(not known)" : Printable.prose(value);
         });
     }
 
     /// The first command whose values are all known and safe to paste; `null` where there is none.
     public static String command(List<String> commands, Values values) {
         for (String command : commands) {
-            String filled = fill(command, name -> ProseText.word(values.value(name)));
+            String filled = fill(command, name -> ShellWord.ofName(values.value(name)));
             if (filled != null) {
                 return filled;
             }

@@ -12,8 +12,8 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.ProseText;
-import dev.lifeline.text.RoundedDurations;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Printable;
 
 /// What the kernel and the wire prove of a connection that went well: two sentences at most, so that they do not hide the rest.
 /// Texts are in code, as in [ProgressWords]; with string builders, because each new shape of `+` costs a cold start half a millisecond
@@ -25,8 +25,8 @@ public record EvidenceOfSuccess(ProgressWords of, StageEvidence witness) {
 
     /// What the route had promised and the socket does not keep.
     static String disagreement(KernelEvent.RouteDisagreed disagreed) {
-        return "The kernel's route named the source " + ProseText.prose(disagreed.promised()) + ", but the socket has "
-                + ProseText.prose(disagreed.actual().address()) + ".";
+        return "The kernel's route named the source " + Printable.prose(disagreed.promised()) + ", but the socket has "
+                + Printable.prose(disagreed.actual().address()) + ".";
     }
 
     /// Sentences for what is proved; empty where nobody saw more than the programs.
@@ -45,7 +45,7 @@ public record EvidenceOfSuccess(ProgressWords of, StageEvidence witness) {
     /// Sentences for what is not proved: what was lost, and times that a step of the clock has spoilt.
     public String notProved() {
         String lost = witness.lost() == null ? "" : "What the " + (witness.lost().source().equals("packet") ? "capture"
-                : "source " + ProseText.prose(witness.lost().source()))
+                : "source " + Printable.prose(witness.lost().source()))
                 + " lost or left out: what is missing there may have passed.";
         String clock = witness.stepped() == null ? "" : "The times of packets: the wall clock " + step(witness.stepped()) + ".";
         return lost.isEmpty() || clock.isEmpty() ? lost + clock : lost + " " + clock;
@@ -53,7 +53,7 @@ public record EvidenceOfSuccess(ProgressWords of, StageEvidence witness) {
 
     /// What a step of the wall clock was, as far as it is known: the clock of the trace stands still while a machine sleeps.
     static String step(KernelEvent.ClockStepped stepped) {
-        String by = RoundedDurations.text(Math.abs(stepped.by()));
+        String by = Durations.rounded(Math.abs(stepped.by()));
         return stepped.by() < 0 ? "was set back by " + by + " meanwhile"
                 : "went " + by + " ahead meanwhile (it was set, or the machine slept)";
     }
@@ -78,10 +78,10 @@ public record EvidenceOfSuccess(ProgressWords of, StageEvidence witness) {
             return "";
         }
         StringBuilder text = new StringBuilder("The kernel's handshake took ")
-                .append(RoundedDurations.text(wire.ack() - wire.syn(0)));
+                .append(Durations.rounded(wire.ack() - wire.syn(0)));
         long lag = connected() - wire.synAck();
         if (lag > 0) {
-            text.append("; connect returned ").append(RoundedDurations.text(lag)).append(" after the SYN-ACK ")
+            text.append("; connect returned ").append(Durations.rounded(lag)).append(" after the SYN-ACK ")
                     // What looks into the socket table runs on the thread of the program.
                     .append(of.facts().trace().header().available("sockdiag") ? "(the program's lag, with this tool's own looks)"
                             : "(the program's lag)");

@@ -11,7 +11,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.RoundedDurations;
+import dev.lifeline.text.Durations;
 
 /// The values of the placeholders of `evidence.txt`, beside those of [Placeholders]. None is looked for before a text asks for it.
 ///
@@ -105,7 +105,7 @@ record EvidenceWords(Placeholders words, StageEvidence witness, long sent) imple
 
     /// An old look is told with its age: between two looks nobody watched.
     private String age(SocketEvidence.Look<?> look) {
-        return look == null || look.before() == 0 ? "" : " (" + RoundedDurations.text(look.before()) + " before the end of the wait)";
+        return look == null || look.before() == 0 ? "" : " (" + Durations.rounded(look.before()) + " before the end of the wait)";
     }
 
     private boolean bySocket() {

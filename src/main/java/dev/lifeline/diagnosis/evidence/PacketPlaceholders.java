@@ -4,7 +4,7 @@ import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.diagnosis.cause.Template;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.RoundedDurations;
+import dev.lifeline.text.Durations;
 
 /// The values of the placeholders that come from packets (see [EvidenceWords]).
 record PacketPlaceholders(StageEvidence witness, long sent) implements Template.Values {
@@ -18,9 +18,9 @@ record PacketPlaceholders(StageEvidence witness, long sent) implements Template.
         return switch (name) {
             case "sentTimes" -> sentTimes();
             case "through" -> wire.device() == null ? "" : " on " + wire.device();
-            case "answerAfter" -> RoundedDurations.text(sinceSyn(wire.answer()));
-            case "resetAfter" -> RoundedDurations.text(sinceSyn(wire.side(Lane.SERVER).rst()));
-            case "late" -> RoundedDurations.text(wire.synAck() - witness.run().ended());
+            case "answerAfter" -> Durations.rounded(sinceSyn(wire.answer()));
+            case "resetAfter" -> Durations.rounded(sinceSyn(wire.side(Lane.SERVER).rst()));
+            case "late" -> Durations.rounded(wire.synAck() - witness.run().ended());
             case "windowSeen" -> wire.side(witness.peer()).closedWindow()
                     ? "The last segment of the " + witness.peer().label() + " that was captured says window 0"
                     : "The kernel here probes a window of 0";
@@ -38,7 +38,7 @@ record PacketPlaceholders(StageEvidence witness, long sent) implements Template.
         if (wire.syns() > 1 && witness.stepped() == null) {
             text.append(" (again after ");
             for (int i = 1; i < wire.syns() && i <= MOST_TIMES; i++) {
-                text.append(i == 1 ? "" : ", ").append(RoundedDurations.text(wire.syn(i) - wire.syn(0)));
+                text.append(i == 1 ? "" : ", ").append(Durations.rounded(wire.syn(i) - wire.syn(0)));
             }
             text.append(wire.syns() > MOST_TIMES + 1 ? " ...)" : ")");
         }
@@ -57,7 +57,7 @@ record PacketPlaceholders(StageEvidence witness, long sent) implements Template.
             return "";
         }
         long before = run.ended() - run.took() - witness.wire().side(witness.peer()).rst();
-        return before <= 0 ? "" : " " + RoundedDurations.text(before) + " before this stage began";
+        return before <= 0 ? "" : " " + Durations.rounded(before) + " before this stage began";
     }
 
     private String rstAfter() {

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.file.LineMistake;
+import dev.lifeline.text.Quoted;
 
 /// Bytes in hexadecimal, two digits each. They stay text: most readers never look at them.
 final class Hex {
@@ -23,7 +24,7 @@ final class Hex {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f') && (c < 'A' || c > 'F')) {
-                throw wrong(field, "has " + LineMistake.quote(String.valueOf(c)) + " at place " + (i + 1));
+                throw wrong(field, "has " + Quoted.content(String.valueOf(c), LineMistake.LONGEST_QUOTE) + " at place " + (i + 1));
             }
         }
         return text;

@@ -1,5 +1,6 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.text.Escapes;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -22,7 +23,7 @@ public record Bytes(long count, String preview, boolean truncated) {
         int shown = Math.min(buffer.remaining(), PREVIEW_BYTES);
         StringBuilder text = new StringBuilder(shown + 8);
         for (int i = 0; i < shown; i++) {
-            escape(buffer.get(buffer.position() + i) & 0xFF, text);
+            Escapes.append(buffer.get(buffer.position() + i) & 0xFF, text);
         }
         return new Bytes(buffer.remaining(), text.toString(), buffer.remaining() > shown);
     }
@@ -30,22 +31,5 @@ public record Bytes(long count, String preview, boolean truncated) {
     /// Looks at the bytes of an array.
     public static Bytes of(byte[] bytes) {
         return of(ByteBuffer.wrap(bytes));
-    }
-
-    private static void escape(int value, StringBuilder out) {
-        switch (value) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '\\' -> out.append("\\\\");
-            case '"' -> out.append("\\\"");
-            default -> {
-                if (value >= 0x20 && value < 0x7F) {
-                    out.append((char) value);
-                } else {
-                    out.append("\\x").append(Character.forDigit(value >> 4, 16)).append(Character.forDigit(value & 15, 16));
-                }
-            }
-        }
     }
 }

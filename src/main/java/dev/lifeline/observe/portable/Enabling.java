@@ -1,5 +1,6 @@
 package dev.lifeline.observe.portable;
 
+import dev.lifeline.text.ShellWord;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +33,11 @@ public record Enabling(ProcessRights rights, String launcher, boolean sudo, bool
     /// The launcher says where it is; without it, Java itself is the launcher of a jar.
     static String launcher(String given, String classPath, String javaHome) {
         if (given != null) {
-            return quoted(Path.of(given).normalize().toString());
+            return ShellWord.ofPath(Path.of(given).normalize().toString());
         }
         return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
-                ? quoted(Path.of(javaHome, "bin", "java").toString()) + " -jar " + quoted(Path.of(classPath).toAbsolutePath().normalize().toString())
+                ? ShellWord.ofPath(Path.of(javaHome, "bin", "java").toString()) + " -jar " + ShellWord.ofPath(Path.of(classPath).toAbsolutePath().normalize().toString())
                 : "trace";
-    }
-
-    private static String quoted(String path) {
-        return path.matches("[\\w./+:@%=,~-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     private static boolean onPath(String program) {

@@ -15,9 +15,9 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
-import dev.lifeline.run.SentText;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.text.Escapes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,7 +91,7 @@ public final class BlockingConnection {
     }
 
     private void write(Args args) throws StageFailure, InterruptedException {
-        byte[] bytes = args.has("size") ? filling(args.number("size", 0)) : SentText.bytes(args.text("text", ""));
+        byte[] bytes = args.has("size") ? filling(args.number("size", 0)) : Escapes.bytes(args.text("text", ""));
         long times = args.number("times", 1);
         move(Stage.WRITE, Operation.WRITE, () -> {
             Deadline deadline = Deadline.in(args.number("timeout", DEFAULT_TIMEOUT));

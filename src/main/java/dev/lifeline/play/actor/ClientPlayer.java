@@ -18,12 +18,12 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.run.ConnectTarget;
-import dev.lifeline.run.SentText;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.TargetText;
+import dev.lifeline.text.Escapes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -166,10 +166,10 @@ public final class ClientPlayer implements Player {
         connectBegan = true;
         Script script = Script.CONNECT_ONLY.within(new Deadlines(nanos, nanos, nanos, nanos, nanos));
         if (args.has("send")) {
-            script = script.sending(SentText.bytes(args.text("send")));
+            script = script.sending(Escapes.bytes(args.text("send")));
         }
         if (args.has("expect")) {
-            script = script.expecting(SentText.bytes(args.text("expect")));
+            script = script.expecting(Escapes.bytes(args.text("expect")));
         }
         new Conversation(runner).hold(dial(to, nanos).channel(), script);
     }

@@ -20,12 +20,12 @@ import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
 import dev.lifeline.run.ConnectTarget;
-import dev.lifeline.run.SentText;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.TargetText;
+import dev.lifeline.text.Escapes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -108,7 +108,7 @@ public final class UdpPlayer implements Player, HasPort {
         if (peer == null) {
             throw new CannotAct(spec.name() + " knows nobody to send to");
         }
-        byte[] bytes = SentText.bytes(args.text("text", ""));
+        byte[] bytes = Escapes.bytes(args.text("text", ""));
         runner.run(call(Stage.WRITE, Operation.WRITE), () -> {
             int taken;
             try {

@@ -8,7 +8,7 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.Escapes;
+import dev.lifeline.text.Escapes;
 import java.util.List;
 
 /// Bytes that a program read or wrote.

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.word;
 
 import dev.lifeline.model.Stage;
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.text.Nearest;
 import java.util.List;
 
 /// Something that happened once, as scenarios write it. The grammar:

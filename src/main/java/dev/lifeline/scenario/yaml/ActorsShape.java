@@ -7,6 +7,7 @@ import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class ActorsShape {
             return new ActorSpec(name.substring(0, space), UNKNOWN, Args.NONE, entry.key().position());
         }
         if (!Literals.isName(name) || !entry.key().isText()) {
-            problems.add(entry.key().position(), "actor " + Problems.quoted(name) + " is no name; write "
+            problems.add(entry.key().position(), "actor " + Quoted.content(name) + " is no name; write "
                     + ValueType.NAME.what() + ", " + Vocabulary.MAX_NAME + " at most");
             return null;
         }

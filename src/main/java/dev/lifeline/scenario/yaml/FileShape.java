@@ -8,6 +8,7 @@ import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,7 +91,7 @@ final class FileShape {
             String url = Shapes.text(link, "url", "a link", problems);
             String title = Shapes.text(link, "title", "a link", problems);
             if (!url.isEmpty() && !url.startsWith("https://")) {
-                problems.add(link.get("url").position(), "url " + Problems.quoted(url)
+                problems.add(link.get("url").position(), "url " + Quoted.content(url)
                         + " is no https address; write https://...");
             }
             links.add(new Scenario.Link(title, url));

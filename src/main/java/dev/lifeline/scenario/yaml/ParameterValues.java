@@ -1,7 +1,6 @@
 package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.Vocabulary;
-import dev.lifeline.scenario.word.Escapes;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.NumberText;
@@ -11,6 +10,8 @@ import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.Escapes;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ final class ParameterValues {
                 try {
                     EventText.parse(text.value());
                 } catch (IllegalArgumentException e) {
-                    problems.add(text.position(), "event " + Problems.quoted(text.value()) + ": " + e.getMessage());
+                    problems.add(text.position(), "event " + Quoted.content(text.value()) + ": " + e.getMessage());
                     return null;
                 }
             }
@@ -146,7 +147,7 @@ final class ParameterValues {
         for (Yaml.Entry entry : mapping.entries()) {
             String name = entry.key().value();
             if (!Literals.isHost(name)) {
-                problems.add(entry.key().position(), Problems.quoted(name) + " is no host name");
+                problems.add(entry.key().position(), Quoted.content(name) + " is no host name");
             } else if (entry.value() instanceof Yaml.Text text && INSTEAD.contains(text.value())) {
                 answers.put(name, List.of(text.value()));
             } else if (entry.value() instanceof Yaml.Sequence sequence && !sequence.items().isEmpty()) {
@@ -165,7 +166,7 @@ final class ParameterValues {
             if (item instanceof Yaml.Text text && Literals.isAddress(text.value())) {
                 addresses.add(text.value());
             } else {
-                problems.add(item.position(), (item instanceof Yaml.Text text ? Problems.quoted(text.value()) : item.what())
+                problems.add(item.position(), (item instanceof Yaml.Text text ? Quoted.content(text.value()) : item.what())
                         + " is no numeric address; write for example 127.0.0.1 or '::1'");
             }
         }
@@ -181,14 +182,14 @@ final class ParameterValues {
 
     private Object bad(Parameter parameter, Yaml.Text value, String why) {
         // Some quote the text themselves, and some say already what to write.
-        String quoted = why.startsWith("\"") ? "" : Problems.quoted(value.value()) + ": ";
+        String quoted = why.startsWith("\"") ? "" : Quoted.content(value.value()) + ": ";
         problems.add(value.position(), parameter.name() + " " + quoted + why
                 + (why.contains("write ") ? "" : "; write " + example(parameter)));
         return null;
     }
 
     private static String shown(Yaml value) {
-        return value instanceof Yaml.Text text && text.isText() ? Problems.quoted(text.value()) : value.what();
+        return value instanceof Yaml.Text text && text.isText() ? Quoted.content(text.value()) : value.what();
     }
 
     private static boolean takesText(ValueType type) {

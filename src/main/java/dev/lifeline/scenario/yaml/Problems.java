@@ -1,7 +1,8 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.word.Nearest;
+import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ public final class Problems {
     /// A longer list is not told beside a good guess.
     private static final int LONG_LIST = 20;
 
-    private static final int MAX_QUOTE = 60;
     private static final int MAX_TEXT = 600;
 
     private final List<Problem> found = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Problems {
     void unknown(Position position, String what, String word, Collection<String> words, String more) {
         String nearest = Nearest.of(word, words);
         String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + list(words);
-        add(position, what + " " + quoted(word) + " is not known; " + (nearest == null ? all + more
+        add(position, what + " " + Quoted.content(word) + " is not known; " + (nearest == null ? all + more
                 : "did you mean " + nearest + "?" + (words.size() > LONG_LIST ? "" : " " + all)));
     }
 
@@ -58,11 +58,6 @@ public final class Problems {
 
     int more() {
         return more;
-    }
-
-    /// Text of the file between quotes, cut where it is long. It is made printable later, with the sentence round it.
-    public static String quoted(String outside) {
-        return '"' + (outside.length() > MAX_QUOTE ? outside.substring(0, MAX_QUOTE) + "..." : outside) + '"';
     }
 
     public static String list(Collection<String> words) {

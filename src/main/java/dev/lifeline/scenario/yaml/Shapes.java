@@ -1,7 +1,8 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.word.Nearest;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +74,7 @@ final class Shapes {
                 return ": the colon after " + key + " is missing";
             }
             if (Nearest.of(entry.key().value(), List.of(key)) != null) {
-                return " (" + Problems.quoted(entry.key().value()) + " may be meant for it)";
+                return " (" + Quoted.content(entry.key().value()) + " may be meant for it)";
             }
             if (words.contains(entry.key().value())) {
                 return " (" + key + ": " + entry.key().value() + " may be meant)";

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.text.Quoted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -170,7 +171,7 @@ final class YamlReader {
         Position before = into.keys.putIfAbsent(into.key.value(), value.position());
         if (before != null) {
             into.skipped = true;
-            problems.add(value.position(), Problems.quoted(into.key.value()) + " stands here twice, first in line "
+            problems.add(value.position(), Quoted.content(into.key.value()) + " stands here twice, first in line "
                     + before.line()
                     + "; only one of them can be meant; take one out, or give it another name");
         }
@@ -209,7 +210,7 @@ final class YamlReader {
 
     private void untagged(Event event, String tag) {
         if (tag != null && !tag.equals("!")) {
-            problems.add(position(event), "a tag (" + Problems.quoted(tag)
+            problems.add(position(event), "a tag (" + Quoted.content(tag)
                     + ") stands here; types are known without; take it out");
         }
     }

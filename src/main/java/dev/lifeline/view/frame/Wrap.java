@@ -1,23 +1,16 @@
 package dev.lifeline.view.frame;
 
+import dev.lifeline.text.FittedText;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Breaks text into lines, at spaces where there are any.
 public final class Wrap {
 
-    /// Stands for a space at which no line ends; in the lines it is an ordinary space again.
-    private static final char TIE = '\u00a0';
-
     private Wrap() {
     }
 
-    /// The text as one word that is not broken at its spaces: a figure and its unit.
-    public static String together(String text) {
-        return text.replace(' ', TIE);
-    }
-
-    /// The lines of a text.
+    /// Breaks a text into lines; a [FittedText#TIE] is no place to break at.
     ///
     /// @param width columns of every line, the indent included; more than the indent
     /// @param indent spaces before every line but the first
@@ -29,11 +22,11 @@ public final class Wrap {
             int room = width - margin.length();
             int cut = rest.lastIndexOf(' ', room);
             int end = cut > 0 && word(rest, cut) <= width - indent ? cut : room;
-            lines.add((margin + rest.substring(0, end).stripTrailing()).replace(TIE, ' '));
+            lines.add((margin + rest.substring(0, end).stripTrailing()).replace(FittedText.TIE, ' '));
             rest = rest.substring(end).stripLeading();
             margin = " ".repeat(indent);
         }
-        lines.add((margin + rest).replace(TIE, ' '));
+        lines.add((margin + rest).replace(FittedText.TIE, ' '));
         return lines;
     }
 

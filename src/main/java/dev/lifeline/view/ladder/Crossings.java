@@ -13,8 +13,8 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.text.FittedText;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,7 +124,7 @@ final class Crossings {
             return null;
         }
         boolean shown = preview != null && !preview.truncated() && preview.preview().length() <= MOST_SHOWN;
-        String label = shown ? "\"" + FittedText.safe(preview.preview()) + "\"" : StageDetails.bytes(count);
+        String label = shown ? "\"" + Printable.ascii(preview.preview()) + "\"" : Counted.of(count, "byte");
         return new Rung.Crossing(at, writer, false, label);
     }
 

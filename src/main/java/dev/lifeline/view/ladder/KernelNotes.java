@@ -12,9 +12,10 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.SynFacts;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.StageDetails;
@@ -70,7 +71,7 @@ public final class KernelNotes {
 
     /// The note on a stage that was observed, at its end: before it, its length was not known.
     static Rung of(Span span, Glyphs glyphs) {
-        String took = DurationText.of(span.took(), glyphs);
+        String took = Durations.of(span.took(), glyphs);
         String words = span.stage().label() + ", ";
         if (span.stage() == Stage.ACCEPT_QUEUE) {
             words += span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
@@ -93,8 +94,8 @@ public final class KernelNotes {
                 return null;
             }
             queued = listener.queued();
-            return right(event, listener.cause(), "accept queue " + StageDetails.grouped(queued) + " of "
-                    + StageDetails.grouped(listener.backlog()) + SocketWords.observed(listener.occasion()), Role.PLAIN);
+            return right(event, listener.cause(), "accept queue " + Counted.grouped(queued) + " of "
+                    + Counted.grouped(listener.backlog()) + SocketWords.observed(listener.occasion()), Role.PLAIN);
         }
         String words = words(kernel);
         return words == null ? null : right(event, -1, words, role(kernel));
@@ -103,17 +104,17 @@ public final class KernelNotes {
     /// The words of what is told once; `null` where another line of the ladder says it.
     public static String words(KernelEvent kernel) {
         if (kernel instanceof KernelEvent.CounterRose counter) {
-            return FittedText.safe(counter.name()) + " rose by " + StageDetails.grouped(counter.by()) + " in all (of the whole machine)";
+            return Printable.ascii(counter.name()) + " rose by " + Counted.grouped(counter.by()) + " in all (of the whole machine)";
         } else if (kernel instanceof KernelEvent.RouteAnswered answer) {
             return route(answer.route());
         } else if (kernel instanceof KernelEvent.RouteDisagreed disagreed) {
-            return "the route had promised source " + FittedText.safe(disagreed.promised()) + ", the socket has "
+            return "the route had promised source " + Printable.ascii(disagreed.promised()) + ", the socket has "
                     + StageDetails.endpoint(disagreed.actual());
         } else if (kernel instanceof KernelEvent.SynSaved saved) {
             return syn(saved.syn());
         } else if (kernel instanceof KernelEvent.EvidenceLost lost) {
-            return "evidence lost: " + (lost.count() < 0 ? "some of " : StageDetails.grouped(lost.count()) + " of ")
-                    + FittedText.safe(lost.source()) + ", " + FittedText.safe(lost.reason());
+            return "evidence lost: " + (lost.count() < 0 ? "some of " : Counted.grouped(lost.count()) + " of ")
+                    + Printable.ascii(lost.source()) + ", " + Printable.ascii(lost.reason());
         } else if (kernel instanceof KernelEvent.ClockStepped stepped) {
             return "the wall clock, which stamps packets, " + (stepped.by() < 0 ? "was set back"
                     : "went ahead (it was set, or the machine slept)");
@@ -138,12 +139,12 @@ public final class KernelNotes {
         if (route.type() != RouteType.UNICAST && route.type() != RouteType.LOCAL) {
             return "route: " + route.type().label();
         }
-        return route.gateway() == null ? null : "route: by gateway " + FittedText.safe(route.gateway())
-                + (route.device() == null ? "" : " on " + FittedText.safe(route.device()));
+        return route.gateway() == null ? null : "route: by gateway " + Printable.ascii(route.gateway())
+                + (route.device() == null ? "" : " on " + Printable.ascii(route.device()));
     }
 
     private static String syn(SynFacts syn) {
-        return "the SYN had ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + StageDetails.grouped(syn.mss()) : "")
+        return "the SYN had ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + Counted.grouped(syn.mss()) : "")
                 + (syn.windowScale() >= 0 ? ", scale " + syn.windowScale() : "")
                 + (syn.sackPermitted() ? ", SACK" : "") + (syn.timestamps() ? ", time stamps" : "");
     }

@@ -12,6 +12,7 @@ import dev.lifeline.analysis.VerdictConnection;
 import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.View;
 import dev.lifeline.view.frame.Canvas;
@@ -109,7 +110,7 @@ public final class Ladder implements View {
         StringBuilder others = new StringBuilder();
         for (Ends other : all) {
             if (!other.equals(ends)) {
-                others.append(others.isEmpty() ? "" : ", ").append(Wrap.together(other.number() + named(other, actors, glyphs)));
+                others.append(others.isEmpty() ? "" : ", ").append(FittedText.together(other.number() + named(other, actors, glyphs)));
             }
         }
         return drawn + "; --connection N draws another: " + others;

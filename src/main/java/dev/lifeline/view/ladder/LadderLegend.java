@@ -6,7 +6,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.Timeline;
 import dev.lifeline.analysis.packet.Reach;
 import dev.lifeline.model.Lane;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
     List<String> arrows(Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
         if (seen) {
-            lines.add("solid: packets that were seen, their times exact to within " + DurationText.of(uncertainty, glyphs));
+            lines.add("solid: packets that were seen, their times exact to within " + Durations.of(uncertainty, glyphs));
         }
         if (unknown) {
             lines.add("?: not acknowledged, or not before it was sent again; whether it arrived is not known");

@@ -11,7 +11,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.PacketWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class PacketRungs {
 
     /// Who sent it comes first: where there is little room, that is what nothing else in the ladder says.
     private static String words(String meaning, String offender) {
-        return "ICMP from " + FittedText.safe(offender) + ": " + FittedText.safe(meaning);
+        return "ICMP from " + Printable.ascii(offender) + ": " + Printable.ascii(meaning);
     }
 
     /// Whose segment an error quotes: that end gets the error.

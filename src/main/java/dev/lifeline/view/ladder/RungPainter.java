@@ -2,7 +2,8 @@ package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Lane;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Line;
@@ -11,7 +12,6 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Row;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.waterfall.WaterfallTable;
-import dev.lifeline.wording.StageDetails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,7 +90,7 @@ final class RungPainter {
             case Rung.Held(var hold) -> step(rung, hold.lane(), words.held(hold), false, Role.HELD);
             case Rung.Released(var hold) -> step(rung, hold.lane(), words.released(hold), false, Role.HELD);
             case Rung.Chunks chunks -> step(chunks, chunks.lane(), words.chunks(chunks), false, Role.DIM);
-            case Rung.LeftOut left -> between(left.until(), StageDetails.counted(left.count(), "more event"), Role.DIM);
+            case Rung.LeftOut left -> between(left.until(), Counted.of(left.count(), "more event"), Role.DIM);
             case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
             case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets, arrows.room())));
@@ -105,7 +105,7 @@ final class RungPainter {
     }
 
     private String time(long at) {
-        return FittedText.right(at < origin ? WaterfallTable.BEFORE : DurationText.figure(at - origin, unit, 3), TIME_COLUMNS);
+        return FittedText.right(at < origin ? WaterfallTable.BEFORE : Durations.figure(at - origin, unit, 3), TIME_COLUMNS);
     }
 
     private void refusal(Rung.Refusal refusal) {
@@ -155,7 +155,7 @@ final class RungPainter {
 
     /// A stretch of time in which nothing happened.
     void gap(long from, long to) {
-        between(from + (to - from) / 2, DurationText.of(to - from, glyphs), Role.DIM);
+        between(from + (to - from) / 2, Durations.of(to - from, glyphs), Role.DIM);
     }
 
     private void between(long at, String text, Role role) {

@@ -18,9 +18,10 @@ import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.text.DurationText;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.LookupWords;
 import dev.lifeline.wording.StageDetails;
 import java.util.List;
@@ -61,7 +62,7 @@ record RungWords(String target, Glyphs glyphs, boolean raced, List<AbandonedAtte
     }
 
     String end(Span span) {
-        String took = DurationText.of(span.took(), glyphs);
+        String took = Durations.of(span.took(), glyphs);
         if (givenUp(span)) {
             return attempt(span.attempt()) + span.stage().label() + " ended after " + took;
         }
@@ -73,13 +74,13 @@ record RungWords(String target, Glyphs glyphs, boolean raced, List<AbandonedAtte
     /// Shorter than [StageDetails]: what the diagram itself shows need not be said.
     private String outcome(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answers answers -> String.join(", ", answers.addresses().stream().map(FittedText::safe).toList())
+            case Outcome.Answers answers -> String.join(", ", answers.addresses().stream().map(Printable::ascii).toList())
                     + " (" + answers.source().label() + ")" + besides(answers);
             case Outcome.Moved moved -> moved.chunks() == 1 && moved.bytes().count() > 0
-                    ? StageDetails.bytes(moved.bytes().count()) + " " + preview(moved.bytes()) + ending(moved)
+                    ? Counted.of(moved.bytes().count(), "byte") + " " + preview(moved.bytes()) + ending(moved)
                     : StageDetails.of(outcome, glyphs);
-            case Outcome.Closed closed -> closed.how().label() + ", " + StageDetails.bytes(closed.read()) + " read, "
-                    + StageDetails.grouped(closed.written()) + " written";
+            case Outcome.Closed closed -> closed.how().label() + ", " + Counted.of(closed.read(), "byte") + " read, "
+                    + Counted.grouped(closed.written()) + " written";
             case Outcome.RouteChosen route -> StageDetails.of(route, glyphs);
             case Outcome.Bound bound -> StageDetails.of(bound, glyphs);
             case Outcome.Listening listening -> StageDetails.of(listening, glyphs);
@@ -95,7 +96,7 @@ record RungWords(String target, Glyphs glyphs, boolean raced, List<AbandonedAtte
 
     /// The first bytes, cut to what can be read at a glance.
     private String preview(Bytes bytes) {
-        String text = FittedText.safe(bytes.preview());
+        String text = Printable.ascii(bytes.preview());
         boolean cut = bytes.truncated() || text.length() > GLANCE;
         return "\"" + text.substring(0, Math.min(GLANCE, text.length())) + (cut ? glyphs.ellipsis() : "") + "\"";
     }
@@ -106,36 +107,36 @@ record RungWords(String target, Glyphs glyphs, boolean raced, List<AbandonedAtte
 
     String aside(Span span) {
         if (span.state() instanceof Span.Skipped skipped) {
-            return span.stage().label() + " skipped: " + FittedText.safe(skipped.reason());
+            return span.stage().label() + " skipped: " + Printable.ascii(skipped.reason());
         }
-        return span.stage().label() + ", at least " + DurationText.of(span.took(), glyphs) + " (inferred)";
+        return span.stage().label() + ", at least " + Durations.of(span.took(), glyphs) + " (inferred)";
     }
 
     String held(Hold hold) {
-        return "held before " + hold.before().label() + ": " + FittedText.safe(hold.reason());
+        return "held before " + hold.before().label() + ": " + Printable.ascii(hold.reason());
     }
 
     String released(Hold hold) {
-        return "goes on, " + DurationText.of(hold.took(), glyphs) + " held";
+        return "goes on, " + Durations.of(hold.took(), glyphs) + " held";
     }
 
     String chunks(Rung.Chunks chunks) {
-        return glyphs.ellipsis() + " " + StageDetails.counted(chunks.count(), chunks.read() ? "more read" : "more write") + ", "
-                + StageDetails.bytes(chunks.bytes()) + " in " + DurationText.of(chunks.until() - chunks.at(), glyphs);
+        return glyphs.ellipsis() + " " + Counted.of(chunks.count(), chunks.read() ? "more read" : "more write") + ", "
+                + Counted.of(chunks.bytes(), "byte") + " in " + Durations.of(chunks.until() - chunks.at(), glyphs);
     }
 
     /// A FIN takes a number like a byte (RFC 9293 section 3.4).
     String missing(Rung.Missing missing) {
-        return (missing.bytes() == 1 ? "1 byte or FIN" : StageDetails.bytes(missing.bytes())) + " from the " + missing.from().label()
+        return (missing.bytes() == 1 ? "1 byte or FIN" : Counted.of(missing.bytes(), "byte")) + " from the " + missing.from().label()
                 + " not captured";
     }
 
     /// As much as fits: a figure that is cut would be another one.
     String packets(Rung.Packets packets, int room) {
-        String words = glyphs.ellipsis() + " " + StageDetails.counted(packets.count(),
+        String words = glyphs.ellipsis() + " " + Counted.of(packets.count(),
                 packets.kind() == PacketKind.DATA ? "more packet" : "more ACK");
-        String bytes = packets.kind() == PacketKind.DATA ? ", " + StageDetails.bytes(packets.bytes()) : "";
-        String took = " in " + DurationText.of(packets.until() - packets.at(), glyphs);
+        String bytes = packets.kind() == PacketKind.DATA ? ", " + Counted.of(packets.bytes(), "byte") : "";
+        String took = " in " + Durations.of(packets.until() - packets.at(), glyphs);
         if (words.length() + bytes.length() + took.length() <= room) {
             return words + bytes + took;
         }
@@ -145,20 +146,20 @@ record RungWords(String target, Glyphs glyphs, boolean raced, List<AbandonedAtte
     String moment(TraceEvent event) {
         EventBody body = event.body();
         return attempt(event.attempt()) + switch (body) {
-            case StreamEvent.ChunkRead chunk -> "read " + StageDetails.bytes(chunk.bytes().count());
-            case StreamEvent.ChunkWritten chunk -> "wrote " + (chunk.taken() == chunk.offered() ? StageDetails.bytes(chunk.taken())
-                    : StageDetails.grouped(chunk.taken()) + " of " + StageDetails.bytes(chunk.offered()));
+            case StreamEvent.ChunkRead chunk -> "read " + Counted.of(chunk.bytes().count(), "byte");
+            case StreamEvent.ChunkWritten chunk -> "wrote " + (chunk.taken() == chunk.offered() ? Counted.of(chunk.taken(), "byte")
+                    : Counted.grouped(chunk.taken()) + " of " + Counted.of(chunk.offered(), "byte"));
             case StreamEvent.EndOfStream end -> "end of stream";
             case StreamEvent.OutputShut shut -> "ends its stream";
-            case RaceEvent.Ordered ordered -> "order (" + FittedText.safe(ordered.personality()) + "): " + list(ordered.candidates());
-            case RaceEvent.LeftOut left -> "left out " + StageDetails.endpoint(left.candidate()) + ": " + FittedText.safe(left.reason());
-            case RaceEvent.Abandoned abandoned -> "given up: " + FittedText.safe(abandoned.reason());
+            case RaceEvent.Ordered ordered -> "order (" + Printable.ascii(ordered.personality()) + "): " + list(ordered.candidates());
+            case RaceEvent.LeftOut left -> "left out " + StageDetails.endpoint(left.candidate()) + ": " + Printable.ascii(left.reason());
+            case RaceEvent.Abandoned abandoned -> "given up: " + Printable.ascii(abandoned.reason());
             case RaceEvent.Won won -> "won the race";
-            case RunEvent.ExpectationChecked check -> "expected \"" + FittedText.safe(check.expected()) + "\": " + (check.held()
-                    ? "it came" : "got \"" + FittedText.safe(check.observed()) + "\"");
-            case RunEvent.EventsDropped dropped -> StageDetails.counted(dropped.count(), "event") + " missing: the buffer was full";
-            case RunEvent.Interrupted interrupted -> "interrupted by " + FittedText.safe(interrupted.signal());
-            case RunEvent.Remark remark -> FittedText.safe(remark.text());
+            case RunEvent.ExpectationChecked check -> "expected \"" + Printable.ascii(check.expected()) + "\": " + (check.held()
+                    ? "it came" : "got \"" + Printable.ascii(check.observed()) + "\"");
+            case RunEvent.EventsDropped dropped -> Counted.of(dropped.count(), "event") + " missing: the buffer was full";
+            case RunEvent.Interrupted interrupted -> "interrupted by " + Printable.ascii(interrupted.signal());
+            case RunEvent.Remark remark -> Printable.ascii(remark.text());
             case LoopEvent loop -> "";
             case StageEvent stage -> stage.stage().label();
             case HoldEvent hold -> "";

@@ -15,7 +15,8 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.View;
 import dev.lifeline.view.frame.Canvas;
@@ -29,7 +30,6 @@ import dev.lifeline.wording.HeadlineWords;
 import dev.lifeline.wording.MarkSentences;
 import dev.lifeline.wording.PacketSummary;
 import dev.lifeline.wording.SpanSentences;
-import dev.lifeline.wording.StageDetails;
 import dev.lifeline.wording.StatisticsSentences;
 import dev.lifeline.wording.VerdictSentences;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class Plain implements View {
 
     /// A time as it stands in a sentence: always to the microsecond, so that two moments can be told apart.
     public static String moment(long at) {
-        return DurationText.figure(at, MILLI, 3) + " ms";
+        return Durations.figure(at, MILLI, 3) + " ms";
     }
 
     /// A sentence and its place in time.
@@ -145,7 +145,7 @@ public final class Plain implements View {
         }
         story.sort(Comparator.comparingLong(Told::at));
         if (unsaid > 0) {
-            story.add(new Told(timeline.wall(), StageDetails.counted(unsaid, "more event") + " without length came later.", Role.DIM));
+            story.add(new Told(timeline.wall(), Counted.of(unsaid, "more event") + " without length came later.", Role.DIM));
         }
     }
 

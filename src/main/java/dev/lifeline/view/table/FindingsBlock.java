@@ -1,6 +1,7 @@
 package dev.lifeline.view.table;
 
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -67,7 +68,7 @@ public final class FindingsBlock {
     private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent,
                                    Canvas canvas) {
         LineBuilder line = begun.to(indent).add(word, Role.DIM);
-        for (String piece : Wrap.lines(FittedText.safe(text), canvas.width() - indent - WORD, 0)) {
+        for (String piece : Wrap.lines(Printable.ascii(text), canvas.width() - indent - WORD, 0)) {
             lines.add(line.to(indent + WORD).add(piece, role).build());
             line = new LineBuilder();
         }

@@ -4,9 +4,10 @@ import dev.lifeline.analysis.Timeline;
 import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
@@ -29,7 +30,7 @@ public final class Headline {
         long took = timeline.wall() - ViewOrigin.of(trace, timeline);
         String total = total(timeline, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
-        String target = FittedText.fit(FittedText.safe(trace.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
+        String target = FittedText.fit(Printable.ascii(trace.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
         line.add(FittedText.fit(what, room - line.width(), glyphs), role(verdict.result()));
         return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();
@@ -45,10 +46,10 @@ public final class Headline {
 
     /// How long it took; of a failure that is said already, unless part of it was held on purpose.
     private static String total(Timeline timeline, long took, Verdict verdict, int room, Glyphs glyphs) {
-        String wall = DurationText.of(took, glyphs);
+        String wall = Durations.of(took, glyphs);
         long held = Math.min(took, timeline.wall() - timeline.active());
         if (held > 0) {
-            String both = wall + ", " + DurationText.of(held, glyphs) + " of it held";
+            String both = wall + ", " + Durations.of(held, glyphs) + " of it held";
             return both.length() <= room ? both : wall;
         }
         return verdict.result() == Verdict.Result.FAILED ? "" : wall;

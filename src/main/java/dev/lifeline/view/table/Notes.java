@@ -10,7 +10,9 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
@@ -57,13 +59,13 @@ public final class Notes {
         StepNotes steps = new StepNotes(canvas.glyphs());
         for (TraceEvent mark : timeline.marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
-                add(lines, "dropped", StageDetails.counted(dropped.count(), "event")
+                add(lines, "dropped", Counted.of(dropped.count(), "event")
                         + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
             } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
-                add(lines, "left out", StageDetails.endpoint(out.candidate()) + "  " + FittedText.safe(out.reason()), Role.DIM, canvas);
+                add(lines, "left out", StageDetails.endpoint(out.candidate()) + "  " + Printable.ascii(out.reason()), Role.DIM, canvas);
             } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
                     && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
-                add(lines, "remark", FittedText.safe(remark.text()), Role.DIM, canvas);
+                add(lines, "remark", Printable.ascii(remark.text()), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
                 losses.add(mark.connection(), evidence);
             } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {

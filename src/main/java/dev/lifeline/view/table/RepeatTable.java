@@ -6,6 +6,7 @@ import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.HangingIndent;
@@ -14,7 +15,6 @@ import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.waterfall.Scale;
 import dev.lifeline.view.waterfall.WaterfallRows;
-import dev.lifeline.wording.StageDetails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,7 +113,7 @@ public final class RepeatTable {
     private static List<String[]> cells(List<StageStatistics.Durations> rows, Scale scale) {
         List<String[]> cells = new ArrayList<>();
         for (StageStatistics.Durations row : rows) {
-            cells.add(new String[] {StageDetails.grouped(row.count()), scale.figure(row.min()), scale.figure(row.p50()),
+            cells.add(new String[] {Counted.grouped(row.count()), scale.figure(row.min()), scale.figure(row.p50()),
                 scale.figure(row.p90()), scale.figure(row.p99()), scale.figure(row.max())});
         }
         return cells;
@@ -146,7 +146,7 @@ public final class RepeatTable {
         lines.add(Line.of("failed at", Role.DIM));
         for (StageStatistics.Failures failure : failures) {
             LineBuilder line = begin(failure.stage(), failure.lane()).add("  ", Role.PLAIN);
-            line.add(StageDetails.grouped(failure.count()) + " " + canvas.glyphs().times() + " ", Role.BAD);
+            line.add(Counted.grouped(failure.count()) + " " + canvas.glyphs().times() + " ", Role.BAD);
             String reason = failure.code().name() + ": " + failure.code().text();
             lines.add(line.add(FittedText.fit(reason, canvas.width() - line.width(), canvas.glyphs()), Role.BAD).build());
         }

@@ -1,6 +1,6 @@
 package dev.lifeline.view.table;
 
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
@@ -34,12 +34,12 @@ public record ScenarioText(String id, String claim, String watch, String why, Li
     public Frame before(boolean sentences, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         if (sentences) {
-            FindingSentences.add(lines, "Scenario " + FittedText.safe(id) + ": " + FittedText.safe(claim), Role.STRONG, canvas);
-            FindingSentences.add(lines, "What to look at: " + FittedText.safe(watch), Role.PLAIN, canvas);
+            FindingSentences.add(lines, "Scenario " + Printable.ascii(id) + ": " + Printable.ascii(claim), Role.STRONG, canvas);
+            FindingSentences.add(lines, "What to look at: " + Printable.ascii(watch), Role.PLAIN, canvas);
         } else {
-            HangingIndent.add(lines, "scenario", Role.DIM, FittedText.safe(id), Role.PLAIN, LABEL, canvas);
-            HangingIndent.add(lines, "claim", Role.DIM, FittedText.safe(claim), Role.STRONG, LABEL, canvas);
-            HangingIndent.add(lines, "watch", Role.DIM, FittedText.safe(watch), Role.PLAIN, LABEL, canvas);
+            HangingIndent.add(lines, "scenario", Role.DIM, Printable.ascii(id), Role.PLAIN, LABEL, canvas);
+            HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(claim), Role.STRONG, LABEL, canvas);
+            HangingIndent.add(lines, "watch", Role.DIM, Printable.ascii(watch), Role.PLAIN, LABEL, canvas);
         }
         return new Frame(lines);
     }
@@ -50,14 +50,14 @@ public record ScenarioText(String id, String claim, String watch, String why, Li
     public Frame after(boolean sentences, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         if (sentences) {
-            FindingSentences.add(lines, "Why: " + FittedText.safe(why), Role.PLAIN, canvas);
+            FindingSentences.add(lines, "Why: " + Printable.ascii(why), Role.PLAIN, canvas);
         } else {
-            HangingIndent.add(lines, "why", Role.DIM, FittedText.safe(why), Role.PLAIN, LABEL, canvas);
+            HangingIndent.add(lines, "why", Role.DIM, Printable.ascii(why), Role.PLAIN, LABEL, canvas);
         }
         String label = "read on";
         for (Map.Entry<String, String> link : links) {
-            String title = FittedText.safe(link.getKey());
-            String address = FittedText.safe(link.getValue());
+            String title = Printable.ascii(link.getKey());
+            String address = Printable.ascii(link.getValue());
             if (sentences) {
                 FindingSentences.add(lines, "Read on: " + title + ", " + address, Role.PLAIN, canvas);
             } else if (LABEL + title.length() + 2 + address.length() <= canvas.width()) {

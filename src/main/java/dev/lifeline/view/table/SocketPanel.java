@@ -10,7 +10,8 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
@@ -19,7 +20,6 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.KernelWords;
-import dev.lifeline.wording.StageDetails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,13 +78,13 @@ public final class SocketPanel {
         if (listener != null) {
             HangingIndent.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
         }
-        String when = DurationText.of(at - origin, canvas.glyphs());
+        String when = Durations.of(at - origin, canvas.glyphs());
         HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
         return lines;
     }
 
     private static String queue(ListenerSeen listener) {
-        return StageDetails.grouped(listener.queued()) + " of " + StageDetails.grouped(listener.backlog())
+        return Counted.grouped(listener.queued()) + " of " + Counted.grouped(listener.backlog())
                 + " waiting for accept"
                 + (listener.queued() > listener.backlog() ? ": the queue is full" : "");
     }
@@ -168,7 +168,7 @@ public final class SocketPanel {
 
     private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {
         return new String[] {end.label(), socket.state().label(), KernelWords.inode(socket, end),
-            StageDetails.grouped(socket.receiveQueue()), StageDetails.grouped(socket.sendQueue()), KernelWords.timer(socket, glyphs)};
+            Counted.grouped(socket.receiveQueue()), Counted.grouped(socket.sendQueue()), KernelWords.timer(socket, glyphs)};
     }
 
     private static void draw(List<String[]> rows, List<Role> roles, Canvas canvas, List<Line> lines) {

@@ -2,6 +2,7 @@ package dev.lifeline.view.table;
 
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.waterfall.Scale;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class StepNotes {
         if (!remark.startsWith(mark)) {
             return false;
         }
-        steps.add(new Begun(at, FittedText.safe(remark.substring(mark.length()))));
+        steps.add(new Begun(at, Printable.ascii(remark.substring(mark.length()))));
         return true;
     }
 

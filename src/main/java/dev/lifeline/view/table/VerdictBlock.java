@@ -1,7 +1,7 @@
 package dev.lifeline.view.table;
 
 import dev.lifeline.model.Verdict;
-import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
@@ -29,13 +29,13 @@ public final class VerdictBlock {
         say(lines, "proved", verdict.proved(), role, canvas);
         say(lines, "not proved", verdict.notProved(), role, canvas);
         if (!well && verdict.next() != null) {
-            add(lines, "next", FittedText.safe(verdict.next()), Role.COMMAND, canvas);
+            add(lines, "next", Printable.ascii(verdict.next()), Role.COMMAND, canvas);
         }
         return new Frame(lines);
     }
 
     private static void say(List<Line> lines, String label, String sentences, Role role, Canvas canvas) {
-        add(lines, label, FittedText.measured(sentences, canvas.glyphs()), role, canvas);
+        add(lines, label, Printable.measured(sentences, canvas.glyphs()), role, canvas);
     }
 
     private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {

@@ -1,6 +1,6 @@
 package dev.lifeline.view.waterfall;
 
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 
 /// The figures over the bars.
 final class Axis {
@@ -20,7 +20,7 @@ final class Axis {
         int places = places(scale.unit(), step);
         StringBuilder line = new StringBuilder();
         for (long at = 0; at >= 0 && at < scale.wall(); at += step) {
-            String figure = DurationText.figure(at, scale.unit(), places);
+            String figure = Durations.figure(at, scale.unit(), places);
             int place = at == 0 ? 0 : scale.cell(at, cells);
             if (place + figure.length() + 1 + scale.name().length() > room) {
                 break;
@@ -35,7 +35,7 @@ final class Axis {
         for (long power = 1; power < scale.wall(); power *= 10) {
             for (int factor = 1; factor <= 5; factor += factor == 1 ? 1 : 3) {
                 long step = power * factor;
-                int figure = DurationText.figure(scale.wall(), scale.unit(), places(scale.unit(), step)).length();
+                int figure = Durations.figure(scale.wall(), scale.unit(), places(scale.unit(), step)).length();
                 if ((double) step / scale.wall() * cells >= figure + GAP) {
                     return step;
                 }

@@ -8,8 +8,8 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,8 +58,8 @@ public final class PlaySections {
         String client = actors.name(Lane.CLIENT, ends.client());
         String server = actors.name(Lane.SERVER, ends.server());
         if (client == null || server == null) {
-            return client != null ? FittedText.safe(client) : server != null ? FittedText.safe(server) : "";
+            return client != null ? Printable.ascii(client) : server != null ? Printable.ascii(server) : "";
         }
-        return FittedText.safe(client) + " " + glyphs.arrow() + " " + FittedText.safe(server);
+        return Printable.ascii(client) + " " + glyphs.arrow() + " " + Printable.ascii(server);
     }
 }

@@ -14,10 +14,10 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LookupWords;
 import dev.lifeline.wording.StageDetails;
@@ -162,8 +162,8 @@ final class RowFacts {
     private static void disagreement(List<TraceEvent> events, List<RowFact> facts) {
         for (TraceEvent event : events) {
             if (event.body() instanceof KernelEvent.RouteDisagreed other) {
-                facts.add(RowFact.warning("the route had promised source " + FittedText.safe(other.promised()) + ", the socket has "
-                        + FittedText.safe(other.actual().address())));
+                facts.add(RowFact.warning("the route had promised source " + Printable.ascii(other.promised()) + ", the socket has "
+                        + Printable.ascii(other.actual().address())));
                 return;
             }
         }
@@ -217,11 +217,11 @@ final class RowFacts {
     }
 
     private static RowFact refused(String offender, String meaning, int type, int code) {
-        return RowFact.of(FittedText.safe(offender) + " said no: " + FittedText.safe(meaning) + " (ICMP type " + type + ", code " + code + ")");
+        return RowFact.of(Printable.ascii(offender) + " said no: " + Printable.ascii(meaning) + " (ICMP type " + type + ", code " + code + ")");
     }
 
     /// On one line, whatever wraps.
     private String figure(String name, long nanos) {
-        return Wrap.together(name + " " + DurationText.of(nanos, glyphs));
+        return FittedText.together(name + " " + Durations.of(nanos, glyphs));
     }
 }

@@ -5,9 +5,9 @@ import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Wrap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public final class RowLags {
         if (lag == null || lag.callbackAt() < span.start() || lag.callbackAt() > span.end()) {
             return "";
         }
-        return Wrap.together("app lag " + text(lag, glyphs)) + held(lag, glyphs);
+        return FittedText.together("app lag " + text(lag, glyphs)) + held(lag, glyphs);
     }
 
     /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
@@ -47,11 +47,11 @@ public final class RowLags {
 
     /// How much of a lag was a hold on purpose; empty where none was.
     public static String held(AppLag lag, Glyphs glyphs) {
-        return lag.held() > 0 ? ", " + Wrap.together(DurationText.of(lag.held(), glyphs) + " of it held") : "";
+        return lag.held() > 0 ? ", " + FittedText.together(Durations.of(lag.held(), glyphs) + " of it held") : "";
     }
 
     private static String time(long nanos, Glyphs glyphs) {
-        return Wrap.together(DurationText.of(nanos, glyphs));
+        return FittedText.together(Durations.of(nanos, glyphs));
     }
 
     private static long key(Lane lane, Stage stage, int connection) {

@@ -1,6 +1,6 @@
 package dev.lifeline.view.waterfall;
 
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 
 /// The time axis of a table: one unit for all its figures, and where a moment stands among the cells of the bars.
@@ -31,7 +31,7 @@ public record Scale(long wall, long unit, String name, int places) {
 
     /// A time as a figure of the table. What took time never reads 0.
     public String figure(long nanos) {
-        String figure = DurationText.figure(Math.max(0, nanos), unit, places);
+        String figure = Durations.figure(Math.max(0, nanos), unit, places);
         return nanos > 0 && zero(figure) ? "<" + figure.substring(0, figure.length() - 1) + "1" : figure;
     }
 

@@ -8,6 +8,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +59,14 @@ public final class WaterfallRows {
 
     private WaterfallRow row(Hold hold) {
         return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
-                "held before " + hold.before().label() + ": " + FittedText.safe(hold.reason()), List.of());
+                "held before " + hold.before().label() + ": " + Printable.ascii(hold.reason()), List.of());
     }
 
     private WaterfallRow row(Span span) {
         AbandonedAttempt given = abandoned(span);
         WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
         if (given != null) {
-            return row(span, kind, "abandoned: " + FittedText.safe(given.reason()), List.of());
+            return row(span, kind, "abandoned: " + Printable.ascii(given.reason()), List.of());
         }
         String detail = facts.details(span);
         String addition = facts.addition(span);

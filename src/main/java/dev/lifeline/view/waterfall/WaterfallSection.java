@@ -4,6 +4,7 @@ import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.Timeline;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.StageDetails;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     }
 
     private static WaterfallSection more(int count, String noun, Glyphs glyphs) {
-        return new WaterfallSection(glyphs.ellipsis() + " " + StageDetails.counted(count, noun), List.of());
+        return new WaterfallSection(glyphs.ellipsis() + " " + Counted.of(count, noun), List.of());
     }
 
     /// The rows of these spans and holds, as many as anybody reads.

@@ -1,6 +1,6 @@
 package dev.lifeline.view.waterfall;
 
-import dev.lifeline.text.DurationText;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
@@ -63,7 +63,7 @@ public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form,
                     word = Math.max(word, longestWord(fact.text()));
                 }
                 if (form == Form.WORDS && row.kind().ran()) {
-                    figure = Math.max(figure, DurationText.of(row.end() - row.start(), canvas.glyphs()).length());
+                    figure = Math.max(figure, Durations.of(row.end() - row.start(), canvas.glyphs()).length());
                 }
             }
         }
@@ -98,7 +98,7 @@ public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form,
     private void words(WaterfallRow row, LineBuilder line) {
         line.add(row.kind().word(), row.kind() == WaterfallRow.Kind.DONE ? Role.GOOD : row.words()).to(result() + RESULT + GAP);
         if (row.lasted()) {
-            line.add(FittedText.right(DurationText.of(row.end() - row.start(), canvas.glyphs()), figure), Role.PLAIN);
+            line.add(FittedText.right(Durations.of(row.end() - row.start(), canvas.glyphs()), figure), Role.PLAIN);
         }
     }
 

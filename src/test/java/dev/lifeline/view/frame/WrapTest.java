@@ -2,6 +2,7 @@ package dev.lifeline.view.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeline.text.FittedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,6 @@ class WrapTest {
 
     @Test
     void whatBelongsTogetherIsNotBroken() {
-        assertEquals(List.of("lag of", "84 µs, so"), Wrap.lines("lag of " + Wrap.together("84 µs") + ", so", 10, 0));
+        assertEquals(List.of("lag of", "84 µs, so"), Wrap.lines("lag of " + FittedText.together("84 µs") + ", so", 10, 0));
     }
 }

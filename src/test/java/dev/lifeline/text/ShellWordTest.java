@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProseTextTest {
+class ShellWordTest {
 
     @ParameterizedTest
     @NullAndEmptySource
@@ -16,29 +16,22 @@ class ProseTextTest {
             "a\"b", "a\\b", "a\nb", "\u001b[2J", "--help", "-v",
         "b\u00fccher.example", "a>b", "~", "*", "{a}", "a/b"})
     void whatAShellCouldInterpretIsNoWord(String outside) {
-        assertNull(ProseText.word(outside));
+        assertNull(ShellWord.ofName(outside));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"db.example", "127.0.0.1", "fe80::1%eth0", "_srv.example", "xn--bcher-kva.example", "a:80"})
     void namesAndAddressesAreWordsAsTheyAre(String outside) {
-        assertEquals(outside, ProseText.word(outside));
+        assertEquals(outside, ShellWord.ofName(outside));
     }
 
     @Test
     void bracketsAreQuotedBecauseAShellWouldExpandThem() {
-        assertEquals("'[::1]:80'", ProseText.word("[::1]:80"));
+        assertEquals("'[::1]:80'", ShellWord.ofName("[::1]:80"));
     }
 
     @Test
     void aWordThatIsTooLongIsLeftOut() {
-        assertNull(ProseText.word("a".repeat(256)));
-    }
-
-    @Test
-    void proseKeepsOtherLanguagesAndLosesControls() {
-        assertEquals("Verbindungsaufbau abgelehnt \u63a5\u7d9a", ProseText.prose("Verbindungsaufbau abgelehnt \u63a5\u7d9a"));
-        assertEquals("?[2Jx?y?", ProseText.prose("\u001b[2Jx\u202ey\n"));
-        assertEquals("a".repeat(255) + "...", ProseText.prose("a".repeat(300)));
+        assertNull(ShellWord.ofName("a".repeat(256)));
     }
 }
