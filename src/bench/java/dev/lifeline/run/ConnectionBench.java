@@ -7,7 +7,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.race.Personality;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -63,7 +63,7 @@ public class ConnectionBench {
             recorder.close();
         }
         client = new LaneRecorder(recorder, Lane.CLIENT, 1, 0);
-        server = LoopbackServer.open(new LaneRecorder(recorder, Lane.SERVER, 0, 0), new Gate(),
+        server = LoopbackServer.open(new LaneRecorder(recorder, Lane.SERVER, 0, 0), new Gates(),
                 ServerOptions.on(InetAddress.getLoopbackAddress(), 0));
     }
 
@@ -77,15 +77,15 @@ public class ConnectionBench {
     @Benchmark
     @OperationsPerInvocation(CONNECTIONS)
     public void connections() throws StageFailure, InterruptedException, IOException {
-        Gate gate = new Gate();
+        Gates gates = new Gates();
         List<Endpoint> candidates = List.of(server.address());
         for (int i = 1; i <= CONNECTIONS; i++) {
             LaneRecorder lane = client.connection(i);
             Dialed dialed;
-            try (Dialer dialer = new Dialer(lane, gate, Personality.RFC8305, null, TimeUnit.SECONDS.toNanos(5))) {
+            try (Dialer dialer = new Dialer(lane, gates, Personality.RFC8305, null, TimeUnit.SECONDS.toNanos(5))) {
                 dialed = dialer.dial(candidates);
             }
-            if (!new Conversation(new StageRunner(lane, gate)).hold(dialed.channel(), script).completed()) {
+            if (!new Conversation(new StageRunner(lane, gates)).hold(dialed.channel(), script).completed()) {
                 throw new IOException("connection " + i + " did not complete");
             }
         }

@@ -151,7 +151,8 @@ final class Attempt implements Runnable {
     private FourTuple connect() throws StageFailure, InterruptedException {
         SocketChannel opened = open();
         Endpoint local = origin.source() == null ? null : bind(opened, origin.source());
-        return runner.run(new Call(Stage.CONNECT, Operation.CONNECT, local, candidate), () -> {
+        // Held only when the race has heard of it: others would begin attempts for which there is no reason.
+        return runner.runToEnd(new Call(Stage.CONNECT, Operation.CONNECT, local, candidate), () -> {
             try {
                 handshake(opened);
                 FourTuple connected = new FourTuple(NumericAddress.endpoint(opened.getLocalAddress()),

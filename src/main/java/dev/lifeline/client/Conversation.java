@@ -5,7 +5,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
@@ -123,7 +122,7 @@ public record Conversation(StageRunner runner) {
     /// A person who interrupts does not want to be held at the gate before the close.
     private void abandonAtOnce(ConnectedSocket link) throws InterruptedException {
         try {
-            new Closing(new StageRunner(runner.recorder(), new Gate()), link).abandon();
+            new Closing(runner.unheld(), link).abandon();
         } catch (StageFailure recorded) {
             // The interruption is the greater news.
         }

@@ -8,7 +8,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.race.ConnectionRace;
 import dev.lifeline.race.Personality;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import java.io.IOException;
@@ -25,12 +25,13 @@ import java.util.Objects;
 /// every Started has its end.
 ///
 /// Threads: [#dial] once, on one thread; [#close] on any. An attempt that others can overtake runs on a thread of its own,
-/// an attempt that stands alone on the caller's. A gate holds all attempts together, before the first; the time for the
-/// stage begins after the hold.
+/// an attempt that stands alone on the caller's. What holds the lane holds all attempts together, before the first; the time for
+/// the stage begins after that hold. What holds one attempt leaves the others to the race. After connect only the winner is held,
+/// once the race is decided.
 public final class Dialer implements AutoCloseable {
 
     private final LaneRecorder client;
-    private final Gate gate;
+    private final Gates gates;
     private final Personality personality;
     private final Origin origin;
     private final long connectTimeoutNanos;
@@ -40,19 +41,19 @@ public final class Dialer implements AutoCloseable {
     private boolean closed;
 
     /// @param client the client's lane, with the number of the connection
-    /// @param gate where the lane can be held
+    /// @param gates where the lane can be held
     /// @param source the local address to bind to (port 0: any), or `null`; a wildcard address binds the port alone
     /// @param connectTimeoutNanos how long all attempts together may take, in nanoseconds
-    public Dialer(LaneRecorder client, Gate gate, Personality personality, InetSocketAddress source,
+    public Dialer(LaneRecorder client, Gates gates, Personality personality, InetSocketAddress source,
                   long connectTimeoutNanos) {
-        this(client, gate, personality, source, SocketSetup.NONE, connectTimeoutNanos);
+        this(client, gates, personality, source, SocketSetup.NONE, connectTimeoutNanos);
     }
 
     /// @param setup done to the socket of each attempt before it is bound or connected
-    public Dialer(LaneRecorder client, Gate gate, Personality personality, InetSocketAddress source, SocketSetup setup,
+    public Dialer(LaneRecorder client, Gates gates, Personality personality, InetSocketAddress source, SocketSetup setup,
                   long connectTimeoutNanos) {
         this.client = Objects.requireNonNull(client, "client");
-        this.gate = Objects.requireNonNull(gate, "gate");
+        this.gates = Objects.requireNonNull(gates, "gates");
         this.personality = Objects.requireNonNull(personality, "personality");
         this.origin = new Origin(source, setup);
         this.connectTimeoutNanos = connectTimeoutNanos;
@@ -73,7 +74,7 @@ public final class Dialer implements AutoCloseable {
         try {
             ConnectionRace race = ConnectionRace.of(personality, ofSourceFamily(inSystemOrder));
             client.mark(new RaceEvent.Ordered(personality.label(), race.candidates()));
-            dialed = new LiveRace(client, gate, origin, connectTimeoutNanos, race).run();
+            dialed = new LiveRace(client, gates, origin, connectTimeoutNanos, race).run();
         } finally {
             leave(dialed);
         }

@@ -32,6 +32,10 @@ final class LateStage {
         this.began = began;
     }
 
+    boolean isRecorded() {
+        return recorded;
+    }
+
     /// Records its beginning, once.
     void record() {
         if (!recorded) {

@@ -6,7 +6,7 @@ import dev.lifeline.race.AttemptState;
 import dev.lifeline.race.ConnectionRace;
 import dev.lifeline.race.Input;
 import dev.lifeline.race.Output;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -22,7 +22,7 @@ final class LiveRace {
     private static final long JOIN_MILLIS = 1_000;
 
     private final LaneRecorder client;
-    private final Gate gate;
+    private final Gates gates;
     private final Origin origin;
     private final long timeoutNanos;
 
@@ -34,9 +34,9 @@ final class LiveRace {
     private Deadline end;
     private Attempt winner;
 
-    LiveRace(LaneRecorder client, Gate gate, Origin origin, long timeoutNanos, ConnectionRace race) {
+    LiveRace(LaneRecorder client, Gates gates, Origin origin, long timeoutNanos, ConnectionRace race) {
         this.client = client;
-        this.gate = gate;
+        this.gates = gates;
         this.origin = origin;
         this.timeoutNanos = timeoutNanos;
         this.race = race;
@@ -66,15 +66,29 @@ final class LiveRace {
             AttemptFailure one = all.representative();
             throw new StageFailure(one.stage(), one.failure(), all);
         }
+        passGateAfter();
         return new Dialed(winner.channel(), winner.number(), winner.tuple(), failures(true));
     }
 
-    /// Several attempts are held together, before the first: a hold between two would change who wins.
+    private void passGateAfter() throws InterruptedException {
+        boolean passed = false;
+        try {
+            gates.after(Stage.CONNECT, client.attempt(winner.number()));
+            passed = true;
+        } finally {
+            if (!passed) {
+                winner.abandon();
+            }
+        }
+    }
+
+    /// Several attempts are held together, before the first: a hold between two would change who wins. One attempt may be held all
+    /// the same, by its number.
     private void passGates() throws InterruptedException {
         if (origin.source() != null) {
-            gate.pass(Stage.BIND, client);
+            gates.before(Stage.BIND, client);
         }
-        gate.pass(Stage.CONNECT, client);
+        gates.before(Stage.CONNECT, client);
     }
 
     private Input next() throws InterruptedException {
@@ -132,7 +146,7 @@ final class LiveRace {
             reports.add(new Input.Failed(start.attempt()));
             return null;
         }
-        StageRunner runner = new StageRunner(client.attempt(start.attempt()), end == null ? gate : new Gate());
+        StageRunner runner = new StageRunner(client.attempt(start.attempt()), gates);
         Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), origin,
                 new Attempt.DeadlineRule(timeoutNanos, end), reports);
         attempts.add(attempt);

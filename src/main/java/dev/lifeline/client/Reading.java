@@ -103,7 +103,7 @@ final class Reading {
     }
 
     private void rest() throws StageFailure, InterruptedException {
-        runner.gate().pass(Stage.DATA, runner.recorder());
+        runner.gates().before(Stage.DATA, runner.recorder());
         LateStage data = new LateStage(runner.recorder(), call(Stage.DATA));
         try {
             Tally tally = new Tally();
@@ -120,6 +120,9 @@ final class Reading {
         } catch (InterruptedException e) {
             data.interrupted();
             throw e;
+        }
+        if (data.isRecorded()) {
+            runner.gates().after(Stage.DATA, runner.recorder());
         }
     }
 

@@ -63,13 +63,15 @@ public record RouteFinder(StageRunner runner, Personality personality) {
             runner.recorder().skipped(Stage.ROUTE, "no socket of this machine can have the source " + source.address());
             return kept;
         }
-        runner.gate().pass(Stage.ROUTE, runner.recorder());
+        runner.gates().before(Stage.ROUTE, runner.recorder());
         List<Endpoint> race = personality.order(kept);
         List<Answer> answers = new ArrayList<>(MAX_PROBES);
         for (int i = 0; i < Math.min(MAX_PROBES, race.size()); i++) {
             answers.add(ask(race.get(i), source));
         }
-        return record(kept, answers, source);
+        List<Endpoint> usable = record(kept, answers, source);
+        runner.gates().after(Stage.ROUTE, runner.recorder());
+        return usable;
     }
 
     private List<Endpoint> sameFamily(List<Endpoint> candidates, Endpoint source) throws StageFailure, InterruptedException {

@@ -9,6 +9,7 @@ import dev.lifeline.play.actor.DnsPlayer;
 import dev.lifeline.play.actor.HasPort;
 import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.dns.DnsResponder;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.ConnectTarget;
@@ -28,6 +29,7 @@ public final class Play {
     private final Recorder recorder;
     private final Observation observation;
     private final Resolver resolver;
+    private final Gates gates = new Gates();
     private final ConnectionNumbers numbers = new ConnectionNumbers();
     private final PortRanges ranges = new PortRanges();
     private final Map<String, Player> players = new LinkedHashMap<>();
@@ -46,6 +48,11 @@ public final class Play {
 
     public Observation observation() {
         return observation;
+    }
+
+    /// Where actors can be held: each by its name, all together by the whole.
+    public Gates gates() {
+        return gates;
     }
 
     public ConnectionNumbers numbers() {

@@ -290,11 +290,7 @@ public final class ScenarioRun implements AutoCloseable {
 
     /// First those in the middle: the ends can only be over when they are.
     private static void finish(Play play, Steps steps) {
-        for (Player each : play.players().values()) {
-            if (each.gate() != null) {
-                each.gate().dismantle();
-            }
-        }
+        play.gates().dismantle();
         steps.stop();
         for (Player each : play.players().values()) {
             if (each instanceof RelayPlayer || each instanceof MachinePlayer) {

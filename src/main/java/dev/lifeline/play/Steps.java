@@ -10,6 +10,8 @@ import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.actor.RelayPlayer;
 import dev.lifeline.play.actor.ServerPlayer;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.Vocabulary;
@@ -156,13 +158,15 @@ public final class Steps {
             return;
         }
         Stage before = Vocabulary.stage(args.text("before", ""));
-        if (player.gate() == null || before == null) {
+        if (before == null || !Gate.isAt(before)) {
             throw new CannotAct(step.actor() + " cannot be held there");
         }
+        Gate gate = Gate.before(lane(step.actor()), before);
+        Gates gates = play.gates().of(step.actor());
         if (hold) {
-            player.gate().hold(before, args.text("reason", "held by the scenario"));
+            gates.hold(gate, args.text("reason", "held by the scenario"));
         } else {
-            player.gate().release(before);
+            gates.release(gate);
         }
     }
 

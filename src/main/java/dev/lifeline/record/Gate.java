@@ -1,117 +1,63 @@
 package dev.lifeline.record;
 
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.HoldEvent;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
 
-/// Where one lane can be held before a stage, for a person or a scenario. Open unless something holds it.
+/// One place where a program can be held: a side of one stage of one connection. [Gates] holds and releases it.
 ///
-/// Only the program waits here, in user space and before the stage is stamped; the kernel goes on. A gate belongs to one lane.
-/// Threads: one passes, any may hold and release.
-public final class Gate {
+/// @param lane whose
+/// @param connection which connection of this lane, from 1; 0 for every one, and for what belongs to none
+/// @param attempt which attempt of the race, from 1; 0 for every one
+/// @param stage of a program: stages of the kernel have no gates
+/// @param side before the stage is stamped as started, or past its Finished and before the next one begins
+public record Gate(Lane lane, int connection, int attempt, Stage stage, Side side) {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition released = lock.newCondition();
-    private final Map<Stage, String> held = new EnumMap<>(Stage.class);
-    private boolean dismantled;
-    private Runnable onRelease;
+    /// Where a gate stands.
+    public enum Side {
+        /// Before the stage is stamped as started. On a server also before each further read and write of a stage that goes on.
+        BEFORE,
+        /// Past Finished; a stage that failed does not come here.
+        AFTER
+    }
 
-    /// From now on the lane waits before this stage.
-    ///
-    /// @param reason why, for a person
-    public void hold(Stage stage, String reason) {
-        lock.lock();
-        try {
-            held.put(stage, reason);
-        } finally {
-            lock.unlock();
+    /// @throws IllegalArgumentException for a stage of the kernel: it does not stop
+    public Gate {
+        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(side, "side");
+        if (!isAt(stage)) {
+            throw new IllegalArgumentException("nothing can be held at " + stage.label());
         }
     }
 
-    /// The lane need not wait before this stage any more.
-    public void release(Stage stage) {
-        lock.lock();
-        try {
-            held.remove(stage);
-            released.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        tellLoop();
+    /// The gate before a stage, of all connections of a lane.
+    public static Gate before(Lane lane, Stage stage) {
+        return new Gate(lane, 0, 0, stage, Side.BEFORE);
     }
 
-    /// Opens the gate for good: used when a run ends, so that no thread is left waiting.
-    public void dismantle() {
-        lock.lock();
-        try {
-            dismantled = true;
-            held.clear();
-            released.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        tellLoop();
+    /// The gate after a stage, of all connections of a lane.
+    public static Gate after(Lane lane, Stage stage) {
+        return new Gate(lane, 0, 0, stage, Side.AFTER);
     }
 
-    /// Has this called after each release, by the thread that releases: the wake-up of an event loop, which must not block here.
-    ///
-    /// @param wakeUp short, and safe for any thread; `null` for none
-    public void onRelease(Runnable wakeUp) {
-        lock.lock();
-        try {
-            onRelease = wakeUp;
-        } finally {
-            lock.unlock();
-        }
+    /// Says if a stage has gates.
+    public static boolean isAt(Stage stage) {
+        return stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE;
     }
 
-    private void tellLoop() {
-        Runnable wakeUp;
-        lock.lock();
-        try {
-            wakeUp = onRelease;
-        } finally {
-            lock.unlock();
-        }
-        if (wakeUp != null) {
-            wakeUp.run();
-        }
+    /// The same of one connection.
+    public Gate connection(int number) {
+        return new Gate(lane, number, attempt, stage, side);
     }
 
-    /// Why this stage is held, or `null` where the way is free. For event loops, which must not block here.
-    public String heldFor(Stage stage) {
-        lock.lock();
-        try {
-            return dismantled ? null : held.get(stage);
-        } finally {
-            lock.unlock();
-        }
+    /// The same of one attempt of the race.
+    public Gate attempt(int number) {
+        return new Gate(lane, connection, number, stage, side);
     }
 
-    /// Waits until the way to this stage is free; records the hold if there was one. Without a hold nothing is recorded.
-    ///
-    /// @param recorder the lane that waits
-    /// @throws InterruptedException when the waiting thread is interrupted; the hold is recorded as ended
-    public void pass(Stage stage, LaneRecorder recorder) throws InterruptedException {
-        lock.lock();
-        try {
-            String reason = dismantled ? null : held.get(stage);
-            if (reason == null) {
-                return;
-            }
-            long started = recorder.mark(new HoldEvent.HoldStarted(stage, reason));
-            try {
-                while (!dismantled && held.containsKey(stage)) {
-                    released.await();
-                }
-            } finally {
-                recorder.mark(new HoldEvent.HoldEnded(started));
-            }
-        } finally {
-            lock.unlock();
-        }
+    /// Says if one who comes to a stage stands before this gate.
+    boolean isFor(LaneRecorder who, Stage its, Side where) {
+        return stage == its && side == where && lane == who.lane() && (connection == 0 || connection == who.connection())
+                && (attempt == 0 || attempt == who.attempt());
     }
 }

@@ -9,16 +9,21 @@ import dev.lifeline.model.event.Outcome;
 import java.io.IOException;
 import java.util.Objects;
 
-/// The one application-side place that knows gate, clock and recorder: waits at the gate, stamps, records Started, acts,
-/// stamps, records Finished or Failed. Socket code stays plain.
+/// The one application-side place that knows gates, clock and recorder: waits at the gate before, stamps, records Started, acts,
+/// stamps, records Finished or Failed, waits at the gate after. Socket code stays plain.
 ///
 /// @param recorder the lane
-/// @param gate where the lane can be held
-public record StageRunner(LaneRecorder recorder, Gate gate) {
+/// @param gates where the lane can be held
+public record StageRunner(LaneRecorder recorder, Gates gates) {
 
     public StageRunner {
         Objects.requireNonNull(recorder, "recorder");
-        Objects.requireNonNull(gate, "gate");
+        Objects.requireNonNull(gates, "gates");
+    }
+
+    /// The same lane where nothing holds it any more: for the way out of one who was interrupted.
+    public StageRunner unheld() {
+        return new StageRunner(recorder, new Gates());
     }
 
     /// The work of a stage.
@@ -51,9 +56,16 @@ public record StageRunner(LaneRecorder recorder, Gate gate) {
     /// Runs a stage.
     ///
     /// @throws StageFailure when it failed; the failure is recorded already
-    /// @throws InterruptedException when the lane was interrupted; the stage is recorded as failed with INTERRUPTED
+    /// @throws InterruptedException when the lane was interrupted; where it was at work, the stage is recorded as failed with INTERRUPTED
     public <T> T run(Call call, Action<T> action) throws StageFailure, InterruptedException {
-        gate.pass(call.stage(), recorder);
+        T value = runToEnd(call, action);
+        gates.after(call.stage(), recorder);
+        return value;
+    }
+
+    /// The same without the gate after it, which is then the caller's: others are to hear of the end of the stage first.
+    public <T> T runToEnd(Call call, Action<T> action) throws StageFailure, InterruptedException {
+        gates.before(call.stage(), recorder);
         long started = recorder.started(call.stage(), call.local(), call.remote());
         try {
             Result<T> result = action.act();

@@ -9,7 +9,7 @@ import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.RouteFinder;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -23,8 +23,8 @@ import java.util.List;
 /// @param plan what is asked for
 /// @param target where to, with its port
 /// @param resolver the one seam to the system's names
-/// @param gate where the client can be held
-record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gate gate) {
+/// @param gates where the client can be held
+record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gates gates) {
 
     /// Runs through all stages until one fails.
     ///
@@ -32,7 +32,7 @@ record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gate
     /// @return whether it got as far as to connect, so that a server may have heard of it
     /// @throws InterruptedException when the run was interrupted; what was open is recorded as such and closed
     boolean run(LaneRecorder client) throws InterruptedException {
-        StageRunner runner = new StageRunner(client, gate);
+        StageRunner runner = new StageRunner(client, gates);
         boolean dialing = false;
         try {
             List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system())
@@ -40,7 +40,7 @@ record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gate
             List<Endpoint> usable = new RouteFinder(runner, plan.personality()).usable(found, source());
             Dialed dialed;
             dialing = true;
-            try (Dialer dialer = new Dialer(client, gate, plan.personality(), source(), plan.connectTimeout())) {
+            try (Dialer dialer = new Dialer(client, gates, plan.personality(), source(), plan.connectTimeout())) {
                 dialed = dialer.dial(usable);
             }
             new Conversation(runner).hold(dialed.channel(), plan.script());

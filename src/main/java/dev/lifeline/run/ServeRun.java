@@ -8,7 +8,7 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Subject;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -38,6 +38,7 @@ public final class ServeRun {
     private final ServePlan plan;
     private final InetAddress address;
     private final String tool;
+    private final Gates gates = new Gates();
     private final Recorder recorder;
     private final Observation observation;
     private final LaneRecorder server;
@@ -66,6 +67,11 @@ public final class ServeRun {
         observation.start(new Subject(recorder, Mode.SERVER, plan.target().port(), plan.maxConnections()));
     }
 
+    /// Where the server can be held.
+    public Gates gates() {
+        return gates;
+    }
+
     /// Hears of a server.
     public interface Listener {
 
@@ -84,7 +90,7 @@ public final class ServeRun {
         ConnectTarget target = plan.target();
         Follower follower = null;
         try (recorder; observation) {
-            try (LoopbackServer serving = LoopbackServer.open(server, new Gate(), options())) {
+            try (LoopbackServer serving = LoopbackServer.open(server, gates, options())) {
                 target = new ConnectTarget(serving.address().address(), serving.address().port());
                 follower = Follower.start(recorder, header(target), witness);
                 listener.listening(serving.address());

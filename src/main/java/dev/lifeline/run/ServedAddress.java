@@ -6,7 +6,7 @@ import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.Lane;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -40,7 +40,7 @@ final class ServedAddress {
     private static InetAddress found(ConnectPlan plan, Resolver resolver) throws TargetException, InterruptedException {
         String host = plan.target().host();
         try (Recorder unheard = new Recorder(TraceClock.start())) {
-            StageRunner runner = new StageRunner(new LaneRecorder(unheard, Lane.SERVER, 0, 0), new Gate());
+            StageRunner runner = new StageRunner(new LaneRecorder(unheard, Lane.SERVER, 0, 0), new Gates());
             List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system()).endpoints(host, plan.target().port(), plan.only(),
                     plan.lookupTimeout());
             List<Endpoint> loopback = new ArrayList<>(found.size());

@@ -9,7 +9,7 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Subject;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -36,6 +36,7 @@ public final class TraceRun {
     private final String tool;
     private final Resolver resolver;
     private final Observation observation;
+    private final Gates gates = new Gates();
     private final Recorder recorder;
     private final LaneRecorder client;
     private final LaneRecorder server;
@@ -82,6 +83,11 @@ public final class TraceRun {
         return recorder;
     }
 
+    /// Where both sides can be held, before the run is executed and while it is.
+    public Gates gates() {
+        return gates;
+    }
+
     /// Runs to the end, to the first failure, or to the interrupt.
     ///
     /// @param witness hears of it as it happens, or `null`
@@ -94,7 +100,7 @@ public final class TraceRun {
             LoopbackServer serving = null;
             try {
                 try {
-                    serving = served == null ? null : LoopbackServer.open(server, new Gate(), options());
+                    serving = served == null ? null : LoopbackServer.open(server, gates, options());
                     target = serving == null ? target : target.port(serving.address().port());
                 } finally {
                     // Also where the server could not listen: that is news for the witness.
@@ -124,7 +130,7 @@ public final class TraceRun {
     }
 
     private void connect(ConnectTarget target, LoopbackServer serving) throws InterruptedException {
-        ClientRun run = new ClientRun(plan, target, resolver, new Gate());
+        ClientRun run = new ClientRun(plan, target, resolver, gates);
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
             if (number > 1 && plan.interval() > 0) {

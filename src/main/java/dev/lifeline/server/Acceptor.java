@@ -13,6 +13,8 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
+import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,7 +39,7 @@ final class Acceptor {
     private final ServerSocketChannel channel;
     private final Endpoint local;
     private final LaneRecorder recorder;
-    private final Gate gate;
+    private final Gates gates;
     private final ServerOptions options;
     private final Responder responder;
     private final EventLoop loop;
@@ -48,12 +50,12 @@ final class Acceptor {
     private int accepted;
     private int failures;
 
-    Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gate gate, ServerOptions options,
+    Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gates gates, ServerOptions options,
             EventLoop loop) {
         this.channel = channel;
         this.local = local;
         this.recorder = recorder;
-        this.gate = gate;
+        this.gates = gates;
         this.options = options;
         Responder ordinary = Responder.of(options.behaviour());
         Readiness readiness = options.rules().readiness();
@@ -63,7 +65,7 @@ final class Acceptor {
 
     /// Starts to listen for connections in the loop.
     void begin() throws IOException {
-        key = loop.register(channel, this);
+        key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
         recorder.mark(new LoopEvent.Registered("accept"));
     }
 
@@ -72,9 +74,9 @@ final class Acceptor {
         if (!channel.isOpen() || pause != null) {
             return;
         }
-        String held = gate.heldFor(Stage.ACCEPT);
-        if (held != null) {
-            pause(new Pause.Gated(recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, held))));
+        Halt halt = gates.areOpen() ? null : gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
+        if (halt != null) {
+            pause(new Pause.Gated(halt));
         } else if (options.behaviour() instanceof Behaviour.LateAccept late && !wasLate) {
             wasLate = true;
             long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, late.text()));
@@ -101,7 +103,7 @@ final class Acceptor {
             return Long.MAX_VALUE;
         }
         boolean gone = switch (pause) {
-            case Pause.Gated gated -> gate.heldFor(Stage.ACCEPT) == null;
+            case Pause.Gated gated -> gated.halt().isOver();
             case Pause.Late late -> now >= late.until();
             case Pause.BackingOff backing -> now >= backing.until();
             case Pause.Full full -> loop.openConnections() < MAX_OPEN;
@@ -137,6 +139,10 @@ final class Acceptor {
                 pause(new Pause.Full());
                 return taken;
             }
+            if (!taken.isEmpty() && !gates.areOpen() && gates.reason(Stage.ACCEPT, Gate.Side.BEFORE, next()) != null) {
+                // If another waits, the selector says so again, and then it is at the gate.
+                return taken;
+            }
             long before = now();
             try {
                 SocketChannel client = channel.accept();
@@ -153,6 +159,11 @@ final class Acceptor {
         }
     }
 
+    /// Whom the next accept is for: where several servers share the numbers, it gets one only by being accepted.
+    private LaneRecorder next() {
+        return options.rules().numbers() == null ? recorder.connection(accepted + 1) : recorder;
+    }
+
     /// Only a call that brought a connection is a stage; so its beginning is recorded when its end is known, with its own time.
     private Connection accepted(long before, SocketChannel client, long wakeUp, int position) throws IOException {
         long after = now();
@@ -163,7 +174,7 @@ final class Acceptor {
                 Endpoint.of((InetSocketAddress) client.getRemoteAddress()));
         long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
-        return new Connection(number, client, tuple, new ConnectionLog(its, tuple), loop, responder, options);
+        return new Connection(number, client, tuple, new ConnectionLog(its, gates, tuple), loop, responder, options);
     }
 
     private void failed(long before, IOException e) {
@@ -202,7 +213,7 @@ final class Acceptor {
             return;
         }
         switch (pause) {
-            case Pause.Gated gated -> recorder.mark(new HoldEvent.HoldEnded(gated.hold()));
+            case Pause.Gated gated -> gated.halt().end();
             case Pause.Late late -> recorder.mark(new HoldEvent.HoldEnded(late.hold()));
             case Pause.BackingOff backing -> { }
             case Pause.Full full -> { }

@@ -3,9 +3,12 @@ package dev.lifeline.server;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.Halt;
 import dev.lifeline.text.Durations;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -24,16 +27,20 @@ final class Connection {
     private final EventLoop loop;
     private final Responder responder;
     private final WritePace pace;
-    private final long idleNanos;
-    private final long firstByteNanos;
+    private final Patience patience;
     private final Outbox outbox = new Outbox();
     private SelectionKey key;
-    private long began;
-    private long lastMoved;
-    private boolean heard;
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
+    /// Where it is held, or `null`; then it goes on with `next`.
+    private Halt halt;
+    private Next next;
+    private boolean letGo;
+    private CloseKind closing;
+
+    /// What comes behind a gate.
+    private enum Next { LISTEN, REFUSE, REGISTER, READ, SETTLE, WRITE, REST, CLOSE, OVER }
 
     Connection(int number, SocketChannel channel, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
             ServerOptions options) {
@@ -44,8 +51,7 @@ final class Connection {
         this.loop = loop;
         this.responder = responder;
         this.pace = WritePace.of(options.behaviour());
-        this.idleNanos = options.idleTimeoutNanos();
-        this.firstByteNanos = options.rules().firstByteTimeoutNanos();
+        this.patience = new Patience(options, pace);
     }
 
     int number() {
@@ -54,17 +60,28 @@ final class Connection {
 
     /// Starts to listen to the peer, and has the responder speak first if it wants to.
     void begin() {
+        if (!isHeld(Stage.ACCEPT, Gate.Side.AFTER, Next.LISTEN)) {
+            listen();
+        }
+    }
+
+    private void listen() {
+        if (!responder.reads() || !isHeld(Stage.FIRST_BYTE, Gate.Side.BEFORE, Next.REGISTER)) {
+            register();
+        }
+    }
+
+    private void register() {
         try {
             if (responder.reads()) {
-                key = loop.register(channel, this);
+                key = loop.register(channel, SelectionKey.OP_READ, this);
                 log.readRegistered();
             }
         } catch (IOException e) {
             gone(Failures.of(e, Operation.READ, tuple.local(), tuple.remote()));
             return;
         }
-        lastMoved = log.now();
-        began = lastMoved;
+        patience.begin(log.now());
         responder.accepted(this);
         settle();
         loop.lookBy(deadline());
@@ -72,7 +89,7 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && key.isValid() && key.isReadable()) {
+        if (!over && key.isValid() && key.isReadable() && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
             read();
         }
         if (!over && key.isValid() && key.isWritable()) {
@@ -80,26 +97,82 @@ final class Connection {
         }
     }
 
+    /// Goes on where the gate that held it is open.
+    void goOn() {
+        if (!halt.isOver()) {
+            return;
+        }
+        endHalt();
+        patience.begin(log.now());
+        switch (next) {
+            case LISTEN -> listen();
+            case REFUSE -> closeInOrder();
+            case REGISTER -> register();
+            case READ -> read();
+            case SETTLE -> settle();
+            case WRITE -> {
+                write(log.now());
+                settleRest();
+            }
+            case REST -> settleRest();
+            case CLOSE -> end();
+            case OVER -> loop.over(this);
+        }
+        loop.lookBy(over || halt != null ? Long.MAX_VALUE : deadline());
+    }
+
+    /// Comes to a gate. Where it is held, nothing is asked of the socket until it is open, and the loop goes on with the others.
+    private boolean isHeld(Stage stage, Gate.Side side, Next then) {
+        halt = letGo ? null : log.arrive(stage, side);
+        if (halt == null) {
+            return false;
+        }
+        next = then;
+        if (key != null && key.isValid()) {
+            key.interestOps(0);
+        }
+        loop.holds(this);
+        return true;
+    }
+
+    /// No gate holds it any more.
+    private void letGo() {
+        letGo = true;
+        if (halt != null) {
+            endHalt();
+        }
+    }
+
+    private void endHalt() {
+        halt.end();
+        halt = null;
+        loop.holdsNoMore(this);
+    }
+
     /// Looks whether something is due now.
     ///
     /// @return when to look again, in nanoseconds of the trace's clock
     long due(long now) {
+        if (halt != null) {
+            return Long.MAX_VALUE;
+        }
         if (!over && outbox.size() > 0 && now >= pace.next() && !waitsForRoom()) {
             settle();
         }
-        if (!over && now >= firstByteDeadline()) {
-            String waited = Durations.text(firstByteNanos);
+        if (!over && halt == null && now >= patience.firstByteDeadline()) {
+            String waited = Durations.text(patience.firstByteNanos());
             log.remark("the client said nothing for " + waited + ": the first-byte timer of the server closes");
             log.failed(Failures.of(new DeadlineException(waited), Operation.READ, tuple.local(), tuple.remote()));
             closeInOrder();
         }
-        if (!over && now >= idleDeadline()) {
-            log.remark("no byte moved for " + Durations.text(idleNanos) + ": the server closes");
+        if (!over && halt == null && now >= patience.idleDeadline()) {
+            String waited = Durations.text(patience.idleNanos());
+            log.remark("no byte moved for " + waited + ": the server closes");
             Operation waitedFor = outbox.size() > 0 ? Operation.WRITE : Operation.READ;
-            log.failed(Failures.of(new DeadlineException(Durations.text(idleNanos)), waitedFor, tuple.local(), tuple.remote()));
+            log.failed(Failures.of(new DeadlineException(waited), waitedFor, tuple.local(), tuple.remote()));
             closeInOrder();
         }
-        return over ? Long.MAX_VALUE : deadline();
+        return over || halt != null ? Long.MAX_VALUE : deadline();
     }
 
     /// Has bytes sent, after those that wait already. No more than there is room for: [#read] reads no more than that.
@@ -138,7 +211,9 @@ final class Connection {
     /// Over the limit: closed before it is served.
     void refuse() {
         log.remark("as many connections are open as may be: this one is closed at once");
-        closeInOrder();
+        if (!isHeld(Stage.ACCEPT, Gate.Side.AFTER, Next.REFUSE)) {
+            closeInOrder();
+        }
     }
 
     /// Has the connection thrown away.
@@ -148,14 +223,19 @@ final class Connection {
 
     /// The server ends: nothing is waited for any more.
     void stop() {
+        boolean held = halt != null;
+        letGo();
         if (!over) {
             log.failed(Failures.interrupted(Operation.READ, tuple.local(), tuple.remote()));
             closeInOrder();
+        } else if (held) {
+            loop.over(this);
         }
     }
 
     /// Something unforeseen happened while this connection was served.
     void abandon(RuntimeException unforeseen) {
+        letGo();
         if (!over) {
             log.remark("unforeseen: " + unforeseen.getClass().getName());
             gone(Failures.of(new IOException(unforeseen.getClass().getName()), Operation.READ, tuple.local(), tuple.remote()));
@@ -174,26 +254,38 @@ final class Connection {
             close(CloseKind.ABANDONED);
             return;
         }
+        Stage ended = null;
         if (count > 0) {
             buffer.flip();
             log.chunkRead(at, buffer);
-            heard = true;
-            lastMoved = at;
+            ended = patience.heard(at) ? Stage.FIRST_BYTE : null;
             responder.received(this, buffer);
         } else if (count < 0) {
-            log.endOfStream();
+            ended = log.endOfStream();
             responder.ended(this);
         }
-        settle();
+        if (ended == null || !isHeld(ended, Gate.Side.AFTER, Next.SETTLE)) {
+            settle();
+        }
     }
 
     /// Does what can be done now of what is wanted, and asks to be woken for the rest.
     private void settle() {
+        if (halt != null) {
+            return;
+        }
         long now = log.now();
         if (!wantsReset && outbox.size() > 0 && now >= pace.next()) {
+            if (isHeld(Stage.WRITE, Gate.Side.BEFORE, Next.WRITE)) {
+                return;
+            }
             write(now);
         }
-        if (over) {
+        settleRest();
+    }
+
+    private void settleRest() {
+        if (over || halt != null) {
             return;
         }
         if (wantsReset) {
@@ -218,13 +310,15 @@ final class Connection {
         }
         log.chunkWritten(offered, taken);
         if (taken > 0) {
-            lastMoved = now;
+            patience.moved(now);
             pace.wrote(now);
         }
         if (outbox.size() == 0) {
             responder.drained(this);
             if (outbox.size() == 0) {
-                log.answered();
+                if (log.answered()) {
+                    isHeld(Stage.WRITE, Gate.Side.AFTER, Next.REST);
+                }
             }
         }
     }
@@ -252,16 +346,7 @@ final class Connection {
     }
 
     private long deadline() {
-        return outbox.size() > 0 && pace.next() > log.now() ? pace.next() : Math.min(firstByteDeadline(), idleDeadline());
-    }
-
-    private long firstByteDeadline() {
-        return firstByteNanos == 0 || heard ? Long.MAX_VALUE : began + firstByteNanos;
-    }
-
-    /// A pause that the pace asks for is not the peer's silence.
-    private long idleDeadline() {
-        return Math.max(lastMoved, pace.next()) + idleNanos;
+        return outbox.size() > 0 && pace.next() > log.now() ? pace.next() : patience.deadline();
     }
 
     private void gone(Failure failure) {
@@ -274,11 +359,18 @@ final class Connection {
     }
 
     private void close(CloseKind how) {
+        closing = how;
+        if (!isHeld(Stage.CLOSE, Gate.Side.BEFORE, Next.CLOSE)) {
+            end();
+        }
+    }
+
+    private void end() {
         over = true;
         long started = log.closing();
         Operation call = Operation.SHUTDOWN;
         try {
-            switch (how) {
+            switch (closing) {
                 case ORDERLY, HALF -> {
                     channel.shutdownOutput();
                     log.outputShut();
@@ -289,11 +381,13 @@ final class Connection {
             }
             call = Operation.CLOSE;
             loop.close(channel);
-            log.closed(started, how);
+            log.closed(started, closing);
         } catch (IOException e) {
             log.closeFailed(started, Failures.of(e, call, tuple.local(), tuple.remote()));
             loop.discard(channel);
         }
-        loop.over(this);
+        if (!isHeld(Stage.CLOSE, Gate.Side.AFTER, Next.OVER)) {
+            loop.over(this);
+        }
     }
 }

@@ -11,6 +11,9 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
+import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import java.nio.ByteBuffer;
 
@@ -22,6 +25,7 @@ final class ConnectionLog {
     static final int ANSWERS_APART = 64;
 
     private final LaneRecorder recorder;
+    private final Gates gates;
     private final FourTuple tuple;
     private final Transfer firstByte;
     private final Transfer data;
@@ -35,8 +39,9 @@ final class ConnectionLog {
     private long read;
     private long written;
 
-    ConnectionLog(LaneRecorder recorder, FourTuple tuple) {
+    ConnectionLog(LaneRecorder recorder, Gates gates, FourTuple tuple) {
         this.recorder = recorder;
+        this.gates = gates;
         this.tuple = tuple;
         this.firstByte = new Transfer(recorder, Stage.FIRST_BYTE, tuple);
         this.data = new Transfer(recorder, Stage.DATA, tuple);
@@ -46,6 +51,13 @@ final class ConnectionLog {
     /// Nanoseconds of the trace's clock.
     long now() {
         return recorder.recorder().clock().now();
+    }
+
+    /// The connection comes to a gate.
+    ///
+    /// @return `null` where the way is free
+    Halt arrive(Stage stage, Gate.Side side) {
+        return gates.arrive(stage, side, recorder);
     }
 
     void remark(String text) {
@@ -78,11 +90,15 @@ final class ConnectionLog {
     }
 
     /// A read said that the peer has ended its stream. A peer that says nothing is no failure of the server.
-    void endOfStream() {
+    ///
+    /// @return the stage that ended with it, or `null`
+    Stage endOfStream() {
         recorder.mark(new StreamEvent.EndOfStream());
         endedFirst = Lane.CLIENT;
+        Stage ended = firstByte.isOpen() ? Stage.FIRST_BYTE : data.isOpen() ? Stage.DATA : null;
         firstByte.finish(Ending.END_OF_STREAM);
         data.finish(Ending.END_OF_STREAM);
+        return ended;
     }
 
     boolean hasEndOfStream() {
@@ -117,12 +133,16 @@ final class ConnectionLog {
     }
 
     /// The kernel has taken all that was to be written.
-    void answered() {
+    ///
+    /// @return `true` where the stage ended with it
+    boolean answered() {
         allTaken = true;
-        if (answers < ANSWERS_APART) {
-            answers++;
-            answer.finish(Ending.COMPLETE);
+        if (answers == ANSWERS_APART) {
+            return false;
         }
+        answers++;
+        answer.finish(Ending.COMPLETE);
+        return true;
     }
 
     /// The connection is of no more use: whatever still waited for something has failed.

@@ -3,7 +3,7 @@ package dev.lifeline.server;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.text.Durations;
 import java.io.IOException;
@@ -38,6 +38,8 @@ final class EventLoop implements Runnable {
     private final ServerOptions options;
     private final ClosedCount closed;
     private final Set<Connection> connections = new LinkedHashSet<>();
+    /// Those that wait at a gate: not more than are open.
+    private final Set<Connection> held = new LinkedHashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
@@ -46,13 +48,13 @@ final class EventLoop implements Runnable {
     private long nextLook = Long.MAX_VALUE;
 
     /// @param channel bound, and not blocking; the loop closes it
-    EventLoop(Selector selector, ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gate gate,
+    EventLoop(Selector selector, ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gates gates,
             ServerOptions options, ClosedCount closed) {
         this.selector = selector;
         this.recorder = recorder;
         this.options = options;
         this.closed = closed;
-        this.acceptor = new Acceptor(channel, local, recorder, gate, options, this);
+        this.acceptor = new Acceptor(channel, local, recorder, gates, options, this);
     }
 
     @Override
@@ -122,14 +124,24 @@ final class EventLoop implements Runnable {
         return buffer.clear();
     }
 
+    /// A connection waits at a gate: it is asked after each wake-up if it may go on.
+    void holds(Connection connection) {
+        held.add(connection);
+    }
+
+    /// A connection waits no more.
+    void holdsNoMore(Connection connection) {
+        held.remove(connection);
+    }
+
     int openConnections() {
         return connections.size();
     }
 
     /// Asks to be woken when there is something to accept or to read.
-    SelectionKey register(SelectableChannel channel, Object owner) throws IOException {
+    SelectionKey register(SelectableChannel channel, int interest, Object owner) throws IOException {
         channel.configureBlocking(false);
-        return channel.register(selector, owner instanceof Acceptor ? SelectionKey.OP_ACCEPT : SelectionKey.OP_READ, owner);
+        return channel.register(selector, interest, owner);
     }
 
     void serve(Connection connection) {
@@ -185,12 +197,15 @@ final class EventLoop implements Runnable {
         if (ready.length > 0) {
             woke(ready);
             for (SelectionKey key : ready) {
-                if (key.attachment() instanceof Connection connection) {
-                    ready(connection);
-                } else {
+                if (key.attachment() == acceptor) {
                     acceptor.ready(wakeUps);
+                } else {
+                    ready((Connection) key.attachment());
                 }
             }
+        }
+        if (!held.isEmpty()) {
+            lookAtHeld();
         }
         long now = recorder.recorder().clock().now();
         long next = acceptor.due(now);
@@ -200,6 +215,16 @@ final class EventLoop implements Runnable {
     private void doTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
+        }
+    }
+
+    private void lookAtHeld() {
+        for (Connection connection : List.copyOf(held)) {
+            try {
+                connection.goOn();
+            } catch (RuntimeException e) {
+                connection.abandon(e);
+            }
         }
     }
 

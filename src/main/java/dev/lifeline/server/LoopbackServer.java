@@ -5,7 +5,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -29,29 +29,31 @@ public final class LoopbackServer implements AutoCloseable {
     private final EventLoop loop;
     private final ClosedCount closed;
     private final Thread thread;
-    private final Gate gate;
+    private final Gates gates;
+    private final Runnable wakeUp;
     private final Readiness readiness;
 
-    private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gate gate,
-            Readiness readiness) {
+    private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gates gates,
+            Runnable wakeUp, Readiness readiness) {
         this.address = address;
         this.loop = loop;
         this.closed = closed;
         this.thread = thread;
-        this.gate = gate;
+        this.gates = gates;
+        this.wakeUp = wakeUp;
         this.readiness = readiness;
     }
 
     /// Binds, listens and starts the loop. What Java calls bind does both `bind(2)` and `listen(2)`: one stage, [Stage#BIND].
     ///
     /// @param recorder the server's lane; connections are numbered from 1 in the order of accept
-    /// @param gate the server's gate: held before [Stage#ACCEPT], connections wait in the kernel's queue and the loop goes on.
-    ///     The server takes over its [Gate#onRelease]
+    /// @param gates where the server can be held: before [Stage#ACCEPT], connections wait in the kernel's queue; at a stage of a
+    ///     connection, that connection waits; the loop goes on
     /// @throws StageFailure when the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL); it is recorded already
-    /// @throws InterruptedException when the thread was interrupted while the gate held it before [Stage#BIND]
-    public static LoopbackServer open(LaneRecorder recorder, Gate gate, ServerOptions options)
+    /// @throws InterruptedException when the thread was interrupted while it was held at [Stage#BIND]
+    public static LoopbackServer open(LaneRecorder recorder, Gates gates, ServerOptions options)
             throws StageFailure, InterruptedException {
-        StageRunner runner = new StageRunner(recorder, gate);
+        StageRunner runner = new StageRunner(recorder, gates);
         Endpoint wanted = Endpoint.of(options.address(), options.port());
         Sockets sockets = openSockets(runner, wanted);
         boolean running = false;
@@ -63,12 +65,13 @@ public final class LoopbackServer implements AutoCloseable {
                 return new StageRunner.Result<>(bound, new Outcome.Listening(bound, options.backlog()));
             });
             ClosedCount closed = new ClosedCount();
-            EventLoop loop = new EventLoop(sockets.selector(), sockets.listening(), local, recorder, gate, options, closed);
-            gate.onRelease(loop::wakeUp);
+            EventLoop loop = new EventLoop(sockets.selector(), sockets.listening(), local, recorder, gates, options, closed);
+            Runnable wakeUp = loop::wakeUp;
+            gates.addLoop(wakeUp);
             String name = "lifeline-server-".concat(Integer.toString(local.port()));
             Thread thread = Thread.ofPlatform().daemon().name(name).start(loop);
             running = true;
-            return new LoopbackServer(local, loop, closed, thread, gate, options.rules().readiness());
+            return new LoopbackServer(local, loop, closed, thread, gates, wakeUp, options.rules().readiness());
         } finally {
             if (!running) {
                 sockets.close();
@@ -165,7 +168,7 @@ public final class LoopbackServer implements AutoCloseable {
     /// most. Calling it again does nothing. An interrupt does not cut it short; it is kept for the caller.
     @Override
     public void close() {
-        gate.onRelease(null);
+        gates.removeLoop(wakeUp);
         loop.stop();
         if (Thread.currentThread() == thread) {
             return;

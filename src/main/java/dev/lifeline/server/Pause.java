@@ -1,12 +1,14 @@
 package dev.lifeline.server;
 
+import dev.lifeline.record.Halt;
+
 /// Why the loop does not accept for now. Meanwhile connections wait in the kernel's accept queue, and the loop serves the others.
 sealed interface Pause {
 
-    /// The gate of the lane is held before accept.
+    /// The gate before accept is held.
     ///
-    /// @param hold the sequence number of the recorded hold
-    record Gated(long hold) implements Pause {
+    /// @param halt its stop there
+    record Gated(Halt halt) implements Pause {
     }
 
     /// The behaviour accepts late.

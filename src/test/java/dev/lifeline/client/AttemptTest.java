@@ -13,7 +13,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Input;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageRunner;
@@ -36,7 +36,7 @@ class AttemptTest {
     }
 
     private Attempt attempt(Endpoint candidate, InetSocketAddress source) {
-        StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 7), new Gate());
+        StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 7), new Gates());
         return new Attempt(runner, 7, candidate, new Origin(source, SocketSetup.NONE),
                 new Attempt.DeadlineRule(TimeUnit.SECONDS.toNanos(10), null), reports);
     }

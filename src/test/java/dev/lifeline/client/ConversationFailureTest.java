@@ -17,6 +17,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.Gate;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -83,12 +84,12 @@ class ConversationFailureTest extends ConversationFixture {
 
     @Test
     void theIdleStageBeginsWhereTheDataStageEnds() throws Exception {
-        trace.gate.hold(Stage.DATA, "until the second chunk is sent");
+        trace.gates.hold(Gate.before(Lane.CLIENT, Stage.DATA), "until the second chunk is sent");
         hold(socket -> {
             socket.getOutputStream().write(bytes("a"));
             awaitHold();
             socket.getOutputStream().write(bytes("b"));
-            trace.gate.release(Stage.DATA);
+            trace.gates.release(Gate.before(Lane.CLIENT, Stage.DATA));
             Peer.drain(socket);
         }, PING.stoppingAfter(5).within(idle(50 * MILLI)));
         assertEquals(List.of("write ok", "first byte ok", "data ok", "idle TIMEOUT", "close ok"), trace.stages());
@@ -163,7 +164,7 @@ class ConversationFailureTest extends ConversationFixture {
     @Test
     void anInterruptEndsAWaitAndClosesAtOnce() throws Exception {
         Thread client = Thread.currentThread();
-        trace.gate.hold(Stage.CLOSE, "nobody waits here after an interrupt");
+        trace.gates.hold(Gate.before(Lane.CLIENT, Stage.CLOSE), "nobody waits here after an interrupt");
         assertThrows(InterruptedException.class, () -> hold(socket -> {
             socket.getInputStream().readNBytes(5);
             client.interrupt();

@@ -11,6 +11,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.Gate;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -87,12 +88,12 @@ class ConversationTest extends ConversationFixture {
 
     @Test
     void theDataStageHoldsWhatCameAfterTheFirstChunk() throws Exception {
-        trace.gate.hold(Stage.DATA, "until the second chunk is sent");
+        trace.gates.hold(Gate.before(Lane.CLIENT, Stage.DATA), "until the second chunk is sent");
         hold(socket -> {
             socket.getOutputStream().write(bytes("first"));
             awaitHold();
             socket.getOutputStream().write(bytes("second"));
-            trace.gate.release(Stage.DATA);
+            trace.gates.release(Gate.before(Lane.CLIENT, Stage.DATA));
             Peer.drain(socket);
         }, PING.expecting(bytes("cond")));
         assertEquals(List.of("write ok", "first byte ok", "data ok", "close ok"), trace.stages());

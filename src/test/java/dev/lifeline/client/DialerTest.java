@@ -22,6 +22,7 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Output;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -49,7 +50,7 @@ class DialerTest {
 
     private final Listeners listeners = new Listeners();
     private final Recorder recorder = new Recorder(TraceClock.start());
-    private final Gate gate = new Gate();
+    private final Gates gates = new Gates();
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
@@ -87,7 +88,7 @@ class DialerTest {
             channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
         };
 
-        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate, Personality.RFC8305, null, setup, LONG);
+        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gates, Personality.RFC8305, null, setup, LONG);
              var channel = dialer.dial(List.of(target)).channel()) {
             assertTrue(channel.getOption(java.net.StandardSocketOptions.TCP_NODELAY));
         }
@@ -100,7 +101,7 @@ class DialerTest {
             throw new java.io.IOException("Operation not permitted");
         };
 
-        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate, Personality.RFC8305, null, setup, LONG)) {
+        try (Dialer dialer = new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gates, Personality.RFC8305, null, setup, LONG)) {
             StageFailure failure = assertThrows(StageFailure.class, () -> dialer.dial(List.of(target)));
             assertEquals(Stage.CONNECT, failure.stage());
             assertEquals(ErrorCode.EPERM, failure.failure().code());
@@ -293,14 +294,14 @@ class DialerTest {
     @Test
     void aHeldGateHoldsTheWholeRaceBeforeItsFirstAttempt() throws Exception {
         List<Endpoint> candidates = List.of(listeners.refusing("127.0.0.1"), listeners.refusing("127.0.0.1"));
-        gate.hold(Stage.CONNECT, "a person looks");
+        gates.hold(Gate.before(Lane.CLIENT, Stage.CONNECT), "a person looks");
         Dialer dialer = dialer(Personality.RFC8305, null, LONG);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread.ofPlatform().start(() -> thrown.complete(outcome(dialer, candidates)));
 
         awaitEvent(event -> event.body() instanceof HoldEvent.HoldStarted);
         assertFalse(story().contains("connect started"));
-        gate.release(Stage.CONNECT);
+        gates.release(Gate.before(Lane.CLIENT, Stage.CONNECT));
 
         assertInstanceOf(StageFailure.class, thrown.get(10, TimeUnit.SECONDS));
         assertTrue(story().startsWith("""
@@ -420,7 +421,7 @@ class DialerTest {
     }
 
     private Dialer dialer(Personality personality, InetSocketAddress source, long timeoutNanos) {
-        return new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate, personality, source, timeoutNanos);
+        return new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gates, personality, source, timeoutNanos);
     }
 
     private static Throwable outcome(Dialer dialer, List<Endpoint> candidates) {

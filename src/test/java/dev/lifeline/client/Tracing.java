@@ -7,7 +7,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageRunner;
@@ -18,9 +18,9 @@ import java.util.List;
 /// A client's lane with a recorder of its own, and questions about what it recorded.
 final class Tracing {
 
-    final Gate gate = new Gate();
+    final Gates gates = new Gates();
     final Recorder recorder = new Recorder(TraceClock.start());
-    final StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gate);
+    final StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gates);
 
     List<TraceEvent> events() {
         List<TraceEvent> events = new ArrayList<>(recorder.from(0));

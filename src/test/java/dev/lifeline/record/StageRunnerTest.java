@@ -33,8 +33,9 @@ class StageRunnerTest {
 
     private final FakeTime time = new FakeTime(0);
     private final Recorder recorder = new Recorder(time.clock());
-    private final Gate gate = new Gate();
-    private final StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 2), gate);
+    private static final Gate BEFORE = Gate.before(Lane.CLIENT, Stage.CONNECT);
+    private final Gates gates = new Gates();
+    private final StageRunner runner = new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 2), gates);
 
     @Test
     void aStageThatWorksIsStartedThenFinishedAndItsTimeIsBetween() throws Exception {
@@ -101,10 +102,10 @@ class StageRunnerTest {
 
     @Test
     void aHoldEndsBeforeTheStageStarts() throws Exception {
-        gate.hold(Stage.CONNECT, "to look");
+        gates.hold(BEFORE, "to look");
         Thread other = Thread.ofPlatform().start(() -> {
             awaitFirstEvent();
-            gate.release(Stage.CONNECT);
+            gates.release(BEFORE);
         });
 
         runner.run(CALL, () -> new StageRunner.Result<>(null, new Outcome.Bound(LOCAL)));
@@ -116,7 +117,7 @@ class StageRunnerTest {
 
     @Test
     void anInterruptAtTheGateStartsNoStage() {
-        gate.hold(Stage.CONNECT, "to look");
+        gates.hold(BEFORE, "to look");
         Thread.currentThread().interrupt();
 
         assertThrows(InterruptedException.class, () -> runner.run(CALL, () -> {

@@ -17,6 +17,7 @@ import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.Gate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -134,9 +135,9 @@ class BehaviourTest {
     @Test
     void resetAtAcceptComesBeforeAnything() throws Exception {
         try (ServerFixture fixture = new ServerFixture("reset=accept")) {
-            fixture.gate.hold(Stage.ACCEPT, "the client shall be connected");
+            fixture.gates.hold(Gate.before(Lane.SERVER, Stage.ACCEPT), "the client shall be connected");
             try (Socket client = fixture.client()) {
-                fixture.gate.release(Stage.ACCEPT);
+                fixture.gates.release(Gate.before(Lane.SERVER, Stage.ACCEPT));
                 assertThrows(SocketException.class, () -> client.getInputStream().read());
                 fixture.awaitOver(1);
                 assertEquals(List.of("accept", "close"), fixture.stages(1));

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.HoldEvent;
@@ -20,6 +21,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.TraceClock;
@@ -84,7 +86,7 @@ class LoopbackServerTest {
                 Recorder recorder = new Recorder(TraceClock.start())) {
             ServerOptions options = ServerOptions.on(InetAddress.getLoopbackAddress(), other.getLocalPort());
             StageFailure thrown = assertThrows(StageFailure.class,
-                    () -> LoopbackServer.open(ServerFixture.lane(recorder), new Gate(), options));
+                    () -> LoopbackServer.open(ServerFixture.lane(recorder), new Gates(), options));
             assertEquals(Stage.BIND, thrown.stage());
             assertEquals(ErrorCode.EADDRINUSE, thrown.failure().code());
             assertEquals(new Endpoint("127.0.0.1", other.getLocalPort()), thrown.failure().local());
@@ -99,7 +101,7 @@ class LoopbackServerTest {
                 true, number -> { });
         try (Recorder recorder = new Recorder(TraceClock.start())) {
             StageFailure thrown = assertThrows(StageFailure.class,
-                    () -> LoopbackServer.open(ServerFixture.lane(recorder), new Gate(), options));
+                    () -> LoopbackServer.open(ServerFixture.lane(recorder), new Gates(), options));
             assertEquals(ErrorCode.EADDRNOTAVAIL, thrown.failure().code());
         }
     }
@@ -107,12 +109,12 @@ class LoopbackServerTest {
     @Test
     void aBurstHeldAtTheGateIsAcceptedInOneWakeUp() throws Exception {
         try (ServerFixture fixture = new ServerFixture("echo")) {
-            fixture.gate.hold(Stage.ACCEPT, "look at the queue");
+            fixture.gates.hold(Gate.before(Lane.SERVER, Stage.ACCEPT), "look at the queue");
             try (Socket first = fixture.client(); Socket second = fixture.client(); Socket third = fixture.client()) {
                 // Connected, all three, and none accepted: the kernel does not wait for the program.
                 fixture.await(HoldEvent.HoldStarted.class);
                 assertEquals(0, fixture.all(1, StageEvent.Started.class).size());
-                fixture.gate.release(Stage.ACCEPT);
+                fixture.gates.release(Gate.before(Lane.SERVER, Stage.ACCEPT));
                 assertEquals(new LoopEvent.AcceptLoopEnded(3), fixture.await(LoopEvent.AcceptLoopEnded.class).body());
                 long wakeUp = ((Outcome.Accepted) fixture.outcome(1, Stage.ACCEPT)).wakeUp();
                 int position = 0;
@@ -133,12 +135,12 @@ class LoopbackServerTest {
     void aHeldAcceptDoesNotHoldTheOthers() throws Exception {
         try (ServerFixture fixture = new ServerFixture("echo"); Socket served = fixture.client()) {
             fixture.await(LoopEvent.AcceptLoopEnded.class);
-            fixture.gate.hold(Stage.ACCEPT, "only the second");
+            fixture.gates.hold(Gate.before(Lane.SERVER, Stage.ACCEPT), "only the second");
             try (Socket waiting = fixture.client()) {
                 fixture.await(HoldEvent.HoldStarted.class);
                 served.getOutputStream().write(1);
                 assertEquals(1, served.getInputStream().read());
-                fixture.gate.dismantle();
+                fixture.gates.dismantle();
                 waiting.getOutputStream().write(2);
                 assertEquals(2, waiting.getInputStream().read());
             }

@@ -11,7 +11,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
@@ -33,7 +33,7 @@ final class ServerFixture implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     final Recorder recorder = new Recorder(TraceClock.start());
-    final Gate gate = new Gate();
+    final Gates gates = new Gates();
     final LoopbackServer server;
 
     ServerFixture(String behaviour) throws StageFailure, InterruptedException {
@@ -41,7 +41,7 @@ final class ServerFixture implements AutoCloseable {
     }
 
     ServerFixture(UnaryOperator<ServerOptions> change) throws StageFailure, InterruptedException {
-        server = LoopbackServer.open(lane(recorder), gate, change.apply(ServerOptions.on(InetAddress.getLoopbackAddress(), 0)));
+        server = LoopbackServer.open(lane(recorder), gates, change.apply(ServerOptions.on(InetAddress.getLoopbackAddress(), 0)));
     }
 
     static LaneRecorder lane(Recorder recorder) {

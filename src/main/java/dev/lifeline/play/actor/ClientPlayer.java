@@ -13,7 +13,7 @@ import dev.lifeline.model.Family;
 import dev.lifeline.model.Lane;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -38,7 +38,7 @@ public final class ClientPlayer implements Player {
     private final ActorSpec spec;
     /// `null` where the system is asked.
     private final ClientNames names;
-    private final Gate gate = new Gate();
+    private final Gates gates;
     private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<BlockingConnection> wires = new ArrayList<>();
     private LaneRecorder lane;
@@ -52,6 +52,7 @@ public final class ClientPlayer implements Player {
         String resolver = spec.args().text("resolver");
         this.play = play;
         this.spec = spec;
+        this.gates = play.gates().of(spec.name());
         this.names = resolver == null ? null : new ClientNames(play.names(resolver));
     }
 
@@ -91,7 +92,7 @@ public final class ClientPlayer implements Player {
             }
             play.owns(spec.name(), Lane.CLIENT, number);
         }
-        return new StageRunner(lane, gate);
+        return new StageRunner(lane, gates);
     }
 
     private void lookup(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
@@ -133,7 +134,7 @@ public final class ClientPlayer implements Player {
     }
 
     private Dialed dial(List<Endpoint> to, long nanos) throws StageFailure, IOException, CannotAct, InterruptedException {
-        try (Dialer dialer = new Dialer(lane, gate, personality(), source(), this::prepare, nanos)) {
+        try (Dialer dialer = new Dialer(lane, gates, personality(), source(), this::prepare, nanos)) {
             return dialer.dial(to);
         }
     }
@@ -156,7 +157,7 @@ public final class ClientPlayer implements Player {
         }
         PendingConnect asked = pending;
         pending = null;
-        adopt(BlockingConnection.over(asked.finish(timeout(args)), new StageRunner(lane, gate)));
+        adopt(BlockingConnection.over(asked.finish(timeout(args)), new StageRunner(lane, gates)));
     }
 
     private void live(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
@@ -207,11 +208,6 @@ public final class ClientPlayer implements Player {
 
     private static long timeout(Args args) {
         return args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT);
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
     }
 
     @Override

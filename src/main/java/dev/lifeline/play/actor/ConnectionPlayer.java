@@ -1,7 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -16,13 +16,12 @@ import java.util.List;
 public final class ConnectionPlayer implements Player {
 
     private final int number;
-    private final Gate gate = new Gate();
     private final BlockingConnection wire;
 
     /// Takes over the channel.
-    ConnectionPlayer(SocketChannel channel, LaneRecorder lane) throws IOException {
+    ConnectionPlayer(SocketChannel channel, LaneRecorder lane, Gates gates) throws IOException {
         this.number = lane.connection();
-        this.wire = BlockingConnection.over(channel, new StageRunner(lane, gate));
+        this.wire = BlockingConnection.over(channel, new StageRunner(lane, gates));
     }
 
     @Override
@@ -30,11 +29,6 @@ public final class ConnectionPlayer implements Player {
         if (!wire.act(step)) {
             throw new CannotAct("a connection does not know how to " + step.action());
         }
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lifeline.play.actor;
 
 import dev.lifeline.play.dns.DnsResponder;
 import dev.lifeline.play.dns.DnsZone;
-import dev.lifeline.record.Gate;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.judge.ActorOnTrace;
@@ -32,11 +31,6 @@ public final class DnsPlayer implements Player {
     @Override
     public void act(Step step) throws CannotAct {
         throw new CannotAct("a DNS server answers by itself");
-    }
-
-    @Override
-    public Gate gate() {
-        return null;
     }
 
     @Override

@@ -3,20 +3,20 @@ package dev.lifeline.play.actor;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.play.ListenAddress;
 import dev.lifeline.play.Play;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What all have in common that wait for connections: a place, a gate, and the connections that became theirs.
+/// What all have in common that wait for connections: a place, gates, and the connections that became theirs.
 abstract class ListeningPlayer implements Player, HasPort {
 
     final Play play;
     final ActorSpec spec;
     final ListenAddress place;
-    final Gate gate = new Gate();
+    final Gates gates;
 
     /// Guarded by itself.
     final List<ActorOnTrace.Own> own = new ArrayList<>();
@@ -24,17 +24,13 @@ abstract class ListeningPlayer implements Player, HasPort {
     ListeningPlayer(Play play, ActorSpec spec) {
         this.play = play;
         this.spec = spec;
+        this.gates = play.gates().of(spec.name());
         this.place = new ListenAddress(play, spec.args());
     }
 
     @Override
     public final Endpoint endpoint() throws IOException, CannotAct {
         return place.endpoint();
-    }
-
-    @Override
-    public final Gate gate() {
-        return gate;
     }
 
     @Override

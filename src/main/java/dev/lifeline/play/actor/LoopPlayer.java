@@ -55,7 +55,7 @@ public final class LoopPlayer extends ListeningPlayer {
         if (server != null) {
             throw new CannotAct(spec.name() + " is started already");
         }
-        server = LoopbackServer.open(play.lane(Lane.SERVER), gate, options(place.wanted()));
+        server = LoopbackServer.open(play.lane(Lane.SERVER), gates, options(place.wanted()));
         place.got(server.address().port());
     }
 

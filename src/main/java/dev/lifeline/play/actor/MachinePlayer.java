@@ -12,7 +12,6 @@ import dev.lifeline.play.DescriptorLimit;
 import dev.lifeline.play.KernelView;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.Steps;
-import dev.lifeline.record.Gate;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.judge.ActorOnTrace;
@@ -148,11 +147,6 @@ public final class MachinePlayer implements Player {
             case "throw" -> RouteMessage.THROW;
             default -> throw new CannotAct("there is no route of type " + word);
         };
-    }
-
-    @Override
-    public Gate gate() {
-        return null;
     }
 
     @Override

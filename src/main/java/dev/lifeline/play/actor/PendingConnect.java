@@ -11,6 +11,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.Failures;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -26,13 +27,15 @@ final class PendingConnect {
     private static final long LOOK_MILLIS = 100;
 
     private final LaneRecorder lane;
+    private final Gates gates;
     private final SocketChannel channel;
     private final Endpoint local;
     private final Endpoint remote;
     private final long started;
 
-    private PendingConnect(LaneRecorder lane, SocketChannel channel, Endpoint local, Endpoint remote, long started) {
+    private PendingConnect(LaneRecorder lane, Gates gates, SocketChannel channel, Endpoint local, Endpoint remote, long started) {
         this.lane = lane;
+        this.gates = gates;
         this.channel = channel;
         this.local = local;
         this.remote = remote;
@@ -51,15 +54,16 @@ final class PendingConnect {
             LaneRecorder lane = runner.recorder().attempt(1);
             lane.mark(new LoopEvent.SocketOpened("connecting"));
             setup.prepare(channel);
-            Endpoint local = source == null ? null : new StageRunner(lane, runner.gate())
+            Endpoint local = source == null ? null : new StageRunner(lane, runner.gates())
                     .run(new StageRunner.Call(Stage.BIND, Operation.BIND, Endpoint.of(source), null), () -> {
                         channel.bind(source);
                         Endpoint bound = Endpoint.of((InetSocketAddress) channel.getLocalAddress());
                         return new StageRunner.Result<>(bound, new Outcome.Bound(bound));
                     });
             channel.configureBlocking(false);
-            runner.gate().pass(Stage.CONNECT, lane);
-            PendingConnect trying = new PendingConnect(lane, channel, local, remote, lane.started(Stage.CONNECT, local, remote));
+            runner.gates().before(Stage.CONNECT, lane);
+            PendingConnect trying = new PendingConnect(lane, runner.gates(), channel, local, remote,
+                    lane.started(Stage.CONNECT, local, remote));
             try {
                 channel.connect(NumericAddress.of(remote));
             } catch (IOException e) {
@@ -78,8 +82,20 @@ final class PendingConnect {
     ///
     /// @return the connected channel
     SocketChannel finish(long nanos) throws StageFailure, InterruptedException {
-        Deadline deadline = Deadline.in(nanos);
         boolean connected = false;
+        try {
+            complete(Deadline.in(nanos));
+            gates.after(Stage.CONNECT, lane);
+            connected = true;
+            return channel;
+        } finally {
+            if (!connected) {
+                discard();
+            }
+        }
+    }
+
+    private void complete(Deadline deadline) throws StageFailure, InterruptedException {
         try {
             await(deadline);
             if (!channel.finishConnect()) {
@@ -88,17 +104,11 @@ final class PendingConnect {
             FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) channel.getLocalAddress()),
                     Endpoint.of((InetSocketAddress) channel.getRemoteAddress()));
             lane.finished(Stage.CONNECT, started, new Outcome.Connected(tuple));
-            connected = true;
-            return channel;
         } catch (IOException e) {
             throw failed(e);
         } catch (InterruptedException e) {
             lane.failed(Stage.CONNECT, started, Failures.interrupted(Operation.CONNECT, local, remote));
             throw e;
-        } finally {
-            if (!connected) {
-                discard();
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.lifeline.play.actor;
 
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.judge.ActorOnTrace;
@@ -15,9 +14,6 @@ public interface Player {
     /// @throws IOException when a call failed that is no stage: a remark says so, and the play goes on
     /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
     void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException;
-
-    /// Where its stages can be held; `null` for what has none.
-    Gate gate();
 
     /// Where it stands in the trace.
     ActorOnTrace onTrace();

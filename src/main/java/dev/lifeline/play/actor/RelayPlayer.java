@@ -67,7 +67,7 @@ public final class RelayPlayer extends ListeningPlayer {
         LaneRecorder lane = play.lane(Lane.SERVER);
         listening = ServerSocketChannel.open();
         lane.mark(new LoopEvent.SocketOpened("listening"));
-        new StageRunner(lane, gate).run(new StageRunner.Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), () -> {
+        new StageRunner(lane, gates).run(new StageRunner.Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), () -> {
             listening.bind(wanted, backlog);
             place.got(((InetSocketAddress) listening.getLocalAddress()).getPort());
             return new StageRunner.Result<Void>(null, new Outcome.Listening(place.known(), backlog));
@@ -125,7 +125,7 @@ public final class RelayPlayer extends ListeningPlayer {
         add(Lane.CLIENT, out.connection());
         try (accepted; Selector selector = Selector.open()) {
             ConnectTarget there = play.target(TargetText.target(spec.args().text("to")));
-            try (Dialer dialer = new Dialer(out, gate, Personality.DEFAULT, null, DIAL_NANOS);
+            try (Dialer dialer = new Dialer(out, gates, Personality.DEFAULT, null, DIAL_NANOS);
                  SocketChannel dialed = dialer.dial(List.of(new Endpoint(there.host(), there.port()))).channel()) {
                 move(selector, new Pump(accepted, its, selector), new Pump(dialed, out, selector));
             }

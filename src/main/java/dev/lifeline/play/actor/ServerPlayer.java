@@ -48,7 +48,7 @@ public final class ServerPlayer extends ListeningPlayer {
     public ServerPlayer(Play play, ActorSpec spec) {
         super(play, spec);
         this.lane = play.lane(Lane.SERVER);
-        this.runner = new StageRunner(lane, gate);
+        this.runner = new StageRunner(lane, gates);
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class ServerPlayer extends ListeningPlayer {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");
         }
-        gate.pass(Stage.ACCEPT, lane);
+        gates.before(Stage.ACCEPT, lane);
         Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
         Endpoint local = place.known();
         long before = now();
@@ -158,7 +158,21 @@ public final class ServerPlayer extends ListeningPlayer {
         if (spec.args().has("send-buffer")) {
             accepted.setOption(StandardSocketOptions.SO_SNDBUF, (int) spec.args().number("send-buffer", 0));
         }
-        adopt(new ConnectionPlayer(accepted, its), args.text("as"));
+        String name = args.text("as");
+        holdAccepted(accepted, its);
+        adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), name);
+    }
+
+    private void holdAccepted(SocketChannel accepted, LaneRecorder its) throws InterruptedException {
+        boolean passed = false;
+        try {
+            gates.after(Stage.ACCEPT, its);
+            passed = true;
+        } finally {
+            if (!passed) {
+                discard(accepted);
+            }
+        }
     }
 
     /// What it accepted is in its lane, also where others act on it by a name.

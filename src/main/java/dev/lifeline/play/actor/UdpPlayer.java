@@ -14,7 +14,7 @@ import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.play.ListenAddress;
 import dev.lifeline.play.Play;
 import dev.lifeline.record.CodedException;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
@@ -47,7 +47,7 @@ public final class UdpPlayer implements Player, HasPort {
     private final Play play;
     private final ActorSpec spec;
     private final ListenAddress place;
-    private final Gate gate = new Gate();
+    private final Gates gates;
     private volatile StageRunner runner;
     private DatagramChannel channel;
     private SocketAddress peer;
@@ -58,13 +58,14 @@ public final class UdpPlayer implements Player, HasPort {
     public UdpPlayer(Play play, ActorSpec spec) {
         this.play = play;
         this.spec = spec;
+        this.gates = play.gates().of(spec.name());
         this.place = new ListenAddress(play, spec.args());
     }
 
     @Override
     public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (runner == null) {
-            runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gate);
+            runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gates);
         }
         switch (step.action()) {
             case "bind" -> bind();
@@ -186,11 +187,6 @@ public final class UdpPlayer implements Player, HasPort {
     @Override
     public Endpoint endpoint() throws IOException, CannotAct {
         return place.endpoint();
-    }
-
-    @Override
-    public Gate gate() {
-        return gate;
     }
 
     @Override

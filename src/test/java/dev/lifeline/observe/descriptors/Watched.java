@@ -11,7 +11,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.race.Personality;
-import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -43,13 +43,13 @@ final class Watched implements AutoCloseable {
     }
 
     Endpoint serve(String address) throws Exception {
-        server = LoopbackServer.open(new LaneRecorder(recorder, Lane.SERVER, 0, 0), new Gate(),
+        server = LoopbackServer.open(new LaneRecorder(recorder, Lane.SERVER, 0, 0), new Gates(),
                 ServerOptions.on(InetAddress.ofLiteral(address), 0));
         return server.address();
     }
 
     Dialer dialer(int connection, long nanos) {
-        return new Dialer(new LaneRecorder(recorder, Lane.CLIENT, connection, 0), new Gate(), Personality.RFC8305, null, nanos);
+        return new Dialer(new LaneRecorder(recorder, Lane.CLIENT, connection, 0), new Gates(), Personality.RFC8305, null, nanos);
     }
 
     Dialed dial(int connection, Endpoint... candidates) throws Exception {

@@ -1,0 +1,253 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The gates of one session, open unless someone holds them: the stepper, or a scenario. Handed down with what is to be run.
+///
+/// Only programs wait here, in user space; the kernel goes on. An open gate costs one look at a volatile field and no memory.
+/// Threads: any may pass, hold and release.
+public final class Gates {
+
+    private static final Held[] NONE = {};
+
+    private final Shared shared;
+    /// The session's own, which hold for all parts; `null` where these are the session's own.
+    private final Gates session;
+    private final String actor;
+    private volatile Held[] held = NONE;
+
+    /// What the parts of a session have in common.
+    private static final class Shared {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition released = lock.newCondition();
+        private final Map<String, Gates> parts = new LinkedHashMap<>();
+        private final List<Runnable> loops = new ArrayList<>(2);
+        private volatile Consumer<Arrival> listener;
+        private boolean dismantled;
+    }
+
+    private record Held(Gate gate, String reason) {
+    }
+
+    /// A program has come to a gate that is held, and waits there.
+    ///
+    /// @param actor whose part of the session it is; `null` where that has no parts
+    /// @param who the lane, with the connection and the attempt
+    /// @param stage which
+    /// @param side before or after it
+    /// @param reason why it is held, for a person
+    public record Arrival(String actor, LaneRecorder who, Stage stage, Gate.Side side, String reason) {
+    }
+
+    /// The gates of a new session, all open.
+    public Gates() {
+        this(new Shared(), null, null);
+    }
+
+    private Gates(Shared shared, Gates session, String actor) {
+        this.shared = shared;
+        this.session = session;
+        this.actor = actor;
+    }
+
+    /// The part of one actor, where several are on one lane: it can be held alone, and what holds the session holds it too.
+    public Gates of(String name) {
+        shared.lock.lock();
+        try {
+            Gates part = shared.parts.get(name);
+            if (part == null) {
+                part = new Gates(shared, session == null ? this : session, name);
+                shared.parts.put(name, part);
+            }
+            return part;
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    /// Has whoever comes to this gate from now on wait there.
+    ///
+    /// @param reason why, for a person
+    public void hold(Gate gate, String reason) {
+        shared.lock.lock();
+        try {
+            if (!shared.dismantled) {
+                held = with(without(held, gate), new Held(gate, reason));
+            }
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    /// Opens the gate: whoever waits there goes on, unless another holds him too.
+    public void release(Gate gate) {
+        shared.lock.lock();
+        try {
+            held = without(held, gate);
+            shared.released.signalAll();
+        } finally {
+            shared.lock.unlock();
+        }
+        wakeLoops();
+    }
+
+    /// Opens all gates of the session for good: used when a run ends, so that nobody is left waiting.
+    public void dismantle() {
+        shared.lock.lock();
+        try {
+            shared.dismantled = true;
+            (session == null ? this : session).held = NONE;
+            for (Gates part : shared.parts.values()) {
+                part.held = NONE;
+            }
+            shared.released.signalAll();
+        } finally {
+            shared.lock.unlock();
+        }
+        wakeLoops();
+    }
+
+    /// Has each arrival at a gate that is held told, once, by the thread that arrives and before it waits.
+    ///
+    /// @param told short; it may release the gate at once; `null` for nobody
+    public void onArrival(Consumer<Arrival> told) {
+        shared.listener = told;
+    }
+
+    /// Has this called after each release, by the thread that releases: an event loop does not wait here, it is woken.
+    ///
+    /// @param wakeUp short, and safe for any thread
+    public void addLoop(Runnable wakeUp) {
+        shared.lock.lock();
+        try {
+            shared.loops.add(wakeUp);
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    /// The loop is over.
+    public void removeLoop(Runnable wakeUp) {
+        shared.lock.lock();
+        try {
+            shared.loops.remove(wakeUp);
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    /// Waits until the way is free before a stage; records the hold if there was one.
+    ///
+    /// @param who the lane that waits
+    /// @throws InterruptedException when the waiting thread is interrupted; the hold is recorded as ended
+    public void before(Stage stage, LaneRecorder who) throws InterruptedException {
+        pass(stage, Gate.Side.BEFORE, who);
+    }
+
+    /// The same past the end of a stage.
+    public void after(Stage stage, LaneRecorder who) throws InterruptedException {
+        pass(stage, Gate.Side.AFTER, who);
+    }
+
+    private void pass(Stage stage, Gate.Side side, LaneRecorder who) throws InterruptedException {
+        Halt halt = arrive(stage, side, who);
+        if (halt == null) {
+            return;
+        }
+        try {
+            shared.lock.lockInterruptibly();
+            try {
+                while (!halt.isOver()) {
+                    shared.released.await();
+                }
+            } finally {
+                shared.lock.unlock();
+            }
+        } finally {
+            halt.end();
+        }
+    }
+
+    /// Comes to a gate without waiting there, as an event loop does. Where it is held, that is recorded and told.
+    ///
+    /// @return `null` where the way is free; otherwise the stop, to be ended when it is over
+    public Halt arrive(Stage stage, Gate.Side side, LaneRecorder who) {
+        return arrive(stage, side, who, who);
+    }
+
+    /// The same, where the trace is told by another: before accept it is not sure yet whose number the next connection gets.
+    public Halt arrive(Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller) {
+        String reason = reason(stage, side, who);
+        if (reason == null) {
+            return null;
+        }
+        Halt halt = Halt.begin(this, stage, side, who, teller, reason);
+        Consumer<Arrival> told = shared.listener;
+        if (told != null) {
+            try {
+                told.accept(new Arrival(actor, who, stage, side, reason));
+            } catch (RuntimeException e) {
+                halt.end();
+                throw e;
+            }
+        }
+        return halt;
+    }
+
+    /// Says if nothing at all is held here, so that nobody need ask for himself.
+    public boolean areOpen() {
+        return held.length == 0 && (session == null || session.held.length == 0);
+    }
+
+    /// Why one who comes here must wait, or `null` where the way is free.
+    public String reason(Stage stage, Gate.Side side, LaneRecorder who) {
+        String own = reason(held, stage, side, who);
+        return own != null || session == null ? own : reason(session.held, stage, side, who);
+    }
+
+    private static String reason(Held[] all, Stage stage, Gate.Side side, LaneRecorder who) {
+        for (Held each : all) {
+            if (each.gate.isFor(who, stage, side)) {
+                return each.reason;
+            }
+        }
+        return null;
+    }
+
+    private static Held[] without(Held[] all, Gate gate) {
+        List<Held> kept = new ArrayList<>(all.length);
+        for (Held each : all) {
+            if (!each.gate.equals(gate)) {
+                kept.add(each);
+            }
+        }
+        return kept.toArray(NONE);
+    }
+
+    private static Held[] with(Held[] all, Held one) {
+        Held[] more = new Held[all.length + 1];
+        System.arraycopy(all, 0, more, 0, all.length);
+        more[all.length] = one;
+        return more;
+    }
+
+    private void wakeLoops() {
+        Runnable[] wakeUps;
+        shared.lock.lock();
+        try {
+            wakeUps = shared.loops.toArray(new Runnable[0]);
+        } finally {
+            shared.lock.unlock();
+        }
+        for (Runnable wakeUp : wakeUps) {
+            wakeUp.run();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.HoldEvent;
+
+/// One stop at a gate that is held, from its arrival on: recorded when it begins and when it ends. For the thread that stopped.
+public final class Halt {
+
+    private final Gates gates;
+    private final Stage stage;
+    private final Gate.Side side;
+    private final LaneRecorder who;
+    private final LaneRecorder teller;
+    private final long started;
+
+    private Halt(Gates gates, Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller, long started) {
+        this.gates = gates;
+        this.stage = stage;
+        this.side = side;
+        this.who = who;
+        this.teller = teller;
+        this.started = started;
+    }
+
+    static Halt begin(Gates gates, Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller, String reason) {
+        return new Halt(gates, stage, side, who, teller, teller.mark(new HoldEvent.HoldStarted(stage, reason)));
+    }
+
+    /// Says if the gate was opened meanwhile.
+    public boolean isOver() {
+        return gates.reason(stage, side, who) == null;
+    }
+
+    /// Goes on: to be called once, over or not.
+    public void end() {
+        teller.mark(new HoldEvent.HoldEnded(started));
+    }
+}
