@@ -25,26 +25,52 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
 
     /// How a stage went.
     public sealed interface State {
+
+        /// The constant that stands for this record.
+        Kind kind();
     }
+
+    /// The kind of a state: one constant for each record of [State], for switch expressions without `default`.
+    public enum Kind { DONE, FAILED, OPEN, SKIPPED, NOT_REACHED, OBSERVED, CONCLUDED }
 
     /// It finished.
     public record Done(Outcome outcome) implements State {
+        @Override
+        public Kind kind() {
+            return Kind.DONE;
+        }
     }
 
     /// It failed.
     public record Failed(Failure failure) implements State {
+        @Override
+        public Kind kind() {
+            return Kind.FAILED;
+        }
     }
 
     /// It was under way when the trace ended.
     public record Open() implements State {
+        @Override
+        public Kind kind() {
+            return Kind.OPEN;
+        }
     }
 
     /// There was nothing to do.
     public record Skipped(String reason) implements State {
+        @Override
+        public Kind kind() {
+            return Kind.SKIPPED;
+        }
     }
 
     /// It was asked for and never started.
     public record NotReached() implements State {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_REACHED;
+        }
     }
 
     /// Seen by the kernel or on the wire rather than by a program.
@@ -57,10 +83,19 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
         public Observed(String note) {
             this(note, true);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.OBSERVED;
+        }
     }
 
     /// A conclusion from two lanes, with its words for a person.
     public record Concluded(String note) implements State {
+        @Override
+        public Kind kind() {
+            return Kind.CONCLUDED;
+        }
     }
 
     public Span {

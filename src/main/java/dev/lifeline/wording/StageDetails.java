@@ -27,22 +27,15 @@ public final class StageDetails {
     /// The words for a span, safe to print. They name neither stage nor lane nor time.
     public static String of(Span span, Glyphs glyphs) {
         Span.State state = span.state();
-        if (state instanceof Span.Done done) {
-            return of(done.outcome(), glyphs);
-        } else if (state instanceof Span.Observed observed) {
-            return Printable.ascii(observed.note());
-        } else if (state instanceof Span.Concluded concluded) {
-            return Printable.ascii(concluded.note());
-        } else if (state instanceof Span.Failed failed) {
-            return of(failed.failure(), glyphs);
-        } else if (state instanceof Span.Open) {
-            return openTo(span, glyphs) + "under way when the trace ended";
-        } else if (state instanceof Span.Skipped skipped) {
-            return Printable.ascii(skipped.reason());
-        } else if (state instanceof Span.NotReached) {
-            return "not reached";
-        }
-        throw new MatchException("no words for " + state, null);
+        return switch (state.kind()) {
+            case DONE -> of(((Span.Done) state).outcome(), glyphs);
+            case OBSERVED -> Printable.ascii(((Span.Observed) state).note());
+            case CONCLUDED -> Printable.ascii(((Span.Concluded) state).note());
+            case FAILED -> of(((Span.Failed) state).failure(), glyphs);
+            case OPEN -> openTo(span, glyphs) + "under way when the trace ended";
+            case SKIPPED -> Printable.ascii(((Span.Skipped) state).reason());
+            case NOT_REACHED -> "not reached";
+        };
     }
 
     /// The words for an outcome.

@@ -9,6 +9,9 @@ import java.util.Objects;
 /// What a stage that finished has found out.
 public sealed interface Outcome {
 
+    /// The constant that stands for this record.
+    OutcomeKind kind();
+
     /// A look-up gave addresses.
     ///
     /// @param source where they came from
@@ -26,6 +29,11 @@ public sealed interface Outcome {
         public Answers(LookupSource source, List<String> addresses, List<String> javaOrder) {
             this(source, addresses, javaOrder, null);
         }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.ANSWERS;
+        }
     }
 
     /// The operating system chose a way to a destination.
@@ -39,6 +47,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(destination, "destination");
             Objects.requireNonNull(source, "source");
         }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.ROUTE_CHOSEN;
+        }
     }
 
     /// A socket got its local address.
@@ -47,6 +60,11 @@ public sealed interface Outcome {
     record Bound(Endpoint local) implements Outcome {
         public Bound {
             Objects.requireNonNull(local, "local");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.BOUND;
         }
     }
 
@@ -58,6 +76,11 @@ public sealed interface Outcome {
         public Listening {
             Objects.requireNonNull(local, "local");
         }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.LISTENING;
+        }
     }
 
     /// The client's connect returned.
@@ -66,6 +89,11 @@ public sealed interface Outcome {
     record Connected(FourTuple tuple) implements Outcome {
         public Connected {
             Objects.requireNonNull(tuple, "tuple");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.CONNECTED;
         }
     }
 
@@ -77,6 +105,11 @@ public sealed interface Outcome {
     record Accepted(FourTuple tuple, long wakeUp, int position) implements Outcome {
         public Accepted {
             Objects.requireNonNull(tuple, "tuple");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.ACCEPTED;
         }
     }
 
@@ -90,6 +123,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(bytes, "bytes");
             Objects.requireNonNull(ending, "ending");
         }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.MOVED;
+        }
     }
 
     /// This side's socket is closed.
@@ -101,6 +139,11 @@ public sealed interface Outcome {
     record Closed(CloseKind how, Lane first, long read, long written) implements Outcome {
         public Closed {
             Objects.requireNonNull(how, "how");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.CLOSED;
         }
     }
 }

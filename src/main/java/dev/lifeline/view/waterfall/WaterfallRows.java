@@ -98,24 +98,15 @@ public final class WaterfallRows {
     }
 
     private static WaterfallRow.Kind kind(Span span) {
-        // No pattern switch, as in Details.
-        Span.State state = span.state();
-        if (state instanceof Span.Done) {
-            return WaterfallRow.Kind.DONE;
-        } else if (state instanceof Span.Observed observed) {
-            return observed(span.stage(), observed.complete());
-        } else if (state instanceof Span.Concluded) {
-            return WaterfallRow.Kind.INFERRED;
-        } else if (state instanceof Span.Failed) {
-            return WaterfallRow.Kind.FAILED;
-        } else if (state instanceof Span.Open) {
-            return WaterfallRow.Kind.OPEN;
-        } else if (state instanceof Span.Skipped) {
-            return WaterfallRow.Kind.SKIPPED;
-        } else if (state instanceof Span.NotReached) {
-            return WaterfallRow.Kind.NOT_REACHED;
-        }
-        throw new MatchException("no row for " + state, null);
+        return switch (span.state().kind()) {
+            case DONE -> WaterfallRow.Kind.DONE;
+            case OBSERVED -> observed(span.stage(), ((Span.Observed) span.state()).complete());
+            case CONCLUDED -> WaterfallRow.Kind.INFERRED;
+            case FAILED -> WaterfallRow.Kind.FAILED;
+            case OPEN -> WaterfallRow.Kind.OPEN;
+            case SKIPPED -> WaterfallRow.Kind.SKIPPED;
+            case NOT_REACHED -> WaterfallRow.Kind.NOT_REACHED;
+        };
     }
 
     private static WaterfallRow.Kind observed(Stage stage, boolean complete) {
