@@ -1,13 +1,12 @@
 package dev.lifeline.file;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.Bytes;
@@ -92,8 +91,8 @@ public class ReplayBench {
     /// What `trace replay` does between the file and the screen.
     @Benchmark
     public String replay() throws RecordingException {
-        Trace trace = TraceReader.read(file).trace();
-        return new Waterfall().draw(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), new Canvas(80, Glyphs.UNICODE)).text();
+        TraceIndex index = TraceIndex.of(TraceReader.read(file).trace());
+        return new Waterfall().draw(index, Diagnosis.of(index), new Canvas(80, Glyphs.UNICODE)).text();
     }
 
     /// Reads every token, keeps nothing.

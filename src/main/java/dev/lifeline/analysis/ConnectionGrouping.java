@@ -1,6 +1,5 @@
 package dev.lifeline.analysis;
 
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 
 /// Whether the connections of a trace are shown each by itself, or summed up: those of a server and those of a play differ, those of
@@ -13,9 +12,9 @@ public final class ConnectionGrouping {
     private ConnectionGrouping() {
     }
 
-    public static boolean shows(Trace trace, Timeline timeline) {
-        int connections = trace.header().connections();
-        return connections <= 1 || trace.header().mode() == TraceHeader.Mode.SERVER
-                || connections <= MOST && !ConnectionActors.of(timeline.marks()).isEmpty();
+    public static boolean shows(TraceIndex index) {
+        int connections = index.header().connections();
+        return connections <= 1 || index.header().mode() == TraceHeader.Mode.SERVER
+                || connections <= MOST && !index.actors().isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +29,13 @@ public final class Connections {
     private final TreeSet<Integer> clients = new TreeSet<>();
     private final TreeSet<Integer> servers = new TreeSet<>();
 
-    private Connections(Trace trace, Timeline timeline) {
-        for (TraceEvent event : trace.events()) {
+    Connections(TraceIndex index) {
+        for (TraceEvent event : index.events()) {
             if (event.connection() > 0 && event.lane() != Lane.KERNEL) {
                 (event.lane() == Lane.CLIENT ? clients : servers).add(event.connection());
             }
         }
-        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
+        for (JoinedConnection joined : index.joined()) {
             join(joined.connect().connection(), joined.accept().connection());
         }
         if (serverOf.isEmpty() && clients.size() == 1 && !servers.isEmpty()) {
@@ -48,11 +47,6 @@ public final class Connections {
     private void join(int client, int server) {
         clientOf.put(server, client);
         serverOf.put(client, server);
-    }
-
-    /// The connections of a trace with the timeline of the same.
-    public static Connections of(Trace trace, Timeline timeline) {
-        return new Connections(trace, timeline);
     }
 
     /// All of them, by their numbers.

@@ -2,7 +2,6 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 
 /// The one connection of a trace that a ladder shows.
@@ -12,17 +11,17 @@ import dev.lifeline.model.TraceEvent;
 /// @param last when the last of its events happened; what belongs to no connection is of interest up to then
 public record DrawnConnection(Ends ends, boolean others, long last) {
 
-    public static DrawnConnection of(Ends ends, Trace trace, Timeline timeline) {
-        boolean others = trace.header().connections() > 1;
+    public static DrawnConnection of(Ends ends, TraceIndex index) {
+        boolean others = index.header().connections() > 1;
         long last = 0;
-        for (TraceEvent event : trace.events()) {
+        for (TraceEvent event : index.events()) {
             int own = own(event.lane(), ends);
             others |= event.connection() > 0 && event.connection() != own && event.lane() != Lane.KERNEL;
             if (event.connection() == own && own > 0) {
                 last = event.at();
             }
         }
-        return new DrawnConnection(ends, others, others ? last : timeline.wall());
+        return new DrawnConnection(ends, others, others ? last : index.timeline().wall());
     }
 
     public boolean shows(Span span) {

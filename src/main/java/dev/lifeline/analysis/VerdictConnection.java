@@ -30,12 +30,12 @@ public final class VerdictConnection {
     }
 
     /// The connection; [Connections#NONE] where the trace has none.
-    public static Ends of(Connections connections, Timeline timeline, Verdict verdict) {
-        Span span = verdict.stage() == null ? null : new VerdictConnection(timeline, verdict).span();
+    public static Ends of(TraceIndex index, Verdict verdict) {
+        Span span = verdict.stage() == null ? null : new VerdictConnection(index.timeline(), verdict).span();
         if (span != null) {
-            return connections.of(span.lane(), span.connection());
+            return index.connections().of(span.lane(), span.connection());
         }
-        List<Ends> all = connections.all();
+        List<Ends> all = index.connections().all();
         Ends last = all.isEmpty() ? Connections.NONE : all.getLast();
         for (Ends ends : all) {
             // Behind the clients' own come those that only the server has; the verdict is about a client where there is one.

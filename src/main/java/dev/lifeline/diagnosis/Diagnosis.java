@@ -1,11 +1,12 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.model.Verdict;
 import java.util.List;
 
 /// What a trace amounts to. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
@@ -18,9 +19,14 @@ public final class Diagnosis {
     private Diagnosis() {
     }
 
-    /// The verdict on a trace. Texts from outside are in it without control characters; a command in it is safe to paste.
+    /// The verdict on a trace of which nothing else is asked.
     public static Verdict of(Trace trace) {
-        Facts facts = Facts.of(trace);
+        return of(TraceIndex.of(trace));
+    }
+
+    /// The verdict on a trace. Texts from outside are in it without control characters; a command in it is safe to paste.
+    public static Verdict of(TraceIndex index) {
+        Facts facts = Facts.of(index);
         Deciding decided = Deciding.of(facts);
         List<UnfinishedStage> underWay = facts.underWay();
         Result result = result(facts, decided, underWay);

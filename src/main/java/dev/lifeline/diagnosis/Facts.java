@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -33,6 +34,7 @@ public final class Facts {
 
     private static final ConnectionSide NOTHING = new ConnectionSide();
 
+    private final TraceIndex index;
     private final Trace trace;
     private final Map<Lane, Map<Integer, ConnectionSide>> stories = new EnumMap<>(Lane.class);
     private final Map<Long, TraceEvent> started = new LinkedHashMap<>();
@@ -46,14 +48,20 @@ public final class Facts {
     private boolean expectationHeld;
     private long dropped;
 
-    private Facts(Trace trace) {
-        this.trace = trace;
+    private Facts(TraceIndex index) {
+        this.index = index;
+        trace = index.trace();
+    }
+
+    /// Reads a trace of which nothing else is asked.
+    public static Facts of(Trace trace) {
+        return of(TraceIndex.of(trace));
     }
 
     /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [StageEvidence] reads it.
-    public static Facts of(Trace trace) {
-        Facts facts = new Facts(trace);
-        for (TraceEvent event : trace.events()) {
+    public static Facts of(TraceIndex index) {
+        Facts facts = new Facts(index);
+        for (TraceEvent event : index.events()) {
             if (event.lane() != Lane.KERNEL || event.body() instanceof RunEvent) {
                 facts.read(event);
             } else {
@@ -170,6 +178,11 @@ public final class Facts {
 
     public Trace trace() {
         return trace;
+    }
+
+    /// All that follows from the trace.
+    public TraceIndex index() {
+        return index;
     }
 
     public Mode mode() {

@@ -1,9 +1,8 @@
 package dev.lifeline.export;
 
 import dev.lifeline.analysis.JoinedConnection;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.TraceHeader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,9 +13,9 @@ final class ExportedConnections {
     private final Map<Integer, Integer> clientsOf = new HashMap<>();
     private final boolean byServer;
 
-    ExportedConnections(TraceHeader header, Timeline timeline) {
-        byServer = !header.mode().observes(Lane.CLIENT);
-        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
+    ExportedConnections(TraceIndex index) {
+        byServer = !index.header().mode().observes(Lane.CLIENT);
+        for (JoinedConnection joined : index.joined()) {
             clientsOf.put(joined.accept().connection(), joined.connect().connection());
         }
     }

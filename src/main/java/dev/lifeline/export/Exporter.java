@@ -1,7 +1,6 @@
 package dev.lifeline.export;
 
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.model.Trace;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,11 +16,10 @@ public interface Exporter {
 
     /// Writes the trace.
     ///
-    /// @param trace the events
-    /// @param timeline of the same trace
+    /// @param index the trace, with all that follows from it
     /// @param verdict of the same trace
     /// @param out is flushed and stays open; it needs no buffer of its own
     /// @throws NothingToExport where the trace has nothing that this format can hold; nothing was written then
     /// @throws IOException when the stream does not take it
-    void write(Trace trace, Timeline timeline, Verdict verdict, OutputStream out) throws NothingToExport, IOException;
+    void write(TraceIndex index, Verdict verdict, OutputStream out) throws NothingToExport, IOException;
 }

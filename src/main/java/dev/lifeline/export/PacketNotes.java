@@ -2,9 +2,8 @@ package dev.lifeline.export;
 
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
@@ -34,19 +33,19 @@ final class PacketNotes {
     }
 
     /// All notes of a trace.
-    static PacketNotes of(Trace trace, Timeline timeline, Packets packets) {
-        PacketNotes notes = new PacketNotes(packets, new ExportedConnections(trace.header(), timeline));
-        for (Span span : timeline.spans()) {
+    static PacketNotes of(TraceIndex index, Packets packets) {
+        PacketNotes notes = new PacketNotes(packets, new ExportedConnections(index));
+        for (Span span : index.timeline().spans()) {
             if (span.ran()) {
                 notes.place(span.connection(), new Note.Began(span));
                 notes.place(span.connection(), new Note.Ended(span));
             }
         }
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             notes.place(hold.connection(), new Note.Held(hold, false));
             notes.place(hold.connection(), new Note.Held(hold, true));
         }
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.lane() != Lane.KERNEL && EventWords.of(mark.body()) != null) {
                 notes.place(mark.connection(), new Note.Did(mark));
             }

@@ -1,6 +1,6 @@
 package dev.lifeline.export;
 
-import dev.lifeline.model.Trace;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ final class Packets {
     private final Map<Integer, List<Integer>> places = new HashMap<>();
 
     /// The packets of a trace; the events are referred to, not copied.
-    static Packets of(Trace trace) {
+    static Packets of(TraceIndex index) {
         Packets packets = new Packets();
-        for (TraceEvent event : trace.events()) {
+        for (TraceEvent event : index.events()) {
             if (event.body() instanceof PacketEvent) {
                 packets.places.computeIfAbsent(event.connection(), number -> new ArrayList<>()).add(packets.all.size());
                 packets.all.add(event);

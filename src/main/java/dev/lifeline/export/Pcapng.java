@@ -1,11 +1,10 @@
 package dev.lifeline.export;
 
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.KernelEvent;
@@ -71,15 +70,15 @@ final class Pcapng implements Exporter {
     }
 
     @Override
-    public void write(Trace trace, Timeline timeline, Verdict verdict, OutputStream out) throws NothingToExport, IOException {
-        Packets packets = Packets.of(trace);
+    public void write(TraceIndex index, Verdict verdict, OutputStream out) throws NothingToExport, IOException {
+        Packets packets = Packets.of(index);
         if (packets.all().isEmpty()) {
-            throw nothing(trace);
+            throw nothing(index);
         }
-        PacketNotes notes = PacketNotes.of(trace, timeline, packets);
+        PacketNotes notes = PacketNotes.of(index, packets);
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         PcapngBlock block = new PcapngBlock();
-        section(trace.header(), SectionNote.of(trace, timeline, verdict, notes.withoutPacket()), block).end(buffered);
+        section(index.header(), SectionNote.of(index, verdict, notes.withoutPacket()), block).end(buffered);
         int longest = longest(packets);
         for (int i = 0; i < LANES.length; i++) {
             block.start(INTERFACE_DESCRIPTION).u16(LINK_TYPE_RAW).u16(0).u32(longest)
@@ -144,10 +143,10 @@ final class Pcapng implements Exporter {
         return digits / 2;
     }
 
-    private static NothingToExport nothing(Trace trace) {
+    private static NothingToExport nothing(TraceIndex index) {
         StringBuilder reason = new StringBuilder("the trace has no packets");
         String remedy = "record with --evidence packet (needs root or --sandbox)";
-        for (SourceStatus source : trace.header().evidence()) {
+        for (SourceStatus source : index.header().evidence()) {
             if (!source.name().equals(SOURCE)) {
                 continue;
             }
@@ -157,7 +156,7 @@ final class Pcapng implements Exporter {
                 continue;
             }
             reason.append(", although the source packet took part");
-            String losses = losses(trace);
+            String losses = losses(index);
             if (!losses.isEmpty()) {
                 // Recording again with the same evidence would lose the same.
                 reason.append(": ").append(losses);
@@ -168,9 +167,9 @@ final class Pcapng implements Exporter {
     }
 
     /// What became of the packets that were captured; empty where nothing was told.
-    private static String losses(Trace trace) {
+    private static String losses(TraceIndex index) {
         List<String> losses = new ArrayList<>();
-        for (TraceEvent event : trace.events()) {
+        for (TraceEvent event : index.events()) {
             if (losses.size() < MOST_LOSSES && event.body() instanceof KernelEvent.EvidenceLost lost
                     && lost.source().equals(SOURCE)) {
                 losses.add(Printable.line(SectionNote.loss(event), LONGEST_FACT));

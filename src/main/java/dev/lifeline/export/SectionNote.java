@@ -1,8 +1,7 @@
 package dev.lifeline.export;
 
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.model.Trace;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
@@ -23,31 +22,31 @@ final class SectionNote {
     /// Lines of text, each about one thing.
     ///
     /// @param withoutPacket how many notes found no packet to stand at
-    static String of(Trace trace, Timeline timeline, Verdict verdict, int withoutPacket) {
+    static String of(TraceIndex index, Verdict verdict, int withoutPacket) {
         StringBuilder out = new StringBuilder();
-        line("target", trace.header().target(), out);
+        line("target", index.header().target(), out);
         line("happened", verdict.happened(), out);
         line("proved", verdict.proved(), out);
         line("not proved", verdict.notProved(), out);
         if (verdict.next() != null) {
             line("next", verdict.next(), out);
         }
-        String notReached = notReached(timeline);
+        String notReached = notReached(index);
         if (!notReached.isEmpty()) {
             line("not reached", notReached, out);
         }
-        losses(trace, out);
+        losses(index, out);
         line("times", "packets have the kernel's own stamps; where the programs' events lie beside them is known to within "
-                + Durations.within(uncertainty(trace)), out);
+                + Durations.within(uncertainty(index)), out);
         if (withoutPacket > 0) {
             line("left out", Counted.of(withoutPacket, "event") + " of connections without a packet in this file", out);
         }
         return out.toString();
     }
 
-    private static String notReached(Timeline timeline) {
+    private static String notReached(TraceIndex index) {
         StringBuilder stages = new StringBuilder();
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.state() instanceof Span.NotReached && stages.length() < LONGEST_PART) {
                 stages.append(stages.isEmpty() ? "" : ", ").append(span.lane().label()).append(' ').append(span.stage().label());
             }
@@ -55,9 +54,9 @@ final class SectionNote {
         return stages.toString();
     }
 
-    private static void losses(Trace trace, StringBuilder out) {
+    private static void losses(TraceIndex index, StringBuilder out) {
         int told = 0;
-        for (TraceEvent event : trace.events()) {
+        for (TraceEvent event : index.events()) {
             String loss = loss(event);
             if (loss != null && told++ < MOST_LOSSES) {
                 line("missing", loss, out);
@@ -82,9 +81,9 @@ final class SectionNote {
         return null;
     }
 
-    private static long uncertainty(Trace trace) {
+    private static long uncertainty(TraceIndex index) {
         long most = 0;
-        for (TraceEvent event : trace.events()) {
+        for (TraceEvent event : index.events()) {
             if (event.body() instanceof PacketEvent packet) {
                 most = Math.max(most, packet.packet().uncertainty());
             }

@@ -1,5 +1,6 @@
 package dev.lifeline.play;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.scenario.judge.ActorOnTrace;
@@ -23,8 +24,9 @@ public record Played(Trace trace, Map<String, StepMark> marks, Map<String, Actor
 
     /// For the judge.
     ///
+    /// @param index of the trace
     /// @param verdict what the diagnosis says of the trace; this package does not know how it comes to that
-    public PlayRecord with(Verdict verdict) {
-        return new PlayRecord(trace, verdict, marks, actors);
+    public PlayRecord with(TraceIndex index, Verdict verdict) {
+        return new PlayRecord(index, verdict, marks, actors);
     }
 }

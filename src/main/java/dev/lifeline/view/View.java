@@ -1,7 +1,6 @@
 package dev.lifeline.view;
 
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.model.Trace;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -11,9 +10,8 @@ public interface View {
 
     /// Draws.
     ///
-    /// @param trace the events, for views that show them one by one
-    /// @param timeline the same trace as spans, holds and marks
+    /// @param index the trace, with all that follows from it
     /// @param verdict what it amounts to
     /// @param canvas where it will be shown; no line of the frame is wider
-    Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas);
+    Frame draw(TraceIndex index, Verdict verdict, Canvas canvas);
 }

@@ -1,10 +1,9 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.Outcome;
@@ -20,13 +19,13 @@ public final class HeadlineWords {
     private HeadlineWords() {
     }
 
-    public static String of(Trace trace, Timeline timeline, Verdict verdict, Glyphs glyphs) {
-        Mode mode = trace.header().mode();
-        int repeats = mode == Mode.SERVER ? 1 : trace.header().connections();
+    public static String of(TraceIndex index, Verdict verdict, Glyphs glyphs) {
+        Mode mode = index.header().mode();
+        int repeats = mode == Mode.SERVER ? 1 : index.header().connections();
         return switch (verdict.result()) {
             case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
-                    : passed(mode, timeline.spans());
-            case FAILED -> repeats > 1 ? failedOf(timeline.spans(), repeats) : failed(timeline.spans(), verdict, glyphs);
+                    : passed(mode, index.timeline().spans());
+            case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats) : failed(index.timeline().spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
             case INTERRUPTED -> "interrupted" + at(verdict);
             case INCOMPLETE -> "the recording breaks off" + at(verdict);

@@ -1,6 +1,6 @@
 package dev.lifeline.wording;
 
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.WindowTimes;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -35,9 +35,9 @@ public final class PacketSummary {
     private boolean network;
 
     /// The line; empty where no packet was seen and none is known to be missing.
-    public static String of(Timeline timeline, Glyphs glyphs) {
+    public static String of(TraceIndex index, Glyphs glyphs) {
         PacketSummary summary = new PacketSummary();
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof SegmentSeen segment) {
                 summary.add(mark.at(), segment);
             } else if (mark.body() instanceof EvidenceLost missing && missing.source().equals(SOURCE)) {

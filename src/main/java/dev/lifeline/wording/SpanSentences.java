@@ -3,7 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Failure;
@@ -30,15 +30,15 @@ import java.util.List;
 /// @param raced whether several attempts ran, so that each must be named
 public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced) {
 
-    /// Ready for the spans of a timeline.
-    public static SpanSentences of(String target, Timeline timeline, Glyphs glyphs) {
+    /// Ready for the spans of a index.timeline().
+    public static SpanSentences of(TraceIndex index, Glyphs glyphs) {
         boolean numbered = false;
         boolean raced = false;
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             numbered |= span.connection() > 1;
             raced |= span.attempt() > 1;
         }
-        return new SpanSentences(target, glyphs, AbandonedAttempt.of(timeline), numbered, raced);
+        return new SpanSentences(index.header().target(), glyphs, index.abandoned(), numbered, raced);
     }
 
     public String of(Span span) {

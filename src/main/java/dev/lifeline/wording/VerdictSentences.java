@@ -1,8 +1,7 @@
 package dev.lifeline.wording;
 
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.ViewOrigin;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
@@ -16,21 +15,21 @@ import java.util.List;
 /// @param glyphs the signs that may be used
 public record VerdictSentences(Glyphs glyphs) {
 
-    public String summary(Trace trace, Timeline timeline, Verdict verdict) {
-        int connections = trace.header().connections();
+    public String summary(TraceIndex index, Verdict verdict) {
+        int connections = index.header().connections();
         String where = verdict.stage() == null ? "" : " at " + verdict.stage().label()
                 + (verdict.lane() == null ? "" : ", as the " + verdict.lane().label() + " saw it");
-        long held = timeline.wall() - timeline.active();
-        long began = ViewOrigin.of(trace, timeline);
+        long held = index.timeline().wall() - index.timeline().active();
+        long began = index.began();
         return "The trace of " + (connections > 1 ? Counted.grouped(connections) + " connections to " : "")
-                + Printable.ascii(trace.header().target()) + switch (verdict.result()) {
+                + Printable.ascii(index.header().target()) + switch (verdict.result()) {
                     case COMPLETED -> " completed";
                     case FAILED -> " failed" + where + (verdict.code() == null ? "" : ", with " + verdict.code().name());
                     case UNEXPECTED -> " was not what was expected" + where;
                     case INTERRUPTED -> " was interrupted" + where;
                     case INCOMPLETE -> " breaks off" + where;
                 } + "; it " + (began > 0 ? "began " + ViewOrigin.words(began, glyphs) + " and " : "")
-                + "lasted " + Durations.of(timeline.wall() - began, glyphs)
+                + "lasted " + Durations.of(index.timeline().wall() - began, glyphs)
                 + (held > 0 ? ", of which it was held for " + Durations.of(held, glyphs) : "") + ".";
     }
 

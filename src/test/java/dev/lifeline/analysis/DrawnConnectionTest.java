@@ -47,8 +47,9 @@ class DrawnConnectionTest {
     }
 
     private static DrawnConnection first(Trace trace) {
-        Connections connections = Connections.of(trace, TimelineBuilder.of(trace));
+        TraceIndex index = TraceIndex.of(trace);
+        Connections connections = index.connections();
         Ends first = connections.numbered(1);
-        return DrawnConnection.of(first == null ? Connections.NONE : first, trace, TimelineBuilder.of(trace));
+        return DrawnConnection.of(first == null ? Connections.NONE : first, index);
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Glyphs;
@@ -73,6 +73,6 @@ class UnseenEvidenceTest {
 
     private static String drawn(View view, Trace trace) {
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
-        return view.draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text().replaceAll("\\s+", " ");
+        return view.draw(TraceIndex.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text().replaceAll("\\s+", " ");
     }
 }

@@ -31,7 +31,7 @@ class ViewOriginTest {
     @Test
     void theTimeOfAServersOneConnectionBeginsWithIt() {
         Trace trace = one().trace(Mode.SERVER, "127.0.0.1:7007", 1, true);
-        assertEquals(5_724_000_000L, ViewOrigin.of(trace, TimelineBuilder.of(trace)));
+        assertEquals(5_724_000_000L, TraceIndex.of(trace).began());
         String text = drawn(new Waterfall(), trace);
         assertTrue(text.lines().findFirst().orElseThrow().endsWith(" 12 ms"), text);
         assertTrue(text.contains("accept        server   0.000   0.100"), text);
@@ -64,14 +64,14 @@ class ViewOriginTest {
     @Test
     void severalConnectionsShareTheTimeOfTheServer() {
         Trace trace = connection(one(), 2, 2 * IDLE).trace(Mode.SERVER, "127.0.0.1:7007", 1, true);
-        assertEquals(0, ViewOrigin.of(trace, TimelineBuilder.of(trace)));
+        assertEquals(0, TraceIndex.of(trace).began());
         assertFalse(drawn(new Waterfall(), trace).contains("after the server started"));
     }
 
     @Test
     void aClientsTimeBeginsWithItsTrace() {
         Trace trace = one().trace(Mode.LOOPBACK, "127.0.0.1:7007", 1, true);
-        assertEquals(0, ViewOrigin.of(trace, TimelineBuilder.of(trace)));
+        assertEquals(0, TraceIndex.of(trace).began());
     }
 
     private static Life one() {
@@ -86,6 +86,6 @@ class ViewOriginTest {
 
     private static String drawn(View view, Trace trace) {
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
-        return view.draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
+        return view.draw(TraceIndex.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
@@ -21,7 +22,7 @@ class PacketsTest {
             for (int i = 0; i < count; i++) {
                 trace.connection(1 + random.nextInt(3)).packet(random.nextInt(20), Lane.CLIENT, TcpFlags.ACK, 1, 1, "");
             }
-            Packets packets = Packets.of(trace.trace());
+            Packets packets = Packets.of(TraceIndex.of(trace.trace()));
             assertEquals(count, packets.all().size());
             for (int connection = Packets.ANY; connection <= 4; connection++) {
                 for (long at = -1_000; at <= 21_000; at += 500) {

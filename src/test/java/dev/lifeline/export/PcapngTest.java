@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.model.FourTuple;
@@ -323,6 +323,6 @@ class PcapngTest {
     }
 
     private static void write(Trace trace, OutputStream out) throws NothingToExport, IOException {
-        Exporters.named("pcapng").write(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), out);
+        Exporters.named("pcapng").write(TraceIndex.of(trace), Diagnosis.of(trace), out);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.play;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.scenario.Scenario;
@@ -18,8 +19,9 @@ final class PlayedScenarios {
     static List<Finding> findings(Scenario scenario) throws Exception {
         try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
             Played played = run.execute(null);
-            Verdict verdict = Diagnosis.of(played.trace());
-            return Judge.judge(scenario, played.with(verdict));
+            TraceIndex index = TraceIndex.of(played.trace());
+            Verdict verdict = Diagnosis.of(index);
+            return Judge.judge(scenario, played.with(index, verdict));
         }
     }
 
@@ -40,13 +42,14 @@ final class PlayedScenarios {
             long before = System.nanoTime();
             try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
                 Played played = run.execute(null);
-                Verdict verdict = Diagnosis.of(played.trace());
+                TraceIndex index = TraceIndex.of(played.trace());
+                Verdict verdict = Diagnosis.of(index);
                 if (System.getProperty("events") != null) {
                     played.trace().events().forEach(System.out::println);
                 }
                 System.out.println(verdict);
                 System.out.println(file + " in " + (System.nanoTime() - before) / 1_000_000 + " ms"
-                        + told(Judge.judge(scenario, played.with(verdict))));
+                        + told(Judge.judge(scenario, played.with(index, verdict))));
             } catch (CannotPlayException e) {
                 System.out.println(file + " cannot be played: " + e.getMessage());
             }

@@ -1,7 +1,6 @@
 package dev.lifeline.view;
 
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -15,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// A trace with the verdict that belongs to it, ready to be drawn.
-public record DrawnLife(String name, Trace trace, Timeline timeline, Verdict verdict) {
+public record DrawnLife(String name, TraceIndex index, Verdict verdict) {
 
     public DrawnLife(String name, Trace trace, Verdict verdict) {
-        this(name, trace, TimelineBuilder.of(trace), verdict);
+        this(name, TraceIndex.of(trace), verdict);
     }
 
     public static List<DrawnLife> all() {
@@ -47,7 +46,7 @@ public record DrawnLife(String name, Trace trace, Timeline timeline, Verdict ver
     }
 
     public String drawnBy(View view, int width, Glyphs glyphs) {
-        return view.draw(trace, timeline, verdict, new Canvas(width, glyphs)).text();
+        return view.draw(index, verdict, new Canvas(width, glyphs)).text();
     }
 
     String file(String view, int width, Glyphs glyphs) {

@@ -3,8 +3,8 @@ package dev.lifeline.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.WirePackets;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -59,6 +59,6 @@ class ItselfTest {
                 .socket(230, Lane.SERVER, Occasion.DESTROYED, gone);
         Trace trace = life.inOrder().trace();
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
-        return view.draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(120, Glyphs.UNICODE)).text();
+        return view.draw(TraceIndex.of(trace), verdict, new Canvas(120, Glyphs.UNICODE)).text();
     }
 }

@@ -3,8 +3,8 @@ package dev.lifeline.wording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
@@ -54,7 +54,7 @@ class LookupWordsTest {
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.",
                 "Nothing.", null);
         for (View view : List.of(new Waterfall(), new Ladder(), new Plain())) {
-            String text = view.draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(200, Glyphs.ASCII)).text()
+            String text = view.draw(TraceIndex.of(trace), verdict, new Canvas(200, Glyphs.ASCII)).text()
                     .replaceAll("\\s+", " ");
             assertTrue(text.contains("canonical multi.test, plain Java would try"), text);
         }

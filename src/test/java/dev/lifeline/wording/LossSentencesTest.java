@@ -3,7 +3,7 @@ package dev.lifeline.wording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
@@ -70,7 +70,7 @@ class LossSentencesTest {
         }
         Trace trace = life.trace(Mode.LOOPBACK, "a:1", 100, true);
         Verdict verdict = new Verdict(Verdict.Result.COMPLETED, null, null, null, null, null, null, "", "All.", "Nothing.", null);
-        String text = new Waterfall().draw(trace, TimelineBuilder.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
+        String text = new Waterfall().draw(TraceIndex.of(trace), verdict, new Canvas(80, Glyphs.UNICODE)).text();
         assertTrue(text.contains("lost          the source packet did not keep 1,000 on 100 connections (packets"), text);
         assertEquals(1, text.lines().filter(line -> line.startsWith("lost")).count(), text);
     }

@@ -6,7 +6,7 @@ import static dev.lifeline.view.WitnessedTrace.RST;
 import static dev.lifeline.view.WitnessedTrace.SYN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -119,7 +119,7 @@ class PacketSummaryTest {
     }
 
     private void says(String words) {
-        assertEquals(words, PacketSummary.of(TimelineBuilder.of(life.trace(Mode.LOOPBACK, "a:1", 1, true)), Glyphs.UNICODE)
+        assertEquals(words, PacketSummary.of(TraceIndex.of(life.trace(Mode.LOOPBACK, "a:1", 1, true)), Glyphs.UNICODE)
                 .replace('\u00a0', ' '));
     }
 }

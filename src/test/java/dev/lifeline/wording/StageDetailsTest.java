@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
@@ -14,6 +14,8 @@ import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
@@ -23,8 +25,10 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallRows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StageDetailsTest {
@@ -106,11 +110,15 @@ class StageDetailsTest {
         }
         for (Span.State state : states) {
             Span span = new Span(Stage.CONNECT, Lane.CLIENT, Evidence.APPLICATION, 1, 1, 0, 5, LOCAL, REMOTE, state);
-            Timeline timeline = new Timeline(List.of(span), List.of(), List.of(), List.of(), 5, 5);
-            WaterfallRow row = new WaterfallRows("a:1", timeline, Glyphs.ASCII).of(List.of(span), List.of()).getFirst();
+            WaterfallRow row = new WaterfallRows(TraceIndex.of(empty()), Glyphs.ASCII).of(List.of(span), List.of()).getFirst();
             assertEquals(span.ran(), row.kind().ran(), () -> "how " + state + " went");
             assertFalse(row.detail().isBlank(), () -> "no words for " + state);
         }
+    }
+
+    private static Trace empty() {
+        return new Trace(new TraceHeader("test", "a:1", TraceHeader.Mode.CLIENT, Instant.EPOCH, "", Map.of(), List.of(),
+                List.of(), 1), List.of(), true);
     }
 
     private static String words(Outcome outcome) {

@@ -2,7 +2,7 @@ package dev.lifeline.analysis.packet;
 
 import dev.lifeline.analysis.JoinedConnection;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
@@ -33,8 +33,8 @@ public final class FinOrder {
     private boolean clients;
     private boolean missing;
 
-    public FinOrder(Timeline timeline) {
-        for (TraceEvent mark : timeline.marks()) {
+    public FinOrder(TraceIndex index) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof SegmentSeen segment && segment.has(TcpFlags.FIN)) {
                 add(mark, segment);
             } else if (mark.body() instanceof EvidenceLost lost && lost.source().equals("packet")) {
@@ -44,10 +44,10 @@ public final class FinOrder {
         if (fins.isEmpty()) {
             return;
         }
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             clients |= span.lane() == Lane.CLIENT && span.connection() > 0;
         }
-        for (JoinedConnection joined : JoinedConnection.of(timeline.spans())) {
+        for (JoinedConnection joined : index.joined()) {
             clientOf.put(joined.accept().connection(), joined.connect().connection());
         }
     }

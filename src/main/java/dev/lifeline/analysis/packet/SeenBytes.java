@@ -1,7 +1,7 @@
 package dev.lifeline.analysis.packet;
 
 import dev.lifeline.analysis.DrawnConnection;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
@@ -20,9 +20,9 @@ public final class SeenBytes {
     private final boolean[] reset = new boolean[Lane.values().length];
     private boolean handshake;
 
-    public SeenBytes(Timeline timeline, DrawnConnection connection) {
+    public SeenBytes(TraceIndex index, DrawnConnection connection) {
         Stretch[] last = new Stretch[Lane.values().length];
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof SegmentSeen segment && connection.shows(mark.lane(), mark.connection(), mark.at())) {
                 int from = segment.from().ordinal();
                 handshake |= segment.has(TcpFlags.SYN);

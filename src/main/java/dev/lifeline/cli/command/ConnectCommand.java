@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -17,7 +18,6 @@ import dev.lifeline.cli.start.Version;
 import dev.lifeline.client.Script;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.ConnectTarget;
@@ -86,15 +86,15 @@ final class ConnectCommand implements Callable<Integer> {
         try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
             TraceRun run = prepare(plan);
             io.signals().on(run::interrupt);
-            Trace trace;
+            TraceIndex index;
             try (WaitProgress _ = WaitProgress.start(run.recorder(), plan.count(), io, output.accessible)) {
-                trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+                index = TraceIndex.of(run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null));
             }
-            Verdict verdict = Diagnosis.of(trace);
-            files.end(trace, verdict);
+            Verdict verdict = Diagnosis.of(index);
+            files.end(index, verdict);
             if (!sinks.json) {
-                presenter.check(trace);
-                presenter.show(trace, verdict);
+                presenter.check(index);
+                presenter.show(index, verdict);
             }
             ExitCode code = ExitCode.of(verdict);
             return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();

@@ -1,6 +1,6 @@
 package dev.lifeline.cli.command;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -12,7 +12,6 @@ import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.export.Exporter;
 import dev.lifeline.export.Exporters;
 import dev.lifeline.export.NothingToExport;
-import dev.lifeline.model.Trace;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
@@ -60,12 +59,12 @@ final class ExportCommand implements Callable<Integer> {
         if (output == null && exporter.binary() && io.terminal().out()) {
             throw new UsageException(format + " is bytes, and standard output is a terminal: add -o FILE");
         }
-        Trace trace = RecordingFile.read(file, io).trace();
+        TraceIndex index = TraceIndex.of(RecordingFile.read(file, io).trace());
         try {
             if (output == null) {
-                write(exporter, trace, io.out());
+                write(exporter, index, io.out());
             } else {
-                writeFile(exporter, trace);
+                writeFile(exporter, index);
             }
         } catch (NothingToExport e) {
             throw new UsageException(RecordingFile.name(file) + ": " + e.getMessage());
@@ -89,20 +88,20 @@ final class ExportCommand implements Callable<Integer> {
         return exporter;
     }
 
-    private void writeFile(Exporter exporter, Trace trace) throws UsageException, NothingToExport {
+    private void writeFile(Exporter exporter, TraceIndex index) throws UsageException, NothingToExport {
         OutputFile target = new OutputFile(output);
         try {
             if (!RecordingFile.dash(file) && target.is(file)) {
                 throw new IOException("it is the recording itself");
             }
-            target.write(out -> write(exporter, trace, out));
+            target.write(out -> write(exporter, index, out));
         } catch (IOException e) {
             throw new UsageException("--output " + Quoted.typed(output.toString()) + " cannot be written: " + TraceSinks.reason(e));
         }
     }
 
-    private static void write(Exporter exporter, Trace trace, OutputStream out) throws NothingToExport, IOException {
-        exporter.write(trace, TimelineBuilder.of(trace), Diagnosis.of(trace), out);
+    private static void write(Exporter exporter, TraceIndex index, OutputStream out) throws NothingToExport, IOException {
+        exporter.write(index, Diagnosis.of(index), out);
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -11,7 +12,6 @@ import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.report.WaitProgress;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
@@ -87,23 +87,23 @@ final class PlayOne {
             played = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE"),
                     writer -> writer.scenario(scenario.id(), scenario.topic(), scenario.claim())) : null);
         }
-        Trace trace = played.trace();
-        Verdict verdict = Diagnosis.of(trace);
+        TraceIndex index = TraceIndex.of(played.trace());
+        Verdict verdict = Diagnosis.of(index);
         if (interrupted.get()) {
             // What was not played cannot be judged: a finding would say that it did not hold.
-            files.end(trace, verdict);
-            if (!sinks.json && presenter.show(trace, verdict)) {
+            files.end(index, verdict);
+            if (!sinks.json && presenter.show(index, verdict)) {
                 presenter.print(new Frame(List.of(Line.EMPTY,
                         Line.of("interrupted: the expectations were not judged", Role.STRONG))));
             }
             return ExitCode.INTERRUPTED;
         }
-        ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(verdict)));
-        files.end(trace, verdict, found::write);
+        ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(index, verdict)));
+        files.end(index, verdict, found::write);
         if (!sinks.json) {
-            presenter.check(trace);
+            presenter.check(index);
         }
-        if (!sinks.json && presenter.show(trace, verdict)) {
+        if (!sinks.json && presenter.show(index, verdict)) {
             Frame findings = sentences ? FindingSentences.of(found.shown(), canvas) : FindingsBlock.of(found.shown(), canvas);
             List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
             lines.addAll(findings.above(text.after(sentences, canvas)).lines());

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.report.ExpectationResults;
 import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.PlayResult;
@@ -41,7 +42,8 @@ final class Plays {
             if (ended()) {
                 return PlayResult.interrupted(scenario, System.nanoTime() - begin);
             }
-            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(Diagnosis.of(played.trace()))));
+            TraceIndex index = TraceIndex.of(played.trace());
+            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(index, Diagnosis.of(index))));
             return PlayResult.of(scenario, found, System.nanoTime() - begin);
         } catch (CannotPlayException e) {
             return PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks()));

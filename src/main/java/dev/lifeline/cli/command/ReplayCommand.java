@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
@@ -7,7 +8,6 @@ import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.start.Mentioned;
-import dev.lifeline.model.Trace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException {
         Presenter presenter = Presenter.of(output, io);
-        Trace trace = RecordingFile.read(file, io).trace();
-        presenter.check(trace);
-        return presenter.show(trace).code();
+        TraceIndex index = TraceIndex.of(RecordingFile.read(file, io).trace());
+        presenter.check(index);
+        return presenter.show(index).code();
     }
 }

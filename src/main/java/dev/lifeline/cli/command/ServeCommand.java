@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -87,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
             ServeRun run = run(plan);
             io.signals().on(run::interrupt);
-            Trace all = run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null));
             Verdict verdict = Diagnosis.of(all);
             files.end(all, verdict);
             if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
@@ -121,7 +122,8 @@ final class ServeCommand implements Callable<Integer> {
                 }
                 boolean read = first || Cli.print(io, "\n");
                 first = false;
-                if (!read || !presenter.show(trace, Diagnosis.of(trace))) {
+                TraceIndex index = TraceIndex.of(trace);
+                if (!read || !presenter.show(index, Diagnosis.of(index))) {
                     run.interrupt("PIPE");
                 }
             }

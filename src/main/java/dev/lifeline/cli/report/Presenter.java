@@ -1,14 +1,13 @@
 package dev.lifeline.cli.report;
 
 import dev.lifeline.analysis.Connections;
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
@@ -78,11 +77,11 @@ public final class Presenter {
     /// Refuses a trace that has not the connection which the options name.
     ///
     /// @throws UsageException says which there are
-    public void check(Trace trace) throws UsageException {
+    public void check(TraceIndex index) throws UsageException {
         if (connection == null) {
             return;
         }
-        Connections connections = Connections.of(trace, TimelineBuilder.of(trace));
+        Connections connections = index.connections();
         if (connections.numbered(connection) == null) {
             List<Connections.Ends> all = connections.all();
             throw new UsageException("there is no connection " + connection + " in this trace: it has " + switch (all.size()) {
@@ -113,16 +112,16 @@ public final class Presenter {
     /// Shows the trace.
     ///
     /// @return whether somebody still reads
-    public boolean show(Trace trace, Verdict verdict) {
-        return print(view.draw(trace, TimelineBuilder.of(trace), verdict, canvas));
+    public boolean show(TraceIndex index, Verdict verdict) {
+        return print(view.draw(index, verdict, canvas));
     }
 
     /// Shows the trace with the verdict of its events.
     ///
     /// @return the exit code that it deserves
-    public ExitCode show(Trace trace) {
-        Verdict verdict = Diagnosis.of(trace);
-        show(trace, verdict);
+    public ExitCode show(TraceIndex index) {
+        Verdict verdict = Diagnosis.of(index);
+        show(index, verdict);
         return ExitCode.of(verdict);
     }
 }

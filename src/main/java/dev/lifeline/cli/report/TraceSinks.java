@@ -1,9 +1,7 @@
 package dev.lifeline.cli.report;
 
 import dev.lifeline.analysis.HandshakeFigures;
-import dev.lifeline.analysis.StageStatistics;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
@@ -11,7 +9,6 @@ import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageSummary;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
@@ -125,22 +122,21 @@ public final class TraceSinks implements AutoCloseable {
     }
 
     /// Writes the last lines: for many connections the figures of each stage, then the verdict, and that the recording is whole.
-    public void end(Trace trace, Verdict verdict) {
-        end(trace, verdict, null);
+    public void end(TraceIndex index, Verdict verdict) {
+        end(index, verdict, null);
     }
 
     /// The same, with lines that come right before the verdict.
     ///
     /// @param last or `null`
-    public void end(Trace trace, Verdict verdict, Lines last) {
+    public void end(TraceIndex index, Verdict verdict, Lines last) {
         if (writers.isEmpty()) {
             return;
         }
-        List<TraceEvent> events = trace.events();
+        List<TraceEvent> events = index.events();
         try {
-            Timeline timeline = TimelineBuilder.of(trace);
-            if (trace.header().connections() > 1) {
-                List<StageSummary> stages = StageStatistics.of(timeline).summaries();
+            if (index.header().connections() > 1) {
+                List<StageSummary> stages = index.statistics().summaries();
                 each(writer -> {
                     for (StageSummary stage : stages) {
                         writer.summary(stage);
@@ -148,7 +144,7 @@ public final class TraceSinks implements AutoCloseable {
                 });
             }
             each(writer -> {
-                lags(timeline, writer);
+                lags(index, writer);
                 if (last != null) {
                     last.write(writer);
                 }
@@ -161,12 +157,12 @@ public final class TraceSinks implements AutoCloseable {
         }
     }
 
-    private static void lags(Timeline timeline, TraceWriter writer) throws IOException {
+    private static void lags(TraceIndex index, TraceWriter writer) throws IOException {
         Map<Integer, HandshakeFigures> figures = new HashMap<>();
-        for (HandshakeFigures each : HandshakeFigures.of(timeline)) {
+        for (HandshakeFigures each : index.handshakes()) {
             figures.put(each.connection(), each);
         }
-        for (AppLag lag : timeline.lags()) {
+        for (AppLag lag : index.timeline().lags()) {
             HandshakeFigures three = lag.stage() == Stage.CONNECT ? figures.get(lag.connection()) : null;
             writer.lag(lag, three == null ? -1 : three.kernel(), three == null ? -1 : three.connect());
         }

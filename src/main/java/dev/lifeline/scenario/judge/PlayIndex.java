@@ -58,7 +58,7 @@ public final class PlayIndex {
 
     /// All events, by time.
     public List<TraceEvent> events() {
-        return play.trace().events();
+        return play.index().events();
     }
 
     /// All stages, as they began.
@@ -215,10 +215,10 @@ public final class PlayIndex {
 
     /// Why a source of evidence could not show anything, or `null` where it took part.
     public String absent(String source) {
-        if (play.trace().header().available(source)) {
+        if (play.index().header().available(source)) {
             return null;
         }
-        for (var status : play.trace().header().evidence()) {
+        for (var status : play.index().header().evidence()) {
             if (status.name().equals(source)) {
                 return source + " did not take part: " + status.reason();
             }

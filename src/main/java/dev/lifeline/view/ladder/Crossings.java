@@ -3,7 +3,7 @@ package dev.lifeline.view.ladder;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.JoinedConnection;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.SeenBytes;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -33,17 +33,17 @@ final class Crossings {
     private final long[] read = new long[Lane.values().length];
     private JoinedConnection joined;
 
-    Crossings(Timeline timeline, DrawnConnection connection) {
-        seen = new SeenBytes(timeline, connection);
-        for (Span span : timeline.spans()) {
+    Crossings(TraceIndex index, DrawnConnection connection) {
+        seen = new SeenBytes(index, connection);
+        for (Span span : index.timeline().spans()) {
             if (span.ran() && connection.shows(span)) {
                 spans.add(span);
             }
         }
-        List<JoinedConnection> both = JoinedConnection.of(spans);
+        List<JoinedConnection> both = index.joined();
         joined = both.isEmpty() ? null : both.getFirst();
         long[] chunks = new long[written.length];
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at())) {
                 if (mark.body() instanceof StreamEvent.OutputShut) {
                     shut.add(mark);

@@ -2,7 +2,7 @@ package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
@@ -44,15 +44,15 @@ public final class KernelNotes {
     /// The notes on the drawn connection, by time; a loss that may be of any connection is told whenever it was.
     ///
     /// @param packets whether packets are drawn: what they show need not be said
-    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
         KernelNotes notes = new KernelNotes(glyphs, raced, packets);
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found) {
                 notes.descriptors.put(found.inode(), found.descriptor());
             }
         }
         List<Rung> rungs = new ArrayList<>();
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
                     || mark.connection() == 0 && kernel instanceof KernelEvent.EvidenceLost)) {
                 Rung note = notes.note(mark, kernel);

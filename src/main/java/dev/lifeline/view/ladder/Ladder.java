@@ -1,16 +1,14 @@
 package dev.lifeline.view.ladder;
 
-import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.ConnectionActors;
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.UnseenEvidence;
 import dev.lifeline.analysis.VerdictConnection;
 import dev.lifeline.analysis.ViewOrigin;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
@@ -50,16 +48,16 @@ public final class Ladder implements View {
     }
 
     @Override
-    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
-        Connections connections = Connections.of(trace, timeline);
+    public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
+        Connections connections = index.connections();
         Ends ends = connections.numbered(wanted);
-        ends = ends == null ? VerdictConnection.of(connections, timeline, verdict) : ends;
-        DrawnConnection connection = DrawnConnection.of(ends, trace, timeline);
-        List<Rung> rungs = Rungs.of(timeline, connection, canvas.glyphs());
-        Rails rails = new Rails(canvas, trace.header(), timeline, connection);
-        RungWords words = new RungWords(trace.header().target(), canvas.glyphs(),
-                Rungs.raced(timeline, connection), AbandonedAttempt.of(timeline));
-        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, ViewOrigin.of(trace, timeline), timeline.wall());
+        ends = ends == null ? VerdictConnection.of(index, verdict) : ends;
+        DrawnConnection connection = DrawnConnection.of(ends, index);
+        List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs());
+        Rails rails = new Rails(canvas, index.header(), index, connection);
+        RungWords words = new RungWords(index.header().target(), canvas.glyphs(),
+                Rungs.raced(index, connection), index.abandoned());
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, index.began(), index.timeline().wall());
         painter.head();
         long gap = Rungs.gap(rungs);
         long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
@@ -70,31 +68,30 @@ public final class Ladder implements View {
             painter.paint(rung);
             seen = Math.max(seen, rung.until());
         }
-        return new Frame(List.of(Headline.of(trace, timeline, verdict, canvas))).above(new Frame(painter.lines()))
-                .above(new Frame(foot(trace, timeline, connections, connection, rungs, canvas)))
+        return new Frame(List.of(Headline.of(index, verdict, canvas))).above(new Frame(painter.lines()))
+                .above(new Frame(foot(index, connection, rungs, canvas)))
                 .above(VerdictBlock.of(verdict, canvas));
     }
 
-    private static List<Line> foot(Trace trace, Timeline timeline, Connections connections, DrawnConnection connection,
-                                   List<Rung> rungs, Canvas canvas) {
+    private static List<Line> foot(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        notReached(timeline, canvas, lines);
-        if (!trace.complete()) {
+        notReached(index, canvas, lines);
+        if (!index.trace().complete()) {
             add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
         }
-        String unseen = UnseenEvidence.words(trace.header());
+        String unseen = UnseenEvidence.words(index.header());
         if (!unseen.isEmpty()) {
             add("not seen: " + unseen, Role.DIM, canvas, lines);
         }
-        long began = ViewOrigin.of(trace, timeline);
+        long began = index.began();
         if (began > 0) {
             add("began " + ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
         }
         if (connection.others()) {
-            ConnectionActors actors = ConnectionActors.of(timeline.marks());
-            add(drawn(connections.all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
+            ConnectionActors actors = index.actors();
+            add(drawn(index.connections().all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
         }
-        legend(timeline, connection, rungs, canvas, lines);
+        legend(index, connection, rungs, canvas, lines);
         return lines;
     }
 
@@ -121,9 +118,9 @@ public final class Ladder implements View {
         return names.isEmpty() ? "" : " (" + names + ")";
     }
 
-    private static void notReached(Timeline timeline, Canvas canvas, List<Line> lines) {
+    private static void notReached(TraceIndex index, Canvas canvas, List<Line> lines) {
         StringBuilder out = new StringBuilder();
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.state() instanceof Span.NotReached) {
                 out.append(out.isEmpty() ? "not reached: " : ", ").append(span.stage().label())
                         .append(" (").append(span.lane().label()).append(')');
@@ -134,12 +131,12 @@ public final class Ladder implements View {
         }
     }
 
-    private static void legend(Timeline timeline, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
+    private static void legend(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
         LadderLegend legend = LadderLegend.of(rungs);
         for (String arrows : legend.arrows(canvas.glyphs())) {
             add(arrows, Role.INFERRED, canvas, lines);
         }
-        add(legend.lines(timeline, connection, canvas.glyphs()), Role.DIM, canvas, lines);
+        add(legend.lines(index, connection, canvas.glyphs()), Role.DIM, canvas, lines);
     }
 
     private static void add(String text, Role role, Canvas canvas, List<Line> lines) {

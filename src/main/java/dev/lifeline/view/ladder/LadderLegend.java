@@ -3,7 +3,7 @@ package dev.lifeline.view.ladder;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.Reach;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Durations;
@@ -65,16 +65,16 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
     }
 
     /// The meaning of the lines of life.
-    String lines(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
+    String lines(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
         String lines = LadderSigns.of(glyphs).busy() + " a call is under way";
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.lane() == Lane.KERNEL && span.state() instanceof Span.Observed && Rails.marks(span)
                     && connection.shows(span)) {
                 lines += " (kernel: waits for accept)";
                 break;
             }
         }
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
                 return lines + "   " + glyphs.held() + " held on purpose";
             }

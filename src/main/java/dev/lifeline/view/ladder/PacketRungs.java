@@ -1,16 +1,16 @@
 package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.DrawnConnection;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.MissingBytes;
 import dev.lifeline.analysis.packet.PacketReach;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.PacketWords;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ final class PacketRungs {
     private final MissingBytes missing = new MissingBytes();
     private final boolean raced;
 
-    private PacketRungs(Timeline timeline, DrawnConnection connection, boolean raced) {
+    private PacketRungs(TraceIndex index, DrawnConnection connection, boolean raced) {
         this.raced = raced;
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (!connection.shows(mark.lane(), mark.connection(), mark.at())) {
                 continue;
             }
@@ -51,8 +51,8 @@ final class PacketRungs {
 
     /// One rung for each packet, for each jump over bytes that none of them carried, and for each ICMP error that the kernel kept
     /// without its packet being seen.
-    static List<Rung> of(Timeline timeline, DrawnConnection connection, boolean raced) {
-        return new PacketRungs(timeline, connection, raced).rungs();
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, boolean raced) {
+        return new PacketRungs(index, connection, raced).rungs();
     }
 
     private List<Rung> rungs() {

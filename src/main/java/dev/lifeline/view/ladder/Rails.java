@@ -3,7 +3,7 @@ package dev.lifeline.view.ladder;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader;
@@ -30,19 +30,19 @@ final class Rails {
     private final List<Span> spans = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
 
-    Rails(Canvas canvas, TraceHeader header, Timeline timeline, DrawnConnection connection) {
+    Rails(Canvas canvas, TraceHeader header, TraceIndex index, DrawnConnection connection) {
         this.width = Math.min(canvas.width(), WIDEST);
         this.glyphs = canvas.glyphs();
         this.signs = LadderSigns.of(glyphs);
         this.header = header;
         boolean kernel = header.observes(Lane.KERNEL);
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (marks(span) && connection.shows(span)) {
                 spans.add(span);
                 kernel |= span.lane() == Lane.KERNEL && !(span.state() instanceof Span.Concluded);
             }
         }
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
                 holds.add(hold);
             }

@@ -3,8 +3,7 @@ package dev.lifeline.view.ladder;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.model.Lane;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
@@ -23,7 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Chooses what the ladder shows of a timeline, in time order, and bounds it.
+/// Chooses what the ladder shows of a index, in time order, and bounds it.
 final class Rungs {
 
     /// So many rungs fill several screens; a trace that has more of them is not read as a ladder.
@@ -51,9 +50,9 @@ final class Rungs {
     }
 
     /// What happened on the drawn connection, with the crossings that can be concluded.
-    static List<Rung> of(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
-        List<Rung> rungs = withoutRuns(withNotesMerged(byTime(timeline, connection, glyphs)));
-        rungs = bounded(new Crossings(timeline, connection).addTo(rungs));
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
+        List<Rung> rungs = withoutRuns(withNotesMerged(byTime(index, connection, glyphs)));
+        rungs = bounded(new Crossings(index, connection).addTo(rungs));
         return joined(rungs);
     }
 
@@ -76,18 +75,18 @@ final class Rungs {
         return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
     }
 
-    private static List<Rung> byTime(Timeline timeline, DrawnConnection connection, Glyphs glyphs) {
-        boolean raced = raced(timeline, connection);
-        List<Rung> rungs = PacketRungs.of(timeline, connection, raced);
+    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
+        boolean raced = raced(index, connection);
+        List<Rung> rungs = PacketRungs.of(index, connection, raced);
         boolean packets = !rungs.isEmpty();
-        rungs.addAll(KernelNotes.of(timeline, connection, glyphs, raced, packets));
+        rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets));
         List<Span> spans = new ArrayList<>();
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (connection.shows(span)) {
                 spans.add(span);
             }
         }
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced)
                     && !saidByItsStage(mark, spans)) {
                 rungs.add(new Rung.Moment(mark));
@@ -103,7 +102,7 @@ final class Rungs {
                 rungs.add(KernelNotes.of(span, glyphs));
             }
         }
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             if (connection.shows(hold.lane(), hold.connection(), hold.start())) {
                 rungs.add(new Rung.Held(hold));
                 rungs.add(new Rung.Released(hold));
@@ -131,8 +130,8 @@ final class Rungs {
         }
     }
 
-    static boolean raced(Timeline timeline, DrawnConnection connection) {
-        for (Span span : timeline.spans()) {
+    static boolean raced(TraceIndex index, DrawnConnection connection) {
+        for (Span span : index.timeline().spans()) {
             if (span.attempt() > 1 && connection.shows(span)) {
                 return true;
             }

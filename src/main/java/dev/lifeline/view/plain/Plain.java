@@ -6,13 +6,11 @@ import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.StageStatistics;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.UnseenEvidence;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Counted;
@@ -49,36 +47,36 @@ public final class Plain implements View {
     static final int MOST_REMARKS = 200;
 
     @Override
-    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+    public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
-        if (!ConnectionGrouping.shows(trace, timeline)) {
-            statistics(trace.header().target(), timeline, canvas.glyphs(), story);
+        if (!ConnectionGrouping.shows(index)) {
+            statistics(index, canvas.glyphs(), story);
         } else {
-            spans(timeline, SpanSentences.of(trace.header().target(), timeline, canvas.glyphs()), story);
-            marks(timeline, new MarkSentences(canvas.glyphs()), story);
+            spans(index, SpanSentences.of(index, canvas.glyphs()), story);
+            marks(index, new MarkSentences(canvas.glyphs()), story);
         }
         List<Line> lines = new ArrayList<>();
         VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
-        add(verdicts.summary(trace, timeline, verdict), Role.STRONG, canvas, lines);
+        add(verdicts.summary(index, verdict), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
-            boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(timeline.spans());
-            if (lane != Lane.KERNEL && !nobody && !trace.header().mode().observes(lane)) {
-                add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(timeline) ? "'s program" : "")
+            boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(index.timeline().spans());
+            if (lane != Lane.KERNEL && !nobody && !index.header().mode().observes(lane)) {
+                add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(index) ? "'s program" : "")
                         + " was not observed.", Role.PLAIN, canvas, lines);
             }
         }
-        String unseen = UnseenEvidence.words(trace.header());
+        String unseen = UnseenEvidence.words(index.header());
         if (!unseen.isEmpty()) {
             add("Not seen: " + unseen + ".", Role.PLAIN, canvas, lines);
         }
         for (Told told : story) {
             add(told.sentence(), told.role(), canvas, lines);
         }
-        String packets = ConnectionGrouping.shows(trace, timeline) && !numbered(timeline) ? PacketSummary.of(timeline, canvas.glyphs()) : "";
+        String packets = ConnectionGrouping.shows(index) && !numbered(index) ? PacketSummary.of(index, canvas.glyphs()) : "";
         if (!packets.isEmpty()) {
             add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
         }
-        if (!trace.complete()) {
+        if (!index.trace().complete()) {
             add("The recording breaks off here: what came later is not known.", Role.BAD, canvas, lines);
         }
         for (String sentence : verdicts.verdict(verdict)) {
@@ -88,8 +86,8 @@ public final class Plain implements View {
     }
 
     /// Whether there are several connections, whose packets are not to be added up.
-    private static boolean numbered(Timeline timeline) {
-        for (Span span : timeline.spans()) {
+    private static boolean numbered(TraceIndex index) {
+        for (Span span : index.timeline().spans()) {
             if (span.connection() > 1) {
                 return true;
             }
@@ -106,10 +104,10 @@ public final class Plain implements View {
     private record Told(long at, String sentence, Role role) {
     }
 
-    private static void spans(Timeline timeline, SpanSentences sentences, List<Told> story) {
+    private static void spans(TraceIndex index, SpanSentences sentences, List<Told> story) {
         long at = 0;
         Span before = null;
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
@@ -120,20 +118,20 @@ public final class Plain implements View {
             }
             before = span;
         }
-        for (AppLag lag : timeline.lags()) {
+        for (AppLag lag : index.timeline().lags()) {
             story.add(new Told(lag.callbackAt(), sentences.of(lag), Role.PLAIN));
         }
     }
 
-    private static void marks(Timeline timeline, MarkSentences sentences, List<Told> story) {
-        for (Hold hold : timeline.holds()) {
+    private static void marks(TraceIndex index, MarkSentences sentences, List<Told> story) {
+        for (Hold hold : index.timeline().holds()) {
             story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
         }
-        CounterTotals counters = new CounterTotals(timeline.marks());
+        CounterTotals counters = index.counters();
         StepNotes steps = new StepNotes(sentences.glyphs());
         int said = 0;
         int unsaid = 0;
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             String sentence = mark.body() instanceof RunEvent.Remark remark && steps.took(remark.text(), mark.at())
                     ? "At " + moment(mark.at()) + " step " + steps.last() + "."
                     : counters.overtakes(mark) ? null : sentences.of(mark);
@@ -145,12 +143,12 @@ public final class Plain implements View {
         }
         story.sort(Comparator.comparingLong(Told::at));
         if (unsaid > 0) {
-            story.add(new Told(timeline.wall(), Counted.of(unsaid, "more event") + " without length came later.", Role.DIM));
+            story.add(new Told(index.timeline().wall(), Counted.of(unsaid, "more event") + " without length came later.", Role.DIM));
         }
     }
 
-    private static void statistics(String target, Timeline timeline, Glyphs glyphs, List<Told> story) {
-        StageStatistics statistics = StageStatistics.of(timeline);
+    private static void statistics(TraceIndex index, Glyphs glyphs, List<Told> story) {
+        StageStatistics statistics = index.statistics();
         StatisticsSentences sentences = new StatisticsSentences(glyphs);
         for (StageStatistics.Durations durations : statistics.durations()) {
             story.add(new Told(0, sentences.of(durations), Role.PLAIN));
@@ -161,9 +159,9 @@ public final class Plain implements View {
         for (StageStatistics.Failures failures : statistics.failures()) {
             story.add(new Told(0, sentences.of(failures), Role.BAD));
         }
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.state() instanceof Span.NotReached) {
-                story.add(new Told(0, SpanSentences.of(target, timeline, glyphs).of(span), Role.PLAIN));
+                story.add(new Told(0, SpanSentences.of(index, glyphs).of(span), Role.PLAIN));
             }
         }
     }

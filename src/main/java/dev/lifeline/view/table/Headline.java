@@ -1,8 +1,6 @@
 package dev.lifeline.view.table;
 
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.ViewOrigin;
-import dev.lifeline.model.Trace;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
@@ -24,13 +22,13 @@ public final class Headline {
     }
 
     /// The line, not wider than the canvas: a long target is cut first, then how much of the time was held.
-    public static Line of(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+    public static Line of(TraceIndex index, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
-        String what = HeadlineWords.of(trace, timeline, verdict, glyphs);
-        long took = timeline.wall() - ViewOrigin.of(trace, timeline);
-        String total = total(timeline, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
+        String what = HeadlineWords.of(index, verdict, glyphs);
+        long took = index.timeline().wall() - index.began();
+        String total = total(index, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
-        String target = FittedText.fit(Printable.ascii(trace.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
+        String target = FittedText.fit(Printable.ascii(index.header().target()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
         line.add(FittedText.fit(what, room - line.width(), glyphs), role(verdict.result()));
         return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();
@@ -45,9 +43,9 @@ public final class Headline {
     }
 
     /// How long it took; of a failure that is said already, unless part of it was held on purpose.
-    private static String total(Timeline timeline, long took, Verdict verdict, int room, Glyphs glyphs) {
+    private static String total(TraceIndex index, long took, Verdict verdict, int room, Glyphs glyphs) {
         String wall = Durations.of(took, glyphs);
-        long held = Math.min(took, timeline.wall() - timeline.active());
+        long held = Math.min(took, index.timeline().wall() - index.timeline().active());
         if (held > 0) {
             String both = wall + ", " + Durations.of(held, glyphs) + " of it held";
             return both.length() <= room ? both : wall;

@@ -1,10 +1,9 @@
 package dev.lifeline.view.table;
 
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.UnseenEvidence;
 import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.KernelEvent;
@@ -37,18 +36,18 @@ public final class Notes {
     }
 
     /// The notes as lines; none where there is nothing to say.
-    public static List<Line> lines(Trace trace, Timeline timeline, Canvas canvas) {
+    public static List<Line> lines(TraceIndex index, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        TraceHeader.Mode mode = trace.header().mode();
-        if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(timeline.spans())) {
-            add(lines, "server", (sawServer(timeline) ? "its program is " : "") + "not observed: the target is not this process",
+        TraceHeader.Mode mode = index.header().mode();
+        if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(index.timeline().spans())) {
+            add(lines, "server", (sawServer(index) ? "its program is " : "") + "not observed: the target is not this process",
                     Role.DIM, canvas);
         }
         if (!mode.observes(Lane.CLIENT)) {
             add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
         }
-        add(lines, "not seen", UnseenEvidence.words(trace.header()), Role.DIM, canvas);
-        long began = ViewOrigin.of(trace, timeline);
+        add(lines, "not seen", UnseenEvidence.words(index.header()), Role.DIM, canvas);
+        long began = index.began();
         if (began > 0) {
             add(lines, "began", ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
         }
@@ -57,7 +56,7 @@ public final class Notes {
         LossSentences losses = new LossSentences();
         int here = lines.size();
         StepNotes steps = new StepNotes(canvas.glyphs());
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
                 add(lines, "dropped", Counted.of(dropped.count(), "event")
                         + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
@@ -72,7 +71,7 @@ public final class Notes {
                 add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
             }
         }
-        for (String sentence : losses.sentences(mode != TraceHeader.Mode.SERVER && trace.header().connections() <= 1)) {
+        for (String sentence : losses.sentences(mode != TraceHeader.Mode.SERVER && index.header().connections() <= 1)) {
             add(lines, "lost", sentence, Role.BAD, canvas);
         }
         List<Line> first = new ArrayList<>();
@@ -83,15 +82,15 @@ public final class Notes {
             label = "";
         }
         lines.addAll(here, first);
-        if (!trace.complete()) {
+        if (!index.trace().complete()) {
             add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);
         }
         return lines;
     }
 
     /// Whether the kernel showed the server's end: it is on this machine.
-    public static boolean sawServer(Timeline timeline) {
-        for (TraceEvent mark : timeline.marks()) {
+    public static boolean sawServer(TraceIndex index) {
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {
                 return true;
             }

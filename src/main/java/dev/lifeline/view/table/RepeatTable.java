@@ -2,7 +2,7 @@ package dev.lifeline.view.table;
 
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.StageStatistics;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -29,15 +29,15 @@ public final class RepeatTable {
     }
 
     /// The table, one unit for all of it; below it what never ran, and the failures.
-    public static List<Line> lines(Timeline timeline, Canvas canvas) {
-        StageStatistics statistics = StageStatistics.of(timeline);
+    public static List<Line> lines(TraceIndex index, Canvas canvas) {
+        StageStatistics statistics = index.statistics();
         List<Line> lines = new ArrayList<>();
         List<StageStatistics.Durations> rows = new ArrayList<>(statistics.durations());
         rows.addAll(statistics.lags());
         Figures figures = new Figures(rows, canvas);
         figures.header(lines);
         figures.rows(statistics.durations(), 0, lines);
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.state() instanceof Span.NotReached) {
                 lines.add(begin(span.stage(), span.lane()).add("  not reached", Role.DIM).build());
             }

@@ -3,7 +3,7 @@ package dev.lifeline.view.table;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.SocketHistory;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
@@ -43,10 +43,9 @@ public final class SocketPanel {
     }
 
     /// The table with an empty line above it; none where there is no moment that matters.
-    ///
-    /// @param origin from where times are counted, in nanoseconds since the origin of the trace
-    public static List<Line> table(Timeline timeline, SocketHistory looks, long origin, Canvas canvas) {
-        Moment moment = looks.isEmpty() ? null : moment(timeline, looks);
+    public static List<Line> table(TraceIndex index, Canvas canvas) {
+        SocketHistory looks = index.sockets();
+        Moment moment = looks.isEmpty() ? null : moment(index, looks);
         if (moment == null) {
             return List.of();
         }
@@ -78,7 +77,7 @@ public final class SocketPanel {
         if (listener != null) {
             HangingIndent.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
         }
-        String when = Durations.of(at - origin, canvas.glyphs());
+        String when = Durations.of(at - index.began(), canvas.glyphs());
         HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
         return lines;
     }
@@ -126,9 +125,9 @@ public final class SocketPanel {
                 + KernelWords.tries(socket);
     }
 
-    private static Moment moment(Timeline timeline, SocketHistory looks) {
+    private static Moment moment(TraceIndex index, SocketHistory looks) {
         Hold longest = null;
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             boolean accept = hold.before() == Stage.ACCEPT;
             if (longest == null || accept && longest.before() != Stage.ACCEPT
                     || accept == (longest.before() == Stage.ACCEPT) && hold.took() > longest.took()) {
@@ -137,27 +136,27 @@ public final class SocketPanel {
         }
         if (longest != null) {
             String words = "while the " + longest.lane().label() + " was held before " + longest.before().label();
-            return longest.before() == Stage.ACCEPT ? beforeClose(timeline, longest.start(), longest.end(), words)
+            return longest.before() == Stage.ACCEPT ? beforeClose(index, longest.start(), longest.end(), words)
                     : new Moment(longest.start(), longest.end(), words);
         }
         Span wait = null;
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.stage() == Stage.ACCEPT_QUEUE && (wait == null || span.took() > wait.took())) {
                 wait = span;
             }
         }
         boolean open = wait != null && wait.state() instanceof Span.Observed observed && !observed.complete();
         if (wait != null && (wait.took() >= LONG_WAIT || open)) {
-            return beforeClose(timeline, wait.start(), wait.end(), "while the connection waited for accept");
+            return beforeClose(index, wait.start(), wait.end(), "while the connection waited for accept");
         }
         long halfOpen = looks.halfOpen();
         return halfOpen < 0 ? null : new Moment(halfOpen, halfOpen, "while only the client's end was established");
     }
 
     /// A wait for accept, as long as the client did not close: from then on its end tells of the close, not of the wait.
-    private static Moment beforeClose(Timeline timeline, long from, long until, String words) {
+    private static Moment beforeClose(TraceIndex index, long from, long until, String words) {
         long close = Long.MAX_VALUE;
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.stage() == Stage.CLOSE && span.lane() == Lane.CLIENT && span.ran() && span.start() > from) {
                 close = Math.min(close, span.start());
             }

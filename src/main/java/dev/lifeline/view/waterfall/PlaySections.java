@@ -1,13 +1,12 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.ConnectionActors;
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import java.util.ArrayList;
@@ -24,20 +23,20 @@ public final class PlaySections {
     }
 
     /// The sections; what belongs to no connection comes first.
-    static List<WaterfallSection> of(Trace trace, Timeline timeline, Glyphs glyphs) {
-        Connections connections = Connections.of(trace, timeline);
+    static List<WaterfallSection> of(TraceIndex index, Glyphs glyphs) {
+        Connections connections = index.connections();
         TreeMap<Ends, List<Span>> spans = new TreeMap<>(Comparator.comparingInt(Ends::number));
         Map<Ends, List<Hold>> holds = new HashMap<>();
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             spans.computeIfAbsent(connections.of(span.lane(), span.connection()), ends -> new ArrayList<>()).add(span);
         }
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             Ends ends = connections.of(hold.lane(), hold.connection());
             holds.computeIfAbsent(ends, its -> new ArrayList<>()).add(hold);
             spans.putIfAbsent(ends, new ArrayList<>());
         }
-        ConnectionActors actors = ConnectionActors.of(timeline.marks());
-        WaterfallRows rows = new WaterfallRows(trace.header().target(), timeline, glyphs);
+        ConnectionActors actors = index.actors();
+        WaterfallRows rows = new WaterfallRows(index, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
         spans.forEach((ends, its) -> sections.add(new WaterfallSection(heading(ends, actors, glyphs),
                 WaterfallSection.rows(rows, its, holds.getOrDefault(ends, List.of())))));

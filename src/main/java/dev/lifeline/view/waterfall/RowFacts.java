@@ -3,7 +3,7 @@ package dev.lifeline.view.waterfall;
 import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.JoinedConnection;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -40,13 +40,12 @@ final class RowFacts {
     private final FinOrder fins;
     private KernelEvent.DescriptorFound listening;
 
-    /// @param target what the person asked for
-    RowFacts(String target, Timeline timeline, Glyphs glyphs) {
+    RowFacts(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
-        this.target = target;
-        lags = new RowLags(timeline, glyphs);
-        fins = new FinOrder(timeline);
-        for (TraceEvent mark : timeline.marks()) {
+        this.target = index.header().target();
+        lags = new RowLags(index, glyphs);
+        fins = index.fins();
+        for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("listening")) {
                 listening = found;
             } else if (isTold(mark)) {
@@ -58,12 +57,13 @@ final class RowFacts {
                 events.add(mark);
             }
         }
-        join(timeline.spans());
+        join(index);
     }
 
-    private void join(List<Span> spans) {
+    private void join(TraceIndex index) {
+        List<Span> spans = index.timeline().spans();
         if (!told.isEmpty()) {
-            for (JoinedConnection joined : JoinedConnection.of(spans)) {
+            for (JoinedConnection joined : index.joined()) {
                 clients.put(joined.accept(), joined.connect().connection());
             }
         }

@@ -1,7 +1,7 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -20,9 +20,9 @@ public final class RowLags {
     private final Glyphs glyphs;
     private final Map<Long, AppLag> lags = new HashMap<>();
 
-    RowLags(Timeline timeline, Glyphs glyphs) {
+    RowLags(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
-        for (AppLag lag : timeline.lags()) {
+        for (AppLag lag : index.timeline().lags()) {
             lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);
         }
     }

@@ -1,13 +1,10 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.ConnectionGrouping;
-import dev.lifeline.analysis.CounterTotals;
 import dev.lifeline.analysis.SocketHistory;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.ViewOrigin;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
@@ -35,17 +32,17 @@ public final class Waterfall implements View {
     private static final int LABEL = 14;
 
     @Override
-    public Frame draw(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas) {
+    public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Headline.of(trace, timeline, verdict, canvas));
+        lines.add(Headline.of(index, verdict, canvas));
         lines.add(Line.EMPTY);
         boolean rows = true;
-        if (ConnectionGrouping.shows(trace, timeline)) {
-            rows = table(trace, timeline, verdict, canvas, lines);
+        if (ConnectionGrouping.shows(index)) {
+            rows = table(index, verdict, canvas, lines);
         } else {
-            lines.addAll(RepeatTable.lines(timeline, canvas));
+            lines.addAll(RepeatTable.lines(index, canvas));
         }
-        List<Line> notes = Notes.lines(trace, timeline, canvas);
+        List<Line> notes = Notes.lines(index, canvas);
         if (rows && !notes.isEmpty()) {
             lines.add(Line.EMPTY);
         }
@@ -54,10 +51,10 @@ public final class Waterfall implements View {
     }
 
     /// @return whether the last line is one of the table: what the kernel says has labels, as the notes have
-    private static boolean table(Trace trace, Timeline timeline, Verdict verdict, Canvas canvas, List<Line> lines) {
-        List<WaterfallSection> sections = sections(trace, timeline, canvas.glyphs());
+    private static boolean table(TraceIndex index, Verdict verdict, Canvas canvas, List<Line> lines) {
+        List<WaterfallSection> sections = sections(index, canvas.glyphs());
         boolean failed = verdict.result() == Verdict.Result.FAILED;
-        WaterfallTable table = WaterfallTable.of(sections, ViewOrigin.of(trace, timeline), timeline.wall(), failed, canvas);
+        WaterfallTable table = WaterfallTable.of(sections, index.began(), index.timeline().wall(), failed, canvas);
         table.header(lines);
         for (WaterfallSection section : sections) {
             if (section.heading() != null) {
@@ -70,37 +67,36 @@ public final class Waterfall implements View {
         }
         int rows = lines.size();
         if (sections.size() == 1) {
-            kernel(trace, timeline, canvas, lines);
+            kernel(index, canvas, lines);
         }
         return lines.size() == rows;
     }
 
-    private static List<WaterfallSection> sections(Trace trace, Timeline timeline, Glyphs glyphs) {
-        String target = trace.header().target();
-        if (trace.header().mode() == TraceHeader.Mode.SERVER) {
-            return connections(timeline) > 1 ? WaterfallSection.byConnection(target, timeline, glyphs)
-                    : WaterfallSection.single(target, timeline, glyphs);
+    private static List<WaterfallSection> sections(TraceIndex index, Glyphs glyphs) {
+        if (index.header().mode() == TraceHeader.Mode.SERVER) {
+            return connections(index) > 1 ? WaterfallSection.byConnection(index, glyphs)
+                    : WaterfallSection.single(index, glyphs);
         }
-        return trace.header().connections() > 1 ? PlaySections.of(trace, timeline, glyphs)
-                : WaterfallSection.single(target, timeline, glyphs);
+        return index.header().connections() > 1 ? PlaySections.of(index, glyphs)
+                : WaterfallSection.single(index, glyphs);
     }
 
     /// What the kernel and the packets say of the whole connection.
-    private static void kernel(Trace trace, Timeline timeline, Canvas canvas, List<Line> lines) {
-        SocketHistory looks = new SocketHistory(timeline);
-        lines.addAll(SocketPanel.table(timeline, looks, ViewOrigin.of(trace, timeline), canvas));
+    private static void kernel(TraceIndex index, Canvas canvas, List<Line> lines) {
+        SocketHistory looks = index.sockets();
+        lines.addAll(SocketPanel.table(index, canvas));
         List<Line> last = SocketPanel.last(looks, canvas);
-        HangingIndent.add(last, "packets", Role.DIM, PacketSummary.of(timeline, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
-        HangingIndent.add(last, "counters", Role.DIM, new CounterTotals(timeline.marks()).words(), Role.PLAIN, LABEL, canvas);
+        HangingIndent.add(last, "packets", Role.DIM, PacketSummary.of(index, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
+        HangingIndent.add(last, "counters", Role.DIM, index.counters().words(), Role.PLAIN, LABEL, canvas);
         if (!last.isEmpty()) {
             lines.add(Line.EMPTY);
             lines.addAll(last);
         }
     }
 
-    private static int connections(Timeline timeline) {
+    private static int connections(TraceIndex index) {
         int most = 0;
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (span.lane() == Lane.SERVER) {
                 most = Math.max(most, span.connection());
             }

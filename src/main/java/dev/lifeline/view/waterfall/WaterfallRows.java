@@ -3,7 +3,7 @@ package dev.lifeline.view.waterfall;
 import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.FittedText;
@@ -25,12 +25,11 @@ public final class WaterfallRows {
     private final RowFacts facts;
     private final boolean[] raced = new boolean[Stage.values().length];
 
-    /// @param target what the person asked for
-    public WaterfallRows(String target, Timeline timeline, Glyphs glyphs) {
-        this.abandoned = AbandonedAttempt.of(timeline);
+    public WaterfallRows(TraceIndex index, Glyphs glyphs) {
+        this.abandoned = index.abandoned();
         this.glyphs = glyphs;
-        this.facts = new RowFacts(target, timeline, glyphs);
-        for (Span span : timeline.spans()) {
+        this.facts = new RowFacts(index, glyphs);
+        for (Span span : index.timeline().spans()) {
             raced[span.stage().ordinal()] |= span.attempt() > 1;
         }
     }

@@ -2,7 +2,7 @@ package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.analysis.Timeline;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
@@ -24,24 +24,20 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     private static final int MOST_ROWS = 200;
 
     /// All in one: for a single connection.
-    ///
-    /// @param target what the person asked for
-    static List<WaterfallSection> single(String target, Timeline timeline, Glyphs glyphs) {
-        List<WaterfallRow> rows = rows(new WaterfallRows(target, timeline, glyphs), timeline.spans(), timeline.holds());
-        int more = timeline.spans().size() + timeline.holds().size() - rows.size();
+    static List<WaterfallSection> single(TraceIndex index, Glyphs glyphs) {
+        List<WaterfallRow> rows = rows(new WaterfallRows(index, glyphs), index.timeline().spans(), index.timeline().holds());
+        int more = index.timeline().spans().size() + index.timeline().holds().size() - rows.size();
         WaterfallSection all = new WaterfallSection(null, rows);
         return more == 0 ? List.of(all) : List.of(all, more(more, "more stage", glyphs));
     }
 
     /// One for each connection, for a server that had many; what belongs to none comes first.
-    ///
-    /// @param target what the person asked for
-    static List<WaterfallSection> byConnection(String target, Timeline timeline, Glyphs glyphs) {
+    static List<WaterfallSection> byConnection(TraceIndex index, Glyphs glyphs) {
         TreeMap<Integer, List<Span>> spans = new TreeMap<>();
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             spans.computeIfAbsent(span.connection(), number -> new ArrayList<>()).add(span);
         }
-        WaterfallRows rows = new WaterfallRows(target, timeline, glyphs);
+        WaterfallRows rows = new WaterfallRows(index, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
         int more = 0;
         for (var entry : spans.entrySet()) {
@@ -51,7 +47,7 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
             }
             int connection = entry.getKey();
             sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, entry.getValue()),
-                    rows(rows, entry.getValue(), holds(timeline, connection))));
+                    rows(rows, entry.getValue(), holds(index, connection))));
         }
         if (more > 0) {
             sections.add(more(more, "more connection", glyphs));
@@ -68,9 +64,9 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
         return rows.of(spans.subList(0, Math.min(spans.size(), MOST_ROWS)), holds.subList(0, Math.min(holds.size(), MOST_ROWS)));
     }
 
-    private static List<Hold> holds(Timeline timeline, int connection) {
+    private static List<Hold> holds(TraceIndex index, int connection) {
         List<Hold> own = new ArrayList<>();
-        for (Hold hold : timeline.holds()) {
+        for (Hold hold : index.timeline().holds()) {
             if (hold.connection() == connection) {
                 own.add(hold);
             }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -37,7 +37,7 @@ class FinOrderTest {
         String text = waterfall();
         assertTrue(text.contains("half; had not read the other's end; read 0, wrote 0 bytes"), text);
         assertFalse(text.contains("first;"), text);
-        String told = new Plain().draw(trace(), TimelineBuilder.of(trace()), verdict(), new Canvas(200, Glyphs.UNICODE)).text();
+        String told = new Plain().draw(TraceIndex.of(trace()), verdict(), new Canvas(200, Glyphs.UNICODE)).text();
         assertTrue(told.contains("it was closed (half), without having read the other side's end, with 0 bytes read"), told);
     }
 
@@ -109,7 +109,7 @@ class FinOrderTest {
     }
 
     private String waterfall() {
-        return new Waterfall().draw(trace(), TimelineBuilder.of(trace()), verdict(), new Canvas(160, Glyphs.UNICODE)).text();
+        return new Waterfall().draw(TraceIndex.of(trace()), verdict(), new Canvas(160, Glyphs.UNICODE)).text();
     }
 
     private static Verdict verdict() {

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
@@ -168,7 +169,7 @@ final class RecordedPlay {
     List<Finding> judge(Scenario scenario) {
         TraceHeader header = new TraceHeader("test", "test", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(), sources,
                 List.of(), 1);
-        return Judge.judge(scenario, new PlayRecord(new Trace(header, events, true), verdict, marks, actors));
+        return Judge.judge(scenario, new PlayRecord(TraceIndex.of(new Trace(header, events, true)), verdict, marks, actors));
     }
 
     static Scenario scenario(String file) {

@@ -3,6 +3,7 @@ package dev.lifeline.scenario.judge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
@@ -115,6 +116,6 @@ class RecordedPlayTest {
                 new StepMark(begun.sequence(), connected.sequence(), begun.at(), connected.at() - 1));
         Map<String, ActorOnTrace> actors = Map.of("client", new ActorOnTrace("client", List.of(new Own(Lane.CLIENT, 1)), null),
                 "service", new ActorOnTrace("loop", List.of(new Own(Lane.SERVER, 1)), listener));
-        return Judge.judge(scenario, new PlayRecord(trace, RecordedPlay.verdict(Verdict.Result.COMPLETED, null, null), marks, actors));
+        return Judge.judge(scenario, new PlayRecord(TraceIndex.of(trace), RecordedPlay.verdict(Verdict.Result.COMPLETED, null, null), marks, actors));
     }
 }

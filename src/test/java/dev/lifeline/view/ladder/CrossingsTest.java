@@ -3,10 +3,8 @@ package dev.lifeline.view.ladder;
 import static dev.lifeline.view.Life.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.DrawnConnection;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
@@ -117,10 +115,9 @@ class CrossingsTest {
 
     private List<String> crossings() {
         Trace trace = life.trace(Mode.LOOPBACK, "localhost:7007", 1, true);
-        Timeline timeline = TimelineBuilder.of(trace);
+        TraceIndex index = TraceIndex.of(trace);
         List<String> found = new ArrayList<>();
-        for (Rung rung : Rungs.of(timeline, DrawnConnection.of(
-                Connections.of(trace, timeline).numbered(1), trace, timeline), Glyphs.UNICODE)) {
+        for (Rung rung : Rungs.of(index, DrawnConnection.of(index.connections().numbered(1), index), Glyphs.UNICODE)) {
             if (rung instanceof Rung.Crossing crossing) {
                 found.add((crossing.both() ? "both " : "from " + crossing.from().label() + " ") + crossing.label());
             }

@@ -68,7 +68,7 @@ class LadderTest {
     @Test
     void drawsNoArrowWhereOnlyOneSideWasObserved() {
         for (DrawnLife life : lives()) {
-            if (life.trace().header().mode() != Mode.LOOPBACK) {
+            if (life.index().header().mode() != Mode.LOOPBACK) {
                 String text = draw(life).text();
                 assertFalse(text.contains("▶") || text.contains("◀"), text);
                 assertTrue(text.contains("not observed"), text);
@@ -143,6 +143,6 @@ class LadderTest {
     }
 
     private static Frame draw(Ladder ladder, DrawnLife life) {
-        return ladder.draw(life.trace(), life.timeline(), life.verdict(), new Canvas(80, Glyphs.UNICODE));
+        return ladder.draw(life.index(), life.verdict(), new Canvas(80, Glyphs.UNICODE));
     }
 }

@@ -2,8 +2,8 @@ package dev.lifeline.view.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -58,6 +58,6 @@ class RepeatTableTest {
     }
 
     private String text(int width) {
-        return new Frame(RepeatTable.lines(TimelineBuilder.of(life.trace()), new Canvas(width, Glyphs.ASCII))).text();
+        return new Frame(RepeatTable.lines(TraceIndex.of(life.trace()), new Canvas(width, Glyphs.ASCII))).text();
     }
 }

@@ -3,10 +3,8 @@ package dev.lifeline.view.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.SocketHistory;
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.TimelineBuilder;
 import dev.lifeline.analysis.TraceBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.WirePackets;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -180,15 +178,14 @@ class SocketPanelTest {
     }
 
     private String table(int width) {
-        Timeline timeline = timeline();
-        return new Frame(SocketPanel.table(timeline, new SocketHistory(timeline), 0, new Canvas(width, Glyphs.UNICODE))).text();
+        return new Frame(SocketPanel.table(index(), new Canvas(width, Glyphs.UNICODE))).text();
     }
 
     private String last() {
-        return new Frame(SocketPanel.last(new SocketHistory(timeline()), new Canvas(80, Glyphs.UNICODE))).text();
+        return new Frame(SocketPanel.last(index().sockets(), new Canvas(80, Glyphs.UNICODE))).text();
     }
 
-    private Timeline timeline() {
-        return TimelineBuilder.of(life.inOrder().trace());
+    private TraceIndex index() {
+        return TraceIndex.of(life.inOrder().trace());
     }
 }

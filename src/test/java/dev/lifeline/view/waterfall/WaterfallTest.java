@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.analysis.Timeline;
-import dev.lifeline.analysis.TimelineBuilder;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.TraceFixtures;
 import dev.lifeline.view.frame.Canvas;
@@ -64,10 +63,10 @@ class WaterfallTest {
         fixtures.put("extreme", TraceFixtures.extreme(1));
         fixtures.put("extreme repeats", TraceFixtures.extreme(2_000));
         fixtures.forEach((name, fixture) -> {
-            Timeline timeline = TimelineBuilder.of(fixture.trace());
+            TraceIndex index = TraceIndex.of(fixture.trace());
             for (Glyphs glyphs : Glyphs.values()) {
                 for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
-                    Frame frame = new Waterfall().draw(fixture.trace(), timeline, fixture.verdict(), new Canvas(width, glyphs));
+                    Frame frame = new Waterfall().draw(index, fixture.verdict(), new Canvas(width, glyphs));
                     check(name + " at " + width, frame, width, glyphs);
                 }
             }
@@ -109,7 +108,7 @@ class WaterfallTest {
     }
 
     private static Frame draw(TraceFixtures.Fixture fixture, int width, Glyphs glyphs) {
-        return new Waterfall().draw(fixture.trace(), TimelineBuilder.of(fixture.trace()), fixture.verdict(), new Canvas(width, glyphs));
+        return new Waterfall().draw(TraceIndex.of(fixture.trace()), fixture.verdict(), new Canvas(width, glyphs));
     }
 
     private static String golden(String name) throws IOException {

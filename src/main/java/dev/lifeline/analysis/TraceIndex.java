@@ -1,0 +1,139 @@
+package dev.lifeline.analysis;
+
+import dev.lifeline.analysis.packet.FinOrder;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import java.util.List;
+
+/// All that follows from the events of one trace. Made once for a trace and handed to everybody who reads it: each part is computed
+/// when it is first asked for, and never again.
+///
+/// For one thread: a part that is being computed is not guarded.
+public final class TraceIndex {
+
+    private final Trace trace;
+    private Timeline timeline;
+    private List<JoinedConnection> joined;
+    private Connections connections;
+    private ConnectionActors actors;
+    private StageStatistics statistics;
+    private List<HandshakeFigures> handshakes;
+    private List<AbandonedAttempt> abandoned;
+    private SocketHistory sockets;
+    private CounterTotals counters;
+    private FinOrder fins;
+    private long began = -1;
+
+    private TraceIndex(Trace trace) {
+        this.trace = trace;
+    }
+
+    /// The index of a trace. Nothing is computed yet.
+    public static TraceIndex of(Trace trace) {
+        return new TraceIndex(trace);
+    }
+
+    /// The trace that it is about.
+    public Trace trace() {
+        return trace;
+    }
+
+    /// The header of the trace.
+    public TraceHeader header() {
+        return trace.header();
+    }
+
+    /// All events, by time.
+    public List<TraceEvent> events() {
+        return trace.events();
+    }
+
+    /// Spans, holds and marks on one axis.
+    public Timeline timeline() {
+        if (timeline == null) {
+            timeline = TimelineBuilder.of(trace);
+        }
+        return timeline;
+    }
+
+    /// The connections that both sides saw.
+    public List<JoinedConnection> joined() {
+        if (joined == null) {
+            joined = JoinedConnection.of(timeline().spans());
+        }
+        return joined;
+    }
+
+    /// All connections, with the numbers of both ends.
+    public Connections connections() {
+        if (connections == null) {
+            connections = new Connections(this);
+        }
+        return connections;
+    }
+
+    /// The names of those whose connections they are, in a play.
+    public ConnectionActors actors() {
+        if (actors == null) {
+            actors = ConnectionActors.of(timeline().marks());
+        }
+        return actors;
+    }
+
+    /// How long each stage took over all connections.
+    public StageStatistics statistics() {
+        if (statistics == null) {
+            statistics = StageStatistics.of(timeline());
+        }
+        return statistics;
+    }
+
+    /// The handshakes that completed and whose packets were seen.
+    public List<HandshakeFigures> handshakes() {
+        if (handshakes == null) {
+            handshakes = HandshakeFigures.of(timeline());
+        }
+        return handshakes;
+    }
+
+    /// The attempts of connection races that were given up, by time.
+    public List<AbandonedAttempt> abandoned() {
+        if (abandoned == null) {
+            abandoned = AbandonedAttempt.of(timeline());
+        }
+        return abandoned;
+    }
+
+    /// The looks at both ends of the connection that the client made, or the server accepted.
+    public SocketHistory sockets() {
+        if (sockets == null) {
+            sockets = new SocketHistory(timeline());
+        }
+        return sockets;
+    }
+
+    /// How much each of the machine's counters rose.
+    public CounterTotals counters() {
+        if (counters == null) {
+            counters = new CounterTotals(timeline().marks());
+        }
+        return counters;
+    }
+
+    /// Whose FIN came first.
+    public FinOrder fins() {
+        if (fins == null) {
+            fins = new FinOrder(this);
+        }
+        return fins;
+    }
+
+    /// From where the times of a view are counted, in nanoseconds since the origin: see [ViewOrigin].
+    public long began() {
+        if (began < 0) {
+            began = ViewOrigin.of(trace, timeline());
+        }
+        return began;
+    }
+}
