@@ -40,8 +40,11 @@ final class Crossings {
                 spans.add(span);
             }
         }
-        List<JoinedConnection> both = index.joined();
-        joined = both.isEmpty() ? null : both.getFirst();
+        for (JoinedConnection both : index.joined()) {
+            if (joined == null && connection.shows(both.connect()) && connection.shows(both.accept())) {
+                joined = both;
+            }
+        }
         long[] chunks = new long[written.length];
         for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at())) {
