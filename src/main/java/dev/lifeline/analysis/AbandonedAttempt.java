@@ -13,9 +13,11 @@ import java.util.List;
 public record AbandonedAttempt(int connection, int attempt, String reason) {
 
     /// All abandoned attempts, by time.
-    public static List<AbandonedAttempt> of(Timeline timeline) {
+    ///
+    /// @param race what is told of connection races
+    static List<AbandonedAttempt> of(List<TraceEvent> race) {
         List<AbandonedAttempt> all = new ArrayList<>();
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : race) {
             if (mark.body() instanceof RaceEvent.Abandoned body) {
                 all.add(new AbandonedAttempt(mark.connection(), mark.attempt(), body.reason()));
             }

@@ -29,17 +29,19 @@ final class AcceptQueues {
 
     /// Adds the waits, each right behind its connect, or before its accept where the client is not traced.
     ///
-    /// @param last the time of the last event: what was never accepted waits until then
-    static void add(List<Span> spans, PacketFlows flows, QueueLooks looks, long last, KernelSpans beside) {
+    /// @param joined the connections that both sides saw
+    static void add(EventSorter events, List<JoinedConnection> joined, KernelSpans beside) {
+        List<Span> spans = events.stages();
+        QueueLooks looks = events.looks();
         Map<Span, Span> connectOf = new IdentityHashMap<>();
-        for (JoinedConnection joined : JoinedConnection.of(spans)) {
-            connectOf.put(joined.accept(), joined.connect());
+        for (JoinedConnection both : joined) {
+            connectOf.put(both.accept(), both.connect());
         }
         for (Span span : spans) {
             FourTuple tuple = Handshakes.accepted(span);
             if (tuple != null) {
                 Span connect = connectOf.get(span);
-                Span wait = wait(connect, span, tuple, flows, looks);
+                Span wait = wait(connect, span, tuple, events.flows(), looks);
                 if (wait != null && connect != null) {
                     beside.putBehind(connect, wait);
                 } else if (wait != null) {
@@ -47,7 +49,7 @@ final class AcceptQueues {
                 }
             }
         }
-        neverAccepted(spans, looks, last, beside);
+        neverAccepted(spans, looks, events.last(), beside);
     }
 
     private static Span wait(Span connect, Span accept, FourTuple tuple, PacketFlows flows, QueueLooks looks) {
@@ -69,7 +71,7 @@ final class AcceptQueues {
         return null;
     }
 
-    /// Only a look can tell: the ACK of a connection that nobody accepts may have been dropped because the queue was full.
+    /// Adds those that wait until the end of the trace. Only a look can tell: the ACK of a connection that nobody accepts may have been dropped because the queue was full.
     private static void neverAccepted(List<Span> spans, QueueLooks looks, long last, KernelSpans beside) {
         Map<FourTuple, Span> connects = null;
         for (QueueLooks.Waiting waiting : looks.all()) {

@@ -6,12 +6,9 @@ import dev.lifeline.model.AppLag;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,31 +23,24 @@ final class AppLags {
 
     private final PacketFlows flows;
     private final List<Hold> holds;
-    private final Map<Lane, Map<Integer, Long>> firstReads = new EnumMap<>(Lane.class);
+    private final ConnectionSides sides;
     private final List<AppLag> lags = new ArrayList<>();
     private final Map<Integer, PacketFlow> ofClient = new HashMap<>();
     private final Map<Integer, PacketFlow> ofServer = new HashMap<>();
 
-    private AppLags(PacketFlows flows, List<Hold> holds, List<TraceEvent> marks) {
-        this.flows = flows;
-        this.holds = holds;
-        firstReads.put(Lane.CLIENT, new HashMap<>());
-        firstReads.put(Lane.SERVER, new HashMap<>());
-        for (TraceEvent mark : marks) {
-            if (mark.body() instanceof StreamEvent.ChunkRead && mark.lane() != Lane.KERNEL) {
-                firstReads.get(mark.lane()).putIfAbsent(mark.connection(), mark.at());
-            }
-        }
+    private AppLags(EventSorter events) {
+        flows = events.flows();
+        holds = events.holds();
+        sides = events.sides();
     }
 
     /// All lags by the time of their packets.
-    ///
-    /// @param marks by time
-    static List<AppLag> of(List<Span> spans, PacketFlows flows, List<Hold> holds, List<TraceEvent> marks) {
-        if (flows.all().isEmpty()) {
+    static List<AppLag> of(EventSorter events) {
+        List<Span> spans = events.stages();
+        if (events.flows().all().isEmpty()) {
             return List.of();
         }
-        AppLags all = new AppLags(flows, holds, marks);
+        AppLags all = new AppLags(events);
         for (Span span : spans) {
             all.opened(span);
         }
@@ -84,7 +74,7 @@ final class AppLags {
             // Each flow is asked once: a later stage of the same name waits for later bytes.
             PacketFlow flow = (span.lane() == Lane.CLIENT ? ofClient : ofServer).remove(span.connection());
             if (flow != null) {
-                long read = firstReads.get(span.lane()).getOrDefault(span.connection(), span.end());
+                long read = sides.side(span.lane(), span.connection()).firstRead();
                 long back = read >= span.start() ? Math.min(read, span.end()) : span.end();
                 add(span, "data", flow.dataAt(span.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT), back, flow);
             }

@@ -18,10 +18,10 @@ public final class ConnectionActors {
     private ConnectionActors() {
     }
 
-    /// The actors that these marks name.
-    public static ConnectionActors of(List<TraceEvent> marks) {
+    /// The actors that are named by what is told of a run.
+    static ConnectionActors of(List<TraceEvent> run) {
         ConnectionActors actors = new ConnectionActors();
-        for (TraceEvent mark : marks) {
+        for (TraceEvent mark : run) {
             String name = mark.body() instanceof RunEvent.Remark remark ? remark.owner() : null;
             if (name != null && mark.connection() > 0) {
                 actors.names.put(new End(mark.lane(), mark.connection()), name);

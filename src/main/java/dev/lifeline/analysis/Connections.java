@@ -1,7 +1,6 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +29,10 @@ public final class Connections {
     private final TreeSet<Integer> servers = new TreeSet<>();
 
     Connections(TraceIndex index) {
-        for (TraceEvent event : index.events()) {
-            if (event.connection() > 0 && event.lane() != Lane.KERNEL) {
-                (event.lane() == Lane.CLIENT ? clients : servers).add(event.connection());
-            }
-        }
+        clients.addAll(index.sides().numbered(Lane.CLIENT).keySet());
+        servers.addAll(index.sides().numbered(Lane.SERVER).keySet());
+        clients.remove(0);
+        servers.remove(0);
         for (JoinedConnection joined : index.joined()) {
             join(joined.connect().connection(), joined.accept().connection());
         }

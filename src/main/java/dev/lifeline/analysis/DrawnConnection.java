@@ -2,7 +2,6 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.TraceEvent;
 
 /// The one connection of a trace that a ladder shows.
 ///
@@ -11,23 +10,30 @@ import dev.lifeline.model.TraceEvent;
 /// @param last when the last of its events happened; what belongs to no connection is of interest up to then
 public record DrawnConnection(Ends ends, boolean others, long last) {
 
+    /// Finds out about the connection with these ends.
     public static DrawnConnection of(Ends ends, TraceIndex index) {
         boolean others = index.header().connections() > 1;
         long last = 0;
-        for (TraceEvent event : index.events()) {
-            int own = own(event.lane(), ends);
-            others |= event.connection() > 0 && event.connection() != own && event.lane() != Lane.KERNEL;
-            if (event.connection() == own && own > 0) {
-                last = event.at();
+        for (Lane lane : Lane.values()) {
+            int own = own(lane, ends);
+            if (own > 0) {
+                last = Math.max(last, index.sides().side(lane, own).last());
+            }
+            if (lane != Lane.KERNEL) {
+                for (int number : index.sides().numbered(lane).keySet()) {
+                    others |= number > 0 && number != own;
+                }
             }
         }
         return new DrawnConnection(ends, others, others ? last : index.timeline().wall());
     }
 
+    /// Whether a span belongs to it.
     public boolean shows(Span span) {
         return shows(span.lane(), span.connection(), span.start());
     }
 
+    /// Whether an event with this number belongs to it; what has none does up to its last event.
     public boolean shows(Lane lane, int connection, long at) {
         if (connection == 0) {
             return at <= last;

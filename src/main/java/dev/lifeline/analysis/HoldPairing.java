@@ -13,12 +13,12 @@ final class HoldPairing {
     private final List<TraceEvent> started = new ArrayList<>();
     private final Map<Long, Long> endOf = new HashMap<>();
 
-    void accept(TraceEvent event, HoldEvent body) {
-        if (body instanceof HoldEvent.HoldStarted) {
-            started.add(event);
-        } else if (body instanceof HoldEvent.HoldEnded ended) {
-            endOf.putIfAbsent(ended.started(), event.at());
-        }
+    void start(TraceEvent event) {
+        started.add(event);
+    }
+
+    void end(long at, HoldEvent.HoldEnded ended) {
+        endOf.putIfAbsent(ended.started(), at);
     }
 
     /// All holds in the order in which they began; one that never ended lasts until the last event.

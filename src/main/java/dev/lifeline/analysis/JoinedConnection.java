@@ -16,7 +16,7 @@ public record JoinedConnection(Span connect, Span accept) {
 
     /// All connections that both sides saw, in the order in which the later of their two spans began. A tuple that is used again
     /// later in the trace is another connection.
-    public static List<JoinedConnection> of(List<Span> spans) {
+    static List<JoinedConnection> of(List<Span> spans) {
         List<JoinedConnection> joined = new ArrayList<>();
         Map<String, Span> connects = new HashMap<>();
         Map<String, Span> accepts = new HashMap<>();

@@ -5,6 +5,8 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.SocketGone;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.KernelEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,23 +58,29 @@ final class QueueLooks {
     private final List<Waiting> all = new ArrayList<>();
     private final List<TraceEvent> listeners = new ArrayList<>();
 
-    void accept(TraceEvent event, KernelEvent body) {
-        if (body instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {
-            Waiting waiting = byCookie.get(seen.socket().cookie());
-            if (waiting != null) {
-                waiting.end = waiting.end < 0 && seen.socket().inode() != 0 ? event.at() : waiting.end;
-            } else if (seen.socket().state() == SocketState.ESTABLISHED && seen.socket().inode() == 0) {
-                begin(new Waiting(event, PacketFlows.key(seen.tuple().reversed())), seen.socket().cookie());
-            }
-        } else if (body instanceof KernelEvent.SocketGone gone && gone.end() == Lane.SERVER) {
-            ArrayDeque<Waiting> same = byTuple.get(PacketFlows.key(gone.tuple().reversed()));
-            Waiting latest = same == null ? null : same.peekLast();
-            if (latest != null && latest.end < 0) {
-                latest.end = event.at();
-            }
-        } else if (body instanceof KernelEvent.ListenerSeen) {
-            listeners.add(event);
+    void seen(TraceEvent event, SocketSeen seen) {
+        if (seen.end() != Lane.SERVER) {
+            return;
         }
+        Waiting waiting = byCookie.get(seen.socket().cookie());
+        if (waiting != null) {
+            waiting.end = waiting.end < 0 && seen.socket().inode() != 0 ? event.at() : waiting.end;
+        } else if (seen.socket().state() == SocketState.ESTABLISHED && seen.socket().inode() == 0) {
+            begin(new Waiting(event, PacketFlows.key(seen.tuple().reversed())), seen.socket().cookie());
+        }
+    }
+
+    void gone(long at, SocketGone gone) {
+        ArrayDeque<Waiting> same = gone.end() == Lane.SERVER ? byTuple.get(PacketFlows.key(gone.tuple().reversed())) : null;
+        Waiting latest = same == null ? null : same.peekLast();
+        if (latest != null && latest.end < 0) {
+            latest.end = at;
+        }
+    }
+
+    /// @param event a look at a listening socket
+    void listener(TraceEvent event) {
+        listeners.add(event);
     }
 
     private void begin(Waiting waiting, long cookie) {

@@ -5,6 +5,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;
 import java.util.Objects;
 
@@ -20,8 +21,10 @@ import java.util.Objects;
 /// @param local the local end as far as known when it began, or `null`
 /// @param remote the remote end, or `null`
 /// @param state how it went
+/// @param begun the event of its beginning, of a skipped stage the only one; `null` where it was dropped, and for what no program told
+/// @param ended the event of its end; `null` where it had not come when the trace ended, and for what no program told
 public record Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end,
-                   Endpoint local, Endpoint remote, State state) {
+                   Endpoint local, Endpoint remote, State state, TraceEvent begun, TraceEvent ended) {
 
     /// How a stage went.
     public sealed interface State {
@@ -98,11 +101,22 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
         }
     }
 
+    /// A span that was not told by a program.
+    public Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end, Endpoint local,
+                Endpoint remote, State state) {
+        this(stage, lane, evidence, connection, attempt, start, end, local, remote, state, null, null);
+    }
+
     public Span {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(lane, "lane");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(state, "state");
+    }
+
+    /// What it found out, or `null` where it did not finish.
+    public Outcome outcome() {
+        return state instanceof Done done ? done.outcome() : null;
     }
 
     /// Whether it has a place on the time axis.

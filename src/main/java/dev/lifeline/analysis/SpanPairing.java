@@ -32,11 +32,12 @@ final class SpanPairing {
             return span == null;
         }
 
+        /// @param end `null` where there is none
         void end(TraceEvent end, long at, Span.State state) {
             // A server gives a connection its number only once accept has returned: the end knows more than the beginning.
-            int connection = Math.max(event.connection(), end.connection());
-            span = new Span(stage, event.lane(), event.evidence(), connection, Math.max(event.attempt(), end.attempt()),
-                    event.at(), at, local, remote, state);
+            TraceEvent later = end == null ? event : end;
+            span = new Span(stage, event.lane(), event.evidence(), Math.max(event.connection(), later.connection()),
+                    Math.max(event.attempt(), later.attempt()), event.at(), at, local, remote, state, event, end);
         }
     }
 
@@ -44,19 +45,34 @@ final class SpanPairing {
     private final Map<Long, Begun> bySequence = new HashMap<>();
     private final Map<String, Begun> latest = new HashMap<>();
 
-    void accept(TraceEvent event, StageEvent body) {
-        if (body instanceof StageEvent.Started started) {
-            Begun stage = new Begun(event, started.stage(), started.local(), started.remote());
-            begun.add(stage);
-            bySequence.put(event.sequence(), stage);
-            latest.put(key(event, started.stage()), stage);
-        } else if (body instanceof StageEvent.Finished finished) {
-            end(event, finished.stage(), finished.started(), new Span.Done(finished.outcome()));
-        } else if (body instanceof StageEvent.Failed failed) {
-            end(event, failed.stage(), failed.started(), new Span.Failed(failed.failure()));
-        } else if (body instanceof StageEvent.Skipped skipped) {
-            withoutBeginning(event, skipped.stage(), new Span.Skipped(skipped.reason()));
+    void start(TraceEvent event, StageEvent.Started started) {
+        Begun stage = new Begun(event, started.stage(), started.local(), started.remote());
+        begun.add(stage);
+        bySequence.put(event.sequence(), stage);
+        latest.put(key(event, started.stage()), stage);
+    }
+
+    /// Gives the end to its beginning. Where that was dropped, all that is known is this moment.
+    Span end(TraceEvent event, Stage stage, long started, Span.State state) {
+        Begun match = started >= 0 ? bySequence.remove(started) : latest.get(key(event, stage));
+        if (match == null || !match.open() || match.stage != stage || match.event.lane() != event.lane()) {
+            return alone(event, stage, state, null);
         }
+        match.end(event, event.at(), state);
+        return match.span;
+    }
+
+    /// A stage that did not run.
+    Span skip(TraceEvent event, StageEvent.Skipped skipped) {
+        return alone(event, skipped.stage(), new Span.Skipped(skipped.reason()), event);
+    }
+
+    private Span alone(TraceEvent event, Stage stage, Span.State state, TraceEvent beginning) {
+        Begun only = new Begun(event, stage, null, null);
+        only.span = new Span(stage, event.lane(), event.evidence(), event.connection(), event.attempt(), event.at(), event.at(), null,
+                null, state, beginning, event);
+        begun.add(only);
+        return only.span;
     }
 
     /// All stages in the order in which they began.
@@ -66,27 +82,11 @@ final class SpanPairing {
         List<Span> spans = new ArrayList<>(begun.size());
         for (Begun stage : begun) {
             if (stage.open()) {
-                stage.end(stage.event, last, new Span.Open());
+                stage.end(null, last, new Span.Open());
             }
             spans.add(stage.span);
         }
         return spans;
-    }
-
-    private void end(TraceEvent event, Stage stage, long started, Span.State state) {
-        Begun match = started >= 0 ? bySequence.remove(started) : latest.get(key(event, stage));
-        if (match != null && match.open() && match.stage == stage && match.event.lane() == event.lane()) {
-            match.end(event, event.at(), state);
-        } else {
-            withoutBeginning(event, stage, state);
-        }
-    }
-
-    /// A stage that did not run, or whose beginning was dropped: all that is known is this moment.
-    private void withoutBeginning(TraceEvent event, Stage stage, Span.State state) {
-        Begun only = new Begun(event, stage, null, null);
-        only.end(event, event.at(), state);
-        begun.add(only);
     }
 
     private static String key(TraceEvent event, Stage stage) {

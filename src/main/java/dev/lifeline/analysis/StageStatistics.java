@@ -55,14 +55,14 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         lags = List.copyOf(lags);
     }
 
-    /// The statistics of a timeline.
-    public static StageStatistics of(Timeline timeline) {
+    /// The statistics of a index.timeline().
+    public static StageStatistics of(TraceIndex index) {
         Map<Stage, Map<Lane, Tally>> tallies = new EnumMap<>(Stage.class);
         Set<Long> abandoned = new HashSet<>();
-        for (AbandonedAttempt attempt : AbandonedAttempt.of(timeline)) {
+        for (AbandonedAttempt attempt : index.abandoned()) {
             abandoned.add(key(attempt.connection(), attempt.attempt()));
         }
-        for (Span span : timeline.spans()) {
+        for (Span span : index.timeline().spans()) {
             if (!abandoned.contains(key(span.connection(), span.attempt()))) {
                 tally(tallies, span.stage(), span.lane()).add(span);
             }
@@ -70,12 +70,12 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         List<Durations> durations = new ArrayList<>();
         List<Failures> failures = new ArrayList<>();
         tallies.forEach((stage, lanes) -> lanes.forEach((lane, tally) -> tally.report(lane, stage, durations, failures)));
-        return new StageStatistics(durations, failures, lags(timeline));
+        return new StageStatistics(durations, failures, lags(index));
     }
 
-    private static List<Durations> lags(Timeline timeline) {
+    private static List<Durations> lags(TraceIndex index) {
         Map<Stage, Map<Lane, Tally>> tallies = new EnumMap<>(Stage.class);
-        for (AppLag lag : timeline.lags()) {
+        for (AppLag lag : index.timeline().lags()) {
             tally(tallies, lag.stage(), lag.lane()).took(lag.lag(), Evidence.PACKET);
         }
         List<Durations> lags = new ArrayList<>();

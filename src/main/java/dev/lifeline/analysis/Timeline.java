@@ -2,6 +2,8 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.PlannedStage;
+import java.util.Collections;
 import java.util.List;
 
 /// A trace as spans, holds and marks on one axis.
@@ -15,9 +17,36 @@ import java.util.List;
 public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> marks, List<AppLag> lags, long wall, long active) {
 
     public Timeline {
-        spans = List.copyOf(spans);
-        holds = List.copyOf(holds);
-        marks = List.copyOf(marks);
-        lags = List.copyOf(lags);
+        // No copies: of a million events nearly all are marks.
+        spans = Collections.unmodifiableList(spans);
+        holds = Collections.unmodifiableList(holds);
+        marks = Collections.unmodifiableList(marks);
+        lags = Collections.unmodifiableList(lags);
+    }
+
+    /// Builds the timeline of a trace: the stages of the programs, what can be concluded beside them, and what never ran.
+    ///
+    /// @param joined the connections that both sides saw
+    /// @param plan what was asked for
+    static Timeline of(EventSorter events, List<JoinedConnection> joined, List<PlannedStage> plan) {
+        KernelSpans beside = new KernelSpans();
+        Handshakes.add(events.stages(), events.flows(), beside);
+        AcceptQueues.add(events, joined, beside);
+        return new Timeline(NotReachedStages.addTo(beside.in(events.stages()), plan), events.holds(), events.marks(), AppLags.of(events),
+                events.last(), events.last() - held(events.holds()));
+    }
+
+    /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.
+    private static long held(List<Hold> holds) {
+        long sum = 0;
+        long covered = Long.MIN_VALUE;
+        for (Hold hold : holds) {
+            long from = Math.max(hold.start(), covered);
+            if (hold.end() > from) {
+                sum += hold.end() - from;
+                covered = hold.end();
+            }
+        }
+        return sum;
     }
 }

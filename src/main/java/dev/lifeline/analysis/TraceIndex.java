@@ -13,6 +13,7 @@ import java.util.List;
 public final class TraceIndex {
 
     private final Trace trace;
+    private EventSorter sorted;
     private Timeline timeline;
     private List<JoinedConnection> joined;
     private Connections connections;
@@ -49,10 +50,52 @@ public final class TraceIndex {
         return trace.events();
     }
 
+    private EventSorter sorted() {
+        if (sorted == null) {
+            sorted = new EventSorter(trace);
+        }
+        return sorted;
+    }
+
+    /// The stages of the programs, each with both its events, in the order in which they began.
+    public List<Span> stages() {
+        return sorted().stages();
+    }
+
+    /// The stages that failed, those included that were stopped, in the order in which they did.
+    public List<Span> failed() {
+        return sorted().failed();
+    }
+
+    /// What is told of connection races, by time.
+    public List<TraceEvent> race() {
+        return sorted().race();
+    }
+
+    /// What is told of the run as a whole, by time.
+    public List<TraceEvent> run() {
+        return sorted().run();
+    }
+
+    /// What the kernel and the wire said, by time.
+    public List<TraceEvent> kernel() {
+        return sorted().kernel();
+    }
+
+    /// What each side of each connection got done.
+    public ConnectionSides sides() {
+        return sorted().sides();
+    }
+
+    /// The time of the last event, in nanoseconds since the origin; 0 where there is none.
+    public long last() {
+        return sorted().last();
+    }
+
     /// Spans, holds and marks on one axis.
     public Timeline timeline() {
         if (timeline == null) {
-            timeline = TimelineBuilder.of(trace);
+            timeline = Timeline.of(sorted(), joined(), header().plan());
         }
         return timeline;
     }
@@ -60,7 +103,7 @@ public final class TraceIndex {
     /// The connections that both sides saw.
     public List<JoinedConnection> joined() {
         if (joined == null) {
-            joined = JoinedConnection.of(timeline().spans());
+            joined = JoinedConnection.of(stages());
         }
         return joined;
     }
@@ -76,7 +119,7 @@ public final class TraceIndex {
     /// The names of those whose connections they are, in a play.
     public ConnectionActors actors() {
         if (actors == null) {
-            actors = ConnectionActors.of(timeline().marks());
+            actors = ConnectionActors.of(run());
         }
         return actors;
     }
@@ -84,7 +127,7 @@ public final class TraceIndex {
     /// How long each stage took over all connections.
     public StageStatistics statistics() {
         if (statistics == null) {
-            statistics = StageStatistics.of(timeline());
+            statistics = StageStatistics.of(this);
         }
         return statistics;
     }
@@ -100,7 +143,7 @@ public final class TraceIndex {
     /// The attempts of connection races that were given up, by time.
     public List<AbandonedAttempt> abandoned() {
         if (abandoned == null) {
-            abandoned = AbandonedAttempt.of(timeline());
+            abandoned = AbandonedAttempt.of(sorted().race());
         }
         return abandoned;
     }
@@ -132,7 +175,7 @@ public final class TraceIndex {
     /// From where the times of a view are counted, in nanoseconds since the origin: see [ViewOrigin].
     public long began() {
         if (began < 0) {
-            began = ViewOrigin.of(trace, timeline());
+            began = ViewOrigin.of(this);
         }
         return began;
     }

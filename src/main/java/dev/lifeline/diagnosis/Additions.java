@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.cause.Cause;
 import dev.lifeline.diagnosis.cause.Causes;
 import dev.lifeline.diagnosis.cause.Template;

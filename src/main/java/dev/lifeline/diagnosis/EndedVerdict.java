@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.cause.Cause;
 import dev.lifeline.diagnosis.cause.Causes;
 import dev.lifeline.diagnosis.cause.Condition;
@@ -11,8 +12,8 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Printable;
 import java.util.List;
@@ -27,7 +28,7 @@ final class EndedVerdict {
     static Verdict completed(Facts facts) {
         ProgressWords progress = ProgressWords.last(facts);
         String server = Additions.server(facts, Lane.CLIENT);
-        int connections = facts.mode() == Mode.SERVER ? 1 : facts.lastConnection(Lane.CLIENT);
+        int connections = facts.mode() == Mode.SERVER ? 1 : facts.sides().lastProgressed(Lane.CLIENT);
         String summary = connections > 1 ? connections + " connections: " + progress.summary() : progress.summary();
         Milestone missing = Additions.missing(facts, progress.connection());
         boolean unseen = missing != null && facts.story(Lane.CLIENT, progress.connection()).read() == 0
@@ -59,7 +60,7 @@ final class EndedVerdict {
 
     static Verdict unexpected(Facts facts) {
         ProgressWords progress = ProgressWords.last(facts);
-        Stage stage = facts.outcome(Lane.CLIENT, progress.connection(), Stage.DATA) == null ? Stage.FIRST_BYTE : Stage.DATA;
+        Stage stage = facts.sides().outcome(Lane.CLIENT, progress.connection(), Stage.DATA) == null ? Stage.FIRST_BYTE : Stage.DATA;
         Placeholders words = new Placeholders(facts, new UnfinishedStage(Lane.CLIENT, progress.connection(), 0, stage, null, null, -1, null,
                 facts.end(), -1));
         RunEvent.ExpectationChecked check = facts.unheld();

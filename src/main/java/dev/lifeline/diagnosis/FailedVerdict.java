@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.cause.Cause;
 import dev.lifeline.diagnosis.cause.Causes;
 import dev.lifeline.diagnosis.cause.Condition;
@@ -8,8 +9,8 @@ import dev.lifeline.diagnosis.cause.Placeholders;
 import dev.lifeline.diagnosis.evidence.Evidenced;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Printable;
 

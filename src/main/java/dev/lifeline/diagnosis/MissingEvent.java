@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
@@ -30,7 +31,7 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
     /// watched.
     public static MissingEvent of(Trace trace) {
         Facts facts = Facts.of(trace);
-        return of(facts, facts.lastConnection(Lane.CLIENT));
+        return of(facts, facts.sides().lastProgressed(Lane.CLIENT));
     }
 
     static MissingEvent of(Facts facts, int clientConnection) {
@@ -38,7 +39,7 @@ public record MissingEvent(Milestone milestone, boolean laterSeen) {
             return null;
         }
         ConnectionSide client = facts.story(Lane.CLIENT, clientConnection);
-        return first(expected(facts, client), seen(client, facts.serverOf(client.tuple())));
+        return first(expected(facts, client), seen(client, facts.sides().serverOf(client.tuple())));
     }
 
     private static Set<Milestone> expected(Facts facts, ConnectionSide client) {

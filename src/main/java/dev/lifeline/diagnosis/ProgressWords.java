@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.evidence.EvidenceOfSuccess;
 import dev.lifeline.diagnosis.evidence.StageEvidence;
 import dev.lifeline.model.Lane;
@@ -19,10 +20,10 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
 
     /// The last connection of the side that the trace is about: the server's where no client took part.
     static ProgressWords last(Facts facts) {
-        boolean alone = facts.mode() == Mode.SERVER || facts.mode() == Mode.LOOPBACK && facts.lastConnection(Lane.CLIENT) == 0
-                && facts.outcome(Lane.SERVER, facts.lastConnection(Lane.SERVER), Stage.BIND) != null;
+        boolean alone = facts.mode() == Mode.SERVER || facts.mode() == Mode.LOOPBACK && facts.sides().lastProgressed(Lane.CLIENT) == 0
+                && facts.sides().outcome(Lane.SERVER, facts.sides().lastProgressed(Lane.SERVER), Stage.BIND) != null;
         Lane lane = alone ? Lane.SERVER : Lane.CLIENT;
-        return new ProgressWords(facts, lane, facts.lastConnection(lane));
+        return new ProgressWords(facts, lane, facts.sides().lastProgressed(lane));
     }
 
     /// The steps in a few words: `connected, answered, closed`.
@@ -31,13 +32,13 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
         ConnectionSide story = story();
         if (lane == Lane.SERVER) {
             long accepted = accepted();
-            boolean listened = facts.outcome(lane, connection, Stage.BIND) != null;
+            boolean listened = facts.sides().outcome(lane, connection, Stage.BIND) != null;
             steps.add(accepted > 0 ? "accepted " + Counted.of(accepted, "connection", "connections")
                     : listened ? "listened, nobody came" : "nothing happened");
         } else if (story.tuple() != null) {
             steps.add(story.withItself() ? "connected to itself" : "connected");
         } else {
-            steps.add(facts.outcome(lane, connection, Stage.LOOKUP) == null ? "nothing happened" : "looked up");
+            steps.add(facts.sides().outcome(lane, connection, Stage.LOOKUP) == null ? "nothing happened" : "looked up");
         }
         exchange(story, steps);
         if (story.outcome(Stage.CLOSE) instanceof Outcome.Closed closed) {
@@ -82,11 +83,11 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
     String proved() {
         StringBuilder text = new StringBuilder();
         lookup(text);
-        if (facts.outcome(lane, connection, Stage.ROUTE) instanceof Outcome.RouteChosen route) {
+        if (facts.sides().outcome(lane, connection, Stage.ROUTE) instanceof Outcome.RouteChosen route) {
             say(text, "The route leaves from " + route.source().address()
                     + (route.device() == null ? "." : " through " + Printable.prose(route.device()) + "."));
         }
-        if (facts.outcome(lane, connection, Stage.BIND) instanceof Outcome.Listening listening) {
+        if (facts.sides().outcome(lane, connection, Stage.BIND) instanceof Outcome.Listening listening) {
             say(text, "The server listened on " + listening.local() + ".");
         }
         ConnectionSide story = story();
@@ -109,7 +110,7 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
     }
 
     private void lookup(StringBuilder text) {
-        if (facts.outcome(lane, connection, Stage.LOOKUP) instanceof Outcome.Answers answers
+        if (facts.sides().outcome(lane, connection, Stage.LOOKUP) instanceof Outcome.Answers answers
                 && answers.source() != LookupSource.LITERAL) {
             say(text, "The name has " + Counted.of(answers.addresses().size(), "address", "addresses")
                     + " (" + answers.source().label() + ").");
@@ -155,7 +156,7 @@ public record ProgressWords(Facts facts, Lane lane, int connection) {
     }
 
     private long accepted() {
-        return facts.stories(Lane.SERVER).stream().filter(story -> story.outcome(Stage.ACCEPT) != null).count();
+        return facts.sides().all(Lane.SERVER).stream().filter(story -> story.outcome(Stage.ACCEPT) != null).count();
     }
 
     private static void say(StringBuilder text, String sentence) {

@@ -1,10 +1,12 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
 
 /// A stage that failed, or that was under way when the trace ended.
 ///
@@ -20,6 +22,20 @@ import dev.lifeline.model.Stage;
 /// @param sequence the number of the event that told the failure; -1 where it was under way
 public record UnfinishedStage(Lane lane, int connection, int attempt, Stage stage, Endpoint local, Endpoint remote, long took,
                 Failure failure, long ended, long sequence) {
+
+    /// A stage that failed.
+    static UnfinishedStage failed(Span span) {
+        TraceEvent end = span.ended();
+        Failure failure = ((Span.Failed) span.state()).failure();
+        return new UnfinishedStage(span.lane(), span.connection(), span.attempt(), span.stage(), failure.local(), failure.remote(),
+                span.begun() == null ? -1 : span.took(), failure, end.at(), end.sequence());
+    }
+
+    /// A stage that was under way when the trace ended.
+    static UnfinishedStage open(Span span) {
+        return new UnfinishedStage(span.lane(), span.connection(), span.attempt(), span.stage(), span.local(), span.remote(), span.took(),
+                null, span.end(), -1);
+    }
 
     /// Whether the run was stopped at this stage, which says nothing about the connection.
     boolean stopped() {

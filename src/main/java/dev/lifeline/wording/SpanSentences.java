@@ -30,7 +30,7 @@ import java.util.List;
 /// @param raced whether several attempts ran, so that each must be named
 public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced) {
 
-    /// Ready for the spans of a index.timeline().
+    /// Ready for the spans of a trace.
     public static SpanSentences of(TraceIndex index, Glyphs glyphs) {
         boolean numbered = false;
         boolean raced = false;

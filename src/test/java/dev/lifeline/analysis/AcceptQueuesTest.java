@@ -36,7 +36,7 @@ class AcceptQueuesTest {
         connect(1, 10, 20);
         accept(1, 50, 55);
         assertEquals(List.of(Stage.CONNECT, Stage.ACCEPT_QUEUE, Stage.ACCEPT),
-                TimelineBuilder.of(life.trace()).spans().stream().map(Span::stage).toList());
+                TraceIndex.of(life.trace()).timeline().spans().stream().map(Span::stage).toList());
     }
 
     @Test
@@ -75,7 +75,7 @@ class AcceptQueuesTest {
     void joinsAnAcceptThatWasCalledBeforeTheConnectBegan() {
         accept(1, 5, 55);
         connect(1, 10, 20);
-        List<JoinedConnection> joined = JoinedConnection.of(TimelineBuilder.of(life.trace()).spans());
+        List<JoinedConnection> joined = JoinedConnection.of(TraceIndex.of(life.trace()).timeline().spans());
         assertEquals(1, joined.size());
         assertEquals(5_000, joined.getFirst().accept().start());
     }
@@ -194,7 +194,7 @@ class AcceptQueuesTest {
     }
 
     private StageStatistics.Durations statistics() {
-        return StageStatistics.of(TimelineBuilder.of(life.inOrder().trace())).durations().stream()
+        return TraceIndex.of(life.inOrder().trace()).statistics().durations().stream()
                 .filter(row -> row.stage() == Stage.ACCEPT_QUEUE).findFirst().orElseThrow();
     }
 
@@ -203,7 +203,7 @@ class AcceptQueuesTest {
     }
 
     private List<Span> queued() {
-        return TimelineBuilder.of(life.inOrder().trace()).spans().stream().filter(span -> span.stage() == Stage.ACCEPT_QUEUE).toList();
+        return TraceIndex.of(life.inOrder().trace()).timeline().spans().stream().filter(span -> span.stage() == Stage.ACCEPT_QUEUE).toList();
     }
 
     private void connect(int client, double from, double to) {

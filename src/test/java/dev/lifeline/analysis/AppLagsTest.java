@@ -41,7 +41,7 @@ class AppLagsTest {
         assertEquals(8, lags().size());
         assertEquals(List.of(96_000L, 96_000L), lags().stream().filter(lag -> lag.lane() == Lane.SERVER && lag.stage() == Stage.ACCEPT)
                 .map(AppLag::lag).toList());
-        StageStatistics statistics = StageStatistics.of(timeline());
+        StageStatistics statistics = TraceIndex.of(life.inOrder().trace()).statistics();
         assertEquals(List.of(Stage.CONNECT, Stage.ACCEPT, Stage.FIRST_BYTE, Stage.FIRST_BYTE),
                 statistics.lags().stream().map(StageStatistics.Durations::stage).toList());
         StageStatistics.Durations connect = statistics.lags().getFirst();
@@ -116,6 +116,6 @@ class AppLagsTest {
     }
 
     private Timeline timeline() {
-        return TimelineBuilder.of(life.inOrder().trace());
+        return TraceIndex.of(life.inOrder().trace()).timeline();
     }
 }

@@ -38,6 +38,6 @@ class ConnectionActorsTest {
     }
 
     private static ConnectionActors actors(TraceBuilder life) {
-        return ConnectionActors.of(TimelineBuilder.of(life.trace()).marks());
+        return ConnectionActors.of(TraceIndex.of(life.trace()).timeline().marks());
     }
 }

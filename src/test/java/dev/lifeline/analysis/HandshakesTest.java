@@ -147,7 +147,7 @@ class HandshakesTest {
         wire.handshake(10, 12, 14);
         life.connection(2);
         new WirePackets(life, new FourTuple(new Endpoint("127.0.0.1", 50_001), SERVER)).syn(20, false).syn(1_000_020, true);
-        StageStatistics.Durations handshake = StageStatistics.of(timeline()).durations().getFirst();
+        StageStatistics.Durations handshake = TraceIndex.of(life.inOrder().trace()).statistics().durations().getFirst();
         assertEquals(List.of(1L, 4_000L), List.of(handshake.count(), handshake.max()));
     }
 
@@ -160,7 +160,7 @@ class HandshakesTest {
             life.done(Lane.SERVER, Stage.ACCEPT, i * 100 + 60, i * 100 + 70, new Outcome.Accepted(TUPLE.reversed(), i, 1));
         }
         var trace = life.inOrder().trace();
-        Timeline timeline = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TimelineBuilder.of(trace));
+        Timeline timeline = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TraceIndex.of(trace).timeline());
         assertEquals(100_000, HandshakeFigures.of(timeline).size());
         assertFalse(timeline.lags().isEmpty());
     }
@@ -179,6 +179,6 @@ class HandshakesTest {
     }
 
     private Timeline timeline() {
-        return TimelineBuilder.of(life.inOrder().trace());
+        return TraceIndex.of(life.inOrder().trace()).timeline();
     }
 }

@@ -72,6 +72,6 @@ class StageStatisticsTest {
     }
 
     private StageStatistics statistics() {
-        return StageStatistics.of(TimelineBuilder.of(life.trace()));
+        return TraceIndex.of(life.trace()).statistics();
     }
 }

@@ -5,7 +5,8 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.PacketEvent.ErrorSeen;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,25 +19,25 @@ public final class PacketFlows {
     private final Map<FourTuple, List<PacketFlow>> byTuple = new HashMap<>();
     private final Map<Long, PacketFlow> byAttempt = new HashMap<>();
 
-    public void accept(TraceEvent event, PacketEvent body) {
-        if (body instanceof PacketEvent.SegmentSeen segment) {
-            FourTuple tuple = key(segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed());
-            PacketFlow latest = latest(byTuple.get(tuple));
-            if (segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN)
-                    && (latest == null || !segment.again() || latest.connection() != event.connection())) {
-                begin(new PacketFlow(event, tuple, segment));
-            } else if (latest != null) {
-                latest.accept(event.at(), segment);
-            }
-        } else if (body instanceof PacketEvent.ErrorSeen error) {
-            FourTuple tuple = key(error.about());
-            PacketFlow latest = latest(byTuple.get(tuple));
-            latest = latest == null ? latest(byTuple.get(tuple.reversed())) : latest;
-            if (latest != null) {
-                latest.accept(event.at(), error);
-            }
-        } else {
-            throw new MatchException("no place for " + body, null);
+    /// Takes the next segment.
+    public void accept(TraceEvent event, SegmentSeen segment) {
+        FourTuple tuple = key(segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed());
+        PacketFlow latest = latest(byTuple.get(tuple));
+        if (segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN)
+                && (latest == null || !segment.again() || latest.connection() != event.connection())) {
+            begin(new PacketFlow(event, tuple, segment));
+        } else if (latest != null) {
+            latest.accept(event.at(), segment);
+        }
+    }
+
+    /// Takes the next ICMP error.
+    public void accept(TraceEvent event, ErrorSeen error) {
+        FourTuple tuple = key(error.about());
+        PacketFlow latest = latest(byTuple.get(tuple));
+        latest = latest == null ? latest(byTuple.get(tuple.reversed())) : latest;
+        if (latest != null) {
+            latest.accept(event.at(), error);
         }
     }
 

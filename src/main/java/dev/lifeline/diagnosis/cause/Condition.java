@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.cause;
 
-import dev.lifeline.diagnosis.ConnectionSide;
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.RequestedTarget;
@@ -111,7 +111,7 @@ public enum Condition {
     }
 
     private static void closed(Facts facts, UnfinishedStage run, ConnectionSide story, Set<Condition> all) {
-        ConnectionSide peer = run.lane() == Lane.CLIENT ? facts.serverOf(story.tuple()) : null;
+        ConnectionSide peer = run.lane() == Lane.CLIENT ? facts.sides().serverOf(story.tuple()) : null;
         Outcome.Closed closed = peer == null ? null : peer.closedBy(run.ended());
         if (closed != null && closed.how() != CloseKind.ABANDONED) {
             all.add(closed.how() == CloseKind.RESET ? PEER_RESET : PEER_CLOSED);

@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.cause;
 
-import dev.lifeline.diagnosis.ConnectionSide;
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.RequestedTarget;
 import dev.lifeline.diagnosis.UnfinishedStage;
@@ -74,7 +74,7 @@ public record Placeholders(Facts facts, UnfinishedStage run) implements Template
     }
 
     private String peer(boolean read) {
-        ConnectionSide peer = facts.serverOf(facts.story(run.lane(), run.connection()).tuple());
+        ConnectionSide peer = facts.sides().serverOf(facts.story(run.lane(), run.connection()).tuple());
         return peer == null ? null : Counted.bytes(read ? peer.read() : peer.written());
     }
 

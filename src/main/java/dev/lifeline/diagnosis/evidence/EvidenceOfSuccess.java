@@ -1,10 +1,9 @@
 package dev.lifeline.diagnosis.evidence;
 
-import dev.lifeline.diagnosis.ConnectionSide;
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.ProgressWords;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
-import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;

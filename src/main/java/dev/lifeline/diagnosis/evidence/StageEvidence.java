@@ -53,7 +53,7 @@ public final class StageEvidence {
         server = ofServer ? words.local() : words.remote();
         attempt = run.attempt() > 0 ? run.attempt() : facts.story(run.lane(), run.connection()).winner();
         connection = ofServer && facts.mode() == Mode.LOOPBACK
-                ? client == null || server == null ? -1 : facts.connectionOf(Lane.CLIENT, new FourTuple(client, server))
+                ? client == null || server == null ? -1 : facts.sides().numberOf(Lane.CLIENT, new FourTuple(client, server))
                 : run.connection();
         for (TraceEvent event : facts.kernel()) {
             run(event);
@@ -161,7 +161,7 @@ public final class StageEvidence {
 
     /// Whether the server's own lane says that its program has the connection.
     boolean accepted() {
-        return client != null && server != null && facts.serverOf(new FourTuple(client, server)) != null;
+        return client != null && server != null && facts.sides().serverOf(new FourTuple(client, server)) != null;
     }
 
     public SocketEvidence sockets() {

@@ -1,12 +1,12 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
@@ -27,24 +27,9 @@ public final class PlayIndex {
     PlayIndex(Scenario scenario, PlayRecord play) {
         this.scenario = scenario;
         this.play = play;
-        Map<Long, TraceEvent> open = new HashMap<>();
-        Map<Long, StageRun> ended = new HashMap<>();
-        for (TraceEvent event : events()) {
-            if (event.body() instanceof StageEvent.Started) {
-                open.put(event.sequence(), event);
-            } else if (event.body() instanceof StageEvent.Finished finished) {
-                ended.put(event.sequence(), new StageRun(finished.stage(), open.remove(finished.started()), event));
-            } else if (event.body() instanceof StageEvent.Failed failed) {
-                ended.put(event.sequence(), new StageRun(failed.stage(), open.remove(failed.started()), event));
-            } else if (event.body() instanceof StageEvent.Skipped skipped) {
-                ended.put(event.sequence(), new StageRun(skipped.stage(), event, event));
-            }
+        for (Span span : play.index().stages()) {
+            runs.add(new StageRun(span));
         }
-        runs.addAll(ended.values());
-        for (TraceEvent event : open.values()) {
-            runs.add(new StageRun(((StageEvent) event.body()).stage(), event, null));
-        }
-        runs.sort((one, other) -> TraceEvent.BY_TIME.compare(one.any(), other.any()));
         for (StageRun run : runs) {
             if (run.tuple() != null) {
                 tuples.put(new Own(run.any().lane(), run.any().connection()), run.tuple());

@@ -1,42 +1,55 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.StageEvent;
 
-/// A stage of a trace with both its events.
+/// A stage of a play, in the terms of expectations.
 ///
-/// @param stage which
-/// @param begin its beginning; for a skipped one the only event; `null` where it was dropped
-/// @param end its end; `null` where it had not come when the play ended
-public record StageRun(Stage stage, TraceEvent begin, TraceEvent end) {
+/// @param span the stage, with both its events
+public record StageRun(Span span) {
+
+    /// Which stage it is.
+    public Stage stage() {
+        return span.stage();
+    }
+
+    /// Its beginning; for a skipped one the only event; `null` where it was dropped.
+    public TraceEvent begin() {
+        return span.begun();
+    }
+
+    /// Its end; `null` where it had not come when the play ended.
+    public TraceEvent end() {
+        return span.ended();
+    }
 
     /// Either of its events.
     public TraceEvent any() {
-        return begin != null ? begin : end;
+        return span.begun() != null ? span.begun() : span.ended();
     }
 
     boolean skipped() {
-        return any().body() instanceof StageEvent.Skipped;
+        return span.state() instanceof Span.Skipped;
     }
 
     /// What it found out, or `null`.
     public Outcome outcome() {
-        return end != null && end.body() instanceof StageEvent.Finished finished ? finished.outcome() : null;
+        return span.outcome();
     }
 
     /// How it failed, or `null`.
     public ErrorCode code() {
-        return end != null && end.body() instanceof StageEvent.Failed failed ? failed.failure().code() : null;
+        return span.state() instanceof Span.Failed failed ? failed.failure().code() : null;
     }
 
     /// The local end as it was known when it began, or `null`.
     Endpoint local() {
-        return begin != null && begin.body() instanceof StageEvent.Started started ? started.local() : null;
+        return span.local();
     }
 
     /// The connection that it brought, as its side sees it; or `null`.
@@ -53,7 +66,7 @@ public record StageRun(Stage stage, TraceEvent begin, TraceEvent end) {
         if (skipped()) {
             return "skipped";
         }
-        if (end == null) {
+        if (end() == null) {
             return "under way when the play ended";
         }
         return code() == null ? "finished" : "failed with " + code();

@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Chooses what the ladder shows of a index, in time order, and bounds it.
+/// Chooses what the ladder shows of a trace, in time order, and bounds it.
 final class Rungs {
 
     /// So many rungs fill several screens; a trace that has more of them is not read as a ladder.

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TimelineBuilderTest {
+class TimelineTest {
 
     private static final Endpoint PEER = new Endpoint("127.0.0.1", 9);
     private static final Outcome MOVED = new Outcome.Moved(new Bytes(1, "x", false), 1, Ending.COMPLETE);
@@ -110,7 +110,7 @@ class TimelineBuilderTest {
         life.add(30, Lane.CLIENT, new HoldEvent.HoldEnded(client));
         life.add(50, Lane.SERVER, new HoldEvent.HoldEnded(server));
         life.mark(100, Lane.CLIENT, new StreamEvent.EndOfStream());
-        Timeline timeline = TimelineBuilder.of(life.trace());
+        Timeline timeline = TraceIndex.of(life.trace()).timeline();
         assertEquals(100_000, timeline.wall());
         assertEquals(60_000, timeline.active());
         assertEquals(List.of(20_000L, 30_000L), timeline.holds().stream().map(Hold::took).toList());
@@ -120,19 +120,19 @@ class TimelineBuilderTest {
     void holdsUntilTheLastEventWhatWasNeverReleased() {
         life.mark(10, Lane.CLIENT, new HoldEvent.HoldStarted(Stage.CONNECT, "a"))
                 .mark(40, Lane.CLIENT, new StreamEvent.EndOfStream());
-        assertEquals(30_000, TimelineBuilder.of(life.trace()).holds().getFirst().took());
+        assertEquals(30_000, TraceIndex.of(life.trace()).timeline().holds().getFirst().took());
     }
 
     @Test
     void givesTheEmptyTraceAnEmptyTimeline() {
-        assertEquals(new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0), TimelineBuilder.of(life.trace()));
+        assertEquals(new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0), TraceIndex.of(life.trace()).timeline());
     }
 
     @Test
     void marksAreTheSameObjectsAsTheEvents() {
         life.mark(10, Lane.CLIENT, new StreamEvent.ChunkRead(new Bytes(3, "abc", false)));
         var trace = life.trace();
-        assertSame(trace.events().getFirst(), TimelineBuilder.of(trace).marks().getFirst());
+        assertSame(trace.events().getFirst(), TraceIndex.of(trace).timeline().marks().getFirst());
     }
 
     @Test
@@ -142,7 +142,7 @@ class TimelineBuilderTest {
             life.add(i, Lane.SERVER, new StageEvent.Finished(Stage.WRITE, -1, MOVED));
         }
         var trace = life.trace();
-        Timeline timeline = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TimelineBuilder.of(trace));
+        Timeline timeline = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TraceIndex.of(trace).timeline());
         assertEquals(400_000, timeline.spans().size());
     }
 
@@ -153,7 +153,7 @@ class TimelineBuilderTest {
     }
 
     private List<Span> spans() {
-        return TimelineBuilder.of(life.trace()).spans();
+        return TraceIndex.of(life.trace()).timeline().spans();
     }
 
     private static String words(List<Span> spans) {

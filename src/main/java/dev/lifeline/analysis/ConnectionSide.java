@@ -1,4 +1,4 @@
-package dev.lifeline.diagnosis;
+package dev.lifeline.analysis;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What one side of one connection got done. Filled by [Facts] while it reads the trace, and not changed after that.
+/// One side of one connection: when its events were, and what it got done. Filled by [EventSorter], and not changed after that.
+///
+/// All times are nanoseconds since the origin.
 public final class ConnectionSide {
 
-    private final Map<Stage, Outcome> finished = new EnumMap<>(Stage.class);
-    private final Set<Stage> skipped = EnumSet.noneOf(Stage.class);
-    private final Set<Integer> abandoned = new HashSet<>();
-    private final Map<Integer, Endpoint> sources = new HashMap<>();
+    // Made when they are needed: of many connections there are many sides, and the kernel's have none of these.
+    private Map<Stage, Outcome> finished = Map.of();
+    private Set<Stage> skipped = Set.of();
+    private Set<Integer> abandoned = Set.of();
+    private Map<Integer, Endpoint> sources = Map.of();
     private List<Endpoint> candidates = List.of();
     private FourTuple tuple;
     private int winner;
@@ -28,10 +31,22 @@ public final class ConnectionSide {
     private long movedIn;
     private long movedOut;
     private long closing = Long.MAX_VALUE;
+    private long firstRead = -1;
+    private long first = -1;
+    private long last;
+    private boolean progressed;
+
+    /// Takes note of any event.
+    void saw(long at) {
+        first = first < 0 ? at : first;
+        last = at;
+    }
 
     void finish(Stage stage, int attempt, Outcome outcome) {
+        progressed = true;
+        finished = finished.isEmpty() ? new EnumMap<>(Stage.class) : finished;
         finished.put(stage, outcome);
-        // No pattern switch, as in Facts. Answers, Bound and Listening say nothing that is asked for here.
+        // Answers, Bound and Listening say nothing that is asked for here.
         if (outcome instanceof Outcome.Connected connected) {
             tuple = connected.tuple();
             winner = attempt;
@@ -43,6 +58,7 @@ public final class ConnectionSide {
             movedIn = Math.max(movedIn, closed.read());
             movedOut = Math.max(movedOut, closed.written());
         } else if (outcome instanceof Outcome.RouteChosen route) {
+            sources = sources.isEmpty() ? new HashMap<>() : sources;
             sources.put(attempt, route.source());
         } else if (!(outcome instanceof Outcome.Answers || outcome instanceof Outcome.Bound
                 || outcome instanceof Outcome.Listening)) {
@@ -59,18 +75,24 @@ public final class ConnectionSide {
     }
 
     void skip(Stage stage) {
+        progressed = true;
+        skipped = skipped.isEmpty() ? EnumSet.noneOf(Stage.class) : skipped;
         skipped.add(stage);
     }
 
     void abandon(int attempt) {
+        progressed = true;
+        abandoned = abandoned.isEmpty() ? new HashSet<>() : abandoned;
         abandoned.add(attempt);
     }
 
     void win(int attempt) {
+        progressed = true;
         winner = attempt;
     }
 
     void order(List<Endpoint> inOrder) {
+        progressed = true;
         candidates = inOrder;
     }
 
@@ -78,12 +100,35 @@ public final class ConnectionSide {
         closing = at;
     }
 
-    void chunkRead(long bytes) {
+    void chunkRead(long at, long bytes) {
+        progressed = true;
+        firstRead = firstRead < 0 ? at : firstRead;
         chunksRead += bytes;
     }
 
     void chunkWritten(long bytes) {
+        progressed = true;
         chunksWritten += bytes;
+    }
+
+    /// When its first event was; -1 where it has none.
+    public long first() {
+        return first;
+    }
+
+    /// When its last event was; 0 where it has none.
+    public long last() {
+        return last;
+    }
+
+    /// When its first read returned bytes; -1 where none did.
+    long firstRead() {
+        return firstRead;
+    }
+
+    /// Whether a stage ended well or had nothing to do, bytes moved, or a race was run.
+    boolean progressed() {
+        return progressed;
     }
 
     /// The source address that the kernel chose for an attempt, without a port; `null` where the route was not asked for.
@@ -92,12 +137,12 @@ public final class ConnectionSide {
     }
 
     /// Whether the stage finished, or had nothing to do.
-    boolean passed(Stage stage) {
+    public boolean passed(Stage stage) {
         return finished.containsKey(stage) || skipped.contains(stage);
     }
 
     /// What the stage found out, or `null` where it did not finish.
-    Outcome outcome(Stage stage) {
+    public Outcome outcome(Stage stage) {
         return finished.get(stage);
     }
 
@@ -108,7 +153,7 @@ public final class ConnectionSide {
 
     /// Whether the connection's two ends are one socket: its source port was its destination port, and nobody listened there
     /// (RFC 9293 section 3.5, simultaneous open).
-    boolean withItself() {
+    public boolean withItself() {
         return tuple != null && tuple.withItself();
     }
 
@@ -118,17 +163,17 @@ public final class ConnectionSide {
     }
 
     /// Whether the failure of this attempt is part of a race that another attempt won, or that was given up.
-    boolean superseded(int attempt) {
+    public boolean superseded(int attempt) {
         return attempt > 0 && attempt != winner && (winner > 0 || tuple != null);
     }
 
     /// Whether a rule of the race gave this attempt up.
-    boolean gaveUp(int attempt) {
+    public boolean gaveUp(int attempt) {
         return abandoned.contains(attempt);
     }
 
     /// Where this attempt of the race went, or `null` where that is not recorded.
-    Endpoint candidate(int attempt) {
+    public Endpoint candidate(int attempt) {
         return attempt > 0 && attempt <= candidates.size() ? candidates.get(attempt - 1) : null;
     }
 
@@ -150,7 +195,7 @@ public final class ConnectionSide {
     }
 
     /// Whether the wait for bytes ended because nothing came.
-    boolean quiet() {
+    public boolean quiet() {
         return finished.get(Stage.FIRST_BYTE) instanceof Outcome.Moved moved && moved.ending() == Ending.QUIET && read() == 0;
     }
 }
