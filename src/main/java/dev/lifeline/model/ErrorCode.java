@@ -5,7 +5,7 @@ package dev.lifeline.model;
 /// Names in capitals that start with E are those of `errno(3)` and `getaddrinfo(3)` (Linux spelling), with the name that
 /// Node.js made popular for a name that does not exist. The rest are the tool's own, for ends that no errno names.
 /// What cannot be mapped is [#UNKNOWN]; it is never guessed.
-public enum ErrorCode {
+public enum ErrorCode implements Labelled {
     /// EAI_NONAME: the resolver says that there is no such name.
     ENOTFOUND("No such name"),
     /// The resolver could not say: no answer, or a server that failed.
@@ -50,6 +50,11 @@ public enum ErrorCode {
 
     ErrorCode(String text) {
         this.text = text;
+    }
+
+    @Override
+    public String label() {
+        return name();
     }
 
     /// What the code means, in a few English words, whatever the machine's language.

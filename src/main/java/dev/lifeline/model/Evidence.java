@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// How an event came to be known. A guess never looks measured, so each event carries its grade.
-public enum Evidence {
+public enum Evidence implements Labelled {
     /// A call of the traced program returned.
     APPLICATION("application"),
     /// The kernel answered a question about its own state.
@@ -17,7 +17,7 @@ public enum Evidence {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// A participant with a life line of its own: who made the observation.
-public enum Lane {
+public enum Lane implements Labelled {
     /// The program that opens the connection.
     CLIENT("client"),
     /// The operating system between the two programs.
@@ -15,7 +15,7 @@ public enum Lane {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// The call that was made when something happened, by the name of its manual page.
-public enum Operation {
+public enum Operation implements Labelled {
     GETADDRINFO("getaddrinfo"),
     SOCKET("socket"),
     BIND("bind"),
@@ -20,6 +20,7 @@ public enum Operation {
     }
 
     /// The name of the system call or library function.
+    @Override
     public String label() {
         return label;
     }

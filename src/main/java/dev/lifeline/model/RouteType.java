@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// What a route does with a packet (`rtm_type` of `linux/rtnetlink.h`, ip-route(8)).
-public enum RouteType {
+public enum RouteType implements Labelled {
     /// Sends it on.
     UNICAST("unicast"),
     /// The destination is this machine.
@@ -28,6 +28,7 @@ public enum RouteType {
     }
 
     /// The kernel's word, for people and recordings.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// The state of a TCP socket as the kernel names it (`include/net/tcp_states.h`, RFC 9293 section 3.3.2), in the kernel's order.
-public enum SocketState {
+public enum SocketState implements Labelled {
     ESTABLISHED("ESTABLISHED", 1),
     SYN_SENT("SYN_SENT", 2),
     SYN_RECV("SYN_RECV", 3),
@@ -25,6 +25,7 @@ public enum SocketState {
     }
 
     /// The kernel's word, for people and recordings.
+    @Override
     public String label() {
         return label;
     }

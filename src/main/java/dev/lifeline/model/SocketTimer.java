@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// Which timer of a socket runs (`idiag_timer` of `linux/inet_diag.h`).
-public enum SocketTimer {
+public enum SocketTimer implements Labelled {
     /// None.
     NONE("none"),
     /// What was sent is sent again when it expires.
@@ -19,7 +19,7 @@ public enum SocketTimer {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// A stage in the life of a TCP connection, in the order in which an ordinary life passes them.
-public enum Stage {
+public enum Stage implements Labelled {
     /// A name becomes addresses: `getaddrinfo(3)`.
     LOOKUP("lookup"),
     /// The operating system chooses interface and source address for a destination.
@@ -37,7 +37,7 @@ public enum Stage {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -20,7 +20,7 @@ public record TraceHeader(String tool, String target, Mode mode, Instant origin,
                           List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
 
     /// Which sides a trace shows.
-    public enum Mode {
+    public enum Mode implements Labelled {
         /// A client of a real target: the server's side is not observed.
         CLIENT("client"),
         /// Client and server in one process.
@@ -34,7 +34,7 @@ public record TraceHeader(String tool, String target, Mode mode, Instant origin,
             this.label = label;
         }
 
-        /// The word that people and recordings use.
+        @Override
         public String label() {
             return label;
         }

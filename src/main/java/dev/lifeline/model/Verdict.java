@@ -19,7 +19,7 @@ public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Ope
                       String happened, String proved, String notProved, String next) {
 
     /// How a trace ended.
-    public enum Result {
+    public enum Result implements Labelled {
         /// Every stage that was asked for completed.
         COMPLETED("completed"),
         /// A stage failed.
@@ -37,7 +37,7 @@ public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Ope
             this.label = label;
         }
 
-        /// The word that people and recordings use.
+        @Override
         public String label() {
             return label;
         }

@@ -1,7 +1,9 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.Labelled;
+
 /// How a socket was closed (RFC 9293 section 3.6 and 3.5.3).
-public enum CloseKind {
+public enum CloseKind implements Labelled {
     /// This side sent its FIN and saw the peer's.
     ORDERLY("orderly"),
     /// This side sent its FIN and closed without having seen the peer's.
@@ -17,7 +19,7 @@ public enum CloseKind {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.Labelled;
+
 /// Why a stage of moving bytes came to its end without failing.
-public enum Ending {
+public enum Ending implements Labelled {
     /// All that was to be written was taken, or the first chunk that was waited for is here.
     COMPLETE("complete"),
     /// The text that `--expect` asks for has arrived.
@@ -19,7 +21,7 @@ public enum Ending {
         this.label = label;
     }
 
-    /// The words that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.Labelled;
+
 /// Where the addresses of a name came from, as far as it can be known without native calls.
-public enum LookupSource {
+public enum LookupSource implements Labelled {
     /// The text was an address already; nobody was asked.
     LITERAL("literal"),
     /// The hosts file of this machine has this name with these addresses.
@@ -19,7 +21,7 @@ public enum LookupSource {
         this.label = label;
     }
 
-    /// The words that people and recordings use.
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.Labelled;
+
 /// Why the kernel was looked at just then.
-public enum Occasion {
+public enum Occasion implements Labelled {
     /// A traced program recorded an event: this is what the kernel said right after it.
     EVENT("event"),
     /// A state was found changed between two events: it changed at some time before, it was observed by now.
@@ -15,7 +17,7 @@ public enum Occasion {
         this.label = label;
     }
 
-    /// The word that people and recordings use.
+    @Override
     public String label() {
         return label;
     }
