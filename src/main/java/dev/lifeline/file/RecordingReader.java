@@ -1,9 +1,9 @@
 package dev.lifeline.file;
 
-import dev.lifeline.file.codec.EventLine;
-import dev.lifeline.file.codec.Field;
 import dev.lifeline.file.codec.FieldReader;
+import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.Pool;
+import dev.lifeline.file.codec.RecordingEnd;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -29,7 +29,7 @@ final class RecordingReader implements AutoCloseable {
     private final long memory;
     private final JsonFactory factory = JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
     private final Pool pool = new Pool();
-    private final FieldReader fields = FieldReader.ofLines(factory, pool);
+    private final FieldReader fields = LineRows.reader(factory, pool);
     private final ArrayList<TraceEvent> events = new ArrayList<>();
     private JsonParser json;
     private Verdict verdict;
@@ -78,7 +78,7 @@ final class RecordingReader implements AutoCloseable {
                 throw new LineMistake("version " + version + " was written by a newer trace, and this one reads version "
                         + TraceWriter.VERSION + "; update trace, or replay with the one that recorded");
             }
-            return HeaderReader.read(second, pool);
+            return HeaderReader.read(second, fields);
         } catch (JacksonException e) {
             throw new LineMistake(lines.terminated() || line[0] != '{'
                     ? "it is not JSON, so this is not a recording; give a file that was written with --record or --json"
@@ -112,7 +112,7 @@ final class RecordingReader implements AutoCloseable {
             }
             return false;
         }
-        understand(fields.text(Field.TYPE));
+        understand(fields.read(LineRows.TYPE));
         return true;
     }
 
@@ -134,7 +134,7 @@ final class RecordingReader implements AutoCloseable {
             case "summary", "lag", "scenario", "finding" -> requireOpen(type);
             case "verdict" -> {
                 requireOpen(type);
-                verdict = VerdictLine.read(fields);
+                verdict = fields.read(LineRows.VERDICT);
             }
             case "end" -> end();
             case "header" -> throw new LineMistake("a second header; the file holds two recordings: split it before this line");
@@ -144,7 +144,7 @@ final class RecordingReader implements AutoCloseable {
 
     private void event() throws LineMistake {
         requireOpen("event");
-        TraceEvent event = EventLine.read(fields);
+        TraceEvent event = fields.read(LineRows.EVENT);
         if (!events.isEmpty() && event.sequence() <= events.getLast().sequence()) {
             throw new LineMistake("event " + event.sequence() + " comes after event " + events.getLast().sequence() + LineMistake.DAMAGED);
         }
@@ -158,11 +158,11 @@ final class RecordingReader implements AutoCloseable {
         if (wallNanos.isPresent()) {
             throw new LineMistake("a second end" + LineMistake.DAMAGED);
         }
-        long written = fields.size(Field.EVENTS);
-        if (written != events.size()) {
-            throw new LineMistake(written + " events were written, and " + events.size() + " are here" + LineMistake.DAMAGED);
+        RecordingEnd end = fields.read(LineRows.END);
+        if (end.events() != events.size()) {
+            throw new LineMistake(end.events() + " events were written, and " + events.size() + " are here" + LineMistake.DAMAGED);
         }
-        wallNanos = OptionalLong.of(fields.size(Field.WALL_NANOS));
+        wallNanos = OptionalLong.of(end.wallNanos());
     }
 
     private void requireOpen(String type) throws LineMistake {

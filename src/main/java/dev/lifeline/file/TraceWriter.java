@@ -1,8 +1,10 @@
 package dev.lifeline.file;
 
-import dev.lifeline.file.codec.EventLine;
-import dev.lifeline.file.codec.Field;
 import dev.lifeline.file.codec.FieldWriter;
+import dev.lifeline.file.codec.HeaderRows;
+import dev.lifeline.file.codec.LineRows;
+import dev.lifeline.file.codec.RecordingEnd;
+import dev.lifeline.file.codec.ReportRows;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceEvent;
@@ -27,7 +29,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 public final class TraceWriter implements Closeable, Flushable {
 
     /// The format version that is written.
-    public static final int VERSION = 1;
+    public static final int VERSION = HeaderRows.VERSION;
 
     /// Bytes that are kept back at most before they are handed on.
     private static final int BATCH_BYTES = 1 << 15;
@@ -57,7 +59,7 @@ public final class TraceWriter implements Closeable, Flushable {
     ///
     /// @throws IOException when the stream does not take it (a full disk, a closed pipe)
     public void header(TraceHeader header) throws IOException {
-        HeaderLine.write(header, json);
+        fields.line(HeaderRows.HEADER, header);
         lineDone();
         flush();
     }
@@ -66,7 +68,7 @@ public final class TraceWriter implements Closeable, Flushable {
     ///
     /// @throws IOException when the stream does not take a batch that is full
     public void event(TraceEvent event) throws IOException {
-        EventLine.write(event, fields);
+        fields.line(LineRows.EVENT, event);
         events++;
         lineDone();
     }
@@ -75,7 +77,7 @@ public final class TraceWriter implements Closeable, Flushable {
     ///
     /// @throws IOException when the stream does not take it
     public void summary(StageSummary summary) throws IOException {
-        SummaryLine.write(summary, json);
+        fields.line(ReportRows.SUMMARY, summary);
         lineDone();
     }
 
@@ -93,7 +95,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param connectNanos in nanoseconds, or -1
     /// @throws IOException when the stream does not take it
     public void lag(AppLag lag, long handshakeNanos, long connectNanos) throws IOException {
-        LagLine.write(lag, handshakeNanos, connectNanos, json);
+        fields.line(ReportRows.LAG, new ReportRows.Lag(lag, handshakeNanos, connectNanos));
         lineDone();
     }
 
@@ -104,7 +106,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param claim what it is to show
     /// @throws IOException when the stream does not take it
     public void scenario(String id, String topic, String claim) throws IOException {
-        FindingLine.writeScenario(id, topic, claim, json);
+        fields.line(ReportRows.SCENARIO, new ReportRows.Scenario(id, topic, claim));
         lineDone();
     }
 
@@ -117,7 +119,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param observed what was there
     /// @throws IOException when the stream does not take it
     public void finding(int number, String expectation, String state, String expected, String observed) throws IOException {
-        FindingLine.write(number, expectation, state, expected, observed, json);
+        fields.line(ReportRows.FINDING, new ReportRows.Finding(number, expectation, state, expected, observed));
         lineDone();
     }
 
@@ -125,7 +127,7 @@ public final class TraceWriter implements Closeable, Flushable {
     ///
     /// @throws IOException when the stream does not take it
     public void verdict(Verdict verdict) throws IOException {
-        VerdictLine.write(verdict, fields);
+        fields.line(LineRows.VERDICT, verdict);
         lineDone();
         flush();
     }
@@ -136,11 +138,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param wallNanos how long the run took, in nanoseconds
     /// @throws IOException when the stream does not take it
     public void end(long wallNanos) throws IOException {
-        json.writeStartObject();
-        fields.text(Field.TYPE, "end");
-        fields.whole(Field.EVENTS, events);
-        fields.whole(Field.WALL_NANOS, wallNanos);
-        json.writeEndObject();
+        fields.line(LineRows.END, new RecordingEnd(events, wallNanos));
         lineDone();
         flush();
     }

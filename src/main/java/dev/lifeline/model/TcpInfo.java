@@ -1,62 +1,123 @@
 package dev.lifeline.model;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 
-/// What the kernel knows of a connection: `struct tcp_info` of `linux/tcp.h`. Kernels give more or less of it; what this one did
-/// not give is [#ABSENT].
-///
-/// @param raw the bytes as they came, in hexadecimal, so that fields that are not named here are not lost
-/// @param rto the retransmission time-out, in microseconds, as all times here
-/// @param rtt the smoothed round-trip time
-/// @param rttvar its variation
-/// @param minRtt the smallest round-trip time seen
-/// @param sendMss bytes of a segment at most, sent
-/// @param receiveMss bytes of a segment at most, received
-/// @param pmtu the path's maximum transmission unit in bytes
-/// @param congestionWindow in segments
-/// @param unacked segments sent and not acknowledged; on a listening socket the length of its accept queue
-/// @param sacked segments acknowledged selectively; on a listening socket the limit of its accept queue
-/// @param lost segments taken as lost
-/// @param retransmits how often the oldest segment was sent again without an answer
-/// @param totalRetransmits segments sent again over the whole life
-/// @param probes unanswered probes of a closed window or a silent peer
-/// @param bytesAcked bytes that the peer acknowledged, SYN and FIN counted as one each
-/// @param bytesReceived bytes that came in order
-/// @param segmentsOut segments sent
-/// @param segmentsIn segments received
-/// @param notSent bytes in the send buffer that were never sent
-/// @param deliveryRate bytes a second, as last measured
-/// @param busyTime how long there was something to send
-/// @param receiveWindowLimited how long the peer's window held the sender back
-/// @param sendBufferLimited how long the send buffer did
-/// @param sendWindow the peer's window in bytes
-/// @param receiveWindow the own window in bytes
-public record TcpInfo(String raw, long rto, long rtt, long rttvar, long minRtt, long sendMss, long receiveMss, long pmtu,
-                      long congestionWindow, long unacked, long sacked, long lost, long retransmits, long totalRetransmits,
-                      long probes, long bytesAcked, long bytesReceived, long segmentsOut, long segmentsIn, long notSent,
-                      long deliveryRate, long busyTime, long receiveWindowLimited, long sendBufferLimited, long sendWindow,
-                      long receiveWindow) {
+/// The kernel's figures of a connection: `struct tcp_info` of `linux/tcp.h`. Kernels give more or less of it.
+public final class TcpInfo {
 
-    /// The value of a field that this kernel does not have.
+    /// The value of a field that this kernel did not give.
     public static final long ABSENT = -1;
 
-    public TcpInfo {
-        Objects.requireNonNull(raw, "raw");
+    private static final TcpField[] FIELDS = TcpField.values();
+
+    private final String raw;
+    private final long[] values;
+
+    /// @param raw the bytes as they came, in hexadecimal, so that fields that are not named here are not lost
+    /// @param values of each [TcpField] in its order, or [#ABSENT]; copied
+    /// @throws IllegalArgumentException when there are more or fewer values than fields
+    public TcpInfo(String raw, long[] values) {
+        if (values.length != FIELDS.length) {
+            throw new IllegalArgumentException(values.length + " values for " + FIELDS.length + " fields");
+        }
+        this.raw = Objects.requireNonNull(raw, "raw");
+        this.values = values.clone();
     }
 
-    /// Whether the kernel has wiped these figures: it does so where it resets a socket (`tcp_disconnect`), before it tells the
+    /// Takes the fields from the bytes of this machine's kernel.
+    ///
+    /// @param struct as long as the kernel made it
+    public static TcpInfo of(byte[] struct) {
+        ByteBuffer view = ByteBuffer.wrap(struct).order(ByteOrder.nativeOrder());
+        long[] values = new long[FIELDS.length];
+        for (TcpField field : FIELDS) {
+            values[field.ordinal()] = field.in(view);
+        }
+        return new TcpInfo(HexFormat.of().formatHex(struct), values);
+    }
+
+    /// The bytes as they came, in hexadecimal.
+    public String raw() {
+        return raw;
+    }
+
+    /// A field in its unit, or [#ABSENT].
+    public long get(TcpField field) {
+        return values[field.ordinal()];
+    }
+
+    /// The smoothed round-trip time in microseconds, or [#ABSENT].
+    public long rtt() {
+        return get(TcpField.RTT);
+    }
+
+    /// Segments sent again over the whole life, or [#ABSENT].
+    public long totalRetransmits() {
+        return get(TcpField.TOTAL_RETRANSMITS);
+    }
+
+    /// Bytes that the peer acknowledged, SYN and FIN counted as one each, or [#ABSENT].
+    public long bytesAcked() {
+        return get(TcpField.ACKED);
+    }
+
+    /// Bytes that came in order, or [#ABSENT].
+    public long bytesReceived() {
+        return get(TcpField.RECEIVED);
+    }
+
+    /// Segments sent, or [#ABSENT].
+    public long segmentsOut() {
+        return get(TcpField.SEGMENTS_OUT);
+    }
+
+    /// Segments received, or [#ABSENT].
+    public long segmentsIn() {
+        return get(TcpField.SEGMENTS_IN);
+    }
+
+    /// The peer's window in bytes, or [#ABSENT].
+    public long sendWindow() {
+        return get(TcpField.SEND_WINDOW);
+    }
+
+    /// Tells that the kernel has wiped these figures: it does so where it resets a socket (`tcp_disconnect`), before it tells the
     /// last of them. A socket that was connected, or tried to be, has sent a segment, and what is counted over a life never goes
     /// down.
     ///
     /// @param earlier what was seen of the same socket before, or `null`
     public boolean wipedAfter(TcpInfo earlier) {
-        return segmentsOut == 0 && segmentsIn == 0
-                || earlier != null && (fell(earlier.segmentsOut, segmentsOut) || fell(earlier.segmentsIn, segmentsIn)
-                || fell(earlier.bytesAcked, bytesAcked) || fell(earlier.bytesReceived, bytesReceived)
-                || fell(earlier.totalRetransmits, totalRetransmits));
+        return segmentsOut() == 0 && segmentsIn() == 0
+                || earlier != null && (fell(earlier, TcpField.SEGMENTS_OUT) || fell(earlier, TcpField.SEGMENTS_IN)
+                || fell(earlier, TcpField.ACKED) || fell(earlier, TcpField.RECEIVED) || fell(earlier, TcpField.TOTAL_RETRANSMITS));
     }
 
-    private static boolean fell(long before, long now) {
-        return now != ABSENT && now < before;
+    private boolean fell(TcpInfo earlier, TcpField field) {
+        return get(field) != ABSENT && get(field) < earlier.get(field);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TcpInfo info && raw.equals(info.raw) && Arrays.equals(values, info.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * raw.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder("TcpInfo[");
+        for (TcpField field : FIELDS) {
+            if (get(field) != ABSENT) {
+                out.append(field.wireName()).append('=').append(get(field)).append(", ");
+            }
+        }
+        return out.append("raw=").append(raw).append(']').toString();
     }
 }

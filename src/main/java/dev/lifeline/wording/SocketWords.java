@@ -4,6 +4,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpField;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.Occasion;
@@ -110,7 +111,7 @@ public final class SocketWords {
             toldOfProbes = true;
             out.append(", ").append(Counted.of(socket.sendQueue(), "byte")).append(" to send, probe timer runs");
         }
-        if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().receiveWindow() == 0) {
+        if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().get(TcpField.RECEIVE_WINDOW) == 0) {
             news |= !toldOfWindow;
             toldOfWindow = true;
             out.append(", ").append(Counted.of(socket.receiveQueue(), "byte")).append(" unread, window 0");

@@ -8,6 +8,8 @@ import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpField;
+import dev.lifeline.model.TcpFigures;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.KernelEvent;
@@ -79,8 +81,7 @@ public record Sights(Endpoint client, Endpoint server, String device) {
     }
 
     public static TcpInfo info(long bytesAcked, long bytesReceived, long totalRetransmits, long sendWindow) {
-        long no = TcpInfo.ABSENT;
-        return new TcpInfo("", no, no, no, no, no, no, no, no, no, no, no, no, totalRetransmits, no, bytesAcked, bytesReceived,
-                no, no, no, no, no, no, no, sendWindow, no);
+        return new TcpFigures().with(TcpField.TOTAL_RETRANSMITS, totalRetransmits).with(TcpField.ACKED, bytesAcked)
+                .with(TcpField.RECEIVED, bytesReceived).with(TcpField.SEND_WINDOW, sendWindow).raw("");
     }
 }

@@ -57,7 +57,7 @@ class HostileEvidenceTest {
         "\"socket\":{\"socket\":{\"socket\":{}}} | the field \"socket\" stands inside an object that cannot have it",
         "\"socket\":{\"memory\":{\"memory\":{}}} | the field \"memory\" stands inside an object that cannot have it",
         "\"socket\":{\"tcpInfo\":5} | the field \"tcpInfo\" must be an object, and is a whole number",
-        "\"socket\":{\"tcpInfo\":{}} | the field \"state\" is missing",
+        "\"socket\":{\"tcpInfo\":{}} | the field \"raw\" is missing",
         "\"tcpInfo\":{} | the field \"tcpInfo\" stands inside an object that cannot have it"})
     void aSocketThatCannotHaveBeenWrittenIsRefused(String field, String why) {
         assertEquals("line 2: " + why + DAMAGED, problem(SOCKET.substring(0, SOCKET.length() - 1) + "," + field + "}"));

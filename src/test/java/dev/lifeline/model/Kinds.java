@@ -38,6 +38,9 @@ public final class Kinds {
         if (type == List.class) {
             return List.of();
         }
+        if (type == TcpInfo.class) {
+            return TcpInfo.of(new byte[280]);
+        }
         if (type.isEnum()) {
             return Array.get(type.getEnumConstants(), 0);
         }

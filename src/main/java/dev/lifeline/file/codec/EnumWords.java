@@ -3,6 +3,7 @@ package dev.lifeline.file.codec;
 import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.RouteType;
@@ -15,44 +16,87 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Occasion;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/// The words that a field may hold, and what each stands for.
-public final class EnumWords<E extends Enum<E>> {
+/// The words that a field may hold, and the constant that each stands for.
+final class EnumWords<E extends Enum<E> & Labelled> {
 
-    public static final EnumWords<Lane> LANES = new EnumWords<>(Lane.values(), Lane::label);
-    static final EnumWords<Evidence> EVIDENCE = new EnumWords<>(Evidence.values(), Evidence::label);
-    public static final EnumWords<Stage> STAGES = new EnumWords<>(Stage.values(), Stage::label);
-    public static final EnumWords<ErrorCode> CODES = new EnumWords<>(ErrorCode.values(), ErrorCode::name);
-    public static final EnumWords<Operation> OPERATIONS = new EnumWords<>(Operation.values(), Operation::label);
-    static final EnumWords<LookupSource> LOOKUP_SOURCES = new EnumWords<>(LookupSource.values(), LookupSource::label);
-    static final EnumWords<Ending> ENDINGS = new EnumWords<>(Ending.values(), Ending::label);
-    static final EnumWords<CloseKind> CLOSE_KINDS = new EnumWords<>(CloseKind.values(), CloseKind::label);
-    static final EnumWords<SocketState> STATES = new EnumWords<>(SocketState.values(), SocketState::label);
-    static final EnumWords<SocketTimer> TIMERS = new EnumWords<>(SocketTimer.values(), SocketTimer::label);
-    static final EnumWords<Occasion> OCCASIONS = new EnumWords<>(Occasion.values(), Occasion::label);
-    static final EnumWords<RouteType> ROUTE_TYPES = new EnumWords<>(RouteType.values(), RouteType::label);
-    public static final EnumWords<Verdict.Result> RESULTS = new EnumWords<>(Verdict.Result.values(), Verdict.Result::label);
-    public static final EnumWords<TraceHeader.Mode> MODES = new EnumWords<>(TraceHeader.Mode.values(), TraceHeader.Mode::label);
+    static final EnumWords<Lane> LANES = new EnumWords<>("lane", "A participant.", Lane.values());
+    static final EnumWords<Evidence> EVIDENCE = new EnumWords<>("evidence", "How it is known. application: a call returned. kernel: "
+            + "the kernel said so. packet: seen on the wire. inferred: a conclusion, not measured.", Evidence.values());
+    static final EnumWords<Stage> STAGES = new EnumWords<>("stage", "A stage in the life of a connection.", Stage.values());
+    static final EnumWords<ErrorCode> CODES = new EnumWords<>("code",
+            "The canonical name of what went wrong, the same on every operating system.", ErrorCode.values());
+    static final EnumWords<Operation> OPERATIONS = new EnumWords<>("operation",
+            "The call that was made, by the name of its manual page.", Operation.values());
+    static final EnumWords<LookupSource> LOOKUP_SOURCES = new EnumWords<>("answeredBy", "Where they came from.", LookupSource.values());
+    static final EnumWords<Ending> ENDINGS = new EnumWords<>("ending", "Why this stage of moving bytes ended.", Ending.values());
+    static final EnumWords<CloseKind> CLOSE_KINDS = new EnumWords<>("how", "orderly: both FINs were seen. half: the peer's was not. "
+            + "reset: with a reset. abandoned: the connection was already gone.", CloseKind.values());
+    static final EnumWords<SocketState> STATES = new EnumWords<>("state", "A state of a TCP socket, as the kernel names it.",
+            SocketState.values());
+    static final EnumWords<SocketTimer> TIMERS = new EnumWords<>("timer", "Which timer runs.", SocketTimer.values());
+    static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion", "Why it was looked at. event: a traced program had just "
+            + "recorded an event. change: a state was found changed; it was observed by now, and became so at some time before. "
+            + "destroyed: the kernel told by itself that the socket is gone.", Occasion.values());
+    static final EnumWords<RouteType> ROUTE_TYPES = new EnumWords<>("routeType", "What the route does with packets.",
+            RouteType.values());
+    static final EnumWords<Verdict.Result> RESULTS = new EnumWords<>("result", "How it ended.", Verdict.Result.values());
+    static final EnumWords<TraceHeader.Mode> MODES = new EnumWords<>("mode", "Which sides are traced. client: a client of a real target. "
+            + "loopback: client and server in one process. server: a server for other clients.", TraceHeader.Mode.values());
 
-    private final Map<String, E> meanings = new LinkedHashMap<>();
+    static final EnumWords<RecordingFormat> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
+            RecordingFormat.values());
 
-    private EnumWords(E[] values, Function<E, String> label) {
-        for (E value : values) {
-            meanings.put(label.apply(value), value);
-        }
+    private final String name;
+    private final String meaning;
+    private final E[] values;
+
+    /// Made by the first reader: a run that only writes needs none.
+    private Map<String, E> meanings;
+
+    private EnumWords(String name, String meaning, E[] values) {
+        this.name = name;
+        this.meaning = meaning;
+        this.values = values;
     }
 
-    /// What a word stands for.
+    /// The constant that a word stands for.
     ///
     /// @param field where it stands, for the message
-    public E meaning(String field, String word) throws LineMistake {
-        E meaning = meanings.get(word);
-        if (meaning == null) {
-            throw LineMistake.unknownWord(field, word, meanings.keySet());
+    /// @throws LineMistake where there is no such word
+    E constant(String field, String word) throws LineMistake {
+        if (meanings == null) {
+            meanings = HashMap.newHashMap(values.length);
+            for (E value : values) {
+                meanings.put(value.label(), value);
+            }
         }
+        E constant = meanings.get(word);
+        if (constant == null) {
+            throw LineMistake.unknownWord(field, word, words());
+        }
+        return constant;
+    }
+
+    /// All words, in the order of the constants.
+    List<String> words() {
+        String[] words = new String[values.length];
+        for (E value : values) {
+            words[value.ordinal()] = value.label();
+        }
+        return List.of(words);
+    }
+
+    /// The name of these words in the description of the format.
+    String name() {
+        return name;
+    }
+
+    /// A sentence for the description of the format.
+    String meaning() {
         return meaning;
     }
 }

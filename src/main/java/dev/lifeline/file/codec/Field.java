@@ -3,185 +3,144 @@ package dev.lifeline.file.codec;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.Named;
 
-/// A field of an event, of an object in one, of a verdict or an end line. A name has one type wherever it stands, so that a line
-/// can be taken in before it is known what it says, in whatever order its fields come.
-public enum Field implements Named {
-    TYPE("type", Type.TEXT),
-    SEQ("seq", Type.WHOLE),
-    AT_NANOS("atNanos", Type.WHOLE),
-    LANE("lane", Type.TEXT),
-    EVIDENCE("evidence", Type.TEXT),
-    CONNECTION("connection", Type.WHOLE),
-    ATTEMPT("attempt", Type.WHOLE),
-    EVENT("event", Type.TEXT),
+/// A field of a [CodecRow]. A name has one [Stored] type wherever it stands, so that a line can be taken in before it is known what it
+/// says, in whatever order its fields come.
+///
+/// @param label the name as it stands in the file, ready to be written
+/// @param type what it holds
+/// @param required a line without it is refused
+/// @param least the smallest number
+/// @param most the greatest number; of HEX how many bytes at most
+/// @param absent of an optional number the value that stands for one that is left out
+/// @param words of a WORD, else `null`
+/// @param row of an OBJECT or OBJECTS, else `null`
+/// @param kinds of a KIND, else `null`
+/// @param meaning a sentence for the description of the format; `null` where that of the words or the row says it all
+record Field(SerializedString label, Type type, boolean required, long least, long most, long absent, EnumWords<?> words,
+             CodecRow<?> row, KindTable<?> kinds, String meaning) implements Named {
 
-    STAGE("stage", Type.TEXT),
-    STARTED("started", Type.WHOLE),
-    LOCAL("local", Type.ENDPOINT),
-    REMOTE("remote", Type.ENDPOINT),
-    OUTCOME("outcome", Type.OBJECT),
-    CODE("code", Type.TEXT),
-    OPERATION("operation", Type.TEXT),
-    EAI("eai", Type.TEXT),
-    MESSAGE("message", Type.TEXT),
-    REASON("reason", Type.TEXT),
-    BYTES("bytes", Type.BYTES),
-    OFFERED_BYTES("offeredBytes", Type.WHOLE),
-    TAKEN_BYTES("takenBytes", Type.WHOLE),
-    PURPOSE("purpose", Type.TEXT),
-    INTEREST("interest", Type.TEXT),
-    WAKE_UP("wakeUp", Type.WHOLE),
-    READY_KEYS("readyKeys", Type.WHOLE),
-    ACCEPTED("accepted", Type.WHOLE),
-    PERSONALITY("personality", Type.TEXT),
-    CANDIDATES("candidates", Type.ENDPOINTS),
-    CANDIDATE("candidate", Type.ENDPOINT),
-    BEFORE("before", Type.TEXT),
-    EXPECTED("expected", Type.TEXT),
-    HELD("held", Type.FLAG),
-    OBSERVED("observed", Type.TEXT),
-    COUNT("count", Type.WHOLE),
-    SIGNAL("signal", Type.TEXT),
-    TEXT("text", Type.TEXT),
+    /// How the value of a field is kept until the row is known: at one place for each name.
+    enum Stored { TEXT, WHOLE, FLAG, TEXTS, NAMED_TEXTS, OBJECT, OBJECTS }
 
-    END("end", Type.TEXT),
-    OCCASION("occasion", Type.TEXT),
-    CAUSE("cause", Type.WHOLE),
-    LAST_STATE("lastState", Type.TEXT),
-    QUEUED("queued", Type.WHOLE),
-    COUNTER("counter", Type.TEXT),
-    RISEN_BY("risenBy", Type.WHOLE),
-    PROMISED("promised", Type.TEXT),
-    ACTUAL("actual", Type.ENDPOINT),
-    DESCRIPTOR("descriptor", Type.WHOLE),
-    INODE("inode", Type.WHOLE),
-    OFFENDER("offender", Type.TEXT),
-    ICMP_TYPE("icmpType", Type.WHOLE),
-    ICMP_CODE("icmpCode", Type.WHOLE),
-    MEANING("meaning", Type.TEXT),
-    EVIDENCE_SOURCE("evidenceSource", Type.TEXT),
-    STEP_NANOS("stepNanos", Type.WHOLE),
-    FROM("from", Type.TEXT),
-    FLAGS("flags", Type.TEXT),
-    SEQUENCE("sequence", Type.WHOLE),
-    ACKNOWLEDGEMENT("acknowledgement", Type.WHOLE),
-    PAYLOAD_BYTES("payloadBytes", Type.WHOLE),
-    WINDOW_BYTES("windowBytes", Type.WHOLE),
-    AGAIN("again", Type.FLAG),
+    /// The types of fields. Of a KIND the fields of its row follow in the same object.
+    enum Type {
+        TEXT(Stored.TEXT), TIME(Stored.TEXT), HEX(Stored.TEXT), FLAGS(Stored.TEXT), WORD(Stored.TEXT), KIND(Stored.TEXT),
+        WHOLE(Stored.WHOLE), FLAG(Stored.FLAG), TEXTS(Stored.TEXTS), NAMED_TEXTS(Stored.NAMED_TEXTS), OBJECT(Stored.OBJECT),
+        OBJECTS(Stored.OBJECTS);
 
-    SOCKET("socket", Type.OBJECT),
-    STATE("state", Type.TEXT),
-    COOKIE("cookie", Type.WHOLE),
-    RECEIVE_QUEUE("receiveQueue", Type.WHOLE),
-    SEND_QUEUE("sendQueue", Type.WHOLE),
-    TIMER("timer", Type.TEXT),
-    EXPIRES_MILLIS("expiresMillis", Type.WHOLE),
-    RETRANSMITS("retransmits", Type.WHOLE),
-    CONGESTION("congestion", Type.TEXT),
+        final Stored stored;
 
-    MEMORY("memory", Type.OBJECT),
-    RECEIVE_USED_BYTES("receiveUsedBytes", Type.WHOLE),
-    RECEIVE_LIMIT_BYTES("receiveLimitBytes", Type.WHOLE),
-    SEND_USED_BYTES("sendUsedBytes", Type.WHOLE),
-    SEND_LIMIT_BYTES("sendLimitBytes", Type.WHOLE),
-    SEND_QUEUED_BYTES("sendQueuedBytes", Type.WHOLE),
-    BACKLOG_BYTES("backlogBytes", Type.WHOLE),
-    DROPS("drops", Type.WHOLE),
-
-    TCP_INFO("tcpInfo", Type.OBJECT),
-    RAW("raw", Type.TEXT),
-    RTO_MICROS("rtoMicros", Type.WHOLE),
-    RTT_MICROS("rttMicros", Type.WHOLE),
-    RTTVAR_MICROS("rttvarMicros", Type.WHOLE),
-    MIN_RTT_MICROS("minRttMicros", Type.WHOLE),
-    SEND_MSS_BYTES("sendMssBytes", Type.WHOLE),
-    RECEIVE_MSS_BYTES("receiveMssBytes", Type.WHOLE),
-    PMTU_BYTES("pmtuBytes", Type.WHOLE),
-    CONGESTION_WINDOW_SEGMENTS("congestionWindowSegments", Type.WHOLE),
-    UNACKED_SEGMENTS("unackedSegments", Type.WHOLE),
-    SACKED_SEGMENTS("sackedSegments", Type.WHOLE),
-    LOST_SEGMENTS("lostSegments", Type.WHOLE),
-    TOTAL_RETRANSMITS("totalRetransmits", Type.WHOLE),
-    PROBES("probes", Type.WHOLE),
-    ACKED_BYTES("ackedBytes", Type.WHOLE),
-    RECEIVED_BYTES("receivedBytes", Type.WHOLE),
-    SEGMENTS_OUT("segmentsOut", Type.WHOLE),
-    SEGMENTS_IN("segmentsIn", Type.WHOLE),
-    NOT_SENT_BYTES("notSentBytes", Type.WHOLE),
-    DELIVERY_RATE("deliveryRateBytesPerSecond", Type.WHOLE),
-    BUSY_MICROS("busyMicros", Type.WHOLE),
-    RECEIVE_WINDOW_LIMITED_MICROS("receiveWindowLimitedMicros", Type.WHOLE),
-    SEND_BUFFER_LIMITED_MICROS("sendBufferLimitedMicros", Type.WHOLE),
-    SEND_WINDOW_BYTES("sendWindowBytes", Type.WHOLE),
-    RECEIVE_WINDOW_BYTES("receiveWindowBytes", Type.WHOLE),
-
-    ROUTE("route", Type.OBJECT),
-    GATEWAY("gateway", Type.TEXT),
-    PREFERRED_SOURCE("preferredSource", Type.TEXT),
-    REFUSED_SOURCE("refusedSource", Type.TEXT),
-    TABLE("table", Type.WHOLE),
-
-    SYN("syn", Type.OBJECT),
-    TTL("ttl", Type.WHOLE),
-    MSS_BYTES("mssBytes", Type.WHOLE),
-    WINDOW_SCALE("windowScale", Type.WHOLE),
-    SACK_PERMITTED("sackPermitted", Type.FLAG),
-    TIMESTAMPS("timestamps", Type.FLAG),
-
-    CAPTURED("captured", Type.OBJECT),
-    DATA("data", Type.TEXT),
-    LENGTH_BYTES("lengthBytes", Type.WHOLE),
-    OUTGOING("outgoing", Type.FLAG),
-    UNCERTAINTY_NANOS("uncertaintyNanos", Type.WHOLE),
-
-    KIND("kind", Type.TEXT),
-    ANSWERED_BY("answeredBy", Type.TEXT),
-    ADDRESSES("addresses", Type.TEXTS),
-    JAVA_ORDER("javaOrder", Type.TEXTS),
-    CANONICAL("canonical", Type.TEXT),
-    DESTINATION("destination", Type.ENDPOINT),
-    SOURCE("source", Type.ENDPOINT),
-    DEVICE("device", Type.TEXT),
-    MTU_BYTES("mtuBytes", Type.WHOLE),
-    BACKLOG("backlog", Type.WHOLE),
-    POSITION("position", Type.WHOLE),
-    CHUNKS("chunks", Type.WHOLE),
-    ENDING("ending", Type.TEXT),
-    HOW("how", Type.TEXT),
-    FIRST("first", Type.TEXT),
-    READ_BYTES("readBytes", Type.WHOLE),
-    WRITTEN_BYTES("writtenBytes", Type.WHOLE),
-
-    RESULT("result", Type.TEXT),
-    HAPPENED("happened", Type.TEXT),
-    PROVED("proved", Type.TEXT),
-    NOT_PROVED("notProved", Type.TEXT),
-    NEXT("next", Type.TEXT),
-    EVENTS("events", Type.WHOLE),
-    WALL_NANOS("wallNanos", Type.WHOLE);
-
-    /// What a field holds; an OBJECT has fields of its own.
-    enum Type { TEXT, WHOLE, FLAG, ENDPOINT, ENDPOINTS, TEXTS, BYTES, OBJECT }
-
-    private final SerializedString label;
-    private final Type type;
-
-    Field(String label, Type type) {
-        this.label = new SerializedString(label);
-        this.type = type;
+        Type(Stored stored) {
+            this.stored = stored;
+        }
     }
 
-    /// The name as it stands in the file, ready to be written.
-    SerializedString label() {
-        return label;
+    private static Field of(String name, Type type, String meaning) {
+        return new Field(new SerializedString(name), type, true, 0, 0, 0, null, null, null, meaning);
+    }
+
+    static Field text(String name, String meaning) {
+        return of(name, Type.TEXT, meaning);
+    }
+
+    /// A list of texts.
+    static Field texts(String name, String meaning) {
+        return of(name, Type.TEXTS, meaning);
+    }
+
+    /// An object of texts under names that are not known before.
+    static Field namedTexts(String name, String meaning) {
+        return of(name, Type.NAMED_TEXTS, meaning);
+    }
+
+    /// A moment (RFC 3339, UTC).
+    static Field time(String name, String meaning) {
+        return of(name, Type.TIME, meaning);
+    }
+
+    /// The control bits of a segment.
+    static Field flags(String name, String meaning) {
+        return of(name, Type.FLAGS, meaning);
+    }
+
+    /// True or false.
+    static Field flag(String name, String meaning) {
+        return of(name, Type.FLAG, meaning);
+    }
+
+    /// Bytes in hexadecimal.
+    ///
+    /// @param most how many bytes at most
+    static Field hex(String name, int most, String meaning) {
+        return new Field(new SerializedString(name), Type.HEX, true, 0, most, 0, null, null, null, meaning);
+    }
+
+    /// A constant of an enum.
+    ///
+    /// @param meaning may be `null`
+    static Field word(String name, EnumWords<?> words, String meaning) {
+        return new Field(new SerializedString(name), Type.WORD, true, 0, 0, 0, words, null, null, meaning);
+    }
+
+    /// Any number of 64 bits with a sign.
+    static Field whole(String name, String meaning) {
+        return range(name, Long.MIN_VALUE, Long.MAX_VALUE, meaning);
+    }
+
+    /// A number of bytes, nanoseconds or events.
+    static Field size(String name, String meaning) {
+        return range(name, 0, Long.MAX_VALUE, meaning);
+    }
+
+    /// A number of few things.
+    static Field count(String name, String meaning) {
+        return range(name, 0, Integer.MAX_VALUE, meaning);
+    }
+
+    /// The sequence number of another event; -1 where that was dropped, or where there is none.
+    static Field reference(String name, String meaning) {
+        return range(name, -1, Long.MAX_VALUE, meaning);
+    }
+
+    static Field range(String name, long least, long most, String meaning) {
+        return new Field(new SerializedString(name), Type.WHOLE, true, least, most, 0, null, null, null, meaning);
+    }
+
+    /// An object of this row.
+    ///
+    /// @param meaning may be `null`
+    static Field object(String name, CodecRow<?> row, String meaning) {
+        return new Field(new SerializedString(name), Type.OBJECT, true, 0, 0, 0, null, row, null, meaning);
+    }
+
+    /// A list of objects of this row.
+    static Field objects(String name, CodecRow<?> row, String meaning) {
+        return new Field(new SerializedString(name), Type.OBJECTS, true, 0, 0, 0, null, row, null, meaning);
+    }
+
+    /// The name of one of these rows, and its fields beside it.
+    static Field kind(String name, KindTable<?> kinds, String meaning) {
+        return new Field(new SerializedString(name), Type.KIND, true, 0, 0, 0, null, null, kinds, meaning);
+    }
+
+    static Field endpoint(String name, String meaning) {
+        return object(name, ValueRows.ENDPOINT, meaning);
+    }
+
+    /// The same field, which may be left out: `null`.
+    Field optional() {
+        return optional(0);
+    }
+
+    /// The same number, which may be left out.
+    ///
+    /// @param absent stands for one that is left out
+    Field optional(long absent) {
+        return new Field(label, type, false, least, most, absent, words, row, kinds, meaning);
     }
 
     @Override
     public String getName() {
         return label.getValue();
-    }
-
-    Type type() {
-        return type;
     }
 }

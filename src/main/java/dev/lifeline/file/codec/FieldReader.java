@@ -3,50 +3,92 @@ package dev.lifeline.file.codec;
 import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.Labelled;
+import dev.lifeline.text.Quoted;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/// Takes in one JSON object at a time, in whatever order its fields come, and hands them out checked. It is used again for
-/// each line, so that reading a field makes no garbage. What it does not know it passes over; `null` counts as left out.
+/// Takes in one JSON object at a time, in whatever order its fields come, and hands them out checked, in the order of the row that
+/// asks. It is used again for each line, so that reading a field makes no garbage. What it does not know it passes over; `null`
+/// counts as left out.
 public final class FieldReader {
 
-    private static final Field[] FIELDS = Field.values();
-
-    private final PropertyNameMatcher names;
+    private final Field[] known;
+    private final PropertyNameMatcher matcher;
     private final Pool pool;
-    private final long[] numbers = new long[FIELDS.length];
-    private final Object[] objects = new Object[FIELDS.length];
+    private final long[] numbers;
+    private final Object[] objects;
 
     /// In which turn a field was last there: nothing is cleared between two lines.
-    private final long[] seen = new long[FIELDS.length];
+    private final long[] seen;
     private long turn;
 
-    private FieldReader(PropertyNameMatcher names, Pool pool) {
-        this.names = names;
+    /// Readers of the objects that may stand in this one, by the places of their fields; what a file may nest is decided by the table.
+    private final FieldReader[] inner;
+
+    /// The rows that this reader is for.
+    private final Map<CodecRow<?>, ReadPlan> plans = new IdentityHashMap<>();
+
+    /// Of a reader for one row: that.
+    private ReadPlan own;
+
+    private ReadPlan plan;
+    private int next;
+
+    private FieldReader(FieldNames names, PropertyNameMatcher matcher, Pool pool) {
+        this.known = names.inOrder();
+        this.matcher = matcher;
         this.pool = pool;
+        this.numbers = new long[known.length];
+        this.objects = new Object[known.length];
+        this.seen = new long[known.length];
+        this.inner = new FieldReader[known.length];
     }
 
-    /// A reader of lines, with others inside for the objects that a line may hold.
+    /// Makes a reader of objects that are one of these rows.
     ///
     /// @param factory of the parsers that will be read from
-    public static FieldReader ofLines(JsonFactory factory, Pool pool) {
-        PropertyNameMatcher names = factory.constructNameMatcher(List.of(FIELDS), false);
-        FieldReader socket = new FieldReader(names, pool).with(Field.MEMORY).with(Field.TCP_INFO);
-        return new FieldReader(names, pool).with(Field.OUTCOME).with(Field.SOCKET, socket).with(Field.ROUTE).with(Field.SYN)
-                .with(Field.CAPTURED);
+    static FieldReader of(JsonFactory factory, Pool pool, List<CodecRow<?>> rows) {
+        FieldNames names = new FieldNames();
+        rows.forEach(names::add);
+        Map<CodecRow<?>, FieldReader> made = new IdentityHashMap<>();
+        FieldReader reader = new FieldReader(names, names.matcher(factory), pool);
+        for (CodecRow<?> row : rows) {
+            reader.learn(row, names, made);
+        }
+        return reader;
     }
 
-    private FieldReader with(Field field) {
-        return with(field, new FieldReader(names, pool));
+    private void learn(CodecRow<?> row, FieldNames names, Map<CodecRow<?>, FieldReader> made) {
+        own = new ReadPlan(row, names);
+        plans.put(row, own);
+        learn(row.fields(), names, made);
     }
 
-    private FieldReader with(Field field, FieldReader inner) {
-        objects[field.ordinal()] = inner;
-        return this;
+    private void learn(Field[] fields, FieldNames names, Map<CodecRow<?>, FieldReader> made) {
+        for (Field field : fields) {
+            if (field.row() != null) {
+                FieldReader reader = made.get(field.row());
+                if (reader == null) {
+                    reader = new FieldReader(names, matcher, pool);
+                    made.put(field.row(), reader);
+                    reader.learn(field.row(), names, made);
+                }
+                inner[names.place(field)] = reader;
+            }
+            if (field.kinds() != null) {
+                for (CodecRow<?> kind : field.kinds().rows()) {
+                    learn(kind.fields(), names, made);
+                }
+            }
+        }
     }
 
     /// Takes in the object whose start the parser stands on, up to its end.
@@ -54,184 +96,168 @@ public final class FieldReader {
     /// @throws tools.jackson.core.JacksonException where the line is not JSON or breaks off
     public void take(JsonParser json) throws LineMistake {
         turn++;
-        int match = json.nextNameMatch(names);
+        int match = json.nextNameMatch(matcher);
         while (match != PropertyNameMatcher.MATCH_END_OBJECT) {
             JsonToken token = json.nextToken();
             if (match < 0) {
                 json.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
-                Field field = FIELDS[match];
-                take(field, json);
+                take(match, json);
                 seen[match] = turn;
             }
-            match = json.nextNameMatch(names);
+            match = json.nextNameMatch(matcher);
         }
     }
 
-    private void take(Field field, JsonParser json) throws LineMistake {
-        String name = field.label().getValue();
-        int place = field.ordinal();
-        switch (field.type()) {
+    private void take(int place, JsonParser json) throws LineMistake {
+        Field field = known[place];
+        String name = field.getName();
+        switch (field.type().stored) {
             case TEXT -> objects[place] = JsonValues.text(json, name, pool);
             case WHOLE -> numbers[place] = JsonValues.whole(json, name);
             case FLAG -> numbers[place] = JsonValues.flag(json, name) ? 1 : 0;
-            case ENDPOINT -> objects[place] = endpoint(json, name);
-            case ENDPOINTS -> objects[place] = JsonValues.list(json, name, pool, element -> endpoint(element, name));
             case TEXTS -> objects[place] = JsonValues.list(json, name, pool, element -> JsonValues.text(element, name, pool));
-            case BYTES -> objects[place] = bytes(json, name);
-            case OBJECT -> object(field, json, name);
+            case NAMED_TEXTS -> objects[place] = JsonValues.namedTexts(json, name, pool);
+            case OBJECT -> objects[place] = object(inner[place], json, name);
+            case OBJECTS -> objects[place] = JsonValues.list(json, name, pool, element -> object(inner[place], element, name));
         }
     }
 
-    private Endpoint endpoint(JsonParser json, String name) throws LineMistake {
+    private static Object object(FieldReader reader, JsonParser json, String name) throws LineMistake {
         JsonValues.expect(JsonToken.START_OBJECT, json, name, "an object");
-        String address = null;
-        int port = -1;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String part = json.currentName();
-            json.nextToken();
-            switch (part) {
-                case "address" -> address = JsonValues.text(json, part, pool);
-                case "port" -> port = JsonValues.count(json, part, 0xFFFF);
-                default -> json.skipChildren();
-            }
-        }
-        if (address == null || port < 0) {
-            throw LineMistake.missing(address == null ? "address" : "port");
-        }
-        return pool.endpoint(address, port);
-    }
-
-    private Bytes bytes(JsonParser json, String name) throws LineMistake {
-        JsonValues.expect(JsonToken.START_OBJECT, json, name, "an object");
-        long count = -1;
-        String preview = null;
-        boolean truncated = false;
-        boolean told = false;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String part = json.currentName();
-            json.nextToken();
-            switch (part) {
-                case "count" -> count = JsonValues.inRange(JsonValues.whole(json, part), part, 0, Long.MAX_VALUE);
-                case "preview" -> preview = JsonValues.text(json, part, pool);
-                case "truncated" -> {
-                    truncated = JsonValues.flag(json, part);
-                    told = true;
-                }
-                default -> json.skipChildren();
-            }
-        }
-        if (count < 0 || preview == null || !told) {
-            throw LineMistake.missing(count < 0 ? "count" : preview == null ? "preview" : "truncated");
-        }
-        return new Bytes(count, preview, truncated);
-    }
-
-    private void object(Field field, JsonParser json, String name) throws LineMistake {
-        JsonValues.expect(JsonToken.START_OBJECT, json, name, "an object");
-        // Objects hold objects to a fixed depth: what a file may nest is decided here, not by the file.
-        if (!(objects[field.ordinal()] instanceof FieldReader inner)) {
+        if (reader == null) {
             throw new LineMistake("the field \"" + name + "\" stands inside an object that cannot have it" + LineMistake.DAMAGED);
         }
-        inner.take(json);
+        reader.take(json);
+        return reader.read(reader.own);
     }
 
-    public String text(Field field) throws LineMistake {
-        return (String) required(field);
-    }
-
-    public String textOrNull(Field field) {
-        return (String) optional(field);
-    }
-
-    Endpoint endpoint(Field field) throws LineMistake {
-        return (Endpoint) required(field);
-    }
-
-    public Endpoint endpointOrNull(Field field) {
-        return (Endpoint) optional(field);
-    }
-
-    /// Both ends, as the side sees them that speaks.
-    FourTuple tuple() throws LineMistake {
-        return new FourTuple(endpoint(Field.LOCAL), endpoint(Field.REMOTE));
-    }
-
-    Bytes bytes(Field field) throws LineMistake {
-        return (Bytes) required(field);
-    }
-
-    @SuppressWarnings("unchecked") // a field of type TEXTS holds nothing else
-    List<String> texts(Field field) throws LineMistake {
-        return (List<String>) required(field);
-    }
-
-    @SuppressWarnings("unchecked") // a field of type ENDPOINTS holds nothing else
-    List<Endpoint> endpoints(Field field) throws LineMistake {
-        return (List<Endpoint>) required(field);
-    }
-
-    /// The fields of an object.
-    FieldReader object(Field field) throws LineMistake {
-        return (FieldReader) required(field);
-    }
-
-    /// The fields of an object, or `null` where it is left out.
-    FieldReader objectOrNull(Field field) {
-        return (FieldReader) optional(field);
-    }
-
-    /// Bytes in hexadecimal, checked.
+    /// Makes what a row is for of the object that was taken in.
     ///
-    /// @param most how many bytes there may be
-    String hex(Field field, int most) throws LineMistake {
-        return Hex.checked(field.label().getValue(), text(field), most);
+    /// @param row one of those that this reader is for
+    /// @throws LineMistake where a field is missing or holds what it cannot
+    @SuppressWarnings("unchecked") // a row makes what it is for
+    public <T> T read(CodecRow<T> row) throws LineMistake {
+        return (T) read(plans.get(row));
     }
 
-    public <E extends Enum<E>> E word(Field field, EnumWords<E> words) throws LineMistake {
-        return words.meaning(field.label().getValue(), text(field));
+    private Object read(ReadPlan wanted) throws LineMistake {
+        ReadPlan outerPlan = plan;
+        int outerNext = next;
+        plan = wanted;
+        next = 0;
+        Object value = wanted.row.read(this);
+        if (next != wanted.fields.length) {
+            throw new IllegalStateException("the row of " + wanted.row.name() + " has " + wanted.fields.length + " fields, and read " + next);
+        }
+        plan = outerPlan;
+        next = outerNext;
+        return value;
     }
 
-    public <E extends Enum<E>> E wordOrNull(Field field, EnumWords<E> words) throws LineMistake {
-        return has(field) ? word(field, words) : null;
+    /// A text, or `null` where it is left out.
+    String text() throws LineMistake {
+        Field field = plan.fields[next];
+        String text = (String) object(next++);
+        return field.type() == Field.Type.HEX && text != null ? Hex.checked(field.getName(), text, (int) field.most()) : text;
     }
 
-    boolean flag(Field field) throws LineMistake {
-        return whole(field) != 0;
+    /// A constant, or `null` where it is left out.
+    @SuppressWarnings("unchecked") // the field was declared with the words of this enum
+    <E extends Enum<E> & Labelled> E word() throws LineMistake {
+        Field field = plan.fields[next];
+        String word = (String) object(next++);
+        return word == null ? null : (E) field.words().constant(field.getName(), word);
     }
 
-    long whole(Field field) throws LineMistake {
-        check(field);
-        return numbers[field.ordinal()];
+    /// The control bits of a segment.
+    int flags() throws LineMistake {
+        return FlagWords.flags(text());
     }
 
-    long whole(Field field, long from, long to) throws LineMistake {
-        return JsonValues.inRange(whole(field), field.label().getValue(), from, to);
+    /// A moment.
+    Instant time() throws LineMistake {
+        String name = plan.fields[next].getName();
+        String text = text();
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new LineMistake("the field \"" + name + "\" is " + Quoted.content(text, LineMistake.LONGEST_QUOTE)
+                    + ", and must be a time like 2026-11-20T19:54:00Z" + LineMistake.DAMAGED);
+        }
     }
 
-    /// A number of bytes or events.
-    public long size(Field field) throws LineMistake {
-        return whole(field, 0, Long.MAX_VALUE);
-    }
-
-    /// A number of bytes or things, or what stands for one that was left out.
-    long sizeOr(Field field, long absent) throws LineMistake {
-        return has(field) ? size(field) : absent;
+    /// A number in the range of its field, or what stands for one that is left out.
+    long whole() throws LineMistake {
+        Field field = plan.fields[next];
+        int place = plan.places[next++];
+        if (seen[place] != turn) {
+            if (field.required()) {
+                throw LineMistake.missing(field.getName());
+            }
+            return field.absent();
+        }
+        return JsonValues.inRange(numbers[place], field.getName(), field.least(), field.most());
     }
 
     /// A number of few things.
-    int count(Field field) throws LineMistake {
-        return (int) whole(field, 0, Integer.MAX_VALUE);
+    int count() throws LineMistake {
+        return (int) whole();
     }
 
-    /// A number of few things, or what stands for one that was left out.
-    int countOr(Field field, int absent) throws LineMistake {
-        return has(field) ? count(field) : absent;
+    boolean flag() throws LineMistake {
+        Field field = plan.fields[next];
+        int place = plan.places[next++];
+        if (seen[place] != turn) {
+            throw LineMistake.missing(field.getName());
+        }
+        return numbers[place] != 0;
     }
 
-    /// The sequence number of another event; -1 where that was dropped, or where there is none.
-    long reference(Field field) throws LineMistake {
-        return whole(field, -1, Long.MAX_VALUE);
+    @SuppressWarnings("unchecked") // a field of type TEXTS holds nothing else
+    List<String> texts() throws LineMistake {
+        return (List<String>) object(next++);
+    }
+
+    @SuppressWarnings("unchecked") // a field of type NAMED_TEXTS holds nothing else
+    Map<String, String> namedTexts() throws LineMistake {
+        return (Map<String, String>) object(next++);
+    }
+
+    /// One end, or `null` where it is left out.
+    Endpoint endpoint() throws LineMistake {
+        return (Endpoint) object(next++);
+    }
+
+    /// Both ends of two fields, as the side sees them that speaks.
+    FourTuple tuple() throws LineMistake {
+        return new FourTuple(endpoint(), endpoint());
+    }
+
+    /// What the row of the field made, or `null` where it is left out.
+    @SuppressWarnings("unchecked") // the field was declared with a row of this type
+    <T> T object() throws LineMistake {
+        return (T) object(next++);
+    }
+
+    /// What the row of the field made of each element.
+    @SuppressWarnings("unchecked") // the field was declared with a row of this type
+    <T> List<T> objects() throws LineMistake {
+        return (List<T>) object(next++);
+    }
+
+    /// What the row makes whose name the field holds.
+    ///
+    /// @param what the rows are called in a message
+    @SuppressWarnings("unchecked") // the field was declared with rows of this type
+    <T> T kind(String what) throws LineMistake {
+        ReadPlan outer = plan;
+        String name = (String) object(next++);
+        ReadPlan kind = outer.kinds.get(name);
+        if (kind == null) {
+            throw LineMistake.unknownKind(what, name);
+        }
+        return (T) read(kind);
     }
 
     /// Counts memory that is built from the fields and is more than what every event takes.
@@ -239,22 +265,19 @@ public final class FieldReader {
         pool.weigh(bytes);
     }
 
-    private boolean has(Field field) {
-        return seen[field.ordinal()] == turn;
+    Pool pool() {
+        return pool;
     }
 
-    private void check(Field field) throws LineMistake {
-        if (!has(field)) {
-            throw LineMistake.missing(field.label().getValue());
+    /// @return `null` where it is left out and may be
+    private Object object(int at) throws LineMistake {
+        int place = plan.places[at];
+        if (seen[place] == turn) {
+            return objects[place];
         }
-    }
-
-    private Object required(Field field) throws LineMistake {
-        check(field);
-        return objects[field.ordinal()];
-    }
-
-    private Object optional(Field field) {
-        return has(field) ? objects[field.ordinal()] : null;
+        if (plan.fields[at].required()) {
+            throw LineMistake.missing(plan.fields[at].getName());
+        }
+        return null;
     }
 }

@@ -41,6 +41,6 @@ final class FlagWords {
                 return bit;
             }
         }
-        throw LineMistake.unknownWord(Field.FLAGS.getName(), text.substring(from, to), List.of(NAMES));
+        throw LineMistake.unknownWord("flags", text.substring(from, to), List.of(NAMES));
     }
 }

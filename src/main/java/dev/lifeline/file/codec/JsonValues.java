@@ -2,7 +2,9 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.file.LineMistake;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
@@ -61,6 +63,18 @@ public final class JsonValues {
             pool.weigh(REFERENCE_BYTES);
         }
         return elements;
+    }
+
+    /// The texts of an object by their names, in the order in which they come.
+    static Map<String, String> namedTexts(JsonParser json, String field, Pool pool) throws LineMistake {
+        expect(JsonToken.START_OBJECT, json, field, "an object");
+        Map<String, String> texts = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            texts.put(name, text(json, name, pool));
+        }
+        return texts;
     }
 
     public static void expect(JsonToken wanted, JsonParser json, String field, String name) throws LineMistake {

@@ -23,10 +23,10 @@ import java.nio.ByteOrder;
 /// @param inode of its descriptor; 0 where there is none
 /// @param congestion the congestion control, or `null`
 /// @param memory the numbers of `SK_MEMINFO`, as many as this kernel has; empty where it gave none
-/// @param info `tcp_info`, or `null` where the kernel gave none
+/// @param info the bytes of `struct tcp_info`, as many as this kernel has; `null` where it gave none
 public record DiagSocket(int state, int timer, int retransmits, InetSocketAddress local, InetSocketAddress remote, long cookie,
                          long expires, long receiveQueue, long sendQueue, long uid, long inode, String congestion, long[] memory,
-                         TcpInfoBytes info) {
+                         byte[] info) {
 
     /// `TCP_SYN_SENT`.
     public static final int SYN_SENT = 2;
@@ -65,12 +65,12 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
         int device = payload.getInt(40);
         String congestion = null;
         long[] memory = NO_MEMORY;
-        TcpInfoBytes info = null;
+        byte[] info = null;
         AttributeReader extensions = AttributeReader.after(payload, HEADER_BYTES);
         while (extensions.next()) {
             int type = extensions.type();
             if (type == INFO) {
-                info = TcpInfoBytes.of(extensions.value());
+                info = bytes(extensions.value());
             } else if (type == CONGESTION) {
                 congestion = extensions.text();
             } else if (type == MEMORY) {
@@ -99,6 +99,12 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
         } catch (UnknownHostException e) {
             throw new AssertionError("4 and 16 bytes are addresses", e);
         }
+    }
+
+    private static byte[] bytes(ByteBuffer value) {
+        byte[] bytes = new byte[value.limit()];
+        value.get(0, bytes);
+        return bytes;
     }
 
     private static long[] numbers(ByteBuffer value) {

@@ -1,18 +1,15 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.DiagSocket;
-import dev.lifeline.linux.diag.TcpInfoBytes;
 import dev.lifeline.model.SocketMemory;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpField;
 import dev.lifeline.model.TcpInfo;
 
 /// Translates what the kernel said into the words of a trace. Pure.
 final class Snapshots {
-
-    /// The kernel's word for a smallest round-trip time of which there is no sample yet.
-    private static final long NO_ROUND_TRIP = 0xFFFF_FFFFL;
 
     private Snapshots() {
     }
@@ -25,7 +22,7 @@ final class Snapshots {
         }
         return new SocketSnapshot(state, socket.cookie(), socket.inode(), socket.receiveQueue(), socket.sendQueue(),
                 SocketTimer.of(socket.timer()), socket.expires(), socket.retransmits(), socket.congestion(), memory(socket),
-                socket.info() == null ? null : info(socket.info()));
+                socket.info() == null ? null : TcpInfo.of(socket.info()));
     }
 
     /// By the places of `SK_MEMINFO_…` in `linux/sock_diag.h`.
@@ -37,17 +34,7 @@ final class Snapshots {
                 socket.memory(7), socket.memory(8));
     }
 
-    /// By the offsets of `struct tcp_info` in `linux/tcp.h`.
-    static TcpInfo info(TcpInfoBytes bytes) {
-        long minRtt = bytes.u32(148);
-        return new TcpInfo(bytes.hex(), bytes.u32(8), bytes.u32(68), bytes.u32(72),
-                minRtt == NO_ROUND_TRIP ? TcpInfo.ABSENT : minRtt, bytes.u32(16), bytes.u32(20), bytes.u32(60), bytes.u32(80),
-                bytes.u32(24), bytes.u32(28), bytes.u32(32), bytes.u8(2), bytes.u32(100), bytes.u8(3), bytes.u64(120),
-                bytes.u64(128), bytes.u32(136), bytes.u32(140), bytes.u32(144), bytes.u64(160), bytes.u64(168), bytes.u64(176),
-                bytes.u64(184), bytes.u32(228), bytes.u32(232));
-    }
-
-    /// Tells whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
+    /// Whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
     static boolean changed(SocketSnapshot before, SocketSnapshot now) {
         return before == null || before.state() != now.state() || (before.inode() == 0) != (now.inode() == 0)
                 || before.timer() != now.timer() || before.retransmits() != now.retransmits() || probes(before) != probes(now)
@@ -67,7 +54,7 @@ final class Snapshots {
     }
 
     private static long probes(SocketSnapshot socket) {
-        return socket.info() == null ? 0 : Math.max(0, socket.info().probes());
+        return socket.info() == null ? 0 : Math.max(0, socket.info().get(TcpField.PROBES));
     }
 
     private static long retransmitted(SocketSnapshot socket) {

@@ -65,7 +65,7 @@ final class SockDiagTrial {
         if (answer instanceof DiagAnswer.Found found) {
             SocketSnapshot socket = Snapshots.of(found.socket());
             return new Available("INET_DIAG answers; " + (socket == null || socket.info() == null ? "no tcp_info"
-                    : "tcp_info of " + found.socket().info().length() + " bytes"));
+                    : "tcp_info of " + found.socket().info().length + " bytes"));
         }
         if (answer instanceof DiagAnswer.Unclear unclear) {
             return new Unavailable("the kernel does not answer for its sockets: " + unclear.reason(), null);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,11 @@ class DiagSocketTest {
         assertEquals(0x43ea, socket.inode());
         assertEquals("bbr", socket.congestion());
         assertEquals(0x20000, socket.memory(1));
-        assertEquals(280, socket.info().length());
-        assertEquals(13, socket.info().u32(148), "min_rtt");
-        assertEquals(301, socket.info().u64(120), "bytes_acked, with the SYN");
-        assertEquals(0x10000, socket.info().u32(228), "snd_wnd");
-        assertTrue(socket.info().hex().startsWith("010000000007aa01"));
+        assertEquals(280, socket.info().length);
+        assertEquals(13, view(socket).getInt(148), "min_rtt");
+        assertEquals(301, view(socket).getLong(120), "bytes_acked, with the SYN");
+        assertEquals(0x10000, view(socket).getInt(228), "snd_wnd");
+        assertTrue(HexFormat.of().formatHex(socket.info()).startsWith("010000000007aa01"));
     }
 
     @Test
@@ -70,8 +71,7 @@ class DiagSocketTest {
         assertEquals(1, socket.timer());
         assertEquals(1000, socket.expires());
         assertEquals(InetAddress.ofLiteral("::1"), socket.remote().getAddress());
-        assertEquals(0xFFFFFFFFL, socket.info().u32(148), "no round trip yet");
-        assertEquals(Long.MAX_VALUE, socket.info().u64(112), "an unlimited pacing rate does not fit");
+        assertEquals(-1, view(socket).getInt(148), "no round trip yet");
     }
 
     @Test
@@ -95,11 +95,8 @@ class DiagSocketTest {
         ByteBuffer old = withInfo(answer, 104);
         DiagSocket socket = DiagSocket.decode(old);
 
-        assertEquals(104, socket.info().length());
-        assertEquals(0, socket.info().u32(100), "total_retrans is the last field of Linux 2.6");
-        assertEquals(TcpInfoBytes.ABSENT, socket.info().u64(104));
-        assertEquals(TcpInfoBytes.ABSENT, socket.info().u32(102));
-        assertEquals(TcpInfoBytes.ABSENT, socket.info().u32(228));
+        assertEquals(104, socket.info().length);
+        assertEquals(0, view(socket).getInt(100), "total_retrans is the last field of Linux 2.6");
         assertEquals("bbr", socket.congestion(), "what follows is still found");
     }
 
@@ -107,8 +104,8 @@ class DiagSocketTest {
     void aKernelThatGivesMoreOfTcpInfo() {
         DiagSocket socket = DiagSocket.decode(withInfo(Recorded.answer("linux-6.18-established"), 400));
 
-        assertEquals(400, socket.info().length());
-        assertEquals(301, socket.info().u64(120));
+        assertEquals(400, socket.info().length);
+        assertEquals(301, view(socket).getLong(120));
         assertEquals("bbr", socket.congestion());
     }
 
@@ -167,5 +164,9 @@ class DiagSocketTest {
         changed.put(0, answer, 0, at + 4 + Math.min(old - 4, length)).putShort(at, (short) (4 + length));
         changed.put(at + 4 + length, answer, at + old, answer.capacity() - at - old);
         return changed;
+    }
+
+    private static ByteBuffer view(DiagSocket socket) {
+        return ByteBuffer.wrap(socket.info()).order(ByteOrder.nativeOrder());
     }
 }

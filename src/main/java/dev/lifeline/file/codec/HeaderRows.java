@@ -1,0 +1,95 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.PlannedStage;
+import dev.lifeline.model.TraceHeader.SourceStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The first line of a recording, and the objects in it.
+public final class HeaderRows {
+
+    /// The format version that is written.
+    public static final int VERSION = 1;
+
+    private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
+            Field.text("name", "Its name in trace doctor."),
+            Field.flag("available", "Whether it took part."),
+            Field.text("reason", "Why not, or what it gave.")) {
+        @Override
+        void write(SourceStatus source, FieldWriter out) {
+            out.text(source.name());
+            out.flag(source.available());
+            out.text(source.reason());
+        }
+
+        @Override
+        SourceStatus read(FieldReader in) throws LineMistake {
+            return new SourceStatus(in.text(), in.flag(), in.text());
+        }
+    };
+
+    private static final CodecRow<PlannedStage> PLANNED = new CodecRow<>("plannedStage", "A stage of a lane.",
+            Field.word("lane", EnumWords.LANES, null),
+            Field.word("stage", EnumWords.STAGES, null)) {
+        @Override
+        void write(PlannedStage planned, FieldWriter out) {
+            out.word(planned.lane());
+            out.word(planned.stage());
+        }
+
+        @Override
+        PlannedStage read(FieldReader in) throws LineMistake {
+            return new PlannedStage(in.word(), in.word());
+        }
+    };
+
+    public static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header",
+            "The first line: what is known before the first event.",
+            Field.word("format", EnumWords.FORMATS, null),
+            Field.range("version", VERSION, VERSION, "The version of the format."),
+            Field.text("tool", "The version of the program that recorded."),
+            Field.text("target", "What the person asked for."),
+            Field.word("mode", EnumWords.MODES, null),
+            Field.time("origin", "The wall-clock time of time 0 (RFC 3339, UTC); no duration is computed from it."),
+            Field.text("clock", "What the time stamps come from."),
+            Field.count("connections", "How many connections the client was asked to make, one after the other."),
+            Field.namedTexts("host", "Facts about the machine, for example os and jdk."),
+            Field.objects("sources", SOURCE, "The sources of evidence that were looked at."),
+            Field.objects("plan", PLANNED, "The stages that were asked for. What was asked for and never started is not reached.")) {
+        @Override
+        void write(TraceHeader header, FieldWriter out) {
+            out.word(RecordingFormat.LIFELINE_TRACE);
+            out.whole(VERSION);
+            out.text(header.tool());
+            out.text(header.target());
+            out.word(header.mode());
+            out.text(header.origin().toString());
+            out.text(header.clock());
+            out.whole(header.connections());
+            out.namedTexts(header.host());
+            out.objects(header.evidence());
+            out.objects(header.plan());
+        }
+
+        @Override
+        TraceHeader read(FieldReader in) throws LineMistake {
+            in.<RecordingFormat>word();
+            in.whole();
+            String tool = in.text();
+            String target = in.text();
+            TraceHeader.Mode mode = in.word();
+            Instant origin = in.time();
+            String clock = in.text();
+            int connections = in.count();
+            Map<String, String> host = in.namedTexts();
+            List<SourceStatus> sources = in.objects();
+            return new TraceHeader(tool, target, mode, origin, clock, host, sources, in.objects(), connections);
+        }
+    };
+
+    private HeaderRows() {
+    }
+}

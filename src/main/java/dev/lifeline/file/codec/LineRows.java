@@ -1,0 +1,85 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
+import java.util.List;
+import tools.jackson.core.json.JsonFactory;
+
+/// The lines of a recording that are read, beside the header.
+public final class LineRows {
+
+    /// The word that every line begins with.
+    public static final CodecRow<String> TYPE = new CodecRow<>("line", "Any line.", Field.text("type", "What the line is.")) {
+        @Override
+        void write(String type, FieldWriter out) {
+            out.text(type);
+        }
+
+        @Override
+        String read(FieldReader in) throws LineMistake {
+            return in.text();
+        }
+    };
+
+    public static final CodecRow<TraceEvent> EVENT = EventRows.EVENT;
+
+    public static final CodecRow<Verdict> VERDICT = new CodecRow<>("verdict", "What the trace amounts to. With this line the recording "
+            + "counts as complete. All but the texts and the result is left out where all went well.",
+            Field.word("result", EnumWords.RESULTS, null),
+            Field.word("stage", EnumWords.STAGES, "Where it failed.").optional(),
+            Field.word("lane", EnumWords.LANES, "Who saw it.").optional(),
+            Field.word("code", EnumWords.CODES, null).optional(),
+            Field.word("operation", EnumWords.OPERATIONS, null).optional(),
+            StageRows.LOCAL, StageRows.REMOTE,
+            Field.text("happened", "What happened."),
+            Field.text("proved", "What the events prove."),
+            Field.text("notProved", "What they do not prove."),
+            Field.text("next", "The next command to run; left out where nothing needs to be done.").optional()) {
+        @Override
+        void write(Verdict verdict, FieldWriter out) {
+            out.word(verdict.result());
+            out.word(verdict.stage());
+            out.word(verdict.lane());
+            out.word(verdict.code());
+            out.word(verdict.operation());
+            out.endpoint(verdict.local());
+            out.endpoint(verdict.remote());
+            out.text(verdict.happened());
+            out.text(verdict.proved());
+            out.text(verdict.notProved());
+            out.text(verdict.next());
+        }
+
+        @Override
+        Verdict read(FieldReader in) throws LineMistake {
+            return new Verdict(in.word(), in.word(), in.word(), in.word(), in.word(), in.endpoint(), in.endpoint(), in.text(),
+                    in.text(), in.text(), in.text());
+        }
+    };
+
+    public static final CodecRow<RecordingEnd> END = new CodecRow<>("end", "The last line: the run came to its own end.",
+            Field.size("events", "How many event lines were written."),
+            Field.size("wallNanos", "How long the run took, in nanoseconds.")) {
+        @Override
+        void write(RecordingEnd end, FieldWriter out) {
+            out.whole(end.events());
+            out.whole(end.wallNanos());
+        }
+
+        @Override
+        RecordingEnd read(FieldReader in) throws LineMistake {
+            return new RecordingEnd(in.whole(), in.whole());
+        }
+    };
+
+    private LineRows() {
+    }
+
+    /// A reader of all these lines, and of the header.
+    ///
+    /// @param factory of the parsers that will be read from
+    public static FieldReader reader(JsonFactory factory, Pool pool) {
+        return FieldReader.of(factory, pool, List.of(TYPE, HeaderRows.HEADER, EVENT, VERDICT, END));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.event.LoopEvent;
+
+/// Events of the server's event loop, and of sockets before they have an address.
+final class LoopRows {
+
+    static final CodecRow<LoopEvent.SocketOpened> SOCKET_OPENED = new CodecRow<>("socket-opened",
+            "A socket exists; it has no address yet.",
+            Field.text("purpose", "What it is for: listening, or connecting for a client's.")) {
+        @Override
+        void write(LoopEvent.SocketOpened event, FieldWriter out) {
+            out.text(event.purpose());
+        }
+
+        @Override
+        LoopEvent.SocketOpened read(FieldReader in) throws LineMistake {
+            return new LoopEvent.SocketOpened(in.text());
+        }
+    };
+
+    static final CodecRow<LoopEvent.Registered> REGISTERED = new CodecRow<>("registered",
+            "The event loop asked to be woken when a socket is ready.",
+            Field.text("interest", "For what: accept, read or write.")) {
+        @Override
+        void write(LoopEvent.Registered event, FieldWriter out) {
+            out.text(event.interest());
+        }
+
+        @Override
+        LoopEvent.Registered read(FieldReader in) throws LineMistake {
+            return new LoopEvent.Registered(in.text());
+        }
+    };
+
+    static final CodecRow<LoopEvent.Woke> WOKE = new CodecRow<>("woke", "The event loop woke up.",
+            Field.size("wakeUp", "Which wake-up this is, counted from 1."),
+            Field.count("readyKeys", "How many sockets are ready.")) {
+        @Override
+        void write(LoopEvent.Woke event, FieldWriter out) {
+            out.whole(event.number());
+            out.whole(event.readyKeys());
+        }
+
+        @Override
+        LoopEvent.Woke read(FieldReader in) throws LineMistake {
+            return new LoopEvent.Woke(in.whole(), in.count());
+        }
+    };
+
+    static final CodecRow<LoopEvent.AcceptLoopEnded> ACCEPT_LOOP_ENDED = new CodecRow<>("accept-loop-ended",
+            "Accept said that no more connections wait.",
+            Field.count("accepted", "How many connections this wake-up brought.")) {
+        @Override
+        void write(LoopEvent.AcceptLoopEnded event, FieldWriter out) {
+            out.whole(event.accepted());
+        }
+
+        @Override
+        LoopEvent.AcceptLoopEnded read(FieldReader in) throws LineMistake {
+            return new LoopEvent.AcceptLoopEnded(in.count());
+        }
+    };
+
+    private LoopRows() {
+    }
+}

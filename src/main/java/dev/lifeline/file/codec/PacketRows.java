@@ -1,0 +1,110 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.event.CapturedPacket;
+import dev.lifeline.model.event.PacketEvent;
+
+/// Packets that were seen.
+final class PacketRows {
+
+    /// Bytes of the longest packet that is read: what other capture tools cut at.
+    private static final int MOST_BYTES = 1 << 18;
+
+    /// About what a packet takes in memory beside its texts.
+    private static final int PACKET_BYTES = 112;
+
+    private static final Field SOURCE = Field.endpoint("source", "Where the segment comes from.");
+    private static final Field DESTINATION = Field.endpoint("destination", "Where it goes.");
+
+    static final CodecRow<CapturedPacket> CAPTURED = new CodecRow<>("captured", "A packet as it was captured, from its IP header on.",
+            Field.count("lengthBytes", "Of the whole packet; more than data holds where it was cut."),
+            Field.text("device", "The interface; left out where it is not known.").optional(),
+            Field.flag("outgoing", "Whether this machine sent it there."),
+            Field.whole("wallNanos", "The kernel's own time stamp, since 1970."),
+            Field.size("uncertaintyNanos", "The time of the event is this exact: half the width of the comparison of the two clocks."),
+            Field.hex("data", MOST_BYTES, "The first bytes, in hexadecimal; at most 262144 bytes.")) {
+        @Override
+        void write(CapturedPacket packet, FieldWriter out) {
+            out.whole(packet.length());
+            out.text(packet.device());
+            out.flag(packet.outgoing());
+            out.whole(packet.wall());
+            out.whole(packet.uncertainty());
+            out.text(packet.data());
+        }
+
+        @Override
+        CapturedPacket read(FieldReader in) throws LineMistake {
+            in.weigh(PACKET_BYTES);
+            int length = in.count();
+            String device = in.text();
+            boolean outgoing = in.flag();
+            long wall = in.whole();
+            long uncertainty = in.whole();
+            return new CapturedPacket(in.text(), length, device, outgoing, wall, uncertainty);
+        }
+    };
+
+    private static final Field PACKET = Field.object("captured", CAPTURED, null);
+
+    static final CodecRow<PacketEvent.SegmentSeen> SEGMENT = new CodecRow<>("segment-seen",
+            "A TCP segment was seen; its time is the kernel's stamp, brought to the clock of the trace.",
+            Field.word("from", EnumWords.LANES, "Whose segment: client or server."),
+            SOURCE,
+            DESTINATION,
+            Field.flags("flags", "The control bits, in the order of the bits: SYN,ACK. Empty where none is set."),
+            Field.whole("sequence", "Relative to the initial sequence number of this direction: a SYN has 0, the first byte 1."),
+            Field.whole("acknowledgement", "Relative to the initial sequence number of the other direction; 0 where ACK is not set."),
+            Field.count("payloadBytes", "Bytes of data."),
+            Field.size("windowBytes", "The window, scaled where the factor is known."),
+            Field.flag("again", "Whether the same bytes, SYN or FIN passed before: a retransmission, or a probe."),
+            PACKET) {
+        @Override
+        void write(PacketEvent.SegmentSeen event, FieldWriter out) {
+            out.word(event.from());
+            out.tuple(event.flow());
+            out.flags(event.flags());
+            out.whole(event.sequence());
+            out.whole(event.acknowledgement());
+            out.whole(event.payload());
+            out.whole(event.window());
+            out.flag(event.again());
+            out.object(event.packet());
+        }
+
+        @Override
+        PacketEvent.SegmentSeen read(FieldReader in) throws LineMistake {
+            return new PacketEvent.SegmentSeen(in.word(), in.tuple(), in.flags(), in.whole(), in.whole(), in.count(), in.whole(), in.flag(),
+                    in.object());
+        }
+    };
+
+    static final CodecRow<PacketEvent.ErrorSeen> ERROR = new CodecRow<>("icmp-error-seen",
+            "An ICMP or ICMPv6 error about a segment of this connection was seen; source and destination are "
+                    + "those of the segment that it quotes.",
+            KernelRows.OFFENDER,
+            KernelRows.ICMP_TYPE,
+            KernelRows.ICMP_CODE,
+            KernelRows.MEANING,
+            SOURCE,
+            DESTINATION,
+            PACKET) {
+        @Override
+        void write(PacketEvent.ErrorSeen event, FieldWriter out) {
+            out.text(event.offender());
+            out.whole(event.type());
+            out.whole(event.code());
+            out.text(event.meaning());
+            out.tuple(event.about());
+            out.object(event.packet());
+        }
+
+        @Override
+        PacketEvent.ErrorSeen read(FieldReader in) throws LineMistake {
+            return new PacketEvent.ErrorSeen(in.text(), in.count(), in.count(), in.text(), in.tuple(), in.object());
+        }
+    };
+
+    private PacketRows() {
+    }
+}

@@ -1,0 +1,8 @@
+package dev.lifeline.file.codec;
+
+/// What the last line says.
+///
+/// @param events how many event lines were written
+/// @param wallNanos how long the run took, in nanoseconds
+public record RecordingEnd(long events, long wallNanos) {
+}

@@ -1,0 +1,141 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.model.AppLag;
+import dev.lifeline.model.StageSummary;
+
+/// Lines only for readers without the events: a replay counts and judges again.
+public final class ReportRows {
+
+    private static final long NONE = -1;
+    private static final long NO_DIFFERENCE = Long.MIN_VALUE;
+
+    /// How much later a program knew of something than the kernel, and of a connect three figures of its connection.
+    ///
+    /// @param handshake how long the kernel's handshake took in nanoseconds, for a connect of which that was seen; else -1
+    /// @param connect how long the program's connect took in nanoseconds; -1 likewise
+    public record Lag(AppLag lag, long handshake, long connect) {
+    }
+
+    /// A scenario that is played.
+    ///
+    /// @param id its name
+    /// @param topic what it belongs to
+    /// @param claim what it is to show
+    public record Scenario(String id, String topic, String claim) {
+    }
+
+    /// The result of an expectation.
+    ///
+    /// @param number from 1
+    /// @param expectation its kind: `stage`, `socket`
+    /// @param state `held`, `not-held` or `not-seen`
+    /// @param expected what was to be there
+    /// @param observed what was there
+    public record Finding(int number, String expectation, String state, String expected, String observed) {
+    }
+
+    private static final CodecRow<StageSummary.Failed> FAILED = new WrittenRow<>("failures", "A code.",
+            Field.word("code", EnumWords.CODES, null),
+            Field.range("count", 1, Long.MAX_VALUE, "How often.")) {
+        @Override
+        void write(StageSummary.Failed failed, FieldWriter out) {
+            out.word(failed.code());
+            out.whole(failed.count());
+        }
+    };
+
+    public static final CodecRow<StageSummary> SUMMARY = new WrittenRow<>("summary", "The figures of one stage over many connections, "
+            + "after the events. The durations are of those that finished, and left out where none did. A replay counts again from the "
+            + "events.",
+            Field.word("lane", EnumWords.LANES, null),
+            Field.word("stage", EnumWords.STAGES, null),
+            Field.size("finished", "How many finished."),
+            Field.size("minNanos", "The shortest, in nanoseconds.").optional(NONE),
+            Field.size("p50Nanos", "The median, in nanoseconds.").optional(NONE),
+            Field.size("p90Nanos", "Nine in ten took at most this long, in nanoseconds.").optional(NONE),
+            Field.size("p99Nanos", "99 in a hundred took at most this long, in nanoseconds.").optional(NONE),
+            Field.size("maxNanos", "The longest, in nanoseconds.").optional(NONE),
+            Field.objects("failures", FAILED, "How often it failed, by code.").optional()) {
+        @Override
+        void write(StageSummary summary, FieldWriter out) {
+            boolean some = summary.finished() > 0;
+            out.word(summary.lane());
+            out.word(summary.stage());
+            out.whole(summary.finished());
+            out.whole(some ? summary.min() : NONE);
+            out.whole(some ? summary.p50() : NONE);
+            out.whole(some ? summary.p90() : NONE);
+            out.whole(some ? summary.p99() : NONE);
+            out.whole(some ? summary.max() : NONE);
+            out.objects(summary.failures().isEmpty() ? null : summary.failures());
+        }
+    };
+
+    public static final CodecRow<Lag> LAG = new WrittenRow<>("lag", "How much later a program knew of something than the kernel, after "
+            + "the events: the program's and the scheduler's time, not the network's. A replay finds it again from the events.",
+            Field.word("stage", EnumWords.STAGES, null),
+            Field.word("lane", EnumWords.LANES, "Whose program."),
+            Field.count("connection", "Its number in that lane."),
+            Field.text("packet", "Which packet made it true: SYN-ACK, ACK or data."),
+            Field.whole("packetAtNanos", "When that packet was seen: nanoseconds since the origin."),
+            Field.whole("callbackAtNanos", "When the program's call returned: nanoseconds since the origin."),
+            Field.whole("lagNanos", "The one less the other; negative only within the uncertainty."),
+            Field.size("heldNanos", "How much of the lag the program was held on purpose; left out where it was not.").optional(0),
+            Field.size("uncertaintyNanos", "Of the packet's time."),
+            Field.size("handshakeNanos", "Of a connect: how long the kernel's handshake took, from the SYN to the ACK of the SYN-ACK.")
+                    .optional(NONE),
+            Field.size("connectNanos", "Of a connect: how long the program's call took.").optional(NONE),
+            Field.whole("differenceNanos", "connectNanos less handshakeNanos: what the call took beyond the handshake.")
+                    .optional(NO_DIFFERENCE)) {
+        @Override
+        void write(Lag line, FieldWriter out) {
+            AppLag lag = line.lag();
+            boolean compared = line.handshake() >= 0 && line.connect() >= 0;
+            out.word(lag.stage());
+            out.word(lag.lane());
+            out.whole(lag.connection());
+            out.text(lag.packet());
+            out.whole(lag.packetAt());
+            out.whole(lag.callbackAt());
+            out.whole(lag.lag());
+            out.whole(Math.max(0, lag.held()));
+            out.whole(lag.uncertainty());
+            out.whole(compared ? line.handshake() : NONE);
+            out.whole(compared ? line.connect() : NONE);
+            out.whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
+        }
+    };
+
+    public static final CodecRow<Scenario> SCENARIO = new WrittenRow<>("scenario", "Which scenario was played.",
+            Field.text("id", "Its name: trace run ID."),
+            Field.text("topic", "What it belongs to; own for a person's own file."),
+            Field.text("claim", "What it is to show, in one sentence.")) {
+        @Override
+        void write(Scenario scenario, FieldWriter out) {
+            out.text(scenario.id());
+            out.text(scenario.topic());
+            out.text(scenario.claim());
+        }
+    };
+
+    public static final CodecRow<Finding> FINDING = new WrittenRow<>("finding",
+            "Whether an expectation of the scenario held, after the events.",
+            Field.range("number", 1, Integer.MAX_VALUE, "Which, in the order of the file, from 1."),
+            Field.text("expectation", "What is looked at: the word after see."),
+            Field.text("state", "held: it was seen. not-held: something else was seen. not-seen: the evidence that could show it was "
+                    + "not there."),
+            Field.text("expected", "What was to be there."),
+            Field.text("observed", "What was there, or what was missing.")) {
+        @Override
+        void write(Finding finding, FieldWriter out) {
+            out.whole(finding.number());
+            out.text(finding.expectation());
+            out.text(finding.state());
+            out.text(finding.expected());
+            out.text(finding.observed());
+        }
+    };
+
+    private ReportRows() {
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
+
+/// Looks at sockets.
+final class SocketRows {
+
+    static final Field OWN_END = Field.endpoint("local", "This socket's own end.");
+    static final Field OTHER_END = Field.endpoint("remote", "The other end, as this socket sees it.");
+    private static final Field OCCASION = Field.word("occasion", EnumWords.OCCASIONS, null);
+    private static final Field CAUSE = Field.reference("cause", "The seq of the event that made us look; -1 where none did.");
+
+    static final CodecRow<KernelEvent.SocketSeen> SEEN = new CodecRow<>("socket-seen",
+            "A socket of the connection was looked at (sock_diag).",
+            Field.word("end", EnumWords.LANES, "Whose socket: client or server."), OWN_END, OTHER_END, OCCASION, CAUSE,
+            Field.object("socket", SnapshotRows.SOCKET, null)) {
+        @Override
+        void write(KernelEvent.SocketSeen event, FieldWriter out) {
+            out.word(event.end());
+            out.tuple(event.tuple());
+            out.word(event.occasion());
+            out.whole(event.cause());
+            out.object(event.socket());
+        }
+
+        @Override
+        KernelEvent.SocketSeen read(FieldReader in) throws LineMistake {
+            Lane end = in.word();
+            FourTuple tuple = in.tuple();
+            Occasion occasion = in.word();
+            long cause = in.whole();
+            SocketSnapshot socket = in.object();
+            return new KernelEvent.SocketSeen(end, tuple, socket, occasion, cause);
+        }
+    };
+
+    static final CodecRow<KernelEvent.SocketGone> GONE = new CodecRow<>("socket-gone",
+            "A socket that was in the kernel's table is there no more.",
+            Field.word("end", EnumWords.LANES, "Whose socket it was."),
+            OWN_END,
+            OTHER_END,
+            Field.word("lastState", EnumWords.STATES, "Its state when it was last seen.")) {
+        @Override
+        void write(KernelEvent.SocketGone event, FieldWriter out) {
+            out.word(event.end());
+            out.tuple(event.tuple());
+            out.word(event.last());
+        }
+
+        @Override
+        KernelEvent.SocketGone read(FieldReader in) throws LineMistake {
+            return new KernelEvent.SocketGone(in.word(), in.tuple(), in.word());
+        }
+    };
+
+    static final CodecRow<KernelEvent.ListenerSeen> LISTENER = new CodecRow<>("listener-seen",
+            "The listening socket was looked at.",
+            Field.endpoint("local", "Where it listens."),
+            Field.size("queued", "Connections that wait for accept."),
+            Field.size("backlog", "The limit of the accept queue; the kernel lets one more in."),
+            OCCASION,
+            CAUSE) {
+        @Override
+        void write(KernelEvent.ListenerSeen event, FieldWriter out) {
+            out.endpoint(event.local());
+            out.whole(event.queued());
+            out.whole(event.backlog());
+            out.word(event.occasion());
+            out.whole(event.cause());
+        }
+
+        @Override
+        KernelEvent.ListenerSeen read(FieldReader in) throws LineMistake {
+            return new KernelEvent.ListenerSeen(in.endpoint(), in.whole(), in.whole(), in.word(), in.whole());
+        }
+    };
+
+    static final CodecRow<KernelEvent.DescriptorFound> DESCRIPTOR = new CodecRow<>("descriptor-found",
+            "The descriptor of a socket was found.",
+            Field.word("end", EnumWords.LANES, "Whose socket."),
+            Field.text("purpose", "listening, accepted or connecting."),
+            Field.count("descriptor", "Its number in the traced process."),
+            Field.size("inode", "Inode of the socket.")) {
+        @Override
+        void write(KernelEvent.DescriptorFound event, FieldWriter out) {
+            out.word(event.end());
+            out.text(event.purpose());
+            out.whole(event.descriptor());
+            out.whole(event.inode());
+        }
+
+        @Override
+        KernelEvent.DescriptorFound read(FieldReader in) throws LineMistake {
+            return new KernelEvent.DescriptorFound(in.word(), in.text(), in.count(), in.whole());
+        }
+    };
+
+    private SocketRows() {
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lifeline.file.codec;
+
+import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.event.StageEvent;
+
+/// Stages that begin and end.
+final class StageRows {
+
+    private static final Field STAGE = Field.word("stage", EnumWords.STAGES, null);
+    private static final Field STARTED_BY = Field.reference("started",
+            "The seq of the stage-started event; -1 where that event was dropped.");
+    static final Field LOCAL = Field.endpoint("local", "The local end; left out where it is not known.").optional();
+    static final Field REMOTE = Field.endpoint("remote", "The remote end; left out where there is none.").optional();
+
+    static final CodecRow<StageEvent.Started> STARTED = new CodecRow<>("stage-started",
+            "A stage began: stamped right before the call.", STAGE, LOCAL, REMOTE) {
+        @Override
+        void write(StageEvent.Started event, FieldWriter out) {
+            out.word(event.stage());
+            out.endpoint(event.local());
+            out.endpoint(event.remote());
+        }
+
+        @Override
+        StageEvent.Started read(FieldReader in) throws LineMistake {
+            return new StageEvent.Started(in.word(), in.endpoint(), in.endpoint());
+        }
+    };
+
+    static final CodecRow<StageEvent.Finished> FINISHED = new CodecRow<>("stage-finished", "A stage did what it was for.",
+            STAGE, STARTED_BY, Field.object("outcome", OutcomeRows.OUTCOME, null)) {
+        @Override
+        void write(StageEvent.Finished event, FieldWriter out) {
+            out.word(event.stage());
+            out.whole(event.started());
+            out.object(event.outcome());
+        }
+
+        @Override
+        StageEvent.Finished read(FieldReader in) throws LineMistake {
+            return new StageEvent.Finished(in.word(), in.whole(), in.object());
+        }
+    };
+
+    static final CodecRow<StageEvent.Failed> FAILED = new CodecRow<>("stage-failed", "A stage did not do what it was for.",
+            STAGE, STARTED_BY,
+            Field.word("code", EnumWords.CODES, null),
+            Field.word("operation", EnumWords.OPERATIONS, null),
+            LOCAL, REMOTE,
+            Field.text("eai", "What getaddrinfo(3) itself returned, of which code is the canonical name; left out where it was not "
+                    + "asked.").optional(),
+            Field.text("message", "The system's own text in the language of the machine; left out where the tool itself ended the "
+                    + "stage.").optional()) {
+        @Override
+        void write(StageEvent.Failed event, FieldWriter out) {
+            Failure failure = event.failure();
+            out.word(event.stage());
+            out.whole(event.started());
+            out.word(failure.code());
+            out.word(failure.operation());
+            out.endpoint(failure.local());
+            out.endpoint(failure.remote());
+            out.text(failure.eai());
+            out.text(failure.message());
+        }
+
+        @Override
+        StageEvent.Failed read(FieldReader in) throws LineMistake {
+            return new StageEvent.Failed(in.word(), in.whole(),
+                    new Failure(in.word(), in.word(), in.endpoint(), in.endpoint(), in.text(), in.text()));
+        }
+    };
+
+    static final CodecRow<StageEvent.Skipped> SKIPPED = new CodecRow<>("stage-skipped",
+            "There was nothing to do at a stage; it did not run.", STAGE, Field.text("reason", "Why not, for a person.")) {
+        @Override
+        void write(StageEvent.Skipped event, FieldWriter out) {
+            out.word(event.stage());
+            out.text(event.reason());
+        }
+
+        @Override
+        StageEvent.Skipped read(FieldReader in) throws LineMistake {
+            return new StageEvent.Skipped(in.word(), in.text());
+        }
+    };
+
+    private StageRows() {
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lifeline.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TcpInfoTest {
+
+    @Test
+    void aFieldIsAbsentUnlessAllItsBytesAreThere() {
+        assertEquals(new TcpFigures().raw(""), TcpInfo.of(new byte[0]));
+        assertEquals(TcpInfo.ABSENT, TcpInfo.of(new byte[103]).totalRetransmits());
+        TcpInfo old = TcpInfo.of(new byte[104]);
+        assertEquals(0, old.totalRetransmits(), "total_retrans is the last field of Linux 2.6");
+        assertEquals(TcpInfo.ABSENT, old.bytesAcked());
+        assertEquals(TcpInfo.ABSENT, TcpInfo.of(new byte[127]).bytesAcked());
+        assertEquals(0, TcpInfo.of(new byte[128]).bytesAcked());
+    }
+
+    @Test
+    void numbersHaveNoSignAndWhatDoesNotFitIsTheLargestThatDoes() {
+        ByteBuffer struct = ByteBuffer.allocate(280).order(ByteOrder.nativeOrder());
+        struct.put(2, (byte) 200).putInt(68, -2).putLong(120, 5).putLong(128, -1);
+        TcpInfo info = TcpInfo.of(struct.array());
+        assertEquals(200, info.get(TcpField.RETRANSMITS));
+        assertEquals(0xFFFF_FFFEL, info.rtt());
+        assertEquals(5, info.bytesAcked());
+        assertEquals(Long.MAX_VALUE, info.bytesReceived());
+        assertEquals(560, info.raw().length());
+    }
+
+    @Test
+    void withoutARoundTripThereIsNoSmallestOne() {
+        ByteBuffer struct = ByteBuffer.allocate(280).order(ByteOrder.nativeOrder());
+        struct.putInt(72, -1).putInt(148, -1);
+        TcpInfo info = TcpInfo.of(struct.array());
+        assertEquals(TcpInfo.ABSENT, info.get(TcpField.MIN_RTT));
+        assertEquals(0xFFFF_FFFFL, info.get(TcpField.RTTVAR), "only of this field it is the kernel's word for none");
+    }
+
+    @Test
+    void theValuesCannotBeChangedFromOutside() {
+        long[] values = new long[TcpField.values().length];
+        TcpInfo info = new TcpInfo("", values);
+        values[0] = 7;
+        assertEquals(0, info.get(TcpField.RTO));
+        assertThrows(IllegalArgumentException.class, () -> new TcpInfo("", new long[3]));
+    }
+
+    @Test
+    void equalWhereBytesAndFieldsAre() {
+        TcpInfo info = new TcpFigures().with(TcpField.RTT, 5).raw("00");
+        assertEquals(info, new TcpFigures().with(TcpField.RTT, 5).raw("00"));
+        assertEquals(info.hashCode(), new TcpFigures().with(TcpField.RTT, 5).raw("00").hashCode());
+        assertNotEquals(info, new TcpFigures().with(TcpField.RTT, 6).raw("00"));
+        assertNotEquals(info, new TcpFigures().with(TcpField.RTT, 5).raw("01"));
+        assertEquals("TcpInfo[rttMicros=5, raw=00]", info.toString());
+    }
+
+    @Test
+    void eachFieldHasANameOfItsOwn() {
+        Set<String> names = new HashSet<>(Set.of("raw"));
+        for (TcpField field : TcpField.values()) {
+            assertTrue(names.add(field.wireName()), field.wireName());
+        }
+    }
+
+    @Test
+    void figuresThatFellWereWiped() {
+        TcpInfo none = new TcpFigures().with(TcpField.SEGMENTS_OUT, 0).with(TcpField.SEGMENTS_IN, 0).raw("");
+        TcpInfo some = new TcpFigures().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 9).raw("");
+        TcpInfo less = new TcpFigures().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 8).raw("");
+        assertTrue(none.wipedAfter(null));
+        assertFalse(some.wipedAfter(null));
+        assertFalse(some.wipedAfter(less));
+        assertTrue(less.wipedAfter(some));
+    }
+}
