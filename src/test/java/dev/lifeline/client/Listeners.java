@@ -38,6 +38,18 @@ final class Listeners implements Closeable {
         throw new IOException("the accept queue of " + endpoint + " never filled");
     }
 
+    /// Has a silent one take the connections that wait, so that the next SYN is answered.
+    void wake(Endpoint endpoint) throws IOException {
+        for (Closeable each : open.toArray(new Closeable[0])) {
+            if (each instanceof ServerSocketChannel server && Endpoint.of((InetSocketAddress) server.getLocalAddress()).equals(endpoint)) {
+                server.configureBlocking(false);
+                for (SocketChannel taken = server.accept(); taken != null; taken = server.accept()) {
+                    open.push(taken);
+                }
+            }
+        }
+    }
+
     /// An address and port on which nothing listens.
     Endpoint refusing(String address) throws IOException {
         try (ServerSocketChannel brief = ServerSocketChannel.open()) {
