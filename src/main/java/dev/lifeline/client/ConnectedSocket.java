@@ -5,22 +5,21 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.net.ByteStream;
+import dev.lifeline.net.ChannelStream;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of the
 /// recorder says whose it is.
 ///
-/// The channel does not block; a selector of its own waits for it, because only so a write has a deadline as a read has. One
-/// thread uses it. Interrupting that thread ends a wait at once; a close of the channel by another thread is noticed within
+/// One thread uses it. Interrupting that thread ends a wait at once; a close by another thread is noticed within
 /// [#LOOK_NANOS].
 public final class ConnectedSocket implements AutoCloseable {
 
@@ -30,47 +29,33 @@ public final class ConnectedSocket implements AutoCloseable {
     /// A selector is not woken when another thread closes the channel, so it looks up this often.
     static final long LOOK_NANOS = 100_000_000;
 
-    private final SocketChannel channel;
-    private final Selector selector;
-    private final SelectionKey key;
+    private final ByteStream stream;
     private final LaneRecorder recorder;
-    private final Endpoint local;
-    private final Endpoint remote;
     private final ByteBuffer chunk = ByteBuffer.allocate(BUFFER_BYTES);
     private long readAt;
     private long read;
     private long written;
     private boolean ended;
 
-    private ConnectedSocket(SocketChannel channel, Selector selector, LaneRecorder recorder) throws IOException {
-        this.channel = channel;
-        this.selector = selector;
+    /// Takes over a stream that can be waited for.
+    public ConnectedSocket(ByteStream stream, LaneRecorder recorder) {
+        this.stream = stream;
         this.recorder = recorder;
-        channel.configureBlocking(false);
-        this.key = channel.register(selector, 0);
-        this.local = Endpoint.of((InetSocketAddress) channel.getLocalAddress());
-        this.remote = Endpoint.of((InetSocketAddress) channel.getRemoteAddress());
     }
 
-    /// Takes over a connected channel. When that fails, the channel is left as it is.
+    /// Takes over a connected channel. When that fails, the channel is left open.
     public static ConnectedSocket over(SocketChannel channel, LaneRecorder recorder) throws IOException {
-        Selector selector = Selector.open();
-        try {
-            return new ConnectedSocket(channel, selector, recorder);
-        } catch (IOException | RuntimeException e) {
-            selector.close();
-            throw e;
-        }
+        return new ConnectedSocket(ChannelStream.forWaits(channel), recorder);
     }
 
     /// This end.
     public Endpoint local() {
-        return local;
+        return stream.local();
     }
 
     /// The peer's end.
     public Endpoint remote() {
-        return remote;
+        return stream.remote();
     }
 
     /// Bytes read over the whole life.
@@ -105,7 +90,7 @@ public final class ConnectedSocket implements AutoCloseable {
     public int read(long atMost) throws IOException {
         checkOpen();
         chunk.clear().limit((int) Math.min(atMost, BUFFER_BYTES));
-        int count = channel.read(chunk);
+        int count = stream.read(chunk);
         readAt = recorder.recorder().clock().now();
         chunk.flip();
         read += Math.max(0, count);
@@ -126,7 +111,7 @@ public final class ConnectedSocket implements AutoCloseable {
     public int write(ByteBuffer bytes) throws IOException {
         checkOpen();
         int offered = bytes.remaining();
-        int taken = channel.write(bytes);
+        int taken = stream.write(bytes);
         written += taken;
         recorder.mark(new StreamEvent.ChunkWritten(offered, taken));
         return taken;
@@ -135,7 +120,7 @@ public final class ConnectedSocket implements AutoCloseable {
     /// Ends this side's stream: sends the FIN.
     public void shutOutput() throws IOException {
         checkOpen();
-        channel.shutdownOutput();
+        stream.shutOutput();
         recorder.mark(new StreamEvent.OutputShut());
     }
 
@@ -155,27 +140,20 @@ public final class ConnectedSocket implements AutoCloseable {
 
     private boolean await(int interest, Deadline deadline) throws IOException, InterruptedException {
         checkOpen();
-        try {
-            key.interestOps(interest);
-        } catch (CancelledKeyException closedMeanwhile) {
-            checkOpen();
-        }
-        while (!deadline.passed()) {
-            int ready = selector.select(deadline.earlier(Deadline.in(LOOK_NANOS)).millis());
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+        boolean ready = false;
+        while (!ready && !deadline.passed()) {
+            try {
+                ready = stream.await(interest, Math.min(deadline.left(), LOOK_NANOS));
+            } catch (ClosedChannelException | ClosedSelectorException closedMeanwhile) {
+                checkOpen();
             }
             checkOpen();
-            if (ready > 0) {
-                selector.selectedKeys().clear();
-                return true;
-            }
         }
-        return false;
+        return ready;
     }
 
     private void checkOpen() throws IOException {
-        if (!channel.isOpen()) {
+        if (!stream.isOpen()) {
             throw new CodedException(ErrorCode.INTERRUPTED, "another thread closed the socket");
         }
     }
@@ -183,22 +161,18 @@ public final class ConnectedSocket implements AutoCloseable {
     /// Closes so that the kernel sends a reset (`SO_LINGER` 0, RFC 9293 section 3.10.4: ABORT).
     public void reset() throws IOException {
         checkOpen();
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        stream.resetOnClose();
         close();
     }
 
     /// Whether its descriptors are still to be given back.
     public boolean isOpen() {
-        return selector.isOpen();
+        return stream.isOpen();
     }
 
-    /// Gives the descriptors back. The selector goes first: a channel that is still registered is closed only later.
+    /// Gives the descriptors back.
     @Override
     public void close() throws IOException {
-        try {
-            selector.close();
-        } finally {
-            channel.close();
-        }
+        stream.close();
     }
 }

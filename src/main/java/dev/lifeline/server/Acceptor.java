@@ -11,13 +11,15 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.net.ByteStream;
+import dev.lifeline.net.ChannelStream;
+import dev.lifeline.net.Layer;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -65,7 +67,7 @@ final class Acceptor {
 
     /// Starts to listen for connections in the loop.
     void begin() throws IOException {
-        key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
+        key = loop.register(channel, this);
         recorder.mark(new LoopEvent.Registered("accept"));
     }
 
@@ -123,7 +125,7 @@ final class Acceptor {
     /// Gives the listening socket back; connections that still wait in its queue are reset by the kernel.
     void close() {
         endPause();
-        loop.discard(channel);
+        loop.discard(channel, channel.isRegistered());
     }
 
     private List<Connection> takeAll(long wakeUp) {
@@ -170,11 +172,12 @@ final class Acceptor {
         accepted++;
         int number = options.rules().numbers() == null ? accepted : options.rules().numbers().getAsInt();
         LaneRecorder its = recorder.connection(number);
-        FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) client.getLocalAddress()),
-                Endpoint.of((InetSocketAddress) client.getRemoteAddress()));
+        ByteStream plain = ChannelStream.forLoop(client);
+        FourTuple tuple = new FourTuple(plain.local(), plain.remote());
         long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
-        return new Connection(number, client, tuple, new ConnectionLog(its, gates, tuple), loop, responder, options);
+        Layer layer = options.rules().layer();
+        return new Connection(number, layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop, responder, options);
     }
 
     private void failed(long before, IOException e) {

@@ -5,23 +5,22 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Halt;
 import dev.lifeline.text.Durations;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 
 /// One accepted connection: reads and writes when the loop says that the socket is ready, and does what its [Responder] wants.
 /// An error ends this connection and no other.
 final class Connection {
 
     private final int number;
-    private final SocketChannel channel;
+    private final ByteStream stream;
     private final FourTuple tuple;
     private final ConnectionLog log;
     private final EventLoop loop;
@@ -29,7 +28,6 @@ final class Connection {
     private final WritePace pace;
     private final Patience patience;
     private final Outbox outbox = new Outbox();
-    private SelectionKey key;
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
@@ -42,10 +40,10 @@ final class Connection {
     /// What comes behind a gate.
     private enum Next { LISTEN, REFUSE, REGISTER, READ, SETTLE, WRITE, REST, CLOSE, OVER }
 
-    Connection(int number, SocketChannel channel, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
+    Connection(int number, ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
             ServerOptions options) {
         this.number = number;
-        this.channel = channel;
+        this.stream = stream;
         this.tuple = tuple;
         this.log = log;
         this.loop = loop;
@@ -74,7 +72,7 @@ final class Connection {
     private void register() {
         try {
             if (responder.reads()) {
-                key = loop.register(channel, SelectionKey.OP_READ, this);
+                loop.register(stream, SelectionKey.OP_READ, this);
                 log.readRegistered();
             }
         } catch (IOException e) {
@@ -89,10 +87,10 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && key.isValid() && key.isReadable() && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
+        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
             read();
         }
-        if (!over && key.isValid() && key.isWritable()) {
+        if (!over && stream.isReady(SelectionKey.OP_WRITE)) {
             settle();
         }
     }
@@ -128,9 +126,7 @@ final class Connection {
             return false;
         }
         next = then;
-        if (key != null && key.isValid()) {
-            key.interestOps(0);
-        }
+        stream.want(0);
         loop.holds(this);
         return true;
     }
@@ -248,7 +244,7 @@ final class Connection {
         long at = log.now();
         int count;
         try {
-            count = channel.read(buffer);
+            count = stream.read(buffer);
         } catch (IOException e) {
             log.readFailed(at, Failures.of(e, Operation.READ, tuple.local(), tuple.remote()));
             close(CloseKind.ABANDONED);
@@ -303,7 +299,7 @@ final class Connection {
         int offered = Math.min(outbox.size(), pace.bytes());
         int taken;
         try {
-            taken = outbox.writeTo(channel, offered);
+            taken = outbox.writeTo(stream, offered);
         } catch (IOException e) {
             gone(Failures.of(e, Operation.WRITE, tuple.local(), tuple.remote()));
             return;
@@ -336,13 +332,11 @@ final class Connection {
                 loop.lookBy(pace.next());
             }
         }
-        if (key.interestOps() != interest) {
-            key.interestOps(interest);
-        }
+        stream.want(interest);
     }
 
     private boolean waitsForRoom() {
-        return (key.interestOps() & SelectionKey.OP_WRITE) != 0;
+        return (stream.wanted() & SelectionKey.OP_WRITE) != 0;
     }
 
     private long deadline() {
@@ -372,19 +366,18 @@ final class Connection {
         try {
             switch (closing) {
                 case ORDERLY, HALF -> {
-                    channel.shutdownOutput();
+                    stream.shutOutput();
                     log.outputShut();
                 }
-                // Linger 0 makes close send a reset: socket(7).
-                case RESET -> channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                case RESET -> stream.resetOnClose();
                 case ABANDONED -> { }
             }
             call = Operation.CLOSE;
-            loop.close(channel);
+            loop.close(stream, stream.isRegistered());
             log.closed(started, closing);
         } catch (IOException e) {
             log.closeFailed(started, Failures.of(e, call, tuple.local(), tuple.remote()));
-            loop.discard(channel);
+            loop.discard(stream, stream.isRegistered());
         }
         if (!isHeld(Stage.CLOSE, Gate.Side.AFTER, Next.OVER)) {
             loop.over(this);

@@ -6,9 +6,10 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.text.Durations;
+import dev.lifeline.net.ByteStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -138,10 +139,15 @@ final class EventLoop implements Runnable {
         return connections.size();
     }
 
-    /// Asks to be woken when there is something to accept or to read.
-    SelectionKey register(SelectableChannel channel, int interest, Object owner) throws IOException {
+    /// Asks to be woken when there is something to accept.
+    SelectionKey register(ServerSocketChannel channel, Acceptor owner) throws IOException {
         channel.configureBlocking(false);
-        return channel.register(selector, interest, owner);
+        return channel.register(selector, SelectionKey.OP_ACCEPT, owner);
+    }
+
+    /// Asks to be woken for the stream of a connection.
+    void register(ByteStream stream, int interest, Connection owner) throws IOException {
+        stream.register(selector, interest, owner);
     }
 
     void serve(Connection connection) {
@@ -153,9 +159,8 @@ final class EventLoop implements Runnable {
         }
     }
 
-    /// Closes a channel now: Java gives the descriptor of a registered channel back only in the next select.
-    void close(SelectableChannel channel) throws IOException {
-        boolean registered = channel.isRegistered();
+    /// Closes a channel or stream now: Java gives the descriptor of a registered channel back only in the next select.
+    void close(Closeable channel, boolean registered) throws IOException {
         channel.close();
         if (registered && selector.isOpen()) {
             selector.selectNow();
@@ -167,9 +172,9 @@ final class EventLoop implements Runnable {
     }
 
     /// Closes a channel of which nothing more is expected.
-    void discard(SelectableChannel channel) {
+    void discard(Closeable channel, boolean registered) {
         try {
-            close(channel);
+            close(channel, registered);
         } catch (IOException e) {
             remark("close failed: " + e.getClass().getName());
         }

@@ -1,8 +1,8 @@
 package dev.lifeline.server;
 
+import dev.lifeline.net.ByteStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 
 /// Bytes that wait to be written: bounded, so that a client that does not read costs the server no more than this.
 /// Whoever fills it asks [#room()] first; that the room is gone is the backpressure.
@@ -41,11 +41,11 @@ final class Outbox {
     ///
     /// @param most how many at most
     /// @return how many it took
-    int writeTo(WritableByteChannel channel, int most) throws IOException {
+    int writeTo(ByteStream stream, int most) throws IOException {
         int end = bytes.limit();
         bytes.limit(bytes.position() + Math.min(most, bytes.remaining()));
         try {
-            return channel.write(bytes);
+            return stream.write(bytes);
         } finally {
             bytes.limit(end);
         }

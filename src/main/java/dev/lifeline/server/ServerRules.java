@@ -1,5 +1,6 @@
 package dev.lifeline.server;
 
+import dev.lifeline.net.Layer;
 import dev.lifeline.text.Durations;
 import java.util.Objects;
 import java.util.function.IntSupplier;
@@ -12,10 +13,12 @@ import java.util.function.IntSupplier;
 /// @param backOff whether it waits after a failed accept; otherwise it asks again as soon as the selector says, which is at once
 /// @param numbers gives the number of the next connection; `null` where they are counted from 1
 /// @param readiness answers `GET /ready`, or `null`
-public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boolean backOff, IntSupplier numbers, Readiness readiness) {
+/// @param layer what stands between each connection and its channel, or `null`
+public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boolean backOff, IntSupplier numbers, Readiness readiness,
+        Layer layer) {
 
     /// None.
-    public static final ServerRules NONE = new ServerRules(0, 0, true, null, null);
+    public static final ServerRules NONE = new ServerRules(0, 0, true, null, null, null);
 
     /// @throws IllegalArgumentException with one sentence, where a value cannot be meant
     public ServerRules {
@@ -30,26 +33,31 @@ public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boole
 
     /// The same with another limit.
     public ServerRules withConnectionLimit(int limit) {
-        return new ServerRules(limit, firstByteTimeoutNanos, backOff, numbers, readiness);
+        return new ServerRules(limit, firstByteTimeoutNanos, backOff, numbers, readiness, layer);
     }
 
     /// The same with another patience for clients that have said nothing yet.
     public ServerRules withFirstByteTimeout(long nanos) {
-        return new ServerRules(connectionLimit, nanos, backOff, numbers, readiness);
+        return new ServerRules(connectionLimit, nanos, backOff, numbers, readiness, layer);
     }
 
     /// The same, with or without a pause after a failed accept.
     public ServerRules withBackOff(boolean pause) {
-        return new ServerRules(connectionLimit, firstByteTimeoutNanos, pause, numbers, readiness);
+        return new ServerRules(connectionLimit, firstByteTimeoutNanos, pause, numbers, readiness, layer);
     }
 
     /// The same with numbers that several servers share.
     public ServerRules withNumbers(IntSupplier source) {
-        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, Objects.requireNonNull(source, "source"), readiness);
+        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, Objects.requireNonNull(source, "source"), readiness, layer);
     }
 
     /// The same with an answer for those who ask whether the server is ready.
     public ServerRules withReadiness(Readiness answer) {
-        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, numbers, answer);
+        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, numbers, answer, layer);
+    }
+
+    /// The same with something between the server and its connections.
+    public ServerRules withLayer(Layer between) {
+        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, numbers, readiness, between);
     }
 }
