@@ -14,9 +14,9 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Recorder;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.MachineAction.AwaitState;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +26,6 @@ import java.util.List;
 public final class KernelView implements AutoCloseable {
 
     private static final long TIMEOUT_NANOS = 200_000_000;
-    private static final String GONE = "GONE";
 
     private final Recorder recorder;
     private final SocketDiag diag;
@@ -36,12 +35,11 @@ public final class KernelView implements AutoCloseable {
         this.diag = SocketDiag.open(TIMEOUT_NANOS);
     }
 
-    /// Whether a listener or connection is as the arguments of `await-state` say.
-    public boolean holds(ActorOnTrace actor, Args wanted) throws IOException {
-        if (wanted.has("length")) {
-            Bound length = wanted.bound("length");
+    /// Whether a listener or connection is as a step `await-state` says.
+    public boolean holds(ActorOnTrace actor, AwaitState wanted) throws IOException {
+        if (wanted.length() != null) {
             DiagSocket listener = actor.listener() == null ? null : find(DiagRequest.listener(of(actor.listener())));
-            return listener != null && listener.state() == DiagSocket.LISTEN && length.holds(listener.receiveQueue());
+            return listener != null && listener.state() == DiagSocket.LISTEN && wanted.length().holds(listener.receiveQueue());
         }
         if (actor.connections().isEmpty()) {
             return false;
@@ -51,21 +49,21 @@ public final class KernelView implements AutoCloseable {
         if (tuple == null) {
             return false;
         }
-        boolean other = wanted.has("end") && !wanted.text("end").equals(own.lane().label());
+        boolean other = wanted.end() != null && wanted.end() != own.lane();
         FourTuple seen = other ? tuple.reversed() : tuple;
         DiagSocket socket = find(DiagRequest.exact(of(seen.local()), of(seen.remote()), DiagRequest.NO_COOKIE));
         // Where the connection is gone, the kernel answers with the socket that listens.
         return fits(socket == null || socket.state() == DiagSocket.LISTEN ? null : socket, wanted);
     }
 
-    private static boolean fits(DiagSocket socket, Args wanted) {
+    private static boolean fits(DiagSocket socket, AwaitState wanted) {
         if (socket == null) {
-            return GONE.equals(wanted.text("state"));
+            return Vocabulary.GONE.equals(wanted.state());
         }
         SocketState state = SocketState.of(socket.state());
-        return (!wanted.has("state") || state != null && state.label().equals(wanted.text("state")))
-                && (!wanted.has("receive-queue") || wanted.bound("receive-queue").holds(socket.receiveQueue()))
-                && (!wanted.has("send-queue") || wanted.bound("send-queue").holds(socket.sendQueue()));
+        return (wanted.state() == null || state != null && state.label().equals(wanted.state()))
+                && (wanted.receiveQueue() == null || wanted.receiveQueue().holds(socket.receiveQueue()))
+                && (wanted.sendQueue() == null || wanted.sendQueue().holds(socket.sendQueue()));
     }
 
     /// As its own program or, while connect waits, the kernel has said it; `null` where neither has.

@@ -2,7 +2,7 @@ package dev.lifeline.play;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.play.actor.CannotAct;
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,15 +12,15 @@ import java.net.ServerSocket;
 public final class ListenAddress {
 
     private final Play play;
-    private final Args args;
+    private final String portOf;
     private final InetAddress address;
     private int port;
 
-    public ListenAddress(Play play, Args args) {
+    public ListenAddress(Play play, Place place) {
         this.play = play;
-        this.args = args;
-        this.address = InetAddress.ofLiteral(args.text("address", "127.0.0.1"));
-        this.port = (int) args.number("port", 0);
+        this.portOf = place.portOf();
+        this.address = InetAddress.ofLiteral(place.address());
+        this.port = place.port();
     }
 
     public InetAddress address() {
@@ -29,8 +29,8 @@ public final class ListenAddress {
 
     /// Where to bind: port 0 where the kernel may choose.
     public synchronized InetSocketAddress wanted() throws IOException, CannotAct {
-        if (port == 0 && args.has("port-of")) {
-            port = play.endpoint(args.text("port-of")).port();
+        if (port == 0 && portOf != null) {
+            port = play.endpoint(portOf).port();
         }
         return new InetSocketAddress(address, port);
     }

@@ -15,6 +15,7 @@ import dev.lifeline.run.Sources;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.ClientRole;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -45,7 +46,7 @@ public final class NeedsTrial {
         if (dropsSegments(scenario)) {
             needs.add(DROP_INCOMING);
         }
-        if (scenario.actors().stream().anyMatch(actor -> actor.args().has(PORT_RANGE))) {
+        if (scenario.actors().stream().anyMatch(actor -> actor.role() instanceof ClientRole client && client.portRange() != null)) {
             needs.add(PORT_RANGE);
         }
         return needs;
@@ -119,12 +120,12 @@ public final class NeedsTrial {
 
     private static boolean dropsSegments(Scenario scenario) {
         for (ActorSpec actor : scenario.actors()) {
-            if (actor.args().flag(DROP_INCOMING)) {
+            if (actor.role().dropsIncoming()) {
                 return true;
             }
         }
         for (Step step : scenario.steps()) {
-            if (step.args().flag(DROP_INCOMING)) {
+            if (step.action().dropsIncoming()) {
                 return true;
             }
         }

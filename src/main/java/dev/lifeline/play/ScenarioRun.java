@@ -2,6 +2,7 @@ package dev.lifeline.play;
 
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -28,9 +29,15 @@ import dev.lifeline.run.Warmup;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.ClientRole;
+import dev.lifeline.scenario.action.DnsRole;
+import dev.lifeline.scenario.action.LoopRole;
+import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.action.RelayRole;
+import dev.lifeline.scenario.action.ServerRole;
+import dev.lifeline.scenario.action.UdpRole;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +116,7 @@ public final class ScenarioRun implements AutoCloseable {
     /// Whether a scenario must be played alone: it changes or counts what the whole process or machine has in common.
     public static boolean isAlone(Scenario scenario) {
         for (Step step : scenario.steps()) {
-            if (step.action().equals("limit-descriptors")) {
+            if (step.action() instanceof MachineAction.LimitDescriptors) {
                 return true;
             }
         }
@@ -228,7 +235,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private void cast(Play play, Steps steps) {
-        play.adopt(Vocabulary.MACHINE, new MachinePlayer(play, steps));
+        play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps));
         // First the DNS servers: clients try theirs before they begin.
         cast(play, true);
         cast(play, false);
@@ -236,7 +243,7 @@ public final class ScenarioRun implements AutoCloseable {
 
     private void cast(Play play, boolean names) {
         for (ActorSpec spec : plan.scenario().actors()) {
-            if (spec.kind().equals("dns") == names) {
+            if ((spec.kind() == ActorKind.DNS) == names) {
                 try {
                     play.adopt(spec.name(), player(play, spec));
                 } catch (IOException e) {
@@ -248,13 +255,13 @@ public final class ScenarioRun implements AutoCloseable {
 
     private static Player player(Play play, ActorSpec spec) throws IOException {
         return switch (spec.kind()) {
-            case "server" -> new ServerPlayer(play, spec);
-            case "loop" -> new LoopPlayer(play, spec);
-            case "client" -> new ClientPlayer(play, spec);
-            case "udp" -> new UdpPlayer(play, spec);
-            case "dns" -> new DnsPlayer(spec);
-            case "relay" -> new RelayPlayer(play, spec);
-            default -> throw new IllegalArgumentException("there are no actors of kind " + spec.kind());
+            case SERVER -> new ServerPlayer(play, spec, (ServerRole) spec.role());
+            case LOOP -> new LoopPlayer(play, spec, (LoopRole) spec.role());
+            case CLIENT -> new ClientPlayer(play, spec, (ClientRole) spec.role());
+            case UDP -> new UdpPlayer(play, spec, (UdpRole) spec.role());
+            case DNS -> new DnsPlayer(spec, (DnsRole) spec.role());
+            case RELAY -> new RelayPlayer(play, spec, (RelayRole) spec.role());
+            case CONNECTION, MACHINE -> throw new IllegalArgumentException("a " + spec.kind().label() + " comes by itself");
         };
     }
 
@@ -262,8 +269,8 @@ public final class ScenarioRun implements AutoCloseable {
         long end = System.nanoTime() + plan.limit();
         for (Step step : plan.scenario().steps()) {
             ActorSpec actor = plan.scenario().actor(step.actor());
-            if (actor != null && actor.kind().equals("client")) {
-                target(play, actor);
+            if (actor != null && actor.role() instanceof ClientRole client) {
+                target(play, client);
                 following.begin();
             }
             if (!steps.perform(step, end)) {
@@ -278,10 +285,10 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     /// What the first client connects to is what the trace is about.
-    private void target(Play play, ActorSpec client) {
+    private void target(Play play, ClientRole client) {
         if (target.equals(plan.scenario().id())) {
             try {
-                target = play.target(TargetText.target(client.args().text("to"))).toString();
+                target = play.target(client.to()).toString();
             } catch (IOException | CannotAct | IllegalArgumentException e) {
                 // Then it is about the scenario.
             }
@@ -306,10 +313,10 @@ public final class ScenarioRun implements AutoCloseable {
     private static int connections(Scenario scenario) {
         int count = 0;
         for (ActorSpec actor : scenario.actors()) {
-            count += actor.kind().equals("udp") ? 1 : 0;
+            count += actor.kind() == ActorKind.UDP ? 1 : 0;
         }
         for (Step step : scenario.steps()) {
-            count += step.action().equals("connect") || step.action().equals("live") ? 1 : 0;
+            count += step.action().plans().contains(Stage.CONNECT) ? 1 : 0;
         }
         return Math.max(1, Math.min(count, 10 * IN_FULL));
     }

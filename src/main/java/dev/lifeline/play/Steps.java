@@ -1,22 +1,17 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.play.actor.BlockingConnection;
 import dev.lifeline.play.actor.CannotAct;
-import dev.lifeline.play.actor.ConnectionPlayer;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
-import dev.lifeline.play.actor.RelayPlayer;
-import dev.lifeline.play.actor.ServerPlayer;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.GateAction;
+import dev.lifeline.scenario.action.LoopAction;
 import dev.lifeline.scenario.judge.StepMark;
-import dev.lifeline.scenario.word.Args;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,13 +51,13 @@ public final class Steps {
         synchronized (tasks) {
             tasks.put(StepMark.key(step), task);
         }
-        if (step.action().equals("hold") || step.action().equals("release")) {
+        if (step.action() instanceof GateAction) {
             // Its own thread may be the one that waits at the gate.
             task.run();
             return true;
         }
-        if (step.args().has("as")) {
-            play.promise(step.args().text("as"));
+        if (step.action().as() != null) {
+            play.promise(step.action().as());
         }
         hand(step.actor()).give(task);
         if (step.background()) {
@@ -125,7 +120,7 @@ public final class Steps {
     private void run(Step step, CountDownLatch begun) {
         Lane lane = lane(step.actor());
         long begin = play.recorder().clock().now();
-        String title = "step " + step.number() + ": " + step.actor() + " " + step.action();
+        String title = "step " + step.number() + ": " + step.actor() + " " + step.action().kind().label();
         long first = play.lane(lane).mark(new RunEvent.Remark(step.label() == null ? title : title + " (" + step.label() + ")"));
         try {
             act(step, begun);
@@ -139,40 +134,39 @@ public final class Steps {
             play.remark(lane, title + " broke: " + e);
         } finally {
             begun.countDown();
-            play.kept(step.args().text("as"));
+            play.kept(step.action().as());
             marks.put(StepMark.key(step), new StepMark(first, play.recorder().next() - 1, begin, play.recorder().clock().now()));
         }
     }
 
     private void act(Step step, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
-        Args args = step.args();
-        Player player = play.await(step.actor(), args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
-        boolean hold = step.action().equals("hold");
-        if (!hold && !step.action().equals("release")) {
-            if (step.action().equals("busy") && player instanceof LoopPlayer loop) {
-                loop.onBusy(begun::countDown);
-            } else {
-                begun.countDown();
-            }
-            player.act(step);
+        Player player = play.await(step.actor(), step.action().timeout());
+        if (step.action() instanceof GateAction gate) {
+            turn(gate, step.actor());
             return;
         }
-        Stage before = Vocabulary.stage(args.text("before", ""));
-        if (before == null || !Gate.isAt(before)) {
-            throw new CannotAct(step.actor() + " cannot be held there");
-        }
-        Gate gate = Gate.before(lane(step.actor()), before);
-        Gates gates = play.gates().of(step.actor());
-        if (hold) {
-            gates.hold(gate, args.text("reason", "held by the scenario"));
+        if (step.action() instanceof LoopAction.Busy && player instanceof LoopPlayer loop) {
+            loop.onBusy(begun::countDown);
         } else {
-            gates.release(gate);
+            begun.countDown();
+        }
+        player.act(step.action());
+    }
+
+    private void turn(GateAction action, String actor) throws CannotAct {
+        if (!Gate.isAt(action.before())) {
+            throw new CannotAct(actor + " cannot be held there");
+        }
+        Gate gate = Gate.before(lane(actor), action.before());
+        if (action instanceof GateAction.Hold hold) {
+            play.gates().of(actor).hold(gate, hold.reason());
+        } else {
+            play.gates().of(actor).release(gate);
         }
     }
 
     private Lane lane(String actor) {
         Player player = play.known(actor);
-        return player instanceof ServerPlayer || player instanceof LoopPlayer || player instanceof RelayPlayer
-                || player instanceof ConnectionPlayer || player == null ? Lane.SERVER : Lane.CLIENT;
+        return player == null ? Lane.SERVER : player.onTrace().kind().lane();
     }
 }

@@ -1,21 +1,24 @@
 package dev.lifeline.scenario;
 
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.Role;
 import dev.lifeline.scenario.yaml.Position;
 import java.util.Objects;
 
-/// Who takes part.
+/// Someone who takes part.
 ///
 /// @param name as the steps call it
-/// @param kind what it is: `server`, `loop`, `client`, `udp`, `dns`, `relay`
-/// @param args what it was given
+/// @param role what it is, with all that it was given
 /// @param position where it stands
-public record ActorSpec(String name, String kind, Args args, Position position) {
+public record ActorSpec(String name, Role role, Position position) {
 
     public ActorSpec {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(args, "args");
+        Objects.requireNonNull(role, "role");
         Objects.requireNonNull(position, "position");
+    }
+
+    public ActorKind kind() {
+        return role.kind();
     }
 }

@@ -4,11 +4,6 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
-import dev.lifeline.scenario.action.ActorKind;
-import dev.lifeline.scenario.action.ActorKinds;
-import dev.lifeline.scenario.action.ConnectionActions;
-import dev.lifeline.scenario.action.OtherActions;
-import dev.lifeline.scenario.action.ServerActions;
 import dev.lifeline.scenario.expectation.Expectations;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
@@ -17,12 +12,6 @@ import java.util.List;
 /// All words of scenarios: the reader checks files against them, the JSON Schema is made from them, the engine plays them, the
 /// judge looks for what they say.
 public final class Vocabulary {
-
-    /// What nobody's step is done by.
-    public static final String MACHINE = "machine";
-
-    /// The kind of a connection that a server accepted; `accept` with `as` makes an actor of it.
-    public static final String CONNECTION = "connection";
 
     /// The longest name or label.
     public static final int MAX_NAME = 40;
@@ -42,32 +31,7 @@ public final class Vocabulary {
     public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
             "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
 
-    private static final List<ActorKind> KINDS = List.of(
-            new ActorKind(ActorKinds.SERVER, true, ServerActions.SERVER),
-            new ActorKind(ActorKinds.LOOP, true, ServerActions.LOOP),
-            new ActorKind(ActorKinds.CLIENT, true, ConnectionActions.CLIENT),
-            new ActorKind(ActorKinds.CONNECTION, false, ConnectionActions.CONNECTION),
-            new ActorKind(ActorKinds.UDP, true, OtherActions.UDP),
-            new ActorKind(ActorKinds.DNS, true, List.of()),
-            new ActorKind(ActorKinds.RELAY, true, OtherActions.RELAY),
-            new ActorKind(ActorKinds.MACHINE, false, OtherActions.MACHINE));
-
     private Vocabulary() {
-    }
-
-    /// All kinds of actors.
-    public static List<ActorKind> kinds() {
-        return KINDS;
-    }
-
-    /// The kind of this name, or `null`.
-    public static ActorKind kind(String name) {
-        for (ActorKind each : KINDS) {
-            if (each.word().name().equals(name)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /// All kinds of expectations.

@@ -3,9 +3,13 @@ package dev.lifeline.play;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.ActionKind;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.Position;
+import dev.lifeline.scenario.yaml.WordCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ final class Script {
     private static final Position NOWHERE = new Position(1, 1);
 
     private final List<ActorSpec> actors = new ArrayList<>();
+    private final Map<String, ActorKind> kinds = new HashMap<>(Map.of("machine", ActorKind.MACHINE));
     private final List<Step> steps = new ArrayList<>();
     private final List<String> needs = new ArrayList<>();
 
@@ -29,7 +34,9 @@ final class Script {
     ///
     /// @param args names and values in turn
     Script actor(String name, String kind, Object... args) {
-        actors.add(new ActorSpec(name, kind, args(args), NOWHERE));
+        ActorKind its = ActorKind.named(kind);
+        kinds.put(name, its);
+        actors.add(new ActorSpec(name, its.read(args(its.word(), args)), NOWHERE));
         return this;
     }
 
@@ -49,17 +56,18 @@ final class Script {
     }
 
     private Script step(String label, boolean background, String actor, String action, Object... args) {
-        steps.add(new Step(steps.size() + 1, actor, action, args(args), label, background, NOWHERE));
+        ActionKind its = kinds.getOrDefault(actor, ActorKind.CONNECTION).action(action);
+        steps.add(new Step(steps.size() + 1, actor, its.read(args(its.word(), args)), label, background, NOWHERE));
         return this;
     }
 
-    private static Args args(Object... pairs) {
+    private static Args args(Word word, Object... pairs) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             Object value = pairs[i + 1] instanceof Integer number ? Long.valueOf(number) : pairs[i + 1];
             values.put((String) pairs[i], value);
         }
-        return new Args(values);
+        return WordCheck.withDefaults(word, values);
     }
 
     static Bound exactly(long number) {

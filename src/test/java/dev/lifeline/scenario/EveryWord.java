@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Word;
@@ -19,20 +20,20 @@ final class EveryWord {
     static String file() {
         StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
                 .append(String.join(", ", Vocabulary.NEEDS)).append("]\nactors:\n");
-        List<ActorKind> actors = new ArrayList<>(Vocabulary.kinds());
+        List<ActorKind> actors = new ArrayList<>(List.of(ActorKind.values()));
         // Whoever is referred to stands above.
-        actors.sort((one, other) -> Boolean.compare(one.word().name().equals("client"), other.word().name().equals("client")));
+        actors.sort((one, other) -> Boolean.compare(one.label().equals("client"), other.label().equals("client")));
         for (ActorKind kind : actors) {
-            if (kind.declared()) {
-                out.append("  the-").append(kind.word().name()).append(": {kind: ").append(kind.word().name())
+            if (kind.isDeclared()) {
+                out.append("  the-").append(kind.label()).append(": {kind: ").append(kind.label())
                         .append(given(kind.word(), new HashSet<>())).append("}\n");
             }
         }
         out.append("steps:\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
-        for (ActorKind kind : Vocabulary.kinds()) {
-            for (Word action : kind.actions()) {
-                out.append("  - {actor: ").append(kind.declared() || kind.word().name().equals("connection") ? "the-" : "")
-                        .append(kind.word().name()).append(", do: ").append(action.name()).append(given(action, new HashSet<>()))
+        for (ActorKind kind : ActorKind.values()) {
+            for (ActionKind action : kind.actions()) {
+                out.append("  - {actor: ").append(kind.isDeclared() || kind.label().equals("connection") ? "the-" : "")
+                        .append(kind.label()).append(", do: ").append(action.label()).append(given(action.word(), new HashSet<>()))
                         .append("}\n");
             }
         }

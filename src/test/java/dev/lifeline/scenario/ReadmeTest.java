@@ -3,6 +3,7 @@ package dev.lifeline.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.ScenarioReader;
@@ -38,12 +39,12 @@ class ReadmeTest {
     @Test
     void itsReferenceHasEveryWordWithAllThatItCanBeGiven() {
         List<String> missing = new ArrayList<>();
-        for (ActorKind kind : Vocabulary.kinds()) {
-            if (kind.declared()) {
+        for (ActorKind kind : ActorKind.values()) {
+            if (kind.isDeclared()) {
                 look(kind.word(), missing);
             }
-            for (Word action : kind.actions()) {
-                look(action, missing);
+            for (ActionKind action : kind.actions()) {
+                look(action.word(), missing);
             }
         }
         for (Word expectation : Vocabulary.expectations()) {

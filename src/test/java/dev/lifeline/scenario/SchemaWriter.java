@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
@@ -72,7 +73,7 @@ final class SchemaWriter {
         actors.put("type", "object");
         actors.put("minProperties", 1);
         ObjectNode names = actors.putObject("propertyNames").put("pattern", NAME);
-        strings(names.putObject("not").putArray("enum"), List.of(Vocabulary.MACHINE, "step"));
+        strings(names.putObject("not").putArray("enum"), List.of(ActorKind.MACHINE.label(), "step"));
         actors.putObject("additionalProperties").put("$ref", "#/$defs/actor");
     }
 
@@ -85,8 +86,8 @@ final class SchemaWriter {
 
     private static void actor(ObjectNode actor) {
         List<Word> kinds = new ArrayList<>();
-        for (ActorKind kind : Vocabulary.kinds()) {
-            if (kind.declared()) {
+        for (ActorKind kind : ActorKind.values()) {
+            if (kind.isDeclared()) {
                 kinds.add(kind.word());
             }
         }
@@ -96,9 +97,9 @@ final class SchemaWriter {
     /// Which actions there are depends on the actor's kind, which stands elsewhere: here an action is any kind's of that name.
     private static void step(ObjectNode step) {
         List<Word> actions = new ArrayList<>();
-        for (ActorKind kind : Vocabulary.kinds()) {
-            for (Word action : kind.actions()) {
-                merge(actions, action, kind);
+        for (ActorKind kind : ActorKind.values()) {
+            for (ActionKind action : kind.actions()) {
+                merge(actions, action.word(), kind);
             }
         }
         oneOf(step, "do", "What is done.", actions);
@@ -115,7 +116,7 @@ final class SchemaWriter {
 
     /// Two kinds have an action of the same name: what either can be given, and required only what both require.
     private static void merge(List<Word> actions, Word action, ActorKind kind) {
-        Word named = new Word(action.name(), kind.word().name() + ": " + action.doc(), action.need(), action.parameters());
+        Word named = new Word(action.name(), kind.label() + ": " + action.doc(), action.need(), action.parameters(), List.of());
         for (int i = 0; i < actions.size(); i++) {
             Word other = actions.get(i);
             if (!other.name().equals(action.name())) {
@@ -137,7 +138,7 @@ final class SchemaWriter {
             String alike = ": " + action.doc();
             String doc = other.doc().endsWith(alike) ? other.doc().substring(0, other.doc().length() - alike.length()) + ", "
                     + named.doc() : other.doc() + " " + named.doc();
-            actions.set(i, new Word(action.name(), doc, other.need(), both));
+            actions.set(i, new Word(action.name(), doc, other.need(), both, List.of()));
             return;
         }
         actions.add(named);

@@ -35,7 +35,7 @@ final class ParallelPlay {
             return false;
         }
         for (ActorSpec actor : scenario.actors()) {
-            if (actor.args().number("port", 0) != 0) {
+            if (actor.role().place() != null && actor.role().place().port() != 0) {
                 return true;
             }
         }

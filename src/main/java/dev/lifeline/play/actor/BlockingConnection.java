@@ -15,8 +15,11 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.ConnectionAction;
+import dev.lifeline.scenario.action.ConnectionAction.Fill;
+import dev.lifeline.scenario.action.ConnectionAction.Option;
+import dev.lifeline.scenario.action.ConnectionAction.Read;
+import dev.lifeline.scenario.action.ConnectionAction.Write;
 import dev.lifeline.text.Escapes;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,11 +29,6 @@ import java.nio.channels.SocketChannel;
 /// A connection that does one thing at a time, at either end. For one thread.
 public final class BlockingConnection {
 
-    public static final long DEFAULT_TIMEOUT = 2_000_000_000L;
-
-    private static final long DEFAULT_CHUNK = 16 * 1024;
-    private static final long DEFAULT_FILL = 4096;
-    private static final long DEFAULT_MOST = 64L << 20;
     private static final int MOST_AT_ONCE = 64 << 20;
 
     /// How long a full send buffer must stay full: what the peer's kernel takes, it takes at once, but not always before write returns.
@@ -71,30 +69,28 @@ public final class BlockingConnection {
     }
 
     /// Does what a step says.
-    ///
-    /// @return `false` where this is nothing that connections do
-    boolean act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        Args args = step.args();
-        switch (step.action()) {
-            case "write" -> write(args);
-            case "fill" -> fill(args);
-            case "read" -> read(args);
-            case "shutdown" -> shutdown();
-            case "close" -> close();
-            case "reset" -> reset();
-            case "option" -> runner.recorder().mark(new RunEvent.Remark("options set: " + SocketOptions.set(channel, args)));
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    void act(ConnectionAction action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (action.kind()) {
+            case WRITE -> () -> write((Write) action);
+            case FILL -> () -> fill((Fill) action);
+            case READ -> () -> read((Read) action);
+            case SHUTDOWN -> this::shutdown;
+            case CLOSE -> this::close;
+            case RESET -> this::reset;
+            case OPTION -> () -> option((Option) action);
+        };
+        body.run();
     }
 
-    private void write(Args args) throws StageFailure, InterruptedException {
-        byte[] bytes = args.has("size") ? filling(args.number("size", 0)) : Escapes.bytes(args.text("text", ""));
-        long times = args.number("times", 1);
+    private void option(Option option) throws IOException {
+        runner.recorder().mark(new RunEvent.Remark("options set: " + SocketOptions.set(channel, option.settings())));
+    }
+
+    private void write(Write write) throws StageFailure, InterruptedException {
+        byte[] bytes = write.text() == null ? filling(write.size()) : Escapes.bytes(write.text());
+        long times = write.times();
         move(Stage.WRITE, Operation.WRITE, () -> {
-            Deadline deadline = Deadline.in(args.number("timeout", DEFAULT_TIMEOUT));
+            Deadline deadline = Deadline.in(write.timeout());
             int chunks = 0;
             for (long i = 0; i < times; i++) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -111,11 +107,11 @@ public final class BlockingConnection {
         });
     }
 
-    private void fill(Args args) throws StageFailure, InterruptedException {
-        byte[] chunk = filling(args.number("chunk", DEFAULT_FILL));
-        long most = args.number("most", DEFAULT_MOST);
+    private void fill(Fill fill) throws StageFailure, InterruptedException {
+        byte[] chunk = filling(fill.chunk());
+        long most = fill.most();
         move(Stage.WRITE, Operation.WRITE, () -> {
-            Deadline deadline = Deadline.in(args.number("timeout", DEFAULT_TIMEOUT));
+            Deadline deadline = Deadline.in(fill.timeout());
             long taken = 0;
             int chunks = 0;
             while (taken < most) {
@@ -134,20 +130,18 @@ public final class BlockingConnection {
         });
     }
 
-    private void read(Args args) throws StageFailure, InterruptedException {
+    private void read(Read read) throws StageFailure, InterruptedException {
         Stage stage = hasRead ? Stage.DATA : Stage.FIRST_BYTE;
         hasRead = true;
-        boolean waits = !args.has("blocking") || args.flag("blocking");
-        boolean untilEnd = "end".equals(args.text("until"));
-        long wanted = args.number("bytes", 0);
-        long most = args.number("chunk", DEFAULT_CHUNK);
+        long wanted = read.bytes();
+        long most = read.chunk();
         move(stage, Operation.READ, () -> {
-            Deadline deadline = Deadline.in(args.number("timeout", DEFAULT_TIMEOUT));
+            Deadline deadline = Deadline.in(read.timeout());
             ReadAmount amount = new ReadAmount();
             while (true) {
                 int count = link.read(wanted > 0 ? Math.min(most, wanted - amount.count()) : most);
                 if (count == 0) {
-                    if (!waits) {
+                    if (!read.blocking()) {
                         return amount.moved(Ending.QUIET);
                     }
                     if (!link.awaitReadable(deadline)) {
@@ -164,7 +158,7 @@ public final class BlockingConnection {
                     return amount.moved(Ending.END_OF_STREAM);
                 }
                 amount.add(link.chunk());
-                if (!untilEnd && amount.count() >= wanted) {
+                if (!read.untilEnd() && amount.count() >= wanted) {
                     return amount.moved(Ending.COMPLETE);
                 }
             }

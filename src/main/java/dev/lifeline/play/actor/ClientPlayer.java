@@ -9,7 +9,6 @@ import dev.lifeline.client.Lookup;
 import dev.lifeline.client.RouteFinder;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Family;
 import dev.lifeline.model.Lane;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
@@ -19,9 +18,11 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ClientAction;
+import dev.lifeline.scenario.action.ClientRole;
+import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class ClientPlayer implements Player {
 
     private final Play play;
     private final ActorSpec spec;
+    private final ClientRole role;
     /// `null` where the system is asked.
     private final ClientNames names;
     private final Gates gates;
@@ -48,36 +50,38 @@ public final class ClientPlayer implements Player {
     private volatile BlockingConnection wire;
 
     /// @throws IOException when its look-ups cannot be sent to the resolver that it shall have
-    public ClientPlayer(Play play, ActorSpec spec) throws IOException {
-        String resolver = spec.args().text("resolver");
+    public ClientPlayer(Play play, ActorSpec spec, ClientRole role) throws IOException {
         this.play = play;
         this.spec = spec;
+        this.role = role;
         this.gates = play.gates().of(spec.name());
-        this.names = resolver == null ? null : new ClientNames(play.names(resolver));
+        this.names = role.resolver() == null ? null : new ClientNames(play.names(role.resolver()));
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        Args args = step.args();
-        switch (step.action()) {
-            case "lookup" -> lookup(args);
-            case "route" -> route();
-            case "connect" -> connect(args);
-            case "finish" -> finishConnect(args);
-            case "live" -> live(args);
-            default -> {
-                if (wire == null) {
-                    throw new CannotAct(spec.name() + " has no connection");
-                }
-                if (!wire.act(step)) {
-                    throw new CannotAct("a client does not know how to " + step.action());
-                }
-            }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        if (action instanceof ClientAction own) {
+            act(own);
+        } else if (wire == null) {
+            throw new CannotAct(spec.name() + " has no connection");
+        } else {
+            wire.act((ConnectionAction) action);
         }
     }
 
+    private void act(ClientAction action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (action.kind()) {
+            case LOOKUP -> () -> lookup((ClientAction.Lookup) action);
+            case ROUTE -> this::route;
+            case CONNECT -> () -> connect((ClientAction.Connect) action);
+            case FINISH -> () -> finishConnect(action.timeout());
+            case LIVE -> () -> live((ClientAction.Live) action);
+        };
+        body.run();
+    }
+
     private ConnectTarget target() throws IOException, CannotAct {
-        return play.target(TargetText.target(spec.args().text("to")));
+        return play.target(role.to());
     }
 
     /// The lane of the connection that is being made: a new one where the last has been tried already.
@@ -95,11 +99,11 @@ public final class ClientPlayer implements Player {
         return new StageRunner(lane, gates);
     }
 
-    private void lookup(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void lookup(ClientAction.Lookup lookup) throws StageFailure, IOException, CannotAct, InterruptedException {
         StageRunner runner = runner();
         ConnectTarget target = target();
-        String name = args.text("name", target.host());
-        List<Endpoint> found = lookup(runner, new ConnectTarget(name, target.port()), timeout(args));
+        String name = lookup.name() == null ? target.host() : lookup.name();
+        List<Endpoint> found = lookup(runner, new ConnectTarget(name, target.port()), lookup.timeout());
         if (name.equals(target.host())) {
             candidates = found;
         }
@@ -108,12 +112,12 @@ public final class ClientPlayer implements Player {
     private List<Endpoint> lookup(StageRunner runner, ConnectTarget target, long nanos)
             throws StageFailure, IOException, InterruptedException {
         return new Lookup(runner, names == null ? play.resolver() : names.free(), HostsFile.system())
-                .endpoints(target.host(), target.port(), family(), nanos);
+                .endpoints(target.host(), target.port(), role.family(), nanos);
     }
 
     private void route() throws StageFailure, IOException, CannotAct, InterruptedException {
         StageRunner runner = runner();
-        candidates = new RouteFinder(runner, personality()).usable(candidates(runner, BlockingConnection.DEFAULT_TIMEOUT), source());
+        candidates = new RouteFinder(runner, personality()).usable(candidates(runner, Action.DEFAULT_TIMEOUT), source());
     }
 
     private List<Endpoint> candidates(StageRunner runner, long nanos)
@@ -121,16 +125,16 @@ public final class ClientPlayer implements Player {
         return candidates == null ? lookup(runner, target(), nanos) : candidates;
     }
 
-    private void connect(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void connect(ClientAction.Connect connect) throws StageFailure, IOException, CannotAct, InterruptedException {
         StageRunner runner = runner();
-        List<Endpoint> to = candidates(runner, timeout(args));
+        List<Endpoint> to = candidates(runner, connect.timeout());
         connectBegan = true;
         wire = null;
-        if (args.has("blocking") && !args.flag("blocking")) {
+        if (!connect.blocking()) {
             pending = PendingConnect.begin(runner, to.getFirst(), source(), this::prepare);
             return;
         }
-        own(dial(to, timeout(args)), runner);
+        own(dial(to, connect.timeout()), runner);
     }
 
     private Dialed dial(List<Endpoint> to, long nanos) throws StageFailure, IOException, CannotAct, InterruptedException {
@@ -151,45 +155,44 @@ public final class ClientPlayer implements Player {
         wire = opened;
     }
 
-    private void finishConnect(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void finishConnect(long nanos) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (pending == null) {
             throw new CannotAct(spec.name() + " has no connect that it could ask about");
         }
         PendingConnect asked = pending;
         pending = null;
-        adopt(BlockingConnection.over(asked.finish(timeout(args)), new StageRunner(lane, gates)));
+        adopt(BlockingConnection.over(asked.finish(nanos), new StageRunner(lane, gates)));
     }
 
-    private void live(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void live(ClientAction.Live live) throws StageFailure, IOException, CannotAct, InterruptedException {
         StageRunner runner = runner();
-        long nanos = timeout(args);
+        long nanos = live.timeout();
         List<Endpoint> to = new RouteFinder(runner, personality()).usable(candidates(runner, nanos), source());
         connectBegan = true;
         Script script = Script.CONNECT_ONLY.within(new Deadlines(nanos, nanos, nanos, nanos, nanos));
-        if (args.has("send")) {
-            script = script.sending(Escapes.bytes(args.text("send")));
+        if (live.send() != null) {
+            script = script.sending(Escapes.bytes(live.send()));
         }
-        if (args.has("expect")) {
-            script = script.expecting(Escapes.bytes(args.text("expect")));
+        if (live.expect() != null) {
+            script = script.expecting(Escapes.bytes(live.expect()));
         }
         new Conversation(runner).hold(dial(to, nanos).channel(), script);
     }
 
     private void prepare(SocketChannel channel) throws IOException {
-        SocketOptions.set(channel, spec.args());
-        if (spec.args().has("port-range")) {
+        SocketOptions.set(channel, role.settings());
+        if (role.portRange() != null) {
             try (OpenSocket socket = OpenSocket.of(channel)) {
-                socket.localPorts(play.ranges().of(spec.args().text("port-range")));
+                socket.localPorts(play.ranges().of(role.portRange()));
             }
         }
     }
 
     private InetSocketAddress source() throws IOException, CannotAct {
-        String text = spec.args().text("source");
-        if (text == null) {
+        TargetText source = role.source();
+        if (source == null) {
             return null;
         }
-        TargetText source = TargetText.source(text);
         Endpoint there = source.actor() == null ? null : play.endpoint(source.actor());
         String address = source.host() == null ? there.address() : source.host();
         int port = there != null ? there.port() : Math.max(0, source.port());
@@ -197,17 +200,8 @@ public final class ClientPlayer implements Player {
     }
 
     private Personality personality() {
-        Personality named = Personality.named(spec.args().text("race", Personality.DEFAULT.label()));
+        Personality named = Personality.named(role.race());
         return named == null ? Personality.DEFAULT : named;
-    }
-
-    private Family family() {
-        String text = spec.args().text("family");
-        return text == null ? null : text.equals("6") ? Family.IPV6 : Family.IPV4;
-    }
-
-    private static long timeout(Args args) {
-        return args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT);
     }
 
     @Override

@@ -5,8 +5,9 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -25,15 +26,13 @@ public final class ConnectionPlayer implements Player {
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        if (!wire.act(step)) {
-            throw new CannotAct("a connection does not know how to " + step.action());
-        }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        wire.act((ConnectionAction) action);
     }
 
     @Override
     public ActorOnTrace onTrace() {
-        return new ActorOnTrace(Vocabulary.CONNECTION, List.of(new ActorOnTrace.Own(Lane.SERVER, number)), null);
+        return new ActorOnTrace(ActorKind.CONNECTION, List.of(new ActorOnTrace.Own(Lane.SERVER, number)), null);
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.lifeline.play.actor;
 import dev.lifeline.play.dns.DnsResponder;
 import dev.lifeline.play.dns.DnsZone;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.DnsRole;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.util.List;
@@ -15,10 +16,10 @@ public final class DnsPlayer implements Player {
     private final DnsResponder server;
 
     /// @throws IOException when there is no socket for it, or DNS cannot have such a name or answer
-    public DnsPlayer(ActorSpec spec) throws IOException {
+    public DnsPlayer(ActorSpec spec, DnsRole role) throws IOException {
         this.spec = spec;
         try {
-            this.server = DnsResponder.open(DnsZone.of(spec.args().answers("answers")));
+            this.server = DnsResponder.open(DnsZone.of(role.answers()));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -29,7 +30,7 @@ public final class DnsPlayer implements Player {
     }
 
     @Override
-    public void act(Step step) throws CannotAct {
+    public void act(Action action) throws CannotAct {
         throw new CannotAct("a DNS server answers by itself");
     }
 

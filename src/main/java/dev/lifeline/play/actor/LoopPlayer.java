@@ -5,10 +5,10 @@ import dev.lifeline.play.Play;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.LoopAction;
+import dev.lifeline.scenario.action.LoopRole;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.Readiness;
@@ -23,27 +23,30 @@ public final class LoopPlayer extends ListeningPlayer {
 
     private static final long SETTLE_NANOS = 500_000_000;
 
+    private final LoopRole role;
     private LoopbackServer server;
     private Runnable begun = () -> { };
 
-    public LoopPlayer(Play play, ActorSpec spec) {
+    public LoopPlayer(Play play, ActorSpec spec, LoopRole role) {
         super(play, spec);
+        this.role = role;
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        if (step.action().equals("start")) {
-            start();
-            return;
-        }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (((LoopAction) action).kind()) {
+            case START -> this::start;
+            case BUSY -> () -> started().busy(((LoopAction.Busy) action).time(), begun);
+            case STOP -> () -> stop(started(), (LoopAction.Stop) action);
+        };
+        body.run();
+    }
+
+    private LoopbackServer started() throws CannotAct {
         if (server == null) {
             throw new CannotAct(spec.name() + " was not started");
         }
-        switch (step.action()) {
-            case "busy" -> server.busy(step.args().number("time", 0), begun);
-            case "stop" -> stop(step.args());
-            default -> throw new CannotAct("a loop does not know how to " + step.action());
-        }
+        return server;
     }
 
     /// Has this called when the loop's thread begins to be busy.
@@ -60,18 +63,17 @@ public final class LoopPlayer extends ListeningPlayer {
     }
 
     private ServerOptions options(InetSocketAddress wanted) {
-        Args args = spec.args();
         ServerRules rules = ServerRules.NONE.withNumbers(this::nextNumber)
-                .withConnectionLimit((int) args.number("connection-limit", 0))
-                .withFirstByteTimeout(args.number("first-byte-timeout", 0))
-                .withBackOff(!args.has("back-off") || args.flag("back-off"));
-        if (args.flag("readiness") || args.has("depends-on")) {
-            rules = rules.withReadiness(new Readiness(args.has("depends-on") ? this::dependency : null));
+                .withConnectionLimit(role.connectionLimit())
+                .withFirstByteTimeout(role.firstByteTimeout())
+                .withBackOff(role.backOff());
+        if (role.readiness() || role.dependsOn() != null) {
+            rules = rules.withReadiness(new Readiness(role.dependsOn() != null ? this::dependency : null));
         }
         return ServerOptions.on(wanted.getAddress(), wanted.getPort())
-                .withBacklog((int) args.number("backlog", ServerOptions.DEFAULT_BACKLOG))
-                .withBehaviour(Behaviour.parse(args.text("behaviour", "echo")))
-                .withIdleTimeout(args.number("idle-timeout", ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS))
+                .withBacklog(role.backlog())
+                .withBehaviour(Behaviour.parse(role.behaviour()))
+                .withIdleTimeout(role.idleTimeout())
                 .withRules(rules);
     }
 
@@ -86,17 +88,16 @@ public final class LoopPlayer extends ListeningPlayer {
 
     private InetSocketAddress dependency() {
         try {
-            ConnectTarget there = play.target(TargetText.target(spec.args().text("depends-on")));
+            ConnectTarget there = play.target(role.dependsOn());
             return new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
         } catch (IOException | CannotAct | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private void stop(Args args) throws InterruptedException {
-        LoopbackServer stopping = server;
-        if (args.flag("graceful")) {
-            stopping.stopGracefully(args.number("notice", 0), args.number("drain", 1_000_000_000));
+    private void stop(LoopbackServer stopping, LoopAction.Stop how) throws InterruptedException {
+        if (how.graceful()) {
+            stopping.stopGracefully(how.notice(), how.drain());
         } else {
             stopping.close();
         }

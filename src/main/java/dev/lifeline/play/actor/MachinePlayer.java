@@ -12,10 +12,12 @@ import dev.lifeline.play.DescriptorLimit;
 import dev.lifeline.play.KernelView;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.Steps;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.record.StageFailure;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.action.MachineAction.AddRoute.Refusal;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.Args;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,41 +42,39 @@ public final class MachinePlayer implements Player {
     }
 
     @Override
-    public void act(Step step) throws IOException, CannotAct, InterruptedException {
-        Args args = step.args();
-        switch (step.action()) {
-            case "pause" -> TimeUnit.NANOSECONDS.sleep(args.number("time", 0));
-            case "look" -> look();
-            case "await" -> await(args);
-            case "await-state" -> awaitState(args);
-            case "await-failed-accepts" -> awaitFailedAccepts(args);
-            case "limit-descriptors" -> limit(args.number("free", 0));
-            case "restore-descriptors" -> restore();
-            case "sysctl" -> sysctl(args);
-            case "add-address" -> NetworkChanges.addAddress(InetAddress.ofLiteral(args.text("address")));
-            case "add-route" -> addRoute(args);
-            default -> throw new CannotAct("the machine does not know how to " + step.action());
-        }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (((MachineAction) action).kind()) {
+            case PAUSE -> () -> TimeUnit.NANOSECONDS.sleep(((MachineAction.Pause) action).time());
+            case LOOK -> this::look;
+            case AWAIT -> () -> await((MachineAction.Await) action);
+            case AWAIT_STATE -> () -> awaitState((MachineAction.AwaitState) action);
+            case AWAIT_FAILED_ACCEPTS -> () -> awaitFailedAccepts((MachineAction.AwaitFailedAccepts) action);
+            case LIMIT_DESCRIPTORS -> () -> limit(((MachineAction.LimitDescriptors) action).free());
+            case RESTORE_DESCRIPTORS -> this::restore;
+            case SYSCTL -> () -> sysctl((MachineAction.Sysctl) action);
+            case ADD_ADDRESS -> () -> NetworkChanges.addAddress(InetAddress.ofLiteral(((MachineAction.AddAddress) action).address()));
+            case ADD_ROUTE -> () -> addRoute((MachineAction.AddRoute) action);
+        };
+        body.run();
     }
 
     private void look() {
         play.observation().look(play.recorder().next() - 1);
     }
 
-    private void await(Args args) throws InterruptedException {
-        String label = args.text("step");
-        if (!steps.await(label, args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT))) {
-            play.remark(Lane.CLIENT, "step " + label + " has not ended in time; the play goes on");
+    private void await(MachineAction.Await awaited) throws InterruptedException {
+        if (!steps.await(awaited.step(), awaited.timeout())) {
+            play.remark(Lane.CLIENT, "step " + awaited.step() + " has not ended in time; the play goes on");
         }
     }
 
-    private void awaitState(Args args) throws IOException, CannotAct, InterruptedException {
-        Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+    private void awaitState(MachineAction.AwaitState awaited) throws IOException, CannotAct, InterruptedException {
+        Deadline deadline = Deadline.in(awaited.timeout());
         try (KernelView view = new KernelView(play.recorder())) {
             // Asked anew each time: a connection may still get its number.
-            while (!view.holds(play.await(args.text("of"), deadline.left()).onTrace(), args)) {
+            while (!view.holds(play.await(awaited.of(), deadline.left()).onTrace(), awaited)) {
                 if (deadline.passed()) {
-                    play.remark(Lane.CLIENT, "what is awaited of " + args.text("of") + " was not so within " + deadline.text()
+                    play.remark(Lane.CLIENT, "what is awaited of " + awaited.of() + " was not so within " + deadline.text()
                             + "; the play goes on");
                     break;
                 }
@@ -84,13 +84,12 @@ public final class MachinePlayer implements Player {
         look();
     }
 
-    private void awaitFailedAccepts(Args args) throws CannotAct, InterruptedException {
-        Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
-        Endpoint listener = play.await(args.text("of"), deadline.left()).onTrace().listener();
-        long count = args.number("count", 1);
-        while (failedAccepts(listener) < count) {
+    private void awaitFailedAccepts(MachineAction.AwaitFailedAccepts awaited) throws CannotAct, InterruptedException {
+        Deadline deadline = Deadline.in(awaited.timeout());
+        Endpoint listener = play.await(awaited.of(), deadline.left()).onTrace().listener();
+        while (failedAccepts(listener) < awaited.count()) {
             if (deadline.passed()) {
-                play.remark(Lane.CLIENT, "the accepts of " + args.text("of") + " have not failed " + count + " times within "
+                play.remark(Lane.CLIENT, "the accepts of " + awaited.of() + " have not failed " + awaited.count() + " times within "
                         + deadline.text() + "; the play goes on");
                 return;
             }
@@ -122,36 +121,35 @@ public final class MachinePlayer implements Player {
     }
 
     /// The kernel shows each thread the switches of its own network namespace.
-    private static void sysctl(Args args) throws IOException {
-        Path file = Path.of("/proc/sys", args.text("name").split("\\."));
-        Files.write(file, Long.toString(args.number("value", 0)).getBytes(StandardCharsets.US_ASCII));
+    private static void sysctl(MachineAction.Sysctl wanted) throws IOException {
+        Path file = Path.of("/proc/sys", wanted.name().split("\\."));
+        Files.write(file, Long.toString(wanted.value()).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void addRoute(Args args) throws IOException, CannotAct {
-        String to = args.text("to");
+    private static void addRoute(MachineAction.AddRoute route) throws IOException, CannotAct {
+        String to = route.to();
         int slash = to.indexOf('/');
         try {
             InetAddress network = InetAddress.ofLiteral(slash < 0 ? to : to.substring(0, slash));
             int bits = slash < 0 ? network.getAddress().length * 8 : Integer.parseInt(to.substring(slash + 1));
-            NetworkChanges.addRoute(network, bits, type(args.text("type")));
+            NetworkChanges.addRoute(network, bits, type(route.type()));
         } catch (IllegalArgumentException e) {
             throw new CannotAct(to + " is no network");
         }
     }
 
-    private static int type(String word) throws CannotAct {
-        return switch (word) {
-            case "unreachable" -> RouteMessage.UNREACHABLE;
-            case "blackhole" -> RouteMessage.BLACKHOLE;
-            case "prohibit" -> RouteMessage.PROHIBIT;
-            case "throw" -> RouteMessage.THROW;
-            default -> throw new CannotAct("there is no route of type " + word);
+    private static int type(Refusal refusal) {
+        return switch (refusal) {
+            case UNREACHABLE -> RouteMessage.UNREACHABLE;
+            case BLACKHOLE -> RouteMessage.BLACKHOLE;
+            case PROHIBIT -> RouteMessage.PROHIBIT;
+            case THROW -> RouteMessage.THROW;
         };
     }
 
     @Override
     public ActorOnTrace onTrace() {
-        return new ActorOnTrace(Vocabulary.MACHINE, List.of(), null);
+        return new ActorOnTrace(ActorKind.MACHINE, List.of(), null);
     }
 
     /// The sources of evidence need descriptors to finish.

@@ -1,7 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.record.StageFailure;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 
@@ -10,10 +10,11 @@ public interface Player {
 
     /// Does what a step says.
     ///
+    /// @param action one of those that its kind of actor can do
     /// @throws StageFailure when a stage failed; it is recorded already, and the play goes on
     /// @throws IOException when a call failed that is no stage: a remark says so, and the play goes on
     /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
-    void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException;
+    void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException;
 
     /// Where it stands in the trace.
     ActorOnTrace onTrace();

@@ -17,9 +17,10 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.RelayAction;
+import dev.lifeline.scenario.action.RelayRole;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -34,7 +35,6 @@ import java.util.List;
 /// Threads: one accepts, and one for each pair of connections moves the bytes.
 public final class RelayPlayer extends ListeningPlayer {
 
-    private static final int DEFAULT_BACKLOG = 128;
     private static final int MOST = 64;
     private static final long DIAL_NANOS = 2_000_000_000L;
     private static final long JOIN_MILLIS = 2_000;
@@ -42,20 +42,22 @@ public final class RelayPlayer extends ListeningPlayer {
     private static final long SETTLE_MILLIS = 300;
 
     private final List<Thread> threads = new ArrayList<>();
+    private final RelayRole role;
     private ServerSocketChannel listening;
     private volatile boolean stopping;
 
-    public RelayPlayer(Play play, ActorSpec spec) {
+    public RelayPlayer(Play play, ActorSpec spec, RelayRole role) {
         super(play, spec);
+        this.role = role;
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        switch (step.action()) {
-            case "start" -> start();
-            case "stop" -> stop();
-            default -> throw new CannotAct("a relay does not know how to " + step.action());
-        }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (((RelayAction) action).kind()) {
+            case START -> this::start;
+            case STOP -> this::stop;
+        };
+        body.run();
     }
 
     private void start() throws StageFailure, IOException, CannotAct, InterruptedException {
@@ -63,7 +65,7 @@ public final class RelayPlayer extends ListeningPlayer {
             throw new CannotAct(spec.name() + " is started already");
         }
         InetSocketAddress wanted = place.wanted();
-        int backlog = (int) spec.args().number("backlog", DEFAULT_BACKLOG);
+        int backlog = role.backlog();
         LaneRecorder lane = play.lane(Lane.SERVER);
         listening = ServerSocketChannel.open();
         lane.mark(new LoopEvent.SocketOpened("listening"));
@@ -124,7 +126,7 @@ public final class RelayPlayer extends ListeningPlayer {
         LaneRecorder out = play.lane(Lane.CLIENT).connection(play.numbers().nextClient());
         add(Lane.CLIENT, out.connection());
         try (accepted; Selector selector = Selector.open()) {
-            ConnectTarget there = play.target(TargetText.target(spec.args().text("to")));
+            ConnectTarget there = play.target(role.to());
             try (Dialer dialer = new Dialer(out, gates, Personality.DEFAULT, null, DIAL_NANOS);
                  SocketChannel dialed = dialer.dial(List.of(new Endpoint(there.host(), there.port()))).channel()) {
                 move(selector, new Pump(accepted, its, selector), new Pump(dialed, out, selector));

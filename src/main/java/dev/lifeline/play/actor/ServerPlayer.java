@@ -23,8 +23,10 @@ import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ServerAction;
+import dev.lifeline.scenario.action.ServerAction.Accept;
+import dev.lifeline.scenario.action.ServerRole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -38,45 +40,42 @@ import java.util.List;
 /// A blocking server that does one thing at a time: the program of `listen(2)` and `accept(2)`.
 public final class ServerPlayer extends ListeningPlayer {
 
-    private static final int DEFAULT_BACKLOG = 128;
-
+    private final ServerRole role;
     private final LaneRecorder lane;
     private final StageRunner runner;
     private final List<ConnectionPlayer> unnamed = new ArrayList<>();
     private NetworkChannel channel;
 
-    public ServerPlayer(Play play, ActorSpec spec) {
+    public ServerPlayer(Play play, ActorSpec spec, ServerRole role) {
         super(play, spec);
+        this.role = role;
         this.lane = play.lane(Lane.SERVER);
         this.runner = new StageRunner(lane, gates);
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
-        switch (step.action()) {
-            case "listen" -> listen();
-            case "bind" -> bind();
-            case "accept" -> accept(step.args());
-            case "close" -> closeListener();
-            default -> throw new CannotAct("a server does not know how to " + step.action());
-        }
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        StepBody body = switch (((ServerAction) action).kind()) {
+            case LISTEN -> this::listen;
+            case BIND -> this::bind;
+            case ACCEPT -> () -> accept((Accept) action);
+            case CLOSE -> this::closeListener;
+        };
+        body.run();
     }
 
     private void listen() throws StageFailure, IOException, CannotAct, InterruptedException {
         InetSocketAddress wanted = unused();
-        int backlog = (int) spec.args().number("backlog", DEFAULT_BACKLOG);
         begin(ServerSocketChannel.open(), wanted, () -> {
             ServerSocketChannel listening = (ServerSocketChannel) channel;
-            if (spec.args().has("reuse-address")) {
-                listening.setOption(StandardSocketOptions.SO_REUSEADDR, spec.args().flag("reuse-address"));
+            listening.setOption(StandardSocketOptions.SO_REUSEADDR, role.reuseAddress());
+            if (role.receiveBuffer() != null) {
+                listening.setOption(StandardSocketOptions.SO_RCVBUF, role.receiveBuffer().intValue());
             }
-            if (spec.args().has("receive-buffer")) {
-                listening.setOption(StandardSocketOptions.SO_RCVBUF, (int) spec.args().number("receive-buffer", 0));
-            }
-            Capability.without(spec.args().flag("unprivileged"), () -> listening.bind(wanted, backlog));
+            Capability.without(role.unprivileged(), () -> listening.bind(wanted, role.backlog()));
             configure(listening);
             Endpoint local = bound(listening);
-            return new Result<Void>(null, new Outcome.Listening(local, backlog));
+            return new Result<Void>(null, new Outcome.Listening(local, role.backlog()));
         });
     }
 
@@ -84,7 +83,7 @@ public final class ServerPlayer extends ListeningPlayer {
     private void bind() throws StageFailure, IOException, CannotAct, InterruptedException {
         InetSocketAddress wanted = unused();
         begin(SocketChannel.open(), wanted, () -> {
-            Capability.without(spec.args().flag("unprivileged"), () -> channel.bind(wanted));
+            Capability.without(role.unprivileged(), () -> channel.bind(wanted));
             return new Result<Void>(null, new Outcome.Bound(bound(channel)));
         });
     }
@@ -119,27 +118,26 @@ public final class ServerPlayer extends ListeningPlayer {
     }
 
     private void configure(ServerSocketChannel listening) throws IOException {
-        Args args = spec.args();
-        if (!args.has("defer-accept") && !args.flag("drop-incoming")) {
+        if (role.deferAccept() == null && !role.dropsIncoming()) {
             return;
         }
         try (OpenSocket socket = OpenSocket.of(listening)) {
-            if (args.has("defer-accept")) {
-                socket.set(SocketOption.TCP_DEFER_ACCEPT, Math.max(1, (args.number("defer-accept", 0) + 999_999_999) / 1_000_000_000));
+            if (role.deferAccept() != null) {
+                socket.set(SocketOption.TCP_DEFER_ACCEPT, Math.max(1, (role.deferAccept() + 999_999_999) / 1_000_000_000));
             }
-            if (args.flag("drop-incoming")) {
+            if (role.dropsIncoming()) {
                 socket.dropIncoming(true);
             }
         }
     }
 
     /// Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with their own times.
-    private void accept(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void accept(Accept accept) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");
         }
         gates.before(Stage.ACCEPT, lane);
-        Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+        Deadline deadline = Deadline.in(accept.timeout());
         Endpoint local = place.known();
         long before = now();
         SocketChannel accepted;
@@ -155,10 +153,10 @@ public final class ServerPlayer extends ListeningPlayer {
                 Endpoint.of((InetSocketAddress) accepted.getRemoteAddress()));
         long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, 0, 1)));
-        if (spec.args().has("send-buffer")) {
-            accepted.setOption(StandardSocketOptions.SO_SNDBUF, (int) spec.args().number("send-buffer", 0));
+        if (role.sendBuffer() != null) {
+            accepted.setOption(StandardSocketOptions.SO_SNDBUF, role.sendBuffer().intValue());
         }
-        String name = args.text("as");
+        String name = accept.as();
         holdAccepted(accepted, its);
         adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), name);
     }

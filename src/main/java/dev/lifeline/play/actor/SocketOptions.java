@@ -1,7 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.linux.descriptor.SocketOption;
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.SocketSettings;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -19,48 +19,48 @@ final class SocketOptions {
     ///
     /// @return what was set, for a person
     /// @throws IOException when the kernel refuses one
-    static String set(SocketChannel channel, Args args) throws IOException {
+    static String set(SocketChannel channel, SocketSettings given) throws IOException {
         StringBuilder said = new StringBuilder();
-        if (args.has("send-buffer")) {
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, (int) args.number("send-buffer", 0));
-            say(said, "SO_SNDBUF " + args.number("send-buffer", 0));
+        if (given.sendBuffer() != null) {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, given.sendBuffer().intValue());
+            say(said, "SO_SNDBUF " + given.sendBuffer());
         }
-        if (args.has("receive-buffer")) {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, (int) args.number("receive-buffer", 0));
-            say(said, "SO_RCVBUF " + args.number("receive-buffer", 0));
+        if (given.receiveBuffer() != null) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, given.receiveBuffer().intValue());
+            say(said, "SO_RCVBUF " + given.receiveBuffer());
         }
-        if (args.has("no-delay")) {
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, args.flag("no-delay"));
-            say(said, "TCP_NODELAY " + args.flag("no-delay"));
+        flag(channel, StandardSocketOptions.TCP_NODELAY, given.noDelay(), said);
+        flag(channel, StandardSocketOptions.SO_KEEPALIVE, given.keepAlive(), said);
+        if (given.quickAck() != null) {
+            flag(channel, ExtendedSocketOptions.TCP_QUICKACK, given.quickAck(), said);
         }
-        if (args.has("keep-alive")) {
-            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, args.flag("keep-alive"));
-            say(said, "SO_KEEPALIVE " + args.flag("keep-alive"));
+        if (given.isNative()) {
+            natively(channel, given, said);
         }
-        if (args.has("quick-ack")) {
-            channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, args.flag("quick-ack"));
-            say(said, "TCP_QUICKACK " + args.flag("quick-ack"));
-        }
-        natively(channel, args, said);
         return said.isEmpty() ? "none" : said.toString();
     }
 
-    private static void natively(SocketChannel channel, Args args, StringBuilder said) throws IOException {
-        if (!args.has("syn-count") && !args.has("user-timeout") && !args.has("drop-incoming")) {
-            return;
+    private static void flag(SocketChannel channel, java.net.SocketOption<Boolean> option, Boolean value, StringBuilder said)
+            throws IOException {
+        if (value != null) {
+            channel.setOption(option, value);
+            say(said, option.name() + " " + value);
         }
+    }
+
+    private static void natively(SocketChannel channel, SocketSettings given, StringBuilder said) throws IOException {
         try (OpenSocket socket = OpenSocket.of(channel)) {
-            if (args.has("syn-count")) {
-                socket.set(SocketOption.TCP_SYNCNT, args.number("syn-count", 1));
-                say(said, "TCP_SYNCNT " + args.number("syn-count", 1));
+            if (given.synCount() != null) {
+                socket.set(SocketOption.TCP_SYNCNT, given.synCount());
+                say(said, "TCP_SYNCNT " + given.synCount());
             }
-            if (args.has("user-timeout")) {
-                socket.set(SocketOption.TCP_USER_TIMEOUT, Math.max(1, args.number("user-timeout", 0) / MILLI));
-                say(said, "TCP_USER_TIMEOUT " + args.number("user-timeout", 0) / MILLI + " ms");
+            if (given.userTimeout() != null) {
+                socket.set(SocketOption.TCP_USER_TIMEOUT, Math.max(1, given.userTimeout() / MILLI));
+                say(said, "TCP_USER_TIMEOUT " + given.userTimeout() / MILLI + " ms");
             }
-            if (args.has("drop-incoming")) {
-                socket.dropIncoming(args.flag("drop-incoming"));
-                say(said, args.flag("drop-incoming") ? "every segment that comes is thrown away" : "segments are let in");
+            if (given.dropIncoming() != null) {
+                socket.dropIncoming(given.dropIncoming());
+                say(said, given.dropIncoming() ? "every segment that comes is thrown away" : "segments are let in");
             }
         }
     }

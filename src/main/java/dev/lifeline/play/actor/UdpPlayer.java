@@ -21,10 +21,10 @@ import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.UdpAction;
+import dev.lifeline.scenario.action.UdpRole;
 import dev.lifeline.scenario.judge.ActorOnTrace;
-import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,6 +46,7 @@ public final class UdpPlayer implements Player, HasPort {
 
     private final Play play;
     private final ActorSpec spec;
+    private final UdpRole role;
     private final ListenAddress place;
     private final Gates gates;
     private volatile StageRunner runner;
@@ -55,25 +56,26 @@ public final class UdpPlayer implements Player, HasPort {
     private long read;
     private long written;
 
-    public UdpPlayer(Play play, ActorSpec spec) {
+    public UdpPlayer(Play play, ActorSpec spec, UdpRole role) {
         this.play = play;
         this.spec = spec;
+        this.role = role;
         this.gates = play.gates().of(spec.name());
-        this.place = new ListenAddress(play, spec.args());
+        this.place = new ListenAddress(play, role.place());
     }
 
     @Override
-    public void act(Step step) throws StageFailure, IOException, CannotAct, InterruptedException {
+    public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (runner == null) {
             runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gates);
         }
-        switch (step.action()) {
-            case "bind" -> bind();
-            case "send" -> send(step.args());
-            case "receive" -> receive(step.args());
-            case "close" -> closeSocket();
-            default -> throw new CannotAct("a UDP socket does not know how to " + step.action());
-        }
+        StepBody body = switch (((UdpAction) action).kind()) {
+            case BIND -> this::bind;
+            case SEND -> () -> send((UdpAction.Send) action);
+            case RECEIVE -> () -> receive((UdpAction.Receive) action);
+            case CLOSE -> this::closeSocket;
+        };
+        body.run();
     }
 
     private void open() throws IOException, CannotAct {
@@ -97,19 +99,19 @@ public final class UdpPlayer implements Player, HasPort {
     /// connect(2) of a UDP socket: no packet is sent, but ICMP errors come back to it.
     private void connect() throws IOException, CannotAct {
         open();
-        if (spec.args().has("to") && peer == null) {
-            ConnectTarget there = play.target(TargetText.target(spec.args().text("to")));
+        if (role.to() != null && peer == null) {
+            ConnectTarget there = play.target(role.to());
             peer = new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
             channel.connect(peer);
         }
     }
 
-    private void send(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void send(UdpAction.Send datagram) throws StageFailure, IOException, CannotAct, InterruptedException {
         connect();
         if (peer == null) {
             throw new CannotAct(spec.name() + " knows nobody to send to");
         }
-        byte[] bytes = Escapes.bytes(args.text("text", ""));
+        byte[] bytes = Escapes.bytes(datagram.text());
         runner.run(call(Stage.WRITE, Operation.WRITE), () -> {
             int taken;
             try {
@@ -123,12 +125,12 @@ public final class UdpPlayer implements Player, HasPort {
         });
     }
 
-    private void receive(Args args) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void receive(UdpAction.Receive receive) throws StageFailure, IOException, CannotAct, InterruptedException {
         connect();
         Stage stage = heard ? Stage.DATA : Stage.FIRST_BYTE;
         heard = true;
         runner.run(call(stage, Operation.READ), () -> {
-            Deadline deadline = Deadline.in(args.number("timeout", BlockingConnection.DEFAULT_TIMEOUT));
+            Deadline deadline = Deadline.in(receive.timeout());
             ByteBuffer datagram = ByteBuffer.allocate(MOST_BYTES);
             SocketAddress from = take(datagram, deadline);
             peer = peer == null ? from : peer;

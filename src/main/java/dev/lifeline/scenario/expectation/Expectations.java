@@ -2,10 +2,10 @@ package dev.lifeline.scenario.expectation;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 import static dev.lifeline.scenario.word.Parameter.required;
-import static dev.lifeline.scenario.word.Word.word;
 
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import java.util.List;
@@ -27,23 +27,23 @@ public final class Expectations {
 
     public static final List<Word> ALL = List.of(
             // By the programs' own stage events; handshake by the kernel's lane is under `packet`.
-            word("stage", "How a stage went.",
+            Word.of("stage", "How a stage went.",
                     OF, END, DURING,
                     required("stage", ValueType.WORD, "which").of(Vocabulary.stages()),
                     optional("outcome", ValueType.WORD,
                             "how it went; without, finished, or failed where a code is given").of("finished", "failed", "skipped",
                             "not-reached"),
                     optional("code", ValueType.WORD, "how it failed: errno(3), or the tool's own word").of(Vocabulary.codes()),
-                    optional("attempt", ValueType.NUMBER, "which attempt of the race, from 1")),
+                    optional("attempt", ValueType.NUMBER, "which attempt of the race, from 1")).with(Rule.onlyWith("code", "outcome", "failed", "only what failed has a code, and the outcome is")),
             // Outcome.Answers.
-            word("answers", "What a look-up gave.",
+            Word.of("answers", "What a look-up gave.",
                     OF, DURING,
                     optional("source", ValueType.WORD, "where from").of("literal", "hosts-file", "dns", "resolver"),
                     optional("addresses", ValueType.TEXTS, "in the system's order, exactly these"),
                     optional("java-order", ValueType.TEXTS, "in the order in which plain Java hands them out, exactly these"),
-                    optional("canonical", ValueType.TEXT, "the canonical name")),
+                    optional("canonical", ValueType.TEXT, "the canonical name")).with(Rule.some("source", "addresses", "java-order", "canonical")),
             // RouteAnswered of the kernel; where it did not take part, RouteChosen.
-            word("route", "Which route the kernel chose.",
+            Word.of("route", "Which route the kernel chose.",
                     OF, DURING,
                     optional("type", ValueType.WORD, "what the route does with packets")
                             .of("unicast", "local", "broadcast", "multicast",
@@ -52,9 +52,9 @@ public final class Expectations {
                     optional("gateway", ValueType.TEXT, "the next hop, or none"),
                     optional("source", ValueType.ADDRESS, "the source address"),
                     optional("mtu", ValueType.BOUND, "bytes of a packet at most"),
-                    optional("kept", ValueType.FLAG, "whether the socket's local address after connect is that source")),
+                    optional("kept", ValueType.FLAG, "whether the socket's local address after connect is that source")).with(Rule.some("type", "device", "gateway", "source", "mtu", "kept")),
             // Connected, Accepted, Bound, Listening.
-            word("tuple", "The addresses and ports of a socket.",
+            Word.of("tuple", "The addresses and ports of a socket.",
                     OF, END,
                     optional("local", ValueType.ADDRESS, "the local address"),
                     optional("local-port", ValueType.BOUND, "the local port"),
@@ -65,9 +65,9 @@ public final class Expectations {
                     optional("other", ValueType.ACTOR, "whose connection may be the other end of the same")
                             .of("client", "connection", "server", "loop", "relay"),
                     optional("same", ValueType.FLAG, "whether it is: its addresses are these, the other way round")
-                            .otherwise("true")),
+                            .otherwise("true")).with(Rule.some("local", "local-port", "port-of", "remote", "remote-port", "other", "same")),
             // RaceEvent.
-            word("race", "How the addresses of a name were tried.",
+            Word.of("race", "How the addresses of a name were tried.",
                     required("of", ValueType.ACTOR, "whose").of("client"),
                     optional("order", ValueType.TEXTS, "the addresses in the order in which they were to be tried, exactly "
                             + "these"),
@@ -77,9 +77,9 @@ public final class Expectations {
                     optional("attempt", ValueType.NUMBER, "which attempt not-before is about").otherwise("2"),
                     optional("not-before", ValueType.TIME, "that attempt began so long after the race did, or later: a timer "
                             + "is never early"),
-                    optional("winner", ValueType.ADDRESS, "which address won")),
+                    optional("winner", ValueType.ADDRESS, "which address won")).with(Rule.some("order", "attempts", "failed", "abandoned", "attempt", "not-before", "winner")),
             // SocketSeen, SocketGone. Needs sockdiag.
-            word("socket", "What the kernel said of a socket.",
+            Word.of("socket", "What the kernel said of a socket.",
                     OF_CONNECTION, END, AT,
                     optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more")
                             .of(Vocabulary.states()),
@@ -90,22 +90,22 @@ public final class Expectations {
                             "bytes that the peer has not acknowledged; the kernel counts a SYN or FIN as one"),
                     optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes: how much it may send"),
                     optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.timers()),
-                    optional("retransmits", ValueType.BOUND, "how often it has expired without an answer")).needing("sockdiag"),
+                    optional("retransmits", ValueType.BOUND, "how often it has expired without an answer")).with(Rule.some("state", "accepted", "receive-queue", "send-queue", "window", "timer", "retransmits")).needing("sockdiag"),
             // ListenerSeen. Needs sockdiag.
-            word("queue", "The accept queue of a listening socket.",
+            Word.of("queue", "The accept queue of a listening socket.",
                     OF_LISTENER, AT,
                     optional("length", ValueType.BOUND, "connections that wait for accept"),
                     optional("limit", ValueType.BOUND, "its limit; the kernel lets one more in"),
-                    optional("cut", ValueType.FLAG, "whether the limit is less than what listen asked for: somaxconn"))
+                    optional("cut", ValueType.FLAG, "whether the limit is less than what listen asked for: somaxconn")).with(Rule.some("length", "limit", "cut"))
                             .needing("sockdiag"),
             // CounterRose. Needs sockdiag.
-            word("counter", "A counter of the kernel, by how much it rose since the play began.",
+            Word.of("counter", "A counter of the kernel, by how much it rose since the play began.",
                     required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of("ListenOverflows",
                             "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies", "EmbryonicRsts", "TCPDeferAcceptDrop",
                             "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv", "TCPWinProbe", "RetransSegs"),
                     required("rose", ValueType.BOUND, "by how much")).needing("sockdiag"),
             // SegmentSeen. Needs packet.
-            word("packet", "Segments that passed, counted.",
+            Word.of("packet", "Segments that passed, counted.",
                     OF_CONNECTION, DURING,
                     optional("from", ValueType.WORD, "whose segments; without, both sides'").of("client", "server"),
                     optional("flags", ValueType.WORD, "which; data is any segment with bytes")
@@ -115,7 +115,7 @@ public final class Expectations {
                     optional("again", ValueType.FLAG, "only those that were, or were not, sent a second time"),
                     optional("count", ValueType.BOUND, "how many").otherwise(">= 1")).needing("packet"),
             // ChunkRead, ChunkWritten, EndOfStream.
-            word("bytes", "Bytes that a program read or wrote.",
+            Word.of("bytes", "Bytes that a program read or wrote.",
                     OF_CONNECTION, END, DURING,
                     optional("read", ValueType.BOUND, "bytes that it read"),
                     optional("chunks", ValueType.BOUND, "in how many reads"),
@@ -123,50 +123,50 @@ public final class Expectations {
                     optional("written", ValueType.BOUND, "bytes that the kernel took"),
                     optional("writes", ValueType.BOUND, "in how many writes"),
                     optional("last-write", ValueType.BOUND, "bytes that the kernel took of the last write"),
-                    optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream")),
+                    optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream")).with(Rule.some("read", "chunks", "text", "written", "writes", "last-write", "ended")),
             // The Verdict of package diagnosis over the whole trace.
-            word("verdict", "What the diagnosis says of the whole trace.",
+            Word.of("verdict", "What the diagnosis says of the whole trace.",
                     optional("result", ValueType.WORD, "how it ended").of("completed", "failed", "unexpected", "interrupted",
                             "incomplete"),
                     optional("stage", ValueType.WORD, "where").of(Vocabulary.stages()),
-                    optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.codes())),
+                    optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.codes())).with(Rule.some("result", "stage", "code")),
             // The first events of that kind on their lanes; equal times hold.
-            word("order", "Events that came one after the other; an event without `started` or `finished` is its end.",
+            Word.of("order", "Events that came one after the other; an event without `started` or `finished` is its end.",
                     required("events", ValueType.EVENTS, "the earlier first; each is ACTOR STAGE [started|finished|failed], "
                             + "ACTOR packet FLAGS, ACTOR hold [started|finished] or step LABEL [started|finished]")),
             // Two durations of the same run compared with each other.
-            word("ratio", "How many times longer one stretch of time was than another of the same run.",
+            Word.of("ratio", "How many times longer one stretch of time was than another of the same run.",
                     required("of", ValueType.SPAN, "the stretch that is measured"),
                     required("to", ValueType.SPAN, "the stretch that it is measured with"),
                     optional("at-least", ValueType.NUMBER, "`of` is at least so many times as long as `to`"),
-                    optional("at-most", ValueType.NUMBER, "`of` is at most so many times as long as `to`")),
+                    optional("at-most", ValueType.NUMBER, "`of` is at most so many times as long as `to`")).with(Rule.some("at-least", "at-most")),
             // DescriptorFound. Needs descriptors.
-            word("descriptor", "The descriptor of a socket.",
+            Word.of("descriptor", "The descriptor of a socket.",
                     OF,
                     required("purpose", ValueType.WORD, "what the socket is for").of("listening", "accepted", "connecting"),
                     optional("other", ValueType.ACTOR, "has one of its own, another than this one"),
                     optional("found", ValueType.FLAG, "whether there is one").otherwise("true")).needing("descriptors"),
             // The first of four milestones that is not there: see `diagnosis.MissingEvent`.
-            word("missing", "The first of the events that two observers should see of a connection, and do not.",
+            Word.of("missing", "The first of the events that two observers should see of a connection, and do not.",
                     required("of", ValueType.ACTOR, "whose connection").of("client"),
                     required("event", ValueType.WORD, "which is the first that is missing; none where all are there")
                             .of("client-connect", "server-accept", "server-first-data", "client-first-data", "none")),
             // Woke, AcceptLoopEnded, Registered, Accepted.wakeUp.
-            word("loop", "What an event loop did.",
+            Word.of("loop", "What an event loop did.",
                     required("of", ValueType.ACTOR, "whose").of("loop"),
                     DURING,
                     optional("wake-ups", ValueType.BOUND, "how often it woke up"),
                     optional("accept-wake-ups", ValueType.BOUND, "how many wake-ups brought connections"),
                     optional("accepts", ValueType.BOUND, "connections that one wake-up brought, at most"),
                     optional("failed-accepts", ValueType.BOUND, "how often accept failed"),
-                    optional("registered", ValueType.FLAG, "whether it asked to be woken when something can be accepted")),
+                    optional("registered", ValueType.FLAG, "whether it asked to be woken when something can be accepted")).with(Rule.some("wake-ups", "accept-wake-ups", "accepts", "failed-accepts", "registered")),
             // HoldStarted, HoldEnded.
-            word("hold", "That an actor was held before a stage, by a step `hold` or by its behaviour.",
+            Word.of("hold", "That an actor was held before a stage, by a step `hold` or by its behaviour.",
                     OF, DURING,
                     optional("before", ValueType.WORD, "before which stage").of(Vocabulary.stages()),
                     optional("count", ValueType.BOUND, "how often").otherwise(">= 1")),
             // ExpectationChecked, of `live` with expect.
-            word("text", "Whether what a client's `live` expected came.",
+            Word.of("text", "Whether what a client's `live` expected came.",
                     required("of", ValueType.ACTOR, "whose").of("client"),
                     required("came", ValueType.FLAG, "whether it came")));
 

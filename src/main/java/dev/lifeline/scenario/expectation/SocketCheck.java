@@ -8,6 +8,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
@@ -77,7 +78,7 @@ public final class SocketCheck implements Check {
         String end = args.text("end");
         for (TraceEvent event : sight.events()) {
             for (Own own : actor.connections()) {
-                if (end != null && actor.kind().equals("relay") && !own.lane().label().equals(end)) {
+                if (end != null && actor.kind() == ActorKind.RELAY && !own.lane().label().equals(end)) {
                     continue;
                 }
                 Lane wanted = end == null || end.equals(own.lane().label()) ? own.lane() : other(own.lane());

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.scenario.action.ActorKind;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ import java.util.Objects;
 ///     socket has one in lane CLIENT
 /// @param listener where it listens, or meant to; `null` for what does not. Several listeners share connection number 0 of their
 ///     lane: this tells them apart
-public record ActorOnTrace(String kind, List<Own> connections, Endpoint listener) {
+public record ActorOnTrace(ActorKind kind, List<Own> connections, Endpoint listener) {
 
     /// A connection of an actor.
     ///

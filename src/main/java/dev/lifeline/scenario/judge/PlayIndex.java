@@ -10,6 +10,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ public final class PlayIndex {
         for (Own own : its.connections()) {
             if (end == null || own.lane().label().equals(end)) {
                 sides.add(own);
-            } else if (!its.kind().equals("relay")) {
+            } else if (its.kind() != ActorKind.RELAY) {
                 Own other = otherEnd(own);
                 if (other != null) {
                     sides.add(other);
@@ -130,7 +131,7 @@ public final class PlayIndex {
             }
         }
         ActorOnTrace its = actor(actor);
-        if (event.connection() != 0 || event.lane() != Lane.SERVER || its != null && its.kind().equals("client")) {
+        if (event.connection() != 0 || event.lane() != Lane.SERVER || its != null && its.kind() == ActorKind.CLIENT) {
             return false;
         }
         // Several listeners share number 0: the address tells whose it is, or the step that it happened in.
@@ -149,7 +150,7 @@ public final class PlayIndex {
         int listeners = 0;
         boolean itself = false;
         for (ActorSpec each : scenario.actors()) {
-            if (each.kind().equals("server") || each.kind().equals("loop") || each.kind().equals("relay")) {
+            if (each.kind().listens()) {
                 listeners++;
                 itself |= each.name().equals(actor);
             }

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.model.Lane;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,11 @@ public record Args(Map<String, Object> values) {
         return values.containsKey(name);
     }
 
+    /// The value, or `null`.
+    public Object value(String name) {
+        return values.get(name);
+    }
+
     /// A text, or `null`.
     public String text(String name) {
         return (String) values.get(name);
@@ -30,6 +36,11 @@ public record Args(Map<String, Object> values) {
     /// A text, or what stands in for it.
     public String text(String name, String otherwise) {
         return has(name) ? text(name) : otherwise;
+    }
+
+    /// A whole number, a size in bytes, or a time in nanoseconds; 0 where it was not given.
+    public long number(String name) {
+        return number(name, 0);
     }
 
     /// A whole number, a size in bytes, or a time in nanoseconds; otherwise what stands in for it.
@@ -45,6 +56,21 @@ public record Args(Map<String, Object> values) {
     /// A bound such as `>= 2`, or `null`.
     public Bound bound(String name) {
         return (Bound) values.get(name);
+    }
+
+    /// One end of a connection, `client` or `server`; or `null`.
+    public Lane lane(String name) {
+        return has(name) ? text(name).equals(Lane.CLIENT.label()) ? Lane.CLIENT : Lane.SERVER : null;
+    }
+
+    /// Where to, or `null`.
+    public TargetText target(String name) {
+        return has(name) ? TargetText.target(text(name)) : null;
+    }
+
+    /// From where, or `null`.
+    public TargetText source(String name) {
+        return has(name) ? TargetText.source(text(name)) : null;
     }
 
     /// A list of texts; empty where it was not given.

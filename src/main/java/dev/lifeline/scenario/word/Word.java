@@ -9,21 +9,28 @@ import java.util.Objects;
 /// @param doc what it means, in a sentence or two
 /// @param need what must stand under `needs` of a scenario that uses it, or `null`
 /// @param parameters in the order in which they are shown
-public record Word(String name, String doc, String need, List<Parameter> parameters) {
+/// @param rules what must hold between them
+public record Word(String name, String doc, String need, List<Parameter> parameters, List<Rule> rules) {
 
     public Word {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(doc, "doc");
         parameters = List.copyOf(parameters);
+        rules = List.copyOf(rules);
     }
 
-    public static Word word(String name, String doc, Parameter... parameters) {
-        return new Word(name, doc, null, List.of(parameters));
+    public static Word of(String name, String doc, Parameter... parameters) {
+        return new Word(name, doc, null, List.of(parameters), List.of());
     }
 
     /// The same, for scenarios that have this under `needs`.
     public Word needing(String what) {
-        return new Word(name, doc, what, parameters);
+        return new Word(name, doc, what, parameters, rules);
+    }
+
+    /// The same, for those that keep to these rules.
+    public Word with(Rule... those) {
+        return new Word(name, doc, need, parameters, List.of(those));
     }
 
     /// The parameter of this name, or `null`.

@@ -3,32 +3,38 @@ package dev.lifeline.scenario.yaml;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ActorKind;
-import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.ValueType;
-import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The part of a file that says who takes part.
 final class ActorsShape {
 
-    /// The kind of an actor whose kind could not be read.
-    static final String UNKNOWN = "";
-
     private static final int MOST = 64;
 
     /// Names that mean something else where actors are named.
-    private static final Set<String> TAKEN = Set.of(Vocabulary.MACHINE, "step");
+    private static final Set<String> TAKEN = Set.of("machine", "step");
 
     private final Problems problems;
     private final WordCheck words;
 
+    /// The kinds by name; `null` where the kind could not be read: the name counts all the same, so that its steps are not wrong
+    /// too.
+    private final Map<String, ActorKind> kinds = new LinkedHashMap<>();
+
     ActorsShape(Problems problems, WordCheck words) {
         this.problems = problems;
         this.words = words;
+    }
+
+    /// All names, with their kinds.
+    Map<String, ActorKind> kinds() {
+        return kinds;
     }
 
     List<ActorSpec> read(Yaml value) {
@@ -47,14 +53,14 @@ final class ActorsShape {
                     + " at most can be played");
             return actors;
         }
-        List<Word> kinds = new ArrayList<>();
-        for (ActorKind kind : Vocabulary.kinds()) {
-            if (kind.declared()) {
-                kinds.add(kind.word());
+        List<String> declared = new ArrayList<>();
+        for (ActorKind kind : ActorKind.values()) {
+            if (kind.isDeclared()) {
+                declared.add(kind.label());
             }
         }
         for (Yaml.Entry entry : mapping.entries()) {
-            ActorSpec actor = actor(entry, kinds);
+            ActorSpec actor = actor(entry, mapping, declared);
             if (actor != null) {
                 actors.add(actor);
             }
@@ -62,13 +68,14 @@ final class ActorsShape {
         return actors;
     }
 
-    private ActorSpec actor(Yaml.Entry entry, List<Word> kinds) {
+    private ActorSpec actor(Yaml.Entry entry, Yaml.Mapping all, List<String> declared) {
         String name = entry.key().value();
         int space = name.indexOf(' ');
         if (space > 0 && Literals.isName(name.substring(0, space))) {
             problems.add(entry.key().position(), "the colon after " + name.substring(0, space) + " is missing; write "
                     + name.substring(0, space) + ": {kind: ...}");
-            return new ActorSpec(name.substring(0, space), UNKNOWN, Args.NONE, entry.key().position());
+            kinds.put(name.substring(0, space), null);
+            return null;
         }
         if (!Literals.isName(name) || !entry.key().isText()) {
             problems.add(entry.key().position(), "actor " + Quoted.content(name) + " is no name; write "
@@ -77,7 +84,7 @@ final class ActorsShape {
         }
         if (TAKEN.contains(name)) {
             problems.add(entry.key().position(), "the name " + name + " is taken"
-                    + (name.equals(Vocabulary.MACHINE) ? ": the machine is always there" : "") + "; give the actor another name");
+                    + (name.equals("machine") ? ": the machine is always there" : "") + "; give the actor another name");
             return null;
         }
         if (!(entry.value() instanceof Yaml.Mapping given)) {
@@ -86,10 +93,20 @@ final class ActorsShape {
                     + "; write " + name + ": {kind: ...}");
             return null;
         }
-        Word kind = Shapes.word(given, "kind", "actor " + name, kinds, problems);
-        // Without a kind the name counts all the same, so that its steps are not wrong too.
-        return kind == null ? new ActorSpec(name, UNKNOWN, Args.NONE, entry.key().position())
-                : new ActorSpec(name, kind.name(), words.read(kind, given, List.of("kind"), kind.name() + " " + name),
-                        entry.key().position());
+        ActorKind kind = ActorKind.named(Shapes.word(given, "kind", "actor " + name, declared, problems));
+        Given word = kind == null ? null : words.read(kind.word(), given, List.of("kind"), kind.label() + " " + name, "actor " + name);
+        if (word != null) {
+            portOf(name, word, all);
+        }
+        kinds.put(name, kind);
+        return word == null ? null : new ActorSpec(name, kind.read(word.args()), entry.key().position());
+    }
+
+    private void portOf(String name, Given word, Yaml.Mapping all) {
+        String other = word.args().text("port-of");
+        if (other != null && all.get(other) != null && !kinds.containsKey(other)) {
+            problems.add(word.position("port-of"), "actor " + name + ": port-of: " + other
+                    + " stands below, so its port is not known yet; move it above");
+        }
     }
 }

@@ -48,13 +48,14 @@ final class FileShape {
                 problems.add(new Position(1, 1), "the word " + needed + " is missing; " + meaning(needed));
             }
         }
-        List<ActorSpec> actors = new ActorsShape(problems, words).read(file.get("actors"));
-        StepsShape steps = new StepsShape(problems, words, actors);
+        ActorsShape shape = new ActorsShape(problems, words);
+        List<ActorSpec> actors = shape.read(file.get("actors"));
+        StepsShape steps = new StepsShape(problems, words, shape.kinds());
         List<Step> done = steps.steps(file.get("steps"));
         List<Expectation> expected = expectations(file.get("expect"));
         Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
                 links(file.get("links")), needs(file.get("needs")), actors, done, expected);
-        new References(scenario, steps.named(), steps.labels(), words, problems).check();
+        new References(scenario.needs(), steps.named(), steps.labels().keySet(), words.all(), problems).check();
         return scenario;
     }
 
@@ -67,10 +68,14 @@ final class FileShape {
                         + "; write for example {see: stage, of: client, stage: connect}");
                 continue;
             }
-            Word word = Shapes.word(mapping, "see", "an expectation", Vocabulary.expectations(), problems);
+            List<String> names = new ArrayList<>();
+            for (Word each : Vocabulary.expectations()) {
+                names.add(each.name());
+            }
+            Word word = Vocabulary.expectation(Shapes.word(mapping, "see", "an expectation", names, problems));
             if (word != null) {
                 expectations.add(new Expectation(expectations.size() + 1, word.name(),
-                        words.read(word, mapping, List.of("see"), word.name()), mapping.position()));
+                        words.read(word, mapping, List.of("see"), word.name(), word.name()).args(), mapping.position()));
             }
         }
         return expectations;

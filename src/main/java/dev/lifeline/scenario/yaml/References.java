@@ -1,10 +1,5 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.Expectation;
-import dev.lifeline.scenario.Scenario;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
@@ -24,17 +19,17 @@ final class References {
     /// What has a port that can be connected to.
     private static final List<String> TARGETS = List.of("server", "loop", "relay", "udp");
 
-    private final Scenario scenario;
-    private final Map<String, String> kinds;
-    private final Map<String, Step> labels;
-    private final WordCheck words;
+    private final List<String> needs;
+    private final Map<String, ActorKind> kinds;
+    private final Set<String> labels;
+    private final List<Given> words;
     private final Problems problems;
     private final Set<String> needsTold = new HashSet<>();
 
     /// @param kinds all that can act, by name
-    /// @param labels the steps that have a label; a step that could not be read is `null`
-    References(Scenario scenario, Map<String, String> kinds, Map<String, Step> labels, WordCheck words, Problems problems) {
-        this.scenario = scenario;
+    /// @param labels of the steps that have one
+    References(List<String> needs, Map<String, ActorKind> kinds, Set<String> labels, List<Given> words, Problems problems) {
+        this.needs = needs;
         this.kinds = kinds;
         this.labels = labels;
         this.words = words;
@@ -42,44 +37,25 @@ final class References {
     }
 
     void check() {
-        Set<String> above = new HashSet<>();
-        for (ActorSpec actor : scenario.actors()) {
-            ActorKind kind = Vocabulary.kind(actor.kind());
-            if (kind != null) {
-                check(kind.word(), actor.args(), "actor " + actor.name(), actor.position());
-                portOf(actor, above);
-            }
-            above.add(actor.name());
-        }
-        for (Step step : scenario.steps()) {
-            Word action = Vocabulary.kind(kinds.get(step.actor())).action(step.action());
-            check(action, step.args(), step.actor() + " " + step.action(), step.position());
-            if (action.name().equals("await")) {
-                await(step);
-            }
-        }
-        for (Expectation expectation : scenario.expectations()) {
-            check(Vocabulary.expectation(expectation.kind()), expectation.args(), expectation.kind(), expectation.position());
-        }
-    }
-
-    private void check(Word word, Args args, String title, Position position) {
-        need(word.need(), title, word.name(), position);
-        for (Parameter parameter : word.parameters()) {
-            if (args.has(parameter.name())) {
-                Position where = words.position(args, parameter.name());
-                if (words.isGiven(args, parameter.name())) {
-                    need(parameter.need(), title + ": " + parameter.name(), parameter.name(), where);
+        for (Given given : words) {
+            Word word = given.word();
+            need(word.need(), given.title(), word.name(), given.mapping().position());
+            for (Parameter parameter : word.parameters()) {
+                String name = parameter.name();
+                if (given.args().has(name)) {
+                    if (given.has(name)) {
+                        need(parameter.need(), given.title() + ": " + name, name, given.position(name));
+                    }
+                    check(parameter, given.args(), given.title(), given.position(name));
                 }
-                check(parameter, args, title, where);
             }
         }
     }
 
     private void need(String need, String title, String word, Position position) {
-        if (need != null && !scenario.needs().contains(need) && needsTold.add(word)) {
+        if (need != null && !needs.contains(need) && needsTold.add(word)) {
             problems.add(position, title + " needs " + need + ", and needs does not say so; write needs: ["
-                    + (scenario.needs().isEmpty() ? "" : Problems.list(scenario.needs()) + ", ") + need + "]");
+                    + (needs.isEmpty() ? "" : Problems.list(needs) + ", ") + need + "]");
         }
     }
 
@@ -133,47 +109,29 @@ final class References {
         if (name == null) {
             return;
         }
-        String kind = kinds.get(name);
-        if (kind == null) {
+        ActorKind kind = kinds.get(name);
+        if (!kinds.containsKey(name)) {
             problems.unknown(position, where + ": actor", name, fitting(allowed));
-        } else if (kind.equals(Vocabulary.MACHINE)) {
+        } else if (kind == ActorKind.MACHINE) {
             problems.add(position, where + ": the machine has no connection; name another actor");
-        } else if (!kind.isEmpty() && !allowed.isEmpty() && !allowed.contains(kind)) {
-            problems.add(position, where + ": " + name + " is a " + kind + "; here stands a " + String.join(" or ", allowed));
+        } else if (kind != null && !allowed.isEmpty() && !allowed.contains(kind.label())) {
+            problems.add(position, where + ": " + name + " is a " + kind.label() + "; here stands a " + String.join(" or ", allowed));
         }
     }
 
     private List<String> fitting(List<String> allowed) {
         List<String> names = new ArrayList<>();
-        for (Map.Entry<String, String> each : kinds.entrySet()) {
-            if (!each.getValue().equals(Vocabulary.MACHINE) && (allowed.isEmpty() || allowed.contains(each.getValue()))) {
-                names.add(each.getKey());
+        kinds.forEach((name, kind) -> {
+            if (kind != ActorKind.MACHINE && (allowed.isEmpty() || kind != null && allowed.contains(kind.label()))) {
+                names.add(name);
             }
-        }
+        });
         return names;
     }
 
     private void label(String name, String where, Position position) {
-        if (!labels.containsKey(name)) {
-            problems.unknown(position, where + ": label", name, labels.keySet());
-        }
-    }
-
-    private void portOf(ActorSpec actor, Set<String> above) {
-        String other = actor.args().text("port-of");
-        if (other != null && kinds.containsKey(other) && !above.contains(other)) {
-            problems.add(words.position(actor.args(), "port-of"), "actor " + actor.name() + ": port-of: " + other
-                    + " stands below, so its port is not known yet; move it above");
-        }
-    }
-
-    private void await(Step step) {
-        Step awaited = labels.get(step.args().text("step"));
-        if (awaited != null && (awaited.number() >= step.number() || !awaited.background())) {
-            problems.add(words.position(step.args(), "step"), "machine await: step " + awaited.label() + (awaited.background()
-                    ? " begins only later; move the await below it"
-                    : " does not run in the background, so it has ended already; add background: true to it, or take the "
-                            + "await out"));
+        if (!labels.contains(name)) {
+            problems.unknown(position, where + ": label", name, labels);
         }
     }
 }

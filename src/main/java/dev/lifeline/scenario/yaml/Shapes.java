@@ -1,9 +1,7 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What several parts of a file have in common.
@@ -27,11 +25,7 @@ final class Shapes {
     }
 
     /// The word that a key names, or `null`, and the problems say why.
-    static Word word(Yaml.Mapping mapping, String key, String what, List<Word> words, Problems problems) {
-        List<String> names = new ArrayList<>();
-        for (Word word : words) {
-            names.add(word.name());
-        }
+    static String word(Yaml.Mapping mapping, String key, String what, List<String> names, Problems problems) {
         Yaml value = mapping.get(key);
         if (value == null) {
             problems.add(mapping.position(), what + " has no " + key + missed(mapping, key, names) + "; write " + key
@@ -43,12 +37,11 @@ final class Shapes {
                     + Problems.list(names));
             return null;
         }
-        int index = names.indexOf(text.value());
-        if (index < 0) {
+        if (!names.contains(text.value())) {
             problems.unknown(text.position(), key, text.value(), names);
             return null;
         }
-        return words.get(index);
+        return text.value();
     }
 
     /// A text that must be there; empty where it is not, and the problems say so.

@@ -1,14 +1,12 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
-import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
-import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,18 +29,20 @@ final class StepsShape {
 
     /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the
     /// step on that names them.
-    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<String, ActorKind> kinds = new LinkedHashMap<>();
     private final Map<String, Step> labels = new HashMap<>();
     private final Map<String, Position> later = new HashMap<>();
 
-    StepsShape(Problems problems, WordCheck words, List<ActorSpec> actors) {
+    /// The steps that wait for others, and where it says for which.
+    private final Map<Step, Position> awaits = new LinkedHashMap<>();
+
+    /// @param actors those under `actors`, by name; an unknown kind is `null`
+    StepsShape(Problems problems, WordCheck words, Map<String, ActorKind> actors) {
         this.problems = problems;
         this.words = words;
         this.values = new ParameterValues(problems);
-        for (ActorSpec actor : actors) {
-            kinds.put(actor.name(), actor.kind());
-        }
-        kinds.put(Vocabulary.MACHINE, Vocabulary.MACHINE);
+        kinds.putAll(actors);
+        kinds.put(ActorKind.MACHINE.label(), ActorKind.MACHINE);
     }
 
     List<Step> steps(Yaml value) {
@@ -65,11 +65,12 @@ final class StepsShape {
                         + EXAMPLE);
             }
         }
+        awaits.forEach(this::await);
         return steps;
     }
 
-    /// All that can act, by name, with their kinds; an unknown kind is empty.
-    Map<String, String> named() {
+    /// All that can act, by name, with their kinds; an unknown kind is `null`.
+    Map<String, ActorKind> named() {
         return kinds;
     }
 
@@ -80,8 +81,8 @@ final class StepsShape {
 
     private void step(Yaml.Mapping mapping, List<Step> steps) {
         String actor = actor(mapping);
-        ActorKind kind = actor == null ? null : Vocabulary.kind(kinds.get(actor));
-        Word action = kind == null ? null : action(mapping, kind, actor);
+        ActorKind kind = actor == null ? null : kinds.get(actor);
+        ActionKind action = kind == null ? null : action(mapping, kind, actor);
         String label = mapping.get("label") == null ? null : (String) values.read(LABEL, mapping.get("label"));
         Object background = mapping.get("background") == null ? null : values.read(BACKGROUND, mapping.get("background"));
         if (action == null) {
@@ -90,12 +91,16 @@ final class StepsShape {
             name(mapping);
             return;
         }
-        Args args = words.read(action, mapping, COMMON, actor + " " + action.name());
-        Step step = new Step(steps.size() + 1, actor, action.name(), args, label, Boolean.TRUE.equals(background),
+        String title = actor + " " + action.label();
+        Given given = words.read(action.word(), mapping, COMMON, title, title);
+        Step step = new Step(steps.size() + 1, actor, action.read(given.args()), label, Boolean.TRUE.equals(background),
                 mapping.position());
         steps.add(step);
         remember(label, step, mapping);
-        if (action.parameter("as") != null) {
+        if (step.action() instanceof MachineAction.Await) {
+            awaits.put(step, given.position("step"));
+        }
+        if (given.word().parameter("as") != null) {
             name(mapping);
         }
     }
@@ -120,9 +125,9 @@ final class StepsShape {
         return null;
     }
 
-    private Word action(Yaml.Mapping mapping, ActorKind kind, String actor) {
+    private ActionKind action(Yaml.Mapping mapping, ActorKind kind, String actor) {
         if (kind.actions().isEmpty()) {
-            problems.add(mapping.position(), "a " + kind.word().name() + " does nothing as a step; " + kind.word().doc()
+            problems.add(mapping.position(), "a " + kind.label() + " does nothing as a step; " + kind.word().doc()
                     + " take the step out");
             return null;
         }
@@ -130,30 +135,44 @@ final class StepsShape {
                 && ofOthers(wanted, kind, actor)) {
             return null;
         }
-        return Shapes.word(mapping, "do", "the step of " + actor + " (" + kind.word().name() + ")", kind.actions(), problems);
+        return kind.action(Shapes.word(mapping, "do", "the step of " + actor + " (" + kind.label() + ")", labels(kind), problems));
     }
 
     /// A word that is right for somebody else: who that is helps more than what is spelled like it.
     private boolean ofOthers(Yaml.Text wanted, ActorKind kind, String actor) {
         List<String> others = new ArrayList<>();
-        for (ActorKind each : Vocabulary.kinds()) {
+        for (ActorKind each : ActorKind.values()) {
             if (each.action(wanted.value()) != null) {
-                others.add(each.word().name());
+                others.add(each.label());
             }
         }
         if (others.isEmpty()) {
             return false;
         }
-        List<String> own = new ArrayList<>();
-        for (Word word : kind.actions()) {
-            own.add(word.name());
-        }
-        String accepted = kind.action("accept") != null && others.contains(Vocabulary.CONNECTION)
+        String accepted = kind.action("accept") != null && others.contains(ActorKind.CONNECTION.label())
                 ? ": name the connection that it accepts (do: accept, as: NAME), and that one can" : "";
-        problems.add(wanted.position(), actor + (kind.word().name().equals(actor) ? "" : " is a " + kind.word().name() + " and")
+        problems.add(wanted.position(), actor + (kind.label().equals(actor) ? "" : " is a " + kind.label() + " and")
                 + " cannot " + wanted.value() + accepted + "; " + wanted.value() + " is for " + String.join(" or ", others)
-                + ", and " + actor + " can " + Problems.list(own));
+                + ", and " + actor + " can " + Problems.list(labels(kind)));
         return true;
+    }
+
+    private static List<String> labels(ActorKind kind) {
+        List<String> labels = new ArrayList<>();
+        for (ActionKind action : kind.actions()) {
+            labels.add(action.label());
+        }
+        return labels;
+    }
+
+    private void await(Step step, Position position) {
+        Step awaited = labels.get(((MachineAction.Await) step.action()).step());
+        if (awaited != null && (awaited.number() >= step.number() || !awaited.background())) {
+            problems.add(position, "machine await: step " + awaited.label() + (awaited.background()
+                    ? " begins only later; move the await below it"
+                    : " does not run in the background, so it has ended already; add background: true to it, or take the "
+                            + "await out"));
+        }
     }
 
     private void remember(String label, Step step, Yaml.Mapping mapping) {
@@ -172,7 +191,7 @@ final class StepsShape {
         if (kinds.containsKey(name.value()) || name.value().equals("step")) {
             problems.add(name.position(), "the name " + name.value() + " is taken; give the connection another name");
         } else {
-            kinds.put(name.value(), Vocabulary.CONNECTION);
+            kinds.put(name.value(), ActorKind.CONNECTION);
         }
     }
 }

@@ -2,71 +2,69 @@ package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Parameter;
-import dev.lifeline.scenario.word.ValueRules;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Holds what a word was given to what it can be given.
-final class WordCheck {
+public final class WordCheck {
 
     private final Problems problems;
     private final ParameterValues values;
-    private final Map<Args, Yaml.Mapping> sources = new IdentityHashMap<>();
+    private final List<Given> read = new ArrayList<>();
 
     WordCheck(Problems problems) {
         this.problems = problems;
         this.values = new ParameterValues(problems);
     }
 
-    /// What the word was given, with defaults for what it was not.
+    /// All words that were read, in the order of the file's parts.
+    List<Given> all() {
+        return read;
+    }
+
+    /// Reads what a word was given, with defaults for what it was not.
     ///
     /// @param common keys of the mapping that belong to no word (`actor`, `do`, `label`), and are read elsewhere
-    /// @param title how a person calls the whole: `server listen`
-    Args read(Word word, Yaml.Mapping mapping, List<String> common, String title) {
-        Map<String, Object> read = new HashMap<>();
+    /// @param title how a person calls the whole where a value is wrong: `server listen`
+    /// @param referring how a person calls it where something that it refers to is not there
+    Given read(Word word, Yaml.Mapping mapping, List<String> common, String title, String referring) {
+        Map<String, Object> found = new HashMap<>();
         for (Yaml.Entry entry : mapping.entries()) {
             String name = entry.key().value();
             Parameter parameter = word.parameter(name);
             if (parameter != null) {
                 Object value = values.read(parameter, entry.value());
                 if (value != null) {
-                    read.put(name, value);
+                    found.put(name, value);
                 }
             } else if (!common.contains(name)) {
                 problems.unknown(entry.key().position(), title + ": word", name, names(word, common, mapping));
             }
         }
-        ValueRules.check(word, read, mapping, title, problems);
+        RuleCheck.check(word, found, mapping, title, problems);
         for (Parameter parameter : word.parameters()) {
-            if (mapping.get(parameter.name()) != null) {
-                continue;
-            }
-            if (parameter.required()) {
+            if (parameter.required() && mapping.get(parameter.name()) == null) {
                 problems.add(mapping.position(), title + " needs " + parameter.name() + ": " + parameter.doc() + "; write "
                         + parameter.name() + ": and " + parameter.type().what());
-            } else if (parameter.otherwise() != null) {
-                read.put(parameter.name(), ParameterValues.otherwise(parameter));
             }
         }
-        Args args = new Args(read);
-        sources.put(args, mapping);
-        return args;
+        Given given = new Given(word, withDefaults(word, found), mapping, referring);
+        read.add(given);
+        return given;
     }
 
-    /// Whether a parameter stands in the file, and is not there by default.
-    boolean isGiven(Args args, String name) {
-        return sources.get(args).get(name) != null;
-    }
-
-    /// Where the value of a parameter stands.
-    Position position(Args args, String name) {
-        Yaml.Mapping mapping = sources.get(args);
-        Yaml value = mapping.get(name);
-        return value == null ? mapping.position() : value.position();
+    /// What was given, and for what was not its default.
+    public static Args withDefaults(Word word, Map<String, Object> given) {
+        Map<String, Object> values = new HashMap<>(given);
+        for (Parameter parameter : word.parameters()) {
+            if (parameter.otherwise() != null && !values.containsKey(parameter.name())) {
+                values.put(parameter.name(), ParameterValues.otherwise(parameter));
+            }
+        }
+        return new Args(values);
     }
 
     /// What can stand there, without what stands there already.

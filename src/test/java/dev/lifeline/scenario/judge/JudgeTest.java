@@ -16,6 +16,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Finding.State;
 import java.util.List;
@@ -104,7 +105,7 @@ class JudgeTest {
 
     @Test
     void aTupleIsComparedWithTheOtherEnd() {
-        RecordedPlay play = RecordedPlay.with().connected().actor("other", new ActorOnTrace("client", List.of(new Own(Lane.CLIENT, 3)), null));
+        RecordedPlay play = RecordedPlay.with().connected().actor("other", new ActorOnTrace(ActorKind.CLIENT, List.of(new Own(Lane.CLIENT, 3)), null));
 
         held(play.judge("tuple, of: client, local: 127.0.0.1, remote-port: 7007, other: peer"),
                 "client: local 127.0.0.1, remote-port 7007, 127.0.0.1:50000 -> 127.0.0.1:7007, and peer has 127.0.0.1:7007 -> "
@@ -152,7 +153,7 @@ class JudgeTest {
 
         notHeld(play.judge("tuple, of: client, port-of: server"), "client: the port of server",
                 "client: port 50000, and server has 7007");
-        play.actor("server", new ActorOnTrace("server", List.of(), new Endpoint("127.0.0.3", 50000)));
+        play.actor("server", new ActorOnTrace(ActorKind.SERVER, List.of(), new Endpoint("127.0.0.3", 50000)));
         held(play.judge("tuple, of: client, port-of: server"), "client: port 50000, and server has 50000");
     }
 
@@ -229,7 +230,7 @@ class JudgeTest {
 
     @Test
     void anEventLoopIsReadFromItsWakeUps() {
-        RecordedPlay play = RecordedPlay.with().actor("loop", new ActorOnTrace("loop", List.of(new Own(Lane.SERVER, 2), new Own(Lane.SERVER, 3)),
+        RecordedPlay play = RecordedPlay.with().actor("loop", new ActorOnTrace(ActorKind.LOOP, List.of(new Own(Lane.SERVER, 2), new Own(Lane.SERVER, 3)),
                 RecordedPlay.SERVER))
                 .event(0, Lane.SERVER, 0, new LoopEvent.Registered("accept")).event(4, Lane.SERVER, 0, new LoopEvent.Woke(1, 1))
                 .connected()

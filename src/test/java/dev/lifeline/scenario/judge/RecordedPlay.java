@@ -26,6 +26,7 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,9 @@ final class RecordedPlay {
     private final List<TraceEvent> events = new ArrayList<>();
     private final Map<String, StepMark> marks = new HashMap<>();
     private final Map<String, ActorOnTrace> actors = new HashMap<>(Map.of(
-            "server", new ActorOnTrace("server", List.of(), SERVER),
-            "client", new ActorOnTrace("client", List.of(new Own(Lane.CLIENT, 1)), null),
-            "peer", new ActorOnTrace("connection", List.of(new Own(Lane.SERVER, 2)), null)));
+            "server", new ActorOnTrace(ActorKind.SERVER, List.of(), SERVER),
+            "client", new ActorOnTrace(ActorKind.CLIENT, List.of(new Own(Lane.CLIENT, 1)), null),
+            "peer", new ActorOnTrace(ActorKind.CONNECTION, List.of(new Own(Lane.SERVER, 2)), null)));
     private final List<TraceHeader.SourceStatus> sources = new ArrayList<>();
     private long sequence;
     private Verdict verdict = verdict(Verdict.Result.COMPLETED, null, null);

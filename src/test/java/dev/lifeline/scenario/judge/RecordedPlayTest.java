@@ -14,6 +14,7 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Finding.State;
 import java.nio.file.Path;
@@ -114,8 +115,8 @@ class RecordedPlayTest {
         assertTrue(begun != null && connected != null && listener != null, "the recording has them");
         Map<String, StepMark> marks = Map.of("connecting",
                 new StepMark(begun.sequence(), connected.sequence(), begun.at(), connected.at() - 1));
-        Map<String, ActorOnTrace> actors = Map.of("client", new ActorOnTrace("client", List.of(new Own(Lane.CLIENT, 1)), null),
-                "service", new ActorOnTrace("loop", List.of(new Own(Lane.SERVER, 1)), listener));
+        Map<String, ActorOnTrace> actors = Map.of("client", new ActorOnTrace(ActorKind.CLIENT, List.of(new Own(Lane.CLIENT, 1)), null),
+                "service", new ActorOnTrace(ActorKind.LOOP, List.of(new Own(Lane.SERVER, 1)), listener));
         return Judge.judge(scenario, new PlayRecord(TraceIndex.of(trace), RecordedPlay.verdict(Verdict.Result.COMPLETED, null, null), marks, actors));
     }
 }

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.Starter;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.ClientRole;
+import dev.lifeline.scenario.action.ConnectionAction;
+import dev.lifeline.scenario.action.DnsRole;
+import dev.lifeline.scenario.action.Place;
+import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,21 +59,17 @@ public class ScenarioReaderTest {
 
         assertEquals("The kernel does it.", scenario.why());
         assertEquals(List.of(new Scenario.Link("listen(2)", "https://example.net/listen")), scenario.links());
-        ActorSpec server = scenario.actor("server");
-        assertEquals(8, server.args().number("backlog", 0));
-        assertEquals(8192, server.args().number("receive-buffer", 0));
-        assertEquals("127.0.0.1", server.args().text("address"), "the default");
-        assertTrue(server.args().flag("reuse-address"), "the default");
-        assertFalse(server.args().has("send-buffer"), "the kernel's default is nobody's here");
+        assertEquals(new ServerRole(new Place("127.0.0.1", 0, null), 8, null, 8192L, true, null, false, false),
+                scenario.actor("server").role(), "with defaults; a buffer of the kernel's own size is nobody's here");
         assertEquals(Map.of("both.test", List.of("::1", "127.0.0.1"), "gone.test", List.of("nxdomain")),
-                scenario.actor("names").args().answers("answers"));
-        assertEquals(1_500_000_000, scenario.actor("client").args().number("user-timeout", 0));
+                ((DnsRole) scenario.actor("names").role()).answers());
+        assertEquals(1_500_000_000, ((ClientRole) scenario.actor("client").role()).settings().userTimeout());
         Step connect = scenario.steps().get(1);
         assertEquals("connected", connect.label());
         assertTrue(connect.background());
         assertEquals(new Position(15, 5), connect.position());
         assertNull(scenario.steps().get(0).label());
-        assertEquals("a\nb", scenario.steps().get(4).args().text("text"));
+        assertEquals(new ConnectionAction.Write("a\nb", 0, 1, 2_000_000_000), scenario.steps().get(4).action());
         Bound rose = scenario.expectations().get(1).args().bound("rose");
         assertFalse(rose.holds(1));
         assertTrue(rose.holds(2));

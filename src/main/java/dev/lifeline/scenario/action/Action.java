@@ -1,0 +1,36 @@
+package dev.lifeline.scenario.action;
+
+import dev.lifeline.model.Stage;
+import java.util.List;
+
+/// Something that an actor is told to do, with all that it was told. Whoever carries actions out switches over their kinds, so
+/// that a player that forgets one does not compile.
+public sealed interface Action permits ServerAction, LoopAction, ConnectionAction, ClientAction, UdpAction, RelayAction,
+        MachineAction, GateAction {
+
+    /// How long something may take where no step says anything else, in nanoseconds; the default of the parameter `timeout`.
+    long DEFAULT_TIMEOUT = 2_000_000_000L;
+
+    /// Its word.
+    ActionKind kind();
+
+    /// The stages that it is meant to reach, in their order.
+    default List<Stage> plans() {
+        return kind().plans();
+    }
+
+    /// How long it may take, in nanoseconds. The end of that time is a failure with code TIMEOUT.
+    default long timeout() {
+        return DEFAULT_TIMEOUT;
+    }
+
+    /// The name of the connection that it brings, for later steps; `null` where it brings none, or a nameless one.
+    default String as() {
+        return null;
+    }
+
+    /// Says that a socket throws away from here on what comes: not every kernel lets every user have that.
+    default boolean dropsIncoming() {
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
+import dev.lifeline.model.Family;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.TargetText;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+
+/// The program that opens connections.
+///
+/// @param source the local end, bound before connect; `null` where the kernel chooses
+/// @param family `null` for both
+/// @param race whose rules decide which address is tried when
+/// @param resolver the name of a DNS actor; `null` for the system's resolver
+/// @param settings of its sockets
+/// @param portRange from which the kernel chooses its local port, as [dev.lifeline.scenario.word.PortsText] takes it; or `null`
+public record ClientRole(TargetText to, TargetText source, Family family, String race, String resolver, SocketSettings settings,
+                         String portRange) implements Role {
+
+    static ClientRole of(Args given) {
+        String family = given.text("family");
+        SocketSettings settings = SocketSettings.of(given);
+        return new ClientRole(given.target("to"), given.source("source"),
+                family == null ? null : family.equals("6") ? Family.IPV6 : Family.IPV4, given.text("race"), given.text("resolver"),
+                // A new socket drops nothing: to say so again would cost a search for its descriptor.
+                given.flag("drop-incoming") ? settings : settings.withoutFilter(), given.text("port-range"));
+    }
+
+    @Override
+    public ActorKind kind() {
+        return ActorKind.CLIENT;
+    }
+
+    @Override
+    public boolean dropsIncoming() {
+        return settings.dropIncoming() != null;
+    }
+
+    static Word word() {
+        return Word.of(ActorKind.CLIENT.label(), "A TCP client that does exactly what its steps say.",
+                required("to", ValueType.TARGET, "where to connect to, for example 'both.test:server'"),
+                optional("source", ValueType.SOURCE, "the local end, bound before connect: bind(2)"),
+                optional("family", ValueType.WORD, "only addresses of this family are tried").of("4", "6"),
+                optional("race", ValueType.WORD, "whose rules decide which address is tried when")
+                        .of("rfc8305", "serial", "curl", "okhttp", "node", "go").otherwise("rfc8305"),
+                optional("resolver", ValueType.ACTOR, "look-ups are sent to this resolver instead of the system's").of("dns"),
+                optional("no-delay", ValueType.FLAG, "TCP_NODELAY: small writes do not wait for an ACK").otherwise("false"),
+                Shared.sendBuffer(), Shared.receiveBuffer(),
+                optional("syn-count", ValueType.NUMBER, "TCP_SYNCNT: how often the SYN is sent again before connect gives up")
+                        .needing("linux"),
+                optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT: how long sent data may stay unacknowledged")
+                        .needing("linux"),
+                optional("port-range", ValueType.PORTS,
+                        "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing("linux"),
+                Shared.dropIncoming());
+    }
+}

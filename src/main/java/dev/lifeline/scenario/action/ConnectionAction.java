@@ -1,0 +1,132 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+import java.util.List;
+
+/// Something that a connection does, at either end.
+public sealed interface ConnectionAction extends Action {
+
+    @Override
+    Kind kind();
+
+    /// One that says all by its kind.
+    record Plain(Kind kind) implements ConnectionAction {
+    }
+
+    /// Writes all of it; one ChunkWritten a call.
+    ///
+    /// @param text with escapes; `null` where `size` bytes of filling are written
+    record Write(String text, long size, long times, long timeout) implements ConnectionAction {
+        @Override
+        public Kind kind() {
+            return Kind.WRITE;
+        }
+    }
+
+    /// Writes without blocking; ends with ChunkWritten(offered, 0): the last one is the one that was not taken.
+    ///
+    /// @param chunk bytes
+    /// @param most bytes
+    record Fill(long chunk, long most, long timeout) implements ConnectionAction {
+        @Override
+        public Kind kind() {
+            return Kind.FILL;
+        }
+    }
+
+    /// Reads: one call, or until there is enough. One ChunkRead a call that gave bytes, EndOfStream at the end.
+    ///
+    /// @param bytes how many must come; 0 where nothing is said of it
+    /// @param chunk bytes that one call takes at most
+    record Read(long bytes, boolean untilEnd, long chunk, boolean blocking, long timeout) implements ConnectionAction {
+        @Override
+        public Kind kind() {
+            return Kind.READ;
+        }
+    }
+
+    /// Sets options of the socket.
+    record Option(SocketSettings settings) implements ConnectionAction {
+        @Override
+        public Kind kind() {
+            return Kind.OPTION;
+        }
+
+        @Override
+        public boolean dropsIncoming() {
+            return Boolean.TRUE.equals(settings.dropIncoming());
+        }
+    }
+
+    /// The words of connections.
+    enum Kind implements ActionKind {
+        WRITE(Stage.WRITE), FILL(Stage.WRITE),
+        /// Stage first-byte for the first read that the connection makes, data for those after it.
+        READ(Stage.FIRST_BYTE),
+        /// OutputShut.
+        SHUTDOWN,
+        /// Does not wait for the peer's end of stream.
+        CLOSE(Stage.CLOSE),
+        /// With CloseKind.RESET.
+        RESET(Stage.CLOSE), OPTION;
+
+        private final List<Stage> plans;
+
+        Kind(Stage... plans) {
+            this.plans = List.of(plans);
+        }
+
+        @Override
+        public List<Stage> plans() {
+            return plans;
+        }
+
+        @Override
+        public Word word() {
+            return switch (this) {
+                case WRITE -> Word.of(label(), "Writes all of it, and waits where the kernel takes no more.",
+                        optional("text", ValueType.BYTES, "what to write"),
+                        optional("size", ValueType.SIZE, "or so many bytes of filling, in one call"),
+                        optional("times", ValueType.NUMBER, "how often, one call each").otherwise("1"),
+                        Shared.timeout()).with(Rule.one("text", "size", "one of them says what is written"));
+                case FILL -> Word.of(label(), "Writes without blocking until the kernel takes no more: the last write takes 0.",
+                        optional("chunk", ValueType.SIZE, "bytes offered with each call").otherwise("4096"),
+                        optional("most", ValueType.SIZE, "bytes written at most").otherwise("64MiB"),
+                        Shared.timeout());
+                case READ -> Word.of(label(), "Reads once; or until so many bytes, or the end of the stream, are there. The first "
+                        + "read is stage first-byte, those after it are stage data.",
+                        optional("bytes", ValueType.SIZE, "reads until so many bytes are there"),
+                        optional("until", ValueType.WORD, "reads until the peer has ended its stream").of("end"),
+                        optional("chunk", ValueType.SIZE, "bytes that one call takes at most: the program's buffer")
+                                .otherwise("16KiB"),
+                        optional("blocking", ValueType.FLAG,
+                                "whether it waits for bytes; without, one call that returns at once, finished with 0 bytes if "
+                                        + "none are there")
+                                .otherwise("true"),
+                        Shared.timeout()).with(Rule.notBoth("bytes", "until", "one of them says when it ends"));
+                case SHUTDOWN -> Word.of(label(), "Ends its own stream and can still read: shutdown(SHUT_WR), a FIN.");
+                case CLOSE -> Word.of(label(), "Closes the socket: close(2). Where unread bytes wait, the kernel sends a reset.");
+                case RESET -> Word.of(label(), "Closes the socket with a reset: SO_LINGER with 0 seconds, then close(2).");
+                case OPTION -> SocketSettings.word(label());
+            };
+        }
+
+        @Override
+        public Action read(Args given) {
+            return switch (this) {
+                case SHUTDOWN, CLOSE, RESET -> new Plain(this);
+                case WRITE -> new Write(given.text("text"), given.number("size"), given.number("times"), given.number("timeout"));
+                case FILL -> new Fill(given.number("chunk"), given.number("most"), given.number("timeout"));
+                case READ -> new Read(given.number("bytes"), given.has("until"), given.number("chunk"), given.flag("blocking"),
+                        given.number("timeout"));
+                case OPTION -> new Option(SocketSettings.of(given));
+            };
+        }
+    }
+}

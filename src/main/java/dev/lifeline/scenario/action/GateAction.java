@@ -1,0 +1,61 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+
+/// Something that is done to an actor rather than by it: its own thread may be the one that waits.
+public sealed interface GateAction extends Action {
+
+    /// The stage that it is about.
+    Stage before();
+
+    /// Has the lane wait before that stage until it is released; the kernel does not.
+    ///
+    /// @param reason for a person
+    record Hold(Stage before, String reason) implements GateAction {
+        @Override
+        public Kind kind() {
+            return Kind.HOLD;
+        }
+    }
+
+    /// Ends a hold.
+    record Release(Stage before) implements GateAction {
+        @Override
+        public Kind kind() {
+            return Kind.RELEASE;
+        }
+    }
+
+    /// The words.
+    enum Kind implements ActionKind {
+        HOLD, RELEASE;
+
+        @Override
+        public Word word() {
+            Parameter before = required("before", ValueType.WORD, "before which stage")
+                    .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "close");
+            return switch (this) {
+                case HOLD -> Word.of(label(), "From now on it waits before that stage; the kernel goes on meanwhile.", before,
+                        optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario"));
+                case RELEASE -> Word.of(label(), "It need not wait before that stage any more.", before);
+            };
+        }
+
+        @Override
+        public Action read(Args given) {
+            Stage before = Vocabulary.stage(given.text("before"));
+            return switch (this) {
+                case HOLD -> new Hold(before, given.text("reason"));
+                case RELEASE -> new Release(before);
+            };
+        }
+    }
+}

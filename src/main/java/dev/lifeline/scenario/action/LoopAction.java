@@ -1,0 +1,81 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+import java.util.List;
+
+/// Something that a server with an event loop is told; it accepts and answers by itself.
+public sealed interface LoopAction extends Action {
+
+    @Override
+    Kind kind();
+
+    /// Listens, and starts the loop: stage bind, then Registered.
+    record Start() implements LoopAction {
+        @Override
+        public Kind kind() {
+            return Kind.START;
+        }
+    }
+
+    /// The loop's thread computes; that is no hold. The step ends when the work is over: run it in the background.
+    ///
+    /// @param time nanoseconds
+    record Busy(long time) implements LoopAction {
+        @Override
+        public Kind kind() {
+            return Kind.BUSY;
+        }
+    }
+
+    /// Graceful: readiness says 503, the listening socket is closed, connections end by themselves within `drain`.
+    ///
+    /// @param notice nanoseconds
+    /// @param drain nanoseconds
+    record Stop(boolean graceful, long notice, long drain) implements LoopAction {
+        @Override
+        public Kind kind() {
+            return Kind.STOP;
+        }
+    }
+
+    /// The words of loops.
+    enum Kind implements ActionKind {
+        START, BUSY, STOP;
+
+        @Override
+        public List<Stage> plans() {
+            return this == START ? List.of(Stage.BIND) : List.of();
+        }
+
+        @Override
+        public Word word() {
+            return switch (this) {
+                case START -> Word.of(label(), "Listens, and starts the event loop.");
+                case BUSY -> Word.of(label(), "Keeps the loop's thread busy with work: nothing is accepted, read or answered meanwhile.",
+                        required("time", ValueType.TIME, "for how long"));
+                case STOP -> Word.of(label(), "Ends the loop.",
+                        optional("graceful", ValueType.FLAG,
+                                "readiness turns 503, then it stops accepting and lets open connections end; without, all is "
+                                        + "closed at once")
+                                .otherwise("false"),
+                        optional("notice", ValueType.TIME, "how long readiness says 503 before accepting ends").otherwise("0"),
+                        optional("drain", ValueType.TIME, "how long open connections may take to end").otherwise("1s"));
+            };
+        }
+
+        @Override
+        public Action read(Args given) {
+            return switch (this) {
+                case START -> new Start();
+                case BUSY -> new Busy(given.number("time"));
+                case STOP -> new Stop(given.flag("graceful"), given.number("notice"), given.number("drain"));
+            };
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+import java.util.List;
+
+/// Something that a blocking server does: the program of `bind(2)`, `listen(2)` and `accept(2)`.
+public sealed interface ServerAction extends Action {
+
+    @Override
+    Kind kind();
+
+    /// One that says all by its kind.
+    record Plain(Kind kind) implements ServerAction {
+    }
+
+    /// Takes a connection from the accept queue.
+    record Accept(String as, long timeout) implements ServerAction {
+        @Override
+        public Kind kind() {
+            return Kind.ACCEPT;
+        }
+    }
+
+    /// The words of servers.
+    enum Kind implements ActionKind {
+        /// After close the same server listens again on the port that it had.
+        LISTEN(Stage.BIND),
+        /// Bound without Listening: SYNs to it are refused, and nobody else can take the port.
+        BIND,
+        /// In lane SERVER with the number of the accepted connection; a failed one has number 0.
+        ACCEPT(Stage.ACCEPT),
+        /// Stage close of the listening socket alone: that is no end of a connection, and not planned.
+        CLOSE;
+
+        private final List<Stage> plans;
+
+        Kind(Stage... plans) {
+            this.plans = List.of(plans);
+        }
+
+        @Override
+        public List<Stage> plans() {
+            return plans;
+        }
+
+        @Override
+        public Word word() {
+            return switch (this) {
+                case LISTEN -> Word.of(label(), "Opens a socket, binds it and listens: from here on the kernel completes handshakes. "
+                        + "After close it listens again on the same port.");
+                case BIND -> Word.of(label(), "Opens a socket and binds it, and does not listen: connections to it are refused.");
+                case ACCEPT -> Word.of(label(), "Takes a connection from the accept queue, and waits for one where there is none.",
+                        optional("as", ValueType.NAME, "the name of the connection for later steps"), Shared.timeout());
+                case CLOSE -> Word.of(label(), "Closes the listening socket; what still waits in the accept queue is reset.");
+            };
+        }
+
+        @Override
+        public Action read(Args given) {
+            return switch (this) {
+                case LISTEN, BIND, CLOSE -> new Plain(this);
+                case ACCEPT -> new Accept(given.text("as"), given.number("timeout"));
+            };
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
+
+/// A server that does one thing at a time, each as a step of its own: the program of `listen(2)` and `accept(2)`, blocking.
+///
+/// @param sendBuffer SO_SNDBUF of what it accepts, bytes; `null` for the kernel's default
+/// @param receiveBuffer SO_RCVBUF, bytes; `null` for the kernel's default
+/// @param deferAccept TCP_DEFER_ACCEPT, nanoseconds; `null` for none
+/// @param unprivileged whether it binds without the capability for ports below 1024
+/// @param dropsIncoming whether its listening socket hears nothing
+public record ServerRole(Place place, int backlog, Long sendBuffer, Long receiveBuffer, boolean reuseAddress, Long deferAccept,
+                         boolean unprivileged, boolean dropsIncoming) implements Role {
+
+    static ServerRole of(Args given) {
+        return new ServerRole(Place.of(given), (int) given.number("backlog"), (Long) given.value("send-buffer"),
+                (Long) given.value("receive-buffer"), given.flag("reuse-address"), (Long) given.value("defer-accept"),
+                given.flag("unprivileged"), given.flag("drop-incoming"));
+    }
+
+    @Override
+    public ActorKind kind() {
+        return ActorKind.SERVER;
+    }
+
+    static Word word() {
+        return Word.of(ActorKind.SERVER.label(), "A blocking TCP server that does exactly what its steps say.",
+                Shared.address(), Shared.port(), Shared.portOf(), Shared.backlog(),
+                Shared.sendBuffer(), Shared.receiveBuffer(),
+                optional("reuse-address", ValueType.FLAG, "SO_REUSEADDR; Java sets it unless told otherwise").otherwise("true"),
+                optional("defer-accept", ValueType.TIME,
+                        "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data").needing("linux"),
+                optional("unprivileged", ValueType.FLAG, "it binds without the capability for ports below 1024: capabilities(7)")
+                        .otherwise("false").needing("privileged-ports"),
+                Shared.dropIncoming()).with(Shared.onePort());
+    }
+}

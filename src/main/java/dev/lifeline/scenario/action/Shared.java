@@ -1,0 +1,57 @@
+package dev.lifeline.scenario.action;
+
+import static dev.lifeline.scenario.word.Parameter.optional;
+
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+
+/// Parameters that several words have in common.
+final class Shared {
+
+    private Shared() {
+    }
+
+    /// How long something may take.
+    static Parameter timeout() {
+        return optional("timeout", ValueType.TIME, "after so long it has failed: TIMEOUT").otherwise("2s");
+    }
+
+    static Parameter address() {
+        return optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine")
+                .otherwise("127.0.0.1");
+    }
+
+    static Parameter port() {
+        return optional("port", ValueType.PORT, "the port; 0 has the kernel choose a free one").otherwise("0");
+    }
+
+    static Parameter portOf() {
+        return optional("port-of", ValueType.ACTOR,
+                "the port is the one that this actor has; give the kernel's choice to a second server, or take what is taken")
+                        .of("server", "loop", "udp", "relay");
+    }
+
+    static Rule onePort() {
+        return Rule.notBoth("port", "port-of", "one of them says which port");
+    }
+
+    static Parameter backlog() {
+        return optional("backlog", ValueType.NUMBER, "the length asked for of the accept queue: listen(2)").otherwise("128");
+    }
+
+    static Parameter sendBuffer() {
+        return optional("send-buffer", ValueType.SIZE, "SO_SNDBUF; the kernel doubles it for its own overhead: socket(7)");
+    }
+
+    static Parameter receiveBuffer() {
+        return optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF, set before the handshake so that the window follows: "
+                + "socket(7)");
+    }
+
+    static Parameter dropIncoming() {
+        return optional("drop-incoming", ValueType.FLAG,
+                "its socket throws away every segment that comes, as a silent firewall would: SO_ATTACH_FILTER of socket(7)")
+                        .otherwise("false").needing("linux");
+    }
+}
