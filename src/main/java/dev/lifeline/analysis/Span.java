@@ -107,6 +107,12 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
         this(stage, lane, evidence, connection, attempt, start, end, local, remote, state, null, null);
     }
 
+    /// A span that was not told by a program.
+    public Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end, Endpoint local,
+                Endpoint remote, State state) {
+        this(stage, lane, evidence, connection, attempt, start, end, local, remote, state, null, null);
+    }
+
     public Span {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(lane, "lane");
