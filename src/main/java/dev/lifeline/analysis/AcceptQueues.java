@@ -6,6 +6,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.Outcome;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,10 +20,6 @@ import java.util.Map;
 /// 3. a conclusion from both programs: connect had returned, accept had not been called. The true wait is longer: it began before
 ///    connect returned, and ended before accept returned.
 final class AcceptQueues {
-
-    private static final String INFERRED = "inferred: in the accept queue at least this long";
-    private static final String PACKET = "in the accept queue from the ACK";
-    private static final String KERNEL = "in the accept queue, at the latest from here";
 
     private AcceptQueues() {
     }
@@ -60,13 +57,13 @@ final class AcceptQueues {
         int port = tuple.local().port();
         if (ack >= 0) {
             return span(Evidence.PACKET, whose, ack, accept.end(),
-                    new Span.Observed(PACKET + looks.depth(port, ack, accept.end())));
+                    new Span.Queued(looks.deepest(port, ack, accept.end()), true));
         } else if (waiting != null) {
             long from = waiting.first().at();
             return span(Evidence.KERNEL, whose, from, accept.end(),
-                    new Span.Observed(KERNEL + looks.depth(port, from, accept.end())));
+                    new Span.Queued(looks.deepest(port, from, accept.end()), true));
         } else if (connect != null && accept.start() > connect.end()) {
-            return span(Evidence.INFERRED, whose, connect.end(), accept.start(), new Span.Concluded(INFERRED));
+            return span(Evidence.INFERRED, whose, connect.end(), accept.start(), new Span.Concluded());
         }
         return null;
     }
@@ -82,11 +79,10 @@ final class AcceptQueues {
             Span connect = connects.get(waiting.tuple());
             long from = waiting.first().at();
             long end = waiting.end() < 0 ? last : waiting.end();
-            String note = KERNEL + looks.depth(waiting.tuple().remote().port(), from, end)
-                    + (waiting.end() < 0 ? "; not accepted until the end" : "");
+            ListenerSeen deepest = looks.deepest(waiting.tuple().remote().port(), from, end);
             Span span = new Span(Stage.ACCEPT_QUEUE, Lane.KERNEL, Evidence.KERNEL, waiting.first().connection(),
                     waiting.first().attempt(), from, Math.max(from, end), waiting.tuple().local(), waiting.tuple().remote(),
-                    new Span.Observed(note, waiting.end() >= 0));
+                    new Span.Queued(deepest, waiting.end() >= 0));
             if (connect == null) {
                 beside.putAlone(span);
             } else {

@@ -46,32 +46,41 @@ public final class ConnectionSide {
         progressed = true;
         finished = finished.isEmpty() ? new EnumMap<>(Stage.class) : finished;
         finished.put(stage, outcome);
-        // Answers, Bound and Listening say nothing that is asked for here.
-        if (outcome instanceof Outcome.Connected connected) {
-            tuple = connected.tuple();
-            winner = attempt;
-        } else if (outcome instanceof Outcome.Accepted accepted) {
-            tuple = accepted.tuple();
-        } else if (outcome instanceof Outcome.Moved moved) {
-            moved(stage, moved.bytes().count());
-        } else if (outcome instanceof Outcome.Closed closed) {
-            movedIn = Math.max(movedIn, closed.read());
-            movedOut = Math.max(movedOut, closed.written());
-        } else if (outcome instanceof Outcome.RouteChosen route) {
-            sources = sources.isEmpty() ? new HashMap<>() : sources;
-            sources.put(attempt, route.source());
-        } else if (!(outcome instanceof Outcome.Answers || outcome instanceof Outcome.Bound
-                || outcome instanceof Outcome.Listening)) {
-            throw new MatchException("not known what follows from " + outcome, null);
-        }
+        // An expression, so that the compiler asks what a new kind of outcome means here: its value is the four-tuple from now on.
+        tuple = switch (outcome.kind()) {
+            case CONNECTED -> connected(attempt, ((Outcome.Connected) outcome).tuple());
+            case ACCEPTED -> ((Outcome.Accepted) outcome).tuple();
+            case MOVED -> moved(stage, ((Outcome.Moved) outcome).bytes().count());
+            case CLOSED -> closed((Outcome.Closed) outcome);
+            case ROUTE_CHOSEN -> routed(attempt, ((Outcome.RouteChosen) outcome).source());
+            case ANSWERS, BOUND, LISTENING -> tuple;
+        };
     }
 
-    private void moved(Stage stage, long bytes) {
+    private FourTuple connected(int attempt, FourTuple own) {
+        winner = attempt;
+        return own;
+    }
+
+    private FourTuple closed(Outcome.Closed closed) {
+        movedIn = Math.max(movedIn, closed.read());
+        movedOut = Math.max(movedOut, closed.written());
+        return tuple;
+    }
+
+    private FourTuple routed(int attempt, Endpoint source) {
+        sources = sources.isEmpty() ? new HashMap<>() : sources;
+        sources.put(attempt, source);
+        return tuple;
+    }
+
+    private FourTuple moved(Stage stage, long bytes) {
         if (stage == Stage.WRITE) {
             movedOut += bytes;
         } else {
             movedIn += bytes;
         }
+        return tuple;
     }
 
     void skip(Stage stage) {

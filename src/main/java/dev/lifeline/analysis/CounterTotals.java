@@ -2,9 +2,7 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.CounterRose;
-import dev.lifeline.text.Counted;
-import dev.lifeline.text.FittedText;
-import dev.lifeline.text.Printable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,8 @@ public final class CounterTotals {
 
     private final Map<String, TraceEvent> last = new LinkedHashMap<>();
 
-    public CounterTotals(List<TraceEvent> marks) {
-        for (TraceEvent mark : marks) {
+    CounterTotals(List<TraceEvent> kernel) {
+        for (TraceEvent mark : kernel) {
             if (mark.body() instanceof CounterRose counter) {
                 last.put(counter.name(), mark);
             }
@@ -27,14 +25,12 @@ public final class CounterTotals {
         return mark.body() instanceof CounterRose counter && last.get(counter.name()) != mark;
     }
 
-    /// All of them in the order in which they first rose; empty where none did.
-    public String words() {
-        StringBuilder words = new StringBuilder();
+    /// The last look at each, in the order in which they first rose.
+    public List<CounterRose> all() {
+        List<CounterRose> all = new ArrayList<>(last.size());
         for (TraceEvent mark : last.values()) {
-            CounterRose counter = (CounterRose) mark.body();
-            words.append(words.isEmpty() ? "" : ", ")
-                    .append(FittedText.together(Printable.ascii(counter.name()) + " +" + Counted.grouped(counter.by())));
+            all.add((CounterRose) mark.body());
         }
-        return words.isEmpty() ? "" : words.append(" on this machine meanwhile").toString();
+        return all;
     }
 }

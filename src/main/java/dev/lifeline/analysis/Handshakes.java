@@ -71,6 +71,6 @@ final class Handshakes {
     private static Span span(PacketFlow flow) {
         return new Span(Stage.HANDSHAKE, Lane.KERNEL, Evidence.PACKET, flow.connection(), flow.attempt(), flow.synAt(),
                 flow.handshakeEnd(), flow.tuple().local(), flow.tuple().remote(),
-                new Span.Observed(flow.note(), flow.complete()));
+                new Span.Handshake(flow));
     }
 }

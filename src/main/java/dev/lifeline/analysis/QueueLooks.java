@@ -5,9 +5,9 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
-import dev.lifeline.model.event.KernelEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,10 +125,10 @@ final class QueueLooks {
         return late ? null : waiting;
     }
 
-    /// How deep the queue was while a connection waited in it: `, depth 1 of 128`; empty where nobody looked.
+    /// The look that found the queue deepest while a connection waited in it; `null` where none found anything in it.
     ///
     /// @param port where the server listens
-    String depth(int port, long from, long until) {
+    ListenerSeen deepest(int port, long from, long until) {
         int low = 0;
         int high = listeners.size();
         while (low < high) {
@@ -139,14 +139,13 @@ final class QueueLooks {
                 high = middle;
             }
         }
-        KernelEvent.ListenerSeen deepest = null;
+        ListenerSeen deepest = null;
         for (int i = low - 1; i >= Math.max(0, low - MOST_LOOKS) && listeners.get(i).at() >= from; i--) {
-            KernelEvent.ListenerSeen seen = (KernelEvent.ListenerSeen) listeners.get(i).body();
+            ListenerSeen seen = (ListenerSeen) listeners.get(i).body();
             if (seen.local().port() == port && seen.queued() > 0 && (deepest == null || seen.queued() > deepest.queued())) {
                 deepest = seen;
             }
         }
-        return deepest == null ? "" : ", depth " + deepest.queued() + " of " + deepest.backlog()
-                + (deepest.queued() > deepest.backlog() ? ": full" : "");
+        return deepest;
     }
 }

@@ -1,11 +1,13 @@
 package dev.lifeline.analysis;
 
+import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.Outcome;
 import java.util.Objects;
 
@@ -34,7 +36,7 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     }
 
     /// The kind of a state: one constant for each record of [State], for switch expressions without `default`.
-    public enum Kind { DONE, FAILED, OPEN, SKIPPED, NOT_REACHED, OBSERVED, CONCLUDED }
+    public enum Kind { DONE, FAILED, OPEN, SKIPPED, NOT_REACHED, HANDSHAKE, QUEUED, CONCLUDED }
 
     /// It finished.
     public record Done(Outcome outcome) implements State {
@@ -77,34 +79,43 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     }
 
     /// Seen by the kernel or on the wire rather than by a program.
-    ///
-    /// @param note words for a person, in ASCII
-    /// @param complete whether it came to its own end: not so a handshake that nobody answered
-    public record Observed(String note, boolean complete) implements State {
+    public sealed interface Observed extends State {
 
-        /// One that came to its own end.
-        public Observed(String note) {
-            this(note, true);
+        /// Whether it came to its own end: not so a handshake that nobody answered.
+        boolean complete();
+    }
+
+    /// The handshake of a connection, as its packets show it.
+    public record Handshake(PacketFlow flow) implements Observed {
+
+        @Override
+        public boolean complete() {
+            return flow.complete();
         }
 
         @Override
         public Kind kind() {
-            return Kind.OBSERVED;
+            return Kind.HANDSHAKE;
         }
     }
 
-    /// A conclusion from two lanes, with its words for a person.
-    public record Concluded(String note) implements State {
+    /// A wait in the accept queue, as a packet or a look at the kernel's table shows it.
+    ///
+    /// @param deepest the look that found the queue deepest meanwhile; `null` where none found anything in it
+    /// @param complete whether it was seen to end
+    public record Queued(ListenerSeen deepest, boolean complete) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.QUEUED;
+        }
+    }
+
+    /// A wait in the accept queue that is concluded from both programs.
+    public record Concluded() implements State {
         @Override
         public Kind kind() {
             return Kind.CONCLUDED;
         }
-    }
-
-    /// A span that was not told by a program.
-    public Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end, Endpoint local,
-                Endpoint remote, State state) {
-        this(stage, lane, evidence, connection, attempt, start, end, local, remote, state, null, null);
     }
 
     /// A span that was not told by a program.

@@ -1,6 +1,7 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.packet.FinOrder;
+import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -23,6 +24,7 @@ public final class TraceIndex {
     private List<AbandonedAttempt> abandoned;
     private SocketHistory sockets;
     private CounterTotals counters;
+    private PacketTotals packets;
     private FinOrder fins;
     private long began = -1;
 
@@ -159,9 +161,17 @@ public final class TraceIndex {
     /// How much each of the machine's counters rose.
     public CounterTotals counters() {
         if (counters == null) {
-            counters = new CounterTotals(timeline().marks());
+            counters = new CounterTotals(kernel());
         }
         return counters;
+    }
+
+    /// How many packets there were, and of which kinds.
+    public PacketTotals packets() {
+        if (packets == null) {
+            packets = new PacketTotals(kernel());
+        }
+        return packets;
     }
 
     /// Whose FIN came first.

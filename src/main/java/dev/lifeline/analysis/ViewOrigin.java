@@ -2,14 +2,11 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
-import dev.lifeline.text.Glyphs;
 import java.util.Map;
 
 /// From where the times of a view are counted. A server may have waited for hours before its one client came: the
 /// figures and bars of that connection begin with the connection itself. What the trace has recorded stays as it is.
-public final class ViewOrigin {
+final class ViewOrigin {
 
     private ViewOrigin() {
     }
@@ -39,10 +36,5 @@ public final class ViewOrigin {
             began = span.connection() > 0 && span.ran() ? Math.min(began, span.start()) : began;
         }
         return began;
-    }
-
-    /// The words for it: `10.9 s after the server started`.
-    public static String words(long began, Glyphs glyphs) {
-        return FittedText.together(Durations.of(began, glyphs)) + " after the server started";
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.text.Durations;
+import dev.lifeline.wording.ObservedWords;
 
 /// Something that a person wants to read beside a packet. Its words are made when they are written, and not kept.
 sealed interface Note {
@@ -71,8 +72,9 @@ sealed interface Note {
             return switch (state) {
                 case Span.Done done -> "finished" + when + ": " + OutcomeWords.of(done.outcome());
                 case Span.Failed failed -> "failed" + when + ": " + failure(failed.failure());
-                case Span.Observed observed -> (observed.complete() ? "ended" : "had not ended") + when + ": " + observed.note();
-                case Span.Concluded concluded -> "ended" + when + ": " + concluded.note();
+                case Span.Observed observed -> (observed.complete() ? "ended" : "had not ended") + when + ": "
+                        + ObservedWords.of(observed, span.evidence());
+                case Span.Concluded concluded -> "ended" + when + ": " + ObservedWords.concluded();
                 case Span.Open open -> "was under way when the trace ended" + when;
                 case Span.Skipped skipped -> "skipped: " + skipped.reason();
                 case Span.NotReached no -> "not reached";

@@ -15,6 +15,7 @@ import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import java.util.List;
 
 /// What the kernel said, in words that `ip route` and `ss` use too. Safe to print.
 public final class KernelWords {
@@ -23,6 +24,16 @@ public final class KernelWords {
     private static final long MILLI = 1_000_000;
 
     private KernelWords() {
+    }
+
+    /// How much each of the machine's counters rose in the end; empty where none did.
+    public static String counters(List<KernelEvent.CounterRose> totals) {
+        StringBuilder words = new StringBuilder();
+        for (KernelEvent.CounterRose counter : totals) {
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(FittedText.together(Printable.ascii(counter.name()) + " +" + Counted.grouped(counter.by())));
+        }
+        return words.isEmpty() ? "" : words.append(" on this machine meanwhile").toString();
     }
 
     /// A route as `ip route get` writes it: `via 10.0.0.1 dev eth0 src 10.0.0.5`.

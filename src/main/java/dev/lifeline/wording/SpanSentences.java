@@ -54,23 +54,19 @@ public record SpanSentences(String target, Glyphs glyphs, List<AbandonedAttempt>
             case Span.NotReached never -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
             case Span.Observed observed -> observed(span, observed, took) + ".";
             case Span.Concluded concluded -> "It is concluded, not measured, that from " + Plain.moment(span.start())
-                    + (span.stage() == Stage.ACCEPT_QUEUE ? " the connection was in the accept queue for at least " + took
-                    : " for " + took + " this held: " + Printable.ascii(concluded.note())) + ".";
+                    + " the connection was in the accept queue for at least " + took + ".";
         };
     }
 
     private String observed(Span span, Span.Observed observed, String took) {
         String at = "At " + Plain.moment(span.start());
-        String note = Printable.ascii(observed.note());
-        if (span.stage() == Stage.HANDSHAKE) {
+        String note = ObservedWords.of(observed, span.evidence());
+        if (observed instanceof Span.Handshake) {
             return at + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; it was "
                     + (observed.complete() ? "complete after " + took : "not completed") + ": " + note;
         }
-        if (span.stage() == Stage.ACCEPT_QUEUE) {
-            String which = numbered && span.connection() > 0 ? " with number " + span.connection() : "";
-            return "From " + Plain.moment(span.start()) + " for " + took + " the connection" + which + " was seen " + note;
-        }
-        return at + " and for " + took + " this was seen: " + note;
+        String which = numbered && span.connection() > 0 ? " with number " + span.connection() : "";
+        return "From " + Plain.moment(span.start()) + " for " + took + " the connection" + which + " was seen " + note;
     }
 
     private String began(Span span) {

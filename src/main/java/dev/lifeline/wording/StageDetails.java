@@ -29,8 +29,8 @@ public final class StageDetails {
         Span.State state = span.state();
         return switch (state.kind()) {
             case DONE -> of(((Span.Done) state).outcome(), glyphs);
-            case OBSERVED -> Printable.ascii(((Span.Observed) state).note());
-            case CONCLUDED -> Printable.ascii(((Span.Concluded) state).note());
+            case HANDSHAKE, QUEUED -> ObservedWords.of((Span.Observed) state, span.evidence());
+            case CONCLUDED -> ObservedWords.concluded();
             case FAILED -> of(((Span.Failed) state).failure(), glyphs);
             case OPEN -> openTo(span, glyphs) + "under way when the trace ended";
             case SKIPPED -> Printable.ascii(((Span.Skipped) state).reason());

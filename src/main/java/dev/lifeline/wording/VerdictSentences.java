@@ -1,10 +1,10 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import java.util.ArrayList;
@@ -28,9 +28,16 @@ public record VerdictSentences(Glyphs glyphs) {
                     case UNEXPECTED -> " was not what was expected" + where;
                     case INTERRUPTED -> " was interrupted" + where;
                     case INCOMPLETE -> " breaks off" + where;
-                } + "; it " + (began > 0 ? "began " + ViewOrigin.words(began, glyphs) + " and " : "")
+                } + "; it " + (began > 0 ? "began " + began(began, glyphs) + " and " : "")
                 + "lasted " + Durations.of(index.timeline().wall() - began, glyphs)
                 + (held > 0 ? ", of which it was held for " + Durations.of(held, glyphs) : "") + ".";
+    }
+
+    /// From where the times of a view are counted: `10.9 s after the server started`.
+    ///
+    /// @param began nanoseconds since the origin
+    public static String began(long began, Glyphs glyphs) {
+        return FittedText.together(Durations.of(began, glyphs)) + " after the server started";
     }
 
     public List<String> verdict(Verdict verdict) {

@@ -44,19 +44,25 @@ public final class Kinds {
         if (type.isEnum()) {
             return Array.get(type.getEnumConstants(), 0);
         }
-        return type.isSealed() ? of(type).getFirst() : record(type);
+        return type.isSealed() ? of(type).getFirst() : made(type);
     }
 
-    private static Object record(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
+    private static Object made(Class<?> type) {
+        var constructor = type.getDeclaredConstructors()[0];
+        Class<?>[] types = constructor.getParameterTypes();
+        if (type.isRecord()) {
+            RecordComponent[] components = type.getRecordComponents();
+            types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+            }
+        }
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
             values[i] = value(types[i]);
         }
         try {
-            var constructor = type.getDeclaredConstructor(types);
+            constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException e) {

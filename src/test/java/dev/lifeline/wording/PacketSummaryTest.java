@@ -119,7 +119,7 @@ class PacketSummaryTest {
     }
 
     private void says(String words) {
-        assertEquals(words, PacketSummary.of(TraceIndex.of(life.trace(Mode.LOOPBACK, "a:1", 1, true)), Glyphs.UNICODE)
+        assertEquals(words, PacketSummary.of(TraceIndex.of(life.trace(Mode.LOOPBACK, "a:1", 1, true)).packets(), Glyphs.UNICODE)
                 .replace('\u00a0', ' '));
     }
 }

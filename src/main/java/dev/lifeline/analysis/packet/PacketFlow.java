@@ -6,7 +6,6 @@ import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.text.Durations;
 
 /// The packets of one connection by which programs are measured: its handshake, and the first data of either side.
 ///
@@ -14,8 +13,8 @@ import dev.lifeline.text.Durations;
 /// and -1 where the packet was not seen.
 public final class PacketFlow {
 
-    /// A repeated SYN is told with its time; of more than this many only their number.
-    private static final int MOST_TOLD = 4;
+    /// Repetitions of the SYN whose times are kept; of more than this many only their number is.
+    public static final int MOST_TOLD = 4;
 
     private final FourTuple tuple;
     private final int connection;
@@ -30,7 +29,7 @@ public final class PacketFlow {
     private long lastAckAt = -1;
     private boolean answered;
     private long endedAt = -1;
-    private String ending;
+    private ErrorSeen error;
     private final long[] dataAt = {-1, -1, -1};
     private long uncertainty;
 
@@ -50,7 +49,7 @@ public final class PacketFlow {
         uncertainty = Math.max(uncertainty, segment.packet().uncertainty());
         boolean client = segment.from() == Lane.CLIENT;
         if (segment.has(TcpFlags.RST)) {
-            end(at, "RST");
+            end(at, null);
         } else if (segment.has(TcpFlags.SYN)) {
             if (client) {
                 synAgain(at);
@@ -72,13 +71,14 @@ public final class PacketFlow {
     }
 
     void accept(long at, ErrorSeen error) {
-        end(at, "ICMP " + error.meaning() + " from " + error.offender());
+        end(at, error);
     }
 
-    private void end(long at, String how) {
+    /// @param how the ICMP error that ended the attempt; `null` for a reset
+    private void end(long at, ErrorSeen how) {
         if (ackAt < 0 && endedAt < 0) {
             endedAt = at;
-            ending = how;
+            error = how;
         }
     }
 
@@ -112,6 +112,38 @@ public final class PacketFlow {
         return synAckAt;
     }
 
+    /// How often the SYN was sent again.
+    public int repeats() {
+        return agains;
+    }
+
+    /// How long after the first SYN a repetition was sent, in nanoseconds.
+    ///
+    /// @param i which, from 0; less than [#repeats] and [#MOST_TOLD]
+    public long repeatedAfter(int i) {
+        return again[i];
+    }
+
+    /// When the last SYN was seen.
+    public long lastSynAt() {
+        return lastSyn;
+    }
+
+    /// How often the SYN-ACK was seen.
+    public int synAcks() {
+        return synAcks;
+    }
+
+    /// Whether a reset ended the attempt before the handshake was complete.
+    public boolean wasReset() {
+        return endedAt >= 0 && error == null;
+    }
+
+    /// The ICMP error that ended the attempt before the handshake was complete, or `null`.
+    public ErrorSeen error() {
+        return error;
+    }
+
     /// Whether the client acknowledged the SYN-ACK.
     public boolean complete() {
         return ackAt >= 0;
@@ -142,32 +174,5 @@ public final class PacketFlow {
     /// How exact the times are, in nanoseconds: as the least exact of them.
     public long uncertainty() {
         return uncertainty;
-    }
-
-    /// The packets of the handshake in words: `SYN, SYN-ACK, ACK`.
-    public String note() {
-        StringBuilder note = new StringBuilder(48).append("SYN");
-        if (agains > MOST_TOLD) {
-            note.append(", sent ").append(agains + 1).append(" times in ").append(Durations.text(lastSyn - synAt));
-        } else if (agains > 0) {
-            note.append(", again after ");
-            for (int i = 0; i < agains; i++) {
-                note.append(i == 0 ? "" : ", ").append(Durations.text(Math.max(0, again[i])));
-            }
-        }
-        if (synAckAt >= 0) {
-            note.append(", SYN-ACK");
-        }
-        if (complete()) {
-            note.append(", ACK");
-        } else if (ending != null) {
-            note.append(", ").append(ending);
-        } else {
-            note.append(synAckAt < 0 ? ", no answer" : ", no ACK");
-        }
-        if (synAcks > 1) {
-            note.append("; SYN-ACK sent ").append(synAcks).append(" times");
-        }
-        return note.toString();
     }
 }

@@ -3,9 +3,6 @@ package dev.lifeline.analysis.packet;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
-import dev.lifeline.text.Glyphs;
 import java.util.Arrays;
 
 /// How long each end of one connection kept its window closed, as far as its packets say: until one opens it, a reset ends the
@@ -53,14 +50,19 @@ public final class WindowTimes {
         return ever[end.ordinal()];
     }
 
-    /// How long and until when its window was closed: `for 1.2 s`, `for 10.7 ms, until the reset`, `in the last packet`.
-    public String words(Lane end, Glyphs glyphs) {
+    /// For how many nanoseconds its window was closed, up to the last packet or the reset.
+    public long closedFor(Lane end) {
         int i = end.ordinal();
-        long open = since[i] < 0 ? 0 : last - since[i];
-        if (since[i] >= 0 && closed[i] + open == 0) {
-            return "in the last packet";
-        }
-        return "for " + FittedText.together(Durations.of(closed[i] + open, glyphs))
-                + (since[i] < 0 ? "" : reset ? ", until the reset" : ", until the last packet");
+        return closed[i] + (since[i] < 0 ? 0 : last - since[i]);
+    }
+
+    /// Whether its window was still closed in the end.
+    public boolean stayedClosed(Lane end) {
+        return since[end.ordinal()] >= 0;
+    }
+
+    /// Whether a reset ended the connection.
+    public boolean reset() {
+        return reset;
     }
 }

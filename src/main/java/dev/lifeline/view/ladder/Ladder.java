@@ -6,9 +6,7 @@ import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.analysis.UnseenEvidence;
 import dev.lifeline.analysis.VerdictConnection;
-import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
@@ -21,6 +19,8 @@ import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Headline;
 import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.view.waterfall.PlaySections;
+import dev.lifeline.wording.UnseenEvidence;
+import dev.lifeline.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,7 +85,7 @@ public final class Ladder implements View {
         }
         long began = index.began();
         if (began > 0) {
-            add("began " + ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
+            add("began " + VerdictSentences.began(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
         }
         if (connection.others()) {
             ConnectionActors actors = index.actors();

@@ -7,7 +7,6 @@ import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.StageStatistics;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.analysis.UnseenEvidence;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
@@ -29,6 +28,7 @@ import dev.lifeline.wording.MarkSentences;
 import dev.lifeline.wording.PacketSummary;
 import dev.lifeline.wording.SpanSentences;
 import dev.lifeline.wording.StatisticsSentences;
+import dev.lifeline.wording.UnseenEvidence;
 import dev.lifeline.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +72,7 @@ public final class Plain implements View {
         for (Told told : story) {
             add(told.sentence(), told.role(), canvas, lines);
         }
-        String packets = ConnectionGrouping.shows(index) && !numbered(index) ? PacketSummary.of(index, canvas.glyphs()) : "";
+        String packets = ConnectionGrouping.shows(index) && !numbered(index) ? PacketSummary.of(index.packets(), canvas.glyphs()) : "";
         if (!packets.isEmpty()) {
             add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
         }

@@ -1,8 +1,6 @@
 package dev.lifeline.view.table;
 
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.analysis.UnseenEvidence;
-import dev.lifeline.analysis.ViewOrigin;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -21,6 +19,8 @@ import dev.lifeline.wording.HeadlineWords;
 import dev.lifeline.wording.KernelSentences;
 import dev.lifeline.wording.LossSentences;
 import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.UnseenEvidence;
+import dev.lifeline.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public final class Notes {
         add(lines, "not seen", UnseenEvidence.words(index.header()), Role.DIM, canvas);
         long began = index.began();
         if (began > 0) {
-            add(lines, "began", ViewOrigin.words(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
+            add(lines, "began", VerdictSentences.began(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
         }
         int said = 0;
         int stepped = 0;

@@ -20,6 +20,7 @@ import dev.lifeline.view.table.Notes;
 import dev.lifeline.view.table.RepeatTable;
 import dev.lifeline.view.table.SocketPanel;
 import dev.lifeline.view.table.VerdictBlock;
+import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.PacketSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,8 @@ public final class Waterfall implements View {
         SocketHistory looks = index.sockets();
         lines.addAll(SocketPanel.table(index, canvas));
         List<Line> last = SocketPanel.last(looks, canvas);
-        HangingIndent.add(last, "packets", Role.DIM, PacketSummary.of(index, canvas.glyphs()), Role.PLAIN, LABEL, canvas);
-        HangingIndent.add(last, "counters", Role.DIM, index.counters().words(), Role.PLAIN, LABEL, canvas);
+        HangingIndent.add(last, "packets", Role.DIM, PacketSummary.of(index.packets(), canvas.glyphs()), Role.PLAIN, LABEL, canvas);
+        HangingIndent.add(last, "counters", Role.DIM, KernelWords.counters(index.counters().all()), Role.PLAIN, LABEL, canvas);
         if (!last.isEmpty()) {
             lines.add(Line.EMPTY);
             lines.addAll(last);

@@ -99,20 +99,14 @@ public final class WaterfallRows {
     private static WaterfallRow.Kind kind(Span span) {
         return switch (span.state().kind()) {
             case DONE -> WaterfallRow.Kind.DONE;
-            case OBSERVED -> observed(span.stage(), ((Span.Observed) span.state()).complete());
+            case HANDSHAKE -> ((Span.Observed) span.state()).complete() ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
+            case QUEUED -> ((Span.Observed) span.state()).complete() ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.WAITING;
             case CONCLUDED -> WaterfallRow.Kind.INFERRED;
             case FAILED -> WaterfallRow.Kind.FAILED;
             case OPEN -> WaterfallRow.Kind.OPEN;
             case SKIPPED -> WaterfallRow.Kind.SKIPPED;
             case NOT_REACHED -> WaterfallRow.Kind.NOT_REACHED;
         };
-    }
-
-    private static WaterfallRow.Kind observed(Stage stage, boolean complete) {
-        if (stage == Stage.ACCEPT_QUEUE) {
-            return complete ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.WAITING;
-        }
-        return complete ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
     }
 
     private String label(Span span) {

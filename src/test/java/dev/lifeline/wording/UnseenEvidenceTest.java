@@ -1,8 +1,9 @@
-package dev.lifeline.analysis;
+package dev.lifeline.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;

@@ -1,0 +1,122 @@
+package dev.lifeline.analysis.packet;
+
+import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many packets of a trace were seen, which were sent again, who probed, whose window was closed, who reset, and how many are
+/// known to be missing.
+public final class PacketTotals {
+
+    private static final String SOURCE = "packet";
+    private static final int LANES = Lane.values().length;
+
+    private final int[] segments = new int[LANES];
+    private final int[] again = new int[LANES];
+    private final boolean[] reset = new boolean[LANES];
+    private final int[] probes = new int[LANES];
+    /// Of each connection, as its client sees it: attempts of a race have their own.
+    private final Map<FourTuple, WindowTimes> windows = new LinkedHashMap<>();
+    private long notKept;
+    private long lost;
+    private boolean lostSome;
+    private boolean network;
+
+    /// Counts.
+    ///
+    /// @param kernel what the kernel and the wire said, by time
+    public PacketTotals(List<TraceEvent> kernel) {
+        for (TraceEvent event : kernel) {
+            if (event.body() instanceof SegmentSeen segment) {
+                add(event.at(), segment);
+            } else if (event.body() instanceof EvidenceLost missing && missing.source().equals(SOURCE)) {
+                add(event.connection(), missing.count());
+            }
+        }
+    }
+
+    private void add(int connection, long count) {
+        if (count < 0) {
+            lostSome = true;
+        } else if (connection > 0) {
+            notKept += count;
+        } else {
+            lost += count;
+        }
+    }
+
+    private void add(long at, SegmentSeen segment) {
+        int from = segment.from().ordinal();
+        segments[from]++;
+        network |= !"lo".equals(segment.packet().device());
+        reset[from] |= segment.has(TcpFlags.RST);
+        FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
+        WindowTimes times = windows.get(tuple);
+        if (times == null) {
+            times = new WindowTimes();
+            windows.put(tuple, times);
+        }
+        if (times.saw(at, segment)) {
+            probes[from]++;
+        } else if (segment.again()) {
+            again[from]++;
+        }
+    }
+
+    /// How many packets one side sent.
+    public int segments(Lane from) {
+        return segments[from.ordinal()];
+    }
+
+    /// How many of them were sent again, probes not counted.
+    public int again(Lane from) {
+        return again[from.ordinal()];
+    }
+
+    /// How many of them only asked for a sign of life.
+    public int probes(Lane from) {
+        return probes[from.ordinal()];
+    }
+
+    /// Whether one of them was a reset.
+    public boolean reset(Lane from) {
+        return reset[from.ordinal()];
+    }
+
+    /// How long the windows of each connection were closed, in the order in which their first packets were seen.
+    public Collection<WindowTimes> windows() {
+        return windows.values();
+    }
+
+    /// Packets of known connections that were counted and not kept.
+    public long notKept() {
+        return notKept;
+    }
+
+    /// Packets that the capture missed, of whatever connection; at least as many where it [lost some][#lostSome].
+    public long lost() {
+        return lost;
+    }
+
+    /// Whether the capture missed packets without knowing how many.
+    public boolean lostSome() {
+        return lostSome;
+    }
+
+    /// Whether nothing is known to be missing.
+    public boolean complete() {
+        return notKept == 0 && lost == 0 && !lostSome;
+    }
+
+    /// Whether a packet was not on loopback: then a copy that the peer sent may have got lost before it came here.
+    public boolean network() {
+        return network;
+    }
+}
