@@ -5,8 +5,8 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.Verdict.Result;
 import java.util.List;
 
 /// What a trace amounts to. A pure function: the same trace gives the same verdict, live or replayed. Any thread.

@@ -1,23 +1,18 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.analysis.ConnectionSide;
-import dev.lifeline.diagnosis.cause.Cause;
-import dev.lifeline.diagnosis.cause.Causes;
-import dev.lifeline.diagnosis.cause.Condition;
-import dev.lifeline.diagnosis.cause.Placeholders;
-import dev.lifeline.diagnosis.cause.Template;
-import dev.lifeline.diagnosis.evidence.Evidenced;
+import dev.lifeline.diagnosis.texts.Circumstances;
+import dev.lifeline.diagnosis.texts.Placeholder;
+import dev.lifeline.diagnosis.texts.Section;
+import dev.lifeline.diagnosis.texts.Template;
+import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.Printable;
+import dev.lifeline.model.Verdict.Result;
 import java.util.List;
-import java.util.Set;
 
 /// The verdict on a trace in which no stage failed: all went well, the answer was another, or the run was cut short.
 final class EndedVerdict {
@@ -26,97 +21,86 @@ final class EndedVerdict {
     }
 
     static Verdict completed(Facts facts) {
-        ProgressWords progress = ProgressWords.last(facts);
-        String server = Additions.server(facts, Lane.CLIENT);
-        int connections = facts.mode() == Mode.SERVER ? 1 : facts.sides().lastProgressed(Lane.CLIENT);
-        String summary = connections > 1 ? connections + " connections: " + progress.summary() : progress.summary();
+        Progress progress = Progress.last(facts);
+        String summary = progress.summary();
+        VerdictDraft draft = several(facts, progress).plus(new VerdictDraft(summary, progress.proved(), progress.notProved(), null));
         Milestone missing = Additions.missing(facts, progress.connection());
-        boolean unseen = missing != null && facts.story(Lane.CLIENT, progress.connection()).read() == 0
-                && missing != Milestone.CLIENT_FIRST_DATA;
-        String proved = connections > 1
-                ? (connections == 2 ? "Both" : "All " + connections) + " connections completed. Of the last: " + progress.proved() : progress.proved();
-        VerdictDraft account = new VerdictDraft(summary, proved, progress.notProved(), null);
-        account = (unseen ? unseen(account, facts, progress, missing) : account).plus("", "", Additions.dropped(facts));
-        return new Verdict(Result.COMPLETED, null, null, null, null, null, null,
-                server.isEmpty() ? summary : summary + ". " + server, account.proved(), account.notProved(),
-                next(facts, progress));
+        if (missing != null && missing != Milestone.CLIENT_FIRST_DATA && facts.story(Lane.CLIENT, progress.connection()).read() == 0) {
+            draft = draft.plus(unseen(facts, progress, missing));
+        }
+        draft = draft.plus(Additions.dropped(progress.about()));
+        String happened = VerdictDraft.join(draft.happened(), ". ", Additions.server(facts, Lane.CLIENT).happened());
+        return new Verdict(Result.COMPLETED, null, null, null, null, null, null, happened, draft.proved(), draft.notProved(), progress.next());
     }
 
-    /// A run that went well leaves nothing to do, unless nobody listens where it connected to.
-    private static String next(Facts facts, ProgressWords progress) {
-        ConnectionSide story = facts.story(progress.lane(), progress.connection());
-        return story.withItself() ? "ss -ltn 'sport = :" + story.tuple().remote().port() + "'" : null;
+    /// What goes before the words about the last of several connections; empty where there was one.
+    private static VerdictDraft several(Facts facts, Progress progress) {
+        int connections = facts.mode() == Mode.SERVER ? 1 : facts.sides().lastProgressed(Lane.CLIENT);
+        if (connections <= 1) {
+            return VerdictDraft.EMPTY;
+        }
+        Circumstances about = progress.about().with(Placeholder.COUNT, Integer.toString(connections));
+        return VerdictDraft.of(TextFile.PROGRESS.about("several connections", about), about);
     }
 
-    /// With the event that the client did not wait for. What proves it is told only where the kernel or the wire narrowed it.
-    private static VerdictDraft unseen(VerdictDraft account, Facts facts, ProgressWords progress, Milestone missing) {
-        UnfinishedStage life = progress.life();
-        Placeholders words = new Placeholders(facts, life);
-        VerdictDraft part = Additions.missing(missing, null, words);
-        VerdictDraft narrowed = Evidenced.any(facts) ? Additions.missing(missing, Evidenced.of(facts, life, null), words) : part;
-        return account.plus("", narrowed.proved().equals(part.proved()) ? "" : narrowed.proved(),
-                narrowed.happened() + " " + narrowed.notProved());
+    /// The event that the client did not wait for. What proves it is told only where the kernel or the wire narrowed it.
+    private static VerdictDraft unseen(Facts facts, Progress progress, Milestone missing) {
+        Circumstances about = new Circumstances(facts, progress.life(), null);
+        VerdictDraft part = Additions.missing(missing, null, about);
+        VerdictDraft narrowed = Evidenced.any(facts) ? Additions.missing(missing, Evidenced.of(facts, progress.life(), null), about) : part;
+        return new VerdictDraft("", narrowed.proved().equals(part.proved()) ? "" : narrowed.proved(),
+                VerdictDraft.join(narrowed.happened(), " ", narrowed.notProved()), null);
     }
 
     static Verdict unexpected(Facts facts) {
-        ProgressWords progress = ProgressWords.last(facts);
-        Stage stage = facts.sides().outcome(Lane.CLIENT, progress.connection(), Stage.DATA) == null ? Stage.FIRST_BYTE : Stage.DATA;
-        Placeholders words = new Placeholders(facts, new UnfinishedStage(Lane.CLIENT, progress.connection(), 0, stage, null, null, -1, null,
-                facts.end(), -1));
-        RunEvent.ExpectationChecked check = facts.unheld();
-        String observed = check.observed().isEmpty() ? "nothing came"
-                : "\"" + Printable.prose(check.observed()) + "\" came";
-        VerdictDraft account = VerdictDraft.of(Causes.of("unexpected text", Set.of()), words)
-                .plus("Expected was \"" + Printable.prose(check.expected()) + "\"; " + observed + ".",
-                        Additions.itself(facts.story(Lane.CLIENT, progress.connection())), "")
-                .plus("", "", Additions.dropped(facts));
-        return new Verdict(Result.UNEXPECTED, stage, Lane.CLIENT, null, null, words.local(), words.remote(),
-                account.happened(), account.proved(), account.notProved(), account.next());
+        int connection = Progress.last(facts).connection();
+        Stage stage = facts.sides().outcome(Lane.CLIENT, connection, Stage.DATA) == null ? Stage.FIRST_BYTE : Stage.DATA;
+        Circumstances about = new Circumstances(facts, new UnfinishedStage(Lane.CLIENT, connection, 0, stage, null, null, -1, null,
+                facts.end(), -1), null);
+        VerdictDraft draft = VerdictDraft.of(TextFile.ENDINGS.about("unexpected text", about), about)
+                .plus(TextFile.ENDINGS.about("unexpected observed", about), about)
+                .plus(Additions.itself(about)).plus(Additions.dropped(about));
+        return new Verdict(Result.UNEXPECTED, stage, Lane.CLIENT, null, null, about.local(), about.remote(),
+                draft.happened(), draft.proved(), draft.notProved(), draft.next());
     }
 
     /// @param underWay the stages that were under way, the last the deepest; empty where the cut fell between two
     static Verdict cutShort(Facts facts, List<UnfinishedStage> underWay, Result result) {
-        ProgressWords progress = ProgressWords.last(facts);
+        Progress progress = Progress.last(facts);
+        UnfinishedStage run = underWay.isEmpty() ? progress.life() : underWay.getLast();
+        Circumstances about = new Circumstances(facts, run, null).with(Placeholder.LIST, Additions.underWay(facts, underWay));
         boolean interrupted = result == Result.INTERRUPTED;
-        String what = !interrupted ? "The recording breaks off"
-                : facts.interrupted() == null ? "The run was stopped"
-                : "The run was interrupted by " + Printable.prose(facts.interrupted().signal());
-        String when = underWay.isEmpty() ? " between two stages (" + progress.summary() + ")."
-                : " while this was under way: " + Additions.underWay(underWay) + ".";
-        String open = underWay.isEmpty() ? "How it would have gone on."
-                : "How " + underWay.getLast().stage().label() + " would have ended.";
-        VerdictDraft account = untilThen(facts, progress, underWay, new VerdictDraft(what + when, progress.proved(), open, null));
-        account = account.plus("", "", Additions.dropped(facts));
+        Section ending = TextFile.ENDINGS.about(interrupted ? "ending interrupted" : "ending incomplete", about);
+        VerdictDraft draft = VerdictDraft.of(ending, about).plus(new VerdictDraft("", progress.proved(), "", null));
+        draft = untilThen(facts, progress, underWay, draft, about).plus(Additions.dropped(about));
         ErrorCode code = interrupted ? ErrorCode.INTERRUPTED : null;
         if (underWay.isEmpty()) {
-            FourTuple tuple = facts.story(progress.lane(), progress.connection()).tuple();
-            return new Verdict(result, null, null, code, null, tuple == null ? null : tuple.local(),
-                    tuple == null ? null : tuple.remote(), account.happened(), account.proved(), account.notProved(), null);
+            FourTuple tuple = about.side().tuple();
+            return new Verdict(result, null, null, code, null, tuple == null ? null : tuple.local(), tuple == null ? null : tuple.remote(),
+                    draft.happened(), draft.proved(), draft.notProved(), null);
         }
-        UnfinishedStage run = underWay.getLast();
-        Placeholders words = new Placeholders(facts, run);
         // Whoever interrupts a wait wants to know what a deadline would have made them ask.
-        Cause silence = Causes.of(run.stage(), ErrorCode.TIMEOUT, Condition.of(facts, run));
-        String next = interrupted ? Template.command(silence.next(), words) : null;
+        String next = interrupted ? Template.command(TextFile.failure(run.stage(), ErrorCode.TIMEOUT, about).next(), about) : null;
         return new Verdict(result, run.stage(), run.lane(), code, run.failure() == null ? null : run.failure().operation(),
-                words.local(), words.remote(), account.happened(), account.proved(), account.notProved(), next);
+                about.local(), about.remote(), draft.happened(), draft.proved(), draft.notProved(), next);
     }
 
     /// With what is known of the wait that was cut short: the event that is missing, and what a deadline would have made of it.
-    private static VerdictDraft untilThen(Facts facts, ProgressWords progress, List<UnfinishedStage> underWay, VerdictDraft account) {
+    private static VerdictDraft untilThen(Facts facts, Progress progress, List<UnfinishedStage> underWay, VerdictDraft draft,
+                                          Circumstances about) {
         Milestone missing = Additions.missing(facts, progress.connection());
-        UnfinishedStage run = underWay.isEmpty() ? progress.life() : underWay.getLast();
-        Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, run, ErrorCode.TIMEOUT) : null;
-        VerdictDraft all = account;
+        Evidenced evidence = Evidenced.any(facts) ? Evidenced.of(facts, about.run(), ErrorCode.TIMEOUT) : null;
+        VerdictDraft all = draft;
         if (missing != null) {
-            all = until(all, Additions.missing(missing, evidence, new Placeholders(facts, run)));
+            all = until(all, Additions.missing(missing, evidence, about), about);
         } else if (evidence != null && !underWay.isEmpty()) {
-            all = until(all, evidence.alone());
+            all = until(all, evidence.alone(), about);
         }
         return evidence == null || underWay.isEmpty() ? all : evidence.limits(all);
     }
 
-    private static VerdictDraft until(VerdictDraft account, VerdictDraft part) {
-        return account.plus(part.happened().isEmpty() ? "" : "Until then: " + part.happened(), part.proved(), part.notProved());
+    private static VerdictDraft until(VerdictDraft draft, VerdictDraft part, Circumstances about) {
+        VerdictDraft all = part.happened().isEmpty() ? draft : draft.plus(TextFile.ENDINGS.about("ending until", about), about);
+        return all.plus(part);
     }
 }

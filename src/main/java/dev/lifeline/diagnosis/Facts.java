@@ -91,6 +91,15 @@ public final class Facts {
         return index.sides();
     }
 
+    /// How many connections the server accepted.
+    public long accepted() {
+        long count = 0;
+        for (ConnectionSide side : index.sides().all(Lane.SERVER)) {
+            count += side.outcome(Stage.ACCEPT) == null ? 0 : 1;
+        }
+        return count;
+    }
+
     /// One side of one connection; an empty one where it has no event.
     public ConnectionSide story(Lane lane, int connection) {
         return index.sides().side(lane, connection);
@@ -108,7 +117,7 @@ public final class Facts {
 
     /// The stages that were under way when the trace ended or was stopped, the last the deepest: the client's,
     /// where there is one.
-    List<UnfinishedStage> underWay() {
+    public List<UnfinishedStage> underWay() {
         Lane first = mode() == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
         List<UnfinishedStage> own = underWay(first);
         return own.isEmpty() && mode() == Mode.LOOPBACK ? underWay(Lane.SERVER) : own;
@@ -142,12 +151,12 @@ public final class Facts {
     }
 
     /// Who ended the run, or `null`.
-    RunEvent.Interrupted interrupted() {
+    public RunEvent.Interrupted interrupted() {
         return interrupted;
     }
 
     /// The first expectation that did not hold, or `null`.
-    RunEvent.ExpectationChecked unheld() {
+    public RunEvent.ExpectationChecked unheld() {
         return unheld;
     }
 
@@ -157,7 +166,7 @@ public final class Facts {
     }
 
     /// Whether there was an expectation that held.
-    boolean expectationHeld() {
+    public boolean expectationHeld() {
         return expectationHeld;
     }
 
@@ -172,7 +181,7 @@ public final class Facts {
     }
 
     /// The planned stages of a lane that no connection passed.
-    List<Stage> notPassed(Lane lane) {
+    public List<Stage> notPassed(Lane lane) {
         List<Stage> missing = new ArrayList<>();
         for (PlannedStage planned : index.header().plan()) {
             if (planned.lane() == lane && !index.sides().passed(lane, planned.stage())) {

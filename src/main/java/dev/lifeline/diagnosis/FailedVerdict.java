@@ -1,18 +1,13 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.analysis.ConnectionSide;
-import dev.lifeline.diagnosis.cause.Cause;
-import dev.lifeline.diagnosis.cause.Causes;
-import dev.lifeline.diagnosis.cause.Condition;
-import dev.lifeline.diagnosis.cause.EvidenceTexts;
-import dev.lifeline.diagnosis.cause.Placeholders;
-import dev.lifeline.diagnosis.evidence.Evidenced;
+import dev.lifeline.diagnosis.texts.Circumstances;
+import dev.lifeline.diagnosis.texts.Condition;
+import dev.lifeline.diagnosis.texts.Section;
+import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.Printable;
+import dev.lifeline.model.Verdict.Result;
 
 /// The verdict on a trace in which a stage failed, be it by the end of a wait for what was expected.
 final class FailedVerdict {
@@ -23,48 +18,50 @@ final class FailedVerdict {
     static Verdict of(Facts facts, Deciding decided, Result result) {
         UnfinishedStage run = decided.run();
         ErrorCode code = run.failure().code();
-        Placeholders words = new Placeholders(facts, run);
-        ConnectionSide story = facts.story(run.lane(), run.connection());
+        Circumstances about = new Circumstances(facts, run, null);
         // Where both ends are one socket, what the kernel says of the "other" end is of this one.
-        Evidenced evidence = Evidenced.any(facts) && !story.withItself() ? Evidenced.of(facts, run, code) : null;
-        boolean ended = Condition.endedByPeer(code, Condition.of(facts, run)) || evidence != null && evidence.resetUnaccepted();
+        Evidenced evidence = Evidenced.any(facts) && !about.hold(Condition.ITSELF) ? Evidenced.of(facts, run, code) : null;
+        boolean ended = endedByPeer(code, about) || evidence != null && evidence.resetUnaccepted();
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
-        VerdictDraft account = stage(facts, run, evidence, missing, words)
-                .plus(Additions.race(facts, decided), "", "")
-                .plus(result == Result.UNEXPECTED ? "" : unheld(facts, " had not come."), Additions.itself(story), "");
-        if (missing != null) {
-            VerdictDraft part = Additions.missing(missing, evidence, words);
-            account = account.plus(part.happened(), part.proved(), part.notProved());
+        VerdictDraft stage = stage(run, evidence, missing, about);
+        VerdictDraft draft = new VerdictDraft("", "", "", stage.next()).plus(before(result, about)).plus(stage)
+                .plus(Additions.race(facts, decided));
+        if (facts.unheld() != null && result != Result.UNEXPECTED) {
+            draft = draft.plus(TextFile.ENDINGS.about("beside expectation", about), about);
         }
-        account = evidence == null ? account : evidence.plus(account);
-        account = account.plus(Additions.server(facts, run.lane()), "", Additions.dropped(facts))
-                .plus(Additions.repeated(facts, decided), "", "");
-        String before = switch (result) {
-            case INCOMPLETE -> "The recording breaks off. Before that: ";
-            case INTERRUPTED -> "The run was interrupted. Before that: ";
-            case UNEXPECTED -> unheld(facts, " did not come") + came(facts.unheld()) + " ";
-            case COMPLETED, FAILED -> "";
-        };
-        return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), words.local(), words.remote(),
-                before + account.happened(), account.proved(), account.notProved(), account.next());
+        draft = draft.plus(Additions.itself(about));
+        if (missing != null) {
+            draft = draft.plus(Additions.missing(missing, evidence, about));
+        }
+        draft = evidence == null ? draft : evidence.plus(draft);
+        draft = draft.plus(Additions.server(facts, run.lane())).plus(Additions.dropped(about)).plus(Additions.repeated(facts, decided));
+        return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), about.local(), about.remote(),
+                draft.happened(), draft.proved(), draft.notProved(), draft.next());
+    }
+
+    /// Whether the connection ended by what the other side's program did, so that no part of the path is missing.
+    private static boolean endedByPeer(ErrorCode code, Circumstances about) {
+        boolean end = code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE || code == ErrorCode.EOF;
+        return end && (about.hold(Condition.PEER_RESET) || about.hold(Condition.PEER_CLOSED));
     }
 
     /// What the code means at its stage. What the missing event tells is not told twice.
-    private static VerdictDraft stage(Facts facts, UnfinishedStage run, Evidenced evidence, Milestone missing, Placeholders words) {
-        Cause cause = Causes.of(run.stage(), run.failure().code(), Condition.of(facts, run));
+    private static VerdictDraft stage(UnfinishedStage run, Evidenced evidence, Milestone missing, Circumstances about) {
+        Section section = TextFile.failure(run.stage(), run.failure().code(), about);
         if (evidence == null) {
-            return VerdictDraft.of(cause, words);
+            return VerdictDraft.of(section, about);
         }
         boolean told = missing != null && evidence.toldBy(missing);
-        return VerdictDraft.of(told ? cause : EvidenceTexts.over(cause, evidence.cause()), evidence.words());
+        return VerdictDraft.of(told ? section : section.with(evidence.section()), evidence.about());
     }
 
-    private static String unheld(Facts facts, String what) {
-        RunEvent.ExpectationChecked check = facts.unheld();
-        return check == null ? "" : "The expected text \"" + Printable.prose(check.expected()) + "\"" + what;
-    }
-
-    private static String came(RunEvent.ExpectationChecked check) {
-        return check.observed().isEmpty() ? "." : "; \"" + Printable.prose(check.observed()) + "\" came.";
+    /// What is said before the failure: that the run was not whole, or that a text was expected.
+    private static VerdictDraft before(Result result, Circumstances about) {
+        return switch (result) {
+            case INCOMPLETE -> VerdictDraft.of(TextFile.ENDINGS.about("before incomplete", about), about);
+            case INTERRUPTED -> VerdictDraft.of(TextFile.ENDINGS.about("before interrupted", about), about);
+            case UNEXPECTED -> VerdictDraft.of(TextFile.ENDINGS.about("before unexpected", about), about);
+            case COMPLETED, FAILED -> VerdictDraft.EMPTY;
+        };
     }
 }

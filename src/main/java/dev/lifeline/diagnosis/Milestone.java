@@ -4,22 +4,22 @@ package dev.lifeline.diagnosis;
 /// Each says that the part of the path before it was passed; no two of their time stamps come from one clock by right.
 public enum Milestone {
     /// The client's connect returned: look-up, route and handshake are behind it.
-    CLIENT_CONNECT("client-connect"),
+    CLIENT_CONNECT("missing client-connect"),
     /// The server's accept returned: the connection went through the server's accept queue to its program.
-    SERVER_ACCEPT("server-accept"),
+    SERVER_ACCEPT("missing server-accept"),
     /// The server read the client's first bytes: the client's write path works.
-    SERVER_FIRST_DATA("server-first-data"),
+    SERVER_FIRST_DATA("missing server-first-data"),
     /// The client read the server's first bytes: the server's write path works.
-    CLIENT_FIRST_DATA("client-first-data");
+    CLIENT_FIRST_DATA("missing client-first-data");
 
-    private final String label;
+    private final String about;
 
-    Milestone(String label) {
-        this.label = label;
+    Milestone(String about) {
+        this.about = about;
     }
 
-    /// The word that the data file uses.
-    public String label() {
-        return label;
+    /// What the sections of the data files are about that tell that it is missing.
+    public String about() {
+        return about;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
@@ -40,5 +41,23 @@ public record UnfinishedStage(Lane lane, int connection, int attempt, Stage stag
     /// Whether the run was stopped at this stage, which says nothing about the connection.
     boolean stopped() {
         return failure != null && failure.code() == ErrorCode.INTERRUPTED;
+    }
+
+    /// The local end: that of the failure, else that of the connection, else the address alone that the kernel had chosen for the
+    /// way there, else `null`.
+    ///
+    /// @param side what its side of its connection got done
+    public Endpoint localEnd(ConnectionSide side) {
+        if (local != null) {
+            return local;
+        }
+        return side.tuple() != null ? side.tuple().local() : side.source(attempt);
+    }
+
+    /// The remote end: that of the failure, else that of the connection, else `null`.
+    ///
+    /// @param side what its side of its connection got done
+    public Endpoint remoteEnd(ConnectionSide side) {
+        return remote != null || side.tuple() == null ? remote : side.tuple().remote();
     }
 }

@@ -1,7 +1,8 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.diagnosis.cause.Cause;
-import dev.lifeline.diagnosis.cause.Template;
+import dev.lifeline.diagnosis.texts.Circumstances;
+import dev.lifeline.diagnosis.texts.Section;
+import dev.lifeline.diagnosis.texts.Template;
 
 /// The four answers of a verdict while they are put together.
 ///
@@ -9,20 +10,31 @@ import dev.lifeline.diagnosis.cause.Template;
 /// @param proved what that proves
 /// @param notProved what it does not prove
 /// @param next the next command, or `null`
-public record VerdictDraft(String happened, String proved, String notProved, String next) {
+record VerdictDraft(String happened, String proved, String notProved, String next) {
 
-    /// A section of the data file with its placeholders filled.
-    static VerdictDraft of(Cause cause, Template.Values values) {
-        return new VerdictDraft(Template.prose(cause.happened(), values), Template.prose(cause.proved(), values),
-                Template.prose(cause.notProved(), values), Template.command(cause.next(), values));
+    /// Nothing yet.
+    static final VerdictDraft EMPTY = new VerdictDraft("", "", "", null);
+
+    /// A section of a data file with its placeholders filled; [#EMPTY] for no section (`null`).
+    static VerdictDraft of(Section section, Circumstances about) {
+        return section == null ? EMPTY : new VerdictDraft(Template.prose(section.happened(), about), Template.prose(section.proved(), about),
+                Template.prose(section.notProved(), about), Template.command(section.next(), about));
     }
 
-    /// With more said; empty texts add nothing.
-    public VerdictDraft plus(String moreHappened, String moreProved, String moreNotProved) {
-        return new VerdictDraft(join(happened, moreHappened), join(proved, moreProved), join(notProved, moreNotProved), next);
+    /// With the sentences of another after these, and the command of these; what is empty adds nothing.
+    VerdictDraft plus(VerdictDraft more) {
+        return new VerdictDraft(join(happened, " ", more.happened), join(proved, " ", more.proved), join(notProved, " ", more.notProved), next);
     }
 
-    private static String join(String text, String more) {
-        return more.isEmpty() ? text : text.isEmpty() ? more : text + " " + more;
+    /// With a section's sentences after these.
+    ///
+    /// @param section the section, or `null`
+    VerdictDraft plus(Section section, Circumstances about) {
+        return section == null ? this : plus(of(section, about));
+    }
+
+    /// Two texts with something between them where both are there.
+    static String join(String text, String between, String more) {
+        return more.isEmpty() ? text : text.isEmpty() ? more : text + between + more;
     }
 }

@@ -10,9 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.diagnosis.cause.Condition;
 import dev.lifeline.diagnosis.evidence.EvidenceFinding;
-import dev.lifeline.diagnosis.evidence.Evidenced;
+import dev.lifeline.diagnosis.texts.Condition;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
@@ -136,7 +135,7 @@ class FindingsTest {
         Verdict verdict = Diagnosis.of(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace());
         assertEquals(EvidenceFinding.UNREAD, found(Fault.WINDOW_CLOSED_OVER_UNREAD_BYTES.trace()).finding());
         assertTrue(verdict.proved().contains("says window 0: the receive buffer there is full"), verdict.proved());
-        assertFalse(found(Fault.WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED.trace()).conditions().contains(Condition.STOPPED));
+        assertFalse(found(Fault.WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED.trace()).about().hold(Condition.STOPPED));
     }
 
     @Test
@@ -149,14 +148,14 @@ class FindingsTest {
     @Test
     void theFinalFiguresOfASocketThatClosedLaterAreNotThoseOfTheWait() {
         TraceBuilder trace = silent().kernel(REMOTE.destroyed(Lane.CLIENT, socket(SocketState.CLOSE, 0, 0, 0, info(6, 0, 4, 9))));
-        assertEquals(0, found(trace).witness().sockets().retransmits(Lane.CLIENT));
+        assertEquals(0, found(trace).about().figures().witness().sockets().retransmits(Lane.CLIENT));
     }
 
     @Test
     void aTimerThatRanOutIsNoSynThatWasSentAgain() {
         Evidenced evidence = found(connecting(2, info(0, 0, 0, 0)));
         assertEquals(EvidenceFinding.SYN_HELD, evidence.finding());
-        assertFalse(evidence.conditions().contains(Condition.RESENT));
+        assertFalse(evidence.about().hold(Condition.RESENT));
         assertEquals(EvidenceFinding.SYN_SENT, found(connecting(2, info(0, 0, 1, 0))).finding());
         assertEquals(EvidenceFinding.SYN_SENT, found(connecting(2, null)).finding(), "what was sent again was not counted");
     }

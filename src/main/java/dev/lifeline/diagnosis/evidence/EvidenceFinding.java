@@ -1,7 +1,7 @@
 package dev.lifeline.diagnosis.evidence;
 
 /// What the kernel's or the wire's evidence says of a stage: at most one finding is told, the one that narrows it most.
-/// The texts are in `evidence.txt`.
+/// The texts are in `evidence.txt`, `evidence-connect.txt` and `evidence-stream.txt`.
 public enum EvidenceFinding {
     /// The kernel's own route to the destination is the error.
     ROUTE_REFUSED("route-refused"),
@@ -80,7 +80,19 @@ public enum EvidenceFinding {
         this.label = label;
     }
 
-    /// The word that the data file uses.
+    /// The finding for a word of a data file.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public static EvidenceFinding of(String label) {
+        for (EvidenceFinding finding : values()) {
+            if (finding.label.equals(label)) {
+                return finding;
+            }
+        }
+        throw new IllegalArgumentException("neither a condition nor a finding: " + label);
+    }
+
+    /// The word that the data files use.
     public String label() {
         return label;
     }

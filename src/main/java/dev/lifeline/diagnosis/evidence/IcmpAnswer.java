@@ -8,7 +8,7 @@ import dev.lifeline.model.event.PacketEvent;
 /// @param offender in whose name it came
 /// @param meaning in words
 /// @param captured whether it was captured; else the socket's error queue told it
-record IcmpAnswer(String offender, int type, int code, String meaning, boolean captured) {
+public record IcmpAnswer(String offender, int type, int code, String meaning, boolean captured) {
 
     private static final int UNREACHABLE = 3;
     private static final int FRAGMENTATION_NEEDED = 4;
@@ -31,6 +31,11 @@ record IcmpAnswer(String offender, int type, int code, String meaning, boolean c
         return of(error.offender(), error.type(), error.code(), error.meaning(), false);
     }
 
+    /// Whether it is of ICMPv6.
+    public boolean v6() {
+        return offender.indexOf(':') >= 0;
+    }
+
     private static IcmpAnswer of(String offender, int type, int code, String meaning, boolean captured) {
         boolean v6 = offender.indexOf(':') >= 0;
         boolean smaller = v6 ? type == TOO_BIG : type == UNREACHABLE && code == FRAGMENTATION_NEEDED;
@@ -39,14 +44,8 @@ record IcmpAnswer(String offender, int type, int code, String meaning, boolean c
 
     /// Whether its code says that a rule forbids (RFC 792 and RFC 1122 section 3.2.2.1, RFC 1812 section 5.2.7.1, RFC 4443
     /// section 3.1).
-    boolean prohibited() {
-        boolean v6 = offender.indexOf(':') >= 0;
-        return v6 ? type == UNREACHABLE_6 && (code == PROHIBITED_6 || code == POLICY_6 || code == REJECT_ROUTE_6)
+    public boolean prohibited() {
+        return v6() ? type == UNREACHABLE_6 && (code == PROHIBITED_6 || code == POLICY_6 || code == REJECT_ROUTE_6)
                 : type == UNREACHABLE && (code == NETWORK_PROHIBITED || code == HOST_PROHIBITED || code == PROHIBITED);
-    }
-
-    /// `ICMP type 3, code 1`.
-    String numbers() {
-        return (offender.indexOf(':') >= 0 ? "ICMPv6" : "ICMP") + " type " + type + ", code " + code;
     }
 }

@@ -23,7 +23,7 @@ public final class SocketEvidence {
     /// @param at when, in nanoseconds since the origin
     /// @param before how long before the end of the stage, in nanoseconds; 0 where that end was the reason for it, or the whole
     ///     life is looked at
-    record Look<T>(T seen, long at, long before) {
+    public record Look<T>(T seen, long at, long before) {
     }
 
     private static final int ENDS = Lane.values().length;

@@ -1,9 +1,9 @@
 package dev.lifeline.diagnosis.evidence;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
-import dev.lifeline.diagnosis.cause.Placeholders;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
@@ -47,11 +47,11 @@ public final class StageEvidence {
     private StageEvidence(Facts facts, UnfinishedStage run) {
         this.facts = facts;
         this.run = run;
-        Placeholders words = new Placeholders(facts, run);
+        ConnectionSide side = facts.story(run.lane(), run.connection());
         boolean ofServer = run.lane() == Lane.SERVER;
-        client = ofServer ? words.remote() : words.local();
-        server = ofServer ? words.local() : words.remote();
-        attempt = run.attempt() > 0 ? run.attempt() : facts.story(run.lane(), run.connection()).winner();
+        client = ofServer ? run.remoteEnd(side) : run.localEnd(side);
+        server = ofServer ? run.localEnd(side) : run.remoteEnd(side);
+        attempt = run.attempt() > 0 ? run.attempt() : side.winner();
         connection = ofServer && facts.mode() == Mode.LOOPBACK
                 ? client == null || server == null ? -1 : facts.sides().numberOf(Lane.CLIENT, new FourTuple(client, server))
                 : run.connection();
@@ -150,7 +150,7 @@ public final class StageEvidence {
     }
 
     /// The side whose stage it is.
-    Lane own() {
+    public Lane own() {
         return run.lane();
     }
 
@@ -203,7 +203,7 @@ public final class StageEvidence {
     }
 
     /// The machine's counters of its accept queues that rose during the trace.
-    Map<String, Long> counters() {
+    public Map<String, Long> counters() {
         return counters;
     }
 
@@ -213,7 +213,7 @@ public final class StageEvidence {
     }
 
     /// The first loss of evidence, or `null`.
-    KernelEvent.EvidenceLost lost() {
+    public KernelEvent.EvidenceLost lost() {
         return lost;
     }
 

@@ -10,11 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.diagnosis.Deciding;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.diagnosis.Evidenced;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Sights;
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.diagnosis.UnfinishedStage;
-import dev.lifeline.diagnosis.cause.Condition;
+import dev.lifeline.diagnosis.texts.Condition;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
@@ -151,7 +152,7 @@ class StageEvidenceTest {
     void aQueueAtItsLimitStillHasRoomForOne() {
         Trace trace = connectTimedOut().kernel(LOCAL.listener(1, 1, -1)).build();
         assertNull(found(trace).finding());
-        assertTrue(found(trace).conditions().contains(Condition.QUEUE_ROOM));
+        assertTrue(found(trace).about().hold(Condition.QUEUE_ROOM));
     }
 
     @Test
@@ -205,9 +206,8 @@ class StageEvidenceTest {
         Trace trace = also(connectTimedOut().source("packet")
                 .packet(LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false)).build(), 2, 1,
                 new KernelEvent.EvidenceLost("packet", 9, "left out"));
-        assertFalse(found(trace).conditions().contains(Condition.LOST));
-        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, "the ring was full"))).conditions()
-                .contains(Condition.LOST));
+        assertFalse(found(trace).about().hold(Condition.LOST));
+        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, "the ring was full"))).about().hold(Condition.LOST));
     }
 
     private static Trace queueOf(Endpoint local) {

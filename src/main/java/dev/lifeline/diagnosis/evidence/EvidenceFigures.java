@@ -1,0 +1,338 @@
+package dev.lifeline.diagnosis.evidence;
+
+import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.diagnosis.Facts;
+import dev.lifeline.diagnosis.Milestone;
+import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpInfo;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.text.Durations;
+
+/// What the evidence of a stage amounts to in figures and answers, for the texts of verdicts. Durations are nanoseconds, -1 where
+/// they are not known. Who asks for a figure knows that it is there: a text that tells it belongs to a finding that has it.
+///
+/// @param witness what the kernel and the wire said
+/// @param sent bytes that the kernel took from this side
+public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
+
+    /// After how many times the intervals of retransmission are no news.
+    private static final int MOST_TIMES = 5;
+
+    /// Which group of findings knows a stage.
+    private enum Phase {
+        /// There is no connection yet.
+        MAKING,
+        /// The connection is established.
+        ESTABLISHED,
+        /// Neither kernel nor wire say anything of it.
+        UNSEEN;
+
+        static Phase of(Stage stage) {
+            return switch (stage) {
+                case ROUTE, CONNECT, ACCEPT -> MAKING;
+                case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> ESTABLISHED;
+                case LOOKUP, BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, PROTOCOL -> UNSEEN;
+            };
+        }
+    }
+
+    /// Looks at a stage.
+    public static EvidenceFigures of(Facts facts, UnfinishedStage run) {
+        return new EvidenceFigures(facts, StageEvidence.of(facts, run), facts.story(run.lane(), run.connection()).written());
+    }
+
+    /// What follows for the stage: the finding that narrows it most, or `null`.
+    ///
+    /// @param code why the stage failed, or what its deadline would have made of it
+    /// @param local whether the other end is on this machine
+    public EvidenceFinding finding(ErrorCode code, boolean local) {
+        return switch (phase()) {
+            case MAKING -> ConnectFindings.of(witness, code, local);
+            case ESTABLISHED -> StreamFindings.of(witness, code, sent);
+            case UNSEEN -> null;
+        };
+    }
+
+    /// The finding that may narrow where a connection got lost on its way, or `null`.
+    ///
+    /// @param missing the first event of the way that is missing
+    /// @param finding what follows for the stage, or `null`
+    public EvidenceFinding missing(Milestone missing, EvidenceFinding finding) {
+        return switch (missing) {
+            case SERVER_ACCEPT -> StreamFindings.unaccepted(witness);
+            case CLIENT_FIRST_DATA -> answered() > 0 ? EvidenceFinding.ANSWER_SEEN : finding;
+            case CLIENT_CONNECT, SERVER_FIRST_DATA -> finding;
+        };
+    }
+
+    private Phase phase() {
+        return Phase.of(witness.run().stage());
+    }
+
+    public Lane peer() {
+        return witness.peer();
+    }
+
+    // ---- packets ----
+
+    public int syns() {
+        return witness.wire().syns();
+    }
+
+    /// When the SYN was sent again, in time since the first: `1 s, 3 s, 7 s`.
+    public String synIntervals() {
+        PacketEvidence wire = witness.wire();
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i < wire.syns() && i <= MOST_TIMES; i++) {
+            text.append(i == 1 ? "" : ", ").append(Durations.rounded(wire.syn(i) - wire.syn(0)));
+        }
+        return text.append(wire.syns() > MOST_TIMES + 1 ? " ..." : "").toString();
+    }
+
+    /// The interface of the first SYN; `null` where that is not known.
+    public String synDevice() {
+        return witness.wire().device();
+    }
+
+    /// Whether the capture holds the ACK that ends the handshake.
+    public boolean acknowledgedHandshake() {
+        return witness.wire().ack() >= 0;
+    }
+
+    /// From the first SYN to its first answer.
+    public long answerAfter() {
+        return sinceSyn(witness.wire().answer());
+    }
+
+    /// From the first SYN to the server's RST.
+    public long resetAfter() {
+        return sinceSyn(witness.wire().side(Lane.SERVER).rst());
+    }
+
+    private long sinceSyn(long at) {
+        PacketEvidence wire = witness.wire();
+        return at < 0 || wire.syns() == 0 || clockSet() ? -1 : at - wire.syn(0);
+    }
+
+    /// From the end of the wait to the SYN-ACK.
+    public long late() {
+        return witness.wire().synAck() - witness.run().ended();
+    }
+
+    /// Whether the capture holds a RST of the other side.
+    public boolean reset() {
+        return witness.wire().side(peer()).rst() >= 0;
+    }
+
+    /// How long before the stage began the other end's RST came; 0 where it did not. Where the reset came before the program looked,
+    /// the length of its stage says nothing of the connection.
+    public long resetBefore() {
+        UnfinishedStage run = witness.run();
+        return run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - witness.wire().side(peer()).rst());
+    }
+
+    /// Bytes of this side that the other end had acknowledged.
+    public long acknowledged() {
+        return Math.min(sent, witness.wire().side(peer()).acknowledged());
+    }
+
+    /// Bytes of the server that were captured.
+    public long answered() {
+        return witness.wire().side(Lane.SERVER).sent();
+    }
+
+    /// Whether the other end's last segment said that it takes no more bytes.
+    public boolean closedWindowCaptured() {
+        return witness.wire().side(peer()).closedWindow();
+    }
+
+    /// Whether the capture missed nothing that it knows of.
+    public boolean gapless() {
+        return witness.gapless();
+    }
+
+    // ---- the kernel's route and ICMP ----
+
+    public RouteType routeType() {
+        return witness.route().type();
+    }
+
+    /// Who takes the packet next, by the kernel's route: its gateway, or else the destination; `null` where that is not known.
+    ///
+    /// @param destination the address of the other end
+    public String nextHop(String destination) {
+        KernelRoute route = witness.route();
+        return route == null || route.type() != RouteType.UNICAST ? null
+                : route.gateway() != null ? EndpointMatch.bare(route.gateway()) : destination;
+    }
+
+    /// The ICMP error about it, or `null`.
+    public IcmpAnswer icmp() {
+        return witness.icmp();
+    }
+
+    /// What the route promised and was not kept, or `null`.
+    public KernelEvent.RouteDisagreed disagreed() {
+        return witness.disagreed();
+    }
+
+    // ---- the socket table ----
+
+    /// The last look at the listener; one during the stage comes first.
+    public SocketEvidence.Look<ListenerSeen> listener() {
+        SocketEvidence sockets = witness.sockets();
+        return sockets.listener() != null ? sockets.listener() : sockets.lastListener();
+    }
+
+    /// Whether the listener was looked at during the stage.
+    public boolean listenerLooked() {
+        return witness.sockets().listener() != null;
+    }
+
+    /// Whether the listener's accept queue had room. Of an established connection it matters whether there was room when its
+    /// handshake ended.
+    public boolean queueRoom() {
+        SocketEvidence sockets = witness.sockets();
+        var look = phase() == Phase.MAKING ? sockets.listener() : sockets.lastListener();
+        return look != null && look.seen().queued() <= look.seen().backlog();
+    }
+
+    /// Whether the kernel said that it sent its SYN again.
+    public boolean synResent() {
+        return ConnectFindings.resent(witness);
+    }
+
+    /// Whether the kernel's timer for the SYN ran out, and it sent nothing.
+    public boolean synHeld() {
+        return ConnectFindings.held(witness);
+    }
+
+    /// The last state of an end.
+    public SocketState state(Lane end) {
+        SocketState state = witness.sockets().last(end).seen().state();
+        return state == SocketState.NEW_SYN_RECV ? SocketState.SYN_RECV : state;
+    }
+
+    /// How old the last look at an end was when the wait ended; 0 where that end was the reason for it, or nobody looked.
+    public long age(Lane end) {
+        return age(witness.sockets().last(end));
+    }
+
+    /// How old a look was when the wait ended: between two looks nobody watched.
+    ///
+    /// @param look the look, or `null`
+    public static long age(SocketEvidence.Look<?> look) {
+        return look == null ? 0 : look.before();
+    }
+
+    /// Bytes in an end's receive queue.
+    public long unread(Lane end) {
+        var look = witness.sockets().last(end);
+        return look == null ? 0 : look.seen().unread();
+    }
+
+    /// Bytes of this side that are not acknowledged.
+    public long unacked() {
+        return StreamFindings.unackedBytes(witness, sent);
+    }
+
+    /// Whether the other end's window is closed, and bytes of this side are not acknowledged.
+    public boolean stopped() {
+        return phase() == Phase.ESTABLISHED && StreamFindings.stopped(witness, sent);
+    }
+
+    /// How often something was sent again.
+    public long retransmits() {
+        return StreamFindings.again(witness);
+    }
+
+    /// Whether it is the socket table that says how often something was sent again.
+    public boolean againBySocket() {
+        return witness.sockets().retransmits(witness.own()) >= witness.wire().side(witness.own()).again();
+    }
+
+    /// How often the timer of the SYN ran out.
+    public long expired() {
+        return witness.sockets().expired(witness.own());
+    }
+
+    /// Whether it is this side's kernel that has the acknowledgement of all that was sent.
+    public boolean ackedBySocket() {
+        SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
+        return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() >= sent;
+    }
+
+    /// Whether listeners of this machine dropped an ACK because they wait for data.
+    public boolean deferred() {
+        return witness.deferred();
+    }
+
+    // ---- limits ----
+
+    /// The first loss of evidence, or `null`.
+    public KernelEvent.EvidenceLost lost() {
+        return witness.lost();
+    }
+
+    /// The first step of the wall clock, or `null`.
+    public KernelEvent.ClockStepped stepped() {
+        return witness.stepped();
+    }
+
+    private boolean clockSet() {
+        return witness.stepped() != null;
+    }
+
+    // ---- of a connection that went well ----
+
+    /// How long the client's kernel had to do with the handshake: from its SYN to its ACK.
+    public long handshakeTook() {
+        PacketEvidence wire = witness.wire();
+        return witness.own() != Lane.CLIENT || clockSet() || wire.syns() == 0 ? -1 : wire.ack() - wire.syn(0);
+    }
+
+    /// From the SYN-ACK to the return of connect.
+    public long connectLag() {
+        for (TraceEvent event : facts.trace().events()) {
+            if (event.lane() == Lane.CLIENT && event.connection() == witness.run().connection()
+                    && event.body() instanceof StageEvent.Finished done && done.outcome() instanceof Outcome.Connected) {
+                return event.at() - witness.wire().synAck();
+            }
+        }
+        return -1;
+    }
+
+    /// Whether the connection waited in the accept queue at the last look.
+    public boolean inAcceptQueue() {
+        return StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
+    }
+
+    /// Whether all that was written had been acknowledged in the end.
+    public boolean allAcknowledged() {
+        return sent > 0 && StreamFindings.acked(witness, witness.sockets().figures(witness.own()), sent);
+    }
+
+    /// How many segments had to be sent again over the whole life.
+    public long segmentsAgain() {
+        SocketSnapshot own = witness.sockets().figures(witness.own());
+        long told = own == null || own.info().totalRetransmits() == TcpInfo.ABSENT ? 0 : own.info().totalRetransmits();
+        return Math.max(told, witness.wire().side(witness.own()).again());
+    }
+
+    /// The end that was seen in TIME_WAIT; `null` where none was.
+    public Lane timeWaitHolder() {
+        SocketEvidence sockets = witness.sockets();
+        return sockets.timeWait(Lane.CLIENT) ? Lane.CLIENT : sockets.timeWait(Lane.SERVER) ? Lane.SERVER : null;
+    }
+}

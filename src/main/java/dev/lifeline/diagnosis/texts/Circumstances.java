@@ -1,0 +1,131 @@
+package dev.lifeline.diagnosis.texts;
+
+import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.diagnosis.Facts;
+import dev.lifeline.diagnosis.RequestedTarget;
+import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.diagnosis.evidence.EvidenceFigures;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Outcome;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/// One stage of one trace, or a whole life, as the texts of verdicts ask for it: which conditions hold, and the values of the
+/// placeholders. Each condition is looked at once, the first time that a section asks.
+public final class Circumstances implements Conditions {
+
+    private final Facts facts;
+    private final UnfinishedStage run;
+    private final ConnectionSide side;
+    private final EvidenceFigures figures;
+    private final Set<Condition> asked = EnumSet.noneOf(Condition.class);
+    private final Set<Condition> held = EnumSet.noneOf(Condition.class);
+    private final Map<Placeholder, String> given = new EnumMap<>(Placeholder.class);
+
+    /// @param figures what the kernel and the wire say of it; `null` where nobody looked
+    public Circumstances(Facts facts, UnfinishedStage run, EvidenceFigures figures) {
+        this.facts = facts;
+        this.run = run;
+        this.side = facts.story(run.lane(), run.connection());
+        this.figures = figures;
+    }
+
+    /// The same, with the value of one more placeholder.
+    public Circumstances with(Placeholder placeholder, String value) {
+        Circumstances more = new Circumstances(facts, run, figures);
+        more.given.putAll(given);
+        more.given.put(placeholder, value);
+        return more;
+    }
+
+    @Override
+    public boolean hold(Condition condition) {
+        if (asked.add(condition) && condition.holds(this)) {
+            held.add(condition);
+        }
+        return held.contains(condition);
+    }
+
+    /// The value of a placeholder; `null` where it is not known.
+    public String value(Placeholder placeholder) {
+        String value = given.get(placeholder);
+        return value != null ? value : placeholder.of(this);
+    }
+
+    /// A placeholder's value that is words: the phrase that fits best; empty where none fits.
+    String phrase(String name) {
+        Section phrase = TextFile.PHRASES.about("phrase " + name, this);
+        return phrase == null ? "" : Template.prose(phrase.happened(), this);
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public UnfinishedStage run() {
+        return run;
+    }
+
+    /// What the stage's side of its connection got done.
+    public ConnectionSide side() {
+        return side;
+    }
+
+    /// What the kernel and the wire say; `null` where nobody looked.
+    public EvidenceFigures figures() {
+        return figures;
+    }
+
+    /// The local end, as far as known, or `null`.
+    public Endpoint local() {
+        return run.localEnd(side);
+    }
+
+    /// The remote end, or `null`.
+    public Endpoint remote() {
+        return run.remoteEnd(side);
+    }
+
+    /// The outcome of a stage on the connection, or that of no connection where the stage came before there was one; may be `null`.
+    Outcome outcome(Stage stage) {
+        return facts.sides().outcome(run.lane(), run.connection(), stage);
+    }
+
+    /// How the connection was closed; `null` where it was not.
+    CloseKind closed() {
+        return side.outcome(Stage.CLOSE) instanceof Outcome.Closed closed ? closed.how() : null;
+    }
+
+    /// The server's side of a client's connection; `null` where it never accepted it, or is not traced.
+    ConnectionSide server() {
+        return facts.sides().serverOf(side.tuple());
+    }
+
+    /// How the other side's program had closed by the end of the stage, says its own lane; `null` where it had not.
+    CloseKind closedByPeer() {
+        ConnectionSide peer = facts.mode() == Mode.LOOPBACK && run.lane() == Lane.CLIENT ? server() : null;
+        Outcome.Closed closed = peer == null ? null : peer.closedBy(run.ended());
+        return closed == null ? null : closed.how();
+    }
+
+    /// The end that this attempt of a race went to; `null` where that is not recorded.
+    Endpoint attemptEnd() {
+        return run.remote() == null ? side.candidate(run.attempt()) : run.remote();
+    }
+
+    RequestedTarget target() {
+        return RequestedTarget.of(facts.trace().header().target());
+    }
+
+    /// The port that was really used, or else that of the target; `null` where neither is known.
+    String port() {
+        Endpoint remote = remote();
+        return remote == null || remote.port() == Endpoint.UNKNOWN_PORT ? target().port() : Integer.toString(remote.port());
+    }
+}

@@ -1,0 +1,303 @@
+package dev.lifeline.diagnosis.texts;
+
+import dev.lifeline.diagnosis.ThisMachine;
+import dev.lifeline.diagnosis.evidence.EvidenceFigures;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.RouteType;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A circumstance that makes a text fit: the word for it in the data files, and when it holds.
+///
+/// Those that come after [#CAPTURED] are about what the kernel or the wire said, and hold only where somebody looked.
+public enum Condition {
+    /// The client met it.
+    CLIENT("client"),
+    /// The server met it.
+    SERVER("server"),
+    /// The other end is on this machine.
+    LOCAL("local"),
+    /// The other end is elsewhere, or nobody knows where.
+    REMOTE("remote"),
+    /// Both ends were watched: what the other side did is known from it, not concluded.
+    WATCHED("watched"),
+    /// Only the client was watched.
+    SERVER_UNSEEN("server-unseen"),
+    /// The other side's program had closed with a reset, says its own lane.
+    PEER_RESET("peer-reset"),
+    /// The other side's program had closed without one, says its own lane.
+    PEER_CLOSED("peer-closed"),
+    /// A name was to be looked up, and the target is an address.
+    LITERAL("literal"),
+    /// A source address was asked for.
+    SOURCE("source"),
+    /// The local port is one of those that Unix systems reserve (1 to 1023).
+    LOW_PORT("low-port"),
+    /// Nothing had been read on this connection.
+    NO_BYTES("no-bytes"),
+    /// Something had been read on this connection.
+    SOME_BYTES("some-bytes"),
+    /// This side had written something.
+    SENT("sent"),
+    /// This side had written nothing.
+    UNSENT("unsent"),
+    /// This side had written one byte.
+    ONE_BYTE("one-byte"),
+    /// Bytes went out or came in.
+    MOVED("moved"),
+    /// The system's message came with the failure.
+    MESSAGE("message"),
+    /// The failure has no code that this version knows.
+    CODE_UNKNOWN("code-unknown"),
+
+    /// The name was looked up.
+    LOOKED_UP("looked-up"),
+    /// The name was looked up, and was no address.
+    RESOLVED("resolved"),
+    /// The kernel's choice of a way there is known.
+    ROUTE_CHOSEN("route-chosen"),
+    /// The interface of that way is known.
+    DEVICE("device"),
+    /// The server listened.
+    LISTENED("listened"),
+    /// The server accepted a connection.
+    ACCEPTED("accepted"),
+    /// There was a connection.
+    CONNECTED("connected"),
+    /// The connection's two ends are one socket.
+    ITSELF("itself"),
+    /// The wait for the first byte ended without an error, or there was none to wait for.
+    FIRST_BYTE_PASSED("first-byte-passed"),
+    /// The wait for the first byte ended without an error.
+    FIRST_BYTE_ENDED("first-byte-ended"),
+    /// It ended because nothing came.
+    QUIET("quiet"),
+    /// This side closed its output, in order as far as it saw.
+    CLOSED("closed"),
+    /// Both ends closed in order.
+    CLOSED_IN_ORDER("closed-in-order"),
+    /// This side closed with a reset.
+    CLOSED_BY_RESET("closed-by-reset"),
+    /// This side gave up waiting for the other's end.
+    GIVEN_UP("given-up"),
+    /// A stage that was planned was passed by no connection.
+    NOT_PASSED("not-passed"),
+    /// There was an expectation that held.
+    EXPECTATION_HELD("expectation-held"),
+    /// Bytes came where an expectation did not hold.
+    CAME("came"),
+    /// Somebody ended the run by a signal.
+    SIGNALLED("signalled"),
+    /// A stage was under way when the run ended.
+    UNDER_WAY("under-way"),
+    /// The end that the stage goes to is known.
+    END_KNOWN("end-known"),
+    /// The end that an attempt of a race went to is known.
+    ATTEMPT_END("attempt-end"),
+    /// The recorder had no room for some events.
+    DROPPED("dropped"),
+    /// There are two of what is counted.
+    TWO("two"),
+
+    /// The capture holds the SYN of this attempt.
+    CAPTURED("captured"),
+    /// The SYN passed several times, and the times of packets can be trusted.
+    SYN_AGAIN("syn-again"),
+    /// The interface of the SYN is known.
+    SYN_DEVICE("syn-device"),
+    /// The capture holds a RST of the other side.
+    RST("rst"),
+    /// That RST came before the stage began.
+    RST_BEFORE("rst-before"),
+    /// The capture holds the ACK that ends the handshake.
+    ACK("ack"),
+    /// The capture holds acknowledgements of all that this side sent.
+    ACKED_ALL("acked-all"),
+    /// The capture holds no acknowledgement of what this side sent.
+    ACKED_NONE("acked-none"),
+    /// The capture's last segment of the other side says that its window is closed.
+    WINDOW_CAPTURED("window-captured"),
+    /// The capture lost packets: nothing follows from what it does not hold.
+    LOST("lost"),
+    /// The capture missed nothing that it knows of.
+    GAPLESS("gapless"),
+    /// A source of evidence lost something.
+    LOSS("loss"),
+    /// It was the capture.
+    PACKET_LOSS("packet-loss"),
+    /// Nobody counted how much.
+    LOSS_UNCOUNTED("loss-uncounted"),
+    /// The wall clock was set.
+    STEPPED("stepped"),
+    /// It was set back.
+    SET_BACK("set-back"),
+    /// The kernel says that it sent its SYN again.
+    RESENT("resent"),
+    /// The kernel's timer for the SYN ran out, and it sent nothing.
+    HELD("held"),
+    /// The kernel has no route there.
+    NO_ROUTE("no-route"),
+    /// The socket has another source than the kernel's route had promised.
+    DISAGREED("disagreed"),
+    /// The ICMP error was captured; else the socket's error queue told it.
+    ICMP_CAPTURED("icmp-captured"),
+    /// The ICMP error is of ICMPv6.
+    ICMP_V6("icmp-v6"),
+    /// The ICMP error says by its code that a rule forbids.
+    PROHIBITED("prohibited"),
+    /// The listener's accept queue had room when it was looked at.
+    QUEUE_ROOM("queue-room"),
+    /// The listener was looked at during the stage.
+    LISTENER_LOOKED("listener-looked"),
+    /// The last look at the listener was before the end of the wait.
+    LISTENER_OLD("listener-old"),
+    /// The last look at the other end was before the end of the wait.
+    PEER_OLD("peer-old"),
+    /// The last look at this end was before the end of the wait.
+    OWN_OLD("own-old"),
+    /// Bytes lay unread at the other end.
+    PEER_UNREAD("peer-unread"),
+    /// A listener of this machine dropped an ACK because it waits for data.
+    DEFERRED("deferred"),
+    /// The other end's window is closed, and bytes of this side are not acknowledged.
+    STOPPED("stopped"),
+    /// The socket table says how often something was sent again.
+    AGAIN_BY_SOCKET("again-by-socket"),
+    /// This side's kernel has the acknowledgement of all that was sent.
+    ACKED_BY_SOCKET("acked-by-socket"),
+    /// The connection waited in the accept queue at the last look.
+    IN_ACCEPT_QUEUE("in-accept-queue"),
+    /// All that was written had been acknowledged in the end.
+    ALL_ACKNOWLEDGED("all-acknowledged"),
+    /// Segments had to be sent again.
+    SENT_AGAIN("sent-again"),
+    /// An end was seen in TIME_WAIT.
+    TIME_WAIT("time-wait"),
+    /// The capture holds the client's handshake, and the times of packets can be trusted.
+    HANDSHAKE_TIMED("handshake-timed"),
+    /// Connect returned after the SYN-ACK had come.
+    CONNECT_LAG("connect-lag"),
+    /// This tool looked into the socket table, on the thread of the program.
+    OWN_LOOKS("own-looks");
+
+    private static final Map<String, Condition> BY_LABEL = new HashMap<>();
+
+    static {
+        for (Condition condition : values()) {
+            BY_LABEL.put(condition.label, condition);
+        }
+    }
+
+    private final String label;
+
+    Condition(String label) {
+        this.label = label;
+    }
+
+    /// The condition for a word of a data file; `null` where there is none.
+    static Condition of(String label) {
+        return BY_LABEL.get(label);
+    }
+
+    /// Whether it holds.
+    boolean holds(Circumstances of) {
+        EvidenceFigures seen = of.figures();
+        if (ordinal() >= CAPTURED.ordinal() && seen == null) {
+            return false;
+        }
+        return switch (this) {
+            case CLIENT -> of.run().lane() != Lane.SERVER;
+            case SERVER -> of.run().lane() == Lane.SERVER;
+            case LOCAL -> ThisMachine.hasOtherEnd(of.facts(), of.run());
+            case REMOTE -> !of.hold(LOCAL);
+            case WATCHED -> of.facts().mode() == Mode.LOOPBACK;
+            case SERVER_UNSEEN -> of.facts().mode() == Mode.CLIENT;
+            case PEER_RESET -> of.closedByPeer() == CloseKind.RESET;
+            case PEER_CLOSED -> of.closedByPeer() == CloseKind.ORDERLY || of.closedByPeer() == CloseKind.HALF;
+            case LITERAL -> of.run().stage() == Stage.LOOKUP && of.target().isAddress();
+            case SOURCE -> of.run().local() != null;
+            case LOW_PORT -> of.run().local() != null && of.run().local().port() > 0 && of.run().local().port() < 1024;
+            case NO_BYTES -> of.side().read() == 0;
+            case SOME_BYTES -> of.side().read() > 0;
+            case SENT -> of.side().written() > 0;
+            case UNSENT -> of.side().written() == 0;
+            case ONE_BYTE -> of.side().written() == 1;
+            case MOVED -> of.side().written() > 0 || of.side().read() > 0;
+            case MESSAGE -> of.run().failure() != null && of.run().failure().message() != null
+                    && !of.run().failure().message().isBlank();
+            case CODE_UNKNOWN -> of.run().failure() != null && of.run().failure().code() == ErrorCode.UNKNOWN;
+
+            case LOOKED_UP -> of.outcome(Stage.LOOKUP) != null;
+            case RESOLVED -> of.outcome(Stage.LOOKUP) instanceof Outcome.Answers answers && answers.source() != LookupSource.LITERAL;
+            case ROUTE_CHOSEN -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen;
+            case DEVICE -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen route && route.device() != null;
+            case LISTENED -> of.outcome(Stage.BIND) instanceof Outcome.Listening;
+            case ACCEPTED -> of.facts().accepted() > 0;
+            case CONNECTED -> of.side().tuple() != null;
+            case ITSELF -> of.side().withItself();
+            case FIRST_BYTE_PASSED -> of.side().passed(Stage.FIRST_BYTE);
+            case FIRST_BYTE_ENDED -> of.side().outcome(Stage.FIRST_BYTE) != null;
+            case QUIET -> of.side().quiet();
+            case CLOSED -> of.closed() == CloseKind.ORDERLY || of.closed() == CloseKind.HALF;
+            case CLOSED_IN_ORDER -> of.closed() == CloseKind.ORDERLY;
+            case CLOSED_BY_RESET -> of.closed() == CloseKind.RESET;
+            case GIVEN_UP -> of.closed() == CloseKind.ABANDONED;
+            case NOT_PASSED -> !of.facts().notPassed(of.run().lane()).isEmpty();
+            case EXPECTATION_HELD -> of.facts().expectationHeld();
+            case CAME -> of.facts().unheld() != null && !of.facts().unheld().observed().isEmpty();
+            case SIGNALLED -> of.facts().interrupted() != null;
+            case UNDER_WAY -> !of.facts().underWay().isEmpty();
+            case END_KNOWN -> of.run().remote() != null;
+            case ATTEMPT_END -> of.attemptEnd() != null;
+            case DROPPED -> of.facts().dropped() != 0;
+            case TWO -> "2".equals(of.value(Placeholder.COUNT));
+
+            case CAPTURED -> seen.syns() > 0;
+            case SYN_AGAIN -> seen.syns() > 1 && seen.stepped() == null;
+            case SYN_DEVICE -> seen.synDevice() != null;
+            case RST -> seen.reset();
+            case RST_BEFORE -> seen.resetBefore() > 0;
+            case ACK -> seen.acknowledgedHandshake();
+            case ACKED_ALL -> seen.acknowledged() == seen.sent();
+            case ACKED_NONE -> seen.acknowledged() == 0;
+            case WINDOW_CAPTURED -> seen.closedWindowCaptured();
+            case LOST -> !seen.gapless();
+            case GAPLESS -> seen.gapless();
+            case LOSS -> seen.lost() != null;
+            case PACKET_LOSS -> seen.lost() != null && seen.lost().source().equals("packet");
+            case LOSS_UNCOUNTED -> seen.lost() != null && seen.lost().count() < 0;
+            case STEPPED -> seen.stepped() != null;
+            case SET_BACK -> seen.stepped() != null && seen.stepped().by() < 0;
+            case RESENT -> seen.synResent();
+            case HELD -> seen.synHeld();
+            case NO_ROUTE -> seen.routeType() == RouteType.NONE;
+            case DISAGREED -> seen.disagreed() != null;
+            case ICMP_CAPTURED -> seen.icmp() != null && seen.icmp().captured();
+            case ICMP_V6 -> seen.icmp() != null && seen.icmp().v6();
+            case PROHIBITED -> seen.icmp() != null && seen.icmp().prohibited();
+            case QUEUE_ROOM -> seen.queueRoom();
+            case LISTENER_LOOKED -> seen.listenerLooked();
+            case LISTENER_OLD -> EvidenceFigures.age(seen.listener()) > 0;
+            case PEER_OLD -> seen.age(seen.peer()) > 0;
+            case OWN_OLD -> seen.age(of.run().lane()) > 0;
+            case PEER_UNREAD -> seen.unread(seen.peer()) > 0;
+            case DEFERRED -> seen.deferred();
+            case STOPPED -> seen.stopped();
+            case AGAIN_BY_SOCKET -> seen.againBySocket();
+            case ACKED_BY_SOCKET -> seen.ackedBySocket();
+            case IN_ACCEPT_QUEUE -> seen.inAcceptQueue();
+            case ALL_ACKNOWLEDGED -> seen.allAcknowledged();
+            case SENT_AGAIN -> seen.segmentsAgain() > 0;
+            case TIME_WAIT -> seen.timeWaitHolder() != null;
+            case HANDSHAKE_TIMED -> seen.handshakeTook() >= 0;
+            case CONNECT_LAG -> seen.connectLag() > 0;
+            case OWN_LOOKS -> of.facts().trace().header().available("sockdiag");
+        };
+    }
+}

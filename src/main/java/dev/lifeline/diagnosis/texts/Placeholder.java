@@ -1,0 +1,231 @@
+package dev.lifeline.diagnosis.texts;
+
+import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.diagnosis.Progress;
+import dev.lifeline.diagnosis.evidence.EvidenceFigures;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A `{name}` in the texts of verdicts, and what is put in its place. None is looked for before a text asks for it.
+public enum Placeholder {
+    /// The other end, address and port; this end.
+    REMOTE("remote"), LOCAL("local"),
+    /// Their addresses alone, without a zone.
+    ADDRESS("address"), SOURCE("source"),
+    /// What was asked for: the name, the port, both; the same host at a port that often answers.
+    HOST("host"), PORT("port"), TARGET("target"), OTHER("other"),
+    /// The local port.
+    LOCAL_PORT("localPort"),
+    /// How long the stage took.
+    AFTER("after"),
+    /// Where, and what.
+    STAGE("stage"), CODE("code"),
+    /// The system's own words: its message in quotes, or else the meaning of the code.
+    SAID("said", true), MESSAGE("message"), CODE_TEXT("codeText"),
+    /// Bytes of this side.
+    SENT("sent"), READ("read"),
+    /// Bytes of the other side, by its own lane.
+    PEER_READ("peerRead"), PEER_WRITTEN("peerWritten"),
+
+    /// How many addresses a name has, and who said so.
+    ADDRESSES("addresses"), ANSWERED_BY("answeredBy"),
+    /// The source and the interface that the kernel would choose.
+    ROUTE_SOURCE("routeSource"), DEVICE("device"),
+    /// Where the server listened; how many connections it accepted.
+    LISTENING("listening"), ACCEPTED("accepted"),
+    /// The two ends that are one.
+    ITSELF("itself"),
+    /// What was expected, and what came.
+    EXPECTED("expected"), OBSERVED("observed"),
+    /// The signal that ended the run.
+    SIGNAL("signal"),
+    /// The steps that got done, in a few words.
+    SUMMARY("summary", true),
+    /// The events that the recorder had no room for.
+    DROPPED("dropped"),
+    /// How many connections were asked for.
+    ASKED("asked"),
+    /// An attempt of a race: its number, and where it went.
+    ATTEMPT("attempt"), ATTEMPT_END("attemptEnd"),
+    /// How many there are, and what they are: sentences in which something is counted say which.
+    COUNT("count"), LIST("list", true),
+    /// One of them, and more about it.
+    NAME("name"), DETAIL("detail"),
+
+    /// How often and when the SYN was seen: `4 times (again after 1 s, 3 s, 7 s)`, and its parts.
+    SENT_TIMES("sentTimes", true), SYN_TIMES("synTimes"), SYN_INTERVALS("synIntervals"),
+    /// On which interface, with a blank before it, or nothing; its name alone.
+    THROUGH("through", true), SYN_DEVICE("synDevice"),
+    /// From the first SYN to the first answer; to the server's RST; from the end of the wait to the SYN-ACK.
+    ANSWER_AFTER("answerAfter"), RESET_AFTER("resetAfter"), LATE("late"),
+    /// What the kernel answered when it was asked for its route; the type alone; who takes the packet next, by that.
+    ROUTE_SAYS("routeSays", true), ROUTE_TYPE("routeType"), NEXT_HOP("nextHop"),
+    /// Who said no by ICMP, what, its numbers, and how that is known.
+    OFFENDER("offender"), MEANING("meaning"), ICMP("icmp", true), ICMP_TYPE("icmpType"), ICMP_CODE("icmpCode"),
+    ICMP_SEEN("icmpSeen", true),
+    /// The listener and its queue; `depth` is a sentence or nothing, and how old the look is, or nothing.
+    LISTENER("listener"), QUEUED("queued"), BACKLOG("backlog"), DEPTH("depth", true), LISTENER_SEEN("listenerSeen", true),
+    LISTENER_AGE("listenerAge"),
+    /// The other side, client or server; its state; how old the look at it is, or nothing; the same of this end.
+    PEER("peer"), PEER_STATE("peerState"), PEER_SEEN("peerSeen", true), PEER_AGE("peerAge"), OWN_SEEN("ownSeen", true),
+    OWN_AGE("ownAge"),
+    /// Bytes in the receive queue there, here; the former as an aside, or nothing.
+    UNREAD("unread"), OWN_UNREAD("ownUnread"), UNREAD_THERE("unreadThere", true),
+    /// Bytes under way; how often they were sent again; how that is known.
+    UNACKED("unacked"), RETRANSMITS("retransmits"), AGAIN("again", true),
+    /// How often the timer of the SYN ran out.
+    EXPIRED("expired"),
+    /// How it is known that all was acknowledged; that the window is closed.
+    ACKED_BY("ackedBy", true), WINDOW_SEEN("windowSeen", true),
+    /// Bytes of the other end that were captured.
+    ANSWERED("answered"),
+    /// What the other end had acknowledged when it reset, or nothing; how long before the stage began, or nothing.
+    RST_AFTER("rstAfter", true), ACKNOWLEDGED("acknowledged"), RST_WHEN("rstWhen", true), RST_BEFORE("rstBefore"),
+    /// The source that lost something, and how much.
+    LOST_BY("lostBy", true), LOST_SOURCE("lostSource"), LOST("lost", true), LOST_COUNT("lostCount"),
+    /// What became of the wall clock, and by how much.
+    STEP("step", true), STEP_BY("stepBy"),
+    /// What the kernel's route promised, and what the socket has.
+    PROMISED_SOURCE("promisedSource"), ACTUAL_SOURCE("actualSource"),
+    /// How long the kernel's handshake took; how long after it connect returned.
+    HANDSHAKE_TOOK("handshakeTook"), CONNECT_LAG("connectLag"),
+    /// Segments that had to be sent again; the end that was seen in TIME_WAIT.
+    SEGMENTS_AGAIN("segmentsAgain"), TIME_WAIT_HOLDER("timeWaitHolder");
+
+    private static final Map<String, Placeholder> BY_LABEL = new HashMap<>();
+
+    static {
+        for (Placeholder placeholder : values()) {
+            BY_LABEL.put(placeholder.label, placeholder);
+        }
+    }
+
+    private final String label;
+    private final boolean composed;
+
+    Placeholder(String label) {
+        this(label, false);
+    }
+
+    /// @param composed whether the value is put together from other texts, which were made safe for a sentence one by one
+    Placeholder(String label, boolean composed) {
+        this.label = label;
+        this.composed = composed;
+    }
+
+    /// The placeholder with a name.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    static Placeholder of(String label) {
+        Placeholder placeholder = BY_LABEL.get(label);
+        if (placeholder == null) {
+            throw new IllegalArgumentException("no placeholder {" + label + "}");
+        }
+        return placeholder;
+    }
+
+    boolean composed() {
+        return composed;
+    }
+
+    /// Its value; `null` where that is not known.
+    String of(Circumstances of) {
+        EvidenceFigures seen = of.figures();
+        ConnectionSide side = of.side();
+        Failure failure = of.run().failure();
+        return switch (this) {
+            case REMOTE -> text(of.remote());
+            case LOCAL -> text(of.local());
+            case ADDRESS -> address(of.remote());
+            case SOURCE -> address(of.local());
+            case HOST -> of.target().hostOr(of.remote());
+            case PORT -> of.port();
+            case TARGET -> of.target().at(of.port());
+            case OTHER -> of.target().at("443".equals(of.port()) ? "80" : "443");
+            case LOCAL_PORT -> of.local() == null || of.local().port() == Endpoint.UNKNOWN_PORT ? null : Integer.toString(of.local().port());
+            case AFTER -> Durations.rounded(of.run().took());
+            case STAGE -> of.run().stage().label();
+            case CODE -> failure == null ? null : failure.code().name();
+            case MESSAGE -> '"' + failure.message() + '"';
+            case CODE_TEXT -> failure == null ? null : failure.code().text();
+            case SENT -> Counted.bytes(side.written());
+            case READ -> Counted.bytes(side.read());
+            case PEER_READ -> of.server() == null ? null : Counted.bytes(of.server().read());
+            case PEER_WRITTEN -> of.server() == null ? null : Counted.bytes(of.server().written());
+
+            case ADDRESSES -> Counted.of(((Outcome.Answers) of.outcome(Stage.LOOKUP)).addresses().size(), "address", "addresses");
+            case ANSWERED_BY -> ((Outcome.Answers) of.outcome(Stage.LOOKUP)).source().label();
+            case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
+            case DEVICE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).device();
+            case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();
+            case ACCEPTED -> Counted.of(of.facts().accepted(), "connection", "connections");
+            case ITSELF -> text(side.tuple().local());
+            case EXPECTED -> of.facts().unheld().expected();
+            case OBSERVED -> of.facts().unheld().observed();
+            case SIGNAL -> of.facts().interrupted().signal();
+            case SUMMARY -> Progress.last(of.facts()).summary();
+            case DROPPED -> Counted.of(of.facts().dropped(), "event", "events");
+            case ASKED -> Integer.toString(of.facts().trace().header().connections());
+            case ATTEMPT -> Integer.toString(of.run().attempt());
+            case ATTEMPT_END -> text(of.attemptEnd());
+            case COUNT, LIST, NAME, DETAIL -> null; // only where they were given
+
+            case SAID -> failure == null ? null : of.phrase(label);
+            case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN, ACKED_BY,
+                 WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP -> of.phrase(label);
+
+            case SYN_TIMES -> Counted.times(seen.syns());
+            case SYN_INTERVALS -> seen.synIntervals();
+            case SYN_DEVICE -> seen.synDevice();
+            case ANSWER_AFTER -> Durations.rounded(seen.answerAfter());
+            case RESET_AFTER -> Durations.rounded(seen.resetAfter());
+            case LATE -> Durations.rounded(seen.late());
+            case ROUTE_TYPE -> seen.routeType().label();
+            case NEXT_HOP -> seen.nextHop(address(of.remote()));
+            case OFFENDER -> seen.icmp().offender();
+            case MEANING -> seen.icmp().meaning();
+            case ICMP_TYPE -> Integer.toString(seen.icmp().type());
+            case ICMP_CODE -> Integer.toString(seen.icmp().code());
+            case LISTENER -> seen.listener().seen().local().toString();
+            case QUEUED -> Long.toString(seen.listener().seen().queued());
+            case BACKLOG -> Long.toString(seen.listener().seen().backlog());
+            case LISTENER_AGE -> Durations.rounded(EvidenceFigures.age(seen.listener()));
+            case PEER -> seen.peer().label();
+            case PEER_STATE -> seen.state(seen.peer()).label();
+            case PEER_AGE -> Durations.rounded(seen.age(seen.peer()));
+            case OWN_AGE -> Durations.rounded(seen.age(of.run().lane()));
+            case UNREAD -> Counted.bytes(seen.unread(seen.peer()));
+            case OWN_UNREAD -> Counted.bytes(seen.unread(of.run().lane()));
+            case UNACKED -> Counted.bytes(seen.unacked());
+            case RETRANSMITS -> Counted.times(seen.retransmits());
+            case EXPIRED -> Counted.times(seen.expired());
+            case ANSWERED -> Counted.bytes(seen.answered());
+            case ACKNOWLEDGED -> Counted.grouped(seen.acknowledged());
+            case RST_BEFORE -> Durations.rounded(seen.resetBefore());
+            case LOST_SOURCE -> seen.lost().source();
+            case LOST_COUNT -> Counted.grouped(seen.lost().count());
+            case STEP_BY -> Durations.rounded(Math.abs(seen.stepped().by()));
+            case PROMISED_SOURCE -> seen.disagreed().promised();
+            case ACTUAL_SOURCE -> seen.disagreed().actual().address();
+            case HANDSHAKE_TOOK -> Durations.rounded(seen.handshakeTook());
+            case CONNECT_LAG -> Durations.rounded(seen.connectLag());
+            case SEGMENTS_AGAIN -> Counted.of(seen.segmentsAgain(), "segment", "segments");
+            case TIME_WAIT_HOLDER -> seen.timeWaitHolder().label();
+        };
+    }
+
+    private static String text(Endpoint endpoint) {
+        return endpoint == null ? null : endpoint.toString();
+    }
+
+    private static String address(Endpoint endpoint) {
+        return endpoint == null ? null : EndpointMatch.bare(endpoint.address());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lifeline.diagnosis.texts;
+
+import dev.lifeline.diagnosis.evidence.EvidenceFinding;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Stage;
+import java.util.List;
+
+/// A data file with texts of verdicts, read the first time that one of them is asked for. Immutable after that; any thread.
+public enum TextFile {
+    /// What got done and what that proves.
+    PROGRESS("progress.txt"),
+    /// Placeholders that are words.
+    PHRASES("phrases.txt"),
+    /// Runs that were cut short, races, expectations, missing events.
+    ENDINGS("endings.txt"),
+    /// Failures before there was a connection to make.
+    BEFORE_CONNECT("before-connect.txt"),
+    /// Failures while it is made and taken, and above TCP.
+    CONNECT("connect.txt"),
+    /// Failures of an established connection.
+    STREAM("stream.txt"),
+    /// What the evidence says at any stage, and of missing events.
+    EVIDENCE("evidence.txt"),
+    /// What the evidence adds to a failure before the connection was established.
+    EVIDENCE_CONNECT("evidence-connect.txt"),
+    /// What the evidence adds to a failure of an established connection.
+    EVIDENCE_STREAM("evidence-stream.txt");
+
+    private final String resource;
+    private List<Section> sections;
+
+    TextFile(String resource) {
+        this.resource = resource;
+    }
+
+    /// Every section, in the order of the file.
+    synchronized List<Section> sections() {
+        if (sections == null) {
+            sections = SectionReader.read(resource);
+        }
+        return sections;
+    }
+
+    /// The section about something that fits best: of those whose conditions all hold the one with the most, the first of those;
+    /// `null` where none fits.
+    public Section about(String what, Conditions holding) {
+        return about(what, null, holding);
+    }
+
+    /// The section that tells a finding about something, as [#about(String, Conditions)].
+    ///
+    /// @param finding what the section must tell; `null` for no finding
+    public Section about(String what, EvidenceFinding finding, Conditions holding) {
+        Section best = null;
+        for (Section section : sections()) {
+            if (section.finding() == finding && (best == null || section.conditions().size() > best.conditions().size())
+                    && section.about().equals(what) && fits(section, holding)) {
+                best = section;
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(Section section, Conditions holding) {
+        for (Condition condition : section.conditions()) {
+            if (!holding.hold(condition)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What a code means at a stage: the section of the two, or else that of the stage, or else that of all stages.
+    public static Section failure(Stage stage, ErrorCode code, Conditions holding) {
+        TextFile file = of(stage);
+        Section found = file.about(name(stage) + " " + code.name(), holding);
+        found = found == null ? file.about(name(stage) + " *", holding) : found;
+        return found == null ? ENDINGS.about("* *", holding) : found;
+    }
+
+    /// What a finding says at a stage; `null` where it says nothing there.
+    public static Section evidence(Stage stage, ErrorCode code, EvidenceFinding finding, Conditions holding) {
+        TextFile file = of(stage) == STREAM ? EVIDENCE_STREAM : EVIDENCE_CONNECT;
+        Section found = file.about(name(stage) + " " + code.name(), finding, holding);
+        found = found == null ? file.about(name(stage) + " *", finding, holding) : found;
+        return found == null ? EVIDENCE.about("* *", finding, holding) : found;
+    }
+
+    private static TextFile of(Stage stage) {
+        return switch (stage) {
+            case LOOKUP, ROUTE, BIND -> BEFORE_CONNECT;
+            case CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, TLS, PROTOCOL -> CONNECT;
+            case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> STREAM;
+        };
+    }
+
+    /// The word that the files use for a stage.
+    static String name(Stage stage) {
+        return stage.label().replace(' ', '-');
+    }
+}
