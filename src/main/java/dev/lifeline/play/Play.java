@@ -14,6 +14,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.Observation;
+import dev.lifeline.run.RunSession;
 import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
 import java.util.HashSet;
@@ -26,33 +27,30 @@ public final class Play {
 
     private static final long LOOK_MILLIS = 20;
 
-    private final Recorder recorder;
-    private final Observation observation;
+    private final RunSession session;
     private final Resolver resolver;
-    private final Gates gates = new Gates();
     private final ConnectionNumbers numbers = new ConnectionNumbers();
     private final PortRanges ranges = new PortRanges();
     private final Map<String, Player> players = new LinkedHashMap<>();
     private final Set<String> promised = new HashSet<>();
 
     /// @param resolver the system's
-    Play(Recorder recorder, Observation observation, Resolver resolver) {
-        this.recorder = recorder;
-        this.observation = observation;
+    Play(RunSession session, Resolver resolver) {
+        this.session = session;
         this.resolver = resolver;
     }
 
     public Recorder recorder() {
-        return recorder;
+        return session.recorder();
     }
 
     public Observation observation() {
-        return observation;
+        return session.observation();
     }
 
     /// Where actors can be held: each by its name, all together by the whole.
     public Gates gates() {
-        return gates;
+        return session.gates();
     }
 
     public ConnectionNumbers numbers() {
@@ -80,7 +78,7 @@ public final class Play {
 
     /// A lane, for what belongs to no connection.
     public LaneRecorder lane(Lane lane) {
-        return new LaneRecorder(recorder, lane, 0, 0);
+        return session.lane(lane);
     }
 
     public void remark(Lane lane, String text) {

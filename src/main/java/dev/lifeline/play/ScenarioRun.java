@@ -3,11 +3,8 @@ package dev.lifeline.play;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.observe.Subject;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
 import dev.lifeline.play.actor.DnsPlayer;
@@ -17,13 +14,12 @@ import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.actor.RelayPlayer;
 import dev.lifeline.play.actor.ServerPlayer;
 import dev.lifeline.play.actor.UdpPlayer;
-import dev.lifeline.record.Recorder;
-import dev.lifeline.record.TraceClock;
 import dev.lifeline.run.Follower;
 import dev.lifeline.run.Headers;
 import dev.lifeline.run.NativeResolver;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunObserver;
+import dev.lifeline.run.RunSession;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.Warmup;
 import dev.lifeline.scenario.ActorSpec;
@@ -56,18 +52,14 @@ public final class ScenarioRun implements AutoCloseable {
     private final PlayPlan plan;
     private final String tool;
     private final Network surroundings;
-    private final Observation observation;
-    private final Recorder recorder;
-    private Thread executing;
-    private String interruptedBy;
+    private final RunSession session;
     private String target;
 
     private ScenarioRun(PlayPlan plan, String tool, Network surroundings, Observation observation) {
         this.plan = plan;
         this.tool = tool;
         this.surroundings = surroundings;
-        this.observation = observation;
-        this.recorder = Recorder.forConnections(TraceClock.start(), connections(plan.scenario()));
+        this.session = new RunSession(observation, connections(plan.scenario()));
         this.target = plan.scenario().id();
     }
 
@@ -90,7 +82,7 @@ public final class ScenarioRun implements AutoCloseable {
         try {
             run = new ScenarioRun(plan, tool, surroundings, surroundings.call(() -> observe(plan)));
             surroundings.call(run::watch);
-            lacks = NeedsTrial.ofEvidence(scenario, run.observation);
+            lacks = NeedsTrial.ofEvidence(scenario, run.session.observation());
             if (!lacks.isEmpty()) {
                 throw new CannotPlayException(lacks);
             }
@@ -144,13 +136,13 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private Void watch() throws TargetException {
-        observation.start(new Subject(recorder, Mode.LOOPBACK, 0, connections(plan.scenario())));
+        session.watch(Mode.LOOPBACK, 0, connections(plan.scenario()));
         return null;
     }
 
-    /// The recorder, for those who watch the progress.
-    public Recorder recorder() {
-        return recorder;
+    /// The frame of the play: its recorder, and the gates where its actors can be held.
+    public RunSession session() {
+        return session;
     }
 
     /// Plays to the end, to the limit, or to the interrupt.
@@ -172,43 +164,54 @@ public final class ScenarioRun implements AutoCloseable {
     /// Gives back what [#prepare] took, where it is not executed.
     @Override
     public void close() {
-        observation.close();
-        recorder.close();
+        session.close();
         surroundings.close();
     }
 
     private Played play(RunObserver witness) {
-        Play play = new Play(recorder, observation, NativeResolver.insteadOf(Resolver.SYSTEM, observation));
-        Steps steps = new Steps(play);
-        Following following = new Following(witness);
-        enter();
-        try (following) {
-            try (recorder; observation) {
-                try {
-                    cast(play, steps);
-                    perform(play, steps, following);
-                } catch (InterruptedException e) {
-                    play.lane(Lane.CLIENT).mark(new RunEvent.Interrupted(reason()));
-                } finally {
-                    leave();
-                    following.begin();
-                    finish(play, steps);
-                }
-            }
+        Playing work = new Playing(new Play(session, NativeResolver.insteadOf(Resolver.SYSTEM, session.observation())), witness);
+        try {
+            session.run(Lane.CLIENT, work);
             Map<String, ActorOnTrace> actors = new LinkedHashMap<>();
-            for (Map.Entry<String, Player> each : play.players().entrySet()) {
+            for (Map.Entry<String, Player> each : work.play.players().entrySet()) {
                 actors.put(each.getKey(), each.getValue().onTrace());
             }
-            return new Played(new Trace(header(), recorder.from(0), true), steps.marks(), actors);
+            return new Played(session.trace(header()), work.steps.marks(), actors);
         } finally {
-            for (Player each : play.players().values()) {
+            work.following.close();
+            for (Player each : work.play.players().values()) {
                 each.close();
             }
         }
     }
 
+    /// The actors and their steps.
+    private final class Playing implements RunSession.Work {
+        private final Play play;
+        private final Steps steps;
+        private final Following following;
+
+        Playing(Play play, RunObserver witness) {
+            this.play = play;
+            this.steps = new Steps(play);
+            this.following = new Following(witness);
+        }
+
+        @Override
+        public void perform() throws InterruptedException {
+            cast(play, steps);
+            ScenarioRun.this.perform(play, steps, following);
+        }
+
+        @Override
+        public void end() {
+            following.begin();
+            finish(play, steps);
+        }
+    }
+
     /// The witness hears nothing before it is known what the play is about.
-    private final class Following implements AutoCloseable {
+    private final class Following {
         private final RunObserver witness;
         private Follower follower;
 
@@ -218,19 +221,18 @@ public final class ScenarioRun implements AutoCloseable {
 
         void begin() {
             if (follower == null) {
-                follower = Follower.start(recorder, header(), witness);
+                follower = Follower.start(session.recorder(), header(), witness);
             }
         }
 
-        @Override
-        public void close() {
+        void close() {
             begin();
             follower.finish();
         }
     }
 
     private TraceHeader header() {
-        return Headers.play(target, tool, recorder.clock(), observation.statuses(), PlannedStages.of(plan.scenario()),
+        return Headers.play(target, tool, session.clock(), session.observation().statuses(), PlannedStages.of(plan.scenario()),
                 connections(plan.scenario()));
     }
 
@@ -324,27 +326,7 @@ public final class ScenarioRun implements AutoCloseable {
     /// Ends the play: whatever waits, waits no more. What was recorded until then is the trace.
     ///
     /// @param signal `INT`, `TERM` or `HUP`
-    public synchronized void interrupt(String signal) {
-        interruptedBy = signal;
-        if (executing != null) {
-            executing.interrupt();
-        }
-    }
-
-    private synchronized void enter() {
-        executing = Thread.currentThread();
-        if (interruptedBy != null) {
-            executing.interrupt();
-        }
-    }
-
-    private synchronized void leave() {
-        executing = null;
-        // An interrupt that came too late for the last wait must not hit what the caller does next.
-        Thread.interrupted();
-    }
-
-    private synchronized String reason() {
-        return interruptedBy == null ? "INT" : interruptedBy;
+    public void interrupt(String signal) {
+        session.interrupt(signal);
     }
 }

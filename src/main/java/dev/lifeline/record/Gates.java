@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Gates {
         private final Map<String, Gates> parts = new LinkedHashMap<>();
         private final List<Runnable> loops = new ArrayList<>(2);
         private volatile Consumer<Arrival> listener;
+        private final AtomicInteger halts = new AtomicInteger();
         private boolean dismantled;
     }
 
@@ -188,6 +190,7 @@ public final class Gates {
         if (reason == null) {
             return null;
         }
+        shared.halts.incrementAndGet();
         Halt halt = Halt.begin(this, stage, side, who, teller, reason);
         Consumer<Arrival> told = shared.listener;
         if (told != null) {
@@ -199,6 +202,16 @@ public final class Gates {
             }
         }
         return halt;
+    }
+
+    /// Says if someone waits at a gate of the session now.
+    public boolean isSomeoneHeld() {
+        return shared.halts.get() > 0;
+    }
+
+    /// One who waited goes on.
+    void leave() {
+        shared.halts.decrementAndGet();
     }
 
     /// Says if nothing at all is held here, so that nobody need ask for himself.

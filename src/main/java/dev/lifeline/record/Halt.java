@@ -34,5 +34,6 @@ public final class Halt {
     /// Goes on: to be called once, over or not.
     public void end() {
         teller.mark(new HoldEvent.HoldEnded(started));
+        gates.leave();
     }
 }

@@ -6,13 +6,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.observe.Subject;
-import dev.lifeline.record.Gates;
-import dev.lifeline.record.LaneRecorder;
-import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
-import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
@@ -38,15 +32,11 @@ public final class ServeRun {
     private final ServePlan plan;
     private final InetAddress address;
     private final String tool;
-    private final Gates gates = new Gates();
-    private final Recorder recorder;
-    private final Observation observation;
-    private final LaneRecorder server;
+    private final RunSession session;
     private final BlockingQueue<Integer> closed;
     private final Map<Integer, List<TraceEvent>> open = new TreeMap<>();
     private final BitSet over = new BitSet();
     private long read;
-    private volatile String interruptedBy;
 
     /// A run that is ready to go, and is to be executed: its evidence is at work.
     ///
@@ -59,17 +49,16 @@ public final class ServeRun {
         this.plan = plan;
         this.address = address;
         this.tool = tool;
-        this.observation = Observation.prepare(plan.evidence());
+        Observation observation = Observation.prepare(plan.evidence());
         observation.ready();
-        this.recorder = Recorder.forConnections(TraceClock.start(), plan.maxConnections());
-        this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
+        this.session = new RunSession(observation, plan.maxConnections());
         this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);
-        observation.start(new Subject(recorder, Mode.SERVER, plan.target().port(), plan.maxConnections()));
+        session.watch(Mode.SERVER, plan.target().port(), plan.maxConnections());
     }
 
-    /// Where the server can be held.
-    public Gates gates() {
-        return gates;
+    /// The frame of the run: its recorder, and the gates where the server can be held.
+    public RunSession session() {
+        return session;
     }
 
     /// Hears of a server.
@@ -87,31 +76,55 @@ public final class ServeRun {
     /// @param witness hears of every event as it happens, or `null`
     /// @return the whole trace, all connections in one
     public Trace execute(Listener listener, RunObserver witness) {
-        ConnectTarget target = plan.target();
-        Follower follower = null;
-        try (recorder; observation) {
-            try (LoopbackServer serving = LoopbackServer.open(server, gates, options())) {
+        Serving work = new Serving(listener, witness);
+        session.run(Lane.SERVER, work);
+        collect();
+        for (Integer number : List.copyOf(open.keySet())) {
+            if (number > 0) {
+                listener.connection(trace(work.target, open.get(number)));
+            }
+        }
+        if (work.follower != null) {
+            work.follower.finish();
+        }
+        return trace(work.target, session.recorder().from(0));
+    }
+
+    /// The server, until its last connection.
+    private final class Serving implements RunSession.Work {
+        private final Listener listener;
+        private final RunObserver witness;
+        private ConnectTarget target = plan.target();
+        private Follower follower;
+
+        Serving(Listener listener, RunObserver witness) {
+            this.listener = listener;
+            this.witness = witness;
+        }
+
+        @Override
+        public void perform() throws InterruptedException {
+            try (LoopbackServer serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
                 target = new ConnectTarget(serving.address().address(), serving.address().port());
-                follower = Follower.start(recorder, header(target), witness);
+                follow();
                 listener.listening(serving.address());
                 serve(target, listener);
             } catch (StageFailure recorded) {
                 // It could not listen: that is in the recording.
-                follower = Follower.start(recorder, header(target), witness);
-            } catch (InterruptedException e) {
-                server.mark(new RunEvent.Interrupted(interruptedBy == null ? "INT" : interruptedBy));
+                follow();
             }
         }
-        collect();
-        for (Integer number : List.copyOf(open.keySet())) {
-            if (number > 0) {
-                listener.connection(trace(target, open.get(number)));
-            }
+
+        private void follow() {
+            follower = Follower.start(session.recorder(), header(target), witness);
         }
-        if (follower != null) {
-            follower.finish();
+
+        /// The thread may be telling the listener, whose writes an interrupt would break.
+        @Override
+        public void interrupt(Thread executing) {
+            closed.offer(INTERRUPT);
+            session.gates().dismantle();
         }
-        return trace(target, recorder.from(0));
     }
 
     private void serve(ConnectTarget target, Listener listener) throws InterruptedException {
@@ -132,22 +145,22 @@ public final class ServeRun {
 
     /// The kernel speaks of the end of a connection a little later than the program: waits until it has been quiet for a moment.
     private void settle() throws InterruptedException {
-        if (!observation.watches()) {
+        if (!session.observation().watches()) {
             return;
         }
         long end = System.nanoTime() + SETTLE_NANOS;
-        long seen = recorder.from(read).size();
+        long seen = session.recorder().from(read).size();
         boolean more = true;
         while (more && System.nanoTime() < end) {
-            recorder.await(read + seen, QUIET_NANOS);
-            long now = recorder.from(read).size();
+            session.recorder().await(read + seen, QUIET_NANOS);
+            long now = session.recorder().from(read).size();
             more = now > seen;
             seen = now;
         }
     }
 
     private void collect() {
-        List<TraceEvent> fresh = recorder.from(read);
+        List<TraceEvent> fresh = session.recorder().from(read);
         read += fresh.size();
         for (TraceEvent event : fresh) {
             if (event.connection() > 0 && over.get(event.connection())) {
@@ -158,11 +171,11 @@ public final class ServeRun {
     }
 
     private Trace trace(ConnectTarget target, List<TraceEvent> events) {
-        return new Trace(header(target), events, true);
+        return session.trace(header(target), events);
     }
 
     private TraceHeader header(ConnectTarget target) {
-        return Headers.serve(target, tool, recorder.clock(), observation.statuses());
+        return Headers.serve(target, tool, session.clock(), session.observation().statuses());
     }
 
     private ServerOptions options() {
@@ -178,7 +191,6 @@ public final class ServeRun {
     ///
     /// @param signal `INT`, `TERM` or `HUP`
     public void interrupt(String signal) {
-        interruptedBy = signal;
-        closed.offer(INTERRUPT);
+        session.interrupt(signal);
     }
 }

@@ -1,25 +1,18 @@
 package dev.lifeline.run;
 
 import dev.lifeline.client.Resolver;
-import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.observe.Subject;
-import dev.lifeline.record.Gates;
-import dev.lifeline.record.LaneRecorder;
-import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
-import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// One `trace connect`: starts the server where one is asked for, connects as often as asked, and gives the trace. What other
 /// programs do with that server meanwhile is counted, and not part of the trace.
@@ -35,28 +28,20 @@ public final class TraceRun {
     private final InetAddress served;
     private final String tool;
     private final Resolver resolver;
-    private final Observation observation;
-    private final Gates gates = new Gates();
-    private final Recorder recorder;
-    private final LaneRecorder client;
-    private final LaneRecorder server;
+    private final RunSession session;
     private final ForeignConnections strangers = new ForeignConnections();
     private long looked;
-    private Thread executing;
-    private String interruptedBy;
 
-    private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver, Observation observation) {
+    private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver, RunSession session) {
         this.plan = plan;
         this.served = served;
         this.tool = tool;
         this.resolver = resolver;
-        this.observation = observation;
-        this.recorder = Recorder.forConnections(TraceClock.start(), plan.count());
-        this.client = new LaneRecorder(recorder, Lane.CLIENT, 0, 0);
-        this.server = new LaneRecorder(recorder, Lane.SERVER, 0, 0);
+        this.session = session;
     }
 
-    /// A run that is ready to go, and is to be executed: its clock starts now, and its evidence is at work. A server of our own has looked up its address before.
+    /// A run that is ready to go, and is to be executed: its clock starts now, and its evidence is at work. A server of our own has
+    /// looked up its address before.
     ///
     /// @param plan what is asked for
     /// @param tool the version of this program
@@ -72,20 +57,14 @@ public final class TraceRun {
         InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();
         observation.ready();
-        TraceRun run = new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), observation);
-        observation.start(new Subject(run.recorder, plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(),
-                plan.count()));
-        return run;
+        RunSession session = new RunSession(observation, plan.count());
+        session.watch(plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(), plan.count());
+        return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), session);
     }
 
-    /// The recorder, for those who watch the progress.
-    public Recorder recorder() {
-        return recorder;
-    }
-
-    /// Where both sides can be held, before the run is executed and while it is.
-    public Gates gates() {
-        return gates;
+    /// The frame of the run: its recorder, and the gates where both sides can be held.
+    public RunSession session() {
+        return session;
     }
 
     /// Runs to the end, to the first failure, or to the interrupt.
@@ -93,50 +72,68 @@ public final class TraceRun {
     /// @param witness hears of it as it happens, or `null`
     /// @return the trace; its events say how it ended
     public Trace execute(RunObserver witness) {
-        enter();
-        ConnectTarget target = plan.target();
-        Follower follower = null;
-        try (recorder; observation) {
-            LoopbackServer serving = null;
+        Connecting work = new Connecting(witness);
+        session.run(Lane.CLIENT, work);
+        work.follower.finish();
+        List<TraceEvent> events = session.recorder().from(0);
+        return session.trace(header(work.target), strangers.count() == 0 ? events : OwnEvents.of(events));
+    }
+
+    /// The server, where one is asked for, and the client's connections to it or to the target.
+    private final class Connecting implements RunSession.Work {
+        private final RunObserver witness;
+        private ConnectTarget target = plan.target();
+        private LoopbackServer serving;
+        private Follower follower;
+
+        Connecting(RunObserver witness) {
+            this.witness = witness;
+        }
+
+        @Override
+        public void perform() throws InterruptedException {
             try {
-                try {
-                    serving = served == null ? null : LoopbackServer.open(server, gates, options());
-                    target = serving == null ? target : target.port(serving.address().port());
-                } finally {
-                    // Also where the server could not listen: that is news for the witness.
-                    follower = Follower.start(recorder, header(target), witness,
-                            serving == null || witness == null ? null : new OwnEvents());
-                }
+                serve();
                 connect(target, serving);
             } catch (StageFailure recorded) {
                 // The server could not listen: that is in the recording.
-            } catch (InterruptedException e) {
-                client.mark(new RunEvent.Interrupted(reason()));
-            } finally {
-                leave();
-                if (serving != null) {
-                    serving.close();
-                    tellOfStrangers();
-                }
             }
         }
-        follower.finish();
-        List<TraceEvent> events = recorder.from(0);
-        return new Trace(header(target), strangers.count() == 0 ? events : OwnEvents.of(events), true);
+
+        private void serve() throws StageFailure, InterruptedException {
+            try {
+                if (served != null) {
+                    serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options());
+                    target = target.port(serving.address().port());
+                }
+            } finally {
+                // Also where the server could not listen: that is news for the witness.
+                follower = Follower.start(session.recorder(), header(target), witness,
+                        serving == null || witness == null ? null : new OwnEvents());
+            }
+        }
+
+        @Override
+        public void end() {
+            if (serving != null) {
+                serving.close();
+                tellOfStrangers();
+            }
+        }
     }
 
     private TraceHeader header(ConnectTarget target) {
-        return Headers.connect(plan, target, tool, recorder.clock(), observation.statuses());
+        return Headers.connect(plan, target, tool, session.clock(), session.observation().statuses());
     }
 
     private void connect(ConnectTarget target, LoopbackServer serving) throws InterruptedException {
-        ClientRun run = new ClientRun(plan, target, resolver, gates);
+        ClientRun run = new ClientRun(plan, target, resolver, session.gates());
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
             if (number > 1 && plan.interval() > 0) {
                 TimeUnit.NANOSECONDS.sleep(plan.interval());
             }
-            dialed += run.run(client.connection(number)) ? 1 : 0;
+            dialed += run.run(session.lane(Lane.CLIENT).connection(number)) ? 1 : 0;
         }
         if (serving != null && dialed > 0) {
             awaitEnd(serving, dialed);
@@ -147,11 +144,16 @@ public final class TraceRun {
     ///
     /// @param count how many it can have heard of
     private void awaitEnd(LoopbackServer serving, int count) throws InterruptedException {
-        long end = System.nanoTime() + SERVER_END_NANOS;
-        serving.awaitConnections(count, SERVER_END_NANOS);
+        long end;
+        boolean over;
+        do {
+            end = System.nanoTime() + SERVER_END_NANOS;
+            over = serving.awaitConnections(count, SERVER_END_NANOS);
+            // Where someone holds the server, it is not slow.
+        } while (!over && session.gates().isSomeoneHeld());
         long left = end - System.nanoTime();
         while (look().count() > 0 && strangers.othersOver() < count && left > 0) {
-            recorder.await(looked, left);
+            session.recorder().await(looked, left);
             left = end - System.nanoTime();
         }
     }
@@ -159,14 +161,14 @@ public final class TraceRun {
     private void tellOfStrangers() {
         int count = look().count();
         if (count > 0) {
-            server.mark(new RunEvent.Remark(count == 1
+            session.lane(Lane.SERVER).mark(new RunEvent.Remark(count == 1
                     ? "1 connection of another program was accepted meanwhile; it is not shown"
                     : count + " connections of other programs were accepted meanwhile; they are not shown"));
         }
     }
 
     private ForeignConnections look() {
-        List<TraceEvent> fresh = recorder.from(looked);
+        List<TraceEvent> fresh = session.recorder().from(looked);
         looked += fresh.size();
         for (TraceEvent event : fresh) {
             strangers.look(event);
@@ -181,27 +183,7 @@ public final class TraceRun {
     /// Ends the run: whatever waits, waits no more. What was recorded until then is the trace.
     ///
     /// @param signal `INT`, `TERM` or `HUP`
-    public synchronized void interrupt(String signal) {
-        interruptedBy = signal;
-        if (executing != null) {
-            executing.interrupt();
-        }
-    }
-
-    private synchronized void enter() {
-        executing = Thread.currentThread();
-        if (interruptedBy != null) {
-            executing.interrupt();
-        }
-    }
-
-    private synchronized void leave() {
-        executing = null;
-        // An interrupt that came too late for the last wait must not hit what the caller does next.
-        Thread.interrupted();
-    }
-
-    private synchronized String reason() {
-        return interruptedBy == null ? "INT" : interruptedBy;
+    public void interrupt(String signal) {
+        session.interrupt(signal);
     }
 }

@@ -218,7 +218,7 @@ class EndOfPlayTest {
         long end = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < end) {
             boolean step = false;
-            for (TraceEvent event : run.recorder().from(0)) {
+            for (TraceEvent event : run.session().recorder().from(0)) {
                 step |= event.body() instanceof RunEvent.Remark remark && remark.text().contains("(" + label + ")");
                 if (step && event.body() instanceof StageEvent.Started) {
                     return;

@@ -87,7 +87,7 @@ final class ConnectCommand implements Callable<Integer> {
             TraceRun run = prepare(plan);
             io.signals().on(run::interrupt);
             TraceIndex index;
-            try (WaitProgress _ = WaitProgress.start(run.recorder(), plan.count(), io, output.accessible)) {
+            try (WaitProgress _ = WaitProgress.start(run.session().recorder(), plan.count(), io, output.accessible)) {
                 index = TraceIndex.of(run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null));
             }
             Verdict verdict = Diagnosis.of(index);

@@ -83,7 +83,7 @@ final class PlayOne {
             show(presenter, text.before(sentences, canvas));
         }
         Played played;
-        try (WaitProgress _ = WaitProgress.start(run.recorder(), 1, io, output.accessible)) {
+        try (WaitProgress _ = WaitProgress.start(run.session().recorder(), 1, io, output.accessible)) {
             played = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE"),
                     writer -> writer.scenario(scenario.id(), scenario.topic(), scenario.claim())) : null);
         }
