@@ -2,25 +2,25 @@ package dev.lifeline.export;
 
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
-import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.text.Durations;
-import dev.lifeline.wording.ObservedWords;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.HoldWords;
+import dev.lifeline.wording.StageWords;
 
 /// Something that a person wants to read beside a packet. Its words are made when they are written, and not kept.
 sealed interface Note {
 
-    /// When, in nanoseconds since the origin.
+    /// The time, in nanoseconds since the origin.
     long at();
 
-    /// Whose.
+    /// The lane.
     Lane lane();
 
-    /// Which attempt of the connection race, from 1; 0 for none.
+    /// The attempt of the connection race, from 1; 0 for none.
     int attempt();
 
-    /// What happened, without lane and distance.
+    /// The words, without lane and distance.
     String words();
 
     /// About a stage.
@@ -50,7 +50,7 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return span.stage().label() + " began at " + Durations.moment(span.start());
+            return StageWords.began(span);
         }
     }
 
@@ -64,25 +64,7 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return span.stage().label() + " " + how(span.state());
-        }
-
-        private String how(Span.State state) {
-            String when = " at " + Durations.moment(span.end()) + " after " + Durations.span(span.took());
-            return switch (state) {
-                case Span.Done done -> "finished" + when + ": " + OutcomeWords.of(done.outcome());
-                case Span.Failed failed -> "failed" + when + ": " + failure(failed.failure());
-                case Span.Observed observed -> (observed.complete() ? "ended" : "had not ended") + when + ": "
-                        + ObservedWords.of(observed, span.evidence());
-                case Span.Concluded concluded -> "ended" + when + ": " + ObservedWords.concluded();
-                case Span.Open open -> "was under way when the trace ended" + when;
-                case Span.Skipped skipped -> "skipped: " + skipped.reason();
-                case Span.NotReached no -> "not reached";
-            };
-        }
-
-        private static String failure(Failure failure) {
-            return failure.code() + ", " + failure.code().text() + " (" + failure.operation().label() + ")";
+            return StageWords.ended(span);
         }
     }
 
@@ -108,13 +90,14 @@ sealed interface Note {
 
         @Override
         public String words() {
-            return on ? "went on to " + hold.before().label() + " after a hold of " + Durations.span(hold.took())
-                    : "held before " + hold.before().label() + ": " + hold.reason();
+            return (on ? HoldWords.released(hold, Glyphs.UNICODE) : HoldWords.of(hold, Glyphs.UNICODE)).phrase();
         }
     }
 
-    /// A program did something at one moment, for which [EventWords] has words.
-    record Did(TraceEvent event) implements Note {
+    /// A program did something at one moment.
+    ///
+    /// @param words a phrase
+    record Did(TraceEvent event, String words) implements Note {
 
         @Override
         public long at() {
@@ -129,11 +112,6 @@ sealed interface Note {
         @Override
         public int attempt() {
             return event.attempt();
-        }
-
-        @Override
-        public String words() {
-            return EventWords.of(event.body());
         }
     }
 }

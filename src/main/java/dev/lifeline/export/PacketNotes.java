@@ -6,7 +6,9 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,9 +47,11 @@ final class PacketNotes {
             notes.place(hold.connection(), new Note.Held(hold, false));
             notes.place(hold.connection(), new Note.Held(hold, true));
         }
+        EventWords words = new EventWords(Glyphs.UNICODE);
         for (TraceEvent mark : index.timeline().marks()) {
-            if (mark.lane() != Lane.KERNEL && EventWords.of(mark.body()) != null) {
-                notes.place(mark.connection(), new Note.Did(mark));
+            String phrase = mark.lane() == Lane.KERNEL ? null : words.of(mark).phrase();
+            if (phrase != null) {
+                notes.place(mark.connection(), new Note.Did(mark, phrase));
             }
         }
         notes.placed.sort((one, other) -> one.packet() != other.packet() ? Integer.compare(one.packet(), other.packet())

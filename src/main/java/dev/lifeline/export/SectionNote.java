@@ -8,7 +8,10 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.LossWords;
 
 /// What is said of the file as a whole: what happened, what that proves, and what is not in it.
 final class SectionNote {
@@ -70,13 +73,9 @@ final class SectionNote {
     /// What an event says that is missing; `null` where it says nothing of that.
     static String loss(TraceEvent event) {
         if (event.body() instanceof KernelEvent.EvidenceLost lost) {
-            String count = lost.count() < 0 ? "an unknown number" : Long.toString(lost.count());
-            return lost.source() + " lost " + count + " by " + Durations.moment(event.at()) + ": " + lost.reason();
+            return LossWords.of(lost, event.at()).phrase();
         } else if (event.body() instanceof KernelEvent.ClockStepped stepped) {
-            // The clock of the trace stands still while a machine sleeps: only back is the wall clock set for certain.
-            return (stepped.by() < 0 ? "the wall clock was set back by " + Durations.span(-stepped.by())
-                    : "the wall clock went " + Durations.span(stepped.by()) + " ahead (it was set, or the machine slept)")
-                    + " before " + Durations.moment(event.at()) + "; the stamps of packets jump there";
+            return KernelWords.of(stepped, event.at(), Glyphs.UNICODE).phrase();
         }
         return null;
     }

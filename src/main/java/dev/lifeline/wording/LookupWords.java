@@ -3,7 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Printable;
 
-/// What a look-up told besides its addresses, where it is news: another name of the host, and another order.
+/// News of a look-up besides its addresses in words: another name of the host, and another order.
 public final class LookupWords {
 
     private static final String SCHEME = "://";
@@ -11,7 +11,7 @@ public final class LookupWords {
     private LookupWords() {
     }
 
-    /// The words, safe to print: `canonical db1.example, plain Java would try 192.0.2.7 first`; empty where there is no news.
+    /// Writes the news, safe to print: `canonical db1.example, plain Java would try 192.0.2.7 first`; empty where there is no news.
     ///
     /// @param target what the person asked for, as the header has it: the name in it need not be told again
     public static String of(Outcome.Answers answers, String target) {
@@ -23,7 +23,13 @@ public final class LookupWords {
         return canonical.isEmpty() || order.isEmpty() ? canonical + order : canonical + ", " + order;
     }
 
-    /// Whether the host of a target is that name; a dot at the end only says that a name is whole (RFC 1034 section 3.1).
+    /// Writes the same behind other words: `; canonical db1.example`.
+    static String behind(Outcome.Answers answers, String target) {
+        String words = of(answers, target);
+        return words.isEmpty() ? "" : "; " + words;
+    }
+
+    /// Says if the host of a target is that name; a dot at the end only says that a name is whole (RFC 1034 section 3.1).
     private static boolean names(String target, String canonical) {
         String name = canonical.endsWith(".") ? canonical.substring(0, canonical.length() - 1) : canonical;
         int scheme = target.indexOf(SCHEME);

@@ -8,7 +8,7 @@ import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
 
-/// What the kernel or the wire showed of a stage, or what is concluded about it, in words that name neither stage nor time.
+/// Stages that the kernel or the wire showed, or that are concluded, in words that name neither stage nor time.
 /// Safe to print, in ASCII.
 public final class ObservedWords {
 
@@ -17,14 +17,14 @@ public final class ObservedWords {
     private ObservedWords() {
     }
 
-    /// The words for a stage that was observed.
+    /// Writes a stage that was observed.
     ///
     /// @param evidence how it is known
     public static String of(Span.Observed observed, Evidence evidence) {
         return observed instanceof Span.Handshake handshake ? handshake(handshake.flow()) : queued((Span.Queued) observed, evidence);
     }
 
-    /// The words for a wait in the accept queue that is concluded from both programs.
+    /// Writes a wait in the accept queue that is concluded from both programs.
     public static String concluded() {
         return CONCLUDED;
     }

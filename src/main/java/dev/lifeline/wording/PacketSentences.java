@@ -4,24 +4,15 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.Printable;
 
-/// What passed on the wire, as parts of sentences: packets that begin or end something, packets that passed before, and
+/// Segments on the wire as sentences: those that begin or end something, those that passed before, and
 /// windows that close and open. Ordinary data and acknowledgements are told by the stages that they serve.
 final class PacketSentences {
 
     private final boolean[] closed = new boolean[Lane.values().length];
 
-    /// The words, or `null` for an ordinary packet. Events come by time.
-    String of(PacketEvent body) {
-        return switch (body) {
-            case PacketEvent.SegmentSeen segment -> segment(segment);
-            case PacketEvent.ErrorSeen error -> Printable.ascii(error.offender()) + " was seen to answer with an ICMP error: "
-                    + Printable.ascii(error.meaning()) + " (type " + error.type() + ", code " + error.code() + ")";
-        };
-    }
-
-    private String segment(PacketEvent.SegmentSeen segment) {
+    /// Writes a segment; `null` for an ordinary one. Events come by time.
+    String of(PacketEvent.SegmentSeen segment) {
         int from = segment.from().ordinal();
         boolean reset = segment.has(TcpFlags.RST);
         boolean now = segment.window() == 0 && !reset;

@@ -7,6 +7,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,6 +62,24 @@ public final class PacketWords {
         windows.saw(segment);
         own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
         return new Label(out.toString(), kind(segment, closes, opens));
+    }
+
+    /// Writes the mark of many packets, as much as fits: a figure that is cut would be another one.
+    ///
+    /// @param took nanoseconds from the first to the last
+    /// @param room columns
+    public static String more(PacketKind kind, int count, long bytes, long took, int room, Glyphs glyphs) {
+        boolean data = kind == PacketKind.DATA;
+        String words = glyphs.ellipsis() + " " + Counted.of(count, data ? "more packet" : "more ACK");
+        String sum = data ? ", " + Counted.of(bytes, "byte") : "";
+        String time = " in " + Durations.of(took, glyphs);
+        return words.length() + sum.length() + time.length() <= room ? words + sum + time
+                : words.length() + sum.length() <= room ? words + sum : words;
+    }
+
+    /// Writes the mark of bytes that no packet carried. A FIN takes a number like a byte (RFC 9293 section 3.4).
+    public static String missing(Lane from, long bytes) {
+        return (bytes == 1 ? "1 byte or FIN" : Counted.of(bytes, "byte")) + " from the " + from.label() + " not captured";
     }
 
     private static String name(SegmentSeen segment) {

@@ -4,134 +4,119 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
-import dev.lifeline.model.TcpField;
 import dev.lifeline.model.TcpInfo;
-import dev.lifeline.model.event.KernelEvent.SocketSeen;
-import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import java.util.Map;
 
-/// What is new about the socket of one end, look by look.
-///
-/// A new state is told, that a program took the connection, that the kernel tries again. Queues change with every call, so they
-/// are told only where they explain something: bytes for a program that has not accepted, and a window that is closed.
+/// Sockets and their figures in words that `ss` uses too. Safe to print.
 public final class SocketWords {
 
-    /// In the unit of the kernel's timers.
-    private static final long SECOND = 1_000;
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
 
-    private final Lane end;
-    private final Map<Long, Integer> descriptors;
-    private final boolean packets;
-    private final Glyphs glyphs;
-    private SocketState state;
-    private boolean accepted;
-    private int retransmits;
-    private boolean toldOfBytes;
-    private boolean toldOfProbes;
-    private boolean toldOfWindow;
-    private boolean destroyed;
-    private TcpInfo before;
-
-    /// @param descriptors the numbers of descriptors, by inode
-    /// @param packets whether packets are drawn
-    public SocketWords(Lane end, Map<Long, Integer> descriptors, boolean packets, Glyphs glyphs) {
-        this.end = end;
-        this.packets = packets;
-        this.descriptors = descriptors;
-        this.glyphs = glyphs;
+    private SocketWords() {
     }
 
-    /// The words for a look at the socket; `null` where they were said before.
-    public String next(SocketSeen seen) {
-        SocketSnapshot socket = seen.socket();
-        if (seen.occasion() == Occasion.DESTROYED) {
-            boolean connected = state != null && state != SocketState.SYN_SENT;
-            destroyed = true;
-            state = socket.state();
-            return name() + " destroyed" + figures(socket.info(), connected);
+    /// Writes the inode of a socket; of one that no program holds also why: `48211`, `0 (not accepted)`, `0 (no program)`.
+    public static String inode(SocketSnapshot socket, Lane end) {
+        if (socket.inode() != 0) {
+            return Long.toString(socket.inode());
         }
-        before = socket.info() == null ? before : socket.info();
-        String news = news(socket);
-        return news == null ? null : name() + " " + socket.state().label() + news + observed(seen.occasion());
+        SocketState state = socket.state();
+        boolean waits = end == Lane.SERVER && (state == SocketState.ESTABLISHED || state == SocketState.SYN_RECV
+                || state == SocketState.NEW_SYN_RECV || state == SocketState.CLOSE_WAIT);
+        return waits ? "0 (not accepted)" : "0 (no program)";
     }
 
-    /// The words for a socket that is in the kernel's table no more; `null` where the kernel had told so itself.
-    public String gone(SocketState last) {
-        return destroyed ? null : name() + " gone, last seen " + last.label();
+    /// Writes the timer that runs: `retransmit in 997 ms`, and where it expired before `retransmit #3 in 3.12 s`; `-` where none runs.
+    public static String timer(SocketSnapshot socket, Glyphs glyphs) {
+        if (socket.timer() == SocketTimer.NONE) {
+            return "-";
+        } else if (socket.timer() == SocketTimer.TIME_WAIT) {
+            return socket.timer().label() + " in " + seconds(socket.expires());
+        }
+        return socket.timer().label() + (socket.retransmits() > 0 ? " #" + (socket.retransmits() + 1L) : "") + " in "
+                + Durations.of(millis(socket.expires()), glyphs);
     }
 
-    /// A change was found some time after it happened.
-    public static String observed(Occasion occasion) {
-        return occasion == Occasion.CHANGE ? ", observed by then" : "";
+    /// Writes the accept queue of a listening socket: `accept queue 1 of 5`.
+    public static String queue(ListenerSeen listener) {
+        return "accept queue " + of(listener);
     }
 
-    private String news(SocketSnapshot socket) {
-        boolean news = socket.state() != state;
-        state = socket.state();
-        StringBuilder out = new StringBuilder();
-        if (end == Lane.SERVER && !accepted && (state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT)) {
-            if (socket.inode() == 0) {
-                out.append(", not accepted (inode 0)");
-                long unread = socket.receiveQueue() - (state == SocketState.CLOSE_WAIT ? 1 : 0);
-                if (unread > 0) {
-                    news |= !toldOfBytes;
-                    toldOfBytes = true;
-                    out.append(", ").append(Counted.of(unread, "byte")).append(" unread");
-                }
-            } else {
-                news = true;
-                accepted = true;
-                Integer descriptor = descriptors.get(socket.inode());
-                out.append(", accepted (").append(descriptor == null ? "inode " + socket.inode() : "fd " + descriptor)
-                        .append(')');
-            }
-        }
-        news |= socket.retransmits() > retransmits && !packets;
-        retransmits = socket.retransmits();
-        if (retransmits > 0 && socket.timer() == SocketTimer.RETRANSMIT) {
-            out.append(", ").append(Counted.of(retransmits, "retransmission"));
-        }
-        news |= windows(socket, out);
-        if (state == SocketState.TIME_WAIT && socket.expires() > 0) {
-            out.append(", ").append((socket.expires() + SECOND / 2) / SECOND).append(" s to go");
-        }
-        return news ? out.toString() : null;
+    /// Writes the same in a table whose label says what it is: `1 of 5 waiting for accept`.
+    public static String waiting(ListenerSeen listener) {
+        return of(listener) + " waiting for accept" + (listener.queued() > listener.backlog() ? ": the queue is full" : "");
     }
 
-    /// A closed window, seen from both sides: who does not read, and who waits with bytes to send.
-    private boolean windows(SocketSnapshot socket, StringBuilder out) {
-        boolean news = false;
-        if (state != SocketState.ESTABLISHED) {
-            return news;
-        }
-        if (socket.timer() == SocketTimer.PROBE) {
-            news = !toldOfProbes;
-            toldOfProbes = true;
-            out.append(", ").append(Counted.of(socket.sendQueue(), "byte")).append(" to send, probe timer runs");
-        }
-        if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().get(TcpField.RECEIVE_WINDOW) == 0) {
-            news |= !toldOfWindow;
-            toldOfWindow = true;
-            out.append(", ").append(Counted.of(socket.receiveQueue(), "byte")).append(" unread, window 0");
-        }
-        return news;
+    private static String of(ListenerSeen listener) {
+        return Counted.grouped(listener.queued()) + " of " + Counted.grouped(listener.backlog());
     }
 
-    /// @param connected whether the socket was: then only its own reset wipes its figures
-    private String figures(TcpInfo info, boolean connected) {
-        if (info == null) {
+    /// Writes what waits in the queues of a connection: `, 5 bytes unread`.
+    public static String queues(SocketSnapshot socket) {
+        return (socket.unread() > 0 ? ", " + Counted.of(socket.unread(), "byte") + " unread" : "")
+                + (socket.unacknowledged() > 0 ? ", " + Counted.of(socket.unacknowledged(), "byte") + " unacknowledged" : "");
+    }
+
+    /// Writes what it tried without success: `, 2 retransmits unanswered`; empty where nothing.
+    public static String tries(SocketSnapshot socket) {
+        if (socket.retransmits() == 0) {
             return "";
         }
-        if (info.wipedAfter(before)) {
-            return connected ? ": its last figures were wiped by the reset" : "";
-        }
-        String figures = KernelWords.lastFigures(info, glyphs);
-        return figures.isEmpty() ? "" : ": " + figures;
+        return ", " + (socket.timer() == SocketTimer.PROBE || socket.timer() == SocketTimer.KEEPALIVE
+                ? Counted.of(socket.retransmits(), "probe") + " in vain"
+                : Counted.of(socket.retransmits(), "retransmit") + " unanswered");
     }
 
-    private String name() {
-        return end.label() + " end";
+    /// Writes how long a socket stays in TIME_WAIT, in full seconds; empty where it is not there or its timer is not known.
+    public static String timeWait(SocketSnapshot socket) {
+        return socket.state() == SocketState.TIME_WAIT && socket.timer() == SocketTimer.TIME_WAIT
+                ? seconds(socket.expires()) : "";
+    }
+
+    /// Writes whose TIME_WAIT it is: `TIME_WAIT is the client's, 60 s`.
+    public static String timeWait(Lane end, SocketSnapshot socket) {
+        String wait = timeWait(socket);
+        return "TIME_WAIT is the " + end.label() + "'s" + (wait.isEmpty() ? "" : ", " + wait);
+    }
+
+    private static String seconds(long millis) {
+        return (millis + 999) / 1_000 + " s";
+    }
+
+    /// Writes the figures that matter at the end of a connection: `rtt 23 µs, 0 retransmits`.
+    public static String figures(TcpInfo info, Glyphs glyphs) {
+        String rtt = info.rtt() > 0 ? FittedText.together("rtt " + Durations.of(micros(info.rtt()), glyphs)) : "";
+        String again = info.totalRetransmits() < 0 ? "" : Counted.of(info.totalRetransmits(), "retransmit");
+        return rtt + (rtt.isEmpty() || again.isEmpty() ? "" : ", ") + again;
+    }
+
+    /// Writes the figures that the kernel tells as the last ones: `5 segments out, 4 in, none sent again, rtt 23 µs`.
+    static String lastFigures(TcpInfo info, Glyphs glyphs) {
+        StringBuilder out = new StringBuilder();
+        if (info.segmentsOut() != TcpInfo.ABSENT && info.segmentsIn() != TcpInfo.ABSENT) {
+            out.append(Counted.grouped(info.segmentsOut())).append(" segments out, ")
+                    .append(Counted.grouped(info.segmentsIn())).append(" in");
+        }
+        if (info.totalRetransmits() != TcpInfo.ABSENT) {
+            out.append(out.isEmpty() ? "" : ", ").append(info.totalRetransmits() == 0 ? "none"
+                    : Counted.grouped(info.totalRetransmits())).append(" sent again");
+        }
+        if (info.rtt() > 0) {
+            out.append(out.isEmpty() ? "" : ", ").append("rtt ").append(Durations.of(micros(info.rtt()), glyphs));
+        }
+        return out.toString();
+    }
+
+    private static long micros(long count) {
+        return count > Long.MAX_VALUE / MICRO ? Long.MAX_VALUE : count * MICRO;
+    }
+
+    private static long millis(long count) {
+        return count > Long.MAX_VALUE / MILLI ? Long.MAX_VALUE : Math.max(0, count) * MILLI;
     }
 }

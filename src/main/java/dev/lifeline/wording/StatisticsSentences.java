@@ -37,7 +37,7 @@ public record StatisticsSentences(Glyphs glyphs) {
 
     public String of(StageStatistics.Failures row) {
         return "The " + row.lane().label() + "'s " + row.stage().label() + " failed " + times(row.count()) + " with "
-                + row.code().name() + ": " + row.code().text() + ".";
+                + FailureWords.code(row.code()) + ".";
     }
 
     private static String times(long count) {

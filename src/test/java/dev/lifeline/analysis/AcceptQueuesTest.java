@@ -14,7 +14,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.StageWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class AcceptQueuesTest {
         Span queued = queued().getFirst();
         assertEquals(List.of(14_000L, 55_000L), List.of(queued.start(), queued.end()));
         assertEquals(Evidence.PACKET, queued.evidence());
-        assertEquals("in the accept queue from the ACK, depth 2 of 128", StageDetails.of(queued, Glyphs.ASCII));
+        assertEquals("in the accept queue from the ACK, depth 2 of 128", StageWords.phrase(queued, Glyphs.ASCII));
     }
 
     @Test
@@ -110,7 +110,7 @@ class AcceptQueuesTest {
         Span queued = queued().getFirst();
         assertEquals(List.of(17_000L, 55_000L), List.of(queued.start(), queued.end()));
         assertEquals(Evidence.KERNEL, queued.evidence());
-        assertEquals("in the accept queue, at the latest from here", StageDetails.of(queued, Glyphs.ASCII));
+        assertEquals("in the accept queue, at the latest from here", StageWords.phrase(queued, Glyphs.ASCII));
         assertEquals(1, queued().size());
     }
 
@@ -137,7 +137,7 @@ class AcceptQueuesTest {
         life.mark(900, Lane.CLIENT, new StreamEvent.EndOfStream());
         Span queued = queued().getFirst();
         assertEquals(870_000, queued.took());
-        assertEquals("in the accept queue, at the latest from here, depth 1 of 128; not accepted until the end", StageDetails.of(queued, Glyphs.ASCII));
+        assertEquals("in the accept queue, at the latest from here, depth 1 of 128; not accepted until the end", StageWords.phrase(queued, Glyphs.ASCII));
     }
 
     @Test

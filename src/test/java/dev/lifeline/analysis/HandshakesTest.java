@@ -16,7 +16,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.StageWords;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class HandshakesTest {
         Span handshake = spans().get(1);
         assertEquals(Stage.HANDSHAKE, handshake.stage());
         assertEquals(List.of(15_000L, 24_000L), List.of(handshake.start(), handshake.end()));
-        assertEquals("SYN, SYN-ACK, ACK", StageDetails.of(handshake, Glyphs.ASCII));
+        assertEquals("SYN, SYN-ACK, ACK", StageWords.phrase(handshake, Glyphs.ASCII));
         assertEquals(Evidence.PACKET, handshake.evidence());
         assertEquals(TUPLE.local(), handshake.local());
     }
@@ -47,7 +47,7 @@ class HandshakesTest {
         life.open(Lane.CLIENT, Stage.CONNECT, 0, SERVER);
         wire.syn(10, false).syn(1_020_010, true).syn(3_060_010, true);
         Span handshake = spans().get(1);
-        assertEquals("SYN, again after 1.02 s, 3.06 s, no answer", StageDetails.of(handshake, Glyphs.ASCII));
+        assertEquals("SYN, again after 1.02 s, 3.06 s, no answer", StageWords.phrase(handshake, Glyphs.ASCII));
         assertEquals(3_060_000_000L, handshake.took());
     }
 
@@ -170,7 +170,7 @@ class HandshakesTest {
     private String note() {
         for (Span span : spans()) {
             if (span.stage() == Stage.HANDSHAKE) {
-                return StageDetails.of(span, Glyphs.ASCII);
+                return StageWords.phrase(span, Glyphs.ASCII);
             }
         }
         return "no handshake";

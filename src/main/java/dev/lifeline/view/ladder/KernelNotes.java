@@ -3,22 +3,18 @@ package dev.lifeline.view.ladder;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.SynFacts;
-import dev.lifeline.text.Counted;
-import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.EventWords;
+import dev.lifeline.wording.RouteWords;
+import dev.lifeline.wording.SocketMarks;
 import dev.lifeline.wording.SocketWords;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.StageWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +22,12 @@ import java.util.Map;
 
 /// What the kernel's line of life tells: what is new about the client's end on its left, all else on its right. It is looked at
 /// after every event, so what it said before is not said again.
-public final class KernelNotes {
+final class KernelNotes {
 
-    private final Map<FourTuple, SocketWords> ends = new HashMap<>();
+    private final Map<FourTuple, SocketMarks> ends = new HashMap<>();
     private final Map<Long, Integer> descriptors = new HashMap<>();
     private final Glyphs glyphs;
+    private final EventWords events;
     private final boolean raced;
     private final boolean packets;
     private long queued;
@@ -38,6 +35,7 @@ public final class KernelNotes {
     private KernelNotes(Glyphs glyphs, boolean raced, boolean packets) {
         this.packets = packets;
         this.glyphs = glyphs;
+        this.events = new EventWords(glyphs);
         this.raced = raced;
     }
 
@@ -69,17 +67,9 @@ public final class KernelNotes {
         return span.state() instanceof Span.Observed observed && (observed.complete() || span.stage() != Stage.HANDSHAKE);
     }
 
-    /// The note on a stage that was observed, at its end: before it, its length was not known.
+    /// The note on a stage that was observed.
     static Rung of(Span span, Glyphs glyphs) {
-        String took = Durations.of(span.took(), glyphs);
-        String words = span.stage().label() + ", ";
-        if (span.stage() == Stage.ACCEPT_QUEUE) {
-            words += span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
-        } else {
-            words += took;
-        }
-        boolean complete = span.state() instanceof Span.Observed observed && observed.complete();
-        return new Rung.Note(span.end(), span.end(), -1, "", words + (complete ? "" : ", not accepted"), Role.PLAIN);
+        return new Rung.Note(span.end(), span.end(), -1, "", StageWords.observedMark(span, glyphs), Role.PLAIN);
     }
 
     private Rung note(TraceEvent event, KernelEvent kernel) {
@@ -94,63 +84,23 @@ public final class KernelNotes {
                 return null;
             }
             queued = listener.queued();
-            return right(event, listener.cause(), "accept queue " + Counted.grouped(queued) + " of "
-                    + Counted.grouped(listener.backlog()) + SocketWords.observed(listener.occasion()), Role.PLAIN);
+            return right(event, listener.cause(), SocketWords.queue(listener) + SocketMarks.observed(listener.occasion()), Role.PLAIN);
         }
-        String words = words(kernel);
+        // An arrow tells an ICMP error.
+        String words = kernel instanceof KernelEvent.ErrorOrigin ? null : events.of(event).mark();
         return words == null ? null : right(event, -1, words, role(kernel));
-    }
-
-    /// The words of what is told once; `null` where another line of the ladder says it.
-    public static String words(KernelEvent kernel) {
-        if (kernel instanceof KernelEvent.CounterRose counter) {
-            return Printable.ascii(counter.name()) + " rose by " + Counted.grouped(counter.by()) + " in all (of the whole machine)";
-        } else if (kernel instanceof KernelEvent.RouteAnswered answer) {
-            return route(answer.route());
-        } else if (kernel instanceof KernelEvent.RouteDisagreed disagreed) {
-            return "the route had promised source " + Printable.ascii(disagreed.promised()) + ", the socket has "
-                    + StageDetails.endpoint(disagreed.actual());
-        } else if (kernel instanceof KernelEvent.SynSaved saved) {
-            return syn(saved.syn());
-        } else if (kernel instanceof KernelEvent.EvidenceLost lost) {
-            return "evidence lost: " + (lost.count() < 0 ? "some of " : Counted.grouped(lost.count()) + " of ")
-                    + Printable.ascii(lost.source()) + ", " + Printable.ascii(lost.reason());
-        } else if (kernel instanceof KernelEvent.ClockStepped stepped) {
-            return "the wall clock, which stamps packets, " + (stepped.by() < 0 ? "was set back"
-                    : "went ahead (it was set, or the machine slept)");
-        } else if (kernel instanceof KernelEvent.DescriptorFound || kernel instanceof KernelEvent.ErrorOrigin
-                || kernel instanceof KernelEvent.SocketSeen || kernel instanceof KernelEvent.SocketGone
-                || kernel instanceof KernelEvent.ListenerSeen) {
-            return null;
-        }
-        throw new MatchException("no words for " + kernel, null);
     }
 
     private static Role role(KernelEvent kernel) {
         if (kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
-                && (answer.route().type() == RouteType.UNICAST || answer.route().type() == RouteType.LOCAL)) {
+                && !RouteWords.refuses(answer.route())) {
             return Role.DIM;
         }
         return Role.BAD;
     }
 
-    /// What the client's own stage does not say: the way over a gateway, and a route that refuses.
-    private static String route(KernelRoute route) {
-        if (route.type() != RouteType.UNICAST && route.type() != RouteType.LOCAL) {
-            return "route: " + route.type().label();
-        }
-        return route.gateway() == null ? null : "route: by gateway " + Printable.ascii(route.gateway())
-                + (route.device() == null ? "" : " on " + Printable.ascii(route.device()));
-    }
-
-    private static String syn(SynFacts syn) {
-        return "the SYN had ttl " + syn.ttl() + (syn.mss() > 0 ? ", mss " + Counted.grouped(syn.mss()) : "")
-                + (syn.windowScale() >= 0 ? ", scale " + syn.windowScale() : "")
-                + (syn.sackPermitted() ? ", SACK" : "") + (syn.timestamps() ? ", time stamps" : "");
-    }
-
-    private SocketWords end(FourTuple tuple, Lane end) {
-        return ends.computeIfAbsent(tuple, key -> new SocketWords(end, descriptors, packets, glyphs));
+    private SocketMarks end(FourTuple tuple, Lane end) {
+        return ends.computeIfAbsent(tuple, key -> new SocketMarks(end, descriptors, packets, glyphs));
     }
 
     private Rung side(TraceEvent event, Lane end, long cause, String words) {

@@ -21,6 +21,7 @@ import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.view.waterfall.PlaySections;
 import dev.lifeline.wording.UnseenEvidence;
 import dev.lifeline.wording.VerdictSentences;
+import dev.lifeline.wording.StageWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +56,8 @@ public final class Ladder implements View {
         DrawnConnection connection = DrawnConnection.of(ends, index);
         List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs());
         Rails rails = new Rails(canvas, index.header(), index, connection);
-        RungWords words = new RungWords(index.header().target(), canvas.glyphs(),
-                Rungs.raced(index, connection), index.abandoned());
+        StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false,
+                Rungs.raced(index, connection));
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, index.began(), index.timeline().wall());
         painter.head();
         long gap = Rungs.gap(rungs);

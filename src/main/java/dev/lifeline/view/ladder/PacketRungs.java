@@ -11,7 +11,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.model.event.PacketEvent;
-import dev.lifeline.text.Printable;
+import dev.lifeline.wording.IcmpWords;
 import dev.lifeline.wording.PacketWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,22 +69,17 @@ final class PacketRungs {
                 rungs.add(new Rung.Packet(event.at(), segment, attempt(event) + label.text(), label.kind(), reach.of(segment)));
             } else if (event.body() instanceof ErrorSeen error) {
                 rungs.add(new Rung.Refusal(event.at(), askedBy(error.about()),
-                        attempt(event) + words(error.meaning(), error.offender()), true));
+                        attempt(event) + IcmpWords.of(error).mark(), true));
             }
         }
         for (TraceEvent event : origins) {
             KernelEvent.ErrorOrigin origin = (KernelEvent.ErrorOrigin) event.body();
             if (!seen(origin)) {
                 rungs.add(new Rung.Refusal(event.at(), Lane.CLIENT,
-                        attempt(event) + words(origin.meaning(), origin.offender()), false));
+                        attempt(event) + IcmpWords.of(origin).mark(), false));
             }
         }
         return rungs;
-    }
-
-    /// Who sent it comes first: where there is little room, that is what nothing else in the ladder says.
-    private static String words(String meaning, String offender) {
-        return "ICMP from " + Printable.ascii(offender) + ": " + Printable.ascii(meaning);
     }
 
     /// Whose segment an error quotes: that end gets the error.

@@ -12,6 +12,11 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Row;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.waterfall.WaterfallTable;
+import dev.lifeline.wording.EventWords;
+import dev.lifeline.wording.HoldWords;
+import dev.lifeline.wording.PacketWords;
+import dev.lifeline.wording.StageWords;
+import dev.lifeline.wording.StreamWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,18 +43,20 @@ final class RungPainter {
     private final Rails rails;
     private final Arrows arrows;
     private final Glyphs glyphs;
-    private final RungWords words;
+    private final StageWords words;
+    private final EventWords events;
     private final long origin;
     private final long unit;
     private final List<Line> lines = new ArrayList<>();
 
     /// @param origin from where times are counted
     /// @param end when the last event happened; both in nanoseconds since the origin of the trace
-    RungPainter(Rails rails, Glyphs glyphs, RungWords words, long origin, long end) {
+    RungPainter(Rails rails, Glyphs glyphs, StageWords words, long origin, long end) {
         this.rails = rails;
         this.arrows = new Arrows(rails, glyphs);
         this.glyphs = glyphs;
         this.words = words;
+        this.events = new EventWords(glyphs);
         this.origin = origin;
         this.unit = end - origin < LONG_TRACE ? MILLI : SECOND;
     }
@@ -80,24 +87,31 @@ final class RungPainter {
 
     void paint(Rung rung) {
         switch (rung) {
-            case Rung.Begin(Span span) -> step(rung, span.lane(), words.begin(span), false, Role.PLAIN);
-            case Rung.End(Span span) -> step(rung, span.lane(), words.end(span), words.failed(span),
-                    words.failed(span) ? Role.BAD : Role.PLAIN);
-            case Rung.Whole(Span span) -> step(rung, span.lane(), words.end(span), false, Role.PLAIN);
-            case Rung.Aside(Span span) -> step(rung, span.lane(), words.aside(span), false,
+            case Rung.Begin(Span span) -> step(rung, span.lane(), words.beginMark(span), false, Role.PLAIN);
+            case Rung.End(Span span) -> step(rung, span.lane(), words.endMark(span), failed(span),
+                    failed(span) ? Role.BAD : Role.PLAIN);
+            case Rung.Whole(Span span) -> step(rung, span.lane(), words.endMark(span), false, Role.PLAIN);
+            case Rung.Aside(Span span) -> step(rung, span.lane(), words.asideMark(span), false,
                     span.state() instanceof Span.Concluded ? Role.INFERRED : Role.DIM);
-            case Rung.Moment(var event) -> step(rung, event.lane(), words.moment(event), false, Role.PLAIN);
-            case Rung.Held(var hold) -> step(rung, hold.lane(), words.held(hold), false, Role.HELD);
-            case Rung.Released(var hold) -> step(rung, hold.lane(), words.released(hold), false, Role.HELD);
-            case Rung.Chunks chunks -> step(chunks, chunks.lane(), words.chunks(chunks), false, Role.DIM);
+            case Rung.Moment(var event) -> step(rung, event.lane(), words.attempt(event.attempt()) + events.of(event).mark(), false, Role.PLAIN);
+            case Rung.Held(var hold) -> step(rung, hold.lane(), HoldWords.of(hold, glyphs).mark(), false, Role.HELD);
+            case Rung.Released(var hold) -> step(rung, hold.lane(), HoldWords.released(hold, glyphs).mark(), false, Role.HELD);
+            case Rung.Chunks chunks -> step(chunks, chunks.lane(), StreamWords.more(chunks.read(), chunks.count(), chunks.bytes(),
+                    chunks.until() - chunks.at(), glyphs), false, Role.DIM);
             case Rung.LeftOut left -> between(left.until(), Counted.of(left.count(), "more event"), Role.DIM);
             case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
-            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, words.packets(packets, arrows.room())));
-            case Rung.Missing missing -> between(missing.at(), words.missing(missing), Role.BAD);
+            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, PacketWords.more(packets.kind(),
+                    packets.count(), packets.bytes(), packets.until() - packets.at(), arrows.room(), glyphs)));
+            case Rung.Missing missing -> between(missing.at(), PacketWords.missing(missing.from(), missing.bytes()), Role.BAD);
             case Rung.Refusal refusal -> refusal(refusal);
             case Rung.Note note -> note(note);
         }
+    }
+
+    /// Says if a span failed, and not because its attempt was given up.
+    private boolean failed(Span span) {
+        return span.state() instanceof Span.Failed && !words.givenUp(span);
     }
 
     private void timed(long at, Row row) {

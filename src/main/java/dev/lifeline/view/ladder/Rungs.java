@@ -7,16 +7,13 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
-import dev.lifeline.model.event.RaceEvent;
-import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,8 +83,9 @@ final class Rungs {
                 spans.add(span);
             }
         }
+        EventWords words = new EventWords(glyphs);
         for (TraceEvent mark : index.timeline().marks()) {
-            if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced)
+            if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced, words)
                     && !saidByItsStage(mark, spans)) {
                 rungs.add(new Rung.Moment(mark));
             }
@@ -113,20 +111,16 @@ final class Rungs {
     }
 
     private static void addSpan(Span span, List<Rung> rungs) {
-        switch (span.state()) {
-            case Span.Done done -> {
-                rungs.add(new Rung.Begin(span));
-                rungs.add(new Rung.End(span));
-            }
-            case Span.Failed failed -> {
-                rungs.add(new Rung.Begin(span));
-                rungs.add(new Rung.End(span));
-            }
-            case Span.Open open -> rungs.add(new Rung.Begin(span));
-            case Span.Skipped skipped -> rungs.add(new Rung.Aside(span));
-            case Span.Observed observed -> { }
-            case Span.Concluded concluded -> rungs.add(new Rung.Aside(span));
-            case Span.NotReached never -> { }
+        Rung only = switch (span.state().kind()) {
+            case DONE, FAILED, OPEN -> new Rung.Begin(span);
+            case SKIPPED, CONCLUDED -> new Rung.Aside(span);
+            case HANDSHAKE, QUEUED, NOT_REACHED -> null;
+        };
+        if (only != null) {
+            rungs.add(only);
+        }
+        if (span.state() instanceof Span.Done || span.state() instanceof Span.Failed) {
+            rungs.add(new Rung.End(span));
         }
     }
 
@@ -139,21 +133,11 @@ final class Rungs {
         return false;
     }
 
-    /// The server's event loop has its own tables; a race of one is none.
-    private static boolean shown(TraceEvent mark, boolean raced) {
+    /// What the kernel and the packets tell has rungs of its own; a race of one is none.
+    private static boolean shown(TraceEvent mark, boolean raced, EventWords words) {
         EventBody body = mark.body();
-        return switch (body) {
-            case LoopEvent loop -> false;
-            case RaceEvent.Ordered ordered -> ordered.candidates().size() > 1;
-            case RaceEvent.Won won -> raced;
-            case RaceEvent race -> true;
-            case StreamEvent stream -> true;
-            case RunEvent run -> true;
-            case StageEvent stage -> false;
-            case HoldEvent hold -> false;
-            case KernelEvent kernel -> false;
-            case PacketEvent packet -> false;
-        };
+        return !(body instanceof KernelEvent) && !(body instanceof PacketEvent) && (raced || body.kind() != EventKind.WON)
+                && words.of(mark).mark() != null;
     }
 
     /// Whether this chunk is all that its stage moved: then the end of the stage says it.

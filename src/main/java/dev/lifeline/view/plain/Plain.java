@@ -23,10 +23,12 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Notes;
 import dev.lifeline.view.table.StepNotes;
+import dev.lifeline.wording.EventWords;
 import dev.lifeline.wording.HeadlineWords;
-import dev.lifeline.wording.MarkSentences;
+import dev.lifeline.wording.HoldWords;
+import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.PacketSummary;
-import dev.lifeline.wording.SpanSentences;
+import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StatisticsSentences;
 import dev.lifeline.wording.UnseenEvidence;
 import dev.lifeline.wording.VerdictSentences;
@@ -41,7 +43,6 @@ import java.util.List;
 public final class Plain implements View {
 
     private static final int INDENT = 2;
-    private static final long MILLI = 1_000_000;
 
     /// Sentences about events without length, at most: a log is read, not scanned by a machine.
     static final int MOST_REMARKS = 200;
@@ -52,8 +53,8 @@ public final class Plain implements View {
         if (!ConnectionGrouping.shows(index)) {
             statistics(index, canvas.glyphs(), story);
         } else {
-            spans(index, SpanSentences.of(index, canvas.glyphs()), story);
-            marks(index, new MarkSentences(canvas.glyphs()), story);
+            spans(index, StageWords.of(index, canvas.glyphs()), story);
+            marks(index, canvas.glyphs(), story);
         }
         List<Line> lines = new ArrayList<>();
         VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
@@ -95,46 +96,42 @@ public final class Plain implements View {
         return false;
     }
 
-    /// A time as it stands in a sentence: always to the microsecond, so that two moments can be told apart.
-    public static String moment(long at) {
-        return Durations.figure(at, MILLI, 3) + " ms";
-    }
-
     /// A sentence and its place in time.
     private record Told(long at, String sentence, Role role) {
     }
 
-    private static void spans(TraceIndex index, SpanSentences sentences, List<Told> story) {
+    private static void spans(TraceIndex index, StageWords words, List<Told> story) {
         long at = 0;
         Span before = null;
         for (Span span : index.timeline().spans()) {
             // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
-            story.add(new Told(at, sentences.of(span), role(span)));
+            story.add(new Told(at, words.sentence(span), role(span)));
             HandshakeFigures figures = before == null ? null : HandshakeFigures.of(before, span);
             if (figures != null) {
-                story.add(new Told(span.end(), sentences.of(figures), Role.PLAIN));
+                story.add(new Told(span.end(), LagWords.sentence(figures, words.glyphs()), Role.PLAIN));
             }
             before = span;
         }
         for (AppLag lag : index.timeline().lags()) {
-            story.add(new Told(lag.callbackAt(), sentences.of(lag), Role.PLAIN));
+            story.add(new Told(lag.callbackAt(), words.sentence(lag), Role.PLAIN));
         }
     }
 
-    private static void marks(TraceIndex index, MarkSentences sentences, List<Told> story) {
+    private static void marks(TraceIndex index, Glyphs glyphs, List<Told> story) {
         for (Hold hold : index.timeline().holds()) {
-            story.add(new Told(hold.start(), sentences.of(hold), Role.HELD));
+            story.add(new Told(hold.start(), "At " + Durations.moment(hold.start()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
         }
         CounterTotals counters = index.counters();
-        StepNotes steps = new StepNotes(sentences.glyphs());
+        StepNotes steps = new StepNotes(glyphs);
+        EventWords words = new EventWords(glyphs);
         int said = 0;
         int unsaid = 0;
         for (TraceEvent mark : index.timeline().marks()) {
             String sentence = mark.body() instanceof RunEvent.Remark remark && steps.took(remark.text(), mark.at())
-                    ? "At " + moment(mark.at()) + " step " + steps.last() + "."
-                    : counters.overtakes(mark) ? null : sentences.of(mark);
+                    ? "At " + Durations.moment(mark.at()) + " step " + steps.last() + "."
+                    : counters.overtakes(mark) ? null : words.sentence(mark);
             if (sentence != null && said++ < MOST_REMARKS) {
                 story.add(new Told(mark.at(), sentence, Role.PLAIN));
             } else if (sentence != null) {
@@ -161,20 +158,16 @@ public final class Plain implements View {
         }
         for (Span span : index.timeline().spans()) {
             if (span.state() instanceof Span.NotReached) {
-                story.add(new Told(0, SpanSentences.of(index, glyphs).of(span), Role.PLAIN));
+                story.add(new Told(0, StageWords.of(index, glyphs).sentence(span), Role.PLAIN));
             }
         }
     }
 
     private static Role role(Span span) {
-        return switch (span.state()) {
-            case Span.Failed failed -> Role.BAD;
-            case Span.Concluded concluded -> Role.INFERRED;
-            case Span.Done done -> Role.PLAIN;
-            case Span.Observed observed -> Role.PLAIN;
-            case Span.Open open -> Role.PLAIN;
-            case Span.Skipped skipped -> Role.PLAIN;
-            case Span.NotReached never -> Role.PLAIN;
+        return switch (span.state().kind()) {
+            case FAILED -> Role.BAD;
+            case CONCLUDED -> Role.INFERRED;
+            case DONE, HANDSHAKE, QUEUED, OPEN, SKIPPED, NOT_REACHED -> Role.PLAIN;
         };
     }
 

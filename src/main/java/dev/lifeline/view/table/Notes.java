@@ -7,7 +7,6 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
@@ -16,11 +15,12 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HeadlineWords;
-import dev.lifeline.wording.KernelSentences;
-import dev.lifeline.wording.LossSentences;
-import dev.lifeline.wording.StageDetails;
 import dev.lifeline.wording.UnseenEvidence;
 import dev.lifeline.wording.VerdictSentences;
+import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.LossWords;
+import dev.lifeline.wording.RaceWords;
+import dev.lifeline.wording.RunWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,22 +53,21 @@ public final class Notes {
         }
         int said = 0;
         int stepped = 0;
-        LossSentences losses = new LossSentences();
+        LossWords losses = new LossWords();
         int here = lines.size();
         StepNotes steps = new StepNotes(canvas.glyphs());
         for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
-                add(lines, "dropped", Counted.of(dropped.count(), "event")
-                        + (dropped.count() == 1 ? " is" : " are") + " missing: the buffer was full", Role.BAD, canvas);
+                add(lines, "dropped", RunWords.of(dropped).phrase(), Role.BAD, canvas);
             } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
-                add(lines, "left out", StageDetails.endpoint(out.candidate()) + "  " + Printable.ascii(out.reason()), Role.DIM, canvas);
+                add(lines, "left out", RaceWords.leftOut(out), Role.DIM, canvas);
             } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
                     && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
                 add(lines, "remark", Printable.ascii(remark.text()), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
                 losses.add(mark.connection(), evidence);
             } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {
-                add(lines, "clock", KernelSentences.stepped(step, canvas.glyphs()), Role.BAD, canvas);
+                add(lines, "clock", KernelWords.of(step, mark.at(), canvas.glyphs()).sentence(), Role.BAD, canvas);
             }
         }
         for (String sentence : losses.sentences(mode != TraceHeader.Mode.SERVER && index.header().connections() <= 1)) {

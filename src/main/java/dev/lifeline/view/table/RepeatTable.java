@@ -15,6 +15,7 @@ import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.waterfall.Scale;
 import dev.lifeline.view.waterfall.WaterfallRows;
+import dev.lifeline.wording.FailureWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -147,7 +148,7 @@ public final class RepeatTable {
         for (StageStatistics.Failures failure : failures) {
             LineBuilder line = begin(failure.stage(), failure.lane()).add("  ", Role.PLAIN);
             line.add(Counted.grouped(failure.count()) + " " + canvas.glyphs().times() + " ", Role.BAD);
-            String reason = failure.code().name() + ": " + failure.code().text();
+            String reason = FailureWords.code(failure.code());
             lines.add(line.add(FittedText.fit(reason, canvas.width() - line.width(), canvas.glyphs()), Role.BAD).build());
         }
     }

@@ -19,7 +19,7 @@ import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.SocketWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,17 +75,11 @@ public final class SocketPanel {
         draw(rows, roles, canvas, lines);
         ListenerSeen listener = looks.deepest(moment.from, moment.until);
         if (listener != null) {
-            HangingIndent.add(lines, "accept queue", Role.KERNEL, queue(listener), Role.PLAIN, LABEL, canvas);
+            HangingIndent.add(lines, "accept queue", Role.KERNEL, SocketWords.waiting(listener), Role.PLAIN, LABEL, canvas);
         }
         String when = Durations.of(at - index.began(), canvas.glyphs());
         HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
         return lines;
-    }
-
-    private static String queue(ListenerSeen listener) {
-        return Counted.grouped(listener.queued()) + " of " + Counted.grouped(listener.backlog())
-                + " waiting for accept"
-                + (listener.queued() > listener.backlog() ? ": the queue is full" : "");
     }
 
     private static boolean last(int column) {
@@ -104,7 +98,7 @@ public final class SocketPanel {
                 states.append(states.isEmpty() ? "" : "; ").append(end.label()).append(' ').append(state(look, gone));
             }
             SocketSeen informed = looks.lastWithInfo(end);
-            String words = informed == null ? "" : KernelWords.figures(informed.socket().info(), canvas.glyphs());
+            String words = informed == null ? "" : SocketWords.figures(informed.socket().info(), canvas.glyphs());
             if (!words.isEmpty()) {
                 figures.append(figures.isEmpty() ? "" : "; ").append(end.label()).append(' ').append(words);
             }
@@ -119,10 +113,10 @@ public final class SocketPanel {
             return "gone after " + gone.label();
         }
         SocketSnapshot socket = look.seen().socket();
-        String wait = KernelWords.timeWait(socket);
+        String wait = SocketWords.timeWait(socket);
         return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait)
-                + KernelWords.queues(socket)
-                + KernelWords.tries(socket);
+                + SocketWords.queues(socket)
+                + SocketWords.tries(socket);
     }
 
     private static Moment moment(TraceIndex index, SocketHistory looks) {
@@ -166,8 +160,8 @@ public final class SocketPanel {
     }
 
     private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {
-        return new String[] {end.label(), socket.state().label(), KernelWords.inode(socket, end),
-            Counted.grouped(socket.receiveQueue()), Counted.grouped(socket.sendQueue()), KernelWords.timer(socket, glyphs)};
+        return new String[] {end.label(), socket.state().label(), SocketWords.inode(socket, end),
+            Counted.grouped(socket.receiveQueue()), Counted.grouped(socket.sendQueue()), SocketWords.timer(socket, glyphs)};
     }
 
     private static void draw(List<String[]> rows, List<Role> roles, Canvas canvas, List<Line> lines) {

@@ -14,13 +14,15 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
-import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.text.Printable;
+import dev.lifeline.wording.IcmpWords;
 import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.LookupWords;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.OutcomeWords;
+import dev.lifeline.wording.RouteWords;
+import dev.lifeline.wording.SocketWords;
+import dev.lifeline.wording.StageWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -90,10 +92,10 @@ final class RowFacts {
                 && done.outcome() instanceof Outcome.Closed closed) {
             Lane first = fins.first(span);
             if (first != null) {
-                return StageDetails.closed(closed, first);
+                return OutcomeWords.phrase(closed, first);
             }
         }
-        return StageDetails.of(span, glyphs);
+        return StageWords.phrase(span, glyphs);
     }
 
     /// What is added to the details of a stage on their own line: how much later the program knew, the kernel's own route where
@@ -119,7 +121,7 @@ final class RowFacts {
         }
         for (TraceEvent event : events) {
             if (event.body() instanceof KernelEvent.RouteAnswered answered && answered.destination().equals(to)) {
-                return "kernel: " + KernelWords.refusedSource(answered) + KernelWords.route(answered.route(), chosen);
+                return "kernel: " + RouteWords.phrase(answered, chosen);
             }
         }
         return "";
@@ -134,8 +136,7 @@ final class RowFacts {
         HandshakeFigures three = figures.get(span);
         if (three != null) {
             String lag = lags.of(span);
-            facts.add(RowFact.of(figure("handshake", three.kernel()) + ", " + figure("connect", three.connect()) + ", "
-                    + figure("difference", three.difference()) + (lag.isEmpty() ? "" : ", " + lag)));
+            facts.add(RowFact.of(LagWords.mark(three, glyphs) + (lag.isEmpty() ? "" : ", " + lag)));
         }
         Integer client = clients.get(span);
         List<TraceEvent> events = told.get(client == null ? span.connection() : client);
@@ -162,8 +163,7 @@ final class RowFacts {
     private static void disagreement(List<TraceEvent> events, List<RowFact> facts) {
         for (TraceEvent event : events) {
             if (event.body() instanceof KernelEvent.RouteDisagreed other) {
-                facts.add(RowFact.warning("the route had promised source " + Printable.ascii(other.promised()) + ", the socket has "
-                        + Printable.ascii(other.actual().address())));
+                facts.add(RowFact.warning(RouteWords.of(other).phrase()));
                 return;
             }
         }
@@ -177,11 +177,11 @@ final class RowFacts {
         for (TraceEvent event : events) {
             if (!found && event.body() instanceof KernelEvent.DescriptorFound descriptor && descriptor.end() == Lane.SERVER) {
                 found = true;
-                facts.add(RowFact.of("fd " + descriptor.descriptor()
+                facts.add(RowFact.of(KernelWords.of(descriptor).phrase()
                         + (listening == null ? "" : " from listening fd " + listening.descriptor())));
             } else if (!saved && event.body() instanceof KernelEvent.SynSaved syn && syn.tuple().equals(tuple)) {
                 saved = true;
-                facts.add(RowFact.of("SYN: " + KernelWords.syn(syn.syn())));
+                facts.add(RowFact.of(KernelWords.of(syn).phrase()));
             }
         }
     }
@@ -190,8 +190,7 @@ final class RowFacts {
         for (TraceEvent event : events) {
             if (event.body() instanceof KernelEvent.SocketSeen seen && seen.end() == span.lane()
                     && seen.socket().state() == SocketState.TIME_WAIT) {
-                String wait = KernelWords.timeWait(seen.socket());
-                facts.add(RowFact.of("TIME_WAIT is the " + span.lane().label() + "'s" + (wait.isEmpty() ? "" : ", " + wait)));
+                facts.add(RowFact.of(SocketWords.timeWait(span.lane(), seen.socket())));
                 return;
             }
         }
@@ -205,23 +204,14 @@ final class RowFacts {
                 continue;
             }
             if (event.body() instanceof KernelEvent.ErrorOrigin origin) {
-                facts.add(refused(origin.offender(), origin.meaning(), origin.type(), origin.code()));
+                facts.add(RowFact.of(IcmpWords.of(origin).phrase()));
                 return;
             } else if (seen == null && event.body() instanceof PacketEvent.ErrorSeen error) {
                 seen = error;
             }
         }
         if (seen != null) {
-            facts.add(refused(seen.offender(), seen.meaning(), seen.type(), seen.code()));
+            facts.add(RowFact.of(IcmpWords.of(seen).phrase()));
         }
-    }
-
-    private static RowFact refused(String offender, String meaning, int type, int code) {
-        return RowFact.of(Printable.ascii(offender) + " said no: " + Printable.ascii(meaning) + " (ICMP type " + type + ", code " + code + ")");
-    }
-
-    /// On one line, whatever wraps.
-    private String figure(String name, long nanos) {
-        return FittedText.together(name + " " + Durations.of(nanos, glyphs));
     }
 }

@@ -5,14 +5,13 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.LagWords;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How much later than the kernel the program of each stage knew.
-public final class RowLags {
+/// Lags of programs by their stages: how much later than the kernel each knew.
+final class RowLags {
 
     private static final int STAGES = Stage.values().length;
     private static final int LANES = Lane.values().length;
@@ -33,25 +32,7 @@ public final class RowLags {
         if (lag == null || lag.callbackAt() < span.start() || lag.callbackAt() > span.end()) {
             return "";
         }
-        return FittedText.together("app lag " + text(lag, glyphs)) + held(lag, glyphs);
-    }
-
-    /// A lag as exact as it is known: `84 µs`, `3 µs, give or take 1 µs`, `under 200 ns`.
-    public static String text(AppLag lag, Glyphs glyphs) {
-        if (lag.lag() <= lag.uncertainty()) {
-            return "under " + time(Math.max(1, lag.uncertainty()), glyphs);
-        }
-        String figure = time(lag.lag(), glyphs);
-        return lag.lag() / 10 >= lag.uncertainty() ? figure : figure + ", give or take " + time(lag.uncertainty(), glyphs);
-    }
-
-    /// How much of a lag was a hold on purpose; empty where none was.
-    public static String held(AppLag lag, Glyphs glyphs) {
-        return lag.held() > 0 ? ", " + FittedText.together(Durations.of(lag.held(), glyphs) + " of it held") : "";
-    }
-
-    private static String time(long nanos, Glyphs glyphs) {
-        return FittedText.together(Durations.of(nanos, glyphs));
+        return LagWords.mark(lag, glyphs);
     }
 
     private static long key(Lane lane, Stage stage, int connection) {

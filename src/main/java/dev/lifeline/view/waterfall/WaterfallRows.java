@@ -10,6 +10,7 @@ import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.HoldWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public final class WaterfallRows {
 
     private WaterfallRow row(Hold hold) {
         return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
-                "held before " + hold.before().label() + ": " + Printable.ascii(hold.reason()), List.of());
+                HoldWords.of(hold, glyphs).mark(), List.of());
     }
 
     private WaterfallRow row(Span span) {

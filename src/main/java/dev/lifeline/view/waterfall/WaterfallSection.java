@@ -6,7 +6,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.wording.StageDetails;
+import dev.lifeline.wording.EndpointWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -77,7 +77,7 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     private static String heading(int connection, List<Span> spans) {
         for (Span span : spans) {
             if (span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted) {
-                return "connection " + connection + "   from " + StageDetails.endpoint(accepted.tuple().remote());
+                return "connection " + connection + "   from " + EndpointWords.of(accepted.tuple().remote());
             }
         }
         return "connection " + connection;

@@ -23,7 +23,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.WitnessedTrace;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.wording.KernelWords;
+import dev.lifeline.wording.SocketWords;
 import org.junit.jupiter.api.Test;
 
 class SocketPanelTest {
@@ -154,7 +154,7 @@ class SocketPanelTest {
                 .socket(110, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0);
         life.mark(900, Lane.SERVER, new HoldEvent.HoldEnded(held));
         assertTrue(table(80).contains(" retransmit #3 in 3.12 s\n"), table(80));
-        assertEquals("time-wait in 60 s", KernelWords.timer(timed(SocketState.FIN_WAIT2, 0, SocketTimer.TIME_WAIT, 59_996, 0),
+        assertEquals("time-wait in 60 s", SocketWords.timer(timed(SocketState.FIN_WAIT2, 0, SocketTimer.TIME_WAIT, 59_996, 0),
                 Glyphs.UNICODE));
     }
 

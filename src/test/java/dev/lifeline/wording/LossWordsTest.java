@@ -15,12 +15,12 @@ import dev.lifeline.view.waterfall.Waterfall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LossSentencesTest {
+class LossWordsTest {
 
     private static final String REASON = "packets beyond 1000 are counted, not kept";
     private static final String REST = " (" + REASON + "): what is not here may have happened all the same";
 
-    private final LossSentences losses = new LossSentences();
+    private final LossWords losses = new LossWords();
 
     @Test
     void equalReasonsAreSummedUpOverTheirConnections() {

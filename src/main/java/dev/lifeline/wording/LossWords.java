@@ -2,14 +2,17 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What sources of evidence lost, one sentence for each source and reason, however many connections it happened on.
-public final class LossSentences {
+/// What sources of evidence lost, in words. Many losses become one sentence for each source and reason, however many connections
+/// they happened on.
+public final class LossWords {
 
     /// What was lost for one reason.
     private static final class Sum {
@@ -25,6 +28,30 @@ public final class LossSentences {
     }
 
     private final Map<String, Sum> sums = new LinkedHashMap<>();
+
+    /// Writes one loss.
+    ///
+    /// @param at when it was noticed, in nanoseconds since the origin
+    public static Wording of(EvidenceLost lost, long at) {
+        String source = Printable.ascii(lost.source());
+        String reason = Printable.ascii(lost.reason());
+        boolean counted = lost.count() >= 0;
+        String count = Counted.grouped(lost.count());
+        return new Wording("evidence lost: " + (counted ? count : "some") + " of " + source + ", " + reason,
+                source + " lost " + (counted ? count : "an unknown number") + " by " + Durations.moment(at) + ": " + reason,
+                sentence(lost, counted ? count : "something"));
+    }
+
+    private static String sentence(EvidenceLost lost, String howMuch) {
+        return "the source " + Printable.ascii(lost.source()) + " " + verb(lost.reason()) + " " + howMuch + " ("
+                + Printable.ascii(lost.reason()) + "): what is not here may have happened all the same";
+    }
+
+    /// What a source had in its hands it did not miss.
+    private static String verb(String reason) {
+        return reason.startsWith("captured, but not attributed") ? "could not attribute"
+                : reason.endsWith("counted, not kept") ? "did not keep" : "missed";
+    }
 
     /// Takes the next loss.
     ///
@@ -45,14 +72,14 @@ public final class LossSentences {
         sum.connections.set(connection);
     }
 
-    /// The sentences, safe to print, in the order in which their reasons came up.
+    /// Writes the sentences, safe to print, in the order in which their reasons came up.
     ///
     /// @param one whether the trace is about one connection, which then need not be named
     public List<String> sentences(boolean one) {
         List<String> all = new ArrayList<>(sums.size());
         for (Sum sum : sums.values()) {
             String count = !sum.counted ? "something" : (sum.uncounted ? "at least " : "") + Counted.grouped(sum.count);
-            all.add(KernelSentences.lost(sum.first, count + (one ? "" : where(sum.connections))));
+            all.add(sentence(sum.first, count + (one ? "" : where(sum.connections))));
         }
         return all;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
@@ -13,32 +14,45 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.WitnessedTrace;
-import dev.lifeline.view.ladder.KernelNotes;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KernelSentencesTest {
+class EventWordsTest {
 
     private static final Endpoint SERVER = new Endpoint("::1", 7007);
     private static final FourTuple TUPLE = new FourTuple(new Endpoint("::1", 52814), SERVER);
 
-    private final KernelSentences kernel = new KernelSentences(Glyphs.ASCII);
-    private final PacketSentences packets = new PacketSentences();
+    private final EventWords words = new EventWords(Glyphs.ASCII);
 
     @Test
-    void hasWordsForEveryKindThatIsNew() {
-        for (KernelEvent event : Kinds.of(KernelEvent.class)) {
-            String words = new KernelSentences(Glyphs.ASCII).of(event);
-            assertNotNull(words, () -> "no words for " + event);
-            assertFalse(words.isBlank());
+    void kernelAndPacketsHaveASentenceForEveryKindThatIsNew() {
+        List<EventBody> bodies = new ArrayList<>(Kinds.of(KernelEvent.class));
+        bodies.addAll(Kinds.of(PacketEvent.class));
+        for (EventBody body : bodies) {
+            String sentence = new EventWords(Glyphs.ASCII).of(event(body)).sentence();
+            assertNotNull(sentence, () -> "no words for " + body);
+            assertFalse(sentence.isBlank());
         }
-        for (PacketEvent event : Kinds.of(PacketEvent.class)) {
-            assertNotNull(new PacketSentences().of(event), () -> "no words for " + event);
-        }
+    }
+
+    @Test
+    void aFactIsToldInThreeLengths() {
+        Wording left = words.of(event(new RaceEvent.LeftOut(SERVER, "no \u001b route")));
+        assertEquals(new Wording("left out [::1]:7007: no \\x1b route", "left out [::1]:7007: no \\x1b route",
+                "the kernel left out [::1]:7007: no \\x1b route"), left);
+        assertEquals(new Wording("wrote 1 of 2 bytes", "offered 2 bytes, and the kernel took 1",
+                "the kernel took 1 of 2 bytes that the kernel offered"), words.of(event(new StreamEvent.ChunkWritten(2, 1))));
+        assertEquals("At 0.001 ms the kernel ended its stream.", words.sentence(event(new StreamEvent.OutputShut())));
     }
 
     @Test
@@ -52,10 +66,10 @@ class KernelSentencesTest {
 
     @Test
     void tellsTheAcceptQueueOnlyWhenItsDepthChanges() {
-        assertNull(kernel.of(listener(0)));
-        assertEquals("1 connection of at most 128 was seen in the accept queue", kernel.of(listener(1)));
-        assertNull(kernel.of(listener(1)));
-        assertEquals("0 connections of at most 128 were seen in the accept queue", kernel.of(listener(0)));
+        assertNull(say(listener(0)));
+        assertEquals("1 connection of at most 128 was seen in the accept queue", say(listener(1)));
+        assertNull(say(listener(1)));
+        assertEquals("0 connections of at most 128 were seen in the accept queue", say(listener(0)));
     }
 
     @Test
@@ -76,12 +90,12 @@ class KernelSentencesTest {
     }
 
     private String look(SocketState state, long inode, long receiveQueue) {
-        return kernel.of(new KernelEvent.SocketSeen(Lane.SERVER, TUPLE.reversed(), new SocketSnapshot(state, 77, inode, receiveQueue, 0,
+        return say(new KernelEvent.SocketSeen(Lane.SERVER, TUPLE.reversed(), new SocketSnapshot(state, 77, inode, receiveQueue, 0,
                 SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT, -1));
     }
 
     private String segment(int flags, int payload, long window, boolean again) {
-        return packets.of(new PacketEvent.SegmentSeen(Lane.CLIENT, TUPLE, flags, payload > 0 ? 1 : 0, 0, payload, window, again,
+        return say(new PacketEvent.SegmentSeen(Lane.CLIENT, TUPLE, flags, payload > 0 ? 1 : 0, 0, payload, window, again,
                 new dev.lifeline.model.event.CapturedPacket("60", 60, "lo", false, 0, 0)));
     }
 
@@ -102,11 +116,11 @@ class KernelSentencesTest {
     @Test
     void theLastFiguresAreToldUnlessTheResetWipedThem() {
         assertEquals("the kernel told that the client's socket was destroyed, with 5 segments out, 5 in, 1 sent again, rtt 44 us",
-                kernel.of(destroyed(new WitnessedTrace(TUPLE.local(), SERVER), 44, 5)));
-        kernel.of(new KernelEvent.SocketSeen(Lane.CLIENT, TUPLE, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0,
+                say(destroyed(new WitnessedTrace(TUPLE.local(), SERVER), 44, 5)));
+        say(new KernelEvent.SocketSeen(Lane.CLIENT, TUPLE, new SocketSnapshot(SocketState.ESTABLISHED, 1, 7, 0, 0,
                 SocketTimer.NONE, 0, 0, null, null, WitnessedTrace.info(44, 5, 5, 1, 65_536)), Occasion.EVENT, -1));
         assertEquals("the kernel told that the client's socket was destroyed; its last figures had been wiped by the reset",
-                kernel.of(destroyed(new WitnessedTrace(TUPLE.local(), SERVER), 0, 0)));
+                say(destroyed(new WitnessedTrace(TUPLE.local(), SERVER), 0, 0)));
     }
 
     private static KernelEvent destroyed(WitnessedTrace witness, long rtt, long segments) {
@@ -117,19 +131,31 @@ class KernelSentencesTest {
     @Test
     void aCounterIsToldWithItsTotalAndNotAsAStep() {
         assertEquals("ListenDrops rose by 3 in all (of the whole machine)",
-                KernelNotes.words(new KernelEvent.CounterRose("ListenDrops", 3)));
+                mark(new KernelEvent.CounterRose("ListenDrops", 3)));
         assertEquals("ListenDrops rose by 3 on this machine since the trace began",
-                kernel.of(new KernelEvent.CounterRose("ListenDrops", 3)));
+                say(new KernelEvent.CounterRose("ListenDrops", 3)));
     }
 
     @Test
     void aClockThatWentAheadMayHaveSleptAndOneThatWentBackWasSet() {
         assertEquals("the wall clock was set back by 1.2 s during the capture: times of packets may be wrong by as much",
-                kernel.of(new KernelEvent.ClockStepped(-1_200_000_000L)));
+                say(new KernelEvent.ClockStepped(-1_200_000_000L)));
         assertEquals("the wall clock went 1.2 s ahead of the clock of the trace during the capture (it was set, or the machine "
-                + "slept): times of packets may be wrong by as much", kernel.of(new KernelEvent.ClockStepped(1_200_000_000L)));
-        assertEquals("the wall clock, which stamps packets, was set back", KernelNotes.words(new KernelEvent.ClockStepped(-1)));
+                + "slept): times of packets may be wrong by as much", say(new KernelEvent.ClockStepped(1_200_000_000L)));
+        assertEquals("the wall clock, which stamps packets, was set back", mark(new KernelEvent.ClockStepped(-1)));
         assertEquals("the wall clock, which stamps packets, went ahead (it was set, or the machine slept)",
-                KernelNotes.words(new KernelEvent.ClockStepped(1)));
+                mark(new KernelEvent.ClockStepped(1)));
+    }
+
+    private String say(EventBody body) {
+        return words.of(event(body)).sentence();
+    }
+
+    private String mark(EventBody body) {
+        return words.of(event(body)).mark();
+    }
+
+    private static TraceEvent event(EventBody body) {
+        return new TraceEvent(1, 1_000, Lane.KERNEL, Evidence.KERNEL, 1, 0, body);
     }
 }

@@ -21,7 +21,6 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallRows;
@@ -31,16 +30,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class StageDetailsTest {
+class OutcomeWordsTest {
 
     private static final Endpoint LOCAL = new Endpoint("::1", 52814);
     private static final Endpoint REMOTE = new Endpoint("::1", 7007);
 
     @Test
     void aCodeOfTheCLibraryIsNamedWhereItIsAnotherThanTheCanonicalOne() {
-        assertEquals("ENOTFOUND (EAI_NONAME): No such name", StageDetails.reason(
+        assertEquals("ENOTFOUND (EAI_NONAME): No such name", FailureWords.mark(
                 new Failure(ErrorCode.ENOTFOUND, Operation.GETADDRINFO, null, null, "EAI_NONAME", "x")));
-        assertEquals("EAI_AGAIN: " + ErrorCode.EAI_AGAIN.text(), StageDetails.reason(
+        assertEquals("EAI_AGAIN: " + ErrorCode.EAI_AGAIN.text(), FailureWords.mark(
                 new Failure(ErrorCode.EAI_AGAIN, Operation.GETADDRINFO, null, null, "EAI_AGAIN", "x")));
     }
 
@@ -59,8 +58,8 @@ class StageDetailsTest {
     @Test
     void drawsTheArrowThatTheTerminalCanShow() {
         Outcome connected = new Outcome.Connected(new FourTuple(LOCAL, REMOTE));
-        assertEquals("[::1]:52814 → [::1]:7007", StageDetails.of(connected, Glyphs.UNICODE));
-        assertEquals("[::1]:52814 -> [::1]:7007", StageDetails.of(connected, Glyphs.ASCII));
+        assertEquals("[::1]:52814 → [::1]:7007", OutcomeWords.phrase(connected, Glyphs.UNICODE));
+        assertEquals("[::1]:52814 -> [::1]:7007", OutcomeWords.phrase(connected, Glyphs.ASCII));
     }
 
     @Test
@@ -89,19 +88,11 @@ class StageDetailsTest {
     @Test
     void keepsTheSystemsWordsForAnErrorThatHasNoNameAndMakesThemSafe() {
         assertEquals("to [::1]:7007  UNKNOWN: kaputt\\x1b[31m",
-                StageDetails.of(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII));
+                FailureWords.phrase(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII));
         assertEquals("EPIPE: Broken pipe",
-                StageDetails.of(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII));
+                FailureWords.phrase(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII));
     }
 
-    @Test
-    void groupsDigitsByThree() {
-        assertEquals("0 7 999 1,000 1,234,567 -100 -1,000", String.join(" ", List.of(Counted.grouped(0), Counted.grouped(7),
-                Counted.grouped(999), Counted.grouped(1_000), Counted.grouped(1_234_567), Counted.grouped(-100),
-                Counted.grouped(-1_000))));
-    }
-
-    /// The compiler does not see that every kind is handled: this does.
     @Test
     void hasWordsAndARowForEveryKindOfStateAndOutcome() {
         List<Span.State> states = new ArrayList<>(Kinds.of(Span.State.class));
@@ -122,6 +113,6 @@ class StageDetailsTest {
     }
 
     private static String words(Outcome outcome) {
-        return StageDetails.of(outcome, Glyphs.ASCII);
+        return OutcomeWords.phrase(outcome, Glyphs.ASCII);
     }
 }

@@ -1,0 +1,43 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Failure;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
+
+/// Failures in words, safe to print.
+public final class FailureWords {
+
+    private FailureWords() {
+    }
+
+    /// Writes the code and what it means; the system's own words where the code cannot be named.
+    public static String mark(Failure failure) {
+        if (failure.code() == ErrorCode.UNKNOWN && failure.message() != null) {
+            return "UNKNOWN: " + Printable.ascii(failure.message());
+        }
+        String eai = failure.eai() == null || failure.eai().equals(failure.code().name()) ? ""
+                : " (" + Printable.ascii(failure.eai()) + ")";
+        return code(failure.code(), eai);
+    }
+
+    /// Writes a code and what it means: `ECONNREFUSED: connection refused`.
+    public static String code(ErrorCode code) {
+        return code(code, "");
+    }
+
+    private static String code(ErrorCode code, String eai) {
+        return code.name() + eai + ": " + code.text();
+    }
+
+    /// Writes both ends as far as known, the code, and what it means.
+    public static String phrase(Failure failure, Glyphs glyphs) {
+        return EndpointWords.before(failure.local(), failure.remote(), glyphs) + mark(failure);
+    }
+
+    /// Writes the same behind `it failed with`.
+    static String sentence(Failure failure) {
+        return mark(failure) + (failure.local() == null ? "" : ", local end " + EndpointWords.of(failure.local()))
+                + (failure.remote() == null ? "" : ", remote end " + EndpointWords.of(failure.remote()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
+
+/// Holds in words: a lane waits on purpose, and goes on.
+public final class HoldWords {
+
+    private HoldWords() {
+    }
+
+    /// Writes the beginning of a hold.
+    public static Wording of(Hold hold, Glyphs glyphs) {
+        String before = "held before " + hold.before().label();
+        String reason = Printable.ascii(hold.reason());
+        return new Wording(before + ": " + reason, before + ": " + reason, "the " + hold.lane().label() + " was " + before + " (" + reason
+                + "), for " + Durations.of(hold.took(), glyphs));
+    }
+
+    /// Writes the end of a hold.
+    public static Wording released(Hold hold, Glyphs glyphs) {
+        return Wording.brief("goes on, " + Durations.of(hold.took(), glyphs) + " held",
+                "went on to " + hold.before().label() + " after a hold of " + Durations.span(hold.took()));
+    }
+}

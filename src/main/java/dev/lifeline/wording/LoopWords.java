@@ -1,0 +1,30 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
+
+/// The server's event loop in words. It has no marks: a ladder does not show it.
+final class LoopWords {
+
+    private LoopWords() {
+    }
+
+    static Wording of(LoopEvent.SocketOpened event) {
+        return Wording.brief(null, "opened a socket (" + Printable.ascii(event.purpose()) + ")");
+    }
+
+    static Wording of(LoopEvent.Registered event) {
+        return Wording.brief(null, "asked to be woken for " + Printable.ascii(event.interest()));
+    }
+
+    static Wording of(LoopEvent.Woke event) {
+        return Wording.brief(null, "wake-up " + event.number() + ", " + Counted.of(event.readyKeys(), "socket") + " ready");
+    }
+
+    static Wording of(LoopEvent.AcceptLoopEnded event, String who) {
+        String accepted = "accepted " + Counted.of(event.accepted(), "connection");
+        return new Wording(null, accepted + ", and no more waited",
+                event.accepted() < 2 ? null : who + "had " + accepted + " in one wake-up");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.text.Printable;
+
+/// The race between the addresses of a name in words. A race of one is none.
+public final class RaceWords {
+
+    private RaceWords() {
+    }
+
+    static Wording of(RaceEvent.Ordered event, String who) {
+        String order = EndpointWords.of(event.candidates());
+        String personality = Printable.ascii(event.personality());
+        return event.candidates().size() < 2 ? Wording.NONE
+                : Wording.of("order (" + personality + "): " + order, "had this order by the rules of " + personality + ": " + order, who);
+    }
+
+    /// Writes a candidate that was left out.
+    ///
+    /// @param who the subject of the sentence
+    static Wording of(RaceEvent.LeftOut event, String who) {
+        String phrase = "left out " + EndpointWords.of(event.candidate()) + ": " + Printable.ascii(event.reason());
+        return Wording.of(phrase, phrase, who);
+    }
+
+    /// Writes a candidate and why it was left out, for a table whose label says the rest.
+    public static String leftOut(RaceEvent.LeftOut event) {
+        return EndpointWords.of(event.candidate()) + "  " + Printable.ascii(event.reason());
+    }
+
+    static Wording of(RaceEvent.Abandoned event, int attempt, String who) {
+        String reason = Printable.ascii(event.reason());
+        return Wording.of("given up: " + reason, "gave up attempt " + attempt + ": " + reason, who);
+    }
+
+    /// Writes a winner.
+    ///
+    /// @param attempt from 1; of a race of one there is nothing to say
+    static Wording ofWon(int attempt) {
+        return new Wording("won the race", "won the race", attempt < 2 ? null : "attempt " + attempt + " had won");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
+
+/// The run itself in words.
+public final class RunWords {
+
+    private RunWords() {
+    }
+
+    static Wording of(RunEvent.ExpectationChecked event, String who) {
+        String expected = "expected \"" + Printable.ascii(event.expected()) + "\"";
+        String got = "got \"" + Printable.ascii(event.observed()) + "\"";
+        return Wording.of(expected + ": " + (event.held() ? "it came" : got),
+                expected + ", and " + (event.held() ? "it was there" : got + " instead"), who);
+    }
+
+    /// Writes that the recorder had no room.
+    public static Wording of(RunEvent.EventsDropped event) {
+        String count = Counted.of(event.count(), "event");
+        String why = " missing: the buffer was full";
+        return new Wording(count + why, count + (event.count() == 1 ? " is" : " are") + why,
+                count + (event.count() == 1 ? " was" : " were") + " missing, because the buffer was full");
+    }
+
+    static Wording of(RunEvent.Interrupted event) {
+        String mark = "interrupted by " + Printable.ascii(event.signal());
+        return new Wording(mark, "the run was " + mark, "the run was " + mark);
+    }
+
+    static Wording of(RunEvent.Remark event, int connection, String who) {
+        String text = Printable.ascii(event.text());
+        return new Wording(text, text, event.owner() == null
+                ? "it was remarked: " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                : "connection " + connection + " of " + who + "became that of " + Printable.ascii(event.owner()));
+    }
+}
