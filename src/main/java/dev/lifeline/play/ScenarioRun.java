@@ -33,6 +33,7 @@ import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.action.RelayRole;
 import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public final class ScenarioRun implements AutoCloseable {
             }
         }
         return !scenario.needs().contains("namespace")
-                && scenario.expectations().stream().anyMatch(each -> each.kind().equals("counter"));
+                && scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER);
     }
 
     private static Network surroundings(Scenario scenario) throws CannotPlayException, InterruptedException {

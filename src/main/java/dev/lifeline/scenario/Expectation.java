@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.yaml.Position;
 import java.util.Objects;
@@ -7,10 +8,10 @@ import java.util.Objects;
 /// Something that must be in the trace.
 ///
 /// @param number from 1
-/// @param kind what is looked at: `stage`, `socket`, `queue`, `counter`, `packet`, `bytes`, `verdict`, `order`, `ratio`
+/// @param kind what is looked at
 /// @param args which, and what it must be
 /// @param position where it stands
-public record Expectation(int number, String kind, Args args, Position position) {
+public record Expectation(int number, ExpectationKind kind, Args args, Position position) {
 
     public Expectation {
         Objects.requireNonNull(kind, "kind");

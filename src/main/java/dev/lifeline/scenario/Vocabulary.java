@@ -4,13 +4,12 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
-import dev.lifeline.scenario.expectation.Expectations;
-import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All words of scenarios: the reader checks files against them, the JSON Schema is made from them, the engine plays them, the
-/// judge looks for what they say.
+/// Words that several parts of scenarios share. The words for actors are in [dev.lifeline.scenario.action.ActorKind], for what they
+/// do in the kinds of [dev.lifeline.scenario.action.Action], for what is expected in
+/// [dev.lifeline.scenario.expectation.ExpectationKind]; reader, JSON Schema, help, engine and judge all go by those.
 public final class Vocabulary {
 
     /// The longest name or label.
@@ -32,21 +31,6 @@ public final class Vocabulary {
             "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
 
     private Vocabulary() {
-    }
-
-    /// All kinds of expectations.
-    public static List<Word> expectations() {
-        return Expectations.ALL;
-    }
-
-    /// The kind of expectation of this name, or `null`.
-    public static Word expectation(String name) {
-        for (Word each : Expectations.ALL) {
-            if (each.name().equals(name)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its

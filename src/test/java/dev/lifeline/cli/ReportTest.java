@@ -13,6 +13,7 @@ import dev.lifeline.cli.report.PlaySum;
 import dev.lifeline.cli.report.TextReport;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.word.Args;
@@ -44,7 +45,7 @@ class ReportTest {
     }
 
     private static Finding finding(int number, Finding.State state, String expected, String observed) {
-        return new Finding(new Expectation(number, "queue", Args.NONE, new Position(1, 1)), state, expected, observed);
+        return new Finding(new Expectation(number, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state, expected, observed);
     }
 
     private static Scenario scenario(String id) {

@@ -28,7 +28,7 @@ final class PlayedScenarios {
     static String told(List<Finding> findings) {
         StringBuilder out = new StringBuilder();
         for (Finding each : findings) {
-            out.append('\n').append(each.state()).append("  ").append(each.expectation().kind()).append(" at ")
+            out.append('\n').append(each.state()).append("  ").append(each.expectation().kind().label()).append(" at ")
                     .append(each.expectation().position()).append(": expected ").append(each.expected()).append("; observed ")
                     .append(each.observed());
         }

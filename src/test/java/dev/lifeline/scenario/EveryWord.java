@@ -2,6 +2,7 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class EveryWord {
             }
         }
         out.append("expect:\n");
-        for (Word word : Vocabulary.expectations()) {
-            out.append("  - {see: ").append(word.name()).append(given(word, Set.of("outcome"))).append("}\n");
+        for (ExpectationKind kind : ExpectationKind.values()) {
+            out.append("  - {see: ").append(kind.label()).append(given(kind.word(), Set.of("outcome"))).append("}\n");
         }
         return out.toString();
     }

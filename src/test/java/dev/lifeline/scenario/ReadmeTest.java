@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.io.IOException;
@@ -47,8 +48,8 @@ class ReadmeTest {
                 look(action.word(), missing);
             }
         }
-        for (Word expectation : Vocabulary.expectations()) {
-            look(expectation, missing);
+        for (ExpectationKind expectation : ExpectationKind.values()) {
+            look(expectation.word(), missing);
         }
         assertEquals(List.of(), missing);
     }

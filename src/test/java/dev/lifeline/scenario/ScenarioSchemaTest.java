@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.scenario.yaml.ScenarioReaderTest;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class ScenarioSchemaTest {
     void theReaderTakesEveryWord() throws ScenarioException {
         Scenario scenario = ScenarioReader.read(EveryWord.file().getBytes(StandardCharsets.UTF_8), "every.yaml", "every", "own");
 
-        assertEquals(Vocabulary.expectations().size(),
+        assertEquals(ExpectationKind.values().length,
                 scenario.expectations().stream().map(Expectation::kind).distinct().count());
     }
 

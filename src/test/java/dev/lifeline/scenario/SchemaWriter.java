@@ -2,12 +2,14 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,8 +50,12 @@ final class SchemaWriter {
         ObjectNode definitions = root.putObject("$defs");
         actor(definitions.putObject("actor"));
         step(definitions.putObject("step"));
-        oneOf(definitions.putObject("expectation"), "see", "What is looked at.", Vocabulary.expectations());
+        oneOf(definitions.putObject("expectation"), "see", "What is looked at.", expectations());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+    }
+
+    private static List<Word> expectations() {
+        return Stream.of(ExpectationKind.values()).map(ExpectationKind::word).toList();
     }
 
     private static void sentence(ObjectNode words, String name, String doc) {

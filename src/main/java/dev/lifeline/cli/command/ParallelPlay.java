@@ -4,13 +4,10 @@ import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
-import java.util.Set;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 
 /// Tells whether a scenario can be played while others are.
 final class ParallelPlay {
-
-    /// Expectations that compare or count, which other plays on the same processors would stretch.
-    private static final Set<String> OF_TIME = Set.of("ratio", "loop");
 
     private ParallelPlay() {
     }
@@ -20,9 +17,10 @@ final class ParallelPlay {
         return ScenarioRun.isAlone(scenario) || comparesTimes(scenario) || wantsPort(scenario);
     }
 
+    /// Says whether it compares or counts what other plays on the same processors would stretch.
     private static boolean comparesTimes(Scenario scenario) {
         for (Expectation expectation : scenario.expectations()) {
-            if (OF_TIME.contains(expectation.kind())) {
+            if (expectation.kind() == ExpectationKind.RATIO || expectation.kind() == ExpectationKind.LOOP) {
                 return true;
             }
         }

@@ -58,7 +58,7 @@ public record ExpectationResults(List<Finding> findings) {
     /// Writes a line for each.
     public void write(TraceWriter writer) throws IOException {
         for (Finding finding : findings) {
-            writer.finding(finding.expectation().number(), finding.expectation().kind(), state(finding.state()).label(),
+            writer.finding(finding.expectation().number(), finding.expectation().kind().label(), state(finding.state()).label(),
                     finding.expected(), finding.observed());
         }
     }

@@ -34,7 +34,7 @@ public final class JsonReport implements PlayReport {
             if (finding.state() != Finding.State.HELD) {
                 lines.append(new JsonLine().text("type", "finding").text("id", result.id())
                         .whole("number", finding.expectation().number())
-                        .text("expectation", finding.expectation().kind())
+                        .text("expectation", finding.expectation().kind().label())
                         .text("state", finding.state() == Finding.State.NOT_HELD ? "not-held" : "not-seen")
                         .text("expected", finding.expected()).text("observed", finding.observed()).end());
             }

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
@@ -8,12 +10,26 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.Problems;
 import java.util.List;
 import java.util.Locale;
 
-/// What a look-up gave.
+/// Looks for what a look-up gave: Outcome.Answers.
 public final class AnswersCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "What a look-up gave.",
+                Subjects.OF, Subjects.DURING,
+                optional("source", ValueType.WORD, "where from").of("literal", "hosts-file", "dns", "resolver"),
+                optional("addresses", ValueType.TEXTS, "in the system's order, exactly these"),
+                optional("java-order", ValueType.TEXTS, "in the order in which plain Java hands them out, exactly these"),
+                optional("canonical", ValueType.TEXT, "the canonical name"))
+                .with(Rule.some("source", "addresses", "java-order", "canonical"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.StreamEvent;
@@ -8,11 +10,33 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Escapes;
 import java.util.List;
 
-/// Bytes that a program read or wrote.
+/// Counts bytes that a program read or wrote: ChunkRead, ChunkWritten, EndOfStream.
 public final class BytesCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "Bytes that a program read or wrote.",
+                Subjects.OF_CONNECTION, Subjects.END, Subjects.DURING,
+                optional("read", ValueType.BOUND, "bytes that it read"),
+                optional("chunks", ValueType.BOUND, "in how many reads"),
+                optional("text", ValueType.BYTES, "what begins the bytes that it read; 64 at most of each read are kept"),
+                optional("written", ValueType.BOUND, "bytes that the kernel took"),
+                optional("writes", ValueType.BOUND, "in how many writes"),
+                optional("last-write", ValueType.BOUND, "bytes that the kernel took of the last write"),
+                optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream"))
+                .with(Rule.some("read", "chunks", "text", "written", "writes", "last-write", "ended"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

@@ -1,17 +1,31 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 
-/// A counter of the kernel. It counts the whole machine or namespace: others may have raised it too.
+/// Looks by how much a counter of the kernel rose: CounterRose. It counts the whole machine or namespace: others may have raised
+/// it too.
 public final class CounterCheck implements Check {
 
     @Override
-    public String source() {
-        return "sockdiag";
+    public Word word(String label) {
+        return Word.of(label, "A counter of the kernel, by how much it rose since the play began.",
+                required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of("ListenOverflows",
+                        "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies", "EmbryonicRsts", "TCPDeferAcceptDrop",
+                        "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv", "TCPWinProbe", "RetransSegs"),
+                required("rose", ValueType.BOUND, "by how much")).needing("sockdiag");
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
@@ -9,13 +12,24 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 
-/// The descriptor of a socket.
+/// Looks for the descriptor of a socket: DescriptorFound.
 public final class DescriptorCheck implements Check {
 
     @Override
-    public String source() {
-        return "descriptors";
+    public Word word(String label) {
+        return Word.of(label, "The descriptor of a socket.",
+                Subjects.OF,
+                required("purpose", ValueType.WORD, "what the socket is for").of("listening", "accepted", "connecting"),
+                optional("other", ValueType.ACTOR, "has one of its own, another than this one"),
+                optional("found", ValueType.FLAG, "whether there is one").otherwise("true")).needing("descriptors");
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
     }
 
     @Override

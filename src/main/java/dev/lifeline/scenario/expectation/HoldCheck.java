@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
@@ -8,10 +10,25 @@ import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// A lane that was held.
+/// Counts the holds of a lane, by a step `hold` or by its behaviour: HoldStarted.
 public final class HoldCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "That an actor was held before a stage, by a step `hold` or by its behaviour.",
+                Subjects.OF, Subjects.DURING,
+                optional("before", ValueType.WORD, "before which stage").of(Vocabulary.stages()),
+                optional("count", ValueType.BOUND, "how often").otherwise(">= 1"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

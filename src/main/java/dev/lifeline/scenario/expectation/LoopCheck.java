@@ -1,5 +1,8 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
@@ -11,12 +14,34 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an event loop did. Its wake-ups carry no name: with several loops in one scenario they are counted together.
+/// Looks for what an event loop did: Woke, AcceptLoopEnded, Registered, Accepted.wakeUp. Its wake-ups carry no name: with several
+/// loops in one scenario they are counted together.
 public final class LoopCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "What an event loop did.",
+                required("of", ValueType.ACTOR, "whose").of("loop"),
+                Subjects.DURING,
+                optional("wake-ups", ValueType.BOUND, "how often it woke up"),
+                optional("accept-wake-ups", ValueType.BOUND, "how many wake-ups brought connections"),
+                optional("accepts", ValueType.BOUND, "connections that one wake-up brought, at most"),
+                optional("failed-accepts", ValueType.BOUND, "how often accept failed"),
+                optional("registered", ValueType.FLAG, "whether it asked to be woken when something can be accepted"))
+                .with(Rule.some("wake-ups", "accept-wake-ups", "accepts", "failed-accepts", "registered"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

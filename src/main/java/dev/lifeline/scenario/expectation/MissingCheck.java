@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.StreamEvent;
@@ -7,10 +9,26 @@ import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// The first of the four events that two observers should see of a connection, and that is not there.
+/// Looks for the first of the four events that two observers should see of a connection, and that is not there: see
+/// `diagnosis.MissingEvent`.
 public final class MissingCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "The first of the events that two observers should see of a connection, and do not.",
+                required("of", ValueType.ACTOR, "whose connection").of("client"),
+                required("event", ValueType.WORD, "which is the first that is missing; none where all are there")
+                        .of("client-connect", "server-accept", "server-first-data", "client-first-data", "none"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

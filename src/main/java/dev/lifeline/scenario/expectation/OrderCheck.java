@@ -1,16 +1,28 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Moments;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Events that came one after the other. Two of the same time may stand in either order.
+/// Looks whether events came one after the other: the first of each kind on its lane. Two of the same time may stand in either
+/// order.
 public final class OrderCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "Events that came one after the other; an event without `started` or `finished` is its end.",
+                required("events", ValueType.EVENTS, "the earlier first; each is ACTOR STAGE [started|finished|failed], "
+                        + "ACTOR packet FLAGS, ACTOR hold [started|finished] or step LABEL [started|finished]"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

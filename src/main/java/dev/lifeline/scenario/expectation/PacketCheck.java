@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
@@ -8,14 +10,29 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// Segments that passed.
+/// Counts segments that passed: SegmentSeen.
 public final class PacketCheck implements Check {
 
     @Override
-    public String source() {
-        return "packet";
+    public Word word(String label) {
+        return Word.of(label, "Segments that passed, counted.",
+                Subjects.OF_CONNECTION, Subjects.DURING,
+                optional("from", ValueType.WORD, "whose segments; without, both sides'").of("client", "server"),
+                optional("flags", ValueType.WORD, "which; data is any segment with bytes")
+                        .of("SYN", "SYN-ACK", "ACK", "FIN", "RST",
+                        "data"),
+                optional("window", ValueType.BOUND, "only those with such a window, in bytes"),
+                optional("again", ValueType.FLAG, "only those that were, or were not, sent a second time"),
+                optional("count", ValueType.BOUND, "how many").otherwise(">= 1")).needing("packet");
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
@@ -11,15 +13,24 @@ import dev.lifeline.scenario.judge.LookSelector;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The accept queue of a listening socket.
+/// Looks at the accept queue of a listening socket: ListenerSeen.
 public final class QueueCheck implements Check {
 
     @Override
-    public String source() {
-        return "sockdiag";
+    public Word word(String label) {
+        return Word.of(label, "The accept queue of a listening socket.",
+                Subjects.OF_LISTENER, Subjects.AT,
+                optional("length", ValueType.BOUND, "connections that wait for accept"),
+                optional("limit", ValueType.BOUND, "its limit; the kernel lets one more in"),
+                optional("cut", ValueType.FLAG, "whether the limit is less than what listen asked for: somaxconn"))
+                .with(Rule.some("length", "limit", "cut"))
+                        .needing("sockdiag");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
@@ -10,6 +13,9 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.Problems;
 import dev.lifeline.text.Durations;
 import java.util.ArrayList;
@@ -17,8 +23,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// How the addresses of a name were tried.
+/// Looks how the addresses of a name were tried: RaceEvent.
 public final class RaceCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "How the addresses of a name were tried.",
+                required("of", ValueType.ACTOR, "whose").of("client"),
+                optional("order", ValueType.TEXTS, "the addresses in the order in which they were to be tried, exactly "
+                        + "these"),
+                optional("attempts", ValueType.BOUND, "how many were begun"),
+                optional("failed", ValueType.BOUND, "how many failed"),
+                optional("abandoned", ValueType.BOUND, "how many were given up because another had won, or by a rule"),
+                optional("attempt", ValueType.NUMBER, "which attempt not-before is about").otherwise("2"),
+                optional("not-before", ValueType.TIME, "that attempt began so long after the race did, or later: a timer "
+                        + "is never early"),
+                optional("winner", ValueType.ADDRESS, "which address won"))
+                .with(Rule.some("order", "attempts", "failed", "abandoned", "attempt", "not-before", "winner"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

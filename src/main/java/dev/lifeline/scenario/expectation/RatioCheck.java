@@ -1,16 +1,32 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Moments;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.SpanText;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Durations;
 import java.util.List;
 
-/// How many times longer one stretch of time was than another of the same run.
+/// Looks how many times longer one stretch of time was than another of the same run.
 public final class RatioCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "How many times longer one stretch of time was than another of the same run.",
+                required("of", ValueType.SPAN, "the stretch that is measured"),
+                required("to", ValueType.SPAN, "the stretch that it is measured with"),
+                optional("at-least", ValueType.NUMBER, "`of` is at least so many times as long as `to`"),
+                optional("at-most", ValueType.NUMBER, "`of` is at most so many times as long as `to`"))
+                .with(Rule.some("at-least", "at-most"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

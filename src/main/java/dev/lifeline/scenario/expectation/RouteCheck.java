@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Stage;
@@ -12,10 +14,29 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// Which route was chosen: as the kernel answered, or as a socket that sends nothing showed it.
+/// Looks for the route that was chosen: as the kernel answered (RouteAnswered), or as a socket that sends nothing showed it
+/// (RouteChosen).
 public final class RouteCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "Which route the kernel chose.",
+                Subjects.OF, Subjects.DURING,
+                optional("type", ValueType.WORD, "what the route does with packets")
+                        .of("unicast", "local", "broadcast", "multicast",
+                        "blackhole", "unreachable", "prohibit", "none", "other"),
+                optional("device", ValueType.TEXT, "the interface"),
+                optional("gateway", ValueType.TEXT, "the next hop, or none"),
+                optional("source", ValueType.ADDRESS, "the source address"),
+                optional("mtu", ValueType.BOUND, "bytes of a packet at most"),
+                optional("kept", ValueType.FLAG, "whether the socket's local address after connect is that source"))
+                .with(Rule.some("type", "device", "gateway", "source", "mtu", "kept"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

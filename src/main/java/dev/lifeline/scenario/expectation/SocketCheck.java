@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
@@ -17,15 +19,31 @@ import dev.lifeline.scenario.judge.LookSelector;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StepMark;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the kernel said of a socket.
+/// Looks for the state of a socket as the kernel told it: SocketSeen, SocketGone.
 public final class SocketCheck implements Check {
 
     @Override
-    public String source() {
-        return "sockdiag";
+    public Word word(String label) {
+        return Word.of(label, "What the kernel said of a socket.",
+                Subjects.OF_CONNECTION, Subjects.END, Subjects.AT,
+                optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more")
+                        .of(Vocabulary.states()),
+                optional("accepted", ValueType.FLAG, "whether a program holds it; otherwise its inode is 0"),
+                optional("receive-queue", ValueType.BOUND,
+                        "bytes that wait for the program to read them; the kernel counts an unread FIN as one"),
+                optional("send-queue", ValueType.BOUND,
+                        "bytes that the peer has not acknowledged; the kernel counts a SYN or FIN as one"),
+                optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes: how much it may send"),
+                optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.timers()),
+                optional("retransmits", ValueType.BOUND, "how often it has expired without an answer"))
+                .with(Rule.some("state", "accepted", "receive-queue", "send-queue", "window", "timer",
+                        "retransmits")).needing("sockdiag");
     }
 
     @Override

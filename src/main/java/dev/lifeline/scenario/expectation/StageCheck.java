@@ -1,5 +1,8 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.Stage;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
@@ -7,10 +10,32 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// How a stage went. Where it ran several times, one of them is enough.
+/// Looks how a stage went, by the programs' own events; what only the kernel sees (its handshake) is under `packet`. Where it
+/// ran several times, one of them is enough.
 public final class StageCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "How a stage went.",
+                Subjects.OF, Subjects.END, Subjects.DURING,
+                required("stage", ValueType.WORD, "which").of(Vocabulary.stages()),
+                optional("outcome", ValueType.WORD,
+                        "how it went; without, finished, or failed where a code is given").of("finished", "failed", "skipped",
+                        "not-reached"),
+                optional("code", ValueType.WORD, "how it failed: errno(3), or the tool's own word").of(Vocabulary.codes()),
+                optional("attempt", ValueType.NUMBER, "which attempt of the race, from 1"))
+                .with(Rule.onlyWith("code", "outcome", "failed", "only what failed has a code, and the outcome is"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return "not-reached".equals(args.text("outcome"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

@@ -1,9 +1,24 @@
 package dev.lifeline.scenario.expectation;
 
-import dev.lifeline.scenario.word.Args;
+import static dev.lifeline.scenario.word.Parameter.optional;
+import static dev.lifeline.scenario.word.Parameter.required;
 
-/// How expectations call what they are about.
+import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
+
+/// Says how expectations call what they are about: the parameters that several have, and the words for a person.
 final class Subjects {
+
+    static final Parameter OF = required("of", ValueType.ACTOR, "whose");
+    static final Parameter OF_LISTENER = required("of", ValueType.ACTOR, "whose listening socket").of("server", "loop", "relay");
+    static final Parameter OF_CONNECTION = required("of", ValueType.ACTOR, "whose connection")
+            .of("client", "connection", "relay", "udp");
+    static final Parameter END = optional("end", ValueType.WORD, "which end of that connection; without, the actor's own")
+            .of("client", "server");
+    static final Parameter DURING = optional("at", ValueType.STEP, "only what happened while this step ran");
+    static final Parameter AT = optional("at", ValueType.STEP,
+            "the last look of the kernel while this step ran, else the first after it; without, the last look of all");
 
     private Subjects() {
     }

@@ -1,15 +1,31 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.required;
+
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// Whether what a client expected came.
+/// Looks whether what the `live` of a client expected came: ExpectationChecked.
 public final class TextCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "Whether what a client's `live` expected came.",
+                required("of", ValueType.ACTOR, "whose").of("client"),
+                required("came", ValueType.FLAG, "whether it came"));
+    }
+
+    @Override
+    public boolean holdsByLack(Args args) {
+        return true;
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.event.Outcome;
@@ -10,10 +12,30 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 import java.util.List;
 
-/// The addresses and ports of a socket.
+/// Looks for the addresses and ports of a socket: Connected, Accepted, Bound, Listening.
 public final class TupleCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "The addresses and ports of a socket.",
+                Subjects.OF, Subjects.END,
+                optional("local", ValueType.ADDRESS, "the local address"),
+                optional("local-port", ValueType.BOUND, "the local port"),
+                optional("port-of", ValueType.ACTOR, "the local port is the one that this actor has")
+                        .of("server", "loop", "udp", "relay"),
+                optional("remote", ValueType.ADDRESS, "the remote address"),
+                optional("remote-port", ValueType.BOUND, "the remote port"),
+                optional("other", ValueType.ACTOR, "whose connection may be the other end of the same")
+                        .of("client", "connection", "server", "loop", "relay"),
+                optional("same", ValueType.FLAG, "whether it is: its addresses are these, the other way round")
+                        .otherwise("true"))
+                .with(Rule.some("local", "local-port", "port-of", "remote", "remote-port", "other", "same"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

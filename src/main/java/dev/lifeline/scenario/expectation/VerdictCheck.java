@@ -1,14 +1,29 @@
 package dev.lifeline.scenario.expectation;
 
+import static dev.lifeline.scenario.word.Parameter.optional;
+
 import dev.lifeline.model.Verdict;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
+import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.scenario.word.Word;
 
-/// What the diagnosis says of the whole.
+/// Looks at what the diagnosis says of the whole trace.
 public final class VerdictCheck implements Check {
+
+    @Override
+    public Word word(String label) {
+        return Word.of(label, "What the diagnosis says of the whole trace.",
+                optional("result", ValueType.WORD, "how it ended").of("completed", "failed", "unexpected", "interrupted",
+                        "incomplete"),
+                optional("stage", ValueType.WORD, "where").of(Vocabulary.stages()),
+                optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.codes()))
+                .with(Rule.some("result", "stage", "code"));
+    }
 
     @Override
     public Answer look(PlayIndex sight, Args args) {

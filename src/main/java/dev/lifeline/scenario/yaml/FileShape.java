@@ -5,9 +5,9 @@ import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
-import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +61,10 @@ final class FileShape {
 
     private List<Expectation> expectations(Yaml value) {
         List<Expectation> expectations = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        for (ExpectationKind kind : ExpectationKind.values()) {
+            kinds.add(kind.label());
+        }
         for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}",
                 problems)) {
             if (!(item instanceof Yaml.Mapping mapping)) {
@@ -68,14 +72,10 @@ final class FileShape {
                         + "; write for example {see: stage, of: client, stage: connect}");
                 continue;
             }
-            List<String> names = new ArrayList<>();
-            for (Word each : Vocabulary.expectations()) {
-                names.add(each.name());
-            }
-            Word word = Vocabulary.expectation(Shapes.word(mapping, "see", "an expectation", names, problems));
-            if (word != null) {
-                expectations.add(new Expectation(expectations.size() + 1, word.name(),
-                        words.read(word, mapping, List.of("see"), word.name(), word.name()).args(), mapping.position()));
+            ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see", "an expectation", kinds, problems));
+            if (kind != null) {
+                expectations.add(new Expectation(expectations.size() + 1, kind,
+                        words.read(kind.word(), mapping, List.of("see"), kind.label(), kind.label()).args(), mapping.position()));
             }
         }
         return expectations;

@@ -1,0 +1,54 @@
+package dev.lifeline.scenario.expectation;
+
+import dev.lifeline.scenario.word.Word;
+import java.util.Locale;
+
+/// All that can be looked for in a trace. Each has one file, with its word and its look.
+public enum ExpectationKind {
+    STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
+    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, HOLD, TEXT;
+
+    /// The word as it stands in the file.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind of this name, or `null`.
+    public static ExpectationKind named(String label) {
+        for (ExpectationKind each : values()) {
+            if (each.label().equals(label)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// The word with what it can be given. Made at each call: a file needs few of them.
+    public Word word() {
+        return check().word(label());
+    }
+
+    /// The way in which it is looked for.
+    public Check check() {
+        return switch (this) {
+            case STAGE -> new StageCheck();
+            case ANSWERS -> new AnswersCheck();
+            case ROUTE -> new RouteCheck();
+            case TUPLE -> new TupleCheck();
+            case RACE -> new RaceCheck();
+            case SOCKET -> new SocketCheck();
+            case QUEUE -> new QueueCheck();
+            case COUNTER -> new CounterCheck();
+            case PACKET -> new PacketCheck();
+            case BYTES -> new BytesCheck();
+            case VERDICT -> new VerdictCheck();
+            case ORDER -> new OrderCheck();
+            case RATIO -> new RatioCheck();
+            case DESCRIPTOR -> new DescriptorCheck();
+            case MISSING -> new MissingCheck();
+            case LOOP -> new LoopCheck();
+            case HOLD -> new HoldCheck();
+            case TEXT -> new TextCheck();
+        };
+    }
+}
