@@ -4,6 +4,7 @@ import dev.lifeline.diagnosis.evidence.EvidenceFinding;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Stage;
 import java.util.List;
+import java.util.Map;
 
 /// A data file with texts of verdicts, read the first time that one of them is asked for. Immutable after that; any thread.
 public enum TextFile {
@@ -27,14 +28,14 @@ public enum TextFile {
     EVIDENCE_STREAM("evidence-stream.txt");
 
     private final String resource;
-    private List<Section> sections;
+    private Map<String, List<Section>> sections;
 
     TextFile(String resource) {
         this.resource = resource;
     }
 
-    /// Every section, in the order of the file.
-    synchronized List<Section> sections() {
+    /// The sections by what they are about, in the order of the file.
+    synchronized Map<String, List<Section>> sections() {
         if (sections == null) {
             sections = SectionReader.read(resource);
         }
@@ -52,9 +53,9 @@ public enum TextFile {
     /// @param finding what the section must tell; `null` for no finding
     public Section about(String what, EvidenceFinding finding, Conditions holding) {
         Section best = null;
-        for (Section section : sections()) {
+        for (Section section : sections().getOrDefault(what, List.of())) {
             if (section.finding() == finding && (best == null || section.conditions().size() > best.conditions().size())
-                    && section.about().equals(what) && fits(section, holding)) {
+                    && fits(section, holding)) {
                 best = section;
             }
         }

@@ -45,7 +45,7 @@ class FailureTextsTest {
     static List<Section> all() {
         List<Section> all = new ArrayList<>();
         for (TextFile file : List.of(TextFile.BEFORE_CONNECT, TextFile.CONNECT, TextFile.STREAM)) {
-            all.addAll(file.sections());
+            all.addAll(TextFileTest.all(file));
         }
         all.add(TextFile.ENDINGS.about("* *", FULL));
         for (Milestone milestone : Milestone.values()) {
