@@ -9,7 +9,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RaceEvent;
 import java.util.List;
 
-/// What goes beside a verdict's own sentences: the other candidates, the other side, the part of the path that disappeared.
+/// Sentences that go beside a verdict's own: the other candidates, the other side, the part of the path that disappeared.
 final class Additions {
 
     private Additions() {
@@ -29,17 +29,19 @@ final class Additions {
             all = VerdictDraft.join(all, "; ", ended("race left-out", about.with(Placeholder.NAME, left.candidate().toString())
                     .with(Placeholder.DETAIL, left.reason())).happened());
         }
-        return ended("race all", about.with(Placeholder.COUNT, Integer.toString(decided.race().size())).with(Placeholder.LIST, all));
+        return ended("race all", about.with(Placeholder.COUNT, Integer.toString(decided.race().size()))
+                .with(Placeholder.LIST, all));
     }
 
     /// How many connections failed where there were several; empty where what failed belongs to none, as a server's bind.
     static VerdictDraft repeated(Facts facts, Deciding decided) {
-        boolean several = facts.trace().header().connections() > 1 && facts.mode() != Mode.SERVER && decided.run().connection() != 0;
+        boolean several = facts.trace().header().connections() > 1 && facts.mode() != Mode.SERVER
+                && decided.run().connection() != 0;
         return !several ? VerdictDraft.EMPTY : ended("beside repeated", new Circumstances(facts, decided.run(), null)
                 .with(Placeholder.COUNT, Integer.toString(decided.connections())));
     }
 
-    /// What the server met in a run that is not decided by it; empty where nothing.
+    /// Tells what the server met in a run that is not decided by it; empty where nothing.
     static VerdictDraft server(Facts facts, Lane deciding) {
         if (facts.mode() != Mode.LOOPBACK || deciding == Lane.SERVER) {
             return VerdictDraft.EMPTY;
@@ -56,7 +58,7 @@ final class Additions {
         return told ? missing.milestone() : null;
     }
 
-    /// What the event that is missing says, as far as the kernel and the wire narrow it.
+    /// Tells of the event that is missing, as far as the kernel and the wire narrow it.
     ///
     /// @param evidence what they said, or `null` where nobody looked
     /// @param about the stage, where nobody looked
@@ -71,7 +73,7 @@ final class Additions {
         return VerdictDraft.EMPTY.plus(TextFile.PROGRESS.about("programs itself", about), about);
     }
 
-    /// What a recording with gaps does not hold; empty where it has none.
+    /// Tells what a recording with gaps does not hold; empty where it has none.
     static VerdictDraft dropped(Circumstances about) {
         return VerdictDraft.of(TextFile.PROGRESS.about("open events", about), about);
     }

@@ -9,11 +9,11 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import java.util.List;
 
-/// What a trace amounts to. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
+/// Gives the verdict on a trace. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
 ///
 /// A recording that breaks off is incomplete and a run that was ended by a signal is interrupted, whatever failed before; what
-/// failed is still told. Which failure decides is the rule of [Deciding]; a wait for an expected text that ran out is no failure but an
-/// expectation that did not hold.
+/// failed is still told. Which failure decides is the rule of [Deciding]; a wait for an expected text that ran out is no failure
+/// but an expectation that did not hold.
 public final class Diagnosis {
 
     private Diagnosis() {
@@ -58,7 +58,8 @@ public final class Diagnosis {
         return facts.unheld() != null ? Result.UNEXPECTED : Result.COMPLETED;
     }
 
-    /// Whether the failure is the end of the time that the client had for the text that it expected: nothing broke, the text did not come.
+    /// Tells whether the failure is the end of the time that the client had for the text that it expected: nothing broke, the text
+    /// did not come.
     private static boolean waitedInVain(Facts facts, UnfinishedStage run) {
         boolean reading = run.stage() == Stage.FIRST_BYTE || run.stage() == Stage.DATA || run.stage() == Stage.IDLE;
         return reading && run.lane() == Lane.CLIENT && run.failure().code() == ErrorCode.TIMEOUT && facts.unheld(run.connection());

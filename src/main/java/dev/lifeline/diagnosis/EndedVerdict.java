@@ -22,18 +22,20 @@ final class EndedVerdict {
 
     static Verdict completed(Facts facts) {
         Progress progress = Progress.last(facts);
-        String summary = progress.summary();
-        VerdictDraft draft = several(facts, progress).plus(new VerdictDraft(summary, progress.proved(), progress.notProved(), null));
+        VerdictDraft draft = several(facts, progress)
+                .plus(new VerdictDraft(progress.summary(), progress.proved(), progress.notProved(), null));
         Milestone missing = Additions.missing(facts, progress.connection());
-        if (missing != null && missing != Milestone.CLIENT_FIRST_DATA && facts.story(Lane.CLIENT, progress.connection()).read() == 0) {
+        if (missing != null && missing != Milestone.CLIENT_FIRST_DATA
+                && facts.story(Lane.CLIENT, progress.connection()).read() == 0) {
             draft = draft.plus(unseen(facts, progress, missing));
         }
         draft = draft.plus(Additions.dropped(progress.about()));
         String happened = VerdictDraft.join(draft.happened(), ". ", Additions.server(facts, Lane.CLIENT).happened());
-        return new Verdict(Result.COMPLETED, null, null, null, null, null, null, happened, draft.proved(), draft.notProved(), progress.next());
+        return new Verdict(Result.COMPLETED, null, null, null, null, null, null, happened, draft.proved(), draft.notProved(),
+                progress.next());
     }
 
-    /// What goes before the words about the last of several connections; empty where there was one.
+    /// Tells how many connections there were, before the words about the last of them; empty where there was one.
     private static VerdictDraft several(Facts facts, Progress progress) {
         int connections = facts.mode() == Mode.SERVER ? 1 : facts.sides().lastProgressed(Lane.CLIENT);
         if (connections <= 1) {
@@ -47,7 +49,8 @@ final class EndedVerdict {
     private static VerdictDraft unseen(Facts facts, Progress progress, Milestone missing) {
         Circumstances about = new Circumstances(facts, progress.life(), null);
         VerdictDraft part = Additions.missing(missing, null, about);
-        VerdictDraft narrowed = Evidenced.any(facts) ? Additions.missing(missing, Evidenced.of(facts, progress.life(), null), about) : part;
+        VerdictDraft narrowed = !Evidenced.any(facts) ? part
+                : Additions.missing(missing, Evidenced.of(facts, progress.life(), null), about);
         return new VerdictDraft("", narrowed.proved().equals(part.proved()) ? "" : narrowed.proved(),
                 VerdictDraft.join(narrowed.happened(), " ", narrowed.notProved()), null);
     }
@@ -76,8 +79,8 @@ final class EndedVerdict {
         ErrorCode code = interrupted ? ErrorCode.INTERRUPTED : null;
         if (underWay.isEmpty()) {
             FourTuple tuple = about.side().tuple();
-            return new Verdict(result, null, null, code, null, tuple == null ? null : tuple.local(), tuple == null ? null : tuple.remote(),
-                    draft.happened(), draft.proved(), draft.notProved(), null);
+            return new Verdict(result, null, null, code, null, tuple == null ? null : tuple.local(),
+                    tuple == null ? null : tuple.remote(), draft.happened(), draft.proved(), draft.notProved(), null);
         }
         // Whoever interrupts a wait wants to know what a deadline would have made them ask.
         String next = interrupted ? Template.command(TextFile.failure(run.stage(), ErrorCode.TIMEOUT, about).next(), about) : null;

@@ -8,18 +8,18 @@ public final class EndpointMatch {
     private EndpointMatch() {
     }
 
-    /// Whether what was seen can be the end that is known; of an end that is not known, all can.
+    /// Tells whether what was seen can be the end that is known; of an end that is not known, all can.
     public static boolean fit(Endpoint known, Endpoint seen) {
         return known == null
                 || (known.port() == Endpoint.UNKNOWN_PORT || known.port() == seen.port()) && sameAddress(known, seen);
     }
 
-    /// Whether the addresses are the same. Only the application writes the zone of a link-local address; packets have none.
+    /// Tells whether the addresses are the same. Only the application writes the zone of a link-local address; packets have none.
     public static boolean sameAddress(Endpoint one, Endpoint other) {
         return bare(one.address()).equals(bare(other.address()));
     }
 
-    /// Whether a listener at this address takes connections to all.
+    /// Tells whether a listener at this address takes connections to all.
     public static boolean isWildcard(Endpoint end) {
         String address = end.address();
         return address.equals("0.0.0.0") || address.equals("::") || address.equals("0:0:0:0:0:0:0:0");

@@ -13,14 +13,14 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.text.Counted;
 import java.util.Map;
 
-/// What the kernel and the wire add to the verdict on one stage.
+/// Evidence of the kernel and the wire, as it adds to the verdict on one stage.
 ///
 /// @param about the stage with its evidence
 /// @param code the failure, or that of the deadline where the stage was still under way
 /// @param finding what follows for the stage, or `null`
 public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding finding) {
 
-    /// Whether anybody looked at the kernel or the wire.
+    /// Tells whether anybody looked at the kernel or the wire.
     static boolean any(Facts facts) {
         return !facts.kernel().isEmpty() || facts.trace().header().available("packet");
     }
@@ -34,7 +34,7 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         return new Evidenced(about, code, figures.finding(code, about.hold(Condition.LOCAL)));
     }
 
-    /// Whether it says that the server's program could not have the connection: then the stage tells that, and not what is
+    /// Tells whether it says that the server's program could not have the connection: then the stage tells that, and not what is
     /// missing.
     boolean resetUnaccepted() {
         return (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE)
@@ -47,18 +47,18 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         return section == null ? VerdictDraft.EMPTY : VerdictDraft.of(section.alone(), about);
     }
 
-    /// What the finding says of the stage, or `null`.
+    /// The section in which the finding tells the stage, or `null`.
     public Section section() {
         return finding == null ? null : TextFile.evidence(about.run().stage(), code, finding, about);
     }
 
-    /// What is known of the event that is missing; `null` where that is no more than its absence.
+    /// The section that tells more of the event that is missing; `null` where that is no more than its absence.
     Section missing(Milestone milestone) {
         EvidenceFinding found = missingFinding(milestone);
         return found == null ? null : TextFile.EVIDENCE.about(milestone.about(), found, about);
     }
 
-    /// Whether the finding is told by the event that is missing, and need not be told by the stage.
+    /// Tells whether the finding is told by the event that is missing, and need not be told by the stage.
     boolean toldBy(Milestone milestone) {
         return finding != null && finding == missingFinding(milestone) && missing(milestone) != null;
     }
@@ -89,7 +89,8 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
     private String counters(StageEvidence witness) {
         String text = "";
         for (Map.Entry<String, Long> counter : witness.counters().entrySet()) {
-            Circumstances one = about.with(Placeholder.NAME, counter.getKey()).with(Placeholder.DETAIL, Counted.grouped(counter.getValue()));
+            Circumstances one = about.with(Placeholder.NAME, counter.getKey())
+                    .with(Placeholder.DETAIL, Counted.grouped(counter.getValue()));
             text = VerdictDraft.join(text, ", ", VerdictDraft.of(TextFile.EVIDENCE.about("beside counter", one), one).happened());
         }
         return text;

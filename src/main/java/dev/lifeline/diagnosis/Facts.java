@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// The facts of a trace as the diagnosis asks for them: per side and connection what got done, what failed, what was under way. Reads the
-/// [TraceIndex], and is not changed after [#of].
+/// The facts of a trace as the diagnosis asks for them: per side and connection what got done, what failed, what was under way.
+/// Reads the [TraceIndex], and is not changed after [#of].
 public final class Facts {
 
     private final TraceIndex index;
@@ -49,18 +49,18 @@ public final class Facts {
         return of(TraceIndex.of(trace));
     }
 
-    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [StageEvidence] reads it.
+    /// Reads a trace. What the kernel's lane says is evidence beside these facts, not a stage of a program: [StageEvidence] reads
+    /// it.
     public static Facts of(TraceIndex index) {
         return new Facts(index);
     }
 
     private void read(TraceEvent event) {
-        if (event.body() instanceof RunEvent.Interrupted signal) {
-            interrupted = interrupted == null ? signal : interrupted;
-        } else if (event.body() instanceof RunEvent.ExpectationChecked check) {
-            expectation(event, check);
-        } else if (event.body() instanceof RunEvent.EventsDropped lost) {
-            dropped += lost.count();
+        switch (event.body().kind()) {
+            case INTERRUPTED -> interrupted = interrupted == null ? (RunEvent.Interrupted) event.body() : interrupted;
+            case EXPECTATION_CHECKED -> expectation(event, (RunEvent.ExpectationChecked) event.body());
+            case EVENTS_DROPPED -> dropped += ((RunEvent.EventsDropped) event.body()).count();
+            default -> { } // others decide nothing
         }
     }
 
@@ -110,7 +110,7 @@ public final class Facts {
         return failed;
     }
 
-    /// What the kernel and the wire said, in order of time.
+    /// The events of the kernel and the wire, in order of time.
     public List<TraceEvent> kernel() {
         return index.kernel();
     }
@@ -150,7 +150,7 @@ public final class Facts {
         return leftOut;
     }
 
-    /// Who ended the run, or `null`.
+    /// The signal that ended the run, or `null`.
     public RunEvent.Interrupted interrupted() {
         return interrupted;
     }
@@ -160,12 +160,12 @@ public final class Facts {
         return unheld;
     }
 
-    /// Whether an expectation of this connection did not hold.
+    /// Tells whether an expectation of this connection did not hold.
     boolean unheld(int connection) {
         return unheldOn.get(connection);
     }
 
-    /// Whether there was an expectation that held.
+    /// Tells whether there was an expectation that held.
     public boolean expectationHeld() {
         return expectationHeld;
     }
@@ -191,7 +191,7 @@ public final class Facts {
         return missing;
     }
 
-    /// Whether this stage was asked for.
+    /// Tells whether this stage was asked for.
     boolean planned(Lane lane, Stage stage) {
         for (PlannedStage planned : index.header().plan()) {
             if (planned.lane() == lane && planned.stage() == stage) {

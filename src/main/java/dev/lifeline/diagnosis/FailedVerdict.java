@@ -34,18 +34,19 @@ final class FailedVerdict {
             draft = draft.plus(Additions.missing(missing, evidence, about));
         }
         draft = evidence == null ? draft : evidence.plus(draft);
-        draft = draft.plus(Additions.server(facts, run.lane())).plus(Additions.dropped(about)).plus(Additions.repeated(facts, decided));
+        draft = draft.plus(Additions.server(facts, run.lane())).plus(Additions.dropped(about))
+                .plus(Additions.repeated(facts, decided));
         return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), about.local(), about.remote(),
                 draft.happened(), draft.proved(), draft.notProved(), draft.next());
     }
 
-    /// Whether the connection ended by what the other side's program did, so that no part of the path is missing.
+    /// Tells whether the connection ended by what the other side's program did, so that no part of the path is missing.
     private static boolean endedByPeer(ErrorCode code, Circumstances about) {
         boolean end = code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE || code == ErrorCode.EOF;
         return end && (about.hold(Condition.PEER_RESET) || about.hold(Condition.PEER_CLOSED));
     }
 
-    /// What the code means at its stage. What the missing event tells is not told twice.
+    /// Tells what the code means at its stage. The missing event's words are not told twice.
     private static VerdictDraft stage(UnfinishedStage run, Evidenced evidence, Milestone missing, Circumstances about) {
         Section section = TextFile.failure(run.stage(), run.failure().code(), about);
         if (evidence == null) {
@@ -55,7 +56,7 @@ final class FailedVerdict {
         return VerdictDraft.of(told ? section : section.with(evidence.section()), evidence.about());
     }
 
-    /// What is said before the failure: that the run was not whole, or that a text was expected.
+    /// Tells before the failure that the run was not whole, or that a text was expected.
     private static VerdictDraft before(Result result, Circumstances about) {
         return switch (result) {
             case INCOMPLETE -> VerdictDraft.of(TextFile.ENDINGS.about("before incomplete", about), about);

@@ -18,7 +18,7 @@ public enum Milestone {
         this.about = about;
     }
 
-    /// What the sections of the data files are about that tell that it is missing.
+    /// The name, in the data files, of the sections that tell that it is missing.
     public String about() {
         return about;
     }

@@ -11,7 +11,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 
-/// What one side of one connection got done: its steps, what they prove, and what they leave open. The texts are in `progress.txt`.
+/// Tells what one side of one connection got done: its steps, what they prove, and what they leave open. The texts are in
+/// `progress.txt`.
 public final class Progress {
 
     private static final String[] STEPS = {"step begin", "step exchange", "step end"};
@@ -30,7 +31,8 @@ public final class Progress {
 
     /// The last connection of the side that the trace is about: the server's where no client took part.
     public static Progress last(Facts facts) {
-        boolean alone = facts.mode() == Mode.SERVER || facts.mode() == Mode.LOOPBACK && facts.sides().lastProgressed(Lane.CLIENT) == 0
+        boolean alone = facts.mode() == Mode.SERVER
+                || facts.mode() == Mode.LOOPBACK && facts.sides().lastProgressed(Lane.CLIENT) == 0
                 && facts.sides().outcome(Lane.SERVER, facts.sides().lastProgressed(Lane.SERVER), Stage.BIND) != null;
         Lane lane = alone ? Lane.SERVER : Lane.CLIENT;
         return new Progress(facts, lane, facts.sides().lastProgressed(lane));
@@ -59,7 +61,7 @@ public final class Progress {
         return text;
     }
 
-    /// What the stages that finished prove, and the kernel and the wire.
+    /// Tells what the stages that finished prove, and the kernel and the wire.
     String proved() {
         VerdictDraft all = VerdictDraft.EMPTY;
         for (String what : BY_PROGRAMS) {
@@ -81,7 +83,7 @@ public final class Progress {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
-    /// What a run that went well leaves open.
+    /// Tells what a run that went well leaves open.
     String notProved() {
         VerdictDraft all = VerdictDraft.EMPTY;
         if (about.hold(Condition.NOT_PASSED)) {

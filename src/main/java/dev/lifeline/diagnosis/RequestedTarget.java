@@ -2,7 +2,7 @@ package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.Endpoint;
 
-/// What the person asked for, taken apart again: the header keeps only its text.
+/// The target that the person asked for, taken apart again: the header keeps only its text.
 ///
 /// @param host the name or address, without brackets; perhaps empty
 /// @param port the port's digits, or `null` where the text has none
@@ -20,7 +20,8 @@ public record RequestedTarget(String host, String port) {
         }
         int colon = authority.indexOf(':');
         boolean single = colon >= 0 && colon == authority.lastIndexOf(':');
-        return single ? new RequestedTarget(authority.substring(0, colon), port(authority.substring(colon))) : new RequestedTarget(authority, null);
+        return single ? new RequestedTarget(authority.substring(0, colon), port(authority.substring(colon)))
+                : new RequestedTarget(authority, null);
     }
 
     private static String port(String rest) {
@@ -38,7 +39,7 @@ public record RequestedTarget(String host, String port) {
         return otherPort == null || host.isEmpty() ? null : (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + otherPort;
     }
 
-    /// Whether the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696
+    /// Tells whether the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696
     /// section 2).
     public boolean isAddress() {
         boolean digits = !host.isEmpty();

@@ -14,8 +14,8 @@ public final class ThisMachine {
     private ThisMachine() {
     }
 
-    /// Whether the other end is here: both ends were traced, its address is loopback's or this end's own, or the kernel said so. Of an
-    /// end that is not known it is not said.
+    /// Tells whether the other end is here: both ends were traced, its address is loopback's or this end's own, or the kernel said
+    /// so. Of an end that is not known it is not said.
     public static boolean hasOtherEnd(Facts facts, UnfinishedStage run) {
         if (facts.mode() == Mode.LOOPBACK) {
             return true;
@@ -23,11 +23,11 @@ public final class ThisMachine {
         FourTuple tuple = facts.story(run.lane(), run.connection()).tuple();
         Endpoint remote = run.remote() != null || tuple == null ? run.remote() : tuple.remote();
         Endpoint local = run.local() != null || tuple == null ? run.local() : tuple.local();
-        return remote != null && (EndpointMatch.isLoopback(remote.address()) || local != null && local.address().equals(remote.address())
-                || seen(facts, run.lane(), remote));
+        return remote != null && (EndpointMatch.isLoopback(remote.address())
+                || local != null && local.address().equals(remote.address()) || seen(facts, run.lane(), remote));
     }
 
-    /// Whether the kernel's route to the other end stays on this machine, or its socket table holds it.
+    /// Tells whether the kernel's route to the other end stays on this machine, or its socket table holds it.
     private static boolean seen(Facts facts, Lane own, Endpoint remote) {
         for (TraceEvent event : facts.kernel()) {
             boolean here = switch (event.body().kind()) {

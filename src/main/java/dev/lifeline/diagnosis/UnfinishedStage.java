@@ -34,11 +34,11 @@ public record UnfinishedStage(Lane lane, int connection, int attempt, Stage stag
 
     /// A stage that was under way when the trace ended.
     static UnfinishedStage open(Span span) {
-        return new UnfinishedStage(span.lane(), span.connection(), span.attempt(), span.stage(), span.local(), span.remote(), span.took(),
-                null, span.end(), -1);
+        return new UnfinishedStage(span.lane(), span.connection(), span.attempt(), span.stage(), span.local(), span.remote(),
+                span.took(), null, span.end(), -1);
     }
 
-    /// Whether the run was stopped at this stage, which says nothing about the connection.
+    /// Tells whether the run was stopped at this stage, which says nothing about the connection.
     boolean stopped() {
         return failure != null && failure.code() == ErrorCode.INTERRUPTED;
     }

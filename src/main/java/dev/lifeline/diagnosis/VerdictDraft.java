@@ -17,13 +17,15 @@ record VerdictDraft(String happened, String proved, String notProved, String nex
 
     /// A section of a data file with its placeholders filled; [#EMPTY] for no section (`null`).
     static VerdictDraft of(Section section, Circumstances about) {
-        return section == null ? EMPTY : new VerdictDraft(Template.prose(section.happened(), about), Template.prose(section.proved(), about),
+        return section == null ? EMPTY
+                : new VerdictDraft(Template.prose(section.happened(), about), Template.prose(section.proved(), about),
                 Template.prose(section.notProved(), about), Template.command(section.next(), about));
     }
 
     /// With the sentences of another after these, and the command of these; what is empty adds nothing.
     VerdictDraft plus(VerdictDraft more) {
-        return new VerdictDraft(join(happened, " ", more.happened), join(proved, " ", more.proved), join(notProved, " ", more.notProved), next);
+        return new VerdictDraft(join(happened, " ", more.happened), join(proved, " ", more.proved),
+                join(notProved, " ", more.notProved), next);
     }
 
     /// With a section's sentences after these.

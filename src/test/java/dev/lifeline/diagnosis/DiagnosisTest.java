@@ -145,7 +145,8 @@ class DiagnosisTest {
     }
 
     private static Verdict waitingForPong(Stage stage, ErrorCode code, int checked) {
-        return Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4).fails(Lane.CLIENT, 1, 0, stage, code, LOCAL, V4)
+        return Diagnosis.of(TraceBuilder.client("db.example:80").connected(LOCAL, V4)
+                .fails(Lane.CLIENT, 1, 0, stage, code, LOCAL, V4)
                 .event(Lane.CLIENT, checked, 0, new RunEvent.ExpectationChecked("pong", false, "")).build());
     }
 
@@ -154,7 +155,8 @@ class DiagnosisTest {
         Verdict verdict = waitingForPong(Stage.FIRST_BYTE, ErrorCode.ECONNRESET, 1);
         assertEquals(Result.FAILED, verdict.result());
         assertTrue(verdict.happened().endsWith("The expected text \"pong\" had not come."), verdict.happened());
-        assertEquals(Result.FAILED, waitingForPong(Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT, 1).result(), "the kernel gave up, not the person");
+        assertEquals(Result.FAILED, waitingForPong(Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT, 1).result(),
+                "the kernel gave up, not the person");
         assertEquals(Result.FAILED, waitingForPong(Stage.WRITE, ErrorCode.TIMEOUT, 1).result(), "nothing was waited for yet");
         assertEquals(Result.FAILED, waitingForPong(Stage.FIRST_BYTE, ErrorCode.TIMEOUT, 2).result(), "that of another connection");
     }
@@ -297,7 +299,8 @@ class DiagnosisTest {
     void whereNothingConnectedThereAreNoTwoEnds() {
         Verdict verdict = Diagnosis.of(TraceBuilder.loopback().done(Lane.CLIENT, Stage.LOOKUP, new Outcome.Answers(LookupSource.DNS,
                 List.of("127.0.0.1"), List.of("127.0.0.1"), null)).build());
-        assertEquals("Not reached, though asked for: connect, close. That anything accepts a connection there.", verdict.notProved());
+        assertEquals("Not reached, though asked for: connect, close. That anything accepts a connection there.",
+                verdict.notProved());
     }
 
     @Test

@@ -129,13 +129,15 @@ public final class TraceBuilder {
         return started(lane, 1, 0, stage, null, null).finished(lane, 1, 0, stage, outcome);
     }
 
-    public TraceBuilder failed(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+    public TraceBuilder failed(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local,
+            Endpoint remote) {
         Failure failure = new Failure(code, operation(stage), local, remote, "text of " + code);
         return event(lane, connection, attempt, new StageEvent.Failed(stage, start(lane, connection, attempt, stage), failure));
     }
 
     /// A stage that begins and fails 100 us later.
-    public TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local, Endpoint remote) {
+    public TraceBuilder fails(Lane lane, int connection, int attempt, Stage stage, ErrorCode code, Endpoint local,
+            Endpoint remote) {
         return started(lane, connection, attempt, stage, local, remote).failed(lane, connection, attempt, stage, code,
                 local, remote);
     }

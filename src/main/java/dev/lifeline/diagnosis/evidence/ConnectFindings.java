@@ -8,7 +8,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 
-/// What the evidence says of a stage before there was a connection: route, connect, accept.
+/// Findings about a stage before there was a connection: route, connect, accept.
 final class ConnectFindings {
 
     private ConnectFindings() {
@@ -81,7 +81,7 @@ final class ConnectFindings {
         return witness.wouldHaveSeen() ? EvidenceFinding.RST_UNSEEN : null;
     }
 
-    /// Who said no by ICMP. An own address comes first: on this machine it may be the target's too.
+    /// Tells in whose name an ICMP error came. An own address comes first: on this machine it may be the target's too.
     static EvidenceFinding icmp(StageEvidence witness) {
         String offender = EndpointMatch.bare(witness.icmp().offender());
         boolean self = EndpointMatch.isLoopback(offender) || witness.client() != null
@@ -123,12 +123,12 @@ final class ConnectFindings {
         return none != null ? none : resent(witness) ? EvidenceFinding.SYN_SENT : held(witness) ? EvidenceFinding.SYN_HELD : null;
     }
 
-    /// Whether the kernel said that it sent its SYN again.
+    /// Tells whether the kernel said that it sent its SYN again.
     static boolean resent(StageEvidence witness) {
         return synSent(witness) && witness.sockets().retransmits(witness.own()) > 0;
     }
 
-    /// Whether the timer of the SYN ran out and the kernel sent nothing: a SYN that still waits in this machine, for the link
+    /// Tells whether the timer of the SYN ran out and the kernel sent nothing: a SYN that still waits in this machine, for the link
     /// address of its next hop as a rule, is not sent again (`__tcp_retransmit_skb` of `net/ipv4/tcp_output.c`).
     static boolean held(StageEvidence witness) {
         return synSent(witness) && witness.sockets().expired(witness.own()) > 0

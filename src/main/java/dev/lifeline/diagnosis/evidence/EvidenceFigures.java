@@ -19,7 +19,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.text.Durations;
 
-/// What the evidence of a stage amounts to in figures and answers, for the texts of verdicts. Durations are nanoseconds, -1 where
+/// The evidence of a stage in figures and answers, for the texts of verdicts. Durations are nanoseconds, -1 where
 /// they are not known. Who asks for a figure knows that it is there: a text that tells it belongs to a finding that has it.
 ///
 /// @param witness what the kernel and the wire said
@@ -52,7 +52,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return new EvidenceFigures(facts, StageEvidence.of(facts, run), facts.story(run.lane(), run.connection()).written());
     }
 
-    /// What follows for the stage: the finding that narrows it most, or `null`.
+    /// The finding that narrows the stage most, or `null`.
     ///
     /// @param code why the stage failed, or what its deadline would have made of it
     /// @param local whether the other end is on this machine
@@ -105,7 +105,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.wire().device();
     }
 
-    /// Whether the capture holds the ACK that ends the handshake.
+    /// Tells whether the capture holds the ACK that ends the handshake.
     public boolean acknowledgedHandshake() {
         return witness.wire().ack() >= 0;
     }
@@ -130,13 +130,13 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.wire().synAck() - witness.run().ended();
     }
 
-    /// Whether the capture holds a RST of the other side.
+    /// Tells whether the capture holds a RST of the other side.
     public boolean reset() {
         return witness.wire().side(peer()).rst() >= 0;
     }
 
-    /// How long before the stage began the other end's RST came; 0 where it did not. Where the reset came before the program looked,
-    /// the length of its stage says nothing of the connection.
+    /// How long before the stage began the other end's RST came; 0 where it did not. Where the reset came before the program
+    /// looked, the length of its stage says nothing of the connection.
     public long resetBefore() {
         UnfinishedStage run = witness.run();
         return run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - witness.wire().side(peer()).rst());
@@ -152,12 +152,12 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.wire().side(Lane.SERVER).sent();
     }
 
-    /// Whether the other end's last segment said that it takes no more bytes.
+    /// Tells whether the other end's last segment said that it takes no more bytes.
     public boolean closedWindowCaptured() {
         return witness.wire().side(peer()).closedWindow();
     }
 
-    /// Whether the capture missed nothing that it knows of.
+    /// Tells whether the capture missed nothing that it knows of.
     public boolean gapless() {
         return witness.gapless();
     }
@@ -168,7 +168,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.route().type();
     }
 
-    /// Who takes the packet next, by the kernel's route: its gateway, or else the destination; `null` where that is not known.
+    /// The next hop by the kernel's route: its gateway, or else the destination; `null` where that is not known.
     ///
     /// @param destination the address of the other end
     public String nextHop(String destination) {
@@ -182,7 +182,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.icmp();
     }
 
-    /// What the route promised and was not kept, or `null`.
+    /// The promise of the route that the socket does not keep, or `null`.
     public KernelEvent.RouteDisagreed disagreed() {
         return witness.disagreed();
     }
@@ -195,12 +195,12 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return sockets.listener() != null ? sockets.listener() : sockets.lastListener();
     }
 
-    /// Whether the listener was looked at during the stage.
+    /// Tells whether the listener was looked at during the stage.
     public boolean listenerLooked() {
         return witness.sockets().listener() != null;
     }
 
-    /// Whether the listener's accept queue had room. Of an established connection it matters whether there was room when its
+    /// Tells whether the listener's accept queue had room. Of an established connection it matters whether there was room when its
     /// handshake ended.
     public boolean queueRoom() {
         SocketEvidence sockets = witness.sockets();
@@ -208,12 +208,12 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return look != null && look.seen().queued() <= look.seen().backlog();
     }
 
-    /// Whether the kernel said that it sent its SYN again.
+    /// Tells whether the kernel said that it sent its SYN again.
     public boolean synResent() {
         return ConnectFindings.resent(witness);
     }
 
-    /// Whether the kernel's timer for the SYN ran out, and it sent nothing.
+    /// Tells whether the kernel's timer for the SYN ran out, and it sent nothing.
     public boolean synHeld() {
         return ConnectFindings.held(witness);
     }
@@ -247,7 +247,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return StreamFindings.unackedBytes(witness, sent);
     }
 
-    /// Whether the other end's window is closed, and bytes of this side are not acknowledged.
+    /// Tells whether the other end's window is closed, and bytes of this side are not acknowledged.
     public boolean stopped() {
         return phase() == Phase.ESTABLISHED && StreamFindings.stopped(witness, sent);
     }
@@ -257,7 +257,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return StreamFindings.again(witness);
     }
 
-    /// Whether it is the socket table that says how often something was sent again.
+    /// Tells whether it is the socket table that says how often something was sent again.
     public boolean againBySocket() {
         return witness.sockets().retransmits(witness.own()) >= witness.wire().side(witness.own()).again();
     }
@@ -267,13 +267,13 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.sockets().expired(witness.own());
     }
 
-    /// Whether it is this side's kernel that has the acknowledgement of all that was sent.
+    /// Tells whether it is this side's kernel that has the acknowledgement of all that was sent.
     public boolean ackedBySocket() {
         SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
         return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() >= sent;
     }
 
-    /// Whether listeners of this machine dropped an ACK because they wait for data.
+    /// Tells whether listeners of this machine dropped an ACK because they wait for data.
     public boolean deferred() {
         return witness.deferred();
     }
@@ -313,12 +313,12 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return -1;
     }
 
-    /// Whether the connection waited in the accept queue at the last look.
+    /// Tells whether the connection waited in the accept queue at the last look.
     public boolean inAcceptQueue() {
         return StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
     }
 
-    /// Whether all that was written had been acknowledged in the end.
+    /// Tells whether all that was written had been acknowledged in the end.
     public boolean allAcknowledged() {
         return sent > 0 && StreamFindings.acked(witness, witness.sockets().figures(witness.own()), sent);
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
-/// What the kernel's or the wire's evidence says of a stage: at most one finding is told, the one that narrows it most.
+/// Findings of the kernel's or the wire's evidence about a stage: at most one finding is told, the one that narrows it most.
 /// The texts are in `evidence.txt`, `evidence-connect.txt` and `evidence-stream.txt`.
 public enum EvidenceFinding {
     /// The kernel's own route to the destination is the error.
@@ -59,7 +59,7 @@ public enum EvidenceFinding {
     UNREAD("unread"),
     /// The other end takes no more bytes.
     ZERO_WINDOW("zero-window"),
-    /// What was sent was sent again and not acknowledged.
+    /// Bytes were sent again and not acknowledged.
     UNACKED("unacked"),
     /// The other end's program took all that was sent.
     TAKEN("taken"),

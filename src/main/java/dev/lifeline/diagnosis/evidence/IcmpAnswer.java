@@ -31,7 +31,7 @@ public record IcmpAnswer(String offender, int type, int code, String meaning, bo
         return of(error.offender(), error.type(), error.code(), error.meaning(), false);
     }
 
-    /// Whether it is of ICMPv6.
+    /// Tells whether it is of ICMPv6.
     public boolean v6() {
         return offender.indexOf(':') >= 0;
     }
@@ -42,7 +42,7 @@ public record IcmpAnswer(String offender, int type, int code, String meaning, bo
         return smaller ? null : new IcmpAnswer(offender, type, code, meaning, captured);
     }
 
-    /// Whether its code says that a rule forbids (RFC 792 and RFC 1122 section 3.2.2.1, RFC 1812 section 5.2.7.1, RFC 4443
+    /// Tells whether its code says that a rule forbids (RFC 792 and RFC 1122 section 3.2.2.1, RFC 1812 section 5.2.7.1, RFC 4443
     /// section 3.1).
     public boolean prohibited() {
         return v6() ? type == UNREACHABLE_6 && (code == PROHIBITED_6 || code == POLICY_6 || code == REJECT_ROUTE_6)

@@ -10,7 +10,7 @@ import java.util.List;
 /// The packets of one connection, or of one attempt at it. Times are nanoseconds since the origin; -1 for never.
 final class PacketEvidence {
 
-    /// What one side sent, until the stage ended.
+    /// Counts what one side sent, until the stage ended.
     static final class Side {
         private long rst = -1;
         private long acknowledged;
@@ -39,7 +39,7 @@ final class PacketEvidence {
             return again;
         }
 
-        /// Whether its last segment said that it takes no more bytes.
+        /// Tells whether its last segment said that it takes no more bytes.
         boolean closedWindow() {
             return window == 0;
         }

@@ -91,7 +91,7 @@ public final class SocketEvidence {
         }
     }
 
-    /// Whether the final figures are still about the stage: a socket that goes on to close sends more again.
+    /// Tells whether the final figures are still about the stage: a socket that goes on to close sends more again.
     private boolean finalCounts() {
         return run.stage() == Stage.CONNECT || run.failure() != null && run.failure().code() == ErrorCode.ETIMEDOUT;
     }
@@ -153,7 +153,7 @@ public final class SocketEvidence {
         return figures[end.ordinal()];
     }
 
-    /// Whether the end was ever seen in TIME_WAIT.
+    /// Tells whether the end was ever seen in TIME_WAIT.
     boolean timeWait(Lane end) {
         return timeWait[end.ordinal()];
     }

@@ -11,16 +11,16 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What the kernel and the wire say about one stage of one connection: their events, joined by number, attempt and addresses.
+/// Gathers the evidence of the kernel and the wire about one stage of one connection: their events, joined by number, attempt and
+/// addresses.
 ///
-/// What was not seen counts only where somebody looked ([#watchedTheWire]) and lost nothing ([#gapless]).
+/// An event that was not seen counts only where somebody looked ([#watchedTheWire]) and lost nothing ([#gapless]).
 public final class StageEvidence {
 
     private static final String DEFERRED = "TCPDeferAcceptDrop";
@@ -71,59 +71,83 @@ public final class StageEvidence {
         return new StageEvidence(facts, run);
     }
 
-    /// What is about the whole run.
+    /// Reads events about the whole run.
     private void run(TraceEvent event) {
-        EventBody body = event.body();
-        if (body instanceof KernelEvent.EvidenceLost gap && (event.connection() == 0 || event.connection() == connection)) {
+        switch (event.body().kind()) {
+            case EVIDENCE_LOST -> lost(event, (KernelEvent.EvidenceLost) event.body());
+            case CLOCK_STEPPED -> stepped = stepped == null ? (KernelEvent.ClockStepped) event.body() : stepped;
+            case COUNTER_ROSE -> rose((KernelEvent.CounterRose) event.body());
+            default -> { } // others are about connections
+        }
+    }
+
+    private void lost(TraceEvent event, KernelEvent.EvidenceLost gap) {
+        if (event.connection() == 0 || event.connection() == connection) {
             lost = lost == null ? gap : lost;
             packetsLost |= gap.source().equals("packet");
-        } else if (body instanceof KernelEvent.ClockStepped step) {
-            stepped = stepped == null ? step : stepped;
-        } else if (body instanceof KernelEvent.CounterRose counter && QUEUE_COUNTERS.contains(counter.name())) {
+        }
+    }
+
+    private void rose(KernelEvent.CounterRose counter) {
+        if (QUEUE_COUNTERS.contains(counter.name())) {
             counters.put(counter.name(), counter.by());
         }
     }
 
+    /// Reads events about connections, those of this one and of its listener.
     private void read(TraceEvent event) {
-        EventBody body = event.body();
-        if (body instanceof PacketEvent.SegmentSeen segment) {
-            FourTuple flow = segment.from() == Lane.SERVER ? segment.flow().reversed() : segment.flow();
-            if (mine(event, flow)) {
-                wire.segment(event, segment);
-            }
-        } else if (body instanceof KernelEvent.SocketSeen look) {
-            if (mine(event, asClient(look.end(), look.tuple()))) {
-                sockets.seen(event, look);
-            }
-        } else if (body instanceof KernelEvent.SocketGone gone) {
-            if (mine(event, asClient(gone.end(), gone.tuple()))) {
-                sockets.gone(event, gone.end(), gone.last());
-            }
-        } else if (body instanceof KernelEvent.ListenerSeen look) {
-            if (listens(look.local())) {
-                sockets.listener(event, look);
-            }
-        } else {
-            others(event, body);
+        switch (event.body().kind()) {
+            case SEGMENT_SEEN -> segment(event, (PacketEvent.SegmentSeen) event.body());
+            case ERROR_SEEN -> error(event, (PacketEvent.ErrorSeen) event.body());
+            case SOCKET_SEEN -> socket(event, (KernelEvent.SocketSeen) event.body());
+            case SOCKET_GONE -> gone(event, (KernelEvent.SocketGone) event.body());
+            case LISTENER_SEEN -> listener(event, (KernelEvent.ListenerSeen) event.body());
+            case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) event.body());
+            case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) event.body());
+            case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) event.body() : disagreed;
+            default -> { } // others prove nothing about a stage
         }
     }
 
-    private void others(TraceEvent event, EventBody body) {
-        if (body instanceof PacketEvent.ErrorSeen error) {
-            boolean about = mine(event, error.about()) || mine(event, error.about().reversed());
-            if (about && icmp == null && (event.at() <= run.ended() || stepped != null)) {
-                icmp = IcmpAnswer.of(error);
-            }
-        } else if (body instanceof KernelEvent.ErrorOrigin error) {
-            icmp = icmp == null && mine(event, null) ? IcmpAnswer.of(error) : icmp;
-        } else if (body instanceof KernelEvent.RouteAnswered answer) {
-            boolean there = server != null && EndpointMatch.sameAddress(server, answer.destination());
-            if (there && mine(event, null)) {
-                route = answer.route();
-                sourceRefused = answer.refusedSource() != null;
-            }
-        } else if (body instanceof KernelEvent.RouteDisagreed answer) {
-            disagreed = mine(event, null) ? answer : disagreed;
+    private void segment(TraceEvent event, PacketEvent.SegmentSeen segment) {
+        if (mine(event, asClient(segment.from(), segment.flow()))) {
+            wire.segment(event, segment);
+        }
+    }
+
+    private void error(TraceEvent event, PacketEvent.ErrorSeen error) {
+        boolean about = mine(event, error.about()) || mine(event, error.about().reversed());
+        if (about && icmp == null && (event.at() <= run.ended() || stepped != null)) {
+            icmp = IcmpAnswer.of(error);
+        }
+    }
+
+    private void origin(TraceEvent event, KernelEvent.ErrorOrigin error) {
+        icmp = icmp == null && mine(event, null) ? IcmpAnswer.of(error) : icmp;
+    }
+
+    private void socket(TraceEvent event, KernelEvent.SocketSeen look) {
+        if (mine(event, asClient(look.end(), look.tuple()))) {
+            sockets.seen(event, look);
+        }
+    }
+
+    private void gone(TraceEvent event, KernelEvent.SocketGone gone) {
+        if (mine(event, asClient(gone.end(), gone.tuple()))) {
+            sockets.gone(event, gone.end(), gone.last());
+        }
+    }
+
+    private void listener(TraceEvent event, KernelEvent.ListenerSeen look) {
+        if (listens(look.local())) {
+            sockets.listener(event, look);
+        }
+    }
+
+    private void route(TraceEvent event, KernelEvent.RouteAnswered answer) {
+        if (server != null && EndpointMatch.sameAddress(server, answer.destination()) && mine(event, null)) {
+            route = answer.route();
+            sourceRefused = answer.refusedSource() != null;
         }
     }
 
@@ -137,7 +161,8 @@ public final class StageEvidence {
         boolean number = run.stage() == Stage.ACCEPT ? event.at() >= run.ended() - Math.max(0, run.took())
                 : event.connection() == connection || event.connection() == 0 && (flow != null || event.attempt() == 0);
         boolean same = attempt == 0 || event.attempt() == 0 || event.attempt() == attempt;
-        return number && same && (flow == null || EndpointMatch.fit(client, flow.local()) && EndpointMatch.fit(server, flow.remote()));
+        return number && same
+                && (flow == null || EndpointMatch.fit(client, flow.local()) && EndpointMatch.fit(server, flow.remote()));
     }
 
     private boolean listens(Endpoint local) {
@@ -159,7 +184,7 @@ public final class StageEvidence {
         return run.lane() == Lane.SERVER ? Lane.CLIENT : Lane.SERVER;
     }
 
-    /// Whether the server's own lane says that its program has the connection.
+    /// Tells whether the server's own lane says that its program has the connection.
     boolean accepted() {
         return client != null && server != null && facts.sides().serverOf(new FourTuple(client, server)) != null;
     }
@@ -182,12 +207,12 @@ public final class StageEvidence {
         return route;
     }
 
-    /// Whether the route is the one without the source address that was asked for, which the kernel refuses.
+    /// Tells whether the route is the one without the source address that was asked for, which the kernel refuses.
     boolean sourceRefused() {
         return sourceRefused;
     }
 
-    /// What the route promised and was not kept, or `null`.
+    /// The promise of the route that the socket does not keep, or `null`.
     KernelEvent.RouteDisagreed disagreed() {
         return disagreed;
     }
@@ -207,7 +232,7 @@ public final class StageEvidence {
         return counters;
     }
 
-    /// Whether listeners of this machine dropped bare ACKs because they wait for data (`TCP_DEFER_ACCEPT` of tcp(7)).
+    /// Tells whether listeners of this machine dropped bare ACKs because they wait for data (`TCP_DEFER_ACCEPT` of tcp(7)).
     boolean deferred() {
         return counters.containsKey(DEFERRED);
     }
@@ -222,17 +247,17 @@ public final class StageEvidence {
         return stepped;
     }
 
-    /// Whether packets were captured at all: only then "not seen" can be said.
+    /// Tells whether packets were captured at all: only then "not seen" can be said.
     boolean watchedTheWire() {
         return facts.trace().header().available("packet");
     }
 
-    /// Whether the capture missed nothing that it knows of.
+    /// Tells whether the capture missed nothing that it knows of.
     boolean gapless() {
         return !packetsLost && facts.dropped() == 0;
     }
 
-    /// Whether the capture saw this connection and missed nothing: what it does not hold did not pass it.
+    /// Tells whether the capture saw this connection and missed nothing: what it does not hold did not pass it.
     boolean wouldHaveSeen() {
         return watchedTheWire() && gapless() && wire.segments() > 0;
     }

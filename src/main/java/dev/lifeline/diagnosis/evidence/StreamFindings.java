@@ -8,7 +8,7 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpInfo;
 
-/// What the evidence says of a stage of an established connection.
+/// Findings about a stage of an established connection.
 final class StreamFindings {
 
     private StreamFindings() {
@@ -48,7 +48,7 @@ final class StreamFindings {
         return code == ErrorCode.ECONNRESET && witness.wouldHaveSeen() ? EvidenceFinding.RST_UNSEEN : null;
     }
 
-    /// Whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a
+    /// Tells whether the server's kernel had no connection to hand to its program, by the last look before the reset. The end of a
     /// socket is told too: an old look still holds.
     private static boolean resetHalfOpen(StageEvidence witness) {
         if (witness.peer() != Lane.SERVER || witness.accepted() || witness.wire().side(Lane.SERVER).sent() > 0) {
@@ -94,7 +94,7 @@ final class StreamFindings {
         return witness.run().stage() == Stage.WRITE ? null : arrived(witness, peer, own, sent);
     }
 
-    /// Whether the server's end stands before its program: in the accept queue, or not even there.
+    /// Tells whether the server's end stands before its program: in the accept queue, or not even there.
     static EvidenceFinding unaccepted(StageEvidence witness) {
         if (witness.peer() != Lane.SERVER) {
             return null;
@@ -109,7 +109,7 @@ final class StreamFindings {
         return half && own != null && own.state() == SocketState.ESTABLISHED ? EvidenceFinding.HALF_OPEN : null;
     }
 
-    /// What was sent and is not acknowledged, though it was sent again.
+    /// Tells whether something was sent again and is still not acknowledged.
     static boolean unacked(StageEvidence witness, SocketSnapshot own, long sent) {
         if (own != null) {
             return own.sendQueue() > 0 && own.timer() == SocketTimer.RETRANSMIT && own.retransmits() > 0;
@@ -119,7 +119,7 @@ final class StreamFindings {
                 && wire.side(witness.peer()).acknowledged() < Math.max(sent, wire.side(witness.own()).sent());
     }
 
-    /// Whether the other end takes no more bytes, and some that this side wrote are not acknowledged.
+    /// Tells whether the other end takes no more bytes, and some that this side wrote are not acknowledged.
     static boolean stopped(StageEvidence witness, long sent) {
         return closedWindow(witness, seen(witness.sockets().recent(witness.own()))) && unackedBytes(witness, sent) > 0;
     }
@@ -154,7 +154,7 @@ final class StreamFindings {
         return acked(witness, own, sent) ? EvidenceFinding.ACKED : null;
     }
 
-    /// Whether the other end's kernel has acknowledged all that this side sent.
+    /// Tells whether the other end's kernel has acknowledged all that this side sent.
     static boolean acked(StageEvidence witness, SocketSnapshot own, long sent) {
         // A client's SYN is counted among the bytes that were acknowledged, a server's is not.
         long syn = witness.own() == Lane.CLIENT ? 1 : 0;

@@ -1,2 +1,2 @@
-/// What the kernel and the wire add to a verdict. Pure.
+/// Evidence of the kernel and the wire for a verdict. Pure.
 package dev.lifeline.diagnosis.evidence;

@@ -72,12 +72,12 @@ public final class Circumstances implements Conditions {
         return run;
     }
 
-    /// What the stage's side of its connection got done.
+    /// The side of the connection that the stage belongs to.
     public ConnectionSide side() {
         return side;
     }
 
-    /// What the kernel and the wire say; `null` where nobody looked.
+    /// The evidence of the kernel and the wire; `null` where nobody looked.
     public EvidenceFigures figures() {
         return figures;
     }

@@ -205,7 +205,7 @@ public enum Condition {
         return BY_LABEL.get(label);
     }
 
-    /// Whether it holds.
+    /// Tells whether it holds.
     boolean holds(Circumstances of) {
         EvidenceFigures seen = of.figures();
         if (ordinal() >= CAPTURED.ordinal() && seen == null) {
@@ -234,7 +234,8 @@ public enum Condition {
             case CODE_UNKNOWN -> of.run().failure() != null && of.run().failure().code() == ErrorCode.UNKNOWN;
 
             case LOOKED_UP -> of.outcome(Stage.LOOKUP) != null;
-            case RESOLVED -> of.outcome(Stage.LOOKUP) instanceof Outcome.Answers answers && answers.source() != LookupSource.LITERAL;
+            case RESOLVED -> of.outcome(Stage.LOOKUP) instanceof Outcome.Answers answers
+                    && answers.source() != LookupSource.LITERAL;
             case ROUTE_CHOSEN -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen;
             case DEVICE -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen route && route.device() != null;
             case LISTENED -> of.outcome(Stage.BIND) instanceof Outcome.Listening;

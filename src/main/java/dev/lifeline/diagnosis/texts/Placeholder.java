@@ -19,7 +19,7 @@ public enum Placeholder {
     REMOTE("remote"), LOCAL("local"),
     /// Their addresses alone, without a zone.
     ADDRESS("address"), SOURCE("source"),
-    /// What was asked for: the name, the port, both; the same host at a port that often answers.
+    /// The target that was asked for: its name, its port, both; the same host at a port that often answers.
     HOST("host"), PORT("port"), TARGET("target"), OTHER("other"),
     /// The local port.
     LOCAL_PORT("localPort"),
@@ -42,7 +42,7 @@ public enum Placeholder {
     LISTENING("listening"), ACCEPTED("accepted"),
     /// The two ends that are one.
     ITSELF("itself"),
-    /// What was expected, and what came.
+    /// The text that was expected, and the one that came.
     EXPECTED("expected"), OBSERVED("observed"),
     /// The signal that ended the run.
     SIGNAL("signal"),
@@ -65,9 +65,9 @@ public enum Placeholder {
     THROUGH("through", true), SYN_DEVICE("synDevice"),
     /// From the first SYN to the first answer; to the server's RST; from the end of the wait to the SYN-ACK.
     ANSWER_AFTER("answerAfter"), RESET_AFTER("resetAfter"), LATE("late"),
-    /// What the kernel answered when it was asked for its route; the type alone; who takes the packet next, by that.
+    /// The answer of the kernel when it was asked for its route; the type alone; who takes the packet next, by that.
     ROUTE_SAYS("routeSays", true), ROUTE_TYPE("routeType"), NEXT_HOP("nextHop"),
-    /// Who said no by ICMP, what, its numbers, and how that is known.
+    /// The address that said no by ICMP, its words, its numbers, and how that is known.
     OFFENDER("offender"), MEANING("meaning"), ICMP("icmp", true), ICMP_TYPE("icmpType"), ICMP_CODE("icmpCode"),
     ICMP_SEEN("icmpSeen", true),
     /// The listener and its queue; `depth` is a sentence or nothing, and how old the look is, or nothing.
@@ -86,13 +86,13 @@ public enum Placeholder {
     ACKED_BY("ackedBy", true), WINDOW_SEEN("windowSeen", true),
     /// Bytes of the other end that were captured.
     ANSWERED("answered"),
-    /// What the other end had acknowledged when it reset, or nothing; how long before the stage began, or nothing.
+    /// The bytes that the other end had acknowledged when it reset, or nothing; how long before the stage began, or nothing.
     RST_AFTER("rstAfter", true), ACKNOWLEDGED("acknowledged"), RST_WHEN("rstWhen", true), RST_BEFORE("rstBefore"),
     /// The source that lost something, and how much.
     LOST_BY("lostBy", true), LOST_SOURCE("lostSource"), LOST("lost", true), LOST_COUNT("lostCount"),
-    /// What became of the wall clock, and by how much.
+    /// The step of the wall clock, and by how much.
     STEP("step", true), STEP_BY("stepBy"),
-    /// What the kernel's route promised, and what the socket has.
+    /// The source that the kernel's route promised, and the one that the socket has.
     PROMISED_SOURCE("promisedSource"), ACTUAL_SOURCE("actualSource"),
     /// How long the kernel's handshake took; how long after it connect returned.
     HANDSHAKE_TOOK("handshakeTook"), CONNECT_LAG("connectLag"),
@@ -149,7 +149,8 @@ public enum Placeholder {
             case PORT -> of.port();
             case TARGET -> of.target().at(of.port());
             case OTHER -> of.target().at("443".equals(of.port()) ? "80" : "443");
-            case LOCAL_PORT -> of.local() == null || of.local().port() == Endpoint.UNKNOWN_PORT ? null : Integer.toString(of.local().port());
+            case LOCAL_PORT -> of.local() == null || of.local().port() == Endpoint.UNKNOWN_PORT ? null
+                    : Integer.toString(of.local().port());
             case AFTER -> Durations.rounded(of.run().took());
             case STAGE -> of.run().stage().label();
             case CODE -> failure == null ? null : failure.code().name();
@@ -178,8 +179,8 @@ public enum Placeholder {
             case COUNT, LIST, NAME, DETAIL -> null; // only where they were given
 
             case SAID -> failure == null ? null : of.phrase(label);
-            case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN, ACKED_BY,
-                 WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP -> of.phrase(label);
+            case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN,
+                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP -> of.phrase(label);
 
             case SYN_TIMES -> Counted.times(seen.syns());
             case SYN_INTERVALS -> seen.synIntervals();

@@ -12,8 +12,8 @@ import java.util.List;
 /// @param proved what is proved
 /// @param notProved what is not proved
 /// @param next commands, the best first: the first whose placeholders can all be filled safely is told
-public record Section(String about, EvidenceFinding finding, List<Condition> conditions, String happened, String proved, String notProved,
-                      List<String> next) {
+public record Section(String about, EvidenceFinding finding, List<Condition> conditions, String happened, String proved,
+                      String notProved, List<String> next) {
 
     private static final String MORE = "+ ";
 

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a data file of texts, in one pass and without splitting, because every run reads one when it ends. `progress.txt` explains the
-/// format.
+/// Reads a data file of texts, in one pass and without splitting, because every run reads one when it ends. `progress.txt` explains
+/// the format.
 final class SectionReader {
 
     private final String text;

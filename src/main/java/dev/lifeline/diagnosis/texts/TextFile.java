@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// A data file with texts of verdicts, read the first time that one of them is asked for. Immutable after that; any thread.
 public enum TextFile {
-    /// What got done and what that proves.
+    /// Progress: the steps that got done, and what they prove.
     PROGRESS("progress.txt"),
     /// Placeholders that are words.
     PHRASES("phrases.txt"),
@@ -20,11 +20,11 @@ public enum TextFile {
     CONNECT("connect.txt"),
     /// Failures of an established connection.
     STREAM("stream.txt"),
-    /// What the evidence says at any stage, and of missing events.
+    /// Findings at any stage, and of missing events.
     EVIDENCE("evidence.txt"),
-    /// What the evidence adds to a failure before the connection was established.
+    /// Findings about a failure before the connection was established.
     EVIDENCE_CONNECT("evidence-connect.txt"),
-    /// What the evidence adds to a failure of an established connection.
+    /// Findings about a failure of an established connection.
     EVIDENCE_STREAM("evidence-stream.txt");
 
     private final String resource;
@@ -71,7 +71,7 @@ public enum TextFile {
         return true;
     }
 
-    /// What a code means at a stage: the section of the two, or else that of the stage, or else that of all stages.
+    /// Finds what a code means at a stage: the section of the two, or else that of the stage, or else that of all stages.
     public static Section failure(Stage stage, ErrorCode code, Conditions holding) {
         TextFile file = of(stage);
         Section found = file.about(name(stage) + " " + code.name(), holding);
@@ -79,7 +79,7 @@ public enum TextFile {
         return found == null ? ENDINGS.about("* *", holding) : found;
     }
 
-    /// What a finding says at a stage; `null` where it says nothing there.
+    /// Finds what a finding says at a stage; `null` where it says nothing there.
     public static Section evidence(Stage stage, ErrorCode code, EvidenceFinding finding, Conditions holding) {
         TextFile file = of(stage) == STREAM ? EVIDENCE_STREAM : EVIDENCE_CONNECT;
         Section found = file.about(name(stage) + " " + code.name(), finding, holding);

@@ -77,8 +77,8 @@ class StageEvidenceTest {
 
     @Test
     void figuresThatTheKernelWipedAtAResetAreNotTheLastOnes() {
-        SocketEvidence sockets = new SocketEvidence(new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CLOSE, LOCAL.client(), LOCAL.server(), 1, null,
-                Long.MAX_VALUE, -1));
+        SocketEvidence sockets = new SocketEvidence(new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CLOSE, LOCAL.client(),
+                LOCAL.server(), 1, null, Long.MAX_VALUE, -1));
         Trace trace = TraceBuilder.loopback()
                 .kernel(LOCAL.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, info(6, 5, 1, 65_536)), 3))
                 .kernel(LOCAL.destroyed(Lane.CLIENT, socket(SocketState.CLOSE, 0, 0, 0, info(0, 0, 0, 65_536)))).build();
@@ -207,7 +207,8 @@ class StageEvidenceTest {
                 .packet(LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false)).build(), 2, 1,
                 new KernelEvent.EvidenceLost("packet", 9, "left out"));
         assertFalse(found(trace).about().hold(Condition.LOST));
-        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, "the ring was full"))).about().hold(Condition.LOST));
+        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, "the ring was full")))
+                .about().hold(Condition.LOST));
     }
 
     private static Trace queueOf(Endpoint local) {

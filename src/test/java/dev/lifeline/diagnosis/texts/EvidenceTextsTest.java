@@ -74,7 +74,8 @@ class EvidenceTextsTest {
     @Test
     void whatTheEvidenceSaysLiesOverTheSection() {
         Section base = section("One.", "Two.", "Three.", List.of("base"));
-        assertEquals(section("One. More.", "Other.", "Three.", List.of("base")), base.with(section("+ More.", "Other.", "", List.of())));
+        assertEquals(section("One. More.", "Other.", "Three.", List.of("base")),
+                base.with(section("+ More.", "Other.", "", List.of())));
         assertEquals(List.of("better"), base.with(section("", "", "", List.of("better"))).next());
         assertEquals(base, base.with(null));
         assertEquals("More.", section("+ More.", "", "", List.of()).alone().happened());

@@ -34,8 +34,9 @@ class FailureTextsTest {
     private static final Circumstances BARE = circumstances(TraceBuilder.client(""), null, null);
     private static final Endpoint CLIENT = new Endpoint("192.0.2.7", 40000);
     private static final Endpoint SERVER = new Endpoint("192.0.2.9", 5432);
-    private static final Circumstances FULL = circumstances(new TraceBuilder(Mode.LOOPBACK, "db.example:5432").connected(CLIENT, SERVER)
-            .done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)), CLIENT, SERVER);
+    private static final Circumstances FULL = circumstances(new TraceBuilder(Mode.LOOPBACK, "db.example:5432")
+            .connected(CLIENT, SERVER).done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)),
+            CLIENT, SERVER);
 
     private static Circumstances circumstances(TraceBuilder trace, Endpoint local, Endpoint remote) {
         return new Circumstances(Facts.of(trace.build()), new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,

@@ -39,7 +39,8 @@ class TextFileTest {
     }
 
     private static List<String> texts(Section section) {
-        return Stream.concat(Stream.of(section.happened(), section.proved(), section.notProved()), section.next().stream()).toList();
+        return Stream.concat(Stream.of(section.happened(), section.proved(), section.notProved()),
+                section.next().stream()).toList();
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class TextFileTest {
     void everySectionSaysSomethingInPrintableAscii() {
         all().forEach(section -> {
             assertTrue(texts(section).stream().anyMatch(text -> !text.isEmpty()), section.about());
-            assertTrue(texts(section).stream().allMatch(text -> text.chars().allMatch(c -> c >= 0x20 && c < 0x7F)), section.about());
+            assertTrue(texts(section).stream().allMatch(text -> text.chars().allMatch(c -> c >= 0x20 && c < 0x7F)),
+                    section.about());
         });
     }
 
@@ -68,7 +70,8 @@ class TextFileTest {
         Set<String> others = Arrays.stream(Milestone.values()).map(Milestone::about).collect(Collectors.toSet());
         for (Section section : all(file)) {
             String[] words = section.about().split(" ");
-            boolean failure = (words[0].equals("*") || stages.contains(words[0])) && (words[1].equals("*") || codes.contains(words[1]));
+            boolean failure = (words[0].equals("*") || stages.contains(words[0]))
+                    && (words[1].equals("*") || codes.contains(words[1]));
             assertTrue(failure || others.contains(section.about()) || words[0].equals("beside"), section.about());
         }
     }
@@ -103,8 +106,8 @@ class TextFileTest {
     void noTextClaimsWhatNobodyMeasured() {
         all().forEach(section -> {
             String claims = (section.happened() + " " + section.proved()).toLowerCase(Locale.ROOT);
-            for (String claim : List.of("server is down", "service is down", "is not running", "host is off", "crashed", "firewall drops",
-                    "network is broken", "is switched off", "has ended")) {
+            for (String claim : List.of("server is down", "service is down", "is not running", "host is off", "crashed",
+                    "firewall drops", "network is broken", "is switched off", "has ended")) {
                 assertFalse(claims.contains(claim), section.about() + ": " + claims);
             }
         });
@@ -125,8 +128,8 @@ class TextFileTest {
                 """);
         assertEquals(List.of("write EPIPE", "write EOF", "idle EPIPE", "idle EOF", "phrase through"),
                 sections.stream().map(Section::about).toList());
-        assertEquals(new Section("idle EOF", EvidenceFinding.ACKED, List.of(Condition.CLIENT, Condition.SENT), "One and two.", "", "",
-                List.of("a", "b")), sections.get(3));
+        assertEquals(new Section("idle EOF", EvidenceFinding.ACKED, List.of(Condition.CLIENT, Condition.SENT), "One and two.", "",
+                "", List.of("a", "b")), sections.get(3));
         assertEquals(" on it", sections.get(4).happened());
     }
 
