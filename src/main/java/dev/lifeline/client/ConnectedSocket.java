@@ -3,6 +3,7 @@ package dev.lifeline.client;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.ByteStream;
@@ -36,6 +37,8 @@ public final class ConnectedSocket implements AutoCloseable {
     private long read;
     private long written;
     private boolean ended;
+    private volatile boolean closed;
+    private Lane endedFirst;
 
     /// Takes over a stream that can be waited for.
     public ConnectedSocket(ByteStream stream, LaneRecorder recorder) {
@@ -73,6 +76,20 @@ public final class ConnectedSocket implements AutoCloseable {
         return ended;
     }
 
+    /// Whose end of stream came first, as this side has seen it; `null` where none has come yet.
+    public Lane endedFirst() {
+        return endedFirst;
+    }
+
+    /// Whose end of the connection this is.
+    Lane lane() {
+        return recorder.lane();
+    }
+
+    private Lane peer() {
+        return lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT;
+    }
+
     /// When the last read returned, in nanoseconds of the trace.
     public long readAt() {
         return readAt;
@@ -94,7 +111,10 @@ public final class ConnectedSocket implements AutoCloseable {
         readAt = recorder.recorder().clock().now();
         chunk.flip();
         read += Math.max(0, count);
-        ended |= count < 0;
+        if (count < 0) {
+            ended = true;
+            endedFirst = endedFirst == null ? peer() : endedFirst;
+        }
         return count;
     }
 
@@ -121,6 +141,7 @@ public final class ConnectedSocket implements AutoCloseable {
     public void shutOutput() throws IOException {
         checkOpen();
         stream.shutOutput();
+        endedFirst = endedFirst == null ? lane() : endedFirst;
         recorder.mark(new StreamEvent.OutputShut());
     }
 
@@ -158,21 +179,21 @@ public final class ConnectedSocket implements AutoCloseable {
         }
     }
 
-    /// Closes so that the kernel sends a reset (`SO_LINGER` 0, RFC 9293 section 3.10.4: ABORT).
-    public void reset() throws IOException {
+    /// Has the close send a reset.
+    public void resetOnClose() throws IOException {
         checkOpen();
         stream.resetOnClose();
-        close();
     }
 
     /// Whether its descriptors are still to be given back.
     public boolean isOpen() {
-        return stream.isOpen();
+        return !closed;
     }
 
     /// Gives the descriptors back.
     @Override
     public void close() throws IOException {
+        closed = true;
         stream.close();
     }
 }

@@ -2,23 +2,23 @@ package dev.lifeline.client;
 
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.Bytes;
-import dev.lifeline.model.event.Ending;
-import dev.lifeline.model.event.Outcome;
+import dev.lifeline.net.ChannelStream;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Objects;
 
-/// What is done with a connection once it exists: write, first byte, data, idle, close, each with a deadline.
+/// What is done with a connection once it exists: a list of exchanges, each with deadlines, of which the last one closes.
 ///
 /// Threads: one thread holds a conversation. Interrupting it ends any wait at once. All memory that the peer can fill is one
 /// buffer and one preview; how many chunks are recorded is bounded by the recorder.
 ///
 /// @param runner the stage runner of the client's lane, with the number of the connection
 public record Conversation(StageRunner runner) {
+
+    private static final Exchange ABANDON = new Exchange.Close(Exchange.Way.ABANDON, 0);
 
     /// How a conversation went.
     ///
@@ -36,8 +36,8 @@ public record Conversation(StageRunner runner) {
     /// @param channel connected; blocking or not
     /// @throws InterruptedException when the thread was interrupted; that and the close are recorded
     public Result hold(SocketChannel channel, Script script) throws InterruptedException {
-        try (channel; ConnectedSocket link = ConnectedSocket.over(channel, runner.recorder())) {
-            return hold(link, script);
+        try (channel; ChannelStream stream = ChannelStream.forWaits(channel)) {
+            return hold(new OpenConnection(runner, stream), script.exchanges());
         } catch (IOException e) {
             return unusable(e, script);
         }
@@ -56,75 +56,36 @@ public record Conversation(StageRunner runner) {
         return new Result(false, true);
     }
 
-    private Result hold(ConnectedSocket link, Script script) throws InterruptedException {
-        boolean asExpected = true;
+    /// The exchanges one after the other. After one that failed only the descriptor is given back.
+    private static Result hold(OpenConnection connection, List<Exchange> exchanges) throws InterruptedException {
         try {
-            if (script.send().length > 0) {
-                write(link, script);
+            for (Exchange exchange : exchanges) {
+                connection.perform(exchange);
             }
-            if (script.reads()) {
-                Reading reading = new Reading(runner, link, script);
-                try {
-                    reading.run();
-                } catch (StageFailure failed) {
-                    asExpected = reading.checkExpectation();
-                    throw failed;
-                }
-                asExpected = reading.checkExpectation();
-            }
+            return new Result(true, connection.asExpected());
         } catch (StageFailure recorded) {
-            return new Result(close(link, script, true), asExpected);
+            abandon(connection);
+            return new Result(false, connection.asExpected());
         } catch (InterruptedException e) {
-            abandonAtOnce(link);
-            throw e;
-        }
-        return new Result(close(link, script, false), asExpected);
-    }
-
-    private void write(ConnectedSocket link, Script script) throws StageFailure, InterruptedException {
-        runner.run(new StageRunner.Call(Stage.WRITE, Operation.WRITE, link.local(), link.remote()), () -> {
-            Deadline deadline = Deadline.in(script.deadlines().write());
-            ByteBuffer bytes = ByteBuffer.wrap(script.send());
-            int chunks = 0;
-            while (bytes.hasRemaining()) {
-                if (link.write(bytes) > 0) {
-                    chunks++;
-                } else if (!link.awaitWritable(deadline)) {
-                    throw deadline.exception();
-                }
-            }
-            return new StageRunner.Result<>(null, new Outcome.Moved(Bytes.of(script.send()), chunks, Ending.COMPLETE));
-        });
-    }
-
-    /// @return whether the conversation as a whole completed
-    private boolean close(ConnectedSocket link, Script script, boolean failed) throws InterruptedException {
-        Closing closing = new Closing(runner, link);
-        try {
-            if (failed) {
-                closing.abandon();
-            } else if (script.reset()) {
-                closing.reset();
-            } else {
-                closing.orderly(script.deadlines().close());
-            }
-            return !failed;
-        } catch (StageFailure recorded) {
-            return false;
-        } catch (InterruptedException e) {
-            if (link.isOpen()) {
-                abandonAtOnce(link);
+            if (connection.isOpen()) {
+                connection.abandonAtOnce();
             }
             throw e;
         }
     }
 
-    /// A person who interrupts does not want to be held at the gate before the close.
-    private void abandonAtOnce(ConnectedSocket link) throws InterruptedException {
+    private static void abandon(OpenConnection connection) throws InterruptedException {
         try {
-            new Closing(runner.unheld(), link).abandon();
+            if (connection.isOpen()) {
+                connection.perform(ABANDON);
+            }
         } catch (StageFailure recorded) {
-            // The interruption is the greater news.
+            // The first failure is the news.
+        } catch (InterruptedException e) {
+            if (connection.isOpen()) {
+                connection.abandonAtOnce();
+            }
+            throw e;
         }
     }
 }

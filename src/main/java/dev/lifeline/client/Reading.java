@@ -5,14 +5,15 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.net.Tally;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.EOFException;
 import java.io.IOException;
 
-/// The stages of reading: the first byte, the data after it, and the silence that fails.
+/// One exchange that reads: all in one stage, or the first byte, the data after it, and the silence that fails.
 ///
-/// The data stage exists only if something happens after the first chunk. It began when the wait for more began, and that
+/// The data stage exists then only if something happens after the first chunk. It began when the wait for more began, and that
 /// moment was stamped; it is recorded once there is something to record. The same holds for the idle stage: every wait for the
 /// next chunk might become one, and only the one that ends in the deadline is recorded, under the time at which a read found
 /// nothing. The data stage then ends at that time too, so that the two do not overlap. No time stamp is made up or moved.
@@ -20,23 +21,26 @@ final class Reading {
 
     private final StageRunner runner;
     private final ConnectedSocket link;
-    private final Script script;
+    private final Exchange.Read read;
     private final StreamSearch search;
-    private final Tally all = new Tally();
+    private final Tally all;
 
-    Reading(StageRunner runner, ConnectedSocket link, Script script) {
+    Reading(StageRunner runner, ConnectedSocket link, Exchange.Read read) {
         this.runner = runner;
         this.link = link;
-        this.script = script;
-        this.search = script.expected() == null ? null : new StreamSearch(script.expected());
+        this.read = read;
+        this.search = read.expected() == null ? null : new StreamSearch(read.expected());
+        this.all = read.firstByteApart() ? Tally.ofAll() : Tally.ofFirst();
     }
 
-    /// Reads until the script is content.
+    /// Reads until there is what was wanted.
     ///
+    /// @param stage what the first read of it is
     /// @throws StageFailure when a stage failed; it is recorded already
-    void run() throws StageFailure, InterruptedException {
-        boolean more = runner.run(call(Stage.FIRST_BYTE), this::firstByte);
-        if (more && reached() == null) {
+    void run(Stage stage) throws StageFailure, InterruptedException {
+        if (!read.firstByteApart()) {
+            runner.run(call(stage), this::inOneStage);
+        } else if (runner.run(call(stage), this::firstByte) && reached() == null) {
             rest();
         }
     }
@@ -48,7 +52,7 @@ final class Reading {
         if (search == null) {
             return true;
         }
-        String expected = shown(Bytes.of(script.expected()));
+        String expected = shown(Bytes.of(read.expected()));
         String observed = search.found() ? expected : shown(all.bytes());
         runner.recorder().mark(new RunEvent.ExpectationChecked(expected, search.found(), observed));
         return search.found();
@@ -62,26 +66,97 @@ final class Reading {
         return new StageRunner.Call(stage, Operation.READ, link.local(), link.remote());
     }
 
+    private StageRunner.Result<Void> inOneStage() throws IOException, InterruptedException {
+        Deadline whole = Deadline.in(read.waits().whole());
+        Ending ending = until(read.bytes() == 0 && !read.untilEnd(), null, null, read.waits().silence(), whole);
+        if (ending == null) {
+            throw whole.exception();
+        }
+        if (ending == Ending.END_OF_STREAM && read.bytes() > all.count()) {
+            throw new EOFException("the peer ended its stream after " + all.count() + " bytes");
+        }
+        return new StageRunner.Result<>(null, all.moved(ending));
+    }
+
+    /// @return whether there may be more
     private StageRunner.Result<Boolean> firstByte() throws IOException, InterruptedException {
-        Deadline deadline = Deadline.in(script.demandsAnswer() ? script.deadlines().read() : script.bannerWait());
-        int count;
-        while ((count = link.read(script.maxBytes())) == 0) {
-            if (!link.awaitReadable(deadline)) {
-                if (script.demandsAnswer()) {
-                    throw deadline.exception();
-                }
-                return new StageRunner.Result<>(false, all.moved(Ending.QUIET));
-            }
+        Deadline deadline = Deadline.in(read.waits().first());
+        Ending ending = until(true, null, null, read.waits().first(), deadline);
+        if (ending == null && read.demanded()) {
+            throw deadline.exception();
         }
-        link.recordRead();
-        if (count > 0) {
-            take();
-            return new StageRunner.Result<>(true, all.moved(Ending.COMPLETE));
-        }
-        if (script.demandsAnswer()) {
+        if (ending == Ending.END_OF_STREAM && read.demanded()) {
             throw new EOFException("the peer ended its stream before the first byte");
         }
-        return new StageRunner.Result<>(false, all.moved(Ending.END_OF_STREAM));
+        return new StageRunner.Result<>(ending == Ending.COMPLETE, all.moved(ending == null ? Ending.QUIET : ending));
+    }
+
+    private void rest() throws StageFailure, InterruptedException {
+        runner.gates().before(Stage.DATA, runner.recorder());
+        LateStage data = new LateStage(runner.recorder(), call(Stage.DATA));
+        try {
+            Tally tally = Tally.ofAll();
+            Deadline whole = Deadline.in(read.waits().whole());
+            Ending ending = until(false, data, tally, read.waits().silence(), whole);
+            if (ending == Ending.QUIET && read.endIsKnown()) {
+                long silence = link.readAt();
+                data.finishIfRecorded(silence, tally.moved(ending));
+                throw new LateStage(runner.recorder(), call(Stage.IDLE), silence)
+                        .failed(Deadline.in(read.waits().silence()).exception());
+            }
+            ending = ending == null ? outOfTime(whole) : ending;
+            data.finishIfRecorded(runner.recorder().recorder().clock().now(), tally.moved(ending));
+        } catch (IOException e) {
+            throw data.failed(e);
+        } catch (InterruptedException e) {
+            data.interrupted();
+            throw e;
+        }
+        if (data.isRecorded()) {
+            runner.gates().after(Stage.DATA, runner.recorder());
+        }
+    }
+
+    /// Reads until enough has come, the peer's stream has ended, nothing comes for too long, or the time is over.
+    ///
+    /// @param oneChunk whether one call that brings something is enough
+    /// @param stage begins with the first chunk; `null` where it has begun
+    /// @param tally counts beside that of the whole exchange; `null` for none
+    /// @param silenceNanos how long nothing may come; 0 not to wait
+    /// @return `null` where the time is over
+    private Ending until(boolean oneChunk, LateStage stage, Tally tally, long silenceNanos, Deadline whole)
+            throws IOException, InterruptedException {
+        Deadline silence = null;
+        while (true) {
+            int count = link.read(Math.min(read.chunk(), read.most() - all.count()));
+            if (count < 0) {
+                link.recordRead();
+                return Ending.END_OF_STREAM;
+            }
+            if (count > 0) {
+                if (stage != null) {
+                    stage.record();
+                    tally.add(link.chunk());
+                }
+                link.recordRead();
+                take();
+                Ending reached = oneChunk ? Ending.COMPLETE : reached();
+                if (reached != null || whole.passed()) {
+                    return reached;
+                }
+                silence = null;
+                continue;
+            }
+            if (silenceNanos == 0) {
+                return Ending.QUIET;
+            }
+            if (silence == null) {
+                silence = Deadline.in(silenceNanos);
+            }
+            if (!link.awaitReadable(silence.earlier(whole))) {
+                return whole.passed() ? null : Ending.QUIET;
+            }
+        }
     }
 
     private void take() {
@@ -96,72 +171,15 @@ final class Reading {
         if (search != null && search.found()) {
             return Ending.EXPECTED;
         }
-        if (script.stopAfterBytes() > 0 && link.bytesRead() >= script.stopAfterBytes()) {
+        if (read.bytes() > 0 && all.count() >= read.bytes()) {
             return Ending.COMPLETE;
         }
-        return link.bytesRead() >= script.maxBytes() ? Ending.LIMIT : null;
-    }
-
-    private void rest() throws StageFailure, InterruptedException {
-        runner.gates().before(Stage.DATA, runner.recorder());
-        LateStage data = new LateStage(runner.recorder(), call(Stage.DATA));
-        try {
-            Tally tally = new Tally();
-            Ending ending = data(data, tally);
-            if (ending == Ending.QUIET && script.endIsKnown()) {
-                long silence = link.readAt();
-                data.finishIfRecorded(silence, tally.moved(ending));
-                throw new LateStage(runner.recorder(), call(Stage.IDLE), silence)
-                        .failed(Deadline.in(script.deadlines().idle()).exception());
-            }
-            data.finishIfRecorded(runner.recorder().recorder().clock().now(), tally.moved(ending));
-        } catch (IOException e) {
-            throw data.failed(e);
-        } catch (InterruptedException e) {
-            data.interrupted();
-            throw e;
-        }
-        if (data.isRecorded()) {
-            runner.gates().after(Stage.DATA, runner.recorder());
-        }
-    }
-
-    private Ending data(LateStage stage, Tally tally) throws IOException, InterruptedException {
-        Deadline whole = Deadline.in(script.deadlines().data());
-        Deadline silence = null;
-        while (true) {
-            int count = link.read(script.maxBytes() - link.bytesRead());
-            if (count < 0) {
-                link.recordRead();
-                return Ending.END_OF_STREAM;
-            }
-            if (count > 0) {
-                stage.record();
-                link.recordRead();
-                tally.add(link.chunk());
-                take();
-                silence = null;
-                Ending reached = reached();
-                if (reached != null) {
-                    return reached;
-                }
-                if (whole.passed()) {
-                    return outOfTime(whole);
-                }
-                continue;
-            }
-            if (silence == null) {
-                silence = Deadline.in(script.endIsKnown() ? script.deadlines().idle() : script.quiet());
-            }
-            if (!link.awaitReadable(silence.earlier(whole))) {
-                return whole.passed() ? outOfTime(whole) : Ending.QUIET;
-            }
-        }
+        return all.count() >= read.most() ? Ending.LIMIT : null;
     }
 
     /// Bytes kept coming until the time for all of them was over: a failure only where their end was known.
     private Ending outOfTime(Deadline whole) throws IOException {
-        if (script.endIsKnown()) {
+        if (read.endIsKnown()) {
             throw whole.exception();
         }
         runner.recorder().mark(new RunEvent.Remark("Reading stopped while bytes were still coming: it was given "

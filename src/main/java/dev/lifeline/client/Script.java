@@ -1,5 +1,7 @@
 package dev.lifeline.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// What the client does with a connection: what it says, what it waits for, and how it leaves. First it writes all, then
@@ -44,9 +46,20 @@ public record Script(byte[] send, byte[] expected, long bannerWait, long quiet, 
         return demandsAnswer() || bannerWait > 0;
     }
 
-    /// Whether it is known what ends the reading, so that silence before it is a failure.
-    public boolean endIsKnown() {
-        return expected != null || stopAfterBytes > 0;
+    /// The same as a list of exchanges, in their order.
+    public List<Exchange> exchanges() {
+        List<Exchange> all = new ArrayList<>(3);
+        if (send.length > 0) {
+            all.add(new Exchange.Write(send, 1, deadlines.write()));
+        }
+        if (reads()) {
+            boolean endIsKnown = expected != null || stopAfterBytes > 0;
+            Exchange.Waits waits = new Exchange.Waits(demandsAnswer() ? deadlines.read() : bannerWait,
+                    endIsKnown ? deadlines.idle() : quiet, deadlines.data());
+            all.add(new Exchange.Read(expected, stopAfterBytes, false, ConnectedSocket.BUFFER_BYTES, maxBytes, demandsAnswer(), true, waits));
+        }
+        all.add(new Exchange.Close(reset ? Exchange.Way.RESET : Exchange.Way.ORDERLY, deadlines.close()));
+        return all;
     }
 
     /// The same, writing these bytes.

@@ -6,23 +6,19 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
-import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.net.Tally;
 import dev.lifeline.record.LaneRecorder;
 
 /// One stage of moving bytes: counts them, and sees to it that what was started ends exactly once. Can be begun again.
 final class Transfer {
-
-    private static final Bytes NOTHING = new Bytes(0, "", false);
 
     private final LaneRecorder recorder;
     private final Stage stage;
     private final FourTuple tuple;
     private boolean open;
     private long started;
-    private Bytes first;
-    private long count;
-    private int chunks;
+    private Tally tally;
 
     Transfer(LaneRecorder recorder, Stage stage, FourTuple tuple) {
         this.recorder = recorder;
@@ -41,28 +37,21 @@ final class Transfer {
         started = recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(),
                 new StageEvent.Started(stage, tuple.local(), tuple.remote()));
         open = true;
-        first = NOTHING;
-        count = 0;
-        chunks = 0;
+        tally = Tally.ofFirst();
     }
 
     /// One call moved bytes.
     ///
     /// @param look what the first call of this stage moved; later ones only count
     void moved(long bytes, Bytes look) {
-        if (chunks == 0) {
-            first = look;
-        }
-        count += bytes;
-        chunks++;
+        tally.add(bytes, look);
     }
 
     /// The stage ended; nothing happens where it is not open.
     void finish(Ending ending) {
         if (open) {
             open = false;
-            boolean more = first.truncated() || count > first.count();
-            recorder.finished(stage, started, new Outcome.Moved(new Bytes(count, first.preview(), more), chunks, ending));
+            recorder.finished(stage, started, tally.moved(ending));
         }
     }
 

@@ -1,0 +1,95 @@
+package dev.lifeline.client;
+
+import dev.lifeline.record.StageFailure;
+import java.util.Objects;
+
+/// One thing that is done with a connection, at either end: write this, read until that, close so. A conversation is a list of them.
+///
+/// Arrays are not copied: do not change them. All times are in nanoseconds.
+public sealed interface Exchange {
+
+    /// Has a connection do it.
+    ///
+    /// @throws StageFailure when a stage failed; it is recorded already
+    void on(OpenConnection connection) throws StageFailure, InterruptedException;
+
+    /// Writes all of the bytes, and waits where the kernel takes no more.
+    ///
+    /// @param times how often
+    /// @param timeout for all of it
+    record Write(byte[] bytes, long times, long timeout) implements Exchange {
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.write(this);
+        }
+    }
+
+    /// Writes until the kernel has taken nothing for a moment: its send buffer is full.
+    ///
+    /// @param chunk offered with each call
+    /// @param most bytes that are written at most
+    record Fill(byte[] chunk, long most, long timeout) implements Exchange {
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.fill(this);
+        }
+    }
+
+    /// Reads until something that is said here: one call where nothing is.
+    ///
+    /// @param expected over with these bytes somewhere in the stream; `null` for none
+    /// @param bytes over once so many are here; 0 for no such number
+    /// @param untilEnd over with the end of the peer's stream
+    /// @param chunk bytes that one call takes at most
+    /// @param most over with so many bytes, whatever comes: the bound on time and memory that a peer may cost
+    /// @param demanded whether silence or an end before anything came is a failure
+    /// @param firstByteApart whether the wait for the first byte is a stage of its own, with the data behind it as another; otherwise
+    ///     all of it is one stage
+    record Read(byte[] expected, long bytes, boolean untilEnd, long chunk, long most, boolean demanded, boolean firstByteApart,
+                Waits waits) implements Exchange {
+
+        public Read {
+            Objects.requireNonNull(waits, "waits");
+        }
+
+        /// Says if it is known what ends it, so that silence before that is a failure.
+        boolean endIsKnown() {
+            return expected != null || bytes > 0;
+        }
+
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.read(this);
+        }
+    }
+
+    /// How long a read waits.
+    ///
+    /// @param first for the first byte, where that is a stage of its own
+    /// @param silence between two chunks; 0 to take only what is there
+    /// @param whole for all of it, however it drips
+    record Waits(long first, long silence, long whole) {
+    }
+
+    /// Closes.
+    ///
+    /// @param patience with the peer's end of stream, where that is waited for
+    record Close(Way way, long patience) implements Exchange {
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.close(this);
+        }
+    }
+
+    /// Ways to close.
+    enum Way {
+        /// Sends the FIN, waits for the peer's, closes.
+        ORDERLY,
+        /// Closes at once, as a program that does not care for the peer's end of stream.
+        AT_ONCE,
+        /// Throws away what is under way (`SO_LINGER` 0).
+        RESET,
+        /// Gives the descriptor back after a failure, saying nothing more to the peer than the kernel does by itself.
+        ABANDON
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lifeline.client;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.net.ChannelStream;
+import dev.lifeline.record.StageFailure;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Exchanges one by one, in an order that no connect has: several questions on one connection.
+class OpenConnectionTest {
+
+    private static final long LONG = 20_000_000_000L;
+    private static final long SHORT = 20_000_000;
+
+    private final Tracing trace = new Tracing();
+    private Socket peer;
+    private OpenConnection connection;
+
+    @BeforeEach
+    void connect() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SocketChannel channel = SocketChannel.open(server.getLocalSocketAddress());
+            peer = server.accept();
+            peer.setSoTimeout(20_000);
+            connection = new OpenConnection(trace.runner, ChannelStream.forWaits(channel));
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        connection.discard();
+        peer.close();
+    }
+
+    @Test
+    void twoQuestionsAndAnswersOnOneConnection() throws Exception {
+        for (String word : new String[] {"one", "two"}) {
+            connection.perform(new Exchange.Write(word.getBytes(StandardCharsets.US_ASCII), 1, LONG));
+            assertArrayEquals(word.getBytes(StandardCharsets.US_ASCII), peer.getInputStream().readNBytes(3));
+            peer.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
+            connection.perform(bytes(3, LONG));
+        }
+        peer.shutdownOutput();
+        connection.perform(new Exchange.Close(Exchange.Way.ORDERLY, LONG));
+
+        assertEquals("[write ok, first byte ok, write ok, data ok, close ok]", trace.stages().toString());
+        assertEquals(new Outcome.Closed(CloseKind.ORDERLY, Lane.SERVER, 6, 6), trace.outcome(Stage.CLOSE));
+        assertFalse(connection.isOpen());
+    }
+
+    @Test
+    void aReadOfSoManyBytesLeavesTheRestToTheNext() throws Exception {
+        peer.getOutputStream().write("abcdef".getBytes(StandardCharsets.US_ASCII));
+        connection.perform(bytes(2, LONG));
+        connection.perform(bytes(4, LONG));
+
+        assertEquals("ab", ((Outcome.Moved) trace.outcome(Stage.FIRST_BYTE)).bytes().preview());
+        assertEquals("cdef", ((Outcome.Moved) trace.outcome(Stage.DATA)).bytes().preview());
+    }
+
+    @Test
+    void aReadThatDoesNotWaitTakesWhatIsThere() throws Exception {
+        connection.perform(new Exchange.Read(null, 0, false, 10, Long.MAX_VALUE, true, false, new Exchange.Waits(0, 0, LONG)));
+
+        assertEquals(Ending.QUIET, ((Outcome.Moved) trace.outcome(Stage.FIRST_BYTE)).ending());
+    }
+
+    @Test
+    void ourOwnPatienceDoesNotBreakTheConnection() throws Exception {
+        assertThrows(StageFailure.class, () -> connection.perform(bytes(1, SHORT)));
+        connection.perform(new Exchange.Close(Exchange.Way.AT_ONCE, 0));
+
+        assertEquals(ErrorCode.TIMEOUT, trace.failure(Stage.FIRST_BYTE).code());
+        assertEquals(new Outcome.Closed(CloseKind.HALF, Lane.CLIENT, 0, 0), trace.outcome(Stage.CLOSE));
+    }
+
+    @Test
+    void aResetByThePeerDoes() throws Exception {
+        peer.setSoLinger(true, 0);
+        peer.close();
+        assertThrows(StageFailure.class, () -> connection.perform(bytes(1, LONG)));
+        connection.perform(new Exchange.Close(Exchange.Way.AT_ONCE, 0));
+
+        assertEquals(ErrorCode.ECONNRESET, trace.failure(Stage.FIRST_BYTE).code());
+        assertEquals(new Outcome.Closed(CloseKind.ABANDONED, null, 0, 0), trace.outcome(Stage.CLOSE));
+    }
+
+    @Test
+    void aPeerThatNeverStopsIsGivenUpWhenTheTimeIsOver() throws Exception {
+        Thread flood = Thread.ofPlatform().daemon().start(() -> {
+            byte[] block = new byte[8192];
+            try {
+                while (true) {
+                    peer.getOutputStream().write(block);
+                }
+            } catch (java.io.IOException closed) {
+                // The end of the test.
+            }
+        });
+        Exchange untilEnd = new Exchange.Read(null, 0, true, 4096, Long.MAX_VALUE, true, false, new Exchange.Waits(0, SHORT, SHORT));
+
+        assertThrows(StageFailure.class, () -> connection.perform(untilEnd));
+
+        connection.discard();
+        flood.join();
+        assertEquals(ErrorCode.TIMEOUT, trace.failure(Stage.FIRST_BYTE).code());
+        assertTrue(trace.recorder.next() > 2);
+    }
+
+    private static Exchange bytes(long count, long timeout) {
+        return new Exchange.Read(null, count, false, 4096, count, true, false, new Exchange.Waits(0, timeout, timeout));
+    }
+}
