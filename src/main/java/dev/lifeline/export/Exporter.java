@@ -11,7 +11,7 @@ public interface Exporter {
     /// The name of the format, as in `--as pcapng`; also the usual ending of its files.
     String format();
 
-    /// Whether the format is bytes rather than text, which nobody wants on a terminal.
+    /// Says if the format is bytes rather than text, which nobody wants on a terminal.
     boolean binary();
 
     /// Writes the trace.

@@ -14,12 +14,12 @@ public final class NothingToExport extends Exception {
         this.remedy = remedy;
     }
 
-    /// Why, as the beginning of a sentence without its full stop; safe to print.
+    /// The reason, as the beginning of a sentence without its full stop; safe to print.
     public String reason() {
         return reason;
     }
 
-    /// What to do about it, as the end of that sentence.
+    /// The remedy, as the end of that sentence.
     public String remedy() {
         return remedy;
     }

@@ -12,7 +12,7 @@ import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which notes stand beside which packet: each at the packet of its own connection that is nearest in time.
+/// Notes beside packets: each at the packet of its own connection that is nearest in time.
 final class PacketNotes {
 
     /// Comments of one packet at most: a program may do more between two packets than anybody reads.
@@ -59,7 +59,7 @@ final class PacketNotes {
         return notes;
     }
 
-    /// How many notes belong to connections of which no packet was seen.
+    /// Counts the notes of connections of which no packet was seen.
     int withoutPacket() {
         return withoutPacket;
     }
@@ -97,7 +97,7 @@ final class PacketNotes {
         return who + ": " + Printable.line(note.words(), LONGEST) + ", " + distance(note.at() - packetAt);
     }
 
-    /// Where an event lies as seen from a packet: `5.2 µs before this packet`.
+    /// Writes where an event lies as seen from a packet: `5.2 µs before this packet`.
     ///
     /// @param nanos from the packet to the event; negative where the event came first
     static String distance(long nanos) {

@@ -55,7 +55,7 @@ final class Pcapng implements Exporter {
     private static final int MOST_LOSSES = 3;
 
     /// The interfaces; the number of one is its place here.
-    private static final Lane[] LANES = {Lane.CLIENT, Lane.KERNEL, Lane.SERVER};
+    private static final Lane[] LANES = Lane.values();
     private static final String[] DESCRIPTIONS = {"segments that the client sent",
         "messages about the connection, as ICMP errors", "segments that the server sent"};
 
@@ -126,15 +126,10 @@ final class Pcapng implements Exporter {
 
     private static int interfaceOf(PacketEvent event) {
         Lane lane = event instanceof PacketEvent.SegmentSeen segment ? segment.from() : Lane.KERNEL;
-        for (int i = 0; i < LANES.length; i++) {
-            if (LANES[i] == lane) {
-                return i;
-            }
-        }
-        throw new MatchException("no interface for " + lane, null);
+        return lane.ordinal();
     }
 
-    /// How many bytes a text in hexadecimal begins with.
+    /// Counts the bytes that a text in hexadecimal begins with.
     private static int hexBytes(String text) {
         int digits = 0;
         while (digits < text.length() && Character.digit(text.charAt(digits), 16) >= 0) {
@@ -166,7 +161,7 @@ final class Pcapng implements Exporter {
         return new NothingToExport(reason.toString(), remedy);
     }
 
-    /// What became of the packets that were captured; empty where nothing was told.
+    /// Writes what became of the packets that were captured; empty where nothing was told.
     private static String losses(TraceIndex index) {
         List<String> losses = new ArrayList<>();
         for (TraceEvent event : index.events()) {

@@ -13,7 +13,7 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LossWords;
 
-/// What is said of the file as a whole: what happened, what that proves, and what is not in it.
+/// The note on the file as a whole: what happened, what that proves, and what is not in it.
 final class SectionNote {
 
     private static final int LONGEST_PART = 2000;
@@ -70,7 +70,7 @@ final class SectionNote {
         }
     }
 
-    /// What an event says that is missing; `null` where it says nothing of that.
+    /// Writes what an event says that is missing; `null` where it says nothing of that.
     static String loss(TraceEvent event) {
         if (event.body() instanceof KernelEvent.EvidenceLost lost) {
             return LossWords.of(lost, event.at()).phrase();

@@ -13,7 +13,7 @@ import dev.lifeline.text.Glyphs;
 import java.util.BitSet;
 import java.util.List;
 
-/// What happened, in the few words of a headline.
+/// The outcome of a trace in the few words of a headline.
 public final class HeadlineWords {
 
     private HeadlineWords() {
@@ -57,7 +57,7 @@ public final class HeadlineWords {
         return "failed" + at(verdict) + code + after(spans, verdict, glyphs);
     }
 
-    /// How long the failed stage took, from its first attempt to its last failure.
+    /// Writes how long the failed stage took, from its first attempt to its last failure.
     private static String after(List<Span> spans, Verdict verdict, Glyphs glyphs) {
         long start = -1;
         long end = -1;
@@ -97,7 +97,7 @@ public final class HeadlineWords {
         return false;
     }
 
-    /// Whether the client's connection has one socket at both ends: it met itself, and no server.
+    /// Says if the client's connection has one socket at both ends: it met itself, and no server.
     public static boolean withItself(List<Span> spans) {
         for (Span span : spans) {
             if (span.lane() == Lane.CLIENT && span.state() instanceof Span.Done done

@@ -9,7 +9,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import java.util.List;
 
-/// What the kernel said that concerns no look at a socket and no route, in words. Safe to print.
+/// Answers of the kernel that concern no look at a socket and no route, in words. Safe to print.
 public final class KernelWords {
 
     private KernelWords() {

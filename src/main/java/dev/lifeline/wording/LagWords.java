@@ -8,7 +8,7 @@ import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 
-/// How much later than the packet a program knew, in words. A figure and its unit stay on one line, whatever wraps.
+/// Lags in words: how much later than the packet a program knew. A figure and its unit stay on one line, whatever wraps.
 public final class LagWords {
 
     private LagWords() {

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What sources of evidence lost, in words. Many losses become one sentence for each source and reason, however many connections
+/// Losses of sources of evidence in words. Many losses become one sentence for each source and reason, however many connections
 /// they happened on.
 public final class LossWords {
 
-    /// What was lost for one reason.
+    /// All that was lost for one reason.
     private static final class Sum {
         private final EvidenceLost first;
         private final BitSet connections = new BitSet();
@@ -47,7 +47,7 @@ public final class LossWords {
                 + Printable.ascii(lost.reason()) + "): what is not here may have happened all the same";
     }
 
-    /// What a source had in its hands it did not miss.
+    /// A source did not miss what it had in its hands.
     private static String verb(String reason) {
         return reason.startsWith("captured, but not attributed") ? "could not attribute"
                 : reason.endsWith("counted, not kept") ? "did not keep" : "missed";

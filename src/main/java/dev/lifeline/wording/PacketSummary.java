@@ -16,7 +16,7 @@ public final class PacketSummary {
     private PacketSummary() {
     }
 
-    /// The line; empty where no packet was seen and none is known to be missing.
+    /// Writes the line; nothing where no packet was seen and none is known to be missing.
     public static String of(PacketTotals totals, Glyphs glyphs) {
         int client = totals.segments(Lane.CLIENT);
         int server = totals.segments(Lane.SERVER);
@@ -66,7 +66,7 @@ public final class PacketSummary {
         }
     }
 
-    /// How long and until when a window was closed: `for 1.2 s`, `for 10.7 ms, until the reset`, `in the last packet`.
+    /// Writes how long and until when a window was closed: `for 1.2 s`, `for 10.7 ms, until the reset`, `in the last packet`.
     private static String closed(WindowTimes times, Lane end, Glyphs glyphs) {
         if (times.stayedClosed(end) && times.closedFor(end) == 0) {
             return "in the last packet";

@@ -16,7 +16,7 @@ import java.util.Map;
 /// Numbers are relative, as [SegmentSeen] has them.
 public final class PacketWords {
 
-    /// What one end has said so far.
+    /// The words that one end has sent so far.
     private static final class End {
         private final Map<Long, Integer> repeats = new HashMap<>();
         private long acknowledged = -1;

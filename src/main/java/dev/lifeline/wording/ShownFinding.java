@@ -2,7 +2,7 @@ package dev.lifeline.wording;
 
 import java.util.Objects;
 
-/// Whether an expectation of a scenario held, as a person reads it.
+/// The finding on an expectation of a scenario, as a person reads it.
 ///
 /// @param number from 1
 /// @param state how it went
@@ -10,9 +10,9 @@ import java.util.Objects;
 /// @param observed what was there, or what was missing, in one line
 public record ShownFinding(int number, State state, String expected, String observed) {
 
-    /// How it went.
+    /// The ways in which it can go.
     public enum State {
-        /// What was expected was seen.
+        /// The expected was seen.
         HELD("held", "held"),
         /// Something else was seen.
         NOT_HELD("DID NOT HOLD", "not-held"),
@@ -27,7 +27,7 @@ public record ShownFinding(int number, State state, String expected, String obse
             this.label = label;
         }
 
-        /// How it stands before the expectation: words, so that no colour is needed.
+        /// The sign before the expectation: words, so that no colour is needed.
         public String sign() {
             return sign;
         }

@@ -22,7 +22,7 @@ public record StatisticsSentences(Glyphs glyphs) {
         return what + figures(row);
     }
 
-    /// How much later than the packet the program knew.
+    /// Writes how much later than the packet the program knew.
     public String ofLag(StageStatistics.Durations row) {
         String call = row.stage() == Stage.FIRST_BYTE ? "first read" : row.stage().label();
         return "The application lag of the " + row.lane().label() + "'s " + call + " behind its packet was measured "

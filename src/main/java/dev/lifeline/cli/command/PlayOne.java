@@ -30,7 +30,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.FindingsBlock;
 import dev.lifeline.view.table.ScenarioText;
-import dev.lifeline.wording.FindingSentences;
+import dev.lifeline.view.table.FindingSentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

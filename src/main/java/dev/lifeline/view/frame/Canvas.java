@@ -2,7 +2,7 @@ package dev.lifeline.view.frame;
 
 import dev.lifeline.text.Glyphs;
 
-/// Where a frame will be shown.
+/// The place where a frame will be shown.
 ///
 /// @param width columns; 60 to 200 are drawn well, other widths are brought into that range
 /// @param glyphs the signs that the terminal can show

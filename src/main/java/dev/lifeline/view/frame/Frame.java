@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a person sees of a trace at one time.
+/// All that a person sees of a trace at one time.
 ///
 /// @param lines from top to bottom
 public record Frame(List<Line> lines) {

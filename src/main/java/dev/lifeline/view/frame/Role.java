@@ -1,6 +1,6 @@
 package dev.lifeline.view.frame;
 
-/// What a piece of text is for. The terminal decides what that looks like; without colour the text alone must say it all.
+/// The purpose of a piece of text. The terminal decides what that looks like; without colour the text alone must say it all.
 public enum Role {
     /// Ordinary text.
     PLAIN,

@@ -30,7 +30,7 @@ public final class Wrap {
         return lines;
     }
 
-    /// How long the word behind a space is: one that fits on no line is cut where it stands.
+    /// Measures the word behind a space: one that fits on no line is cut where it stands.
     private static int word(String text, int space) {
         int end = text.indexOf(' ', space + 1);
         return (end < 0 ? text.length() : end) - space - 1;

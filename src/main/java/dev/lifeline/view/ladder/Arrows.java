@@ -14,7 +14,7 @@ import java.util.List;
 /// concluded.
 final class Arrows {
 
-    /// How far the shaft of an arrow goes on behind its label where nobody knows that it arrived.
+    /// Columns that the shaft of an arrow goes on behind its label where nobody knows that it arrived.
     private static final int STUMP = 4;
 
     /// Of the shaft so much is left at either side of a label at least.
@@ -116,7 +116,7 @@ final class Arrows {
         return " " + FittedText.fit(label, room(), glyphs) + " ";
     }
 
-    /// How long a label may be.
+    /// The columns that a label may have.
     int room() {
         return right - left - 1 - 2 * SHAFT;
     }

@@ -23,7 +23,7 @@ final class ChunkRun {
         this.read = read;
     }
 
-    /// Whether a rung belongs into such a stretch: a chunk, or a packet of which many say no more than one.
+    /// Says if a rung belongs into such a stretch: a chunk, or a packet of which many say no more than one.
     static boolean flows(Rung rung) {
         return rung instanceof Rung.Moment moment && Rungs.isChunk(moment.event())
                 || rung instanceof Rung.Packet packet && packet.kind().flows() && packet.reach() == Reach.ARRIVED;
@@ -60,7 +60,7 @@ final class ChunkRun {
         }
     }
 
-    /// How many bytes a chunk moved.
+    /// Counts the bytes that a chunk moved.
     static long bytes(TraceEvent event) {
         return event.body() instanceof StreamEvent.ChunkRead chunk ? chunk.bytes().count()
                 : event.body() instanceof StreamEvent.ChunkWritten chunk ? chunk.taken() : 0;

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the kernel's line of life tells: what is new about the client's end on its left, all else on its right. It is looked at
+/// Notes on the kernel's line of life: what is new about the client's end on its left, all else on its right. It is looked at
 /// after every event, so what it said before is not said again.
 final class KernelNotes {
 
@@ -62,7 +62,7 @@ final class KernelNotes {
         return rungs;
     }
 
-    /// Whether a stage has a note. A handshake that did not come to its end has none: its packets say so.
+    /// Says if a stage has a note. A handshake that did not come to its end has none: its packets say so.
     static boolean tells(Span span) {
         return span.state() instanceof Span.Observed observed && (observed.complete() || span.stage() != Stage.HANDSHAKE);
     }

@@ -96,7 +96,7 @@ public final class Ladder implements View {
         return lines;
     }
 
-    /// Which connection is drawn, and which others could be.
+    /// Writes which connection is drawn, and which others could be.
     private static String drawn(List<Ends> all, Ends ends, ConnectionActors actors, Glyphs glyphs) {
         String drawn = "drawn: connection " + ends.number() + named(ends, actors, glyphs);
         if (all.size() < 2) {

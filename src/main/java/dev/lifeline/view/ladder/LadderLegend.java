@@ -11,7 +11,7 @@ import dev.lifeline.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the signs of a ladder mean: of those that it has, and of no others.
+/// The meaning of the signs of a ladder: of those that it has, and of no others.
 ///
 /// @param seen whether packets are drawn
 /// @param uncertainty the time of the least certain of them is this exact, in nanoseconds

@@ -35,13 +35,12 @@ final class PacketRungs {
             }
             if (mark.body() instanceof PacketEvent packet) {
                 packets.add(mark);
-                if (packet instanceof SegmentSeen segment) {
-                    reach.saw(segment);
-                    missing.saw(segment);
-                } else if (packet instanceof ErrorSeen error) {
-                    reach.refused(error.about(), error.offender());
-                } else {
-                    throw new MatchException("no arrow for " + packet, null);
+                switch (packet) {
+                    case SegmentSeen segment -> {
+                        reach.saw(segment);
+                        missing.saw(segment);
+                    }
+                    case ErrorSeen error -> reach.refused(error.about(), error.offender());
                 }
             } else if (mark.body() instanceof KernelEvent.ErrorOrigin) {
                 origins.add(mark);
@@ -82,7 +81,7 @@ final class PacketRungs {
         return rungs;
     }
 
-    /// Whose segment an error quotes: that end gets the error.
+    /// Finds the end whose segment an error quotes: it gets the error.
     private Lane askedBy(FourTuple flow) {
         for (TraceEvent event : packets) {
             if (event.body() instanceof SegmentSeen segment && segment.flow().equals(flow)) {

@@ -50,7 +50,7 @@ final class Rails {
         this.kernelObserved = kernel;
     }
 
-    /// Whether a span changes the look of its line; the handshake is on it already, packet by packet.
+    /// Says if a span changes the look of its line; the handshake is on it already, packet by packet.
     static boolean marks(Span span) {
         return span.ran() && span.stage() != Stage.HANDSHAKE;
     }

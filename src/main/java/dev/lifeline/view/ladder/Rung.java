@@ -15,7 +15,7 @@ sealed interface Rung {
     /// Nanoseconds since the origin.
     long at();
 
-    /// Until when it speaks, in nanoseconds since the origin.
+    /// The end of what it speaks of, in nanoseconds since the origin.
     default long until() {
         return at();
     }
@@ -131,7 +131,7 @@ sealed interface Rung {
     record Refusal(long at, Lane to, String label, boolean seen) implements Rung {
     }
 
-    /// What the kernel's line of life tells.
+    /// A note on the kernel's line of life.
     ///
     /// @param cause the sequence number of the event that made somebody look; -1 where none did
     /// @param left words about the client's end, or empty

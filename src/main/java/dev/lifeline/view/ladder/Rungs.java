@@ -22,31 +22,31 @@ import java.util.List;
 /// Chooses what the ladder shows of a trace, in time order, and bounds it.
 final class Rungs {
 
-    /// So many rungs fill several screens; a trace that has more of them is not read as a ladder.
+    /// Rungs at most: they fill several screens, and a trace that has more of them is not read as a ladder.
     static final int MOST = 240;
 
-    /// How many rungs at the end are kept when the middle is left out.
+    /// Rungs at the end that are kept when the middle is left out.
     private static final int KEPT_AT_END = 40;
 
     /// A run of chunks longer than this becomes its first chunk and one row for the rest.
     static final int CHUNKS_SHOWN = 3;
 
-    /// How many times the usual distance between two rungs makes a gap.
+    /// Times the usual distance between two rungs that make a gap.
     private static final int GAP_FACTOR = 10;
 
     /// At most so many gaps fit into a ladder.
     private static final int GAPS = 20;
 
-    /// The same where packets are drawn: microseconds apart, they make every wait of a program look long.
+    /// Gaps where packets are drawn: microseconds apart, they make every wait of a program look long.
     private static final int DENSE_GAPS = 8;
 
-    /// So many nanoseconds are a wait for a person, however usual they are: the tries of a SYN into silence.
+    /// Nanoseconds that are a wait for a person, however usual they are: the tries of a SYN into silence.
     private static final long FELT = 100_000_000;
 
     private Rungs() {
     }
 
-    /// What happened on the drawn connection, with the crossings that can be concluded.
+    /// Collects what happened on the drawn connection, with the crossings that can be concluded.
     static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
         List<Rung> rungs = withoutRuns(withNotesMerged(byTime(index, connection, glyphs)));
         rungs = bounded(new Crossings(index, connection).addTo(rungs));
@@ -133,14 +133,14 @@ final class Rungs {
         return false;
     }
 
-    /// What the kernel and the packets tell has rungs of its own; a race of one is none.
+    /// Says if an event has a rung as it is. What the kernel and the packets tell has rungs of its own; a race of one is none.
     private static boolean shown(TraceEvent mark, boolean raced, EventWords words) {
         EventBody body = mark.body();
         return !(body instanceof KernelEvent) && !(body instanceof PacketEvent) && (raced || body.kind() != EventKind.WON)
                 && words.of(mark).mark() != null;
     }
 
-    /// Whether this chunk is all that its stage moved: then the end of the stage says it.
+    /// Says if this chunk is all that its stage moved: then the end of the stage says it.
     private static boolean saidByItsStage(TraceEvent mark, List<Span> spans) {
         if (!isChunk(mark)) {
             return false;
@@ -155,7 +155,7 @@ final class Rungs {
         return false;
     }
 
-    /// Whether a stage moved bytes in a single call.
+    /// Says if a stage moved bytes in a single call.
     static boolean movedAtOnce(Span span) {
         return span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
                 && moved.bytes().count() > 0;
@@ -165,7 +165,7 @@ final class Rungs {
         return event.body() instanceof StreamEvent.ChunkRead || event.body() instanceof StreamEvent.ChunkWritten;
     }
 
-    /// What one look of the kernel's observers found stands in one row.
+    /// Puts what one look of the kernel's observers found into one row.
     private static List<Rung> withNotesMerged(List<Rung> rungs) {
         List<Rung> out = new ArrayList<>(rungs.size());
         for (Rung rung : rungs) {

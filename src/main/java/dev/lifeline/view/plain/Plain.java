@@ -86,7 +86,7 @@ public final class Plain implements View {
         return new Frame(lines);
     }
 
-    /// Whether there are several connections, whose packets are not to be added up.
+    /// Says if there are several connections, whose packets are not to be added up.
     private static boolean numbered(TraceIndex index) {
         for (Span span : index.timeline().spans()) {
             if (span.connection() > 1) {

@@ -8,11 +8,12 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.wording.FindingWords;
 import dev.lifeline.wording.ShownFinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What became of a scenario's expectations, each with what was seen.
+/// The findings on a scenario's expectations, each with what was seen.
 public final class FindingsBlock {
 
     private static final int LABEL = 14;
@@ -40,29 +41,9 @@ public final class FindingsBlock {
             }
         }
         lines.add(Line.EMPTY);
-        lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL).add(summary(findings) + ".", summaryRole(findings))
-                .build());
+        lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL)
+                .add(FindingWords.summary(findings) + ".", summaryRole(findings)).build());
         return new Frame(lines);
-    }
-
-    /// How many held, and how many did not: `5 of 6 expectations held, 1 did not`.
-    public static String summary(List<ShownFinding> findings) {
-        int held = count(findings, ShownFinding.State.HELD);
-        int not = count(findings, ShownFinding.State.NOT_HELD);
-        int unseen = count(findings, ShownFinding.State.NOT_SEEN);
-        String all = held == findings.size() ? (held == 1 ? "the expectation" : "all " + held + " expectations")
-                : held + " of " + findings.size() + " expectations";
-        return all + " held" + (not == 0 ? "" : ", " + not + " did not")
-                + (unseen == 0 ? "" : ", " + unseen + (unseen == 1 ? " was" : " were") + " not seen");
-    }
-
-    /// How many findings are of this kind.
-    static int count(List<ShownFinding> findings, ShownFinding.State state) {
-        int count = 0;
-        for (ShownFinding finding : findings) {
-            count += finding.state() == state ? 1 : 0;
-        }
-        return count;
     }
 
     private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent,
@@ -84,7 +65,7 @@ public final class FindingsBlock {
     }
 
     private static Role summaryRole(List<ShownFinding> findings) {
-        return count(findings, ShownFinding.State.HELD) == findings.size() ? Role.GOOD
-                : count(findings, ShownFinding.State.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
+        return FindingWords.count(findings, ShownFinding.State.HELD) == findings.size() ? Role.GOOD
+                : FindingWords.count(findings, ShownFinding.State.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
     }
 }

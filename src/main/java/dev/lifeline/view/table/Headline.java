@@ -42,7 +42,7 @@ public final class Headline {
         };
     }
 
-    /// How long it took; of a failure that is said already, unless part of it was held on purpose.
+    /// Writes how long it took; of a failure that is said already, unless part of it was held on purpose.
     private static String total(TraceIndex index, long took, Verdict verdict, int room, Glyphs glyphs) {
         String wall = Durations.of(took, glyphs);
         long held = Math.min(took, index.timeline().wall() - index.timeline().active());

@@ -24,7 +24,7 @@ import dev.lifeline.wording.RunWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a reader of the table must know to read it right: what was not observed, left out, lost.
+/// Notes that a reader of the table needs to read it right: what was not observed, left out, lost.
 public final class Notes {
 
     private static final int LABEL = 14;
@@ -87,7 +87,7 @@ public final class Notes {
         return lines;
     }
 
-    /// Whether the kernel showed the server's end: it is on this machine.
+    /// Says if the kernel showed the server's end: it is on this machine.
     public static boolean sawServer(TraceIndex index) {
         for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {

@@ -7,6 +7,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.HangingIndent;
@@ -19,7 +20,7 @@ import dev.lifeline.wording.FailureWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How long each stage took over many connections, and where some of them failed.
+/// Durations of each stage over many connections, and where some of them failed.
 public final class RepeatTable {
 
     private static final String[] HEADINGS = {"n", "min", "p50", "p90", "p99", "max"};

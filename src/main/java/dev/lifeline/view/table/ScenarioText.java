@@ -7,13 +7,11 @@ import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.wording.FindingSentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a scenario says of itself: before it is played the claim and what to look at, and after it why it is so
-/// and where to read on.
+/// Texts of a scenario: before it is played the claim and what to look at, after it why it is so and where to read on.
 ///
 /// @param id its name
 /// @param claim what it is to show
@@ -28,7 +26,7 @@ public record ScenarioText(String id, String claim, String watch, String why, Li
         links = List.copyOf(links);
     }
 
-    /// What is said before the play; nothing of how it ends.
+    /// Draws what is said before the play; nothing of how it ends.
     ///
     /// @param sentences whether no column may mean something
     public Frame before(boolean sentences, Canvas canvas) {
@@ -44,7 +42,7 @@ public record ScenarioText(String id, String claim, String watch, String why, Li
         return new Frame(lines);
     }
 
-    /// What is said after the play.
+    /// Draws what is said after the play.
     ///
     /// @param sentences whether no column may mean something
     public Frame after(boolean sentences, Canvas canvas) {

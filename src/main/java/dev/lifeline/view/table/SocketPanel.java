@@ -38,7 +38,7 @@ public final class SocketPanel {
     private SocketPanel() {
     }
 
-    /// When to look, and what that moment was.
+    /// The moment at which to look, and what it was.
     private record Moment(long from, long until, String words) {
     }
 
@@ -86,7 +86,7 @@ public final class SocketPanel {
         return column == HEADINGS.length - 1;
     }
 
-    /// What was seen last of both ends, and the last figures of their connection.
+    /// Draws what was seen last of both ends, and the last figures of their connection.
     public static List<Line> last(SocketHistory looks, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         StringBuilder states = new StringBuilder();

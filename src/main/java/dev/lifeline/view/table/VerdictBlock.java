@@ -10,7 +10,7 @@ import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a trace amounts to: what happened, what that proves, what it does not, and the next command to run.
+/// The verdict on a trace: what happened, what that proves, what it does not, and the next command to run.
 public final class VerdictBlock {
 
     private static final int LABEL = 14;

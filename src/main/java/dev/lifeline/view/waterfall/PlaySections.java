@@ -52,7 +52,7 @@ public final class PlaySections {
         return names.isEmpty() ? number : number + "   " + names;
     }
 
-    /// Who is at the ends of a connection, as far as the play said so: `client → peer`; empty where it did not.
+    /// Names the ends of a connection, as far as the play said so: `client → peer`; empty where it did not.
     public static String names(Ends ends, ConnectionActors actors, Glyphs glyphs) {
         String client = actors.name(Lane.CLIENT, ends.client());
         String server = actors.name(Lane.SERVER, ends.server());

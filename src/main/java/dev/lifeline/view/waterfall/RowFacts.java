@@ -29,7 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the kernel and the packets add to each stage. Without such evidence there is nothing, and nothing is looked for.
+/// Facts that the kernel and the packets add to each stage. Without such evidence there is nothing, and nothing is looked for.
 final class RowFacts {
 
     private final Glyphs glyphs;
@@ -86,7 +86,7 @@ final class RowFacts {
                 || mark.body() instanceof KernelEvent.ErrorOrigin || mark.body() instanceof PacketEvent.ErrorSeen;
     }
 
-    /// What a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
+    /// Writes what a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
     String details(Span span) {
         if (span.stage() == Stage.CLOSE && span.state() instanceof Span.Done done
                 && done.outcome() instanceof Outcome.Closed closed) {
@@ -98,8 +98,8 @@ final class RowFacts {
         return StageWords.phrase(span, glyphs);
     }
 
-    /// What is added to the details of a stage on their own line: how much later the program knew, the kernel's own route where
-    /// the program asked for one, the other name and order of a look-up. Empty where there is nothing.
+    /// Writes what is added to the details of a stage on their own line: how much later the program knew, the kernel's own route
+    /// where the program asked for one, the other name and order of a look-up. Empty where there is nothing.
     String addition(Span span) {
         if (span.stage() == Stage.LOOKUP && span.state() instanceof Span.Done done
                 && done.outcome() instanceof Outcome.Answers answers) {
@@ -196,7 +196,7 @@ final class RowFacts {
         }
     }
 
-    /// Who said no. The error queue of the socket is asked first: what it names is what the program's error came from.
+    /// Adds who said no. The error queue of the socket is asked first: what it names is what the program's error came from.
     private static void refusal(Span span, List<TraceEvent> events, List<RowFact> facts) {
         PacketEvent.ErrorSeen seen = null;
         for (TraceEvent event : events) {

@@ -24,7 +24,7 @@ public record Scale(long wall, long unit, String name, int places) {
         return length < 10 * SECOND ? new Scale(length, MILLI, "ms", 3) : new Scale(length, SECOND, "s", 3);
     }
 
-    /// The same with one decimal less.
+    /// This scale with one decimal less.
     public Scale coarser() {
         return new Scale(wall, unit, name, places - 1);
     }
@@ -40,7 +40,7 @@ public record Scale(long wall, long unit, String name, int places) {
         return Math.clamp((long) ((double) nanos / wall * cells), 0, cells - 1);
     }
 
-    /// How many eighths of a cell a duration fills, at least 1.
+    /// Counts the eighths of a cell that a duration fills, at least 1.
     int eighths(long nanos, int cells) {
         return Math.clamp(Math.round((double) nanos / wall * cells * 8), 1, cells * 8);
     }

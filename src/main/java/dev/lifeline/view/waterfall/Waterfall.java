@@ -82,7 +82,7 @@ public final class Waterfall implements View {
                 : WaterfallSection.single(index, glyphs);
     }
 
-    /// What the kernel and the packets say of the whole connection.
+    /// Adds what the kernel and the packets say of the whole connection.
     private static void kernel(TraceIndex index, Canvas canvas, List<Line> lines) {
         SocketHistory looks = index.sockets();
         lines.addAll(SocketPanel.table(index, canvas));

@@ -16,16 +16,16 @@ import java.util.List;
 /// @param facts what the kernel and the packets add to it, each on lines of its own
 public record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail, List<RowFact> facts) {
 
-    /// How it went.
+    /// The ways in which a stage can go.
     public enum Kind {
         DONE("ok"),
         /// Seen by the kernel or on the wire.
         SEEN("seen"),
-        /// The same, but it did not come to its own end.
+        /// Seen, but it did not come to its own end.
         CUT("seen"),
         /// Seen to wait for a program.
         WAITED("waited"),
-        /// The same, and no program came.
+        /// A wait, and no program came.
         WAITING("waiting"),
         INFERRED("inferred"),
         HELD("held"),
@@ -46,7 +46,7 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
             return word;
         }
 
-        /// Whether it has a place on the time axis.
+        /// Says if it has a place on the time axis.
         public boolean ran() {
             return this != SKIPPED && this != NOT_REACHED;
         }
@@ -68,7 +68,7 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         return bar() == lane ? Role.PLAIN : bar();
     }
 
-    /// Whether it has a duration: not so a single packet that nobody answered.
+    /// Says if it has a duration: not so a single packet that nobody answered.
     boolean lasted() {
         return kind.ran() && (kind != Kind.CUT || end > start);
     }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 /// @param rows from top to bottom
 record WaterfallSection(String heading, List<WaterfallRow> rows) {
 
-    /// How many connections are drawn; nobody reads more.
+    /// Connections that are drawn; nobody reads more.
     static final int MOST_CONNECTIONS = 50;
 
-    /// How many stages and how many holds of one section are drawn. An ordinary life has about ten.
+    /// Stages, and holds, of one section that are drawn. An ordinary life has about ten.
     private static final int MOST_ROWS = 200;
 
     /// All in one: for a single connection.

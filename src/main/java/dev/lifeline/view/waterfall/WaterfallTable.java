@@ -21,7 +21,7 @@ import java.util.List;
 /// @param word columns of the longest word of the details; they never stand in a column that would break it
 public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form, int label, int figure, int word) {
 
-    /// Which columns there are.
+    /// The columns that there are.
     enum Form {
         /// Figures, bars, and the details beside them.
         WIDE,

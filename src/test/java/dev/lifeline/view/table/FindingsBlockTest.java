@@ -8,7 +8,6 @@ import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Segment;
-import dev.lifeline.wording.FindingSentences;
 import dev.lifeline.wording.ShownFinding;
 import dev.lifeline.wording.ShownFinding.State;
 import java.util.List;

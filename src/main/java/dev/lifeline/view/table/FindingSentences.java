@@ -1,0 +1,40 @@
+package dev.lifeline.view.table;
+
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.wording.FindingWords;
+import dev.lifeline.wording.ShownFinding;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The findings of [FindingsBlock] in sentences, for screen readers, logs and `grep`.
+public final class FindingSentences {
+
+    private static final int INDENT = 2;
+
+    private FindingSentences() {
+    }
+
+    /// Draws one sentence an expectation, and how many held.
+    ///
+    /// @param findings texts need not be safe
+    public static Frame of(List<ShownFinding> findings, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        for (ShownFinding finding : findings) {
+            add(lines, FindingWords.sentence(finding),
+                    finding.state() == ShownFinding.State.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
+        }
+        String summary = FindingWords.summary(findings);
+        add(lines, Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", Role.STRONG, canvas);
+        return new Frame(lines);
+    }
+
+    static void add(List<Line> lines, String sentence, Role role, Canvas canvas) {
+        for (String line : Wrap.lines(sentence, canvas.width(), INDENT)) {
+            lines.add(Line.of(line, role));
+        }
+    }
+}

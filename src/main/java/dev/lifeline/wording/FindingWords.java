@@ -1,0 +1,45 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.text.Printable;
+import java.util.List;
+
+/// Expectations of a scenario and what became of them, in words. Safe to print.
+public final class FindingWords {
+
+    private FindingWords() {
+    }
+
+    /// Writes what became of one expectation: `Expectation 2 held: connect finished.`
+    ///
+    /// @param finding texts need not be safe
+    public static String sentence(ShownFinding finding) {
+        String which = "Expectation " + finding.number();
+        String expected = Printable.ascii(finding.expected());
+        String observed = Printable.ascii(finding.observed());
+        return switch (finding.state()) {
+            case HELD -> which + " held: " + expected + (observed.equals(expected) ? "." : "; seen: " + observed + ".");
+            case NOT_HELD -> which + " did not hold: expected: " + expected + "; observed: " + observed + ".";
+            case NOT_SEEN -> which + " could not be seen: expected: " + expected + "; missing: " + observed + ".";
+        };
+    }
+
+    /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
+    public static String summary(List<ShownFinding> findings) {
+        int held = count(findings, ShownFinding.State.HELD);
+        int not = count(findings, ShownFinding.State.NOT_HELD);
+        int unseen = count(findings, ShownFinding.State.NOT_SEEN);
+        String all = held == findings.size() ? (held == 1 ? "the expectation" : "all " + held + " expectations")
+                : held + " of " + findings.size() + " expectations";
+        return all + " held" + (not == 0 ? "" : ", " + not + " did not")
+                + (unseen == 0 ? "" : ", " + unseen + (unseen == 1 ? " was" : " were") + " not seen");
+    }
+
+    /// Counts the findings of one kind.
+    public static int count(List<ShownFinding> findings, ShownFinding.State state) {
+        int count = 0;
+        for (ShownFinding finding : findings) {
+            count += finding.state() == state ? 1 : 0;
+        }
+        return count;
+    }
+}
