@@ -4,20 +4,25 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.scenario.action.Place;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ExecutionException;
 
 /// The address and port of an actor that others connect to. Threads: any.
 public final class ListenAddress {
 
     private final Play play;
+    private final String actor;
     private final String portOf;
     private final InetAddress address;
     private int port;
 
-    public ListenAddress(Play play, Place place) {
+    /// @param actor whose
+    public ListenAddress(Play play, String actor, Place place) {
         this.play = play;
+        this.actor = actor;
         this.portOf = place.portOf();
         this.address = InetAddress.ofLiteral(place.address());
         this.port = place.port();
@@ -48,10 +53,24 @@ public final class ListenAddress {
     /// With a port in any case: one that is free now is kept for later.
     public synchronized Endpoint endpoint() throws IOException, CannotAct {
         if (wanted().getPort() == 0) {
-            try (ServerSocket trial = new ServerSocket(0, 1, address)) {
-                port = trial.getLocalPort();
-            }
+            port = free();
         }
         return Endpoint.of(address, port);
+    }
+
+    /// A port is free on the machine of the actor, whoever asks.
+    private int free() throws IOException {
+        try {
+            return play.host(actor).call(() -> {
+                try (ServerSocket trial = new ServerSocket(0, 1, address)) {
+                    return trial.getLocalPort();
+                }
+            });
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 }

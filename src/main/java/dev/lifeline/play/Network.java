@@ -1,69 +1,82 @@
 package dev.lifeline.play;
 
 import dev.lifeline.linux.NativeException;
-import dev.lifeline.linux.route.NetworkChanges;
-import dev.lifeline.linux.thread.NetworkNamespace;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.Right;
 import dev.lifeline.observe.sandbox.SandboxSource;
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/// Where a play takes place: on the caller's thread, or on one of its own in a new network namespace. Threads inherit the namespace of the one
-/// that starts them, and sockets that of the thread that opens them, so all that the play starts there stays there; the rest of the process
-/// sees nothing of it.
+/// The machines of a play, and who of its actors is on which: this machine alone, or network namespaces, of which the rest of the process
+/// sees nothing. The play itself, its evidence, and actors of whom nothing else is said are on one that has no name.
+///
+/// Namespaces are islands for now: each has a loopback interface and nothing else.
 final class Network implements AutoCloseable {
 
-    private static final long JOIN_MILLIS = 2_000;
+    private static final String OWN = "";
 
-    private final BlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>(16);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Map<String, NetworkHost> hosts = new LinkedHashMap<>();
+    private final Map<String, String> places;
+    /// For what takes as long as the play: the threads of the hosts are free for whoever opens something there.
+    private NetworkHost stage;
 
-    private Network(boolean own) {
-        thread = own ? Thread.ofPlatform().daemon().name("lifeline-play-namespace").start(this::work) : null;
+    private Network(Map<String, String> places) {
+        this.places = places;
     }
 
-    /// Those of the caller.
+    /// This machine.
     static Network here() {
-        return new Network(false);
+        Network network = new Network(Map.of());
+        network.stage = NetworkHost.here();
+        network.hosts.put(OWN, network.stage);
+        return network;
     }
 
-    /// A new network namespace, its loopback interface up.
+    /// A new network namespace, and one more for each host that is named.
     ///
+    /// @param places the host of each actor that is not on the play's own, by their names
     /// @throws IOException when the kernel does not allow it
-    static Network namespace() throws IOException, InterruptedException {
-        Network surroundings = new Network(true);
-        boolean entered = false;
+    static Network namespaces(Map<String, String> places) throws IOException, InterruptedException {
+        Network network = new Network(Map.copyOf(places));
+        boolean done = false;
         try {
-            surroundings.call(() -> {
-                NetworkNamespace.enterNew();
-                NetworkChanges.loopbackUp();
-                return null;
-            });
-            entered = true;
-            return surroundings;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException refused) {
-                throw refused;
+            network.hosts.put(OWN, NetworkHost.namespace("play"));
+            for (String name : places.values()) {
+                if (!network.hosts.containsKey(name)) {
+                    network.hosts.put(name, NetworkHost.namespace(name));
+                }
             }
-            throw new IllegalStateException(e.getCause());
+            network.stage = network.hosts.get(OWN).beside("lifeline-play-namespace");
+            done = true;
+            return network;
         } finally {
-            if (!entered) {
-                surroundings.close();
+            if (!done) {
+                network.close();
             }
         }
+    }
+
+    /// The machine of an actor.
+    NetworkHost of(String actor) {
+        return hosts.get(places.getOrDefault(actor, OWN));
+    }
+
+    /// Has something done on the play's own machine, and waits for it.
+    ///
+    /// @throws ExecutionException with what it threw
+    /// @throws InterruptedException when this thread was interrupted; the other is, too, and has ended what it did
+    <T> T call(Callable<T> action) throws ExecutionException, InterruptedException {
+        return stage.call(action);
     }
 
     /// Why there is no namespace to be had, or `null` where there is.
     static MissingNeed lack() {
         try {
-            namespace().close();
+            namespaces(Map.of()).close();
             return null;
         } catch (NativeException e) {
             return new MissingNeed("namespace", "an own network namespace needs CAP_SYS_ADMIN (" + e.getMessage() + ")", remedy());
@@ -81,60 +94,14 @@ final class Network implements AutoCloseable {
         return here.with(Right.SYS_ADMIN, "run SCENARIO") + (sandbox ? Enabling.OR + here.trace("run SCENARIO --sandbox") : "");
     }
 
-    /// Has something done there, and waits for it.
-    ///
-    /// @throws ExecutionException with what it threw
-    /// @throws InterruptedException when this thread was interrupted; the other is, too, and has ended what it did
-    <T> T call(Callable<T> action) throws ExecutionException, InterruptedException {
-        FutureTask<T> task = new FutureTask<>(action);
-        if (thread == null) {
-            task.run();
-            return task.get();
-        }
-        tasks.add(task);
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    thread.interrupt();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void work() {
-        while (!closed) {
-            try {
-                tasks.take().run();
-            } catch (InterruptedException e) {
-                // Closed, or too late for what it was meant for.
-            }
-        }
-    }
-
-    /// The namespace is gone when its last socket and thread are.
+    /// A namespace is gone when its last socket and thread are.
     @Override
     public void close() {
-        if (thread == null) {
-            return;
+        if (stage != null) {
+            stage.close();
         }
-        closed = true;
-        thread.interrupt();
-        boolean interrupted = Thread.interrupted();
-        try {
-            thread.join(JOIN_MILLIS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        for (NetworkHost host : hosts.values()) {
+            host.close();
         }
     }
 }

@@ -28,6 +28,7 @@ public final class Play {
     private static final long LOOK_MILLIS = 20;
 
     private final RunSession session;
+    private final Network network;
     private final Resolver resolver;
     private final ConnectionNumbers numbers = new ConnectionNumbers();
     private final PortRanges ranges = new PortRanges();
@@ -35,9 +36,15 @@ public final class Play {
     private final Set<String> promised = new HashSet<>();
 
     /// @param resolver the system's
-    Play(RunSession session, Resolver resolver) {
+    Play(RunSession session, Network network, Resolver resolver) {
         this.session = session;
+        this.network = network;
         this.resolver = resolver;
+    }
+
+    /// The machine of an actor.
+    NetworkHost host(String actor) {
+        return network.of(actor);
     }
 
     public Recorder recorder() {

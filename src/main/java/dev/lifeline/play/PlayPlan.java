@@ -2,6 +2,7 @@ package dev.lifeline.play;
 
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.scenario.Scenario;
+import java.util.Map;
 import java.util.Objects;
 
 /// Everything that is asked of a play.
@@ -9,7 +10,8 @@ import java.util.Objects;
 /// @param scenario what is played
 /// @param evidence which sources take part
 /// @param limit how long the whole play may take, in nanoseconds; what still runs then is interrupted
-public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit) {
+/// @param hosts the hosts of actors that are not on the play's own machine, by their names
+public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit, Map<String, String> hosts) {
 
     /// Longer than any scenario of the catalogue takes.
     public static final long DEFAULT_LIMIT = 30_000_000_000L;
@@ -20,6 +22,12 @@ public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit) {
         if (limit <= 0) {
             throw new IllegalArgumentException("a limit is more than 0 ns");
         }
+        hosts = Map.copyOf(hosts);
+    }
+
+    /// With all actors on one machine.
+    public PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit) {
+        this(scenario, evidence, limit, Map.of());
     }
 
     /// With whatever evidence this machine gives, and the usual limit.

@@ -52,14 +52,14 @@ public final class ScenarioRun implements AutoCloseable {
 
     private final PlayPlan plan;
     private final String tool;
-    private final Network surroundings;
+    private final Network network;
     private final RunSession session;
     private String target;
 
-    private ScenarioRun(PlayPlan plan, String tool, Network surroundings, Observation observation) {
+    private ScenarioRun(PlayPlan plan, String tool, Network network, Observation observation) {
         this.plan = plan;
         this.tool = tool;
-        this.surroundings = surroundings;
+        this.network = network;
         this.session = new RunSession(observation, connections(plan.scenario()));
         this.target = plan.scenario().id();
     }
@@ -77,12 +77,12 @@ public final class ScenarioRun implements AutoCloseable {
         if (!lacks.isEmpty()) {
             throw new CannotPlayException(lacks);
         }
-        Network surroundings = surroundings(scenario);
+        Network network = network(plan);
         ScenarioRun run = null;
         boolean ready = false;
         try {
-            run = new ScenarioRun(plan, tool, surroundings, surroundings.call(() -> observe(plan)));
-            surroundings.call(run::watch);
+            run = new ScenarioRun(plan, tool, network, network.call(() -> observe(plan)));
+            network.call(run::watch);
             lacks = NeedsTrial.ofEvidence(scenario, run.session.observation());
             if (!lacks.isEmpty()) {
                 throw new CannotPlayException(lacks);
@@ -101,7 +101,7 @@ public final class ScenarioRun implements AutoCloseable {
             if (!ready && run != null) {
                 run.close();
             } else if (!ready) {
-                surroundings.close();
+                network.close();
             }
         }
     }
@@ -117,12 +117,12 @@ public final class ScenarioRun implements AutoCloseable {
                 && scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER);
     }
 
-    private static Network surroundings(Scenario scenario) throws CannotPlayException, InterruptedException {
-        if (!scenario.needs().contains("namespace")) {
+    private static Network network(PlayPlan plan) throws CannotPlayException, InterruptedException {
+        if (plan.hosts().isEmpty() && !plan.scenario().needs().contains("namespace")) {
             return Network.here();
         }
         try {
-            return Network.namespace();
+            return Network.namespaces(plan.hosts());
         } catch (IOException e) {
             throw new CannotPlayException(List.of(new MissingNeed("namespace", e.getMessage(), null)));
         }
@@ -152,13 +152,13 @@ public final class ScenarioRun implements AutoCloseable {
     /// @return what is there to judge; its events say how each step went
     public Played execute(RunObserver witness) {
         try {
-            return surroundings.call(() -> play(witness));
+            return network.call(() -> play(witness));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             throw new IllegalStateException("the play does not leave with an interrupt", e);
         } finally {
-            surroundings.close();
+            network.close();
         }
     }
 
@@ -166,11 +166,11 @@ public final class ScenarioRun implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        surroundings.close();
+        network.close();
     }
 
     private Played play(RunObserver witness) {
-        Playing work = new Playing(new Play(session, NativeResolver.insteadOf(Resolver.SYSTEM, session.observation())), witness);
+        Playing work = new Playing(new Play(session, network, NativeResolver.insteadOf(Resolver.SYSTEM, session.observation())), witness);
         try {
             session.run(Lane.CLIENT, work);
             Map<String, ActorOnTrace> actors = new LinkedHashMap<>();
@@ -237,22 +237,29 @@ public final class ScenarioRun implements AutoCloseable {
                 connections(plan.scenario()));
     }
 
-    private void cast(Play play, Steps steps) {
+    private void cast(Play play, Steps steps) throws InterruptedException {
         play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps));
         // First the DNS servers: clients try theirs before they begin.
         cast(play, true);
         cast(play, false);
     }
 
-    private void cast(Play play, boolean names) {
+    private void cast(Play play, boolean names) throws InterruptedException {
         for (ActorSpec spec : plan.scenario().actors()) {
             if ((spec.kind() == ActorKind.DNS) == names) {
-                try {
-                    play.adopt(spec.name(), player(play, spec));
-                } catch (IOException e) {
-                    play.remark(Lane.SERVER, spec.name() + " could not be made: " + e.getMessage());
-                }
+                cast(play, spec);
             }
+        }
+    }
+
+    private void cast(Play play, ActorSpec spec) throws InterruptedException {
+        try {
+            play.adopt(spec.name(), network.of(spec.name()).call(() -> player(play, spec)));
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof IOException)) {
+                throw new IllegalStateException(e.getCause());
+            }
+            play.remark(Lane.SERVER, spec.name() + " could not be made: " + e.getCause().getMessage());
         }
     }
 

@@ -67,13 +67,21 @@ public final class Steps {
         return await(task, end - System.nanoTime());
     }
 
-    private ActorThread hand(String actor) {
+    private ActorThread hand(String actor) throws InterruptedException {
         ActorThread hand = hands.get(actor);
         if (hand == null) {
-            hand = new ActorThread(actor);
+            hand = thread(actor);
             hands.put(actor, hand);
         }
         return hand;
+    }
+
+    private ActorThread thread(String actor) throws InterruptedException {
+        try {
+            return play.host(actor).call(() -> new ActorThread(actor));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /// Waits for the end of a step that was begun.

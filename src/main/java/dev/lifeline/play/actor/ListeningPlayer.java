@@ -25,7 +25,7 @@ abstract class ListeningPlayer implements Player, HasPort {
         this.play = play;
         this.spec = spec;
         this.gates = play.gates().of(spec.name());
-        this.place = new ListenAddress(play, spec.role().place());
+        this.place = new ListenAddress(play, spec.name(), spec.role().place());
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class UdpPlayer implements Player, HasPort {
         this.spec = spec;
         this.role = role;
         this.gates = play.gates().of(spec.name());
-        this.place = new ListenAddress(play, role.place());
+        this.place = new ListenAddress(play, spec.name(), role.place());
     }
 
     @Override
