@@ -107,23 +107,28 @@ final class LiveRace {
         throwDefect(input);
         ConnectionRace.Step step = race.step(input, now());
         race = step.race();
-        boolean cancelled = input instanceof Input.Cancel;
         Attempt starting = null;
         for (Output output : step.outputs()) {
-            // No pattern switch: linking it would be seen in the trace as some milliseconds between two stages.
-            if (output instanceof Output.Start start) {
-                fork(starting);
-                starting = prepare(start);
-            } else if (output instanceof Output.WakeAt wake) {
-                wakeAt = wake.nanos();
-            } else if (output instanceof Output.Abandon abandon) {
-                abandon(abandon, cancelled);
-            } else if (output instanceof Output.Won won) {
-                winner = attempt(won.attempt());
-                client.attempt(won.attempt()).mark(new RaceEvent.Won());
-            } else if (!(output instanceof Output.AllFailed)) {
-                throw new MatchException("nobody carries out " + output, null);
-            }
+            starting = switch (output.kind()) {
+                case START -> {
+                    fork(starting);
+                    yield prepare((Output.Start) output);
+                }
+                case WAKE_AT -> {
+                    wakeAt = ((Output.WakeAt) output).nanos();
+                    yield starting;
+                }
+                case ABANDON -> {
+                    abandon((Output.Abandon) output, input.kind() == Input.Kind.CANCEL);
+                    yield starting;
+                }
+                case WON -> {
+                    winner = attempt(((Output.Won) output).attempt());
+                    client.attempt(winner.number()).mark(new RaceEvent.Won());
+                    yield starting;
+                }
+                case ALL_FAILED -> starting;
+            };
         }
         if (starting != null && wakeAt == ConnectionRace.NEVER && running() == 1) {
             // Nothing can happen beside it: a thread of its own would only cost time.
@@ -183,7 +188,7 @@ final class LiveRace {
     }
 
     private void throwDefect(Input input) {
-        Attempt attempt = input instanceof Input.Failed failed ? attempt(failed.attempt()) : null;
+        Attempt attempt = input.kind() == Input.Kind.FAILED ? attempt(((Input.Failed) input).attempt()) : null;
         if (attempt != null && attempt.defect() != null) {
             throw attempt.defect();
         }

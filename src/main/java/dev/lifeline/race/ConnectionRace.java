@@ -64,30 +64,18 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
     /// @param now nanoseconds on the caller's clock; never earlier than before
     /// @throws IllegalStateException when [Input.Begin] is missing or given twice
     public Step step(Input input, long now) {
-        if ((phase == Phase.READY) != (input instanceof Input.Begin)) {
+        if ((phase == Phase.READY) != (input.kind() == Input.Kind.BEGIN)) {
             throw new IllegalStateException(input + " while the race is " + phase);
         }
         Turn turn = new Turn(this, now);
-        tell(turn, input);
-        return turn.end();
-    }
-
-    /// No pattern switch: every race runs through here, and the first of those in a process costs as much as a handshake far away.
-    /// A test holds this to every kind of input.
-    private static void tell(Turn turn, Input input) {
-        if (input instanceof Input.Begin) {
-            turn.begin();
-        } else if (input instanceof Input.Connected connected) {
-            turn.connected(connected.attempt());
-        } else if (input instanceof Input.Failed failed) {
-            turn.failed(failed.attempt());
-        } else if (input instanceof Input.TimerDue) {
-            turn.timerDue();
-        } else if (input instanceof Input.Cancel) {
-            turn.cancel();
-        } else {
-            throw new MatchException("no rule for " + input, null);
-        }
+        Turn told = switch (input.kind()) {
+            case BEGIN -> turn.begin();
+            case CONNECTED -> turn.connected(((Input.Connected) input).attempt());
+            case FAILED -> turn.failed(((Input.Failed) input).attempt());
+            case TIMER_DUE -> turn.timerDue();
+            case CANCEL -> turn.cancel();
+        };
+        return told.end();
     }
 
     /// The candidate of an attempt.

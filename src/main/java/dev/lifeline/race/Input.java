@@ -3,27 +3,53 @@ package dev.lifeline.race;
 /// A fact that the race is told.
 public sealed interface Input {
 
+    /// Its kind, for those who must know them all.
+    Kind kind();
+
+    /// One constant for each record.
+    enum Kind { BEGIN, FAILED, CONNECTED, TIMER_DUE, CANCEL }
+
     /// The race begins; the first input, and given once.
     record Begin() implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.BEGIN;
+        }
     }
 
     /// An attempt ended without a connection.
     ///
     /// @param attempt its number, from 1
     record Failed(int attempt) implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.FAILED;
+        }
     }
 
     /// An attempt has a connection.
     ///
     /// @param attempt its number, from 1
     record Connected(int attempt) implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.CONNECTED;
+        }
     }
 
     /// The time of the last [Output.WakeAt] has come. Too early or once too often does no harm.
     record TimerDue() implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.TIMER_DUE;
+        }
     }
 
     /// The race is to end without a result.
     record Cancel() implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.CANCEL;
+        }
     }
 }

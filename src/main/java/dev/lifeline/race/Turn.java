@@ -28,43 +28,39 @@ final class Turn {
         this.due = before.due();
     }
 
-    void begin() {
+    Turn begin() {
         phase = Phase.RUNNING;
         due = now + personality.delayNanos();
-        advance();
+        return advance();
     }
 
-    void failed(int attempt) {
+    Turn failed(int attempt) {
         if (phase != Phase.RUNNING || state(attempt) != AttemptState.RUNNING) {
-            return;
+            return this;
         }
         set(attempt, AttemptState.FAILED);
         if (personality.pace() == AttemptPace.DELAY_OR_FAILURE) {
             due = now;
         }
-        advance();
+        return advance();
     }
 
-    void connected(int attempt) {
+    Turn connected(int attempt) {
         if (phase != Phase.RUNNING || state(attempt) != AttemptState.RUNNING) {
             outputs.add(new Output.Abandon(attempt, "connected too late"));
-            return;
+            return this;
         }
         set(attempt, AttemptState.WON);
         outputs.add(new Output.Won(attempt));
-        decide("attempt " + attempt + " connected first");
+        return decide("attempt " + attempt + " connected first");
     }
 
-    void timerDue() {
-        if (phase == Phase.RUNNING) {
-            advance();
-        }
+    Turn timerDue() {
+        return phase == Phase.RUNNING ? advance() : this;
     }
 
-    void cancel() {
-        if (phase == Phase.RUNNING) {
-            decide("the race was cancelled");
-        }
+    Turn cancel() {
+        return phase == Phase.RUNNING ? decide("the race was cancelled") : this;
     }
 
     Step end() {
@@ -75,7 +71,7 @@ final class Turn {
         return new Step(new ConnectionRace(personality, before.candidates(), List.of(attempts), phase, due, wakeAt), outputs);
     }
 
-    private void advance() {
+    private Turn advance() {
         boolean idle = running() == 0;
         boolean over = now >= due;
         switch (personality.pace()) {
@@ -94,6 +90,7 @@ final class Turn {
             phase = Phase.DECIDED;
             outputs.add(new Output.AllFailed());
         }
+        return this;
     }
 
     private void startNext(boolean allowed) {
@@ -140,11 +137,12 @@ final class Turn {
         outputs.add(new Output.Abandon(attempt, reason));
     }
 
-    private void decide(String reason) {
+    private Turn decide(String reason) {
         phase = Phase.DECIDED;
         for (int attempt = first(AttemptState.RUNNING, null); attempt != NONE; attempt = first(AttemptState.RUNNING, null)) {
             abandon(attempt, reason);
         }
+        return this;
     }
 
     /// A timer is needed while someone waits whom the delay, and not only the end of another attempt, would let go.

@@ -4,11 +4,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.LoopEvent;
-import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +85,7 @@ public final class Recorder implements AutoCloseable {
         lock.lock();
         try {
             int room = capacity - events.size() - 1;
-            if (closed || room < 0 || (room < RESERVED_FOR_STAGES && isBulk(body))) {
+            if (closed || room < 0 || (room < RESERVED_FOR_STAGES && body.kind().isBulk())) {
                 dropped++;
                 return -1;
             }
@@ -104,13 +100,6 @@ public final class Recorder implements AutoCloseable {
             told.accept(event);
         }
         return event.sequence();
-    }
-
-    /// What comes in any number for as long as the peer sends. All else is bounded by the stages of a connection.
-    private static boolean isBulk(EventBody body) {
-        return body instanceof StreamEvent.ChunkRead || body instanceof StreamEvent.ChunkWritten
-                || body instanceof LoopEvent.Registered || body instanceof LoopEvent.Woke || body instanceof LoopEvent.AcceptLoopEnded
-                || body instanceof KernelEvent || body instanceof PacketEvent;
     }
 
     /// The sequence number that the next event will have: all that has arrived until now has a lower one.

@@ -59,7 +59,7 @@ final class Acceptor {
         this.recorder = recorder;
         this.gates = gates;
         this.options = options;
-        Responder ordinary = Responder.of(options.behaviour());
+        Responder ordinary = options.behaviour().responder();
         Readiness readiness = options.rules().readiness();
         this.responder = readiness == null ? ordinary : new Responder.Ready(ordinary, readiness);
         this.loop = loop;
@@ -79,10 +79,10 @@ final class Acceptor {
         Halt halt = gates.areOpen() ? null : gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
         if (halt != null) {
             pause(new Pause.Gated(halt));
-        } else if (options.behaviour() instanceof Behaviour.LateAccept late && !wasLate) {
+        } else if (options.behaviour().acceptDelayNanos() > 0 && !wasLate) {
             wasLate = true;
-            long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, late.text()));
-            pause(new Pause.Late(hold, now() + late.nanos()));
+            long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, options.behaviour().text()));
+            pause(new Pause.Late(hold, now() + options.behaviour().acceptDelayNanos()));
         } else {
             wasLate = false;
             // All are taken before the first is served, so that the times of a burst do not contain each other's work.
@@ -104,22 +104,11 @@ final class Acceptor {
         if (pause == null) {
             return Long.MAX_VALUE;
         }
-        boolean gone = switch (pause) {
-            case Pause.Gated gated -> gated.halt().isOver();
-            case Pause.Late late -> now >= late.until();
-            case Pause.BackingOff backing -> now >= backing.until();
-            case Pause.Full full -> loop.openConnections() < MAX_OPEN;
-        };
-        if (gone) {
+        if (pause.isOver(now)) {
             resume();
             return Long.MAX_VALUE;
         }
-        return switch (pause) {
-            case Pause.Late late -> late.until();
-            case Pause.BackingOff backing -> backing.until();
-            case Pause.Gated gated -> Long.MAX_VALUE;
-            case Pause.Full full -> Long.MAX_VALUE;
-        };
+        return pause.until();
     }
 
     /// Gives the listening socket back; connections that still wait in its queue are reset by the kernel.
@@ -138,7 +127,7 @@ final class Acceptor {
             }
             if (loop.openConnections() + taken.size() >= MAX_OPEN) {
                 recorder.mark(new RunEvent.Remark(MAX_OPEN + " connections are open: accept waits until one is closed"));
-                pause(new Pause.Full());
+                pause(new Pause.Full(loop));
                 return taken;
             }
             if (!taken.isEmpty() && !gates.areOpen() && gates.reason(Stage.ACCEPT, Gate.Side.BEFORE, next()) != null) {
@@ -212,16 +201,10 @@ final class Acceptor {
     }
 
     private void endPause() {
-        if (pause == null) {
-            return;
+        if (pause != null) {
+            pause.end(recorder);
+            pause = null;
         }
-        switch (pause) {
-            case Pause.Gated gated -> gated.halt().end();
-            case Pause.Late late -> recorder.mark(new HoldEvent.HoldEnded(late.hold()));
-            case Pause.BackingOff backing -> { }
-            case Pause.Full full -> { }
-        }
-        pause = null;
     }
 
     private long now() {

@@ -11,6 +11,19 @@ public sealed interface Behaviour {
     /// How a person writes this behaviour; [#parse] reads it again, but for the text of a banner.
     String text();
 
+    /// What it makes of the events of a connection.
+    Responder responder();
+
+    /// How fast it writes: as fast as the kernel takes it, unless it says otherwise. One for each connection.
+    default WritePace pace() {
+        return WritePace.unhurried();
+    }
+
+    /// How long connections wait before they are accepted, in nanoseconds.
+    default long acceptDelayNanos() {
+        return 0;
+    }
+
     /// Reads a behaviour as a person writes it: `echo`, `banner=TEXT`, `late-accept=200ms`, `drip=1/100ms`, and so on.
     ///
     /// @throws IllegalArgumentException with one sentence that lists what there is and suggests the nearest
@@ -23,6 +36,11 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return "echo";
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Echo();
         }
     }
 
@@ -38,6 +56,11 @@ public sealed interface Behaviour {
         public String text() {
             return "banner";
         }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Greeter(greeting);
+        }
     }
 
     /// Accepts and reads, and never answers; closes when the peer ends its stream.
@@ -45,6 +68,11 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return "silent";
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Mute();
         }
     }
 
@@ -60,6 +88,15 @@ public sealed interface Behaviour {
                 case ANSWER -> "reset=answer";
             };
         }
+
+        @Override
+        public Responder responder() {
+            return switch (moment) {
+                case ACCEPT -> new Responder.Refuser(Connection::reset);
+                case FIRST_BYTE -> new Responder.Resetter();
+                case ANSWER -> new Responder.HalfAnswerer();
+            };
+        }
     }
 
     /// Accepts and closes at once, in order. Bytes that the peer had sent already turn the close into a reset, as always.
@@ -67,6 +104,11 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return "close";
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Refuser(Connection::finish);
         }
     }
 
@@ -77,6 +119,16 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return "late-accept=" + Durations.text(nanos).replace(" ", "");
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Echo();
+        }
+
+        @Override
+        public long acceptDelayNanos() {
+            return nanos;
         }
     }
 
@@ -89,6 +141,16 @@ public sealed interface Behaviour {
         public String text() {
             return "drip=" + bytes + "/" + Durations.text(intervalNanos).replace(" ", "");
         }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Echo();
+        }
+
+        @Override
+        public WritePace pace() {
+            return WritePace.of(bytes, intervalNanos);
+        }
     }
 
     /// Sends without end, as fast as the peer reads, until the peer is gone.
@@ -96,6 +158,11 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return "flood";
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Flooder();
         }
     }
 }

@@ -48,7 +48,7 @@ final class Connection {
         this.log = log;
         this.loop = loop;
         this.responder = responder;
-        this.pace = WritePace.of(options.behaviour());
+        this.pace = options.behaviour().pace();
         this.patience = new Patience(options, pace);
     }
 

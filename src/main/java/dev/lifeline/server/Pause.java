@@ -1,30 +1,68 @@
 package dev.lifeline.server;
 
+import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.record.Halt;
+import dev.lifeline.record.LaneRecorder;
 
 /// Why the loop does not accept for now. Meanwhile connections wait in the kernel's accept queue, and the loop serves the others.
+/// All times in nanoseconds of the trace's clock.
 sealed interface Pause {
+
+    /// Says if the reason is gone.
+    boolean isOver(long now);
+
+    /// When to look again; [Long#MAX_VALUE] where something else wakes the loop.
+    default long until() {
+        return Long.MAX_VALUE;
+    }
+
+    /// Records the end, where its beginning was recorded.
+    default void end(LaneRecorder recorder) {
+    }
 
     /// The gate before accept is held.
     ///
     /// @param halt its stop there
     record Gated(Halt halt) implements Pause {
+        @Override
+        public boolean isOver(long now) {
+            return halt.isOver();
+        }
+
+        @Override
+        public void end(LaneRecorder recorder) {
+            halt.end();
+        }
     }
 
     /// The behaviour accepts late.
     ///
     /// @param hold the sequence number of the recorded hold
-    /// @param until when it ends, in nanoseconds of the trace's clock
     record Late(long hold, long until) implements Pause {
+        @Override
+        public boolean isOver(long now) {
+            return now >= until;
+        }
+
+        @Override
+        public void end(LaneRecorder recorder) {
+            recorder.mark(new HoldEvent.HoldEnded(hold));
+        }
     }
 
     /// Accept failed, as it does without free descriptors. The listening socket stays ready, so asking at once would only spin.
-    ///
-    /// @param until when to ask again, in nanoseconds of the trace's clock
     record BackingOff(long until) implements Pause {
+        @Override
+        public boolean isOver(long now) {
+            return now >= until;
+        }
     }
 
     /// As many connections are open as the server holds.
-    record Full() implements Pause {
+    record Full(EventLoop loop) implements Pause {
+        @Override
+        public boolean isOver(long now) {
+            return loop.openConnections() < Acceptor.MAX_OPEN;
+        }
     }
 }

@@ -30,28 +30,6 @@ interface Responder {
         connection.finish();
     }
 
-    /// The responder of a behaviour.
-    static Responder of(Behaviour behaviour) {
-        if (behaviour instanceof Behaviour.Echo) {
-            // What nearly every run uses: it need not wait until Java has linked the switch, some 10 ms in a young JVM.
-            return new Echo();
-        }
-        return switch (behaviour) {
-            case Behaviour.Echo echo -> new Echo();
-            case Behaviour.LateAccept late -> new Echo();
-            case Behaviour.Drip drip -> new Echo();
-            case Behaviour.Banner banner -> new Greeter(banner.greeting());
-            case Behaviour.Silent silent -> new Mute();
-            case Behaviour.Close close -> new Refuser(Connection::finish);
-            case Behaviour.Flood flood -> new Flooder();
-            case Behaviour.Reset reset -> switch (reset.moment()) {
-                case ACCEPT -> new Refuser(Connection::reset);
-                case FIRST_BYTE -> new Resetter();
-                case ANSWER -> new HalfAnswerer();
-            };
-        };
-    }
-
     /// Answers the question for readiness; all else is for another.
     ///
     /// @param other what answers everything else

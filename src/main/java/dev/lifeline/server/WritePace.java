@@ -12,10 +12,14 @@ final class WritePace {
         this.intervalNanos = intervalNanos;
     }
 
-    /// The pace of a behaviour: only [Behaviour.Drip] has one, all others write as fast as the kernel takes it.
-    static WritePace of(Behaviour behaviour) {
-        return behaviour instanceof Behaviour.Drip drip
-                ? new WritePace(drip.bytes(), drip.intervalNanos()) : new WritePace(Integer.MAX_VALUE, 0);
+    /// So many bytes at a time, with so much time between.
+    static WritePace of(int bytes, long intervalNanos) {
+        return new WritePace(bytes, intervalNanos);
+    }
+
+    /// As fast as the kernel takes it.
+    static WritePace unhurried() {
+        return new WritePace(Integer.MAX_VALUE, 0);
     }
 
     /// How many bytes one write may offer.

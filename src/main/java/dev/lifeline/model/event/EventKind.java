@@ -72,5 +72,16 @@ public enum EventKind {
     /// [PacketEvent.SegmentSeen]
     SEGMENT_SEEN,
     /// [PacketEvent.ErrorSeen]
-    ERROR_SEEN
+    ERROR_SEEN;
+
+    /// Says if it comes in any number for as long as the peer sends or the kernel moves. All else is bounded by the stages of a connection.
+    public boolean isBulk() {
+        return switch (this) {
+            case CHUNK_READ, CHUNK_WRITTEN, REGISTERED, WOKE, ACCEPT_LOOP_ENDED, SOCKET_SEEN, SOCKET_GONE, LISTENER_SEEN, COUNTER_ROSE,
+                 ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED, ERROR_ORIGIN, EVIDENCE_LOST, CLOCK_STEPPED, SEGMENT_SEEN,
+                 ERROR_SEEN -> true;
+            case STARTED, FINISHED, FAILED, SKIPPED, END_OF_STREAM, OUTPUT_SHUT, SOCKET_OPENED, ORDERED, LEFT_OUT, ABANDONED, WON,
+                 HOLD_STARTED, HOLD_ENDED, EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK -> false;
+        };
+    }
 }
