@@ -6,6 +6,7 @@ import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.RecordingEnd;
 import dev.lifeline.file.codec.ReportRows;
 import dev.lifeline.model.AppLag;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -17,9 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /// Writes a recording, for `--record FILE` and for `--json` alike: the header, then events in order of arrival, then the verdict.
 ///
@@ -46,12 +44,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param out is closed by [#close()]
     public TraceWriter(OutputStream out) {
         this.out = Objects.requireNonNull(out, "out");
-        this.json = JsonFactory.builder()
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .characterEscapes(new AsciiEscapes())
-                .rootValueSeparator("")
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), lines);
+        this.json = AsciiJson.generator(lines);
         this.fields = new FieldWriter(json);
     }
 
@@ -110,15 +103,15 @@ public final class TraceWriter implements Closeable, Flushable {
         lineDone();
     }
 
-    /// Writes whether an expectation of the scenario held, after the events and before the verdict.
+    /// Writes how an expectation of the scenario went, after the events and before the verdict.
     ///
     /// @param number from 1
     /// @param expectation its kind: `stage`, `socket`
-    /// @param state `held`, `not-held` or `not-seen`
+    /// @param state how it went
     /// @param expected what was to be there
     /// @param observed what was there
     /// @throws IOException when the stream does not take it
-    public void finding(int number, String expectation, String state, String expected, String observed) throws IOException {
+    public void finding(int number, String expectation, FindingState state, String expected, String observed) throws IOException {
         fields.line(ReportRows.FINDING, new ReportRows.Finding(number, expectation, state, expected, observed));
         lineDone();
     }

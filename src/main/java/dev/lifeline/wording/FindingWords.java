@@ -1,5 +1,6 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Printable;
 import java.util.List;
 
@@ -25,9 +26,9 @@ public final class FindingWords {
 
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
     public static String summary(List<ShownFinding> findings) {
-        int held = count(findings, ShownFinding.State.HELD);
-        int not = count(findings, ShownFinding.State.NOT_HELD);
-        int unseen = count(findings, ShownFinding.State.NOT_SEEN);
+        int held = count(findings, FindingState.HELD);
+        int not = count(findings, FindingState.NOT_HELD);
+        int unseen = count(findings, FindingState.NOT_SEEN);
         String all = held == findings.size() ? (held == 1 ? "the expectation" : "all " + held + " expectations")
                 : held + " of " + findings.size() + " expectations";
         return all + " held" + (not == 0 ? "" : ", " + not + " did not")
@@ -35,7 +36,7 @@ public final class FindingWords {
     }
 
     /// Counts the findings of one kind.
-    public static int count(List<ShownFinding> findings, ShownFinding.State state) {
+    public static int count(List<ShownFinding> findings, FindingState state) {
         int count = 0;
         for (ShownFinding finding : findings) {
             count += finding.state() == state ? 1 : 0;

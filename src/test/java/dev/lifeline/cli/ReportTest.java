@@ -12,6 +12,7 @@ import dev.lifeline.cli.report.PlayResult;
 import dev.lifeline.cli.report.PlaySum;
 import dev.lifeline.cli.report.TextReport;
 import dev.lifeline.client.Resolver;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.Scenario;
@@ -44,7 +45,7 @@ class ReportTest {
                 Map.of("TERM", "xterm"), new TerminalFacts(80, false, person, Glyphs.ASCII), Resolver.SYSTEM, action -> { });
     }
 
-    private static Finding finding(int number, Finding.State state, String expected, String observed) {
+    private static Finding finding(int number, FindingState state, String expected, String observed) {
         return new Finding(new Expectation(number, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state, expected, observed);
     }
 
@@ -53,12 +54,12 @@ class ReportTest {
     }
 
     private static List<PlayResult> results() {
-        Finding held = finding(1, Finding.State.HELD, "a", "b");
+        Finding held = finding(1, FindingState.HELD, "a", "b");
         return List.of(
                 PlayResult.of(scenario("half-close"), new ExpectationResults(List.of(held, held)), 340 * MILLI + 567),
                 PlayResult.of(scenario("ephemeral-ports-exhausted"), new ExpectationResults(List.of(held,
-                        finding(2, Finding.State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
-                PlayResult.of(scenario("backpressure"), new ExpectationResults(List.of(finding(1, Finding.State.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
+                        finding(2, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
+                PlayResult.of(scenario("backpressure"), new ExpectationResults(List.of(finding(1, FindingState.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
                 PlayResult.notHere("privileged-port", "way-in", "root: this is not the superuser; to enable: sudo trace run"),
                 PlayResult.interrupted(scenario("time-wait"), 2 * MILLI),
                 PlayResult.interrupted(scenario("clean-close"), 0),
@@ -116,7 +117,7 @@ class ReportTest {
                 + "\"expectations\":2,\"tookNanos\":1204000000}", lines.get(1));
         assertEquals("{\"type\":\"finding\",\"id\":\"ephemeral-ports-exhausted\",\"number\":2,\"expectation\":\"queue\",\"state\":\"not-held\","
                 + "\"expected\":\"server's accept queue at before-accept: length 2, limit 8\",\"observed\":\"length 1\"}", lines.get(2));
-        assertTrue(lines.get(8).contains("\\u001b[2J"), lines.get(8));
+        assertTrue(lines.get(8).contains("\\u001B[2J"), lines.get(8));
         assertEquals("{\"type\":\"plays\",\"count\":7,\"held\":1,\"not-held\":1,\"not-here\":2,\"interrupted\":2,\"broken\":1,"
                 + "\"tookNanos\":2500000000}", lines.getLast());
     }

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.StageSummary;
@@ -88,7 +89,7 @@ class SchemaTest {
         try (TraceWriter writer = new TraceWriter(out)) {
             writer.header(Samples.header());
             writer.scenario("half-close", "bytes", "FIN one way, \u001b[2J\n data the other.");
-            for (String state : List.of("held", "not-held", "not-seen")) {
+            for (FindingState state : FindingState.values()) {
                 writer.finding(1, "socket", state, "state CLOSE-WAIT", "state \u00e9");
             }
             writer.end(5);

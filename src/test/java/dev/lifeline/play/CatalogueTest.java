@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
@@ -74,7 +75,7 @@ class CatalogueTest {
     void whatTheScenarioExpectsHolds(String id) throws Exception {
         List<Finding> findings = play(Catalogue.read(id));
         assertFalse(findings.isEmpty(), "a scenario without expectations proves nothing");
-        assertTrue(findings.stream().allMatch(each -> each.state() == Finding.State.HELD), () -> PlayedScenarios.told(findings));
+        assertTrue(findings.stream().allMatch(each -> each.state() == FindingState.HELD), () -> PlayedScenarios.told(findings));
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class CatalogueTest {
         assertTrue(whole.contains(change[0]), () -> "the file has no text \"" + change[0] + "\" to change");
         byte[] changed = whole.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
         List<Finding> findings = play(ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name()));
-        assertTrue(findings.stream().anyMatch(each -> each.state() == Finding.State.NOT_HELD), () -> PlayedScenarios.told(findings));
+        assertTrue(findings.stream().anyMatch(each -> each.state() == FindingState.NOT_HELD), () -> PlayedScenarios.told(findings));
     }
 
     private static String[] mutation(String id) throws IOException {

@@ -12,6 +12,7 @@ import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.report.WaitProgress;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
@@ -109,7 +110,7 @@ final class PlayOne {
             lines.addAll(findings.above(text.after(sentences, canvas)).lines());
             presenter.print(new Frame(lines));
         }
-        Finding unseen = found.first(Finding.State.NOT_SEEN);
+        Finding unseen = found.first(FindingState.NOT_SEEN);
         if (found.code() == ExitCode.CANNOT_SHOW) {
             io.complain("run", scenario.id() + " cannot be shown here: expectation " + unseen.expectation().number() + ": "
                     + Printable.ascii(unseen.observed()));

@@ -2,6 +2,7 @@ package dev.lifeline.cli.report;
 
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.file.TraceWriter;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.wording.ShownFinding;
 import java.io.IOException;
@@ -19,16 +20,16 @@ public record ExpectationResults(List<Finding> findings) {
 
     /// 20 where one did not hold; 21 where one could not be seen; else 0.
     public ExitCode code() {
-        return any(Finding.State.NOT_HELD) ? ExitCode.EXPECTATION
-                : any(Finding.State.NOT_SEEN) ? ExitCode.CANNOT_SHOW : ExitCode.OK;
+        return any(FindingState.NOT_HELD) ? ExitCode.EXPECTATION
+                : any(FindingState.NOT_SEEN) ? ExitCode.CANNOT_SHOW : ExitCode.OK;
     }
 
-    private boolean any(Finding.State state) {
+    private boolean any(FindingState state) {
         return first(state) != null;
     }
 
     /// The first that went like this, or `null`.
-    public Finding first(Finding.State state) {
+    public Finding first(FindingState state) {
         for (Finding finding : findings) {
             if (finding.state() == state) {
                 return finding;
@@ -40,16 +41,16 @@ public record ExpectationResults(List<Finding> findings) {
     int held() {
         int held = 0;
         for (Finding finding : findings) {
-            held += finding.state() == Finding.State.HELD ? 1 : 0;
+            held += finding.state() == FindingState.HELD ? 1 : 0;
         }
         return held;
     }
 
-    /// As people see them.
+    /// The findings as people see them.
     public List<ShownFinding> shown() {
         List<ShownFinding> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new ShownFinding(finding.expectation().number(), state(finding.state()), finding.expected(),
+            shown.add(new ShownFinding(finding.expectation().number(), finding.state(), finding.expected(),
                     finding.observed()));
         }
         return shown;
@@ -58,16 +59,8 @@ public record ExpectationResults(List<Finding> findings) {
     /// Writes a line for each.
     public void write(TraceWriter writer) throws IOException {
         for (Finding finding : findings) {
-            writer.finding(finding.expectation().number(), finding.expectation().kind().label(), state(finding.state()).label(),
+            writer.finding(finding.expectation().number(), finding.expectation().kind().label(), finding.state(),
                     finding.expected(), finding.observed());
         }
-    }
-
-    private static ShownFinding.State state(Finding.State state) {
-        return switch (state) {
-            case HELD -> ShownFinding.State.HELD;
-            case NOT_HELD -> ShownFinding.State.NOT_HELD;
-            case NOT_SEEN -> ShownFinding.State.NOT_SEEN;
-        };
     }
 }

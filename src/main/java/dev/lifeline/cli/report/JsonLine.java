@@ -1,62 +1,51 @@
 package dev.lifeline.cli.report;
 
+import dev.lifeline.file.AsciiJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /// Builds one line of NDJSON in printable ASCII. For commands that write lists of their own; traces are written by `file`.
 public final class JsonLine {
 
-    private final StringBuilder out = new StringBuilder("{");
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final JsonGenerator json = AsciiJson.generator(out).writeStartObject();
 
     /// Adds a text; leaves the field out where it is `null`.
     public JsonLine text(String name, String value) {
         if (value != null) {
-            quoted(name(name), value);
+            json.writeStringProperty(name, value);
         }
         return this;
     }
 
     JsonLine whole(String name, long value) {
-        name(name).append(value);
+        json.writeNumberProperty(name, value);
         return this;
     }
 
+    /// Adds true or false.
     public JsonLine flag(String name, boolean value) {
-        name(name).append(value);
+        json.writeBooleanProperty(name, value);
         return this;
     }
 
+    /// Adds a list of texts.
     public JsonLine texts(String name, List<String> values) {
-        name(name).append('[');
-        for (int i = 0; i < values.size(); i++) {
-            quoted(i == 0 ? out : out.append(','), values.get(i));
+        json.writeArrayPropertyStart(name);
+        for (String value : values) {
+            json.writeString(value);
         }
-        out.append(']');
+        json.writeEndArray();
         return this;
     }
 
     /// The line, ended by a line feed.
     public String end() {
-        return out.append("}\n").toString();
-    }
-
-    private StringBuilder name(String name) {
-        return quoted(out.length() == 1 ? out : out.append(','), name).append(':');
-    }
-
-    private static StringBuilder quoted(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (sign == '"' || sign == '\\') {
-                out.append('\\').append(sign);
-            } else if (sign >= ' ' && sign < 0x7f) {
-                out.append(sign);
-            } else {
-                // RFC 8259 section 7: the sixteen bits of each half of a surrogate pair.
-                out.append("\\u").append(Character.forDigit(sign >> 12, 16)).append(Character.forDigit(sign >> 8 & 15, 16))
-                        .append(Character.forDigit(sign >> 4 & 15, 16)).append(Character.forDigit(sign & 15, 16));
-            }
-        }
-        return out.append('"');
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.close();
+        return out.toString(StandardCharsets.US_ASCII);
     }
 }

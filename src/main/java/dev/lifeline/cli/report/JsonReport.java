@@ -2,6 +2,7 @@ package dev.lifeline.cli.report;
 
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.start.Cli;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.judge.Finding;
 
 /// Many plays as NDJSON on standard output: a line of type `play` for each as it ends, with a line of type `finding` for each
@@ -31,11 +32,11 @@ public final class JsonReport implements PlayReport {
                 .whole("held", result.held()).whole("expectations", result.findings().size())
                 .whole("tookNanos", result.took()).text("reason", result.reason()).end());
         for (Finding finding : result.findings()) {
-            if (finding.state() != Finding.State.HELD) {
+            if (finding.state() != FindingState.HELD) {
                 lines.append(new JsonLine().text("type", "finding").text("id", result.id())
                         .whole("number", finding.expectation().number())
                         .text("expectation", finding.expectation().kind().label())
-                        .text("state", finding.state() == Finding.State.NOT_HELD ? "not-held" : "not-seen")
+                        .text("state", finding.state().label())
                         .text("expected", finding.expected()).text("observed", finding.observed()).end());
             }
         }

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.report;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import java.util.List;
@@ -47,7 +48,7 @@ public record PlayResult(String id, String topic, Kind kind, int held, List<Find
     }
 
     public static PlayResult of(Scenario scenario, ExpectationResults found, long took) {
-        Finding unseen = found.first(Finding.State.NOT_SEEN);
+        Finding unseen = found.first(FindingState.NOT_SEEN);
         Kind kind = switch (found.code()) {
             case OK -> Kind.HELD;
             case EXPECTATION -> Kind.NOT_HELD;

@@ -4,6 +4,7 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
@@ -68,7 +69,7 @@ public final class TextReport implements PlayReport {
             add(lines, "why", result.reason());
         }
         for (Finding finding : result.findings()) {
-            if (finding.state() == Finding.State.NOT_HELD) {
+            if (finding.state() == FindingState.NOT_HELD) {
                 add(lines, "expected", finding.expected());
                 add(lines, "observed", finding.observed());
             }

@@ -3,6 +3,7 @@ package dev.lifeline.file.codec;
 import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
@@ -47,6 +48,8 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<TraceHeader.Mode> MODES = new EnumWords<>("mode", "Which sides are traced. client: a client of a real target. "
             + "loopback: client and server in one process. server: a server for other clients.", TraceHeader.Mode.values());
 
+    static final EnumWords<FindingState> FINDING_STATES = new EnumWords<>("findingState", "held: it was seen. not-held: something else "
+            + "was seen. not-seen: the evidence that could show it was not there.", FindingState.values());
     static final EnumWords<RecordingFormat> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
             RecordingFormat.values());
 

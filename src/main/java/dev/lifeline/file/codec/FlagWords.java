@@ -23,6 +23,12 @@ final class FlagWords {
         return out.toString();
     }
 
+    /// The texts that [#flags(String)] takes, as a regular expression for the description of the format.
+    static String pattern() {
+        String name = "(" + String.join("|", NAMES) + ")";
+        return "^(" + name + "(," + name + ")*)?$";
+    }
+
     static int flags(String text) throws LineMistake {
         int flags = 0;
         int from = 0;

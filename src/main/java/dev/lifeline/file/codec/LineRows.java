@@ -76,6 +76,12 @@ public final class LineRows {
     private LineRows() {
     }
 
+    /// The rows of all lines, in the order in which they stand in a recording.
+    static List<CodecRow<?>> all() {
+        return List.of(HeaderRows.HEADER, ReportRows.SCENARIO, EVENT, ReportRows.SUMMARY, ReportRows.LAG, ReportRows.FINDING, VERDICT,
+                END);
+    }
+
     /// A reader of all these lines, and of the header.
     ///
     /// @param factory of the parsers that will be read from

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.model.AppLag;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.StageSummary;
 
 /// Lines only for readers without the events: a replay counts and judges again.
@@ -28,10 +29,10 @@ public final class ReportRows {
     ///
     /// @param number from 1
     /// @param expectation its kind: `stage`, `socket`
-    /// @param state `held`, `not-held` or `not-seen`
+    /// @param state how it went
     /// @param expected what was to be there
     /// @param observed what was there
-    public record Finding(int number, String expectation, String state, String expected, String observed) {
+    public record Finding(int number, String expectation, FindingState state, String expected, String observed) {
     }
 
     private static final CodecRow<StageSummary.Failed> FAILED = new WrittenRow<>("failures", "A code.",
@@ -122,15 +123,14 @@ public final class ReportRows {
             "Whether an expectation of the scenario held, after the events.",
             Field.range("number", 1, Integer.MAX_VALUE, "Which, in the order of the file, from 1."),
             Field.text("expectation", "What is looked at: the word after see."),
-            Field.text("state", "held: it was seen. not-held: something else was seen. not-seen: the evidence that could show it was "
-                    + "not there."),
+            Field.word("state", EnumWords.FINDING_STATES, null),
             Field.text("expected", "What was to be there."),
             Field.text("observed", "What was there, or what was missing.")) {
         @Override
         void write(Finding finding, FieldWriter out) {
             out.whole(finding.number());
             out.text(finding.expectation());
-            out.text(finding.state());
+            out.word(finding.state());
             out.text(finding.expected());
             out.text(finding.observed());
         }

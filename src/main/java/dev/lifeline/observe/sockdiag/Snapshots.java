@@ -34,7 +34,7 @@ final class Snapshots {
                 socket.memory(7), socket.memory(8));
     }
 
-    /// Whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
+    /// Tells whether a connection has changed in a way that is worth an event of its own: not its queues, which change all the time.
     static boolean changed(SocketSnapshot before, SocketSnapshot now) {
         return before == null || before.state() != now.state() || (before.inode() == 0) != (now.inode() == 0)
                 || before.timer() != now.timer() || before.retransmits() != now.retransmits() || probes(before) != probes(now)

@@ -1,9 +1,9 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.expectation.Check;
-import dev.lifeline.scenario.judge.Finding.State;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.text.Printable;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ public final class Judge {
         String absent = source == null ? null : sight.absent(source);
         if (absent != null) {
             answer = Answer.notSeen(answer.expected(), absent);
-        } else if (answer.state() == State.NOT_HELD) {
+        } else if (answer.state() == FindingState.NOT_HELD) {
             String lost = sight.lost(source == null ? "" : source);
             answer = lost == null ? answer : Answer.notSeen(answer.expected(), answer.observed() + "; but " + lost);
-        } else if (answer.state() == State.HELD && sight.dropped() != null && check.holdsByLack(args)) {
+        } else if (answer.state() == FindingState.HELD && sight.dropped() != null && check.holdsByLack(args)) {
             answer = Answer.notSeen(answer.expected(), answer.observed() + "; but " + sight.dropped());
         }
         return new Finding(expectation, answer.state(), Printable.ascii(answer.expected()), Printable.ascii(answer.observed()));

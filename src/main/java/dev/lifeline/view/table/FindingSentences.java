@@ -1,5 +1,6 @@
 package dev.lifeline.view.table;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -25,7 +26,7 @@ public final class FindingSentences {
         List<Line> lines = new ArrayList<>();
         for (ShownFinding finding : findings) {
             add(lines, FindingWords.sentence(finding),
-                    finding.state() == ShownFinding.State.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
+                    finding.state() == FindingState.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
         }
         String summary = FindingWords.summary(findings);
         add(lines, Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", Role.STRONG, canvas);

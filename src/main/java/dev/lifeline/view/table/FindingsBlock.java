@@ -1,5 +1,6 @@
 package dev.lifeline.view.table;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
@@ -29,14 +30,14 @@ public final class FindingsBlock {
         List<Line> lines = new ArrayList<>();
         int digits = Integer.toString(findings.size()).length();
         for (ShownFinding finding : findings) {
-            boolean held = finding.state() == ShownFinding.State.HELD;
-            LineBuilder line = new LineBuilder().add(finding.state().sign(), role(finding.state())).to(LABEL)
+            boolean held = finding.state() == FindingState.HELD;
+            LineBuilder line = new LineBuilder().add(finding.sign(), role(finding.state())).to(LABEL)
                     .add(FittedText.right(Integer.toString(finding.number()), digits), Role.DIM);
             int indent = LABEL + digits + 2;
             line = add(lines, line, "expected", finding.expected(), held ? Role.PLAIN : Role.STRONG, indent, canvas);
             // What held as it was expected need not be read twice.
             if (!held || !finding.observed().equals(finding.expected())) {
-                add(lines, line, held ? "seen" : finding.state() == ShownFinding.State.NOT_SEEN ? "missing" : "observed",
+                add(lines, line, held ? "seen" : finding.state() == FindingState.NOT_SEEN ? "missing" : "observed",
                         finding.observed(), held ? Role.DIM : Role.STRONG, indent, canvas);
             }
         }
@@ -56,7 +57,7 @@ public final class FindingsBlock {
         return line;
     }
 
-    private static Role role(ShownFinding.State state) {
+    private static Role role(FindingState state) {
         return switch (state) {
             case HELD -> Role.GOOD;
             case NOT_HELD -> Role.BAD;
@@ -65,7 +66,7 @@ public final class FindingsBlock {
     }
 
     private static Role summaryRole(List<ShownFinding> findings) {
-        return FindingWords.count(findings, ShownFinding.State.HELD) == findings.size() ? Role.GOOD
-                : FindingWords.count(findings, ShownFinding.State.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
+        return FindingWords.count(findings, FindingState.HELD) == findings.size() ? Role.GOOD
+                : FindingWords.count(findings, FindingState.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
     }
 }

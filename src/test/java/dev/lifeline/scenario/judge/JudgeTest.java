@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
@@ -18,7 +19,6 @@ import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
-import dev.lifeline.scenario.judge.Finding.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,18 +27,18 @@ class JudgeTest {
 
     static void held(Finding finding, String observed) {
         assertEquals(observed, finding.observed());
-        assertEquals(State.HELD, finding.state(), finding::expected);
+        assertEquals(FindingState.HELD, finding.state(), finding::expected);
     }
 
     static void notHeld(Finding finding, String expected, String observed) {
         assertEquals(observed, finding.observed());
         assertEquals(expected, finding.expected());
-        assertEquals(State.NOT_HELD, finding.state());
+        assertEquals(FindingState.NOT_HELD, finding.state());
     }
 
     static void notSeen(Finding finding, String why) {
         assertEquals(why, finding.observed());
-        assertEquals(State.NOT_SEEN, finding.state(), finding::expected);
+        assertEquals(FindingState.NOT_SEEN, finding.state(), finding::expected);
     }
 
     @Test

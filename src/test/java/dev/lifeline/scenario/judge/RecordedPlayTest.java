@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
@@ -16,7 +17,6 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
-import dev.lifeline.scenario.judge.Finding.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ class RecordedPlayTest {
                   - {see: missing, of: client, event: none}
                   - {see: race, of: client, attempts: 1, winner: 127.0.0.1}
                 """)) {
-            assertEquals(State.HELD, finding.state(), finding.expectation().position() + " " + finding.expected() + " / "
+            assertEquals(FindingState.HELD, finding.state(), finding.expectation().position() + " " + finding.expected() + " / "
                     + finding.observed());
         }
     }
@@ -81,7 +81,7 @@ class RecordedPlayTest {
                   - {see: bytes, of: client, read: 0}
                   - {see: missing, of: client, event: server-accept}
                 """)) {
-            assertEquals(State.NOT_HELD, finding.state(), finding.expectation().position() + " " + finding.expected() + " / "
+            assertEquals(FindingState.NOT_HELD, finding.state(), finding.expectation().position() + " " + finding.expected() + " / "
                     + finding.observed());
         }
     }

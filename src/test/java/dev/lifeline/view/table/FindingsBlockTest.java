@@ -3,13 +3,13 @@ package dev.lifeline.view.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Segment;
 import dev.lifeline.wording.ShownFinding;
-import dev.lifeline.wording.ShownFinding.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +19,10 @@ class FindingsBlockTest {
     private static final Canvas USUAL = new Canvas(80, Glyphs.ASCII);
 
     private static final List<ShownFinding> MIXED = List.of(
-            new ShownFinding(1, State.HELD, "client: connect finished", "client: connect finished"),
-            new ShownFinding(2, State.HELD, "client: at least one SYN", "client: 2 SYN"),
-            new ShownFinding(3, State.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
-            new ShownFinding(4, State.NOT_SEEN, "client: 3 or more SYN", "packet did not take part: that needs root"));
+            new ShownFinding(1, FindingState.HELD, "client: connect finished", "client: connect finished"),
+            new ShownFinding(2, FindingState.HELD, "client: at least one SYN", "client: 2 SYN"),
+            new ShownFinding(3, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
+            new ShownFinding(4, FindingState.NOT_SEEN, "client: 3 or more SYN", "packet did not take part: that needs root"));
 
     @Test
     void whatDidNotHoldShowsTheDifferenceOneBelowTheOther() {
@@ -52,7 +52,7 @@ class FindingsBlockTest {
     void numbersOfTwoDigitsKeepTheirColumn() {
         List<ShownFinding> many = new java.util.ArrayList<>();
         for (int i = 1; i <= 10; i++) {
-            many.add(new ShownFinding(i, State.HELD, "a", "b"));
+            many.add(new ShownFinding(i, FindingState.HELD, "a", "b"));
         }
         List<Line> lines = FindingsBlock.of(many, USUAL).lines();
         assertEquals("held           1  expected  a", lines.getFirst().text());
@@ -77,7 +77,7 @@ class FindingsBlockTest {
 
     @Test
     void textFromOutsideIsMadeSafe() {
-        List<ShownFinding> hostile = List.of(new ShownFinding(1, State.NOT_HELD, "\u001b[2J", "\u202e"));
+        List<ShownFinding> hostile = List.of(new ShownFinding(1, FindingState.NOT_HELD, "\u001b[2J", "\u202e"));
         assertTrue(FindingsBlock.of(hostile, NARROW).text().contains("observed  \\u202e"));
         assertTrue(FindingSentences.of(hostile, NARROW).text().startsWith("Expectation 1 did not hold: expected: \\x1b[2J;"));
     }
