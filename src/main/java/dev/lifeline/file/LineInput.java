@@ -31,7 +31,7 @@ final class LineInput extends InputStream {
     /// Moves to the next line that is not blank.
     ///
     /// @return whether there is one
-    /// @throws Flaw where it is too long
+    /// @throws LineMistake where it is too long
     boolean next() throws IOException, LineMistake {
         do {
             if (!line()) {
@@ -56,7 +56,7 @@ final class LineInput extends InputStream {
         return delivered > 0 && delivered < number ? delivered : number;
     }
 
-    /// Whether the line has its line feed. Without it, the line may be cut.
+    /// Tells whether the line has its line feed. Without it, the line may be cut.
     boolean terminated() {
         return terminated;
     }
@@ -66,7 +66,7 @@ final class LineInput extends InputStream {
         return Arrays.copyOfRange(buffer, lineStart + skip, to);
     }
 
-    /// Whether the line begins with these bytes.
+    /// Tells whether the line begins with these bytes.
     boolean startsWith(int... bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (lineStart + i >= to || (buffer[lineStart + i] & 0xFF) != bytes[i]) {
@@ -144,7 +144,8 @@ final class LineInput extends InputStream {
         if (length > LONGEST_LINE) {
             number++;
             delivered = number;
-            throw new LineMistake("the line is longer than 1 MiB, and no line of a recording is; give another file or record again");
+            throw new LineMistake("the line is longer than 1 MiB, and no line of a recording is; give another file or record "
+                    + "again");
         }
     }
 

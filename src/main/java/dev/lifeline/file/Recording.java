@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What a file held.
+/// The content of a file.
 ///
 /// @param trace the events; not complete where neither a verdict nor an end was reached
 /// @param verdict as it was recorded; empty where the recording breaks off before it

@@ -1,7 +1,7 @@
 package dev.lifeline.file;
 
 /// A file could not be read as a recording. The message is one sentence for a person: what, where, why, and what to try.
-/// What it quotes from inside the file is escaped; the name of the file is as it was given.
+/// Quotes from inside the file are escaped; the name of the file is as it was given.
 public final class RecordingException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -43,7 +43,7 @@ final class RecordingReader implements AutoCloseable {
 
     /// Reads all lines.
     ///
-    /// @throws Flaw at the line that the input stands on
+    /// @throws LineMistake at the line that the input stands on
     Recording read() throws IOException, LineMistake {
         TraceHeader header = header();
         boolean whole = true;
@@ -116,7 +116,7 @@ final class RecordingReader implements AutoCloseable {
         return true;
     }
 
-    /// What follows the object of the last line is only seen when the parser is asked to go on.
+    /// Looks behind the object of the last line: the parser only sees something there when it is asked to go on.
     private void requireNothingMore() throws LineMistake {
         try {
             if (json.nextToken() != null) {
@@ -146,10 +146,12 @@ final class RecordingReader implements AutoCloseable {
         requireOpen("event");
         TraceEvent event = fields.read(LineRows.EVENT);
         if (!events.isEmpty() && event.sequence() <= events.getLast().sequence()) {
-            throw new LineMistake("event " + event.sequence() + " comes after event " + events.getLast().sequence() + LineMistake.DAMAGED);
+            throw new LineMistake("event " + event.sequence() + " comes after event " + events.getLast().sequence()
+                    + LineMistake.DAMAGED);
         }
         if ((events.size() + 1L) * EVENT_BYTES + pool.weight() > memory) {
-            throw new LineMistake("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the file here");
+            throw new LineMistake("the events up to here fill the memory of this program; give Java more (-Xmx), or cut the "
+                    + "file here");
         }
         events.add(event);
     }

@@ -81,8 +81,8 @@ public final class TraceWriter implements Closeable, Flushable {
         lag(lag, -1, -1);
     }
 
-    /// The same of a connect, with the three figures of its connection: the kernel's handshake, the program's connect, and from these
-    /// the difference.
+    /// The same of a connect, with the three figures of its connection: the kernel's handshake, the program's connect, and from
+    /// these the difference.
     ///
     /// @param handshakeNanos in nanoseconds, or -1 where it was not seen
     /// @param connectNanos in nanoseconds, or -1

@@ -2,8 +2,8 @@ package dev.lifeline.model;
 
 import java.nio.ByteBuffer;
 
-/// A field of `struct tcp_info` (`linux/tcp.h`): where the kernel puts it, and its name in recordings, which is a word and the unit.
-/// The kernel never moves a field; newer kernels add to the end. The order is that of recordings.
+/// A field of `struct tcp_info` (`linux/tcp.h`): where the kernel puts it, and its name in recordings, which is a word and the
+/// unit. The kernel never moves a field; newer kernels add to the end. The order is that of recordings.
 public enum TcpField {
     RTO(8, 4, "rto", Unit.MICROS, "The retransmission time-out."),
     RTT(68, 4, "rtt", Unit.MICROS, "The smoothed round-trip time."),
@@ -69,8 +69,8 @@ public enum TcpField {
         return meaning;
     }
 
-    /// The field as an unsigned number, or [TcpInfo#ABSENT] where the struct ends before it. An unsigned number that does not fit into
-    /// 63 bits is the largest that does.
+    /// The field as an unsigned number, or [TcpInfo#ABSENT] where the struct ends before it. An unsigned number that does not fit
+    /// into 63 bits is the largest that does.
     ///
     /// @param struct as long as this kernel made it, from position 0, in the byte order of the machine that it comes from
     long in(ByteBuffer struct) {

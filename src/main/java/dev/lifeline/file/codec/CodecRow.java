@@ -3,8 +3,8 @@ package dev.lifeline.file.codec;
 import dev.lifeline.file.LineMistake;
 import tools.jackson.core.io.SerializedString;
 
-/// A row of the table of a recording: an event, an outcome, an object in a line or a whole line, with its name and its fields, how its
-/// values are handed to them, and how it is made of them. Reader, writer and the published JSON Schema all come from it.
+/// A row of the table of a recording: an event, an outcome, an object in a line or a whole line, with its name and its fields, how
+/// its values are handed to them, and how it is made of them. Reader, writer and the published JSON Schema all come from it.
 ///
 /// @param <T> what is written down
 public abstract class CodecRow<T> {

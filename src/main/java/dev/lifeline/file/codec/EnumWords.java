@@ -25,30 +25,36 @@ import java.util.Map;
 final class EnumWords<E extends Enum<E> & Labelled> {
 
     static final EnumWords<Lane> LANES = new EnumWords<>("lane", "A participant.", Lane.values());
-    static final EnumWords<Evidence> EVIDENCE = new EnumWords<>("evidence", "How it is known. application: a call returned. kernel: "
+    static final EnumWords<Evidence> EVIDENCE = new EnumWords<>("evidence",
+            "How it is known. application: a call returned. kernel: "
             + "the kernel said so. packet: seen on the wire. inferred: a conclusion, not measured.", Evidence.values());
     static final EnumWords<Stage> STAGES = new EnumWords<>("stage", "A stage in the life of a connection.", Stage.values());
     static final EnumWords<ErrorCode> CODES = new EnumWords<>("code",
             "The canonical name of what went wrong, the same on every operating system.", ErrorCode.values());
     static final EnumWords<Operation> OPERATIONS = new EnumWords<>("operation",
             "The call that was made, by the name of its manual page.", Operation.values());
-    static final EnumWords<LookupSource> LOOKUP_SOURCES = new EnumWords<>("answeredBy", "Where they came from.", LookupSource.values());
+    static final EnumWords<LookupSource> LOOKUP_SOURCES = new EnumWords<>("answeredBy",
+            "Where they came from.", LookupSource.values());
     static final EnumWords<Ending> ENDINGS = new EnumWords<>("ending", "Why this stage of moving bytes ended.", Ending.values());
-    static final EnumWords<CloseKind> CLOSE_KINDS = new EnumWords<>("how", "orderly: both FINs were seen. half: the peer's was not. "
+    static final EnumWords<CloseKind> CLOSE_KINDS = new EnumWords<>("how",
+            "orderly: both FINs were seen. half: the peer's was not. "
             + "reset: with a reset. abandoned: the connection was already gone.", CloseKind.values());
     static final EnumWords<SocketState> STATES = new EnumWords<>("state", "A state of a TCP socket, as the kernel names it.",
             SocketState.values());
     static final EnumWords<SocketTimer> TIMERS = new EnumWords<>("timer", "Which timer runs.", SocketTimer.values());
-    static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion", "Why it was looked at. event: a traced program had just "
+    static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion",
+            "Why it was looked at. event: a traced program had just "
             + "recorded an event. change: a state was found changed; it was observed by now, and became so at some time before. "
             + "destroyed: the kernel told by itself that the socket is gone.", Occasion.values());
     static final EnumWords<RouteType> ROUTE_TYPES = new EnumWords<>("routeType", "What the route does with packets.",
             RouteType.values());
     static final EnumWords<Verdict.Result> RESULTS = new EnumWords<>("result", "How it ended.", Verdict.Result.values());
-    static final EnumWords<TraceHeader.Mode> MODES = new EnumWords<>("mode", "Which sides are traced. client: a client of a real target. "
+    static final EnumWords<TraceHeader.Mode> MODES = new EnumWords<>("mode",
+            "Which sides are traced. client: a client of a real target. "
             + "loopback: client and server in one process. server: a server for other clients.", TraceHeader.Mode.values());
 
-    static final EnumWords<FindingState> FINDING_STATES = new EnumWords<>("findingState", "held: it was seen. not-held: something else "
+    static final EnumWords<FindingState> FINDING_STATES = new EnumWords<>("findingState",
+            "held: it was seen. not-held: something else "
             + "was seen. not-seen: the evidence that could show it was not there.", FindingState.values());
     static final EnumWords<RecordingFormat> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
             RecordingFormat.values());

@@ -22,13 +22,8 @@ final class EventRows implements KindTable<EventBody> {
             Field.kind("event", new EventRows(), "What happened.")) {
         @Override
         void write(TraceEvent event, FieldWriter out) {
-            out.whole(event.sequence());
-            out.whole(event.at());
-            out.word(event.lane());
-            out.word(event.evidence());
-            out.whole(event.connection());
-            out.whole(event.attempt());
-            out.kind(event.body());
+            out.whole(event.sequence()).whole(event.at()).word(event.lane()).word(event.evidence()).whole(event.connection())
+                    .whole(event.attempt()).kind(event.body());
         }
 
         @Override

@@ -3,8 +3,8 @@ package dev.lifeline.file.codec;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.Named;
 
-/// A field of a [CodecRow]. A name has one [Stored] type wherever it stands, so that a line can be taken in before it is known what it
-/// says, in whatever order its fields come.
+/// A field of a [CodecRow]. A name has one [Stored] type wherever it stands, so that a line can be taken in before it is known
+/// what it says, in whatever order its fields come.
 ///
 /// @param label the name as it stands in the file, ready to be written
 /// @param type what it holds

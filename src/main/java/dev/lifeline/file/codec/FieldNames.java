@@ -22,7 +22,8 @@ final class FieldNames {
             if (place == null) {
                 fields.add(field);
             } else if (fields.get(place).type().stored != field.type().stored) {
-                throw new IllegalArgumentException("the field \"" + field.getName() + "\" of " + row.name() + " has another type elsewhere");
+                throw new IllegalArgumentException("the field \"" + field.getName() + "\" of " + row.name() + " has another "
+                        + "type elsewhere");
             }
             if (field.row() != null) {
                 add(field.row());

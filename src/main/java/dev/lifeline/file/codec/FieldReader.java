@@ -30,7 +30,8 @@ public final class FieldReader {
     private final long[] seen;
     private long turn;
 
-    /// Readers of the objects that may stand in this one, by the places of their fields; what a file may nest is decided by the table.
+    /// Readers of the objects that may stand in this one, by the places of their fields; what a file may nest is decided by the
+    /// table.
     private final FieldReader[] inner;
 
     /// The rows that this reader is for.
@@ -132,7 +133,7 @@ public final class FieldReader {
         return reader.read(reader.own);
     }
 
-    /// Makes what a row is for of the object that was taken in.
+    /// Hands the object that was taken in to a row.
     ///
     /// @param row one of those that this reader is for
     /// @throws LineMistake where a field is missing or holds what it cannot
@@ -148,7 +149,8 @@ public final class FieldReader {
         next = 0;
         Object value = wanted.row.read(this);
         if (next != wanted.fields.length) {
-            throw new IllegalStateException("the row of " + wanted.row.name() + " has " + wanted.fields.length + " fields, and read " + next);
+            throw new IllegalStateException("the row of " + wanted.row.name() + " has " + wanted.fields.length + " fields, and read "
+                    + next);
         }
         plan = outerPlan;
         next = outerNext;
@@ -205,6 +207,7 @@ public final class FieldReader {
         return (int) whole();
     }
 
+    /// True or false.
     boolean flag() throws LineMistake {
         Field field = plan.fields[next];
         int place = plan.places[next++];
@@ -214,11 +217,13 @@ public final class FieldReader {
         return numbers[place] != 0;
     }
 
+    /// A list of texts, or `null` where it is left out.
     @SuppressWarnings("unchecked") // a field of type TEXTS holds nothing else
     List<String> texts() throws LineMistake {
         return (List<String>) object(next++);
     }
 
+    /// Texts by their names, in the order of the file, or `null` where they are left out.
     @SuppressWarnings("unchecked") // a field of type NAMED_TEXTS holds nothing else
     Map<String, String> namedTexts() throws LineMistake {
         return (Map<String, String>) object(next++);
@@ -234,19 +239,19 @@ public final class FieldReader {
         return new FourTuple(endpoint(), endpoint());
     }
 
-    /// What the row of the field made, or `null` where it is left out.
+    /// An object as its row made it, or `null` where it is left out.
     @SuppressWarnings("unchecked") // the field was declared with a row of this type
     <T> T object() throws LineMistake {
         return (T) object(next++);
     }
 
-    /// What the row of the field made of each element.
+    /// A list of objects as their row made them, or `null` where it is left out.
     @SuppressWarnings("unchecked") // the field was declared with a row of this type
     <T> List<T> objects() throws LineMistake {
         return (List<T>) object(next++);
     }
 
-    /// What the row makes whose name the field holds.
+    /// An object as that row makes it whose name the field holds.
     ///
     /// @param what the rows are called in a message
     @SuppressWarnings("unchecked") // the field was declared with rows of this type

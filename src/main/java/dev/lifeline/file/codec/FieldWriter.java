@@ -3,12 +3,12 @@ package dev.lifeline.file.codec;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Labelled;
-import dev.lifeline.model.event.Bytes;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes what rows hand over, field by field in the order of the row. A value that is not known (`null`) leaves its field out.
+/// Writes the values that rows hand over, field by field in the order of the row. A value that is not known (`null`) leaves its
+/// field out.
 public final class FieldWriter {
 
     private static final Field[] NONE = {};
@@ -30,68 +30,68 @@ public final class FieldWriter {
         json.writeEndObject();
     }
 
-    void text(String value) {
+    FieldWriter text(String value) {
         Field field = fields[next++];
         if (value != null) {
             json.writeName(field.label());
             json.writeString(value);
         }
+        return this;
     }
 
-    void word(Labelled value) {
-        text(value == null ? null : value.label());
+    FieldWriter word(Labelled value) {
+        return text(value == null ? null : value.label());
     }
 
-    void flags(int bits) {
-        text(FlagWords.text(bits));
+    FieldWriter flags(int bits) {
+        return text(FlagWords.text(bits));
     }
 
-    void whole(long value) {
+    FieldWriter whole(long value) {
         Field field = fields[next++];
         if (field.required() || value != field.absent()) {
             json.writeName(field.label());
             json.writeNumber(value);
         }
+        return this;
     }
 
-    void flag(boolean value) {
+    FieldWriter flag(boolean value) {
         json.writeName(fields[next++].label());
         json.writeBoolean(value);
+        return this;
     }
 
-    void texts(List<String> values) {
+    FieldWriter texts(List<String> values) {
         json.writeName(fields[next++].label());
         json.writeStartArray();
         for (String value : values) {
             json.writeString(value);
         }
         json.writeEndArray();
+        return this;
     }
 
-    void namedTexts(Map<String, String> values) {
+    FieldWriter namedTexts(Map<String, String> values) {
         json.writeName(fields[next++].label());
         json.writeStartObject();
         for (Map.Entry<String, String> value : values.entrySet()) {
             json.writeStringProperty(value.getKey(), value.getValue());
         }
         json.writeEndObject();
+        return this;
     }
 
-    void endpoint(Endpoint value) {
-        object(value);
+    FieldWriter endpoint(Endpoint value) {
+        return object(value);
     }
 
     /// Writes both ends, as the side sees them that speaks, into two fields.
-    void tuple(FourTuple value) {
-        object(value.local());
-        object(value.remote());
+    FieldWriter tuple(FourTuple value) {
+        return object(value.local()).object(value.remote());
     }
 
-    void bytes(Bytes value) {
-        object(value);
-    }
-
-    void object(Object value) {
+    FieldWriter object(Object value) {
         Field field = fields[next++];
         if (value != null) {
             json.writeName(field.label());
@@ -99,12 +99,13 @@ public final class FieldWriter {
             fields(field.row(), value);
             json.writeEndObject();
         }
+        return this;
     }
 
-    void objects(List<?> values) {
+    FieldWriter objects(List<?> values) {
         Field field = fields[next++];
         if (values == null) {
-            return;
+            return this;
         }
         json.writeName(field.label());
         json.writeStartArray();
@@ -114,15 +115,17 @@ public final class FieldWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        return this;
     }
 
     /// Writes the name of the value's row, and the fields of that beside it.
-    void kind(Object value) {
+    FieldWriter kind(Object value) {
         Field field = fields[next++];
         CodecRow<?> row = rowOf(field.kinds(), value);
         json.writeName(field.label());
         json.writeString(row.label());
         fields(row, value);
+        return this;
     }
 
     @SuppressWarnings("unchecked") // the row was declared for values of this type

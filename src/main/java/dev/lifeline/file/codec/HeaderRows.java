@@ -20,9 +20,7 @@ public final class HeaderRows {
             Field.text("reason", "Why not, or what it gave.")) {
         @Override
         void write(SourceStatus source, FieldWriter out) {
-            out.text(source.name());
-            out.flag(source.available());
-            out.text(source.reason());
+            out.text(source.name()).flag(source.available()).text(source.reason());
         }
 
         @Override
@@ -36,8 +34,7 @@ public final class HeaderRows {
             Field.word("stage", EnumWords.STAGES, null)) {
         @Override
         void write(PlannedStage planned, FieldWriter out) {
-            out.word(planned.lane());
-            out.word(planned.stage());
+            out.word(planned.lane()).word(planned.stage());
         }
 
         @Override
@@ -58,20 +55,13 @@ public final class HeaderRows {
             Field.count("connections", "How many connections the client was asked to make, one after the other."),
             Field.namedTexts("host", "Facts about the machine, for example os and jdk."),
             Field.objects("sources", SOURCE, "The sources of evidence that were looked at."),
-            Field.objects("plan", PLANNED, "The stages that were asked for. What was asked for and never started is not reached.")) {
+            Field.objects("plan", PLANNED, "The stages that were asked for. What was asked for and never started is not "
+                    + "reached.")) {
         @Override
         void write(TraceHeader header, FieldWriter out) {
-            out.word(RecordingFormat.LIFELINE_TRACE);
-            out.whole(VERSION);
-            out.text(header.tool());
-            out.text(header.target());
-            out.word(header.mode());
-            out.text(header.origin().toString());
-            out.text(header.clock());
-            out.whole(header.connections());
-            out.namedTexts(header.host());
-            out.objects(header.evidence());
-            out.objects(header.plan());
+            out.word(RecordingFormat.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target())
+                    .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
+                    .namedTexts(header.host()).objects(header.evidence()).objects(header.plan());
         }
 
         @Override

@@ -19,8 +19,7 @@ final class KernelRows {
             Field.size("risenBy", "By how much since the trace began.")) {
         @Override
         void write(KernelEvent.CounterRose event, FieldWriter out) {
-            out.text(event.name());
-            out.whole(event.by());
+            out.text(event.name()).whole(event.by());
         }
 
         @Override
@@ -35,8 +34,7 @@ final class KernelRows {
             Field.endpoint("actual", "The socket's local address.")) {
         @Override
         void write(KernelEvent.RouteDisagreed event, FieldWriter out) {
-            out.text(event.promised());
-            out.endpoint(event.actual());
+            out.text(event.promised()).endpoint(event.actual());
         }
 
         @Override
@@ -53,10 +51,7 @@ final class KernelRows {
             MEANING) {
         @Override
         void write(KernelEvent.ErrorOrigin event, FieldWriter out) {
-            out.text(event.offender());
-            out.whole(event.type());
-            out.whole(event.code());
-            out.text(event.meaning());
+            out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning());
         }
 
         @Override
@@ -68,13 +63,12 @@ final class KernelRows {
     static final CodecRow<KernelEvent.EvidenceLost> EVIDENCE_LOST = new CodecRow<>("evidence-lost",
             "A source of evidence lost something: what is missing here may have happened all the same.",
             Field.text("evidenceSource", "The name of the source."),
-            Field.size("count", "How many packets or messages are missing; left out where that is not known.").optional(UNKNOWN_COUNT),
+            Field.size("count", "How many packets or messages are missing; left out where that is not known.")
+                    .optional(UNKNOWN_COUNT),
             Field.text("reason", "Why.")) {
         @Override
         void write(KernelEvent.EvidenceLost event, FieldWriter out) {
-            out.text(event.source());
-            out.whole(event.count());
-            out.text(event.reason());
+            out.text(event.source()).whole(event.count()).text(event.reason());
         }
 
         @Override

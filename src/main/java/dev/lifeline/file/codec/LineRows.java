@@ -24,7 +24,8 @@ public final class LineRows {
 
     public static final CodecRow<TraceEvent> EVENT = EventRows.EVENT;
 
-    public static final CodecRow<Verdict> VERDICT = new CodecRow<>("verdict", "What the trace amounts to. With this line the recording "
+    public static final CodecRow<Verdict> VERDICT = new CodecRow<>("verdict",
+            "What the trace amounts to. With this line the recording "
             + "counts as complete. All but the texts and the result is left out where all went well.",
             Field.word("result", EnumWords.RESULTS, null),
             Field.word("stage", EnumWords.STAGES, "Where it failed.").optional(),
@@ -38,17 +39,9 @@ public final class LineRows {
             Field.text("next", "The next command to run; left out where nothing needs to be done.").optional()) {
         @Override
         void write(Verdict verdict, FieldWriter out) {
-            out.word(verdict.result());
-            out.word(verdict.stage());
-            out.word(verdict.lane());
-            out.word(verdict.code());
-            out.word(verdict.operation());
-            out.endpoint(verdict.local());
-            out.endpoint(verdict.remote());
-            out.text(verdict.happened());
-            out.text(verdict.proved());
-            out.text(verdict.notProved());
-            out.text(verdict.next());
+            out.word(verdict.result()).word(verdict.stage()).word(verdict.lane()).word(verdict.code())
+                    .word(verdict.operation()).endpoint(verdict.local()).endpoint(verdict.remote()).text(verdict.happened())
+                    .text(verdict.proved()).text(verdict.notProved()).text(verdict.next());
         }
 
         @Override
@@ -63,8 +56,7 @@ public final class LineRows {
             Field.size("wallNanos", "How long the run took, in nanoseconds.")) {
         @Override
         void write(RecordingEnd end, FieldWriter out) {
-            out.whole(end.events());
-            out.whole(end.wallNanos());
+            out.whole(end.events()).whole(end.wallNanos());
         }
 
         @Override
@@ -78,8 +70,8 @@ public final class LineRows {
 
     /// The rows of all lines, in the order in which they stand in a recording.
     static List<CodecRow<?>> all() {
-        return List.of(HeaderRows.HEADER, ReportRows.SCENARIO, EVENT, ReportRows.SUMMARY, ReportRows.LAG, ReportRows.FINDING, VERDICT,
-                END);
+        return List.of(HeaderRows.HEADER, ReportRows.SCENARIO, EVENT, ReportRows.SUMMARY, ReportRows.LAG, ReportRows.FINDING,
+                VERDICT, END);
     }
 
     /// A reader of all these lines, and of the header.

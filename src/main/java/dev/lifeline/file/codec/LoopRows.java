@@ -39,8 +39,7 @@ final class LoopRows {
             Field.count("readyKeys", "How many sockets are ready.")) {
         @Override
         void write(LoopEvent.Woke event, FieldWriter out) {
-            out.whole(event.number());
-            out.whole(event.readyKeys());
+            out.whole(event.number()).whole(event.readyKeys());
         }
 
         @Override

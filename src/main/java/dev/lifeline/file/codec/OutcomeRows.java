@@ -6,7 +6,7 @@ import dev.lifeline.model.event.OutcomeKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a stage that finished has found out.
+/// The table of the kinds of outcomes, and the object in which they stand.
 final class OutcomeRows implements KindTable<Outcome> {
 
     /// The object in the line of a finished stage.

@@ -16,21 +16,19 @@ final class PacketRows {
     private static final Field SOURCE = Field.endpoint("source", "Where the segment comes from.");
     private static final Field DESTINATION = Field.endpoint("destination", "Where it goes.");
 
-    static final CodecRow<CapturedPacket> CAPTURED = new CodecRow<>("captured", "A packet as it was captured, from its IP header on.",
+    static final CodecRow<CapturedPacket> CAPTURED = new CodecRow<>("captured",
+            "A packet as it was captured, from its IP header on.",
             Field.count("lengthBytes", "Of the whole packet; more than data holds where it was cut."),
             Field.text("device", "The interface; left out where it is not known.").optional(),
             Field.flag("outgoing", "Whether this machine sent it there."),
             Field.whole("wallNanos", "The kernel's own time stamp, since 1970."),
-            Field.size("uncertaintyNanos", "The time of the event is this exact: half the width of the comparison of the two clocks."),
+            Field.size("uncertaintyNanos", "The time of the event is this exact: half the width of the comparison of the two "
+                    + "clocks."),
             Field.hex("data", MOST_BYTES, "The first bytes, in hexadecimal; at most 262144 bytes.")) {
         @Override
         void write(CapturedPacket packet, FieldWriter out) {
-            out.whole(packet.length());
-            out.text(packet.device());
-            out.flag(packet.outgoing());
-            out.whole(packet.wall());
-            out.whole(packet.uncertainty());
-            out.text(packet.data());
+            out.whole(packet.length()).text(packet.device()).flag(packet.outgoing()).whole(packet.wall())
+                    .whole(packet.uncertainty()).text(packet.data());
         }
 
         @Override
@@ -54,28 +52,23 @@ final class PacketRows {
             DESTINATION,
             Field.flags("flags", "The control bits, in the order of the bits: SYN,ACK. Empty where none is set."),
             Field.whole("sequence", "Relative to the initial sequence number of this direction: a SYN has 0, the first byte 1."),
-            Field.whole("acknowledgement", "Relative to the initial sequence number of the other direction; 0 where ACK is not set."),
+            Field.whole("acknowledgement", "Relative to the initial sequence number of the other direction; 0 where ACK is "
+                    + "not set."),
             Field.count("payloadBytes", "Bytes of data."),
             Field.size("windowBytes", "The window, scaled where the factor is known."),
             Field.flag("again", "Whether the same bytes, SYN or FIN passed before: a retransmission, or a probe."),
             PACKET) {
         @Override
         void write(PacketEvent.SegmentSeen event, FieldWriter out) {
-            out.word(event.from());
-            out.tuple(event.flow());
-            out.flags(event.flags());
-            out.whole(event.sequence());
-            out.whole(event.acknowledgement());
-            out.whole(event.payload());
-            out.whole(event.window());
-            out.flag(event.again());
-            out.object(event.packet());
+            out.word(event.from()).tuple(event.flow()).flags(event.flags()).whole(event.sequence())
+                    .whole(event.acknowledgement()).whole(event.payload()).whole(event.window()).flag(event.again())
+                    .object(event.packet());
         }
 
         @Override
         PacketEvent.SegmentSeen read(FieldReader in) throws LineMistake {
-            return new PacketEvent.SegmentSeen(in.word(), in.tuple(), in.flags(), in.whole(), in.whole(), in.count(), in.whole(), in.flag(),
-                    in.object());
+            return new PacketEvent.SegmentSeen(in.word(), in.tuple(), in.flags(), in.whole(), in.whole(), in.count(), in.whole(),
+                    in.flag(), in.object());
         }
     };
 
@@ -91,12 +84,8 @@ final class PacketRows {
             PACKET) {
         @Override
         void write(PacketEvent.ErrorSeen event, FieldWriter out) {
-            out.text(event.offender());
-            out.whole(event.type());
-            out.whole(event.code());
-            out.text(event.meaning());
-            out.tuple(event.about());
-            out.object(event.packet());
+            out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning()).tuple(event.about())
+                    .object(event.packet());
         }
 
         @Override

@@ -15,10 +15,7 @@ final class PlaceRows {
             Field.text("canonical", "The canonical name; left out where it is not known.").optional()) {
         @Override
         void write(Outcome.Answers found, FieldWriter out) {
-            out.word(found.source());
-            out.texts(found.addresses());
-            out.texts(found.javaOrder());
-            out.text(found.canonical());
+            out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical());
         }
 
         @Override
@@ -35,10 +32,7 @@ final class PlaceRows {
             Field.count("mtuBytes", "The interface's maximum transmission unit; 0 where it is not known.")) {
         @Override
         void write(Outcome.RouteChosen found, FieldWriter out) {
-            out.endpoint(found.destination());
-            out.endpoint(found.source());
-            out.text(found.device());
-            out.whole(found.mtu());
+            out.endpoint(found.destination()).endpoint(found.source()).text(found.device()).whole(found.mtu());
         }
 
         @Override
@@ -64,8 +58,7 @@ final class PlaceRows {
             Field.count("backlog", "The length asked for of the accept queue; the kernel may use less.")) {
         @Override
         void write(Outcome.Listening found, FieldWriter out) {
-            out.endpoint(found.local());
-            out.whole(found.backlog());
+            out.endpoint(found.local()).whole(found.backlog());
         }
 
         @Override

@@ -12,8 +12,7 @@ final class RaceRows {
             Field.objects("candidates", ValueRows.ENDPOINT, "In order; attempt 1 is the first.")) {
         @Override
         void write(RaceEvent.Ordered event, FieldWriter out) {
-            out.text(event.personality());
-            out.objects(event.candidates());
+            out.text(event.personality()).objects(event.candidates());
         }
 
         @Override
@@ -28,8 +27,7 @@ final class RaceRows {
             Field.text("reason", "Why, for a person.")) {
         @Override
         void write(RaceEvent.LeftOut event, FieldWriter out) {
-            out.endpoint(event.candidate());
-            out.text(event.reason());
+            out.endpoint(event.candidate()).text(event.reason());
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.lifeline.file.codec;
 
-/// What the last line says.
+/// The last line of a recording.
 ///
 /// @param events how many event lines were written
 /// @param wallNanos how long the run took, in nanoseconds

@@ -40,13 +40,14 @@ public final class ReportRows {
             Field.range("count", 1, Long.MAX_VALUE, "How often.")) {
         @Override
         void write(StageSummary.Failed failed, FieldWriter out) {
-            out.word(failed.code());
-            out.whole(failed.count());
+            out.word(failed.code()).whole(failed.count());
         }
     };
 
-    public static final CodecRow<StageSummary> SUMMARY = new WrittenRow<>("summary", "The figures of one stage over many connections, "
-            + "after the events. The durations are of those that finished, and left out where none did. A replay counts again from the "
+    public static final CodecRow<StageSummary> SUMMARY = new WrittenRow<>("summary",
+            "The figures of one stage over many connections, "
+            + "after the events. The durations are of those that finished, and left out where none did. A replay counts again "
+            + "from the "
             + "events.",
             Field.word("lane", EnumWords.LANES, null),
             Field.word("stage", EnumWords.STAGES, null),
@@ -60,19 +61,14 @@ public final class ReportRows {
         @Override
         void write(StageSummary summary, FieldWriter out) {
             boolean some = summary.finished() > 0;
-            out.word(summary.lane());
-            out.word(summary.stage());
-            out.whole(summary.finished());
-            out.whole(some ? summary.min() : NONE);
-            out.whole(some ? summary.p50() : NONE);
-            out.whole(some ? summary.p90() : NONE);
-            out.whole(some ? summary.p99() : NONE);
-            out.whole(some ? summary.max() : NONE);
-            out.objects(summary.failures().isEmpty() ? null : summary.failures());
+            out.word(summary.lane()).word(summary.stage()).whole(summary.finished()).whole(some ? summary.min() : NONE)
+                    .whole(some ? summary.p50() : NONE).whole(some ? summary.p90() : NONE).whole(some ? summary.p99() : NONE)
+                    .whole(some ? summary.max() : NONE).objects(summary.failures().isEmpty() ? null : summary.failures());
         }
     };
 
-    public static final CodecRow<Lag> LAG = new WrittenRow<>("lag", "How much later a program knew of something than the kernel, after "
+    public static final CodecRow<Lag> LAG = new WrittenRow<>("lag",
+            "How much later a program knew of something than the kernel, after "
             + "the events: the program's and the scheduler's time, not the network's. A replay finds it again from the events.",
             Field.word("stage", EnumWords.STAGES, null),
             Field.word("lane", EnumWords.LANES, "Whose program."),
@@ -83,7 +79,8 @@ public final class ReportRows {
             Field.whole("lagNanos", "The one less the other; negative only within the uncertainty."),
             Field.size("heldNanos", "How much of the lag the program was held on purpose; left out where it was not.").optional(0),
             Field.size("uncertaintyNanos", "Of the packet's time."),
-            Field.size("handshakeNanos", "Of a connect: how long the kernel's handshake took, from the SYN to the ACK of the SYN-ACK.")
+            Field.size("handshakeNanos", "Of a connect: how long the kernel's handshake took, from the SYN to the ACK of the "
+                    + "SYN-ACK.")
                     .optional(NONE),
             Field.size("connectNanos", "Of a connect: how long the program's call took.").optional(NONE),
             Field.whole("differenceNanos", "connectNanos less handshakeNanos: what the call took beyond the handshake.")
@@ -92,18 +89,10 @@ public final class ReportRows {
         void write(Lag line, FieldWriter out) {
             AppLag lag = line.lag();
             boolean compared = line.handshake() >= 0 && line.connect() >= 0;
-            out.word(lag.stage());
-            out.word(lag.lane());
-            out.whole(lag.connection());
-            out.text(lag.packet());
-            out.whole(lag.packetAt());
-            out.whole(lag.callbackAt());
-            out.whole(lag.lag());
-            out.whole(Math.max(0, lag.held()));
-            out.whole(lag.uncertainty());
-            out.whole(compared ? line.handshake() : NONE);
-            out.whole(compared ? line.connect() : NONE);
-            out.whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
+            out.word(lag.stage()).word(lag.lane()).whole(lag.connection()).text(lag.packet()).whole(lag.packetAt())
+                    .whole(lag.callbackAt()).whole(lag.lag()).whole(Math.max(0, lag.held())).whole(lag.uncertainty())
+                    .whole(compared ? line.handshake() : NONE).whole(compared ? line.connect() : NONE)
+                    .whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
         }
     };
 
@@ -113,9 +102,7 @@ public final class ReportRows {
             Field.text("claim", "What it is to show, in one sentence.")) {
         @Override
         void write(Scenario scenario, FieldWriter out) {
-            out.text(scenario.id());
-            out.text(scenario.topic());
-            out.text(scenario.claim());
+            out.text(scenario.id()).text(scenario.topic()).text(scenario.claim());
         }
     };
 
@@ -128,11 +115,8 @@ public final class ReportRows {
             Field.text("observed", "What was there, or what was missing.")) {
         @Override
         void write(Finding finding, FieldWriter out) {
-            out.whole(finding.number());
-            out.text(finding.expectation());
-            out.word(finding.state());
-            out.text(finding.expected());
-            out.text(finding.observed());
+            out.whole(finding.number()).text(finding.expectation()).word(finding.state()).text(finding.expected())
+                    .text(finding.observed());
         }
     };
 

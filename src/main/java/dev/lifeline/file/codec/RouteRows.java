@@ -17,16 +17,13 @@ final class RouteRows {
             Field.text("device", "The interface; left out where the route has none.").optional(),
             Field.text("gateway", "The next hop; left out where the destination is on the link.").optional(),
             Field.text("preferredSource", "The preferred source address; left out where there is none.").optional(),
-            Field.count("mtuBytes", "Bytes of a packet at most, of the route where it has its own, else of the interface; 0 where not known."),
+            Field.count("mtuBytes", "Bytes of a packet at most, of the route where it has its own, else of the interface; 0 "
+                    + "where not known."),
             Field.size("table", "Number of the routing table; 254 is main, 255 is local.")) {
         @Override
         void write(KernelRoute route, FieldWriter out) {
-            out.word(route.type());
-            out.text(route.device());
-            out.text(route.gateway());
-            out.text(route.source());
-            out.whole(route.mtu());
-            out.whole(route.table());
+            out.word(route.type()).text(route.device()).text(route.gateway()).text(route.source()).whole(route.mtu())
+                    .whole(route.table());
         }
 
         @Override
@@ -39,13 +36,12 @@ final class RouteRows {
             "The kernel was asked for the route to a destination (rtnetlink).",
             Field.endpoint("destination", null),
             Field.object("route", ROUTE, null),
-            Field.text("refusedSource", "The source with which the kernel refuses the destination; the route is then its answer without "
+            Field.text("refusedSource", "The source with which the kernel refuses the destination; the route is then its "
+                    + "answer without "
                     + "one.").optional()) {
         @Override
         void write(KernelEvent.RouteAnswered event, FieldWriter out) {
-            out.endpoint(event.destination());
-            out.object(event.route());
-            out.text(event.refusedSource());
+            out.endpoint(event.destination()).object(event.route()).text(event.refusedSource());
         }
 
         @Override
@@ -63,12 +59,8 @@ final class RouteRows {
             Field.flag("timestamps", "Whether time stamps are offered.")) {
         @Override
         void write(SynFacts syn, FieldWriter out) {
-            out.whole(syn.ttl());
-            out.whole(syn.window());
-            out.whole(syn.mss());
-            out.whole(syn.windowScale());
-            out.flag(syn.sackPermitted());
-            out.flag(syn.timestamps());
+            out.whole(syn.ttl()).whole(syn.window()).whole(syn.mss()).whole(syn.windowScale()).flag(syn.sackPermitted())
+                    .flag(syn.timestamps());
         }
 
         @Override
@@ -84,8 +76,7 @@ final class RouteRows {
             Field.object("syn", SYN, null)) {
         @Override
         void write(KernelEvent.SynSaved event, FieldWriter out) {
-            out.tuple(event.tuple());
-            out.object(event.syn());
+            out.tuple(event.tuple()).object(event.syn());
         }
 
         @Override

@@ -13,8 +13,7 @@ final class RunRows {
             Field.text("reason", "Why, for a person.")) {
         @Override
         void write(HoldEvent.HoldStarted event, FieldWriter out) {
-            out.word(event.before());
-            out.text(event.reason());
+            out.word(event.before()).text(event.reason());
         }
 
         @Override
@@ -43,9 +42,7 @@ final class RunRows {
             Field.text("observed", "What was there instead, escaped; empty where nothing arrived.")) {
         @Override
         void write(RunEvent.ExpectationChecked event, FieldWriter out) {
-            out.text(event.expected());
-            out.flag(event.held());
-            out.text(event.observed());
+            out.text(event.expected()).flag(event.held()).text(event.observed());
         }
 
         @Override

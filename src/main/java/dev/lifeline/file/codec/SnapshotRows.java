@@ -29,13 +29,8 @@ final class SnapshotRows {
             Field.size("drops", "Packets thrown away at this socket.")) {
         @Override
         void write(SocketMemory memory, FieldWriter out) {
-            out.whole(memory.receiveUsed());
-            out.whole(memory.receiveLimit());
-            out.whole(memory.sendUsed());
-            out.whole(memory.sendLimit());
-            out.whole(memory.sendQueued());
-            out.whole(memory.backlog());
-            out.whole(memory.drops());
+            out.whole(memory.receiveUsed()).whole(memory.receiveLimit()).whole(memory.sendUsed()).whole(memory.sendLimit())
+                    .whole(memory.sendQueued()).whole(memory.backlog()).whole(memory.drops());
         }
 
         @Override
@@ -44,7 +39,8 @@ final class SnapshotRows {
         }
     };
 
-    static final CodecRow<TcpInfo> TCP_INFO = new CodecRow<>("tcpInfo", "What the kernel knows of the connection (struct tcp_info): "
+    static final CodecRow<TcpInfo> TCP_INFO = new CodecRow<>("tcpInfo",
+            "What the kernel knows of the connection (struct tcp_info): "
             + "fields that this kernel did not give are left out, and so is all of it in states that have none.", tcpFields()) {
         @Override
         void write(TcpInfo info, FieldWriter out) {
@@ -69,9 +65,11 @@ final class SnapshotRows {
             Field.word("state", EnumWords.STATES, null),
             Field.whole("cookie", "The kernel's number of this very socket; no other socket ever has it."),
             Field.size("inode", "Of its descriptor; 0 where no program holds one: not accepted yet, or closed already."),
-            Field.size("receiveQueue", "Bytes that wait for the program to read them; on a listening socket connections that wait for "
+            Field.size("receiveQueue", "Bytes that wait for the program to read them; on a listening socket connections that "
+                    + "wait for "
                     + "accept."),
-            Field.size("sendQueue", "Bytes that the peer has not acknowledged; on a listening socket the limit of its accept queue."),
+            Field.size("sendQueue", "Bytes that the peer has not acknowledged; on a listening socket the limit of its accept "
+                    + "queue."),
             Field.word("timer", EnumWords.TIMERS, null),
             Field.size("expiresMillis", "Until the timer expires; 0 where none runs."),
             Field.count("retransmits", "How often the timer has expired without an answer."),
@@ -80,17 +78,9 @@ final class SnapshotRows {
             Field.object("tcpInfo", TCP_INFO, null).optional()) {
         @Override
         void write(SocketSnapshot socket, FieldWriter out) {
-            out.word(socket.state());
-            out.whole(socket.cookie());
-            out.whole(socket.inode());
-            out.whole(socket.receiveQueue());
-            out.whole(socket.sendQueue());
-            out.word(socket.timer());
-            out.whole(socket.expires());
-            out.whole(socket.retransmits());
-            out.text(socket.congestion());
-            out.object(socket.memory());
-            out.object(socket.info());
+            out.word(socket.state()).whole(socket.cookie()).whole(socket.inode()).whole(socket.receiveQueue())
+                    .whole(socket.sendQueue()).word(socket.timer()).whole(socket.expires()).whole(socket.retransmits())
+                    .text(socket.congestion()).object(socket.memory()).object(socket.info());
         }
 
         @Override

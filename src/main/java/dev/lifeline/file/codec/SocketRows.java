@@ -21,11 +21,7 @@ final class SocketRows {
             Field.object("socket", SnapshotRows.SOCKET, null)) {
         @Override
         void write(KernelEvent.SocketSeen event, FieldWriter out) {
-            out.word(event.end());
-            out.tuple(event.tuple());
-            out.word(event.occasion());
-            out.whole(event.cause());
-            out.object(event.socket());
+            out.word(event.end()).tuple(event.tuple()).word(event.occasion()).whole(event.cause()).object(event.socket());
         }
 
         @Override
@@ -47,9 +43,7 @@ final class SocketRows {
             Field.word("lastState", EnumWords.STATES, "Its state when it was last seen.")) {
         @Override
         void write(KernelEvent.SocketGone event, FieldWriter out) {
-            out.word(event.end());
-            out.tuple(event.tuple());
-            out.word(event.last());
+            out.word(event.end()).tuple(event.tuple()).word(event.last());
         }
 
         @Override
@@ -67,11 +61,8 @@ final class SocketRows {
             CAUSE) {
         @Override
         void write(KernelEvent.ListenerSeen event, FieldWriter out) {
-            out.endpoint(event.local());
-            out.whole(event.queued());
-            out.whole(event.backlog());
-            out.word(event.occasion());
-            out.whole(event.cause());
+            out.endpoint(event.local()).whole(event.queued()).whole(event.backlog()).word(event.occasion())
+                    .whole(event.cause());
         }
 
         @Override
@@ -88,10 +79,7 @@ final class SocketRows {
             Field.size("inode", "Inode of the socket.")) {
         @Override
         void write(KernelEvent.DescriptorFound event, FieldWriter out) {
-            out.word(event.end());
-            out.text(event.purpose());
-            out.whole(event.descriptor());
-            out.whole(event.inode());
+            out.word(event.end()).text(event.purpose()).whole(event.descriptor()).whole(event.inode());
         }
 
         @Override

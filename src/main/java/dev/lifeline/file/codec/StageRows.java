@@ -17,9 +17,7 @@ final class StageRows {
             "A stage began: stamped right before the call.", STAGE, LOCAL, REMOTE) {
         @Override
         void write(StageEvent.Started event, FieldWriter out) {
-            out.word(event.stage());
-            out.endpoint(event.local());
-            out.endpoint(event.remote());
+            out.word(event.stage()).endpoint(event.local()).endpoint(event.remote());
         }
 
         @Override
@@ -32,9 +30,7 @@ final class StageRows {
             STAGE, STARTED_BY, Field.object("outcome", OutcomeRows.OUTCOME, null)) {
         @Override
         void write(StageEvent.Finished event, FieldWriter out) {
-            out.word(event.stage());
-            out.whole(event.started());
-            out.object(event.outcome());
+            out.word(event.stage()).whole(event.started()).object(event.outcome());
         }
 
         @Override
@@ -55,14 +51,8 @@ final class StageRows {
         @Override
         void write(StageEvent.Failed event, FieldWriter out) {
             Failure failure = event.failure();
-            out.word(event.stage());
-            out.whole(event.started());
-            out.word(failure.code());
-            out.word(failure.operation());
-            out.endpoint(failure.local());
-            out.endpoint(failure.remote());
-            out.text(failure.eai());
-            out.text(failure.message());
+            out.word(event.stage()).whole(event.started()).word(failure.code()).word(failure.operation())
+                    .endpoint(failure.local()).endpoint(failure.remote()).text(failure.eai()).text(failure.message());
         }
 
         @Override
@@ -76,8 +66,7 @@ final class StageRows {
             "There was nothing to do at a stage; it did not run.", STAGE, Field.text("reason", "Why not, for a person.")) {
         @Override
         void write(StageEvent.Skipped event, FieldWriter out) {
-            out.word(event.stage());
-            out.text(event.reason());
+            out.word(event.stage()).text(event.reason());
         }
 
         @Override

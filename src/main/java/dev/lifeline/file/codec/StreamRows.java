@@ -25,8 +25,7 @@ final class StreamRows {
             Field.size("takenBytes", "Bytes that the kernel took.")) {
         @Override
         void write(StreamEvent.ChunkWritten event, FieldWriter out) {
-            out.whole(event.offered());
-            out.whole(event.taken());
+            out.whole(event.offered()).whole(event.taken());
         }
 
         @Override

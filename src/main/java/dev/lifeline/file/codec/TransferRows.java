@@ -9,7 +9,8 @@ final class TransferRows {
     private static final Field LOCAL = Field.endpoint("local", null);
     private static final Field REMOTE = Field.endpoint("remote", null);
 
-    static final CodecRow<Outcome.Connected> CONNECTED = new CodecRow<>("connected", "The client's connect returned.", LOCAL, REMOTE) {
+    static final CodecRow<Outcome.Connected> CONNECTED = new CodecRow<>("connected",
+            "The client's connect returned.", LOCAL, REMOTE) {
         @Override
         void write(Outcome.Connected found, FieldWriter out) {
             out.tuple(found.tuple());
@@ -27,9 +28,7 @@ final class TransferRows {
             Field.count("position", "The how-many-eth accept of that wake-up, counted from 1.")) {
         @Override
         void write(Outcome.Accepted found, FieldWriter out) {
-            out.tuple(found.tuple());
-            out.whole(found.wakeUp());
-            out.whole(found.position());
+            out.tuple(found.tuple()).whole(found.wakeUp()).whole(found.position());
         }
 
         @Override
@@ -44,9 +43,7 @@ final class TransferRows {
             Field.word("ending", EnumWords.ENDINGS, null)) {
         @Override
         void write(Outcome.Moved found, FieldWriter out) {
-            out.object(found.bytes());
-            out.whole(found.chunks());
-            out.word(found.ending());
+            out.object(found.bytes()).whole(found.chunks()).word(found.ending());
         }
 
         @Override
@@ -57,15 +54,13 @@ final class TransferRows {
 
     static final CodecRow<Outcome.Closed> CLOSED = new CodecRow<>("closed", "This side's socket is closed.",
             Field.word("how", EnumWords.CLOSE_KINDS, null),
-            Field.word("first", EnumWords.LANES, "The side whose end of stream came first; left out where that is not known.").optional(),
+            Field.word("first", EnumWords.LANES, "The side whose end of stream came first; left out where that is not known.")
+                    .optional(),
             Field.size("readBytes", "Bytes read from the peer over the whole life."),
             Field.size("writtenBytes", "Bytes that the kernel took from this side over the whole life.")) {
         @Override
         void write(Outcome.Closed found, FieldWriter out) {
-            out.word(found.how());
-            out.word(found.first());
-            out.whole(found.read());
-            out.whole(found.written());
+            out.word(found.how()).word(found.first()).whole(found.read()).whole(found.written());
         }
 
         @Override

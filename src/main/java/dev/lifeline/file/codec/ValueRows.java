@@ -12,8 +12,7 @@ final class ValueRows {
             Field.range("port", 0, 0xFFFF, "0 says that the port is not known or was left to the kernel.")) {
         @Override
         void write(Endpoint end, FieldWriter out) {
-            out.text(end.address());
-            out.whole(end.port());
+            out.text(end.address()).whole(end.port());
         }
 
         @Override
@@ -28,9 +27,7 @@ final class ValueRows {
             Field.flag("truncated", "Whether there were more bytes than the preview shows.")) {
         @Override
         void write(Bytes bytes, FieldWriter out) {
-            out.whole(bytes.count());
-            out.text(bytes.preview());
-            out.flag(bytes.truncated());
+            out.whole(bytes.count()).text(bytes.preview()).flag(bytes.truncated());
         }
 
         @Override

@@ -14,7 +14,6 @@ public enum SocketOption {
     IPV6_RECVERR(Level.IPV6, 25),
     TCP_SYNCNT(Level.TCP, 7),
     TCP_DEFER_ACCEPT(Level.TCP, 9),
-    TCP_INFO(Level.TCP, 11),
     TCP_QUICKACK(Level.TCP, 12),
     TCP_USER_TIMEOUT(Level.TCP, 18),
     TCP_SAVE_SYN(Level.TCP, 27),

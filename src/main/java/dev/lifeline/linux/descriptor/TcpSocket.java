@@ -40,11 +40,6 @@ public record TcpSocket(SocketCalls calls, int descriptor) {
         return SavedSyn.decode(calls.optionBytes(descriptor, SocketOption.TCP_SAVED_SYN));
     }
 
-    /// The accept queue, or `null` where it does not listen.
-    public ListenerQueue queue() {
-        return ListenerQueue.decode(calls.optionBytes(descriptor, SocketOption.TCP_INFO));
-    }
-
     /// Tells whether errors of the network go to the error queue. Of IPv4 those of a handshake do so without being asked.
     ///
     /// On an established connection this makes ICMP errors fatal that are otherwise only remembered; so it is for the handshake

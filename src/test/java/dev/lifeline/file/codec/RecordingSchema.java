@@ -24,10 +24,13 @@ final class RecordingSchema {
         ObjectNode root = JSON.createObjectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "A line of a Lifeline trace recording, version " + HeaderRows.VERSION);
-        root.put("description", "A recording is NDJSON in ASCII: the header, the events in order of arrival, for many connections a "
-                + "summary of each stage, how much later the programs knew than the kernel, the verdict, the end. Of a scenario also "
+        root.put("description", "A recording is NDJSON in ASCII: the header, the events in order of arrival, for many "
+                + "connections a "
+                + "summary of each stage, how much later the programs knew than the kernel, the verdict, the end. Of a "
+                + "scenario also "
                 + "its claim after the header, and before the verdict whether each of its expectations held. A recording without "
-                + "verdict and end broke off. Within version " + HeaderRows.VERSION + " fields and kinds may be added: readers pass "
+                + "verdict and end broke off. Within version " + HeaderRows.VERSION + " fields and kinds may be added: "
+                + "readers pass "
                 + "over fields that they do not know, and this schema allows them; they refuse kinds that they do not know. null "
                 + "counts as left out for a reader; writers leave out what is not known.");
         root.put("type", "object");

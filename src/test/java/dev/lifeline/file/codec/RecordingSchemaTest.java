@@ -23,7 +23,8 @@ class RecordingSchemaTest {
         }
         assertEquals(Files.readString(file), RecordingSchema.text());
         try (InputStream published = TraceWriter.class.getResourceAsStream(NAME)) {
-            assertEquals(Files.readString(file), new String(published.readAllBytes(), StandardCharsets.UTF_8), "the one in the program");
+            assertEquals(Files.readString(file), new String(published.readAllBytes(), StandardCharsets.UTF_8), "the one in "
+                    + "the program");
         }
     }
 }

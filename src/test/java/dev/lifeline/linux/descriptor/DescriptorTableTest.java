@@ -106,19 +106,6 @@ class DescriptorTableTest {
     }
 
     @Test
-    void aListenerTellsHowManyWaitAndHowManyMay() throws Exception {
-        ServerSocketChannel server = listening(7);
-        kept(SocketChannel.open(server.getLocalAddress()));
-        FoundSocket listener = listener(server);
-
-        assertEquals(new ListenerQueue(1, 7), listener.socket().queue());
-        SocketChannel accepted = kept(server.accept());
-        assertEquals(new ListenerQueue(0, 7), listener.socket().queue());
-        WireEnd peer = name(accepted.getRemoteAddress());
-        assertNull(table.find((socket, inode) -> peer.equals(calls.peer(socket.descriptor()))).socket().queue());
-    }
-
-    @Test
     void aSocketThatIsNotThereIsNotFound() throws Exception {
         ServerSocketChannel server = listening(5);
         FoundSocket found = listener(server);
