@@ -7,7 +7,9 @@ import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Starter;
+import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
+import dev.lifeline.text.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,7 +56,7 @@ final class NewScenario implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException(Quoted.typed(shown) + " cannot be written: " + TraceSinks.reason(e));
         }
-        String safe = ScenarioFinder.word(shown);
+        String safe = ShellWord.ofPath(Printable.ascii(shown));
         io.err().println("trace scenarios new: wrote " + safe + ". Next:");
         io.err().println("  trace run --check " + safe + "    says what is wrong with it, without playing it");
         io.err().println("  trace run " + safe + "            plays it");

@@ -8,6 +8,8 @@ import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
+import dev.lifeline.text.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class ScenarioCheck {
         for (String word : all) {
             try {
                 Scenario scenario = ScenarioFinder.find(word);
-                Cli.print(io, ScenarioFinder.word(word) + ": no mistakes (" + Counted.of(scenario.steps().size(), "step") + ", "
+                Cli.print(io, ShellWord.ofPath(Printable.ascii(word)) + ": no mistakes (" + Counted.of(scenario.steps().size(), "step") + ", "
                         + Counted.of(scenario.expectations().size(), "expectation") + ")\n");
             } catch (ScenarioException e) {
                 tell(e, io);

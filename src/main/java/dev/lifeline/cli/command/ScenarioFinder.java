@@ -6,7 +6,6 @@ import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.yaml.ScenarioReader;
-import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,16 +59,5 @@ final class ScenarioFinder {
         String nearest = Catalogue.nearest(word);
         return "there is no scenario " + Quoted.typed(word) + (nearest == null ? "" : " (did you mean " + nearest + "?)")
                 + ": trace scenarios lists them";
-    }
-
-    /// A file name as a word that a shell reads as one, where it is an ordinary one.
-    static String word(String file) {
-        String safe = Printable.ascii(file);
-        for (int i = 0; i < safe.length(); i++) {
-            if ("\\ '\"$&;|<>()*?!`#~".indexOf(safe.charAt(i)) >= 0) {
-                return "'" + safe.replace("'", "'\\''") + "'";
-            }
-        }
-        return safe;
     }
 }

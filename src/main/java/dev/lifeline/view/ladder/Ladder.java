@@ -19,7 +19,7 @@ import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Headline;
 import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.view.waterfall.PlaySections;
-import dev.lifeline.wording.UnseenEvidence;
+import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.VerdictSentences;
 import dev.lifeline.wording.StageWords;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class Ladder implements View {
         if (!index.trace().complete()) {
             add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
         }
-        String unseen = UnseenEvidence.words(index.header());
+        String unseen = SourceWords.unseen(index.header());
         if (!unseen.isEmpty()) {
             add("not seen: " + unseen, Role.DIM, canvas, lines);
         }

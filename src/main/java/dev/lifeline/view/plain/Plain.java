@@ -29,8 +29,8 @@ import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.PacketSummary;
 import dev.lifeline.wording.StageWords;
-import dev.lifeline.wording.StatisticsSentences;
-import dev.lifeline.wording.UnseenEvidence;
+import dev.lifeline.wording.StatisticsWords;
+import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +66,7 @@ public final class Plain implements View {
                         + " was not observed.", Role.PLAIN, canvas, lines);
             }
         }
-        String unseen = UnseenEvidence.words(index.header());
+        String unseen = SourceWords.unseen(index.header());
         if (!unseen.isEmpty()) {
             add("Not seen: " + unseen + ".", Role.PLAIN, canvas, lines);
         }
@@ -146,7 +146,7 @@ public final class Plain implements View {
 
     private static void statistics(TraceIndex index, Glyphs glyphs, List<Told> story) {
         StageStatistics statistics = index.statistics();
-        StatisticsSentences sentences = new StatisticsSentences(glyphs);
+        StatisticsWords sentences = new StatisticsWords(glyphs);
         for (StageStatistics.Durations durations : statistics.durations()) {
             story.add(new Told(0, sentences.of(durations), Role.PLAIN));
         }

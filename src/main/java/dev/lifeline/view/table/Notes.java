@@ -15,7 +15,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HeadlineWords;
-import dev.lifeline.wording.UnseenEvidence;
+import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.VerdictSentences;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LossWords;
@@ -46,7 +46,7 @@ public final class Notes {
         if (!mode.observes(Lane.CLIENT)) {
             add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
         }
-        add(lines, "not seen", UnseenEvidence.words(index.header()), Role.DIM, canvas);
+        add(lines, "not seen", SourceWords.unseen(index.header()), Role.DIM, canvas);
         long began = index.began();
         if (began > 0) {
             add(lines, "began", VerdictSentences.began(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);

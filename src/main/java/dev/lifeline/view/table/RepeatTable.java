@@ -17,6 +17,7 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.waterfall.Scale;
 import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.FailureWords;
+import dev.lifeline.wording.StatisticsWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class RepeatTable {
         }
         failures(statistics.failures(), canvas, lines);
         for (StageStatistics.Durations row : statistics.durations()) {
-            String basis = row.stage() != Stage.ACCEPT_QUEUE ? "" : basis(row.evidence());
+            String basis = StatisticsWords.basis(row);
             if (!basis.isEmpty()) {
                 lines.add(Line.EMPTY);
                 HangingIndent.add(lines, row.stage().label(), Role.DIM, basis,
@@ -59,15 +60,6 @@ public final class RepeatTable {
             }
         }
         return lines;
-    }
-
-    private static String basis(Evidence evidence) {
-        if (evidence == Evidence.INFERRED) {
-            return "inferred, and at least this long: connect had returned, accept had not been called";
-        } else if (evidence == Evidence.KERNEL) {
-            return "at least this long: from the first look that found it there until accept returned";
-        }
-        return "from the handshake's last ACK until accept returned";
     }
 
     /// The rows of figures in one unit, as wide as the widest of them.

@@ -7,11 +7,12 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 
-/// The figures of many connections, as sentences.
+/// Figures of many connections in words.
 ///
 /// @param glyphs the signs that may be used
-public record StatisticsSentences(Glyphs glyphs) {
+public record StatisticsWords(Glyphs glyphs) {
 
+    /// Writes how long a stage took.
     public String of(StageStatistics.Durations row) {
         String stage = row.lane().label() + "'s " + row.stage().label();
         String what = row.evidence() == Evidence.INFERRED
@@ -35,6 +36,19 @@ public record StatisticsSentences(Glyphs glyphs) {
                 + ", longest " + time(row.max()) + ".");
     }
 
+    /// Writes from when to when a wait in the accept queue was measured; nothing for another stage.
+    public static String basis(StageStatistics.Durations row) {
+        if (row.stage() != Stage.ACCEPT_QUEUE) {
+            return "";
+        }
+        return switch (row.evidence()) {
+            case INFERRED -> "inferred, and at least this long: connect had returned, accept had not been called";
+            case KERNEL -> "at least this long: from the first look that found it there until accept returned";
+            case PACKET, APPLICATION -> "from the handshake's last ACK until accept returned";
+        };
+    }
+
+    /// Writes how often a stage failed with a code.
     public String of(StageStatistics.Failures row) {
         return "The " + row.lane().label() + "'s " + row.stage().label() + " failed " + times(row.count()) + " with "
                 + FailureWords.code(row.code()) + ".";

@@ -6,17 +6,18 @@ import dev.lifeline.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a trace does not show because a source of evidence was asked for and could not take part, with the reason.
-public final class UnseenEvidence {
+/// Sources of evidence in words.
+public final class SourceWords {
 
     /// Of a source that nobody wanted; its absence is no news.
     private static final String NOT_ASKED_FOR = "not asked for";
 
-    private UnseenEvidence() {
+    private SourceWords() {
     }
 
-    /// The words, safe to print: `packets: a packet socket needs CAP_NET_RAW; see trace doctor`. Empty where nothing is missing.
-    public static String words(TraceHeader header) {
+    /// Writes what a trace does not show because a source was asked for and could not take part, with the reason, safe to print:
+    /// `packets: a packet socket needs CAP_NET_RAW; see trace doctor`. Empty where nothing is missing.
+    public static String unseen(TraceHeader header) {
         Map<String, String> byReason = new LinkedHashMap<>();
         for (SourceStatus status : header.evidence()) {
             if (!status.available() && !status.reason().equals(NOT_ASKED_FOR)) {
@@ -31,7 +32,7 @@ public final class UnseenEvidence {
         return words.isEmpty() ? "" : words.append("see trace doctor").toString();
     }
 
-    /// What a source would have shown.
+    /// Names what a source would have shown.
     private static String what(String source) {
         return switch (source) {
             case "packet" -> "packets";

@@ -20,7 +20,7 @@ import dev.lifeline.view.waterfall.Waterfall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UnseenEvidenceTest {
+class SourceWordsTest {
 
     private static final SourceStatus PROGRAMS = new SourceStatus("application calls", true, "every call of the traced programs");
     private static final SourceStatus NO_PACKETS = new SourceStatus("packet", false,
@@ -62,7 +62,7 @@ class UnseenEvidenceTest {
     }
 
     private static String words(SourceStatus... statuses) {
-        return UnseenEvidence.words(trace(statuses).header());
+        return SourceWords.unseen(trace(statuses).header());
     }
 
     private static Trace trace(SourceStatus... statuses) {
