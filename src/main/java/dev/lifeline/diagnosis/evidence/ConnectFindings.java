@@ -9,7 +9,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 
 /// Findings about a stage before there was a connection: route, connect, accept.
-final class ConnectFindings {
+public final class ConnectFindings {
 
     private ConnectFindings() {
     }
@@ -124,13 +124,13 @@ final class ConnectFindings {
     }
 
     /// Tells whether the kernel said that it sent its SYN again.
-    static boolean resent(StageEvidence witness) {
+    public static boolean resent(StageEvidence witness) {
         return synSent(witness) && witness.sockets().retransmits(witness.own()) > 0;
     }
 
     /// Tells whether the timer of the SYN ran out and the kernel sent nothing: a SYN that still waits in this machine, for the link
     /// address of its next hop as a rule, is not sent again (`__tcp_retransmit_skb` of `net/ipv4/tcp_output.c`).
-    static boolean held(StageEvidence witness) {
+    public static boolean held(StageEvidence witness) {
         return synSent(witness) && witness.sockets().expired(witness.own()) > 0
                 && witness.sockets().retransmits(witness.own()) == 0;
     }

@@ -71,23 +71,13 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
     public EvidenceFinding missing(Milestone missing, EvidenceFinding finding) {
         return switch (missing) {
             case SERVER_ACCEPT -> StreamFindings.unaccepted(witness);
-            case CLIENT_FIRST_DATA -> answered() > 0 ? EvidenceFinding.ANSWER_SEEN : finding;
+            case CLIENT_FIRST_DATA -> witness.wire().side(Lane.SERVER).sent() > 0 ? EvidenceFinding.ANSWER_SEEN : finding;
             case CLIENT_CONNECT, SERVER_FIRST_DATA -> finding;
         };
     }
 
     private Phase phase() {
         return Phase.of(witness.run().stage());
-    }
-
-    public Lane peer() {
-        return witness.peer();
-    }
-
-    // ---- packets ----
-
-    public int syns() {
-        return witness.wire().syns();
     }
 
     /// When the SYN was sent again, in time since the first: `1 s, 3 s, 7 s`.
@@ -98,16 +88,6 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
             text.append(i == 1 ? "" : ", ").append(Durations.rounded(wire.syn(i) - wire.syn(0)));
         }
         return text.append(wire.syns() > MOST_TIMES + 1 ? " ..." : "").toString();
-    }
-
-    /// The interface of the first SYN; `null` where that is not known.
-    public String synDevice() {
-        return witness.wire().device();
-    }
-
-    /// Tells whether the capture holds the ACK that ends the handshake.
-    public boolean acknowledgedHandshake() {
-        return witness.wire().ack() >= 0;
     }
 
     /// From the first SYN to its first answer.
@@ -130,42 +110,16 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.wire().synAck() - witness.run().ended();
     }
 
-    /// Tells whether the capture holds a RST of the other side.
-    public boolean reset() {
-        return witness.wire().side(peer()).rst() >= 0;
-    }
-
     /// How long before the stage began the other end's RST came; 0 where it did not. Where the reset came before the program
     /// looked, the length of its stage says nothing of the connection.
     public long resetBefore() {
         UnfinishedStage run = witness.run();
-        return run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - witness.wire().side(peer()).rst());
+        return run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - witness.wire().side(witness.peer()).rst());
     }
 
     /// Bytes of this side that the other end had acknowledged.
     public long acknowledged() {
-        return Math.min(sent, witness.wire().side(peer()).acknowledged());
-    }
-
-    /// Bytes of the server that were captured.
-    public long answered() {
-        return witness.wire().side(Lane.SERVER).sent();
-    }
-
-    /// Tells whether the other end's last segment said that it takes no more bytes.
-    public boolean closedWindowCaptured() {
-        return witness.wire().side(peer()).closedWindow();
-    }
-
-    /// Tells whether the capture missed nothing that it knows of.
-    public boolean gapless() {
-        return witness.gapless();
-    }
-
-    // ---- the kernel's route and ICMP ----
-
-    public RouteType routeType() {
-        return witness.route().type();
+        return Math.min(sent, witness.wire().side(witness.peer()).acknowledged());
     }
 
     /// The next hop by the kernel's route: its gateway, or else the destination; `null` where that is not known.
@@ -177,27 +131,10 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
                 : route.gateway() != null ? EndpointMatch.bare(route.gateway()) : destination;
     }
 
-    /// The ICMP error about it, or `null`.
-    public IcmpAnswer icmp() {
-        return witness.icmp();
-    }
-
-    /// The promise of the route that the socket does not keep, or `null`.
-    public KernelEvent.RouteDisagreed disagreed() {
-        return witness.disagreed();
-    }
-
-    // ---- the socket table ----
-
     /// The last look at the listener; one during the stage comes first.
     public SocketEvidence.Look<ListenerSeen> listener() {
         SocketEvidence sockets = witness.sockets();
         return sockets.listener() != null ? sockets.listener() : sockets.lastListener();
-    }
-
-    /// Tells whether the listener was looked at during the stage.
-    public boolean listenerLooked() {
-        return witness.sockets().listener() != null;
     }
 
     /// Tells whether the listener's accept queue had room. Of an established connection it matters whether there was room when its
@@ -206,16 +143,6 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         SocketEvidence sockets = witness.sockets();
         var look = phase() == Phase.MAKING ? sockets.listener() : sockets.lastListener();
         return look != null && look.seen().queued() <= look.seen().backlog();
-    }
-
-    /// Tells whether the kernel said that it sent its SYN again.
-    public boolean synResent() {
-        return ConnectFindings.resent(witness);
-    }
-
-    /// Tells whether the kernel's timer for the SYN ran out, and it sent nothing.
-    public boolean synHeld() {
-        return ConnectFindings.held(witness);
     }
 
     /// The last state of an end.
@@ -262,39 +189,15 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return witness.sockets().retransmits(witness.own()) >= witness.wire().side(witness.own()).again();
     }
 
-    /// How often the timer of the SYN ran out.
-    public long expired() {
-        return witness.sockets().expired(witness.own());
-    }
-
     /// Tells whether it is this side's kernel that has the acknowledgement of all that was sent.
     public boolean ackedBySocket() {
         SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
         return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() >= sent;
     }
 
-    /// Tells whether listeners of this machine dropped an ACK because they wait for data.
-    public boolean deferred() {
-        return witness.deferred();
-    }
-
-    // ---- limits ----
-
-    /// The first loss of evidence, or `null`.
-    public KernelEvent.EvidenceLost lost() {
-        return witness.lost();
-    }
-
-    /// The first step of the wall clock, or `null`.
-    public KernelEvent.ClockStepped stepped() {
-        return witness.stepped();
-    }
-
     private boolean clockSet() {
         return witness.stepped() != null;
     }
-
-    // ---- of a connection that went well ----
 
     /// How long the client's kernel had to do with the handshake: from its SYN to its ACK.
     public long handshakeTook() {
@@ -311,11 +214,6 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
             }
         }
         return -1;
-    }
-
-    /// Tells whether the connection waited in the accept queue at the last look.
-    public boolean inAcceptQueue() {
-        return StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
     }
 
     /// Tells whether all that was written had been acknowledged in the end.

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The packets of one connection, or of one attempt at it. Times are nanoseconds since the origin; -1 for never.
-final class PacketEvidence {
+public final class PacketEvidence {
 
     /// Counts what one side sent, until the stage ended.
-    static final class Side {
+    public static final class Side {
         private long rst = -1;
         private long acknowledged;
         private long window = -1;
@@ -20,7 +20,7 @@ final class PacketEvidence {
         private int segments;
 
         /// When its RST was seen; -1 for never.
-        long rst() {
+        public long rst() {
             return rst;
         }
 
@@ -30,7 +30,7 @@ final class PacketEvidence {
         }
 
         /// Bytes of data that it sent, each counted once.
-        long sent() {
+        public long sent() {
             return Math.max(0, sent - 1);
         }
 
@@ -40,7 +40,7 @@ final class PacketEvidence {
         }
 
         /// Tells whether its last segment said that it takes no more bytes.
-        boolean closedWindow() {
+        public boolean closedWindow() {
             return window == 0;
         }
 
@@ -97,7 +97,7 @@ final class PacketEvidence {
         }
     }
 
-    Side side(Lane lane) {
+    public Side side(Lane lane) {
         return lane == Lane.SERVER ? server : client;
     }
 
@@ -107,7 +107,7 @@ final class PacketEvidence {
     }
 
     /// How many SYNs of the client were seen.
-    int syns() {
+    public int syns() {
         return syns.size();
     }
 
@@ -117,7 +117,7 @@ final class PacketEvidence {
     }
 
     /// The interface of the first SYN; `null` where that is not known.
-    String device() {
+    public String device() {
         return device;
     }
 
@@ -127,7 +127,7 @@ final class PacketEvidence {
     }
 
     /// When the client's first ACK after that was seen; -1 for never.
-    long ack() {
+    public long ack() {
         return ack;
     }
 

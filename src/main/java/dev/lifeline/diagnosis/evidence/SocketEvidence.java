@@ -128,7 +128,7 @@ public final class SocketEvidence {
     }
 
     /// The last look at the listener during the stage, or `null`.
-    Look<ListenerSeen> listener() {
+    public Look<ListenerSeen> listener() {
         return listener;
     }
 
@@ -143,7 +143,7 @@ public final class SocketEvidence {
     }
 
     /// How often the timer of a SYN is known to have run out, where the kernel also counted what was sent again.
-    long expired(Lane end) {
+    public long expired(Lane end) {
         return expired[end.ordinal()];
     }
 

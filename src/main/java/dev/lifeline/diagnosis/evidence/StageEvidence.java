@@ -180,7 +180,7 @@ public final class StageEvidence {
     }
 
     /// The other side.
-    Lane peer() {
+    public Lane peer() {
         return run.lane() == Lane.SERVER ? Lane.CLIENT : Lane.SERVER;
     }
 
@@ -193,17 +193,17 @@ public final class StageEvidence {
         return sockets;
     }
 
-    PacketEvidence wire() {
+    public PacketEvidence wire() {
         return wire;
     }
 
     /// The ICMP error about it, or `null`.
-    IcmpAnswer icmp() {
+    public IcmpAnswer icmp() {
         return icmp;
     }
 
     /// The kernel's route to the destination, or `null` where it was not asked.
-    KernelRoute route() {
+    public KernelRoute route() {
         return route;
     }
 
@@ -213,7 +213,7 @@ public final class StageEvidence {
     }
 
     /// The promise of the route that the socket does not keep, or `null`.
-    KernelEvent.RouteDisagreed disagreed() {
+    public KernelEvent.RouteDisagreed disagreed() {
         return disagreed;
     }
 
@@ -233,7 +233,7 @@ public final class StageEvidence {
     }
 
     /// Tells whether listeners of this machine dropped bare ACKs because they wait for data (`TCP_DEFER_ACCEPT` of tcp(7)).
-    boolean deferred() {
+    public boolean deferred() {
         return counters.containsKey(DEFERRED);
     }
 
@@ -243,7 +243,7 @@ public final class StageEvidence {
     }
 
     /// The first step of the wall clock, or `null`.
-    KernelEvent.ClockStepped stepped() {
+    public KernelEvent.ClockStepped stepped() {
         return stepped;
     }
 
@@ -253,7 +253,7 @@ public final class StageEvidence {
     }
 
     /// Tells whether the capture missed nothing that it knows of.
-    boolean gapless() {
+    public boolean gapless() {
         return !packetsLost && facts.dropped() == 0;
     }
 

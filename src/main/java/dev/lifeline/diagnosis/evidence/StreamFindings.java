@@ -9,7 +9,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpInfo;
 
 /// Findings about a stage of an established connection.
-final class StreamFindings {
+public final class StreamFindings {
 
     private StreamFindings() {
     }
@@ -95,7 +95,7 @@ final class StreamFindings {
     }
 
     /// Tells whether the server's end stands before its program: in the accept queue, or not even there.
-    static EvidenceFinding unaccepted(StageEvidence witness) {
+    public static EvidenceFinding unaccepted(StageEvidence witness) {
         if (witness.peer() != Lane.SERVER) {
             return null;
         }

@@ -1,7 +1,12 @@
 package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.diagnosis.ThisMachine;
+import dev.lifeline.diagnosis.evidence.ConnectFindings;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
+import dev.lifeline.diagnosis.evidence.EvidenceFinding;
+import dev.lifeline.diagnosis.evidence.PacketEvidence;
+import dev.lifeline.diagnosis.evidence.StageEvidence;
+import dev.lifeline.diagnosis.evidence.StreamFindings;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
@@ -141,7 +146,7 @@ public enum Condition {
     RESENT("resent"),
     /// The kernel's timer for the SYN ran out, and it sent nothing.
     HELD("held"),
-    /// The kernel has no route there.
+    /// The kernel has no route wire.side(witness.peer()).
     NO_ROUTE("no-route"),
     /// The socket has another source than the kernel's route had promised.
     DISAGREED("disagreed"),
@@ -211,6 +216,8 @@ public enum Condition {
         if (ordinal() >= CAPTURED.ordinal() && seen == null) {
             return false;
         }
+        StageEvidence witness = seen == null ? null : seen.witness();
+        PacketEvidence wire = seen == null ? null : witness.wire();
         return switch (this) {
             case CLIENT -> of.run().lane() != Lane.SERVER;
             case SERVER -> of.run().lane() == Lane.SERVER;
@@ -259,40 +266,40 @@ public enum Condition {
             case DROPPED -> of.facts().dropped() != 0;
             case TWO -> "2".equals(of.value(Placeholder.COUNT));
 
-            case CAPTURED -> seen.syns() > 0;
-            case SYN_AGAIN -> seen.syns() > 1 && seen.stepped() == null;
-            case SYN_DEVICE -> seen.synDevice() != null;
-            case RST -> seen.reset();
+            case CAPTURED -> wire.syns() > 0;
+            case SYN_AGAIN -> wire.syns() > 1 && witness.stepped() == null;
+            case SYN_DEVICE -> wire.device() != null;
+            case RST -> wire.side(witness.peer()).rst() >= 0;
             case RST_BEFORE -> seen.resetBefore() > 0;
-            case ACK -> seen.acknowledgedHandshake();
+            case ACK -> wire.ack() >= 0;
             case ACKED_ALL -> seen.acknowledged() == seen.sent();
             case ACKED_NONE -> seen.acknowledged() == 0;
-            case WINDOW_CAPTURED -> seen.closedWindowCaptured();
-            case LOST -> !seen.gapless();
-            case GAPLESS -> seen.gapless();
-            case LOSS -> seen.lost() != null;
-            case PACKET_LOSS -> seen.lost() != null && seen.lost().source().equals("packet");
-            case LOSS_UNCOUNTED -> seen.lost() != null && seen.lost().count() < 0;
-            case STEPPED -> seen.stepped() != null;
-            case SET_BACK -> seen.stepped() != null && seen.stepped().by() < 0;
-            case RESENT -> seen.synResent();
-            case HELD -> seen.synHeld();
-            case NO_ROUTE -> seen.routeType() == RouteType.NONE;
-            case DISAGREED -> seen.disagreed() != null;
-            case ICMP_CAPTURED -> seen.icmp() != null && seen.icmp().captured();
-            case ICMP_V6 -> seen.icmp() != null && seen.icmp().v6();
-            case PROHIBITED -> seen.icmp() != null && seen.icmp().prohibited();
+            case WINDOW_CAPTURED -> wire.side(witness.peer()).closedWindow();
+            case LOST -> !witness.gapless();
+            case GAPLESS -> witness.gapless();
+            case LOSS -> witness.lost() != null;
+            case PACKET_LOSS -> witness.lost() != null && witness.lost().source().equals("packet");
+            case LOSS_UNCOUNTED -> witness.lost() != null && witness.lost().count() < 0;
+            case STEPPED -> witness.stepped() != null;
+            case SET_BACK -> witness.stepped() != null && witness.stepped().by() < 0;
+            case RESENT -> ConnectFindings.resent(witness);
+            case HELD -> ConnectFindings.held(witness);
+            case NO_ROUTE -> witness.route() != null && witness.route().type() == RouteType.NONE;
+            case DISAGREED -> witness.disagreed() != null;
+            case ICMP_CAPTURED -> witness.icmp() != null && witness.icmp().captured();
+            case ICMP_V6 -> witness.icmp() != null && witness.icmp().v6();
+            case PROHIBITED -> witness.icmp() != null && witness.icmp().prohibited();
             case QUEUE_ROOM -> seen.queueRoom();
-            case LISTENER_LOOKED -> seen.listenerLooked();
+            case LISTENER_LOOKED -> witness.sockets().listener() != null;
             case LISTENER_OLD -> EvidenceFigures.age(seen.listener()) > 0;
-            case PEER_OLD -> seen.age(seen.peer()) > 0;
+            case PEER_OLD -> seen.age(witness.peer()) > 0;
             case OWN_OLD -> seen.age(of.run().lane()) > 0;
-            case PEER_UNREAD -> seen.unread(seen.peer()) > 0;
-            case DEFERRED -> seen.deferred();
+            case PEER_UNREAD -> seen.unread(witness.peer()) > 0;
+            case DEFERRED -> witness.deferred();
             case STOPPED -> seen.stopped();
             case AGAIN_BY_SOCKET -> seen.againBySocket();
             case ACKED_BY_SOCKET -> seen.ackedBySocket();
-            case IN_ACCEPT_QUEUE -> seen.inAcceptQueue();
+            case IN_ACCEPT_QUEUE -> StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
             case ALL_ACKNOWLEDGED -> seen.allAcknowledged();
             case SENT_AGAIN -> seen.segmentsAgain() > 0;
             case TIME_WAIT -> seen.timeWaitHolder() != null;

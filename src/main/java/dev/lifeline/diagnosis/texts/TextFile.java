@@ -35,7 +35,7 @@ public enum TextFile {
     }
 
     /// The sections by what they are about, in the order of the file.
-    synchronized Map<String, List<Section>> sections() {
+    public synchronized Map<String, List<Section>> sections() {
         if (sections == null) {
             sections = SectionReader.read(resource);
         }

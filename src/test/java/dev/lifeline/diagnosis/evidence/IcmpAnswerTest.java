@@ -1,7 +1,9 @@
 package dev.lifeline.diagnosis.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.event.KernelEvent.ErrorOrigin;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,12 @@ class IcmpAnswerTest {
             "2001:db8::1, 3, 1, false"})
     void someCodesSayThatARuleForbids(String offender, int type, int code, boolean prohibited) {
         assertEquals(prohibited, IcmpAnswer.of(new ErrorOrigin(offender, type, code, "said")).prohibited());
+    }
+
+    @Test
+    void theOffendersAddressSaysWhichProtocolItIs() {
+        assertFalse(IcmpAnswer.of(new ErrorOrigin("192.0.2.1", 3, 1, "said")).v6());
+        assertTrue(IcmpAnswer.of(new ErrorOrigin("2001:db8::1", 1, 3, "said")).v6());
     }
 
     @Test

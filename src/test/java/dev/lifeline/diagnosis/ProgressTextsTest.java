@@ -1,0 +1,97 @@
+package dev.lifeline.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifeline.diagnosis.texts.Circumstances;
+import dev.lifeline.diagnosis.texts.Placeholder;
+import dev.lifeline.diagnosis.texts.Section;
+import dev.lifeline.diagnosis.texts.TextFile;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Lives of every sort: each section about what got done is told of some of them.
+class ProgressTextsTest {
+
+    private static final Endpoint LISTENING = new Endpoint("0.0.0.0", 7007);
+
+    @Test
+    void everySectionIsToldOfSomeLife() {
+        Set<Section> open = new HashSet<>();
+        TextFile.PROGRESS.sections().values().forEach(open::addAll);
+        for (Trace trace : lives()) {
+            Circumstances about = Progress.last(Facts.of(trace)).about();
+            for (String what : TextFile.PROGRESS.sections().keySet()) {
+                open.remove(TextFile.PROGRESS.about(what, about));
+                open.remove(TextFile.PROGRESS.about(what, about.with(Placeholder.COUNT, "2")));
+            }
+        }
+        assertEquals(Set.of(), open);
+    }
+
+    private static List<Trace> lives() {
+        List<Trace> all = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
+            all.add(new TraceBuilder(mode, "localhost:7007").build());
+            all.add(new TraceBuilder(mode, "localhost:7007").lookedUp("127.0.0.1").build());
+            all.add(server(mode).build());
+            for (Lane lane : List.of(Lane.CLIENT, Lane.SERVER)) {
+                for (CloseKind how : CloseKind.values()) {
+                    all.add(lived(mode, lane, how, 5, "pong").build());
+                    all.add(lived(mode, lane, how, 0, "pong").build());
+                    all.add(lived(mode, lane, how, 1, "").event(lane, 0, 0, new RunEvent.EventsDropped(7)).build());
+                }
+            }
+            all.add(client(mode, TraceBuilder.CLIENT_END).writes(Lane.CLIENT, 5).build());
+            all.add(client(mode, TraceBuilder.CLIENT_END).writes(Lane.CLIENT, 1)
+                    .packet(Sights.LOCAL.segment(Lane.SERVER, TcpFlags.ACK, 1, 2, 0, false)).build());
+            all.add(ended(client(mode, TraceBuilder.CLIENT_END), Ending.QUIET).build());
+            all.add(ended(client(mode, TraceBuilder.CLIENT_END), Ending.COMPLETE).build());
+            all.add(client(mode, TraceBuilder.SERVER_END).reads(Lane.CLIENT, "me")
+                    .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("me", true, "me")).build());
+        }
+        for (Fault fault : Fault.values()) {
+            for (Witnesses witnesses : Witnesses.ALL) {
+                all.add(witnesses.of(fault.trace()));
+            }
+        }
+        return all;
+    }
+
+    private static TraceBuilder lived(Mode mode, Lane lane, CloseKind how, int written, String read) {
+        TraceBuilder trace = lane == Lane.SERVER ? server(mode).accepted() : client(mode, TraceBuilder.CLIENT_END);
+        trace = written == 0 ? trace : trace.writes(lane, written);
+        trace = read.isEmpty() ? ended(trace, Ending.COMPLETE) : trace.reads(lane, read);
+        return trace.closed(lane, how, read.length(), written);
+    }
+
+    private static TraceBuilder server(Mode mode) {
+        return new TraceBuilder(mode, "localhost:7007").done(Lane.SERVER, Stage.BIND, new Outcome.Listening(LISTENING, 50));
+    }
+
+    private static TraceBuilder client(Mode mode, Endpoint local) {
+        Endpoint remote = TraceBuilder.SERVER_END;
+        return new TraceBuilder(mode, "localhost:7007").planned(Lane.CLIENT, Stage.DATA).lookedUp("127.0.0.1")
+                .done(Lane.CLIENT, Stage.ROUTE, new Outcome.RouteChosen(remote, local, mode == Mode.CLIENT ? "lo" : null, 0))
+                .connected(local, remote);
+    }
+
+    private static TraceBuilder ended(TraceBuilder trace, Ending how) {
+        Bytes none = Bytes.of("".getBytes(StandardCharsets.US_ASCII));
+        return trace.done(Lane.CLIENT, Stage.FIRST_BYTE, new Outcome.Moved(none, 0, how));
+    }
+}
