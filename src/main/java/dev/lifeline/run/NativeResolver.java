@@ -1,17 +1,17 @@
 package dev.lifeline.run;
 
+import dev.lifeline.client.KnowingResolver;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.observe.names.SystemNames;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /// The client's look-up through the C library itself, where that evidence is chosen and available: exact codes, the system's order,
 /// the canonical name.
 ///
 /// @param names the C library
-public record NativeResolver(SystemNames names) implements Resolver {
+public record NativeResolver(SystemNames names) implements KnowingResolver {
 
     /// This resolver in the place of the JDK's own; any other that was given stays.
     public static Resolver insteadOf(Resolver given, Observation observation) {
@@ -23,19 +23,6 @@ public record NativeResolver(SystemNames names) implements Resolver {
         } catch (UnavailableException e) {
             // It was there a moment ago; the JDK asks the same function.
             return given;
-        }
-    }
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-        try {
-            return answer(host).addresses();
-        } catch (UnknownHostException e) {
-            throw e;
-        } catch (IOException e) {
-            UnknownHostException unknown = new UnknownHostException(e.getMessage());
-            unknown.initCause(e);
-            throw unknown;
         }
     }
 

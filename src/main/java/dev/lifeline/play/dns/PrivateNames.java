@@ -1,6 +1,6 @@
 package dev.lifeline.play.dns;
 
-import dev.lifeline.client.Resolver;
+import dev.lifeline.client.KnowingResolver;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.name.PrivateResolver;
 import dev.lifeline.model.event.LookupSource;
@@ -12,7 +12,6 @@ import dev.lifeline.observe.names.SystemNames;
 import dev.lifeline.record.CodedException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ import java.util.Set;
 /// system's.
 ///
 /// An answer is known to be from DNS where the server was asked for this name meanwhile and has these addresses for it.
-public final class PrivateNames implements Resolver, AutoCloseable {
+public final class PrivateNames implements KnowingResolver, AutoCloseable {
 
     private final DnsResponder server;
     private final NameThread thread;
@@ -80,19 +79,6 @@ public final class PrivateNames implements Resolver, AutoCloseable {
             return e.why();
         } catch (IOException e) {
             return new Unavailable(e.getMessage(), null);
-        }
-    }
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-        try {
-            return answer(host).addresses();
-        } catch (UnknownHostException e) {
-            throw e;
-        } catch (IOException e) {
-            UnknownHostException unknown = new UnknownHostException(e.getMessage());
-            unknown.initCause(e);
-            throw unknown;
         }
     }
 
