@@ -1,39 +1,29 @@
 package dev.lifeline.client;
 
+import static dev.lifeline.client.DialFixture.LONG;
+import static dev.lifeline.client.DialFixture.SHORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.Family;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
-import dev.lifeline.model.event.LoopEvent;
-import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
-import dev.lifeline.race.Output;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.StageFailure;
-import dev.lifeline.record.TraceClock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -45,26 +35,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class DialerTest {
 
-    private static final long LONG = TimeUnit.SECONDS.toNanos(20);
-    private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(400);
-
-    private final Listeners listeners = new Listeners();
-    private final Recorder recorder = new Recorder(TraceClock.start());
-    private final Gates gates = new Gates();
+    private final DialFixture fixture = new DialFixture();
+    private final Listeners listeners = fixture.listeners();
+    private final Recorder recorder = fixture.recorder();
+    private final Gates gates = fixture.gates();
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
-        listeners.close();
-        for (Thread each : Thread.getAllStackTraces().keySet()) {
-            assertFalse(each.getName().startsWith("lifeline-client-attempt"), each::getName);
-        }
+        fixture.close();
     }
 
     @Test
     void aSingleCandidateConnectsOnTheCallersThread() throws Exception {
         Endpoint target = listeners.accepting("127.0.0.1");
 
-        Dialed dialed = dialer(Personality.RFC8305, null, LONG).dial(List.of(target));
+        Dialed dialed = fixture.dialer(Personality.RFC8305, null, LONG).dial(List.of(target));
 
         try (var channel = dialed.channel()) {
             assertTrue(channel.isConnected() && channel.isBlocking());
@@ -76,7 +61,7 @@ class DialerTest {
                     1 connect started
                     1 connect finished
                     1 won
-                    """, story());
+                    """, fixture.story());
         }
     }
 
@@ -113,7 +98,7 @@ class DialerTest {
         Endpoint target = listeners.refusing("127.0.0.1");
 
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, null, LONG).dial(List.of(target)));
+                () -> fixture.dialer(Personality.RFC8305, null, LONG).dial(List.of(target)));
 
         assertEquals(Stage.CONNECT, failure.stage());
         assertEquals(ErrorCode.ECONNREFUSED, failure.failure().code());
@@ -123,16 +108,16 @@ class DialerTest {
                 0 ordered 1
                 1 connect started
                 1 connect failed ECONNREFUSED
-                """, story());
+                """, fixture.story());
     }
 
     @Test
     void aRefusedIPv6AddressGivesWayToIPv4() throws Exception {
-        assumeIPv6();
+        DialFixture.assumeIPv6();
         Endpoint refused = listeners.refusing("::1");
         Endpoint target = listeners.accepting("127.0.0.1");
 
-        Dialed dialed = dialer(Personality.RFC8305, null, LONG).dial(List.of(refused, target));
+        Dialed dialed = fixture.dialer(Personality.RFC8305, null, LONG).dial(List.of(refused, target));
 
         try (var channel = dialed.channel()) {
             assertTrue(channel.isConnected());
@@ -147,7 +132,7 @@ class DialerTest {
                     2 connect started
                     2 connect finished
                     2 won
-                    """, story());
+                    """, fixture.story());
         }
     }
 
@@ -156,7 +141,7 @@ class DialerTest {
         Endpoint silent = listeners.silent("127.0.0.1");
         Endpoint target = listeners.accepting("127.0.0.1");
 
-        Dialed dialed = dialer(Personality.RFC8305, null, LONG).dial(List.of(silent, target));
+        Dialed dialed = fixture.dialer(Personality.RFC8305, null, LONG).dial(List.of(silent, target));
 
         try (var channel = dialed.channel()) {
             assertTrue(channel.isConnected());
@@ -170,7 +155,7 @@ class DialerTest {
                     2 won
                     1 abandoned: attempt 2 connected first
                     1 connect failed INTERRUPTED
-                    """, story());
+                    """, fixture.story());
             // The delay runs from the decision to start attempt 1, which its thread records a little later.
             assertTrue(startOf(2) - recorder.from(0).getFirst().at() >= Personality.RFC8305.delayNanos());
         }
@@ -182,17 +167,17 @@ class DialerTest {
         Endpoint refused = listeners.refusing("127.0.0.1");
 
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.NODE, null, LONG).dial(List.of(silent, refused)));
+                () -> fixture.dialer(Personality.NODE, null, LONG).dial(List.of(silent, refused)));
 
         assertEquals(ErrorCode.ECONNREFUSED, failure.failure().code());
         List<AttemptFailure> all = assertInstanceOf(AttemptsFailed.class, failure.getCause()).failures();
         assertEquals(List.of(ErrorCode.INTERRUPTED, ErrorCode.ECONNREFUSED),
                 all.stream().map(each -> each.failure().code()).toList());
-        assertTrue(story().startsWith("""
+        assertTrue(fixture.story().startsWith("""
                 0 ordered 2
                 1 connect started
                 1 abandoned: no answer within 250 ms
-                """), story());
+                """), fixture.story());
     }
 
     @Test
@@ -201,7 +186,7 @@ class DialerTest {
         Endpoint refused = listeners.refusing("127.0.0.1");
 
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, null, SHORT).dial(List.of(refused, silent)));
+                () -> fixture.dialer(Personality.RFC8305, null, SHORT).dial(List.of(refused, silent)));
 
         List<AttemptFailure> all = assertInstanceOf(AttemptsFailed.class, failure.getCause()).failures();
         assertEquals(List.of(ErrorCode.ECONNREFUSED, ErrorCode.TIMEOUT),
@@ -215,7 +200,7 @@ class DialerTest {
         Endpoint silent = listeners.silent("127.0.0.1");
 
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, null, SHORT).dial(List.of(silent)));
+                () -> fixture.dialer(Personality.RFC8305, null, SHORT).dial(List.of(silent)));
 
         assertEquals(ErrorCode.TIMEOUT, failure.failure().code());
         assertEquals("no result within 400 ms", failure.failure().message());
@@ -229,7 +214,7 @@ class DialerTest {
         Endpoint unused = listeners.accepting("127.0.0.1");
 
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.SERIAL, null, SHORT).dial(List.of(silent, unused)));
+                () -> fixture.dialer(Personality.SERIAL, null, SHORT).dial(List.of(silent, unused)));
 
         assertEquals(ErrorCode.TIMEOUT, failure.failure().code());
         assertEquals("""
@@ -237,13 +222,13 @@ class DialerTest {
                 1 connect started
                 1 connect failed TIMEOUT
                 0 left out: no time was left for it
-                """, story());
+                """, fixture.story());
     }
 
     @Test
     void anInterruptEndsAllAttemptsAtOnce() throws Exception {
         List<Endpoint> silent = List.of(listeners.silent("127.0.0.1"), listeners.silent("127.0.0.1"));
-        Dialer dialer = dialer(Personality.RFC8305, null, LONG);
+        Dialer dialer = fixture.dialer(Personality.RFC8305, null, LONG);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread dialing = Thread.ofPlatform().start(() -> thrown.complete(outcome(dialer, silent)));
 
@@ -251,14 +236,14 @@ class DialerTest {
         dialing.interrupt();
 
         assertInstanceOf(InterruptedException.class, thrown.get(10, TimeUnit.SECONDS));
-        assertTrue(story().contains("1 connect failed INTERRUPTED"), story());
-        assertTrue(story().contains("2 connect failed INTERRUPTED"), story());
+        assertTrue(fixture.story().contains("1 connect failed INTERRUPTED"), fixture.story());
+        assertTrue(fixture.story().contains("2 connect failed INTERRUPTED"), fixture.story());
     }
 
     @Test
     void closingFromAnotherThreadEndsASingleAttempt() throws Exception {
         List<Endpoint> silent = List.of(listeners.silent("127.0.0.1"));
-        Dialer dialer = dialer(Personality.RFC8305, null, LONG);
+        Dialer dialer = fixture.dialer(Personality.RFC8305, null, LONG);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
         Thread.ofPlatform().start(() -> {
@@ -275,13 +260,13 @@ class DialerTest {
                 0 ordered 1
                 1 connect started
                 1 connect failed INTERRUPTED
-                """, story());
+                """, fixture.story());
         assertThrows(InterruptedException.class, () -> dialer.dial(silent));
     }
 
     @Test
     void closingAfterTheRaceLeavesTheConnectionAlone() throws Exception {
-        Dialer dialer = dialer(Personality.RFC8305, null, LONG);
+        Dialer dialer = fixture.dialer(Personality.RFC8305, null, LONG);
         Dialed dialed = dialer.dial(List.of(listeners.accepting("127.0.0.1")));
 
         dialer.close();
@@ -295,133 +280,21 @@ class DialerTest {
     void aHeldGateHoldsTheWholeRaceBeforeItsFirstAttempt() throws Exception {
         List<Endpoint> candidates = List.of(listeners.refusing("127.0.0.1"), listeners.refusing("127.0.0.1"));
         gates.hold(Gate.before(Lane.CLIENT, Stage.CONNECT), "a person looks");
-        Dialer dialer = dialer(Personality.RFC8305, null, LONG);
+        Dialer dialer = fixture.dialer(Personality.RFC8305, null, LONG);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread.ofPlatform().start(() -> thrown.complete(outcome(dialer, candidates)));
 
         awaitEvent(event -> event.body() instanceof HoldEvent.HoldStarted);
-        assertFalse(story().contains("connect started"));
+        assertFalse(fixture.story().contains("connect started"));
         gates.release(Gate.before(Lane.CLIENT, Stage.CONNECT));
 
         assertInstanceOf(StageFailure.class, thrown.get(10, TimeUnit.SECONDS));
-        assertTrue(story().startsWith("""
+        assertTrue(fixture.story().startsWith("""
                 0 ordered 2
                 0 hold started
                 0 hold ended
                 1 connect started
-                """), story());
-    }
-
-    @Test
-    void aPinnedSourceIsBoundFirstAndKept() throws Exception {
-        Endpoint target = listeners.accepting("127.0.0.1");
-        InetSocketAddress source = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.7"), 0);
-
-        Dialed dialed = dialer(Personality.RFC8305, source, LONG).dial(List.of(target));
-
-        try (var channel = dialed.channel()) {
-            assertEquals("127.0.0.7", dialed.tuple().local().address());
-            assertEquals(Endpoint.of((InetSocketAddress) channel.getLocalAddress()), dialed.tuple().local());
-            assertEquals("""
-                    0 ordered 1
-                    1 bind started
-                    1 bind finished
-                    1 connect started
-                    1 connect finished
-                    1 won
-                    """, story());
-        }
-    }
-
-    @Test
-    void aSourcePortThatIsTakenFailsAtBind() throws Exception {
-        Endpoint target = listeners.accepting("127.0.0.1");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            StageFailure failure = assertThrows(StageFailure.class, () -> dialer(Personality.RFC8305,
-                    new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort()), LONG).dial(List.of(target)));
-
-            assertEquals(Stage.BIND, failure.stage());
-            assertEquals(ErrorCode.EADDRINUSE, failure.failure().code());
-            assertEquals(new Endpoint("127.0.0.1", taken.getLocalPort()), failure.failure().local());
-            assertNull(failure.failure().remote());
-        }
-    }
-
-    @Test
-    void aSourceAddressOfAnotherHostFailsAtBind() throws Exception {
-        Endpoint target = listeners.accepting("127.0.0.1");
-        InetSocketAddress foreign = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 0);
-
-        StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, foreign, LONG).dial(List.of(target)));
-
-        assertEquals(Stage.BIND, failure.stage());
-        assertEquals(ErrorCode.EADDRNOTAVAIL, failure.failure().code());
-    }
-
-    @Test
-    void candidatesOfAnotherFamilyThanTheSourceAreLeftOut() throws Exception {
-        Endpoint target = listeners.accepting("127.0.0.1");
-        InetSocketAddress source = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-
-        dialer(Personality.RFC8305, source, LONG).dial(List.of(new Endpoint("::1", target.port()), target)).channel().close();
-
-        assertTrue(story().startsWith("0 left out: the source address is IPv4\n0 ordered 1\n"), story());
-    }
-
-    @Test
-    void aSourceThatFitsNoCandidateFailsAtRouteBeforeAnyCall() {
-        InetSocketAddress source = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-
-        StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, source, LONG).dial(List.of(new Endpoint("::1", 9))));
-
-        assertEquals(Stage.ROUTE, failure.stage());
-        assertEquals(ErrorCode.FAMILY_MISMATCH, failure.failure().code());
-    }
-
-    @Test
-    void anAddressWithAZoneNeedsNoLookUp() throws Exception {
-        Endpoint zoned = null;
-        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-            for (InetAddress address : each.inetAddresses().toList()) {
-                if (address.isLinkLocalAddress() && Endpoint.of(address, 0).family() == Family.IPV6) {
-                    zoned = listeners.accepting(address.getHostAddress());
-                }
-            }
-        }
-        assumeTrue(zoned != null, "no interface of this machine has a link-local IPv6 address");
-
-        dialer(Personality.RFC8305, null, LONG).dial(List.of(zoned)).channel().close();
-
-        assertTrue(story().contains("1 won"), story());
-    }
-
-    @Test
-    void aZoneThatIsNoInterfaceFailsAtConnectAndNotInTheProgram() {
-        StageFailure failure = assertThrows(StageFailure.class, () -> dialer(Personality.RFC8305, null, LONG)
-                .dial(List.of(new Endpoint("fe80::1%no-such-zone", 9))));
-
-        assertEquals(Stage.CONNECT, failure.stage());
-        assertEquals("no such interface", failure.failure().message());
-    }
-
-    @Test
-    void aZoneWithoutAnAddressOfItsScopeIsLeftToTheKernel() throws Exception {
-        assumeIPv6();
-        String loopback = NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")).getName();
-        Endpoint target = new Endpoint("fe80::1%" + loopback, 9);
-
-        StageFailure failure = assertThrows(StageFailure.class,
-                () -> dialer(Personality.RFC8305, null, SHORT).dial(List.of(target)));
-
-        assertEquals(Stage.CONNECT, failure.stage());
-        assertNotEquals(ErrorCode.UNKNOWN, failure.failure().code(), failure.failure()::message);
-        assertEquals(target, failure.failure().remote());
-    }
-
-    private Dialer dialer(Personality personality, InetSocketAddress source, long timeoutNanos) {
-        return new Dialer(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), gates, personality, source, timeoutNanos);
+                """), fixture.story());
     }
 
     private static Throwable outcome(Dialer dialer, List<Endpoint> candidates) {
@@ -446,39 +319,5 @@ class DialerTest {
         return recorder.from(0).stream()
                 .filter(event -> event.attempt() == attempt && event.body() instanceof StageEvent.Started)
                 .findFirst().orElseThrow().at();
-    }
-
-    /// Without the opened sockets, which say nothing about the order of a race.
-    private String story() {
-        StringBuilder story = new StringBuilder();
-        for (TraceEvent event : recorder.from(0)) {
-            if (event.body() instanceof LoopEvent.SocketOpened) {
-                continue;
-            }
-            story.append(event.attempt()).append(' ').append(switch (event.body()) {
-                case RaceEvent.Ordered ordered -> "ordered " + ordered.candidates().size();
-                case RaceEvent.LeftOut left -> "left out: " + left.reason();
-                case RaceEvent.Abandoned abandoned -> "abandoned: " + abandoned.reason();
-                case RaceEvent.Won won -> "won";
-                case StageEvent.Started started -> started.stage().label() + " started";
-                case StageEvent.Finished finished -> finished.stage().label() + " finished";
-                case StageEvent.Failed failed -> failed.stage().label() + " failed " + failed.failure().code();
-                case HoldEvent.HoldStarted hold -> "hold started";
-                case HoldEvent.HoldEnded hold -> "hold ended";
-                default -> event.body().toString();
-            }).append('\n');
-        }
-        return story.toString();
-    }
-
-    private static void assumeIPv6() throws IOException {
-        assumeTrue(NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null, "this machine has no ::1");
-    }
-
-    /// The compiler does not see that [LiveRace] carries out every kind of wish; whoever adds one sees it here.
-    @Test
-    void carriesOutAllThatARaceCanWish() {
-        assertEquals(Set.of(Output.Start.class, Output.WakeAt.class, Output.Abandon.class, Output.Won.class, Output.AllFailed.class),
-                Set.of(Output.class.getPermittedSubclasses()));
     }
 }
