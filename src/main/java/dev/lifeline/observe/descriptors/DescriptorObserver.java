@@ -26,7 +26,7 @@ final class DescriptorObserver implements Observer {
 
     private final Object lock = new Object();
     private final KernelLane lane;
-    private final ConnectionNumbers numbers;
+    private final AcceptedFindings numbers;
     private final ClientSide client;
     private final ServerSide server;
     private boolean over;
@@ -37,7 +37,7 @@ final class DescriptorObserver implements Observer {
         SocketCalls calls = SocketCalls.in(arena);
         DescriptorTable table = new DescriptorTable(calls);
         lane = new KernelLane(subject.recorder());
-        numbers = new ConnectionNumbers(subject.mode() == Mode.LOOPBACK, lane);
+        numbers = new AcceptedFindings(subject.mode() == Mode.LOOPBACK, lane);
         client = new ClientSide(table, new HeldSockets(calls, new ErrorQueue(calls, arena)), lane);
         server = new ServerSide(table, numbers, lane);
     }

@@ -17,10 +17,10 @@ import dev.lifeline.observe.WireEnds;
 final class ServerSide {
 
     private final DescriptorTable table;
-    private final ConnectionNumbers numbers;
+    private final AcceptedFindings numbers;
     private final KernelLane lane;
 
-    ServerSide(DescriptorTable table, ConnectionNumbers numbers, KernelLane lane) {
+    ServerSide(DescriptorTable table, AcceptedFindings numbers, KernelLane lane) {
         this.table = table;
         this.numbers = numbers;
         this.lane = lane;

@@ -8,7 +8,7 @@ import java.util.List;
 /// Records findings about accepted connections under the number that the client gave the same connection. Where the client is
 /// traced too, accept may return before connect does: the finding waits until the client's number is known, at the end at the
 /// latest. Not for several threads at once.
-public final class ConnectionNumbers {
+public final class AcceptedFindings {
 
     /// The longest that either list becomes; the oldest gives way, with the number that is known.
     private static final int MOST = 2 * DescriptorObserver.CONNECTIONS;
@@ -21,7 +21,7 @@ public final class ConnectionNumbers {
     private record Client(int number, NamedConnection names) {
     }
 
-    ConnectionNumbers(boolean clientIsTraced, KernelLane lane) {
+    AcceptedFindings(boolean clientIsTraced, KernelLane lane) {
         this.clientIsTraced = clientIsTraced;
         this.lane = lane;
     }
