@@ -17,15 +17,34 @@ public final class TcpInfo {
     private final String raw;
     private final long[] values;
 
-    /// @param raw the bytes as they came, in hexadecimal, so that fields that are not named here are not lost
-    /// @param values of each [TcpField] in its order, or [#ABSENT]; copied
-    /// @throws IllegalArgumentException when there are more or fewer values than fields
-    public TcpInfo(String raw, long[] values) {
-        if (values.length != FIELDS.length) {
-            throw new IllegalArgumentException(values.length + " values for " + FIELDS.length + " fields");
-        }
+    private TcpInfo(String raw, long[] values) {
         this.raw = Objects.requireNonNull(raw, "raw");
-        this.values = values.clone();
+        this.values = values;
+    }
+
+    /// Takes one field after the other; those that are not given are absent. Good for one result.
+    public static final class Builder {
+
+        private long[] values = new long[FIELDS.length];
+
+        public Builder() {
+            Arrays.fill(values, ABSENT);
+        }
+
+        /// Sets a field to a value in its unit, or to [#ABSENT].
+        public Builder with(TcpField field, long value) {
+            values[field.ordinal()] = value;
+            return this;
+        }
+
+        /// Ends the building: the values are handed over, not copied, and nothing can be set any more.
+        ///
+        /// @param raw the bytes as they came, in hexadecimal, so that fields that are not named here are not lost
+        public TcpInfo build(String raw) {
+            TcpInfo built = new TcpInfo(raw, values);
+            values = null;
+            return built;
+        }
     }
 
     /// Takes the fields from the bytes of this machine's kernel.
@@ -33,11 +52,11 @@ public final class TcpInfo {
     /// @param struct as long as the kernel made it
     public static TcpInfo of(byte[] struct) {
         ByteBuffer view = ByteBuffer.wrap(struct).order(ByteOrder.nativeOrder());
-        long[] values = new long[FIELDS.length];
+        Builder builder = new Builder();
         for (TcpField field : FIELDS) {
-            values[field.ordinal()] = field.in(view);
+            builder.with(field, field.in(view));
         }
-        return new TcpInfo(HexFormat.of().formatHex(struct), values);
+        return builder.build(HexFormat.of().formatHex(struct));
     }
 
     /// The bytes as they came, in hexadecimal.

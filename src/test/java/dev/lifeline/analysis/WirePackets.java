@@ -7,7 +7,6 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TcpField;
-import dev.lifeline.model.TcpFigures;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.KernelEvent;
@@ -96,10 +95,10 @@ public final class WirePackets {
 
     /// The figures of a connection with this round-trip time, in microseconds.
     public static TcpInfo info(long rtt, long totalRetransmits) {
-        return new TcpFigures().with(TcpField.RTO, 204_000).with(TcpField.RTT, rtt).with(TcpField.RTTVAR, rtt / 2)
+        return new TcpInfo.Builder().with(TcpField.RTO, 204_000).with(TcpField.RTT, rtt).with(TcpField.RTTVAR, rtt / 2)
                 .with(TcpField.MIN_RTT, rtt).with(TcpField.TOTAL_RETRANSMITS, totalRetransmits).with(TcpField.ACKED, 6)
                 .with(TcpField.RECEIVED, 5).with(TcpField.SEGMENTS_OUT, 5).with(TcpField.SEGMENTS_IN, 5)
-                .with(TcpField.SEND_WINDOW, 65_536).with(TcpField.RECEIVE_WINDOW, 65_536).raw("00");
+                .with(TcpField.SEND_WINDOW, 65_536).with(TcpField.RECEIVE_WINDOW, 65_536).build("00");
     }
 
     private static CapturedPacket packet(int length) {

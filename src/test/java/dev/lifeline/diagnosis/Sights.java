@@ -9,7 +9,6 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpField;
-import dev.lifeline.model.TcpFigures;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.KernelEvent;
@@ -81,7 +80,7 @@ public record Sights(Endpoint client, Endpoint server, String device) {
     }
 
     public static TcpInfo info(long bytesAcked, long bytesReceived, long totalRetransmits, long sendWindow) {
-        return new TcpFigures().with(TcpField.TOTAL_RETRANSMITS, totalRetransmits).with(TcpField.ACKED, bytesAcked)
-                .with(TcpField.RECEIVED, bytesReceived).with(TcpField.SEND_WINDOW, sendWindow).raw("");
+        return new TcpInfo.Builder().with(TcpField.TOTAL_RETRANSMITS, totalRetransmits).with(TcpField.ACKED, bytesAcked)
+                .with(TcpField.RECEIVED, bytesReceived).with(TcpField.SEND_WINDOW, sendWindow).build("");
     }
 }

@@ -14,7 +14,6 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpField;
-import dev.lifeline.model.TcpFigures;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -36,7 +35,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +127,7 @@ final class Samples {
     /// A look at a socket of which the kernel gave one byte that nobody understands.
     static EventBody absent() {
         return new KernelEvent.SocketSeen(Lane.CLIENT, new FourTuple(CLIENT, SERVER), new SocketSnapshot(SocketState.ESTABLISHED,
-                Long.MIN_VALUE, 1, 0, 0, SocketTimer.NONE, 0, 0, null, null, new TcpFigures().raw("0a")), Occasion.DESTROYED, -1);
+                Long.MIN_VALUE, 1, 0, 0, SocketTimer.NONE, 0, 0, null, null, new TcpInfo.Builder().build("0a")), Occasion.DESTROYED, -1);
     }
 
     /// Events with these bodies, going round lanes and grades of evidence.
@@ -233,9 +231,11 @@ final class Samples {
             return full ? List.of(value(element, name, 0, true), value(element, name, 1, true)) : List.of();
         }
         if (type == TcpInfo.class) {
-            long[] values = new long[TcpField.values().length];
-            Arrays.setAll(values, field -> full ? Long.MAX_VALUE - field : 0);
-            return new TcpInfo((String) value(String.class, "raw", place, full), values);
+            TcpInfo.Builder builder = new TcpInfo.Builder();
+            for (TcpField field : TcpField.values()) {
+                builder.with(field, full ? Long.MAX_VALUE - field.ordinal() : 0);
+            }
+            return builder.build((String) value(String.class, "raw", place, full));
         }
         Class<?> other = (Class<?>) type;
         if (other.isEnum()) {

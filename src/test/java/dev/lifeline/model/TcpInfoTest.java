@@ -16,7 +16,7 @@ class TcpInfoTest {
 
     @Test
     void aFieldIsAbsentUnlessAllItsBytesAreThere() {
-        assertEquals(new TcpFigures().raw(""), TcpInfo.of(new byte[0]));
+        assertEquals(new TcpInfo.Builder().build(""), TcpInfo.of(new byte[0]));
         assertEquals(TcpInfo.ABSENT, TcpInfo.of(new byte[103]).totalRetransmits());
         TcpInfo old = TcpInfo.of(new byte[104]);
         assertEquals(0, old.totalRetransmits(), "total_retrans is the last field of Linux 2.6");
@@ -48,20 +48,19 @@ class TcpInfoTest {
 
     @Test
     void theValuesCannotBeChangedFromOutside() {
-        long[] values = new long[TcpField.values().length];
-        TcpInfo info = new TcpInfo("", values);
-        values[0] = 7;
-        assertEquals(0, info.get(TcpField.RTO));
-        assertThrows(IllegalArgumentException.class, () -> new TcpInfo("", new long[3]));
+        TcpInfo.Builder builder = new TcpInfo.Builder().with(TcpField.RTO, 7);
+        TcpInfo info = builder.build("");
+        assertThrows(RuntimeException.class, () -> builder.with(TcpField.RTO, 8));
+        assertEquals(7, info.get(TcpField.RTO));
     }
 
     @Test
     void equalWhereBytesAndFieldsAre() {
-        TcpInfo info = new TcpFigures().with(TcpField.RTT, 5).raw("00");
-        assertEquals(info, new TcpFigures().with(TcpField.RTT, 5).raw("00"));
-        assertEquals(info.hashCode(), new TcpFigures().with(TcpField.RTT, 5).raw("00").hashCode());
-        assertNotEquals(info, new TcpFigures().with(TcpField.RTT, 6).raw("00"));
-        assertNotEquals(info, new TcpFigures().with(TcpField.RTT, 5).raw("01"));
+        TcpInfo info = new TcpInfo.Builder().with(TcpField.RTT, 5).build("00");
+        assertEquals(info, new TcpInfo.Builder().with(TcpField.RTT, 5).build("00"));
+        assertEquals(info.hashCode(), new TcpInfo.Builder().with(TcpField.RTT, 5).build("00").hashCode());
+        assertNotEquals(info, new TcpInfo.Builder().with(TcpField.RTT, 6).build("00"));
+        assertNotEquals(info, new TcpInfo.Builder().with(TcpField.RTT, 5).build("01"));
         assertEquals("TcpInfo[rttMicros=5, raw=00]", info.toString());
     }
 
@@ -75,9 +74,9 @@ class TcpInfoTest {
 
     @Test
     void figuresThatFellWereWiped() {
-        TcpInfo none = new TcpFigures().with(TcpField.SEGMENTS_OUT, 0).with(TcpField.SEGMENTS_IN, 0).raw("");
-        TcpInfo some = new TcpFigures().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 9).raw("");
-        TcpInfo less = new TcpFigures().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 8).raw("");
+        TcpInfo none = new TcpInfo.Builder().with(TcpField.SEGMENTS_OUT, 0).with(TcpField.SEGMENTS_IN, 0).build("");
+        TcpInfo some = new TcpInfo.Builder().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 9).build("");
+        TcpInfo less = new TcpInfo.Builder().with(TcpField.SEGMENTS_OUT, 3).with(TcpField.ACKED, 8).build("");
         assertTrue(none.wipedAfter(null));
         assertFalse(some.wipedAfter(null));
         assertFalse(some.wipedAfter(less));

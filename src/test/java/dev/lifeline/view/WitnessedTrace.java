@@ -7,7 +7,6 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TcpField;
-import dev.lifeline.model.TcpFigures;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.EventBody;
@@ -85,9 +84,9 @@ public record WitnessedTrace(FourTuple tuple, String device) {
     }
 
     public static TcpInfo info(long rtt, long out, long in, long again, long window) {
-        return new TcpFigures().with(TcpField.RTO, 201_000).with(TcpField.RTT, rtt).with(TcpField.RTTVAR, 10)
+        return new TcpInfo.Builder().with(TcpField.RTO, 201_000).with(TcpField.RTT, rtt).with(TcpField.RTTVAR, 10)
                 .with(TcpField.MIN_RTT, rtt).with(TcpField.TOTAL_RETRANSMITS, again).with(TcpField.ACKED, 7)
                 .with(TcpField.RECEIVED, 5).with(TcpField.SEGMENTS_OUT, out).with(TcpField.SEGMENTS_IN, in)
-                .with(TcpField.SEND_WINDOW, 65_536).with(TcpField.RECEIVE_WINDOW, window).raw("00");
+                .with(TcpField.SEND_WINDOW, 65_536).with(TcpField.RECEIVE_WINDOW, window).build("00");
     }
 }

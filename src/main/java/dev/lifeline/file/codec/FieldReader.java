@@ -149,8 +149,8 @@ public final class FieldReader {
         next = 0;
         Object value = wanted.row.read(this);
         if (next != wanted.fields.length) {
-            throw new IllegalStateException("the row of " + wanted.row.name() + " has " + wanted.fields.length + " fields, and read "
-                    + next);
+            throw new IllegalStateException("the row of " + wanted.row.name() + " has " + wanted.fields.length
+                    + " fields, and read " + next);
         }
         plan = outerPlan;
         next = outerNext;

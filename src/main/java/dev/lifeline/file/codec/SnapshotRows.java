@@ -53,11 +53,11 @@ final class SnapshotRows {
         @Override
         TcpInfo read(FieldReader in) throws LineMistake {
             in.weigh(INFO_BYTES);
-            long[] values = new long[TCP_FIELDS.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = in.whole();
+            TcpInfo.Builder builder = new TcpInfo.Builder();
+            for (TcpField field : TCP_FIELDS) {
+                builder.with(field, in.whole());
             }
-            return new TcpInfo(in.text(), values);
+            return builder.build(in.text());
         }
     };
 
