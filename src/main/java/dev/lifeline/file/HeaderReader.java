@@ -4,7 +4,6 @@ import dev.lifeline.file.codec.FieldReader;
 import dev.lifeline.file.codec.HeaderRows;
 import dev.lifeline.file.codec.JsonValues;
 import dev.lifeline.file.codec.Pool;
-import dev.lifeline.file.codec.RecordingFormat;
 import dev.lifeline.model.TraceHeader;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,7 +33,7 @@ final class HeaderReader {
                 }
             }
         }
-        if (!RecordingFormat.LIFELINE_TRACE.label().equals(format)) {
+        if (!HeaderRows.Format.LIFELINE_TRACE.label().equals(format)) {
             throw new LineMistake("it is JSON, but not the header of a recording; "
                     + "give a file that was written with --record or --json, whole from its first line");
         }

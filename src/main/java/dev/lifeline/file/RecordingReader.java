@@ -3,7 +3,6 @@ package dev.lifeline.file;
 import dev.lifeline.file.codec.FieldReader;
 import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.Pool;
-import dev.lifeline.file.codec.RecordingEnd;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -160,7 +159,7 @@ final class RecordingReader implements AutoCloseable {
         if (wallNanos.isPresent()) {
             throw new LineMistake("a second end" + LineMistake.DAMAGED);
         }
-        RecordingEnd end = fields.read(LineRows.END);
+        LineRows.End end = fields.read(LineRows.END);
         if (end.events() != events.size()) {
             throw new LineMistake(end.events() + " events were written, and " + events.size() + " are here" + LineMistake.DAMAGED);
         }

@@ -3,7 +3,6 @@ package dev.lifeline.file;
 import dev.lifeline.file.codec.FieldWriter;
 import dev.lifeline.file.codec.HeaderRows;
 import dev.lifeline.file.codec.LineRows;
-import dev.lifeline.file.codec.RecordingEnd;
 import dev.lifeline.file.codec.ReportRows;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.FindingState;
@@ -131,7 +130,7 @@ public final class TraceWriter implements Closeable, Flushable {
     /// @param wallNanos how long the run took, in nanoseconds
     /// @throws IOException when the stream does not take it
     public void end(long wallNanos) throws IOException {
-        fields.line(LineRows.END, new RecordingEnd(events, wallNanos));
+        fields.line(LineRows.END, new LineRows.End(events, wallNanos));
         lineDone();
         flush();
     }

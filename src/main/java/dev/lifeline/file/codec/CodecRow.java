@@ -47,4 +47,19 @@ public abstract class CodecRow<T> {
     final Field[] fields() {
         return fields;
     }
+
+    /// Makes the row of what has no fields: all of this name are the same object.
+    static <T> CodecRow<T> constant(T constant, String name, String meaning) {
+        return new CodecRow<>(name, meaning) {
+            @Override
+            void write(T value, FieldWriter out) {
+                // The name says it all.
+            }
+
+            @Override
+            T read(FieldReader in) {
+                return constant;
+            }
+        };
+    }
 }

@@ -56,8 +56,8 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<FindingState> FINDING_STATES = new EnumWords<>("findingState",
             "held: it was seen. not-held: something else "
             + "was seen. not-seen: the evidence that could show it was not there.", FindingState.values());
-    static final EnumWords<RecordingFormat> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
-            RecordingFormat.values());
+    static final EnumWords<HeaderRows.Format> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
+            HeaderRows.Format.values());
 
     private final String name;
     private final String meaning;

@@ -77,10 +77,10 @@ final class EventRows implements KindTable<EventBody> {
             case SOCKET_GONE -> SocketRows.GONE;
             case LISTENER_SEEN -> SocketRows.LISTENER;
             case COUNTER_ROSE -> KernelRows.COUNTER_ROSE;
-            case ROUTE_ANSWERED -> RouteRows.ANSWERED;
+            case ROUTE_ANSWERED -> KernelRows.ROUTE_ANSWERED;
             case ROUTE_DISAGREED -> KernelRows.ROUTE_DISAGREED;
             case DESCRIPTOR_FOUND -> SocketRows.DESCRIPTOR;
-            case SYN_SAVED -> RouteRows.SYN_SAVED;
+            case SYN_SAVED -> KernelRows.SYN_SAVED;
             case ERROR_ORIGIN -> KernelRows.ERROR_ORIGIN;
             case EVIDENCE_LOST -> KernelRows.EVIDENCE_LOST;
             case CLOCK_STEPPED -> KernelRows.CLOCK_STEPPED;

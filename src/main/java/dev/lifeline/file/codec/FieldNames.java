@@ -53,4 +53,29 @@ final class FieldNames {
     PropertyNameMatcher matcher(JsonFactory factory) {
         return factory.constructNameMatcher(List.copyOf(fields), false);
     }
+
+    /// How a row is read: at which places of a [FieldReader] its fields lie.
+    static final class Plan {
+
+        final CodecRow<?> row;
+        final Field[] fields;
+        final int[] places;
+
+        /// The rows of its KIND by their names; empty where it has none.
+        final Map<String, Plan> kinds = new HashMap<>();
+
+        Plan(CodecRow<?> row, FieldNames names) {
+            this.row = row;
+            this.fields = row.fields();
+            this.places = new int[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                places[i] = names.place(fields[i]);
+                if (fields[i].kinds() != null) {
+                    for (CodecRow<?> kind : fields[i].kinds().rows()) {
+                        kinds.put(kind.name(), new Plan(kind, names));
+                    }
+                }
+            }
+        }
+    }
 }

@@ -35,12 +35,12 @@ public final class FieldReader {
     private final FieldReader[] inner;
 
     /// The rows that this reader is for.
-    private final Map<CodecRow<?>, ReadPlan> plans = new IdentityHashMap<>();
+    private final Map<CodecRow<?>, FieldNames.Plan> plans = new IdentityHashMap<>();
 
     /// Of a reader for one row: that.
-    private ReadPlan own;
+    private FieldNames.Plan own;
 
-    private ReadPlan plan;
+    private FieldNames.Plan plan;
     private int next;
 
     private FieldReader(FieldNames names, PropertyNameMatcher matcher, Pool pool) {
@@ -68,7 +68,7 @@ public final class FieldReader {
     }
 
     private void learn(CodecRow<?> row, FieldNames names, Map<CodecRow<?>, FieldReader> made) {
-        own = new ReadPlan(row, names);
+        own = new FieldNames.Plan(row, names);
         plans.put(row, own);
         learn(row.fields(), names, made);
     }
@@ -142,8 +142,8 @@ public final class FieldReader {
         return (T) read(plans.get(row));
     }
 
-    private Object read(ReadPlan wanted) throws LineMistake {
-        ReadPlan outerPlan = plan;
+    private Object read(FieldNames.Plan wanted) throws LineMistake {
+        FieldNames.Plan outerPlan = plan;
         int outerNext = next;
         plan = wanted;
         next = 0;
@@ -256,9 +256,9 @@ public final class FieldReader {
     /// @param what the rows are called in a message
     @SuppressWarnings("unchecked") // the field was declared with rows of this type
     <T> T kind(String what) throws LineMistake {
-        ReadPlan outer = plan;
+        FieldNames.Plan outer = plan;
         String name = (String) object(next++);
-        ReadPlan kind = outer.kinds.get(name);
+        FieldNames.Plan kind = outer.kinds.get(name);
         if (kind == null) {
             throw LineMistake.unknownKind(what, name);
         }

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -13,6 +14,16 @@ public final class HeaderRows {
 
     /// The format version that is written.
     public static final int VERSION = 1;
+
+    /// The word that tells a recording from other NDJSON.
+    public enum Format implements Labelled {
+        LIFELINE_TRACE;
+
+        @Override
+        public String label() {
+            return "lifeline-trace";
+        }
+    }
 
     private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
             Field.text("name", "Its name in trace doctor."),
@@ -59,14 +70,14 @@ public final class HeaderRows {
                     + "reached.")) {
         @Override
         void write(TraceHeader header, FieldWriter out) {
-            out.word(RecordingFormat.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target())
+            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target())
                     .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
                     .namedTexts(header.host()).objects(header.evidence()).objects(header.plan());
         }
 
         @Override
         TraceHeader read(FieldReader in) throws LineMistake {
-            in.<RecordingFormat>word();
+            in.<Format>word();
             in.whole();
             String tool = in.text();
             String target = in.text();

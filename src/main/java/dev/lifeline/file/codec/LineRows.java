@@ -9,6 +9,13 @@ import tools.jackson.core.json.JsonFactory;
 /// The lines of a recording that are read, beside the header.
 public final class LineRows {
 
+    /// The last line of a recording.
+    ///
+    /// @param events how many event lines were written
+    /// @param wallNanos how long the run took, in nanoseconds
+    public record End(long events, long wallNanos) {
+    }
+
     /// The word that every line begins with.
     public static final CodecRow<String> TYPE = new CodecRow<>("line", "Any line.", Field.text("type", "What the line is.")) {
         @Override
@@ -51,17 +58,17 @@ public final class LineRows {
         }
     };
 
-    public static final CodecRow<RecordingEnd> END = new CodecRow<>("end", "The last line: the run came to its own end.",
+    public static final CodecRow<End> END = new CodecRow<>("end", "The last line: the run came to its own end.",
             Field.size("events", "How many event lines were written."),
             Field.size("wallNanos", "How long the run took, in nanoseconds.")) {
         @Override
-        void write(RecordingEnd end, FieldWriter out) {
+        void write(End end, FieldWriter out) {
             out.whole(end.events()).whole(end.wallNanos());
         }
 
         @Override
-        RecordingEnd read(FieldReader in) throws LineMistake {
-            return new RecordingEnd(in.whole(), in.whole());
+        End read(FieldReader in) throws LineMistake {
+            return new End(in.whole(), in.whole());
         }
     };
 

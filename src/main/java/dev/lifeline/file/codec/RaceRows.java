@@ -49,7 +49,7 @@ final class RaceRows {
         }
     };
 
-    static final CodecRow<RaceEvent.Won> WON = new ConstantRow<>(new RaceEvent.Won(), "attempt-won",
+    static final CodecRow<RaceEvent.Won> WON = CodecRow.constant(new RaceEvent.Won(), "attempt-won",
             "This attempt connected first: the connection is its socket.");
 
     private RaceRows() {

@@ -10,6 +10,19 @@ public final class ReportRows {
     private static final long NONE = -1;
     private static final long NO_DIFFERENCE = Long.MIN_VALUE;
 
+    /// The row of a line that a reader passes over.
+    private abstract static class WrittenRow<T> extends CodecRow<T> {
+
+        WrittenRow(String name, String meaning, Field... fields) {
+            super(name, meaning, fields);
+        }
+
+        @Override
+        final T read(FieldReader in) {
+            throw new UnsupportedOperationException("a line of the type " + name() + " is passed over");
+        }
+    }
+
     /// How much later a program knew of something than the kernel, and of a connect three figures of its connection.
     ///
     /// @param handshake how long the kernel's handshake took in nanoseconds, for a connect of which that was seen; else -1

@@ -34,10 +34,10 @@ final class StreamRows {
         }
     };
 
-    static final CodecRow<StreamEvent.EndOfStream> END_OF_STREAM = new ConstantRow<>(new StreamEvent.EndOfStream(), "end-of-stream",
+    static final CodecRow<StreamEvent.EndOfStream> END_OF_STREAM = CodecRow.constant(new StreamEvent.EndOfStream(), "end-of-stream",
             "A read said that the peer has ended its stream: its FIN was seen.");
 
-    static final CodecRow<StreamEvent.OutputShut> OUTPUT_SHUT = new ConstantRow<>(new StreamEvent.OutputShut(), "output-shut",
+    static final CodecRow<StreamEvent.OutputShut> OUTPUT_SHUT = CodecRow.constant(new StreamEvent.OutputShut(), "output-shut",
             "This side has ended its stream; it can still read.");
 
     private StreamRows() {
