@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The thread of one actor: does its steps one after the other, in the order in which they were given to it.
 final class ActorThread {
 
-    /// More than any scenario has steps.
+    /// Most steps that wait: more than any scenario has.
     private static final int MOST = 1024;
     private static final long JOIN_MILLIS = 2_000;
 

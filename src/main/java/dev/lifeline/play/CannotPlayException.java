@@ -14,7 +14,7 @@ public final class CannotPlayException extends Exception {
         this.lacks = List.copyOf(lacks);
     }
 
-    /// All that is missing, at least one.
+    /// Lists all that is missing, at least one.
     public List<MissingNeed> lacks() {
         return lacks;
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.stream.Stream;
 
-/// Without descriptors no class can be loaded from a folder of class files, as it is while this program is being developed. A jar is open
+/// Loads classes ahead: without descriptors none can be loaded from a folder of class files, as it is while this program is being developed. A jar is open
 /// already.
 final class ClassFiles {
 

@@ -35,7 +35,7 @@ public final class KernelView implements AutoCloseable {
         this.diag = SocketDiag.open(TIMEOUT_NANOS);
     }
 
-    /// Whether a listener or connection is as a step `await-state` says.
+    /// Tells whether a listener or connection is as a step `await-state` says.
     public boolean holds(ActorOnTrace actor, AwaitState wanted) throws IOException {
         if (wanted.length() != null) {
             DiagSocket listener = actor.listener() == null ? null : find(DiagRequest.listener(of(actor.listener())));
@@ -66,7 +66,7 @@ public final class KernelView implements AutoCloseable {
                 && (wanted.sendQueue() == null || wanted.sendQueue().holds(socket.sendQueue()));
     }
 
-    /// As its own program or, while connect waits, the kernel has said it; `null` where neither has.
+    /// Finds the connection as its own program or, while connect waits, the kernel has said it; `null` where neither has.
     private FourTuple tuple(ActorOnTrace.Own own) {
         List<TraceEvent> events = recorder.from(0);
         for (int i = events.size() - 1; i >= 0; i--) {

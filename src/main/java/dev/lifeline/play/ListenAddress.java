@@ -32,7 +32,7 @@ public final class ListenAddress {
         return address;
     }
 
-    /// Where to bind: port 0 where the kernel may choose.
+    /// Address to bind: port 0 where the kernel may choose.
     public synchronized InetSocketAddress wanted() throws IOException, CannotAct {
         if (port == 0 && portOf != null) {
             port = play.endpoint(portOf).port();
@@ -45,12 +45,12 @@ public final class ListenAddress {
         port = itsPort;
     }
 
-    /// What is known: `null` before there is a port.
+    /// Address as far as it is known: `null` before there is a port.
     public synchronized Endpoint known() {
         return port == 0 ? null : Endpoint.of(address, port);
     }
 
-    /// With a port in any case: one that is free now is kept for later.
+    /// Address with a port in any case: one that is free now is kept for later.
     public synchronized Endpoint endpoint() throws IOException, CannotAct {
         if (wanted().getPort() == 0) {
             port = free();

@@ -27,7 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether what a scenario needs is there: each is tried, none is concluded from a version or a name.
+/// Trial of the needs of a scenario: each is tried, none is concluded from a version or a name.
 public final class NeedsTrial {
 
     private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
@@ -40,7 +40,7 @@ public final class NeedsTrial {
     private NeedsTrial() {
     }
 
-    /// What is needed: the words of the file, and options that not every kernel lets every user set.
+    /// Lists the needs: the words of the file, and options that not every kernel lets every user set.
     public static List<String> of(Scenario scenario) {
         List<String> needs = new ArrayList<>(scenario.needs());
         if (dropsSegments(scenario)) {
@@ -52,7 +52,7 @@ public final class NeedsTrial {
         return needs;
     }
 
-    /// What is missing of all that the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
+    /// Lists all that is missing of what the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
     public static List<MissingNeed> missing(Scenario scenario) {
         List<MissingNeed> lacks = ofMachine(scenario);
         for (String need : scenario.needs()) {
@@ -63,7 +63,7 @@ public final class NeedsTrial {
         return lacks;
     }
 
-    /// What the machine lacks, without sources of evidence.
+    /// Lists what the machine lacks, without sources of evidence.
     static List<MissingNeed> ofMachine(Scenario scenario) {
         List<MissingNeed> lacks = new ArrayList<>();
         for (String need : of(scenario)) {
@@ -87,7 +87,7 @@ public final class NeedsTrial {
         return lacks;
     }
 
-    /// What an observation that was tried does not give.
+    /// Lists what an observation that was tried does not give.
     static List<MissingNeed> ofEvidence(Scenario scenario, Observation observation) {
         List<MissingNeed> lacks = new ArrayList<>();
         for (SourceStatus status : observation.statuses()) {
@@ -195,7 +195,7 @@ public final class NeedsTrial {
         }
     }
 
-    /// By whole lines: such a file answers only a read from its beginning, and `readString` begins with one of a single byte.
+    /// Reads by whole lines: such a file answers only a read from its beginning, and `readString` begins with one of a single byte.
     private static int number(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return Integer.parseInt(String.valueOf(lines.readLine()).strip());

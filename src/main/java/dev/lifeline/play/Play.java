@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What all actors of a play share. Threads: any.
+/// Things that all actors of a play share. Threads: any.
 public final class Play {
 
     private static final long LOOK_MILLIS = 20;
@@ -55,7 +55,7 @@ public final class Play {
         return session.observation();
     }
 
-    /// Where actors can be held: each by its name, all together by the whole.
+    /// Gates at which actors can be held: each by its name, all together by the whole.
     public Gates gates() {
         return session.gates();
     }
@@ -107,14 +107,14 @@ public final class Play {
         }
     }
 
-    /// All that take part, in the order in which they came.
+    /// Actors that take part, in the order in which they came.
     Map<String, Player> players() {
         synchronized (players) {
             return new LinkedHashMap<>(players);
         }
     }
 
-    /// Who has this name by now, or `null`.
+    /// Finds the actor of this name by now, or `null`.
     Player known(String name) {
         synchronized (players) {
             return players.get(name);
@@ -136,7 +136,7 @@ public final class Play {
         }
     }
 
-    /// Who has this name; waits for one that a step in the background still brings.
+    /// Finds the actor of this name; waits for one that a step in the background still brings.
     ///
     /// @param nanos how long at most
     public Player await(String name, long nanos) throws CannotAct, InterruptedException {
@@ -153,7 +153,7 @@ public final class Play {
         }
     }
 
-    /// Whether a client has a connection that it has not closed.
+    /// Tells whether a client has a connection that it has not closed.
     public boolean clientsHoldConnections() {
         for (Player each : players().values()) {
             if (each.holdsConnections()) {
@@ -163,7 +163,7 @@ public final class Play {
         return false;
     }
 
-    /// Where an actor listens, or will.
+    /// Finds the address at which an actor listens, or will.
     public Endpoint endpoint(String actor) throws IOException, CannotAct {
         if (known(actor) instanceof HasPort there) {
             return there.endpoint();
@@ -171,7 +171,7 @@ public final class Play {
         throw new CannotAct(actor + " has no port");
     }
 
-    /// Where a text leads to.
+    /// Finds the target that a text stands for.
     public ConnectTarget target(TargetText text) throws IOException, CannotAct {
         Endpoint there = text.actor() == null ? null : endpoint(text.actor());
         return new ConnectTarget(text.host() == null ? there.address() : text.host(), there == null ? text.port() : there.port());

@@ -5,7 +5,7 @@ import dev.lifeline.scenario.Scenario;
 import java.util.Map;
 import java.util.Objects;
 
-/// Everything that is asked of a play.
+/// Order for a play.
 ///
 /// @param scenario what is played
 /// @param evidence which sources take part
@@ -30,7 +30,7 @@ public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit, M
         this(scenario, evidence, limit, Map.of());
     }
 
-    /// With whatever evidence this machine gives, and the usual limit.
+    /// Plans with whatever evidence this machine gives, and the usual limit.
     public static PlayPlan of(Scenario scenario) {
         return new PlayPlan(scenario, EvidenceChoice.AUTO, DEFAULT_LIMIT);
     }

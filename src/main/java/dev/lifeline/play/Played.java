@@ -9,7 +9,7 @@ import dev.lifeline.scenario.judge.StepMark;
 import java.util.Map;
 import java.util.Objects;
 
-/// What a play left behind.
+/// Remains of a play.
 ///
 /// @param trace all events
 /// @param marks where each step stands, by [StepMark#key]; a step that was never begun has none
@@ -22,7 +22,7 @@ public record Played(Trace trace, Map<String, StepMark> marks, Map<String, Actor
         actors = Map.copyOf(actors);
     }
 
-    /// For the judge.
+    /// Adds the verdict, for the judge.
     ///
     /// @param index of the trace
     /// @param verdict what the diagnosis says of the trace; this package does not know how it comes to that

@@ -106,7 +106,7 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// Whether a scenario must be played alone: it changes or counts what the whole process or machine has in common.
+    /// Tells whether a scenario must be played alone: it changes or counts what the whole process or machine has in common.
     public static boolean isAlone(Scenario scenario) {
         for (Step step : scenario.steps()) {
             if (step.action() instanceof MachineAction.LimitDescriptors) {
@@ -294,7 +294,7 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// What the first client connects to is what the trace is about.
+    /// Makes the trace one about the target of the first client.
     private void target(Play play, ClientRole client) {
         if (target.equals(plan.scenario().id())) {
             try {
@@ -319,7 +319,7 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// How many connections the clients are asked to make. A UDP socket has the number of one.
+    /// Counts the connections that the clients are asked to make. A UDP socket has the number of one.
     private static int connections(Scenario scenario) {
         int count = 0;
         for (ActorSpec actor : scenario.actors()) {

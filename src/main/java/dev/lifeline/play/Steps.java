@@ -36,7 +36,7 @@ public final class Steps {
         this.play = play;
     }
 
-    /// Where each step that has begun stands. A step that has not ended has none.
+    /// Places of the steps that have begun. A step that has not ended has none.
     Map<String, StepMark> marks() {
         return Map.copyOf(marks);
     }

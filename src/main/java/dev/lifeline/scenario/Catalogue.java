@@ -45,7 +45,7 @@ public final class Catalogue {
         }
     }
 
-    /// All topics, in the order in which they are listed.
+    /// Topics in the order in which they are listed.
     public static List<Topic> topics() {
         return TOPICS;
     }

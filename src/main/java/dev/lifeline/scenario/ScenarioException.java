@@ -28,12 +28,12 @@ public final class ScenarioException extends Exception {
         return file;
     }
 
-    /// What is wrong, in the order of the file; not all of it where there is too much.
+    /// Problems in the order of the file; not all of them where there are too many.
     public List<Problem> problems() {
         return problems;
     }
 
-    /// How many problems there are beside those.
+    /// Counts the problems beside those.
     public int more() {
         return more;
     }

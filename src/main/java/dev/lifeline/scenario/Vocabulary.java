@@ -18,7 +18,7 @@ public final class Vocabulary {
     /// A socket that is not in the kernel's table any more.
     public static final String GONE = "GONE";
 
-    /// What can be needed: sources of evidence by their names in `trace doctor`, and what the machine must have or allow.
+    /// Needs that a scenario can have: sources of evidence by their names in `trace doctor`, and what the machine must have or allow.
     ///
     /// - `linux`: the kernel is Linux, with native calls (socket options that Java does not have)
     /// - `ipv6`: `::1` is there
@@ -30,27 +30,54 @@ public final class Vocabulary {
     public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
             "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
 
+    /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its
+    /// accept queue) are `packet`, `socket` and `queue`.
+    public static final List<String> STAGES;
+
+    /// Errors of errno(3), and the tool's own.
+    public static final List<String> CODES;
+
+    /// States of sockets.
+    public static final List<String> STATES;
+
+    /// Timers of sockets.
+    public static final List<String> TIMERS;
+
+    static {
+        List<String> stages = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
+                stages.add(word(stage));
+            }
+        }
+        STAGES = List.copyOf(stages);
+        List<String> codes = new ArrayList<>();
+        for (ErrorCode code : ErrorCode.values()) {
+            codes.add(code.name());
+        }
+        CODES = List.copyOf(codes);
+        List<String> states = new ArrayList<>();
+        for (SocketState state : SocketState.values()) {
+            states.add(state.label());
+        }
+        states.add(GONE);
+        STATES = List.copyOf(states);
+        List<String> timers = new ArrayList<>();
+        for (SocketTimer timer : SocketTimer.values()) {
+            timers.add(timer.label());
+        }
+        TIMERS = List.copyOf(timers);
+    }
+
     private Vocabulary() {
     }
 
-    /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its
-    /// accept queue) are `packet`, `socket` and `queue`.
-    public static List<String> stages() {
-        List<String> words = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
-            if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
-                words.add(word(stage));
-            }
-        }
-        return words;
-    }
-
-    /// A stage as it is written in scenarios.
+    /// Writes a stage as it is written in scenarios.
     public static String word(Stage stage) {
         return stage.label().replace(' ', '-');
     }
 
-    /// The stage that is written like this, or `null`.
+    /// Finds the stage that is written like this; `null` for none.
     public static Stage stage(String word) {
         for (Stage stage : Stage.values()) {
             if (word(stage).equals(word)) {
@@ -58,30 +85,5 @@ public final class Vocabulary {
             }
         }
         return null;
-    }
-
-    public static List<String> codes() {
-        List<String> words = new ArrayList<>();
-        for (ErrorCode code : ErrorCode.values()) {
-            words.add(code.name());
-        }
-        return words;
-    }
-
-    public static List<String> states() {
-        List<String> words = new ArrayList<>();
-        for (SocketState state : SocketState.values()) {
-            words.add(state.label());
-        }
-        words.add(GONE);
-        return words;
-    }
-
-    public static List<String> timers() {
-        List<String> words = new ArrayList<>();
-        for (SocketTimer timer : SocketTimer.values()) {
-            words.add(timer.label());
-        }
-        return words;
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What all have in common that wait for connections: a place, gates, and the connections that became theirs.
+/// Base of actors that wait for connections: a place, gates, and the connections that became theirs.
 abstract class ListeningPlayer implements Player, HasPort {
 
     final Play play;

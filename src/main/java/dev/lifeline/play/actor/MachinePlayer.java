@@ -26,10 +26,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// What is nobody's: time, the kernel's table, limits, and in a network namespace of the play's own its network.
+/// Machine as an actor: time, the kernel's table, limits, and in a network namespace of the play's own its network.
 public final class MachinePlayer implements Player {
 
-    /// Between two quiet looks; one costs some ten microseconds.
+    /// Time between two quiet looks; one costs some ten microseconds.
     private static final long BETWEEN_LOOKS_NANOS = 300_000;
 
     private final Play play;

@@ -5,7 +5,7 @@ import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 
-/// One who acts. [#act] is called on the actor's own thread, one step after the other; the rest on the thread that plays.
+/// Actor at work. [#act] is called on the actor's own thread, one step after the other; the rest on the thread that plays.
 public interface Player {
 
     /// Does what a step says.
@@ -16,10 +16,10 @@ public interface Player {
     /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
     void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException;
 
-    /// Where it stands in the trace.
+    /// Place of its events in the trace.
     ActorOnTrace onTrace();
 
-    /// Whether a connection of its own is open, so that the other side need not be over.
+    /// Tells whether a connection of its own is open, so that the other side need not be over.
     default boolean holdsConnections() {
         return false;
     }

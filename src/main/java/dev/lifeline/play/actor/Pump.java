@@ -53,7 +53,7 @@ final class Pump {
         other = its;
     }
 
-    /// Whether its peer has ended and the other side knows.
+    /// Tells whether its peer has ended and the other side knows.
     boolean isOver() {
         return broken || ended && other.shut;
     }
@@ -95,7 +95,7 @@ final class Pump {
         }
     }
 
-    /// What the other side holds goes out here.
+    /// Writes out what the other side holds.
     private void pass() throws IOException {
         ByteBuffer bytes = other.held;
         if (bytes.hasRemaining()) {

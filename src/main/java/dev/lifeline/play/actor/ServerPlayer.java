@@ -131,7 +131,7 @@ public final class ServerPlayer extends ListeningPlayer {
         }
     }
 
-    /// Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with their own times.
+    /// Accepts. Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with their own times.
     private void accept(Accept accept) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");
@@ -173,7 +173,7 @@ public final class ServerPlayer extends ListeningPlayer {
         }
     }
 
-    /// What it accepted is in its lane, also where others act on it by a name.
+    /// Adopts a connection: it is in the server's lane, also where others act on it by a name.
     private void adopt(ConnectionPlayer connection, String name) {
         synchronized (own) {
             own.addAll(connection.onTrace().connections());

@@ -1,2 +1,2 @@
-/// Those who act in a play: each kind of actor, and the sockets that it holds.
+/// Actors of a play: each kind of actor, and the sockets that it holds.
 package dev.lifeline.play.actor;

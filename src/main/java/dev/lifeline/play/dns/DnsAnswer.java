@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What the server does when it is asked for a name.
+/// Answer of the server to a question for a name.
 public sealed interface DnsAnswer {
 
     /// The name has these addresses; a family without any has none, and the name exists all the same.
@@ -13,7 +13,7 @@ public sealed interface DnsAnswer {
     /// @param addresses at least one and at most [#MOST]
     record Addresses(List<InetAddress> addresses) implements DnsAnswer {
 
-        /// What one datagram of 512 bytes holds under the longest name.
+        /// Most addresses that a datagram of 512 bytes holds under the longest name.
         public static final int MOST = 8;
 
         public Addresses {

@@ -3,7 +3,7 @@ package dev.lifeline.play.dns;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often a server was asked. A look-up for both families is two questions. Any thread may read.
+/// Counts of the questions to a server. A look-up for both families is two questions. Any thread may read.
 public final class DnsCounts {
 
     /// Names that are told apart; questions for more are in the sum alone.
@@ -40,7 +40,7 @@ public final class DnsCounts {
         return Map.copyOf(byName);
     }
 
-    /// All questions.
+    /// Sum of all questions.
     public synchronized long all() {
         return all;
     }

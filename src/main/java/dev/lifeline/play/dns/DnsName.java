@@ -9,7 +9,7 @@ import java.util.Locale;
 final class DnsName {
 
     private static final int MAX_LABEL = 63;
-    /// With the length bytes, of which the last is that of the root.
+    /// Length with the length bytes, of which the last is that of the root.
     private static final int MAX_BYTES = 255;
 
     private DnsName() {
@@ -65,7 +65,7 @@ final class DnsName {
         return name.isEmpty() ? 1 : name.length() + 2;
     }
 
-    /// Whether the text, with or without a last dot, can be a name in a message; the root cannot.
+    /// Tells whether the text, with or without a last dot, can be a name in a message; the root cannot.
     static boolean isName(String text) {
         String name = withoutLastDot(text);
         if (name.isEmpty() || bytes(name) > MAX_BYTES) {

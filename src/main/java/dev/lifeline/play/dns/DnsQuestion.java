@@ -19,7 +19,7 @@ record DnsQuestion(int id, int flags, String name, int type, int group) {
     static final int HEADER_BYTES = 12;
     private static final int RESPONSE = 0x8000;
     private static final int OPCODE = 0x7800;
-    /// What a client may add: an OPT record (RFC 6891), a signature. A few, so a number out of garbage ends here.
+    /// Most records that a client may add: an OPT record (RFC 6891), a signature. A few, so a number out of garbage ends here.
     private static final int MAX_ADDITIONAL = 4;
 
     /// Reads a message that holds one question and no answers. What follows the question, such as an OPT record, is not looked

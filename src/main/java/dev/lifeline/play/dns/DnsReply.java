@@ -3,7 +3,7 @@ package dev.lifeline.play.dns;
 import java.nio.ByteBuffer;
 
 /// The answer to one question, written record by record (RFC 1035 section 4.1) up to the 512 bytes of a UDP message without EDNS.
-/// What does not fit is left out, and the message says that it was cut off. Pure.
+/// Message with answers. What does not fit is left out, and the message says that it was cut off. Pure.
 final class DnsReply {
 
     static final int MAX_BYTES = 512;

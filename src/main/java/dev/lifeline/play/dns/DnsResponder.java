@@ -59,7 +59,7 @@ public final class DnsResponder implements AutoCloseable {
         return port;
     }
 
-    /// How often each name was asked for, and what could not be read.
+    /// Counts how often each name was asked for, and what could not be read.
     public DnsCounts queries() {
         return counts;
     }

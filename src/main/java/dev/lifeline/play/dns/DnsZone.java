@@ -55,7 +55,7 @@ public final class DnsZone {
         return new DnsZone(answers);
     }
 
-    /// Where the aliases of a name end, in the spelling of the last of them.
+    /// Finds the end of the aliases of a name, in the spelling of the last of them.
     private String last(String name, DnsReply reply) {
         String at = name;
         for (int i = 0; i < MAX_ALIASES && at(at) instanceof DnsAnswer.Alias alias; i++) {
@@ -73,7 +73,7 @@ public final class DnsZone {
         return answer == null ? DnsAnswer.Without.NXDOMAIN : answer;
     }
 
-    /// All addresses that a question for this name is answered with, through its aliases.
+    /// Addresses that a question for this name is answered with, through its aliases.
     Set<InetAddress> addresses(String name) {
         return at(last(name, null)) instanceof DnsAnswer.Addresses found ? Set.copyOf(found.addresses()) : Set.of();
     }

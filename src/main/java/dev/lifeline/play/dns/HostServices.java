@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringTokenizer;
 
-/// Whether look-ups on this machine get as far as a DNS server of one's own, and no further.
+/// Judges whether look-ups on this machine get as far as a DNS server of one's own, and no further.
 ///
 /// The `hosts` line of `nsswitch.conf(5)` says who is asked. `files`, `db`, `myhostname`, `mymachines` and `mdns` (for names
 /// under `.local` alone) know names of this machine and its neighbours. Any other, such as systemd's `resolve`, may answer in the
@@ -32,12 +32,12 @@ record HostServices(Path switchFile, Path cacheSocket) {
         Objects.requireNonNull(cacheSocket, "cacheSocket");
     }
 
-    /// Those of this machine.
+    /// Services of this machine.
     static HostServices system() {
         return new HostServices(Path.of("/etc/nsswitch.conf"), Path.of("/var/run/nscd/socket"));
     }
 
-    /// What stands in the way, or `null` where nothing does as far as files tell. Without a file or a line the C library asks
+    /// Tells what stands in the way, or `null` where nothing does as far as files tell. Without a file or a line the C library asks
     /// files and DNS.
     Unavailable obstacle() {
         if (Files.exists(cacheSocket, LinkOption.NOFOLLOW_LINKS)) {

@@ -25,9 +25,9 @@ final class NameThread implements AutoCloseable {
     private final AtomicInteger given = new AtomicInteger();
     private final Thread thread;
     private volatile boolean closed;
-    /// How many were begun: of the thread alone.
+    /// Count of those that were begun: of the thread alone.
     private int begun;
-    /// How many of those are over. Written by the thread alone.
+    /// Count of those that are over. Written by the thread alone.
     private volatile int over;
 
     NameThread(String name) {
@@ -67,7 +67,7 @@ final class NameThread implements AutoCloseable {
         }
     }
 
-    /// Whether nothing runs or waits: what is asked now begins at once. A look-up that nobody waits for any more still runs.
+    /// Tells whether nothing runs or waits: what is asked now begins at once. A look-up that nobody waits for any more still runs.
     boolean isIdle() {
         return given.get() == over;
     }

@@ -70,7 +70,7 @@ public final class PrivateNames implements KnowingResolver, AutoCloseable {
         }
     }
 
-    /// Whether look-ups can be sent to a server of our own here; tries it.
+    /// Tells whether look-ups can be sent to a server of our own here; tries it.
     public static Availability probe() {
         try (DnsResponder server = DnsResponder.open(NameTrial.ZONE); PrivateNames names = open(server)) {
             return new Available(NameTrial.NAME + ": " + names.resolve(NameTrial.NAME)[0].getHostAddress() + " from 127.0.0.1:"
@@ -117,7 +117,7 @@ public final class PrivateNames implements KnowingResolver, AutoCloseable {
         return asked && given.containsAll(named.addresses()) ? LookupSource.DNS : LookupSource.RESOLVER;
     }
 
-    /// Whether a look-up that is asked for now begins at once. One whose caller went away runs on to its end, and the next waits
+    /// Tells whether a look-up that is asked for now begins at once. One whose caller went away runs on to its end, and the next waits
     /// for it.
     public boolean isIdle() {
         return thread.isIdle();

@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Action permits ServerAction, LoopAction, ConnectionAction, ClientAction, UdpAction, RelayAction,
         MachineAction, GateAction {
 
-    /// How long something may take where no step says anything else, in nanoseconds; the default of the parameter `timeout`.
+    /// Time that something may take where no step says anything else, in nanoseconds; the default of the parameter `timeout`.
     long DEFAULT_TIMEOUT = 2_000_000_000L;
 
     /// Its word.
@@ -19,7 +19,7 @@ public sealed interface Action permits ServerAction, LoopAction, ConnectionActio
         return kind().plans();
     }
 
-    /// How long it may take, in nanoseconds. The end of that time is a failure with code TIMEOUT.
+    /// Time that it may take, in nanoseconds. The end of that time is a failure with code TIMEOUT.
     default long timeout() {
         return DEFAULT_TIMEOUT;
     }
@@ -29,7 +29,7 @@ public sealed interface Action permits ServerAction, LoopAction, ConnectionActio
         return null;
     }
 
-    /// Says that a socket throws away from here on what comes: not every kernel lets every user have that.
+    /// Tells whether a socket throws away from here on what comes: not every kernel lets every user have that.
     default boolean dropsIncoming() {
         return false;
     }

@@ -24,9 +24,10 @@ public enum ActorKind {
     DNS(Lane.CLIENT),
     /// A TCP relay in user space: two connections, one to each side.
     RELAY(Lane.SERVER),
-    /// What is nobody's.
+    /// The machine itself: what is nobody's.
     MACHINE(Lane.CLIENT);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
     private final Lane lane;
 
     ActorKind(Lane lane) {
@@ -40,7 +41,7 @@ public enum ActorKind {
 
     /// The word as it stands in the file: `server`.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /// The kind of this name, or `null`.
@@ -53,12 +54,12 @@ public enum ActorKind {
         return null;
     }
 
-    /// Says whether it stands under `actors`; otherwise it comes by itself (`machine`) or by a step (`connection`).
+    /// Tells whether it stands under `actors`; otherwise it comes by itself (`machine`) or by a step (`connection`).
     public boolean isDeclared() {
         return this != CONNECTION && this != MACHINE;
     }
 
-    /// Says whether it has a TCP socket that listens.
+    /// Tells whether it has a TCP socket that listens.
     public boolean listens() {
         return this == SERVER || this == LOOP || this == RELAY;
     }
@@ -77,7 +78,7 @@ public enum ActorKind {
         };
     }
 
-    /// What an actor was given under `actors`.
+    /// Makes the role of an actor that was given this.
     ///
     /// @param given checked, and with defaults
     /// @throws IllegalArgumentException for kinds that do not stand there
@@ -93,7 +94,7 @@ public enum ActorKind {
         };
     }
 
-    /// What it can do.
+    /// Lists its actions.
     public List<ActionKind> actions() {
         return switch (this) {
             case SERVER -> all(ServerAction.Kind.values(), GateAction.Kind.values());
@@ -109,8 +110,10 @@ public enum ActorKind {
 
     /// The action of this name, or `null`.
     public ActionKind action(String label) {
+        String constant = label.toUpperCase(Locale.ROOT).replace('-', '_');
         for (ActionKind each : actions()) {
-            if (each.label().equals(label)) {
+            // A label is made anew at each call: only that of the one that it can be.
+            if (each.name().equals(constant) && each.label().equals(label)) {
                 return each;
             }
         }

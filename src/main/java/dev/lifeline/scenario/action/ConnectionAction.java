@@ -73,7 +73,7 @@ public sealed interface ConnectionAction extends Action {
         SHUTDOWN,
         /// Does not wait for the peer's end of stream.
         CLOSE(Stage.CLOSE),
-        /// With CloseKind.RESET.
+        /// Ends with CloseKind.RESET.
         RESET(Stage.CLOSE), OPTION;
 
         private final List<Stage> plans;

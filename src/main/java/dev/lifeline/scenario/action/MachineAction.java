@@ -124,7 +124,7 @@ public sealed interface MachineAction extends Action {
                                 .of("client", "connection", "server", "loop", "relay"),
                         optional("end", ValueType.WORD, "whose socket of that connection; without, the actor's own")
                                 .of("client", "server"),
-                        optional("state", ValueType.WORD, "its state").of(Vocabulary.states()),
+                        optional("state", ValueType.WORD, "its state").of(Vocabulary.STATES),
                         optional("receive-queue", ValueType.BOUND, "bytes that wait for its program"),
                         optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
                         optional("length", ValueType.BOUND, "connections in the accept queue of a server or loop"),

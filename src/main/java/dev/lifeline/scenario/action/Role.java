@@ -1,16 +1,16 @@
 package dev.lifeline.scenario.action;
 
-/// What an actor was given under `actors`.
+/// Part that an actor plays, with all that it was given under `actors`.
 public sealed interface Role permits ServerRole, LoopRole, ClientRole, UdpRole, DnsRole, RelayRole {
 
     ActorKind kind();
 
-    /// Where others connect to; `null` for what nobody connects to.
+    /// Address that others connect to; `null` for an actor that nobody connects to.
     default Place place() {
         return null;
     }
 
-    /// Says that its socket throws away whatever comes: not every kernel lets every user have that.
+    /// Tells whether its socket throws away whatever comes: not every kernel lets every user have that.
     default boolean dropsIncoming() {
         return false;
     }

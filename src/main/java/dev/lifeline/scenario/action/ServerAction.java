@@ -32,7 +32,7 @@ public sealed interface ServerAction extends Action {
         LISTEN(Stage.BIND),
         /// Bound without Listening: SYNs to it are refused, and nobody else can take the port.
         BIND,
-        /// In lane SERVER with the number of the accepted connection; a failed one has number 0.
+        /// Stands in lane SERVER with the number of the accepted connection; a failed one has number 0.
         ACCEPT(Stage.ACCEPT),
         /// Stage close of the listening socket alone: that is no end of a connection, and not planned.
         CLOSE;

@@ -12,7 +12,7 @@ final class Shared {
     private Shared() {
     }
 
-    /// How long something may take.
+    /// Limits the time that something may take.
     static Parameter timeout() {
         return optional("timeout", ValueType.TIME, "after so long it has failed: TIMEOUT").otherwise("2s");
     }

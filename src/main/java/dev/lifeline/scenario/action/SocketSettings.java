@@ -30,7 +30,7 @@ public record SocketSettings(Long sendBuffer, Long receiveBuffer, Boolean noDela
         return new SocketSettings(sendBuffer, receiveBuffer, noDelay, keepAlive, quickAck, synCount, userTimeout, null);
     }
 
-    /// Says that one of them is set by descriptor, which takes native calls.
+    /// Tells whether one of them is set by descriptor, which takes native calls.
     public boolean isNative() {
         return synCount != null || userTimeout != null || dropIncoming != null;
     }

@@ -1,2 +1,2 @@
-/// What actors can be told to do.
+/// Actors and their actions: the words of each, and what steps tell them to do.
 package dev.lifeline.scenario.action;

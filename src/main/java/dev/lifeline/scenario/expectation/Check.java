@@ -15,7 +15,7 @@ public interface Check {
     /// Looks for what is expected.
     Answer look(PlayIndex sight, Args args);
 
-    /// Says whether it may have held only because events are missing.
+    /// Tells whether it may have held only because events are missing.
     default boolean holdsByLack(Args args) {
         return false;
     }

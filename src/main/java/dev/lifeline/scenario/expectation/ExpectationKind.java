@@ -1,16 +1,20 @@
 package dev.lifeline.scenario.expectation;
 
 import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/// All that can be looked for in a trace. Each has one file, with its word and its look.
+/// Kinds of expectations. Each has one file, with its word and its look.
 public enum ExpectationKind {
     STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
     BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, HOLD, TEXT;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /// The word as it stands in the file.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /// The kind of this name, or `null`.
@@ -21,6 +25,15 @@ public enum ExpectationKind {
             }
         }
         return null;
+    }
+
+    /// The labels of all kinds.
+    public static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (ExpectationKind each : values()) {
+            labels.add(each.label());
+        }
+        return labels;
     }
 
     /// The word with what it can be given. Made at each call: a file needs few of them.

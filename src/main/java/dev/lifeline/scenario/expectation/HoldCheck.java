@@ -21,7 +21,7 @@ public final class HoldCheck implements Check {
     public Word word(String label) {
         return Word.of(label, "That an actor was held before a stage, by a step `hold` or by its behaviour.",
                 Subjects.OF, Subjects.DURING,
-                optional("before", ValueType.WORD, "before which stage").of(Vocabulary.stages()),
+                optional("before", ValueType.WORD, "before which stage").of(Vocabulary.STAGES),
                 optional("count", ValueType.BOUND, "how often").otherwise(">= 1"));
     }
 

@@ -71,7 +71,7 @@ public final class PacketCheck implements Check {
                 && (!args.has("again") || args.flag("again") == segment.again());
     }
 
-    /// Whether a segment is what people call so.
+    /// Tells whether a segment is what people call so.
     public static boolean fits(SegmentSeen segment, String flags) {
         return switch (flags) {
             case "data" -> segment.payload() > 0;

@@ -33,14 +33,14 @@ public final class SocketCheck implements Check {
         return Word.of(label, "What the kernel said of a socket.",
                 Subjects.OF_CONNECTION, Subjects.END, Subjects.AT,
                 optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more")
-                        .of(Vocabulary.states()),
+                        .of(Vocabulary.STATES),
                 optional("accepted", ValueType.FLAG, "whether a program holds it; otherwise its inode is 0"),
                 optional("receive-queue", ValueType.BOUND,
                         "bytes that wait for the program to read them; the kernel counts an unread FIN as one"),
                 optional("send-queue", ValueType.BOUND,
                         "bytes that the peer has not acknowledged; the kernel counts a SYN or FIN as one"),
                 optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes: how much it may send"),
-                optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.timers()),
+                optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.TIMERS),
                 optional("retransmits", ValueType.BOUND, "how often it has expired without an answer"))
                 .with(Rule.some("state", "accepted", "receive-queue", "send-queue", "window", "timer",
                         "retransmits")).needing("sockdiag");
@@ -86,7 +86,7 @@ public final class SocketCheck implements Check {
         return socket == null || socket.info() == null ? TcpInfo.ABSENT : socket.info().sendWindow();
     }
 
-    /// All that the kernel said of that end, by time.
+    /// Gathers all that the kernel said of that end, by time.
     private static List<TraceEvent> looks(PlayIndex sight, Args args) {
         ActorOnTrace actor = sight.actor(args.text("of"));
         List<TraceEvent> looks = new ArrayList<>();

@@ -23,11 +23,11 @@ public final class StageCheck implements Check {
     public Word word(String label) {
         return Word.of(label, "How a stage went.",
                 Subjects.OF, Subjects.END, Subjects.DURING,
-                required("stage", ValueType.WORD, "which").of(Vocabulary.stages()),
+                required("stage", ValueType.WORD, "which").of(Vocabulary.STAGES),
                 optional("outcome", ValueType.WORD,
                         "how it went; without, finished, or failed where a code is given").of("finished", "failed", "skipped",
                         "not-reached"),
-                optional("code", ValueType.WORD, "how it failed: errno(3), or the tool's own word").of(Vocabulary.codes()),
+                optional("code", ValueType.WORD, "how it failed: errno(3), or the tool's own word").of(Vocabulary.CODES),
                 optional("attempt", ValueType.NUMBER, "which attempt of the race, from 1"))
                 .with(Rule.onlyWith("code", "outcome", "failed", "only what failed has a code, and the outcome is"));
     }

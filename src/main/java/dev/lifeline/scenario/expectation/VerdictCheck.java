@@ -20,8 +20,8 @@ public final class VerdictCheck implements Check {
         return Word.of(label, "What the diagnosis says of the whole trace.",
                 optional("result", ValueType.WORD, "how it ended").of("completed", "failed", "unexpected", "interrupted",
                         "incomplete"),
-                optional("stage", ValueType.WORD, "where").of(Vocabulary.stages()),
-                optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.codes()))
+                optional("stage", ValueType.WORD, "where").of(Vocabulary.STAGES),
+                optional("code", ValueType.WORD, "what went wrong").of(Vocabulary.CODES))
                 .with(Rule.some("result", "stage", "code"));
     }
 

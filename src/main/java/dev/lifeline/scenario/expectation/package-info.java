@@ -1,2 +1,2 @@
-/// What a scenario can expect, a file each.
+/// Expectations of scenarios, a file each.
 package dev.lifeline.scenario.expectation;

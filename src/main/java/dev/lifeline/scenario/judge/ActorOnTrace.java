@@ -6,7 +6,7 @@ import dev.lifeline.scenario.action.ActorKind;
 import java.util.List;
 import java.util.Objects;
 
-/// Where an actor's events stand in a trace.
+/// Place of an actor's events in a trace.
 ///
 /// @param kind its kind
 /// @param connections its own connections by lane and number, in the order in which it got them: those that a client opened, the

@@ -2,7 +2,7 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.model.FindingState;
 
-/// What a check came to.
+/// Answer of a check.
 ///
 /// @param state whether it held
 /// @param expected what was looked for, in one line

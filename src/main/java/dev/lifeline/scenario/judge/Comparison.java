@@ -66,7 +66,7 @@ public final class Comparison {
         return observed.toString();
     }
 
-    /// Both with the same words before.
+    /// Answers with the same words before both.
     public Answer answer(String subject) {
         return Answer.of(held, subject + ": " + expected, subject + ": " + observed);
     }

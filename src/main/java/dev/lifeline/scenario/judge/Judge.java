@@ -9,7 +9,7 @@ import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether what a scenario expects was seen. Pure: the same play gives the same findings.
+/// Judges whether all that a scenario expects was seen. Pure: the same play gives the same findings.
 ///
 /// Where the evidence that could show something did not take part, or lost something, it is not said that it did not happen.
 public final class Judge {

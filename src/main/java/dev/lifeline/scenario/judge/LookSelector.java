@@ -3,7 +3,7 @@ package dev.lifeline.scenario.judge;
 import dev.lifeline.model.TraceEvent;
 import java.util.List;
 
-/// Which of the kernel's looks an expectation means.
+/// Selects the look of the kernel that an expectation means.
 public final class LookSelector {
 
     private LookSelector() {

@@ -9,7 +9,7 @@ import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.word.EventText;
 import java.util.List;
 
-/// When something happened for the first time.
+/// Finds the time at which something happened first.
 public final class Moments {
 
     /// It is not in the trace.

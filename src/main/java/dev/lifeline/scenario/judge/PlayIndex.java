@@ -42,17 +42,17 @@ public final class PlayIndex {
         return play;
     }
 
-    /// All events, by time.
+    /// Lists all events by time.
     public List<TraceEvent> events() {
         return play.index().events();
     }
 
-    /// All stages, as they began.
+    /// Lists all stages as they began.
     public List<StageRun> runs() {
         return runs;
     }
 
-    /// Where a step stands, or `null` where it was never begun.
+    /// Finds the place of a step, or `null` where it was never begun.
     public StepMark mark(String label) {
         return play.marks().get(label);
     }
@@ -104,7 +104,7 @@ public final class PlayIndex {
         return null;
     }
 
-    /// Whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's
+    /// Tells whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's
     /// where no client of this trace has it.
     public boolean isAbout(TraceEvent event, Own own) {
         return event.lane() == Lane.KERNEL && event.connection() == kernelNumber(own);
@@ -116,12 +116,12 @@ public final class PlayIndex {
         return other == null ? own.connection() : other.connection();
     }
 
-    /// Whether a stage is an actor's, or one of these ends'.
+    /// Tells whether a stage is an actor's, or one of these ends'.
     public boolean isOf(StageRun run, String actor, List<Own> sides) {
         return isOf(run.any(), run.local(), actor, sides);
     }
 
-    /// Whether an event of the programs is an actor's, or one of these ends'.
+    /// Tells whether an event of the programs is an actor's, or one of these ends'.
     ///
     /// @param local the local end that the event tells, or `null`
     public boolean isOf(TraceEvent event, Endpoint local, String actor, List<Own> sides) {
@@ -141,7 +141,7 @@ public final class PlayIndex {
         return ownsListening(event, actor);
     }
 
-    /// Whether what was found of a listening socket is an actor's: the only one's, or found during one of its steps.
+    /// Tells whether what was found of a listening socket is an actor's: the only one's, or found during one of its steps.
     public boolean ownsListening(TraceEvent event, String actor) {
         return inStepOf(event, actor) || onlyListener(actor);
     }
@@ -168,7 +168,7 @@ public final class PlayIndex {
         return false;
     }
 
-    /// Whether an event happened while a step ran; without a step always.
+    /// Tells whether an event happened while a step ran; without a step always.
     ///
     /// @param label of the step, or `null`
     public boolean during(TraceEvent event, String label) {
@@ -179,7 +179,7 @@ public final class PlayIndex {
         return mark != null && event != null && (event.at() >= mark.begin() && event.at() <= mark.end());
     }
 
-    /// What a source of evidence lost, or `null`: then what is not there may have happened all the same.
+    /// Tells what a source of evidence lost, or `null`: then what is not there may have happened all the same.
     public String lost(String source) {
         for (TraceEvent event : events()) {
             if (event.body() instanceof KernelEvent.EvidenceLost lost && lost.source().equals(source)) {
@@ -189,7 +189,7 @@ public final class PlayIndex {
         return dropped();
     }
 
-    /// What the recorder could not keep, or `null`.
+    /// Tells what the recorder could not keep, or `null`.
     String dropped() {
         for (TraceEvent event : events()) {
             if (event.body() instanceof RunEvent.EventsDropped dropped && dropped.count() > 0) {
@@ -199,7 +199,7 @@ public final class PlayIndex {
         return null;
     }
 
-    /// Why a source of evidence could not show anything, or `null` where it took part.
+    /// Tells why a source of evidence could not show anything, or `null` where it took part.
     public String absent(String source) {
         if (play.index().header().available(source)) {
             return null;

@@ -5,7 +5,7 @@ import dev.lifeline.model.Verdict;
 import java.util.Map;
 import java.util.Objects;
 
-/// What a play left behind for the judge.
+/// Remains of a play, for the judge.
 ///
 /// @param index all events, and what follows from them
 /// @param verdict what the diagnosis says of it

@@ -13,7 +13,7 @@ import dev.lifeline.model.event.Outcome;
 /// @param span the stage, with both its events
 public record StageRun(Span span) {
 
-    /// Which stage it is.
+    /// Stage that ran.
     public Stage stage() {
         return span.stage();
     }
@@ -28,7 +28,7 @@ public record StageRun(Span span) {
         return span.ended();
     }
 
-    /// Either of its events.
+    /// Gives either of its events.
     public TraceEvent any() {
         return span.begun() != null ? span.begun() : span.ended();
     }
@@ -37,12 +37,12 @@ public record StageRun(Span span) {
         return span.state() instanceof Span.Skipped;
     }
 
-    /// What it found out, or `null`.
+    /// Outcome, or `null`.
     public Outcome outcome() {
         return span.outcome();
     }
 
-    /// How it failed, or `null`.
+    /// Code of its failure, or `null`.
     public ErrorCode code() {
         return span.state() instanceof Span.Failed failed ? failed.failure().code() : null;
     }
@@ -61,7 +61,7 @@ public record StageRun(Span span) {
         return outcome instanceof Outcome.Accepted accepted ? accepted.tuple() : null;
     }
 
-    /// How it went, as `stage` expectations say it.
+    /// Says how it went, in the words of `stage` expectations.
     public String state() {
         if (skipped()) {
             return "skipped";

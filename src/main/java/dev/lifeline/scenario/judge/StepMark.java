@@ -2,7 +2,7 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.scenario.Step;
 
-/// Where a step stands in the trace.
+/// Place of a step in the trace.
 ///
 /// @param firstSequence the sequence number of the mark at its beginning
 /// @param lastSequence the sequence number of the mark at its end
@@ -15,7 +15,7 @@ public record StepMark(long firstSequence, long lastSequence, long begin, long e
         return step.label() != null ? step.label() : Integer.toString(step.number());
     }
 
-    /// How long the step took, in nanoseconds.
+    /// Time that the step took, in nanoseconds.
     public long took() {
         return end - begin;
     }

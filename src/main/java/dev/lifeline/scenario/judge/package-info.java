@@ -1,2 +1,2 @@
-/// Whether what a scenario expects was seen. Pure: the same trace gives the same findings.
+/// Judge of scenarios: whether all that is expected was seen. Pure: the same trace gives the same findings.
 package dev.lifeline.scenario.judge;

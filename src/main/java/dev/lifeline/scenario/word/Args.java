@@ -11,14 +11,14 @@ import java.util.Map;
 ///     String, or Map of String to List of String
 public record Args(Map<String, Object> values) {
 
-    /// Nothing given.
+    /// Holds no values.
     public static final Args NONE = new Args(Map.of());
 
     public Args {
         values = Map.copyOf(values);
     }
 
-    /// Whether the parameter was given.
+    /// Tells whether the parameter was given.
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -63,12 +63,12 @@ public record Args(Map<String, Object> values) {
         return has(name) ? text(name).equals(Lane.CLIENT.label()) ? Lane.CLIENT : Lane.SERVER : null;
     }
 
-    /// Where to, or `null`.
+    /// Target, or `null`.
     public TargetText target(String name) {
         return has(name) ? TargetText.target(text(name)) : null;
     }
 
-    /// From where, or `null`.
+    /// Source, or `null`.
     public TargetText source(String name) {
         return has(name) ? TargetText.source(text(name)) : null;
     }
@@ -79,7 +79,7 @@ public record Args(Map<String, Object> values) {
         return has(name) ? (List<String>) values.get(name) : List.of();
     }
 
-    /// What each name has for an answer; empty where it was not given.
+    /// Answers by name; empty where it was not given.
     @SuppressWarnings("unchecked") // the reader checked it
     public Map<String, List<String>> answers(String name) {
         return has(name) ? (Map<String, List<String>>) values.get(name) : Map.of();

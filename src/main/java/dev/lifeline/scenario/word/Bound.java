@@ -2,7 +2,7 @@ package dev.lifeline.scenario.word;
 
 import java.util.Objects;
 
-/// What a number is expected to be, with its tolerance: `3`, `>= 2`, `< 10`, `2..5`.
+/// Expected number with its tolerance: `3`, `>= 2`, `< 10`, `2..5`.
 ///
 /// @param text as it stands in the file
 /// @param least inclusive
@@ -13,7 +13,7 @@ public record Bound(String text, long least, long most) {
         Objects.requireNonNull(text, "text");
     }
 
-    /// Whether a number is within.
+    /// Tells whether a number is within.
     public boolean holds(long number) {
         return least <= number && number <= most;
     }

@@ -52,11 +52,11 @@ public record EventText(String actor, String what, int attempt, String moment) {
         }
         int slash = words[1].indexOf('/');
         String stage = slash < 0 ? words[1] : words[1].substring(0, slash);
-        if (!Vocabulary.stages().contains(stage)) {
-            if (words.length == 2 && Vocabulary.stages().contains(words[0])) {
+        if (!Vocabulary.STAGES.contains(stage)) {
+            if (words.length == 2 && Vocabulary.STAGES.contains(words[0])) {
                 throw new IllegalArgumentException("the actor stands first; write " + words[1] + " " + words[0]);
             }
-            throw new IllegalArgumentException("there is no stage of that name" + Nearest.hint(stage, Vocabulary.stages()) + "; "
+            throw new IllegalArgumentException("there is no stage of that name" + Nearest.hint(stage, Vocabulary.STAGES) + "; "
                     + HOW);
         }
         return new EventText(words[0], stage, slash < 0 ? 0 : attempt(words[1].substring(slash + 1)), moment);

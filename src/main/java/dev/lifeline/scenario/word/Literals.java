@@ -99,7 +99,7 @@ public final class Literals {
         return before >= 0 && after >= 0 && before + after < 8;
     }
 
-    /// How many groups of 16 bits; -1 where it is none.
+    /// Counts groups of 16 bits; -1 for a text that is none.
     private static int groups(String text) {
         if (text.isEmpty()) {
             return 0;

@@ -54,7 +54,7 @@ public final class NumberText {
         return bound;
     }
 
-    /// Whether YAML 1.2's core schema reads it as a number rather than as a text.
+    /// Tells whether YAML 1.2's core schema reads it as a number rather than as a text.
     public static boolean isYamlNumber(String text) {
         int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         String rest = text.substring(at);

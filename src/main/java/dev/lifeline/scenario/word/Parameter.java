@@ -32,7 +32,7 @@ public record Parameter(String name, ValueType type, boolean required, String ot
         return new Parameter(name, type, true, null, List.of(), null, doc);
     }
 
-    /// What it is where nobody says anything else.
+    /// Gives it a default, as it would stand in the file.
     public Parameter otherwise(String text) {
         return new Parameter(name, type, required, text, words, need, doc);
     }

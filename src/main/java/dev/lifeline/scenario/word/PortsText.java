@@ -33,12 +33,12 @@ public record PortsText(int first, int last) {
         return range;
     }
 
-    /// Whether the engine chooses which ports.
+    /// Tells whether the engine chooses which ports.
     public boolean chosen() {
         return first == 0;
     }
 
-    /// How many ports.
+    /// Counts the ports.
     public int count() {
         return chosen() ? last : last - first + 1;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param why the end of the sentence that tells a person, for example `one of them says what is written`
 public record Rule(Kind kind, List<String> names, String why) {
 
-    /// How parameters belong together.
+    /// Ways in which parameters belong together.
     public enum Kind {
         /// At least one of them is given.
         SOME,

@@ -1,6 +1,6 @@
 package dev.lifeline.scenario.word;
 
-/// Where to, or from where, as scenarios write it: `server`, `127.0.0.1:80`, `[::1]:80`, `both.test:server`, and for sources
+/// Target or source of a connection, as scenarios write it: `server`, `127.0.0.1:80`, `[::1]:80`, `both.test:server`, and for sources
 /// `127.0.0.2` too.
 ///
 /// @param host a name or address, without brackets; `null` for the address of the actor

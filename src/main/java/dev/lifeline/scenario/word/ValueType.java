@@ -1,6 +1,6 @@
 package dev.lifeline.scenario.word;
 
-/// What the value of a parameter may be, and as what [Args] holds it.
+/// Types of the values of parameters, and how [Args] holds them.
 public enum ValueType {
     /// One line or more of text: a String.
     TEXT("a text"),
@@ -26,10 +26,10 @@ public enum ValueType {
     TEXTS("a list of texts"),
     /// A numeric address: a String.
     ADDRESS("a numeric address, for example 127.0.0.1 or ::1"),
-    /// Where to: the name of an actor, `HOST:PORT`, or `HOST:ACTOR` for that actor's port: a String that [TargetText] takes
+    /// Target: the name of an actor, `HOST:PORT`, or `HOST:ACTOR` for that actor's port: a String that [TargetText] takes
     /// apart.
     TARGET("an actor, HOST:PORT or HOST:ACTOR (that actor's port)"),
-    /// From where: an address, `ADDRESS:PORT`, or the name of an actor whose own address and port it is: a String, for
+    /// Source: an address, `ADDRESS:PORT`, or the name of an actor whose own address and port it is: a String, for
     /// [TargetText].
     SOURCE("an address, ADDRESS:PORT, or an actor whose address and port it is"),
     /// `40000-40001`, or how many free ports next to each other: a String, for [PortsText].
@@ -46,7 +46,7 @@ public enum ValueType {
     EVENTS("a list of events, for example ['client connect finished', 'peer accept started']"),
     /// A stretch of time: a String that [SpanText] takes apart.
     SPAN("a step's label, 'ACTOR STAGE', or 'EVENT .. EVENT'"),
-    /// What each name has for an answer: a Map of String to List of String.
+    /// Answers by name: a Map of String to List of String.
     ANSWERS("a map from names to addresses or to what happens instead");
 
     private final String what;
@@ -55,7 +55,7 @@ public enum ValueType {
         this.what = what;
     }
 
-    /// What to write, for a person.
+    /// Says what to write, for a person.
     public String what() {
         return what;
     }

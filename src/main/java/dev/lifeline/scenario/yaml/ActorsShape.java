@@ -32,7 +32,7 @@ final class ActorsShape {
         this.words = words;
     }
 
-    /// All names, with their kinds.
+    /// Names of all actors, with their kinds.
     Map<String, ActorKind> kinds() {
         return kinds;
     }
@@ -53,14 +53,8 @@ final class ActorsShape {
                     + " at most can be played");
             return actors;
         }
-        List<String> declared = new ArrayList<>();
-        for (ActorKind kind : ActorKind.values()) {
-            if (kind.isDeclared()) {
-                declared.add(kind.label());
-            }
-        }
         for (Yaml.Entry entry : mapping.entries()) {
-            ActorSpec actor = actor(entry, mapping, declared);
+            ActorSpec actor = actor(entry, mapping);
             if (actor != null) {
                 actors.add(actor);
             }
@@ -68,7 +62,7 @@ final class ActorsShape {
         return actors;
     }
 
-    private ActorSpec actor(Yaml.Entry entry, Yaml.Mapping all, List<String> declared) {
+    private ActorSpec actor(Yaml.Entry entry, Yaml.Mapping all) {
         String name = entry.key().value();
         int space = name.indexOf(' ');
         if (space > 0 && Literals.isName(name.substring(0, space))) {
@@ -93,13 +87,26 @@ final class ActorsShape {
                     + "; write " + name + ": {kind: ...}");
             return null;
         }
-        ActorKind kind = ActorKind.named(Shapes.word(given, "kind", "actor " + name, declared, problems));
-        Given word = kind == null ? null : words.read(kind.word(), given, List.of("kind"), kind.label() + " " + name, "actor " + name);
-        if (word != null) {
-            portOf(name, word, all);
+        ActorKind kind = ActorKind.named(Shapes.word(given, "kind"));
+        if (kind == null || !kind.isDeclared()) {
+            Shapes.unknownWord(given, "kind", "actor " + name, declared(), problems);
+            kinds.put(name, null);
+            return null;
         }
+        Given word = words.read(kind.word(), given, List.of("kind"), kind.label() + " " + name, "actor " + name);
+        portOf(name, word, all);
         kinds.put(name, kind);
-        return word == null ? null : new ActorSpec(name, kind.read(word.args()), entry.key().position());
+        return new ActorSpec(name, kind.read(word.args()), entry.key().position());
+    }
+
+    private static List<String> declared() {
+        List<String> labels = new ArrayList<>();
+        for (ActorKind kind : ActorKind.values()) {
+            if (kind.isDeclared()) {
+                labels.add(kind.label());
+            }
+        }
+        return labels;
     }
 
     private void portOf(String name, Given word, Yaml.Mapping all) {

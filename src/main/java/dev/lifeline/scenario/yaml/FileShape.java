@@ -12,7 +12,7 @@ import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From the values of a file to a scenario: which words stand where. What they refer to is looked at by [References].
+/// Builds a scenario from the values of a file: which words stand where. What they refer to is looked at by [References].
 final class FileShape {
 
     static final List<String> SECTIONS =
@@ -61,10 +61,6 @@ final class FileShape {
 
     private List<Expectation> expectations(Yaml value) {
         List<Expectation> expectations = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        for (ExpectationKind kind : ExpectationKind.values()) {
-            kinds.add(kind.label());
-        }
         for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}",
                 problems)) {
             if (!(item instanceof Yaml.Mapping mapping)) {
@@ -72,8 +68,10 @@ final class FileShape {
                         + "; write for example {see: stage, of: client, stage: connect}");
                 continue;
             }
-            ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see", "an expectation", kinds, problems));
-            if (kind != null) {
+            ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see"));
+            if (kind == null) {
+                Shapes.unknownWord(mapping, "see", "an expectation", ExpectationKind.labels(), problems);
+            } else {
                 expectations.add(new Expectation(expectations.size() + 1, kind,
                         words.read(kind.word(), mapping, List.of("see"), kind.label(), kind.label()).args(), mapping.position()));
             }

@@ -10,12 +10,12 @@ import dev.lifeline.scenario.word.Word;
 /// @param title how a person calls the whole: `server listen`
 record Given(Word word, Args args, Yaml.Mapping mapping, String title) {
 
-    /// Says whether a parameter stands in the file, and is not there by default.
+    /// Tells whether a parameter stands in the file, and is not there by default.
     boolean has(String parameter) {
         return mapping.get(parameter) != null;
     }
 
-    /// Where the value of a parameter stands; where the word does for one that is there by default.
+    /// Finds the value of a parameter in the file; for one that is there by default, the word.
     Position position(String parameter) {
         return has(parameter) ? mapping.get(parameter).position() : mapping.position();
     }

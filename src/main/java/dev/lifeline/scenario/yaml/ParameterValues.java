@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// From a value of a file to the value of a parameter.
+/// Reads values of a file as values of parameters.
 final class ParameterValues {
 
     private static final long MAX_NUMBER = 1_000_000;
@@ -39,7 +39,7 @@ final class ParameterValues {
         };
     }
 
-    /// What a parameter is where it was not given.
+    /// Gives the value of a parameter that was not given.
     static Object otherwise(Parameter parameter) {
         return new ParameterValues(new Problems()).read(parameter, new Yaml.Text(parameter.otherwise(), true, new Position(1, 1)));
     }

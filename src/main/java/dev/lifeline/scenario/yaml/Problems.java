@@ -11,7 +11,7 @@ import java.util.List;
 /// Gathers what is wrong with a file, so that a person sees all of it at once.
 public final class Problems {
 
-    /// More are counted, and not told: who made so many slips mends the first ones first.
+    /// Most problems that are told; more are counted only: with so many slips the first ones are mended first.
     public static final int MOST = 25;
 
     /// A longer list is not told beside a good guess.
@@ -48,7 +48,7 @@ public final class Problems {
         return !found.isEmpty();
     }
 
-    /// In the order of the file.
+    /// Lists the problems in the order of the file.
     List<Problem> inOrder() {
         List<Problem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparingInt((Problem one) -> one.position().line())

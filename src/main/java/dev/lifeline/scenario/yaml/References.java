@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether what the words of a scenario refer to is there: actors, labels, needs.
+/// Looks whether actors, labels and needs that the words of a scenario refer to are there.
 final class References {
 
-    /// What has a port that can be connected to.
+    /// Kinds of actors that have a port to connect to.
     private static final List<String> TARGETS = List.of("server", "loop", "relay", "udp");
 
     private final List<String> needs;

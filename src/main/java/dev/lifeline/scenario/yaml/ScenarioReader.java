@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// From a file to a scenario. Nothing in the file is trusted: its size is bounded before it is parsed, and what it amounts to
+/// Reads a file as a scenario. Nothing in the file is trusted: its size is bounded before it is parsed, and what it amounts to
 /// after.
 public final class ScenarioReader {
 

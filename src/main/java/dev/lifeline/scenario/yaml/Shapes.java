@@ -4,7 +4,7 @@ import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.util.List;
 
-/// What several parts of a file have in common.
+/// Shapes that several parts of a file have in common.
 final class Shapes {
 
     private Shapes() {
@@ -24,24 +24,25 @@ final class Shapes {
         return List.of();
     }
 
-    /// The word that a key names, or `null`, and the problems say why.
-    static String word(Yaml.Mapping mapping, String key, String what, List<String> names, Problems problems) {
+    /// Tells that a key does not name a word that there is.
+    ///
+    /// @param names the words that there are
+    static void unknownWord(Yaml.Mapping mapping, String key, String what, List<String> names, Problems problems) {
         Yaml value = mapping.get(key);
         if (value == null) {
             problems.add(mapping.position(), what + " has no " + key + missed(mapping, key, names) + "; write " + key
                     + ": and one of " + Problems.list(names));
-            return null;
-        }
-        if (!(value instanceof Yaml.Text text) || text.isNothing()) {
+        } else if (value instanceof Yaml.Text text && !text.isNothing()) {
+            problems.unknown(text.position(), key, text.value(), names);
+        } else {
             problems.add(value.position(), key + " is one word, and here stands " + value.what() + "; write one of "
                     + Problems.list(names));
-            return null;
         }
-        if (!names.contains(text.value())) {
-            problems.unknown(text.position(), key, text.value(), names);
-            return null;
-        }
-        return text.value();
+    }
+
+    /// The word that a key names, or `null` where it names none.
+    static String word(Yaml.Mapping mapping, String key) {
+        return mapping.get(key) instanceof Yaml.Text text ? text.value() : null;
     }
 
     /// A text that must be there; empty where it is not, and the problems say so.

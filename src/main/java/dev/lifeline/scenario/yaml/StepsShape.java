@@ -65,11 +65,13 @@ final class StepsShape {
                         + EXAMPLE);
             }
         }
-        awaits.forEach(this::await);
+        for (Map.Entry<Step, Position> each : awaits.entrySet()) {
+            await(each.getKey(), each.getValue());
+        }
         return steps;
     }
 
-    /// All that can act, by name, with their kinds; an unknown kind is `null`.
+    /// Actors that can act, by name, with their kinds; an unknown kind is `null`.
     Map<String, ActorKind> named() {
         return kinds;
     }
@@ -131,15 +133,18 @@ final class StepsShape {
                     + " take the step out");
             return null;
         }
-        if (mapping.get("do") instanceof Yaml.Text wanted && kind.action(wanted.value()) == null
-                && ofOthers(wanted, kind, actor)) {
-            return null;
+        if (mapping.get("do") instanceof Yaml.Text wanted) {
+            ActionKind action = kind.action(wanted.value());
+            if (action != null || isOfOthers(wanted, kind, actor)) {
+                return action;
+            }
         }
-        return kind.action(Shapes.word(mapping, "do", "the step of " + actor + " (" + kind.label() + ")", labels(kind), problems));
+        Shapes.unknownWord(mapping, "do", "the step of " + actor + " (" + kind.label() + ")", labels(kind), problems);
+        return null;
     }
 
     /// A word that is right for somebody else: who that is helps more than what is spelled like it.
-    private boolean ofOthers(Yaml.Text wanted, ActorKind kind, String actor) {
+    private boolean isOfOthers(Yaml.Text wanted, ActorKind kind, String actor) {
         List<String> others = new ArrayList<>();
         for (ActorKind each : ActorKind.values()) {
             if (each.action(wanted.value()) != null) {

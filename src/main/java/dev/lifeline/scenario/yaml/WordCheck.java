@@ -20,7 +20,7 @@ public final class WordCheck {
         this.values = new ParameterValues(problems);
     }
 
-    /// All words that were read, in the order of the file's parts.
+    /// Words that were read, in the order of the file's parts.
     List<Given> all() {
         return read;
     }
@@ -56,7 +56,7 @@ public final class WordCheck {
         return given;
     }
 
-    /// What was given, and for what was not its default.
+    /// Adds the defaults of parameters that were not given.
     public static Args withDefaults(Word word, Map<String, Object> given) {
         Map<String, Object> values = new HashMap<>(given);
         for (Parameter parameter : word.parameters()) {
@@ -67,7 +67,7 @@ public final class WordCheck {
         return new Args(values);
     }
 
-    /// What can stand there, without what stands there already.
+    /// Lists the names that can stand there, without those that stand there already.
     private static List<String> names(Word word, List<String> common, Yaml.Mapping mapping) {
         List<String> names = new ArrayList<>();
         for (Parameter parameter : word.parameters()) {

@@ -8,10 +8,10 @@ public sealed interface Yaml {
 
     Position position();
 
-    /// How many values it is made of, itself and what aliases stand for included.
+    /// Counts the values that it is made of, itself and what aliases stand for included.
     int size();
 
-    /// What it is, for a person.
+    /// Names it for a person.
     String what();
 
     /// A scalar.
@@ -37,12 +37,12 @@ public sealed interface Yaml {
             return plain && (value.equals("true") || value.equals("false"));
         }
 
-        /// Whether YAML's core schema (YAML 1.2.2 section 10.3.2) takes it for a number.
+        /// Tells whether YAML's core schema (YAML 1.2.2 section 10.3.2) takes it for a number.
         boolean isNumber() {
             return plain && NumberText.isYamlNumber(value);
         }
 
-        /// Whether it is a text and nothing else.
+        /// Tells whether it is a text and nothing else.
         boolean isText() {
             return !isNothing() && !isFlag() && !isNumber();
         }

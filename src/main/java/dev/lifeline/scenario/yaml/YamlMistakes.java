@@ -5,7 +5,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// What the YAML parser stumbled over, in the words of somebody who writes scenarios.
+/// Tells mistakes that the YAML parser stumbled over in the words of somebody who writes scenarios.
 final class YamlMistakes {
 
     private YamlMistakes() {

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// From text to a tree of values.
+/// Reads a text into a tree of values.
 ///
 /// The tree is built from the parser's events, without recursion: depth and size are checked as it grows, so that neither nesting
 /// nor aliases can cost more than a file of this size should. Keys are compared as they come, and nothing is guessed about types.
@@ -62,7 +62,7 @@ final class YamlReader {
         }
     }
 
-    /// What stops the reading altogether; what is wrong has been noted.
+    /// Stops the reading altogether; the problem has been noted.
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -177,7 +177,7 @@ final class YamlReader {
         }
     }
 
-    /// What an alias stands for. A bomb is many of them, each standing for many others: what counts is what it all amounts to.
+    /// Resolves an alias. A bomb is many of them, each standing for many others: what counts is what it all amounts to.
     private Yaml aliased(AliasEvent alias) {
         String name = alias.getAlias().getValue();
         if (openAnchors.contains(name)) {

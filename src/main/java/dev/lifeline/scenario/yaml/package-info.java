@@ -1,2 +1,2 @@
-/// From a file to a scenario: YAML 1.2, read without trust, with a place for each mistake.
+/// Reader of scenario files: YAML 1.2, read without trust, with a place for each mistake.
 package dev.lifeline.scenario.yaml;
