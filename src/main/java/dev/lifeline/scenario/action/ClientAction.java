@@ -62,18 +62,17 @@ public sealed interface ClientAction extends Action {
 
     /// The words of clients.
     enum Kind implements ActionKind {
-        LOOKUP(Stage.LOOKUP), ROUTE(Stage.ROUTE), CONNECT(Stage.CONNECT), FINISH,
-        LIVE(Stage.LOOKUP, Stage.ROUTE, Stage.CONNECT, Stage.CLOSE);
-
-        private final List<Stage> plans;
-
-        Kind(Stage... plans) {
-            this.plans = List.of(plans);
-        }
+        LOOKUP, ROUTE, CONNECT, FINISH, LIVE;
 
         @Override
         public List<Stage> plans() {
-            return plans;
+            return switch (this) {
+                case LOOKUP -> List.of(Stage.LOOKUP);
+                case ROUTE -> List.of(Stage.ROUTE);
+                case CONNECT -> List.of(Stage.CONNECT);
+                case LIVE -> List.of(Stage.LOOKUP, Stage.ROUTE, Stage.CONNECT, Stage.CLOSE);
+                case FINISH -> List.of();
+            };
         }
 
         @Override

@@ -66,25 +66,24 @@ public sealed interface ConnectionAction extends Action {
 
     /// The words of connections.
     enum Kind implements ActionKind {
-        WRITE(Stage.WRITE), FILL(Stage.WRITE),
+        WRITE, FILL,
         /// Stage first-byte for the first read that the connection makes, data for those after it.
-        READ(Stage.FIRST_BYTE),
+        READ,
         /// OutputShut.
         SHUTDOWN,
         /// Does not wait for the peer's end of stream.
-        CLOSE(Stage.CLOSE),
+        CLOSE,
         /// Ends with CloseKind.RESET.
-        RESET(Stage.CLOSE), OPTION;
-
-        private final List<Stage> plans;
-
-        Kind(Stage... plans) {
-            this.plans = List.of(plans);
-        }
+        RESET, OPTION;
 
         @Override
         public List<Stage> plans() {
-            return plans;
+            return switch (this) {
+                case WRITE, FILL -> List.of(Stage.WRITE);
+                case READ -> List.of(Stage.FIRST_BYTE);
+                case CLOSE, RESET -> List.of(Stage.CLOSE);
+                case SHUTDOWN, OPTION -> List.of();
+            };
         }
 
         @Override

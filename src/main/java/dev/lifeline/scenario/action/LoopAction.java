@@ -50,7 +50,10 @@ public sealed interface LoopAction extends Action {
 
         @Override
         public List<Stage> plans() {
-            return this == START ? List.of(Stage.BIND) : List.of();
+            return switch (this) {
+                case START -> List.of(Stage.BIND);
+                case BUSY, STOP -> List.of();
+            };
         }
 
         @Override

@@ -29,23 +29,21 @@ public sealed interface ServerAction extends Action {
     /// The words of servers.
     enum Kind implements ActionKind {
         /// After close the same server listens again on the port that it had.
-        LISTEN(Stage.BIND),
+        LISTEN,
         /// Bound without Listening: SYNs to it are refused, and nobody else can take the port.
         BIND,
         /// Stands in lane SERVER with the number of the accepted connection; a failed one has number 0.
-        ACCEPT(Stage.ACCEPT),
+        ACCEPT,
         /// Stage close of the listening socket alone: that is no end of a connection, and not planned.
         CLOSE;
 
-        private final List<Stage> plans;
-
-        Kind(Stage... plans) {
-            this.plans = List.of(plans);
-        }
-
         @Override
         public List<Stage> plans() {
-            return plans;
+            return switch (this) {
+                case LISTEN -> List.of(Stage.BIND);
+                case ACCEPT -> List.of(Stage.ACCEPT);
+                case BIND, CLOSE -> List.of();
+            };
         }
 
         @Override

@@ -39,17 +39,16 @@ public sealed interface UdpAction extends Action {
     /// The words of UDP sockets.
     enum Kind implements ActionKind {
         /// The stage is not planned: who only sends is bound by the kernel.
-        BIND, SEND(Stage.WRITE), RECEIVE(Stage.FIRST_BYTE), CLOSE(Stage.CLOSE);
-
-        private final List<Stage> plans;
-
-        Kind(Stage... plans) {
-            this.plans = List.of(plans);
-        }
+        BIND, SEND, RECEIVE, CLOSE;
 
         @Override
         public List<Stage> plans() {
-            return plans;
+            return switch (this) {
+                case SEND -> List.of(Stage.WRITE);
+                case RECEIVE -> List.of(Stage.FIRST_BYTE);
+                case CLOSE -> List.of(Stage.CLOSE);
+                case BIND -> List.of();
+            };
         }
 
         @Override

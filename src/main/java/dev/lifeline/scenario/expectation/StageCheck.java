@@ -54,7 +54,7 @@ public final class StageCheck implements Check {
                     || !during(sight, run, args.text("at"))) {
                 continue;
             }
-            held |= run.state().startsWith(outcome) && (code == null || run.code() != null && run.code().name().equals(code));
+            held |= run.went(outcome) && (code == null || run.code() != null && run.code().name().equals(code));
             if (seen.indexOf(run.state()) < 0) {
                 seen.append(seen.isEmpty() ? "" : ", then ").append(run.state());
             }

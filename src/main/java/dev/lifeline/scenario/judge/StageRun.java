@@ -61,14 +61,23 @@ public record StageRun(Span span) {
         return outcome instanceof Outcome.Accepted accepted ? accepted.tuple() : null;
     }
 
-    /// Says how it went, in the words of `stage` expectations.
+    /// Tells whether it went so: `finished`, `failed` or `skipped`.
+    public boolean went(String outcome) {
+        return switch (span.state().kind()) {
+            case DONE -> outcome.equals("finished");
+            case FAILED -> outcome.equals("failed");
+            case SKIPPED -> outcome.equals("skipped");
+            case OPEN, NOT_REACHED, HANDSHAKE, QUEUED, CONCLUDED -> false;
+        };
+    }
+
+    /// Says how it went, for a person.
     public String state() {
-        if (skipped()) {
-            return "skipped";
-        }
-        if (end() == null) {
-            return "under way when the play ended";
-        }
-        return code() == null ? "finished" : "failed with " + code();
+        return switch (span.state().kind()) {
+            case DONE -> "finished";
+            case FAILED -> "failed with " + code();
+            case SKIPPED -> "skipped";
+            case OPEN, NOT_REACHED, HANDSHAKE, QUEUED, CONCLUDED -> "under way when the play ended";
+        };
     }
 }
