@@ -7,7 +7,7 @@ import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
-import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.word.WordKind;
 import dev.lifeline.scenario.yaml.Position;
 import dev.lifeline.scenario.yaml.WordCheck;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Script {
     Script actor(String name, String kind, Object... args) {
         ActorKind its = ActorKind.named(kind);
         kinds.put(name, its);
-        actors.add(new ActorSpec(name, its.read(args(its.word(), args)), NOWHERE));
+        actors.add(new ActorSpec(name, its.read(args(its, args)), NOWHERE));
         return this;
     }
 
@@ -57,17 +57,17 @@ final class Script {
 
     private Script step(String label, boolean background, String actor, String action, Object... args) {
         ActionKind its = kinds.getOrDefault(actor, ActorKind.CONNECTION).action(action);
-        steps.add(new Step(steps.size() + 1, actor, its.read(args(its.word(), args)), label, background, NOWHERE));
+        steps.add(new Step(steps.size() + 1, actor, its.read(args(its, args)), label, background, NOWHERE));
         return this;
     }
 
-    private static Args args(Word word, Object... pairs) {
+    private static Args args(WordKind kind, Object... pairs) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             Object value = pairs[i + 1] instanceof Integer number ? Long.valueOf(number) : pairs[i + 1];
             values.put((String) pairs[i], value);
         }
-        return WordCheck.withDefaults(word, values);
+        return WordCheck.withDefaults(kind, values);
     }
 
     static Bound exactly(long number) {

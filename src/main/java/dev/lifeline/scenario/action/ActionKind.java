@@ -2,25 +2,22 @@ package dev.lifeline.scenario.action;
 
 import dev.lifeline.model.Stage;
 import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.word.WordKind;
 import java.util.List;
 import java.util.Locale;
 
 /// A word for something that actors can be told to do: constants of enums, one enum for each group of actions. Two groups may have
 /// words with the same label.
-public sealed interface ActionKind permits ServerAction.Kind, LoopAction.Kind, ConnectionAction.Kind, ClientAction.Kind,
+public sealed interface ActionKind extends WordKind permits ServerAction.Kind, LoopAction.Kind, ConnectionAction.Kind, ClientAction.Kind,
         UdpAction.Kind, RelayAction.Kind, MachineAction.Kind, GateAction.Kind {
 
     /// The name of the constant.
     String name();
 
-    /// The word as it stands in the file: `await-state`.
+    @Override
     default String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /// The word with what it can be given. Made at each call: a file needs few of them.
-    Word word();
 
     /// The stages that such an action is meant to reach, in their order.
     default List<Stage> plans() {

@@ -3,13 +3,14 @@ package dev.lifeline.scenario.action;
 import dev.lifeline.model.Lane;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.word.WordKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /// A kind of actor: what it can be given under `actors`, and what it can do.
-public enum ActorKind {
+public enum ActorKind implements WordKind {
     /// A server that does one thing at a time, each as a step of its own.
     SERVER(Lane.SERVER),
     /// The event loop of package `server`: it accepts and answers by itself from its `start` on.
@@ -39,7 +40,7 @@ public enum ActorKind {
         return lane;
     }
 
-    /// The word as it stands in the file: `server`.
+    @Override
     public String label() {
         return label;
     }
@@ -64,7 +65,7 @@ public enum ActorKind {
         return this == SERVER || this == LOOP || this == RELAY;
     }
 
-    /// The word with what it can be given. Made at each call: a file needs few of them.
+    @Override
     public Word word() {
         return switch (this) {
             case SERVER -> ServerRole.word();

@@ -1,18 +1,19 @@
 package dev.lifeline.scenario.expectation;
 
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.word.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Kinds of expectations. Each has one file, with its word and its look.
-public enum ExpectationKind {
+public enum ExpectationKind implements WordKind {
     STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
     BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, HOLD, TEXT;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
-    /// The word as it stands in the file.
+    @Override
     public String label() {
         return label;
     }
@@ -36,7 +37,7 @@ public enum ExpectationKind {
         return labels;
     }
 
-    /// The word with what it can be given. Made at each call: a file needs few of them.
+    @Override
     public Word word() {
         return check().word(label());
     }

@@ -3,6 +3,7 @@ package dev.lifeline.scenario.word;
 import dev.lifeline.model.Stage;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.text.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Something that happened once, as scenarios write it. The grammar:
@@ -29,7 +30,7 @@ public record EventText(String actor, String what, int attempt, String moment) {
     ///
     /// @throws IllegalArgumentException with what is wrong, and how it is written
     public static EventText parse(String text) {
-        String[] words = text.strip().split(" +");
+        String[] words = words(text);
         if (words.length < 2 || words.length > 3) {
             throw new IllegalArgumentException("an event has two or three words; " + HOW);
         }
@@ -60,6 +61,22 @@ public record EventText(String actor, String what, int attempt, String moment) {
                     + HOW);
         }
         return new EventText(words[0], stage, slash < 0 ? 0 : attempt(words[1].substring(slash + 1)), moment);
+    }
+
+    /// The words between spaces. A regular expression would cost more than the file.
+    private static String[] words(String text) {
+        List<String> words = new ArrayList<>();
+        String value = text.strip();
+        int from = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            if (i == value.length() || value.charAt(i) == ' ') {
+                if (i > from) {
+                    words.add(value.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return words.toArray(String[]::new);
     }
 
     /// The stage, or `null` for a packet, a hold or a step.

@@ -93,7 +93,7 @@ final class ActorsShape {
             kinds.put(name, null);
             return null;
         }
-        Given word = words.read(kind.word(), given, List.of("kind"), kind.label() + " " + name, "actor " + name);
+        Given word = words.read(kind, given, List.of("kind"), kind.label() + " " + name, "actor " + name);
         portOf(name, word, all);
         kinds.put(name, kind);
         return new ActorSpec(name, kind.read(word.args()), entry.key().position());

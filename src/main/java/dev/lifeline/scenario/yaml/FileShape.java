@@ -73,7 +73,7 @@ final class FileShape {
                 Shapes.unknownWord(mapping, "see", "an expectation", ExpectationKind.labels(), problems);
             } else {
                 expectations.add(new Expectation(expectations.size() + 1, kind,
-                        words.read(kind.word(), mapping, List.of("see"), kind.label(), kind.label()).args(), mapping.position()));
+                        words.read(kind, mapping, List.of("see"), kind.label(), kind.label()).args(), mapping.position()));
             }
         }
         return expectations;

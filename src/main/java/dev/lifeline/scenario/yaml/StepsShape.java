@@ -94,7 +94,7 @@ final class StepsShape {
             return;
         }
         String title = actor + " " + action.label();
-        Given given = words.read(action.word(), mapping, COMMON, title, title);
+        Given given = words.read(action, mapping, COMMON, title, title);
         Step step = new Step(steps.size() + 1, actor, action.read(given.args()), label, Boolean.TRUE.equals(background),
                 mapping.position());
         steps.add(step);

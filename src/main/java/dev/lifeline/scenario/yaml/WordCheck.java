@@ -3,13 +3,18 @@ package dev.lifeline.scenario.yaml;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.scenario.word.WordKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds what a word was given to what it can be given.
 public final class WordCheck {
+
+    /// Words that a file has used, with the values of their defaults: the next file that uses them need not have them made.
+    private static final Map<WordKind, Known> KNOWN = new ConcurrentHashMap<>();
 
     private final Problems problems;
     private final ParameterValues values;
@@ -30,7 +35,8 @@ public final class WordCheck {
     /// @param common keys of the mapping that belong to no word (`actor`, `do`, `label`), and are read elsewhere
     /// @param title how a person calls the whole where a value is wrong: `server listen`
     /// @param referring how a person calls it where something that it refers to is not there
-    Given read(Word word, Yaml.Mapping mapping, List<String> common, String title, String referring) {
+    Given read(WordKind kind, Yaml.Mapping mapping, List<String> common, String title, String referring) {
+        Word word = known(kind).word();
         Map<String, Object> found = new HashMap<>();
         for (Yaml.Entry entry : mapping.entries()) {
             String name = entry.key().value();
@@ -51,20 +57,33 @@ public final class WordCheck {
                         + parameter.name() + ": and " + parameter.type().what());
             }
         }
-        Given given = new Given(word, withDefaults(word, found), mapping, referring);
+        Given given = new Given(word, withDefaults(kind, found), mapping, referring);
         read.add(given);
         return given;
     }
 
     /// Adds the defaults of parameters that were not given.
-    public static Args withDefaults(Word word, Map<String, Object> given) {
-        Map<String, Object> values = new HashMap<>(given);
-        for (Parameter parameter : word.parameters()) {
-            if (parameter.otherwise() != null && !values.containsKey(parameter.name())) {
-                values.put(parameter.name(), ParameterValues.otherwise(parameter));
-            }
-        }
+    public static Args withDefaults(WordKind kind, Map<String, Object> given) {
+        Map<String, Object> values = new HashMap<>(known(kind).defaults());
+        values.putAll(given);
         return new Args(values);
+    }
+
+    private record Known(Word word, Map<String, Object> defaults) {
+    }
+
+    private static Known known(WordKind kind) {
+        Known known = KNOWN.get(kind);
+        if (known == null) {
+            known = new Known(kind.word(), new HashMap<>());
+            for (Parameter parameter : known.word().parameters()) {
+                if (parameter.otherwise() != null) {
+                    known.defaults().put(parameter.name(), ParameterValues.otherwise(parameter));
+                }
+            }
+            KNOWN.put(kind, known);
+        }
+        return known;
     }
 
     /// Lists the names that can stand there, without those that stand there already.
