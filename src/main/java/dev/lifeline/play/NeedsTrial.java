@@ -13,6 +13,7 @@ import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
 import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ClientRole;
@@ -34,30 +35,28 @@ public final class NeedsTrial {
     private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
     private static final int PRIVILEGED_BELOW = 1024;
 
-    private static final String DROP_INCOMING = "drop-incoming";
-    private static final String PORT_RANGE = "port-range";
-
     private NeedsTrial() {
     }
 
     /// Lists the needs: the words of the file, and options that not every kernel lets every user set.
     public static List<String> of(Scenario scenario) {
-        List<String> needs = new ArrayList<>(scenario.needs());
+        List<String> needs = Need.labels(scenario.needs());
         if (dropsSegments(scenario)) {
-            needs.add(DROP_INCOMING);
+            needs.add("drop-incoming");
         }
-        if (scenario.actors().stream().anyMatch(actor -> actor.role() instanceof ClientRole client && client.portRange() != null)) {
-            needs.add(PORT_RANGE);
+        if (choosesPorts(scenario)) {
+            needs.add("port-range");
         }
         return needs;
     }
 
-    /// Lists all that is missing of what the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten milliseconds.
+    /// Lists all that is missing of what the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten
+    /// milliseconds.
     public static List<MissingNeed> missing(Scenario scenario) {
         List<MissingNeed> lacks = ofMachine(scenario);
-        for (String need : scenario.needs()) {
-            if (EvidenceChoice.NAMES.contains(need) && explained(need) instanceof Availability.Unavailable not) {
-                lacks.add(new MissingNeed(need, not.reason(), not.enable()));
+        for (Need need : scenario.needs()) {
+            if (EvidenceChoice.NAMES.contains(need.label()) && explained(need.label()) instanceof Availability.Unavailable not) {
+                lacks.add(new MissingNeed(need.label(), not.reason(), not.enable()));
             }
         }
         return lacks;
@@ -66,32 +65,36 @@ public final class NeedsTrial {
     /// Lists what the machine lacks, without sources of evidence.
     static List<MissingNeed> ofMachine(Scenario scenario) {
         List<MissingNeed> lacks = new ArrayList<>();
-        for (String need : of(scenario)) {
-            MissingNeed lack = switch (need) {
-                case "linux" -> linux();
-                case "ipv6" -> ipv6();
-                case "resolver" -> resolver();
-                case "privileged-ports" -> scenario.needs().contains("namespace") ? null : privilegedPorts();
-                case "syn-cookies" -> scenario.needs().contains("namespace") ? null : synCookies();
-                case "namespace" -> Network.lack();
-                case "root" -> root();
-                // Without native calls no option can be set at all: that is said already.
-                case DROP_INCOMING -> lacks.isEmpty() ? filter() : null;
-                case PORT_RANGE -> lacks.isEmpty() ? portRange() : null;
-                default -> null;
-            };
-            if (lack != null) {
-                lacks.add(lack);
-            }
+        for (Need need : scenario.needs()) {
+            add(lacks, switch (need) {
+                case LINUX -> linux();
+                case IPV6 -> ipv6();
+                case RESOLVER -> resolver();
+                case PRIVILEGED_PORTS -> scenario.isApart() ? null : privilegedPorts();
+                case SYN_COOKIES -> scenario.isApart() ? null : synCookies();
+                case NAMESPACE -> Network.lack();
+                case ROOT -> root();
+                // Sources of evidence are tried when they are started.
+                case SOCKDIAG, PACKET, GETADDRINFO, ROUTE, DESCRIPTORS -> null;
+            });
         }
+        // Without native calls no option can be set at all: that is said already.
+        add(lacks, lacks.isEmpty() && dropsSegments(scenario) ? filter() : null);
+        add(lacks, lacks.isEmpty() && choosesPorts(scenario) ? portRange() : null);
         return lacks;
+    }
+
+    private static void add(List<MissingNeed> lacks, MissingNeed lack) {
+        if (lack != null) {
+            lacks.add(lack);
+        }
     }
 
     /// Lists what an observation that was tried does not give.
     static List<MissingNeed> ofEvidence(Scenario scenario, Observation observation) {
         List<MissingNeed> lacks = new ArrayList<>();
         for (SourceStatus status : observation.statuses()) {
-            if (!status.available() && scenario.needs().contains(status.name())) {
+            if (!status.available() && Need.labels(scenario.needs()).contains(status.name())) {
                 boolean left = !observation.isAskedFor(status.name());
                 lacks.add(new MissingNeed(status.name(), status.reason(), left ? "--evidence auto" : remedy(status.name())));
             }
@@ -126,6 +129,15 @@ public final class NeedsTrial {
         }
         for (Step step : scenario.steps()) {
             if (step.action().dropsIncoming()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean choosesPorts(Scenario scenario) {
+        for (ActorSpec actor : scenario.actors()) {
+            if (actor.role() instanceof ClientRole client && client.portRange() != null) {
                 return true;
             }
         }

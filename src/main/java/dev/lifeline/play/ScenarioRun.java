@@ -113,12 +113,12 @@ public final class ScenarioRun implements AutoCloseable {
                 return true;
             }
         }
-        return !scenario.needs().contains("namespace")
+        return !scenario.isApart()
                 && scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER);
     }
 
     private static Network network(PlayPlan plan) throws CannotPlayException, InterruptedException {
-        if (plan.hosts().isEmpty() && !plan.scenario().needs().contains("namespace")) {
+        if (plan.hosts().isEmpty() && !plan.scenario().isApart()) {
             return Network.here();
         }
         try {

@@ -11,11 +11,11 @@ import java.util.Objects;
 /// @param watch what to look at while it plays
 /// @param why the explanation, told after
 /// @param links where to read on
-/// @param needs what must be there: names of evidence sources, `linux`, `ipv6`, `root`, `namespace`
+/// @param needs what must be there
 /// @param actors who takes part
 /// @param steps what they do, in order
 /// @param expectations what must be seen
-public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<String> needs,
+public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
                        List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations) {
 
     /// A source to read.
@@ -36,6 +36,11 @@ public record Scenario(String id, String topic, String claim, String watch, Stri
         actors = List.copyOf(actors);
         steps = List.copyOf(steps);
         expectations = List.copyOf(expectations);
+    }
+
+    /// Tells whether it is played in a network namespace of its own.
+    public boolean isApart() {
+        return needs.contains(Need.NAMESPACE);
     }
 
     /// The actor with this name, or `null`.

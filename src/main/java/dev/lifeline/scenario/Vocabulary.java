@@ -18,18 +18,6 @@ public final class Vocabulary {
     /// A socket that is not in the kernel's table any more.
     public static final String GONE = "GONE";
 
-    /// Needs that a scenario can have: sources of evidence by their names in `trace doctor`, and what the machine must have or allow.
-    ///
-    /// - `linux`: the kernel is Linux, with native calls (socket options that Java does not have)
-    /// - `ipv6`: `::1` is there
-    /// - `resolver`: look-ups of one thread can be sent to a resolver of our own (`dns` actors)
-    /// - `privileged-ports`: ports below 1024 are privileged here (`net.ipv4.ip_unprivileged_port_start`)
-    /// - `syn-cookies`: the kernel answers with SYN cookies where a SYN queue is full (`net.ipv4.tcp_syncookies`)
-    /// - `namespace`: an own network namespace can be had (`unshare -rn`); the whole scenario is played in one
-    /// - `root`: this is the superuser
-    public static final List<String> NEEDS = List.of("sockdiag", "packet", "getaddrinfo", "route", "descriptors", "linux", "ipv6",
-            "resolver", "privileged-ports", "syn-cookies", "namespace", "root");
-
     /// The stages of programs, as they are written in scenarios: `first-byte`. What only the kernel sees (its handshake, its
     /// accept queue) are `packet`, `socket` and `queue`.
     public static final List<String> STAGES;

@@ -1,6 +1,7 @@
 package dev.lifeline.play;
 
 import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActionKind;
@@ -23,10 +24,12 @@ final class Script {
     private final List<ActorSpec> actors = new ArrayList<>();
     private final Map<String, ActorKind> kinds = new HashMap<>(Map.of("machine", ActorKind.MACHINE));
     private final List<Step> steps = new ArrayList<>();
-    private final List<String> needs = new ArrayList<>();
+    private final List<Need> needs = new ArrayList<>();
 
     Script needs(String... words) {
-        needs.addAll(List.of(words));
+        for (String word : words) {
+            needs.add(Need.named(word));
+        }
         return this;
     }
 

@@ -20,7 +20,7 @@ final class EveryWord {
 
     static String file() {
         StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
-                .append(String.join(", ", Vocabulary.NEEDS)).append("]\nactors:\n");
+                .append(String.join(", ", Need.labels(List.of(Need.values())))).append("]\nactors:\n");
         List<ActorKind> actors = new ArrayList<>(List.of(ActorKind.values()));
         // Whoever is referred to stands above.
         actors.sort((one, other) -> Boolean.compare(one.label().equals("client"), other.label().equals("client")));

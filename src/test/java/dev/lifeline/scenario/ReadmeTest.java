@@ -57,8 +57,8 @@ class ReadmeTest {
     @Test
     void itNamesEveryNeed() {
         String needs = page.substring(page.indexOf("**Needs.**"), page.indexOf("**Exit codes.**"));
-        for (String need : Vocabulary.NEEDS) {
-            assertTrue(needs.contains("`" + need + "`"), need);
+        for (Need need : Need.values()) {
+            assertTrue(needs.contains("`" + need.label() + "`"), need.label());
         }
     }
 

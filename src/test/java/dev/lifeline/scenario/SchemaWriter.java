@@ -43,7 +43,7 @@ final class SchemaWriter {
         ObjectNode needs = words.putObject("needs");
         needs.put("description", "What must be there, or the scenario cannot be shown.");
         needs.put("type", "array");
-        strings(needs.putObject("items").putArray("enum"), Vocabulary.NEEDS);
+        strings(needs.putObject("items").putArray("enum"), Need.labels(List.of(Need.values())));
         actors(words.putObject("actors"));
         list(words.putObject("steps"), "What is done, one after the other.", "step");
         list(words.putObject("expect"), "What must be seen.", "expectation");

@@ -29,7 +29,7 @@ final class ParallelPlay {
 
     /// A port that is written in the file is one that another play may want as well, unless each has a network of its own.
     private static boolean wantsPort(Scenario scenario) {
-        if (scenario.needs().contains("namespace")) {
+        if (scenario.isApart()) {
             return false;
         }
         for (ActorSpec actor : scenario.actors()) {

@@ -5,6 +5,7 @@ import dev.lifeline.cli.report.JsonLine;
 import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.text.FittedText;
@@ -105,7 +106,7 @@ final class ScenarioList {
     private Entry entry(String id) {
         try {
             Scenario scenario = Catalogue.read(id);
-            return new Entry(scenario.claim(), scenario.needs(), needs.missing(scenario));
+            return new Entry(scenario.claim(), Need.labels(scenario.needs()), needs.missing(scenario));
         } catch (IOException | ScenarioException e) {
             // One damaged file of the program's own must not hide the others.
             return new Entry("", List.of(), ScenarioCheck.first(e));

@@ -4,6 +4,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.model.Family;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
@@ -50,11 +51,11 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
                 optional("no-delay", ValueType.FLAG, "TCP_NODELAY: small writes do not wait for an ACK").otherwise("false"),
                 Shared.sendBuffer(), Shared.receiveBuffer(),
                 optional("syn-count", ValueType.NUMBER, "TCP_SYNCNT: how often the SYN is sent again before connect gives up")
-                        .needing("linux"),
+                        .needing(Need.LINUX),
                 optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT: how long sent data may stay unacknowledged")
-                        .needing("linux"),
+                        .needing(Need.LINUX),
                 optional("port-range", ValueType.PORTS,
-                        "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing("linux"),
+                        "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing(Need.LINUX),
                 Shared.dropIncoming());
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.action;
 
 import static dev.lifeline.scenario.word.Parameter.required;
 
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
@@ -30,6 +31,6 @@ public record DnsRole(Map<String, List<String>> answers) implements Role {
         return Word.of(ActorKind.DNS.label(), "A DNS server on loopback; it answers by itself from the beginning on.",
                 required("answers", ValueType.ANSWERS,
                         "for each name a list of addresses, or one of nxdomain, servfail, refused, empty, silent"))
-                .needing("resolver");
+                .needing(Need.RESOLVER);
     }
 }

@@ -4,6 +4,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
@@ -115,7 +116,7 @@ public sealed interface MachineAction extends Action {
                 case PAUSE -> Word.of(label(), "Waits: as short as the phenomenon needs, and only where no state can be awaited.",
                         required("time", ValueType.TIME, "for how long"));
                 case LOOK -> Word.of(label(), "Has the kernel looked at now: all sockets of the scenario, its listeners and the "
-                        + "counters.").needing("sockdiag");
+                        + "counters.").needing(Need.SOCKDIAG);
                 case AWAIT -> Word.of(label(), "Waits until a step that runs in the background has ended.",
                         required("step", ValueType.STEP, "which"), Shared.timeout());
                 case AWAIT_STATE -> Word.of(label(), "Waits until the kernel says so of a socket: better than a pause, because it "
@@ -128,7 +129,7 @@ public sealed interface MachineAction extends Action {
                         optional("receive-queue", ValueType.BOUND, "bytes that wait for its program"),
                         optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
                         optional("length", ValueType.BOUND, "connections in the accept queue of a server or loop"),
-                        Shared.timeout()).needing("sockdiag")
+                        Shared.timeout()).needing(Need.SOCKDIAG)
                         .with(Rule.some("state", "receive-queue", "send-queue", "length"));
                 case AWAIT_FAILED_ACCEPTS -> Word.of(label(), "Waits until the accepts of an event loop have failed so often.",
                         required("of", ValueType.ACTOR, "whose accepts").of("loop"),
@@ -136,18 +137,18 @@ public sealed interface MachineAction extends Action {
                         Shared.timeout());
                 case LIMIT_DESCRIPTORS -> Word.of(label(), "Leaves so few descriptors free that the next calls find none: "
                         + "setrlimit(2), EMFILE.",
-                        optional("free", ValueType.NUMBER, "how many are left").otherwise("0")).needing("linux");
-                case RESTORE_DESCRIPTORS -> Word.of(label(), "Ends that limit.").needing("linux");
+                        optional("free", ValueType.NUMBER, "how many are left").otherwise("0")).needing(Need.LINUX);
+                case RESTORE_DESCRIPTORS -> Word.of(label(), "Ends that limit.").needing(Need.LINUX);
                 case SYSCTL -> Word.of(label(), "Sets a switch of the kernel in the scenario's own network namespace.",
                         required("name", ValueType.WORD, "which").of("net.ipv4.tcp_abort_on_overflow", "net.ipv4.tcp_syncookies",
                                 "net.ipv4.tcp_max_syn_backlog", "net.core.somaxconn", "net.ipv4.ip_unprivileged_port_start"),
-                        required("value", ValueType.NUMBER, "to what")).needing("namespace");
+                        required("value", ValueType.NUMBER, "to what")).needing(Need.NAMESPACE);
                 case ADD_ADDRESS -> Word.of(label(), "Gives the machine one more address, in the scenario's own network namespace.",
-                        required("address", ValueType.ADDRESS, "which")).needing("namespace");
+                        required("address", ValueType.ADDRESS, "which")).needing(Need.NAMESPACE);
                 case ADD_ROUTE -> Word.of(label(), "Adds a route, in the scenario's own network namespace.",
                         required("to", ValueType.TEXT, "which destinations, for example 198.51.100.0/24"),
                         required("type", ValueType.WORD, "what the kernel does with packets to there: ip-route(8)")
-                                .of("unreachable", "blackhole", "prohibit", "throw")).needing("namespace");
+                                .of("unreachable", "blackhole", "prohibit", "throw")).needing(Need.NAMESPACE);
             };
         }
 

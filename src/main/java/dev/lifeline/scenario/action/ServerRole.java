@@ -2,6 +2,7 @@ package dev.lifeline.scenario.action;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
@@ -33,9 +34,9 @@ public record ServerRole(Place place, int backlog, Long sendBuffer, Long receive
                 Shared.sendBuffer(), Shared.receiveBuffer(),
                 optional("reuse-address", ValueType.FLAG, "SO_REUSEADDR; Java sets it unless told otherwise").otherwise("true"),
                 optional("defer-accept", ValueType.TIME,
-                        "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data").needing("linux"),
+                        "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data").needing(Need.LINUX),
                 optional("unprivileged", ValueType.FLAG, "it binds without the capability for ports below 1024: capabilities(7)")
-                        .otherwise("false").needing("privileged-ports"),
+                        .otherwise("false").needing(Need.PRIVILEGED_PORTS),
                 Shared.dropIncoming()).with(Shared.onePort());
     }
 }

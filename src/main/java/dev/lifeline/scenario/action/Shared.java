@@ -2,6 +2,7 @@ package dev.lifeline.scenario.action;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
@@ -52,6 +53,6 @@ final class Shared {
     static Parameter dropIncoming() {
         return optional("drop-incoming", ValueType.FLAG,
                 "its socket throws away every segment that comes, as a silent firewall would: SO_ATTACH_FILTER of socket(7)")
-                        .otherwise("false").needing("linux");
+                        .otherwise("false").needing(Need.LINUX);
     }
 }

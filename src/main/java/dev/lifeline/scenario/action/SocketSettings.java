@@ -2,6 +2,7 @@ package dev.lifeline.scenario.action;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
@@ -40,12 +41,12 @@ public record SocketSettings(Long sendBuffer, Long receiveBuffer, Boolean noDela
         return Word.of(label, "Sets options of the socket from here on.",
                 optional("no-delay", ValueType.FLAG, "TCP_NODELAY"),
                 optional("keep-alive", ValueType.FLAG, "SO_KEEPALIVE"),
-                optional("quick-ack", ValueType.FLAG, "TCP_QUICKACK: ACKs are not delayed, for now").needing("linux"),
-                optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT").needing("linux"),
+                optional("quick-ack", ValueType.FLAG, "TCP_QUICKACK: ACKs are not delayed, for now").needing(Need.LINUX),
+                optional("user-timeout", ValueType.TIME, "TCP_USER_TIMEOUT").needing(Need.LINUX),
                 optional("send-buffer", ValueType.SIZE, "SO_SNDBUF"),
                 optional("receive-buffer", ValueType.SIZE, "SO_RCVBUF"),
                 optional("drop-incoming", ValueType.FLAG, "throws away every segment that comes from here on, or no longer")
-                        .needing("linux")).with(Rule.some("no-delay", "keep-alive", "quick-ack", "user-timeout", "send-buffer",
+                        .needing(Need.LINUX)).with(Rule.some("no-delay", "keep-alive", "quick-ack", "user-timeout", "send-buffer",
                                 "receive-buffer", "drop-incoming"));
     }
 }

@@ -4,6 +4,7 @@ import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
@@ -20,7 +21,7 @@ public final class CounterCheck implements Check {
                 required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of("ListenOverflows",
                         "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies", "EmbryonicRsts", "TCPDeferAcceptDrop",
                         "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv", "TCPWinProbe", "RetransSegs"),
-                required("rose", ValueType.BOUND, "by how much")).needing("sockdiag");
+                required("rose", ValueType.BOUND, "by how much")).needing(Need.SOCKDIAG);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.lifeline.scenario.word.Parameter.required;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
@@ -24,7 +25,7 @@ public final class DescriptorCheck implements Check {
                 Subjects.OF,
                 required("purpose", ValueType.WORD, "what the socket is for").of("listening", "accepted", "connecting"),
                 optional("other", ValueType.ACTOR, "has one of its own, another than this one"),
-                optional("found", ValueType.FLAG, "whether there is one").otherwise("true")).needing("descriptors");
+                optional("found", ValueType.FLAG, "whether there is one").otherwise("true")).needing(Need.DESCRIPTORS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
@@ -27,7 +28,7 @@ public final class PacketCheck implements Check {
                         "data"),
                 optional("window", ValueType.BOUND, "only those with such a window, in bytes"),
                 optional("again", ValueType.FLAG, "only those that were, or were not, sent a second time"),
-                optional("count", ValueType.BOUND, "how many").otherwise(">= 1")).needing("packet");
+                optional("count", ValueType.BOUND, "how many").otherwise(">= 1")).needing(Need.PACKET);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
@@ -30,7 +31,7 @@ public final class QueueCheck implements Check {
                 optional("limit", ValueType.BOUND, "its limit; the kernel lets one more in"),
                 optional("cut", ValueType.FLAG, "whether the limit is less than what listen asked for: somaxconn"))
                 .with(Rule.some("length", "limit", "cut"))
-                        .needing("sockdiag");
+                        .needing(Need.SOCKDIAG);
     }
 
     @Override

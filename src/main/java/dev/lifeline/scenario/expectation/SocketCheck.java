@@ -9,6 +9,7 @@ import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace;
@@ -43,7 +44,7 @@ public final class SocketCheck implements Check {
                 optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.TIMERS),
                 optional("retransmits", ValueType.BOUND, "how often it has expired without an answer"))
                 .with(Rule.some("state", "accepted", "receive-queue", "send-queue", "window", "timer",
-                        "retransmits")).needing("sockdiag");
+                        "retransmits")).needing(Need.SOCKDIAG);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.expectation.Check;
 import dev.lifeline.scenario.word.Args;
@@ -37,7 +38,8 @@ public final class Judge {
         } else {
             answer = check.look(sight, args);
         }
-        String source = expectation.kind().word().need();
+        Need need = expectation.kind().word().need();
+        String source = need == null ? null : need.label();
         String absent = source == null ? null : sight.absent(source);
         if (absent != null) {
             answer = Answer.notSeen(answer.expected(), absent);

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.scenario.Need;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ import java.util.Objects;
 ///     of, empty for all
 /// @param need what must stand under `needs` of a scenario that gives it, or `null`
 /// @param doc what it is for, in one line
-public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, String need,
+public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, Need need,
                         String doc) {
 
     public Parameter {
@@ -47,7 +48,7 @@ public record Parameter(String name, ValueType type, boolean required, String ot
     }
 
     /// The same, for scenarios that have this under `needs`.
-    public Parameter needing(String what) {
+    public Parameter needing(Need what) {
         return new Parameter(name, type, required, otherwise, words, what, doc);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.scenario.Need;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
 /// @param need what must stand under `needs` of a scenario that uses it, or `null`
 /// @param parameters in the order in which they are shown
 /// @param rules what must hold between them
-public record Word(String name, String doc, String need, List<Parameter> parameters, List<Rule> rules) {
+public record Word(String name, String doc, Need need, List<Parameter> parameters, List<Rule> rules) {
 
     public Word {
         Objects.requireNonNull(name, "name");
@@ -24,7 +25,7 @@ public record Word(String name, String doc, String need, List<Parameter> paramet
     }
 
     /// The same, for scenarios that have this under `needs`.
-    public Word needing(String what) {
+    public Word needing(Need what) {
         return new Word(name, doc, what, parameters, rules);
     }
 

@@ -2,9 +2,9 @@ package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
@@ -21,7 +21,7 @@ final class FileShape {
     private static final List<String> NEEDED = List.of("claim", "watch", "why", "actors", "steps", "expect");
     private static final List<String> LINK = List.of("title", "url");
     private static final Parameter NEEDS =
-            Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Vocabulary.NEEDS);
+            Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Need.labels(List.of(Need.values())));
 
     private final Problems problems;
     private final WordCheck words;
@@ -102,10 +102,14 @@ final class FileShape {
         return links;
     }
 
-    @SuppressWarnings("unchecked") // of type WORDS
-    private List<String> needs(Yaml value) {
-        Object read = value == null ? null : new ParameterValues(problems).read(NEEDS, value);
-        return read == null ? List.of() : (List<String>) read;
+    private List<Need> needs(Yaml value) {
+        List<Need> needs = new ArrayList<>();
+        if (value != null && new ParameterValues(problems).read(NEEDS, value) instanceof List<?> words) {
+            for (Object word : words) {
+                needs.add(Need.named((String) word));
+            }
+        }
+        return needs;
     }
 
     /// A text as one line; empty where there is none.

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
@@ -19,7 +20,7 @@ final class References {
     /// Kinds of actors that have a port to connect to.
     private static final List<String> TARGETS = List.of("server", "loop", "relay", "udp");
 
-    private final List<String> needs;
+    private final List<Need> needs;
     private final Map<String, ActorKind> kinds;
     private final Set<String> labels;
     private final List<Given> words;
@@ -28,7 +29,7 @@ final class References {
 
     /// @param kinds all that can act, by name
     /// @param labels of the steps that have one
-    References(List<String> needs, Map<String, ActorKind> kinds, Set<String> labels, List<Given> words, Problems problems) {
+    References(List<Need> needs, Map<String, ActorKind> kinds, Set<String> labels, List<Given> words, Problems problems) {
         this.needs = needs;
         this.kinds = kinds;
         this.labels = labels;
@@ -52,10 +53,10 @@ final class References {
         }
     }
 
-    private void need(String need, String title, String word, Position position) {
+    private void need(Need need, String title, String word, Position position) {
         if (need != null && !needs.contains(need) && needsTold.add(word)) {
-            problems.add(position, title + " needs " + need + ", and needs does not say so; write needs: ["
-                    + (needs.isEmpty() ? "" : Problems.list(needs) + ", ") + need + "]");
+            problems.add(position, title + " needs " + need.label() + ", and needs does not say so; write needs: ["
+                    + (needs.isEmpty() ? "" : Problems.list(Need.labels(needs)) + ", ") + need.label() + "]");
         }
     }
 

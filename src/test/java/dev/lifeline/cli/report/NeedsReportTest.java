@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.sockdiag.SockDiagSource;
 import dev.lifeline.play.MissingNeed;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +16,22 @@ import org.junit.jupiter.api.Test;
 /// What a machine lacks for many scenarios.
 class NeedsReportTest {
 
-    private static Scenario needing(String... needs) {
+    private static Scenario needing(Need... needs) {
         return new Scenario("x", "bytes", "c", "w", "y", List.of(), List.of(needs), List.of(), List.of(), List.of());
     }
 
     @Test
     void thoseThatNeedTheSameAreTriedOnceAndThoseThatNeedNothingNever() {
-        List<List<String>> tried = new ArrayList<>();
+        List<List<Need>> tried = new ArrayList<>();
         NeedsReport needs = new NeedsReport(scenario -> {
             tried.add(scenario.needs());
-            return scenario.needs().contains("packet") ? List.of(new MissingNeed("packet", "no right", "sudo trace run \u2026")) : List.of();
+            return scenario.needs().contains(Need.PACKET) ? List.of(new MissingNeed("packet", "no right", "sudo trace run \u2026")) : List.of();
         });
         assertNull(needs.missing(needing()));
-        assertNull(needs.missing(needing("sockdiag")));
-        assertNull(needs.missing(needing("sockdiag")));
-        assertEquals("packet: no right; to enable: sudo trace run ...", needs.missing(needing("packet")));
-        assertEquals(List.of(List.of("sockdiag"), List.of("packet")), tried);
+        assertNull(needs.missing(needing(Need.SOCKDIAG)));
+        assertNull(needs.missing(needing(Need.SOCKDIAG)));
+        assertEquals("packet: no right; to enable: sudo trace run ...", needs.missing(needing(Need.PACKET)));
+        assertEquals(List.of(List.of(Need.SOCKDIAG), List.of(Need.PACKET)), tried);
     }
 
     @Test
@@ -42,6 +43,6 @@ class NeedsReportTest {
     @Test
     void whatTheMachineGivesIsFound() {
         Assumptions.assumeTrue(new SockDiagSource().probe() instanceof Availability.Available, "the kernel's sockets are not readable here");
-        assertNull(new NeedsReport().missing(needing("sockdiag", "linux")));
+        assertNull(new NeedsReport().missing(needing(Need.SOCKDIAG, Need.LINUX)));
     }
 }
