@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.stream.Stream;
 
-/// Loads classes ahead: without descriptors none can be loaded from a folder of class files, as it is while this program is being developed. A jar is open
-/// already.
+/// Loads classes ahead: without descriptors none can be loaded from a folder of class files, as it is while this program is being
+/// developed. A jar is open already.
 final class ClassFiles {
 
     private static final String[] PACKAGES = {"text", "model", "errors", "record", "race", "client", "server", "observe", "linux",

@@ -7,8 +7,9 @@ import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.linux.descriptor.SocketCalls;
 import java.lang.foreign.Arena;
 
-/// Leaves this process so few descriptors that the next calls find none: lowers the soft limit (`RLIMIT_NOFILE` of prlimit(2)), so that nothing
-/// has to be opened for it and nothing that is open is touched. It holds for the whole process until it is closed.
+/// Leaves this process so few descriptors that the next calls find none: lowers the soft limit (`RLIMIT_NOFILE` of prlimit(2)),
+/// so that nothing has to be opened for it and nothing that is open is touched. It holds for the whole process until it is
+/// closed.
 public final class DescriptorLimit implements AutoCloseable {
 
     private static final int RLIMIT_NOFILE = 7;
@@ -44,8 +45,8 @@ public final class DescriptorLimit implements AutoCloseable {
         }
     }
 
-    /// The kernel gives the lowest number that is free, and none from the limit on. Each number is asked for: a list of them would take a
-    /// descriptor itself.
+    /// The kernel gives the lowest number that is free, and none from the limit on. Each number is asked for: a list of them
+    /// would take a descriptor itself.
     private long number(long free) throws NativeException {
         SocketCalls sockets = SocketCalls.in(arena);
         long left = free;

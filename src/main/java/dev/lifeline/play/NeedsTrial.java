@@ -160,8 +160,8 @@ public final class NeedsTrial {
             socket.localPorts(new PortRanges().of("2"));
             return null;
         } catch (IOException e) {
-            return new MissingNeed("linux", "this kernel does not let a socket choose its range of ports (IP_LOCAL_PORT_RANGE, Linux 6.3): "
-                    + e.getMessage(), null);
+            return new MissingNeed("linux", "this kernel does not let a socket choose its range of ports "
+                    + "(IP_LOCAL_PORT_RANGE, Linux 6.3): " + e.getMessage(), null);
         }
     }
 
@@ -191,7 +191,8 @@ public final class NeedsTrial {
     private static MissingNeed privilegedPorts() {
         try {
             int first = number(UNPRIVILEGED);
-            return first >= PRIVILEGED_BELOW ? null : new MissingNeed("privileged-ports", "ports from " + first + " on are everybody's here",
+            return first >= PRIVILEGED_BELOW ? null
+                    : new MissingNeed("privileged-ports", "ports from " + first + " on are everybody's here",
                     Enabling.here().sysctl("net.ipv4.ip_unprivileged_port_start", "1024"));
         } catch (IOException | NumberFormatException e) {
             return new MissingNeed("privileged-ports", "this system does not say which ports are privileged", null);
@@ -215,6 +216,7 @@ public final class NeedsTrial {
     }
 
     private static MissingNeed resolver() {
-        return PrivateNames.probe() instanceof Availability.Unavailable not ? new MissingNeed("resolver", not.reason(), not.enable()) : null;
+        return PrivateNames.probe() instanceof Availability.Unavailable not
+                ? new MissingNeed("resolver", not.reason(), not.enable()) : null;
     }
 }

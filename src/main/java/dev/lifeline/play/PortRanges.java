@@ -15,7 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Ranges of local ports: those that are written, and free ones for those that only say how many. Threads: any.
 ///
-/// The kernel only narrows the ephemeral range of its network namespace: what lies outside it has no effect (`IP_LOCAL_PORT_RANGE` of ip(7)).
+/// The kernel only narrows the ephemeral range of its network namespace: what lies outside it has no effect
+/// (`IP_LOCAL_PORT_RANGE` of ip(7)).
 public final class PortRanges {
 
     private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Something that must be there, or a scenario cannot be shown: a source of evidence by its name in `trace doctor`, or something that
-/// the machine must have or allow.
+/// Something that must be there, or a scenario cannot be shown: a source of evidence by its name in `trace doctor`, or something
+/// that the machine must have or allow.
 public enum Need {
     SOCKDIAG, PACKET, GETADDRINFO, ROUTE, DESCRIPTORS,
     /// The kernel is Linux, with native calls (socket options that Java does not have).

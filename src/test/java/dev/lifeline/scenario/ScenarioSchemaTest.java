@@ -9,6 +9,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifeline.scenario.action.ActionKind;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.scenario.yaml.ScenarioReaderTest;
@@ -16,6 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,12 @@ class ScenarioSchemaTest {
     void theReaderTakesEveryWord() throws ScenarioException {
         Scenario scenario = ScenarioReader.read(EveryWord.file().getBytes(StandardCharsets.UTF_8), "every.yaml", "every", "own");
 
+        Set<ActionKind> actions = new HashSet<>();
+        for (ActorKind kind : ActorKind.values()) {
+            actions.addAll(kind.actions());
+        }
+        assertEquals(actions, scenario.steps().stream().map(step -> step.action().kind()).collect(Collectors.toSet()),
+                "each action knows its word");
         assertEquals(ExpectationKind.values().length,
                 scenario.expectations().stream().map(Expectation::kind).distinct().count());
     }

@@ -52,7 +52,7 @@ public final class MachinePlayer implements Player {
             case LIMIT_DESCRIPTORS -> () -> limit(((MachineAction.LimitDescriptors) action).free());
             case RESTORE_DESCRIPTORS -> this::restore;
             case SYSCTL -> () -> sysctl((MachineAction.Sysctl) action);
-            case ADD_ADDRESS -> () -> NetworkChanges.addAddress(InetAddress.ofLiteral(((MachineAction.AddAddress) action).address()));
+            case ADD_ADDRESS -> () -> addAddress((MachineAction.AddAddress) action);
             case ADD_ROUTE -> () -> addRoute((MachineAction.AddRoute) action);
         };
         body.run();
@@ -124,6 +124,10 @@ public final class MachinePlayer implements Player {
     private static void sysctl(MachineAction.Sysctl wanted) throws IOException {
         Path file = Path.of("/proc/sys", wanted.name().split("\\."));
         Files.write(file, Long.toString(wanted.value()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void addAddress(MachineAction.AddAddress more) throws IOException {
+        NetworkChanges.addAddress(InetAddress.ofLiteral(more.address()));
     }
 
     private static void addRoute(MachineAction.AddRoute route) throws IOException, CannotAct {

@@ -17,11 +17,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// An open socket of this process by its descriptor, for options that Java does not have. Used by the thread that holds the channel open,
-/// and only for a moment.
+/// An open socket of this process by its descriptor, for options that Java does not have. Used by the thread that holds the
+/// channel open, and only for a moment.
 ///
-/// Java does not tell the descriptor, and a new socket has no name. So it gets a mark that no other has and that has no effect before its
-/// close: a number of seconds in SO_LINGER. The descriptor with the mark is looked for, and the mark taken off.
+/// Java does not tell the descriptor, and a new socket has no name. So it gets a mark that no other has and that has no effect
+/// before its close: a number of seconds in SO_LINGER. The descriptor with the mark is looked for, and the mark taken off.
 public final class OpenSocket implements AutoCloseable {
 
     private static final int FIRST_MARK = 40_000;

@@ -131,7 +131,8 @@ public final class ServerPlayer extends ListeningPlayer {
         }
     }
 
-    /// Accepts. Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with their own times.
+    /// Accepts. Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with
+    /// their own times.
     private void accept(Accept accept) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");

@@ -3,8 +3,8 @@ package dev.lifeline.play.actor;
 import dev.lifeline.record.StageFailure;
 import java.io.IOException;
 
-/// Work of one step. Players choose it by a switch expression over the kinds of their actions, so that one that is forgotten does not
-/// compile.
+/// Work of one step. Players choose it by a switch expression over the kinds of their actions, so that one that is forgotten does
+/// not compile.
 interface StepBody {
 
     /// Does it.

@@ -117,8 +117,8 @@ public final class PrivateNames implements KnowingResolver, AutoCloseable {
         return asked && given.containsAll(named.addresses()) ? LookupSource.DNS : LookupSource.RESOLVER;
     }
 
-    /// Tells whether a look-up that is asked for now begins at once. One whose caller went away runs on to its end, and the next waits
-    /// for it.
+    /// Tells whether a look-up that is asked for now begins at once. One whose caller went away runs on to its end, and the next
+    /// waits for it.
     public boolean isIdle() {
         return thread.isIdle();
     }

@@ -87,7 +87,8 @@ public sealed interface ClientAction extends Action {
                                         .otherwise("true"), Shared.timeout());
                 case FINISH -> Word.of(label(), "Asks how a connect without blocking went, and waits for the outcome.",
                         Shared.timeout());
-                case LIVE -> Word.of(label(), "A whole life as `trace connect` has it: lookup, route, connect, send, expect, close.",
+                case LIVE -> Word.of(label(), "A whole life as `trace connect` has it: lookup, route, connect, send, "
+                        + "expect, close.",
                         optional("send", ValueType.BYTES, "what to write once connected"),
                         optional("expect", ValueType.BYTES, "what must come"), Shared.timeout());
             };

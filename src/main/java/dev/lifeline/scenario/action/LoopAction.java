@@ -60,7 +60,8 @@ public sealed interface LoopAction extends Action {
         public Word word() {
             return switch (this) {
                 case START -> Word.of(label(), "Listens, and starts the event loop.");
-                case BUSY -> Word.of(label(), "Keeps the loop's thread busy with work: nothing is accepted, read or answered meanwhile.",
+                case BUSY -> Word.of(label(), "Keeps the loop's thread busy with work: nothing is accepted, read or "
+                        + "answered meanwhile.",
                         required("time", ValueType.TIME, "for how long"));
                 case STOP -> Word.of(label(), "Ends the loop.",
                         optional("graceful", ValueType.FLAG,

@@ -49,8 +49,8 @@ public sealed interface ServerAction extends Action {
         @Override
         public Word word() {
             return switch (this) {
-                case LISTEN -> Word.of(label(), "Opens a socket, binds it and listens: from here on the kernel completes handshakes. "
-                        + "After close it listens again on the same port.");
+                case LISTEN -> Word.of(label(), "Opens a socket, binds it and listens: from here on the kernel completes "
+                        + "handshakes. After close it listens again on the same port.");
                 case BIND -> Word.of(label(), "Opens a socket and binds it, and does not listen: connections to it are refused.");
                 case ACCEPT -> Word.of(label(), "Takes a connection from the accept queue, and waits for one where there is none.",
                         optional("as", ValueType.NAME, "the name of the connection for later steps"), Shared.timeout());

@@ -1,7 +1,7 @@
 package dev.lifeline.scenario.word;
 
-/// Target or source of a connection, as scenarios write it: `server`, `127.0.0.1:80`, `[::1]:80`, `both.test:server`, and for sources
-/// `127.0.0.2` too.
+/// Target or source of a connection, as scenarios write it: `server`, `127.0.0.1:80`, `[::1]:80`, `both.test:server`, and for
+/// sources `127.0.0.2` too.
 ///
 /// @param host a name or address, without brackets; `null` for the address of the actor
 /// @param port a port; -1 where there is none, or where it is that of an actor

@@ -116,7 +116,8 @@ final class References {
         } else if (kind == ActorKind.MACHINE) {
             problems.add(position, where + ": the machine has no connection; name another actor");
         } else if (kind != null && !allowed.isEmpty() && !allowed.contains(kind.label())) {
-            problems.add(position, where + ": " + name + " is a " + kind.label() + "; here stands a " + String.join(" or ", allowed));
+            problems.add(position, where + ": " + name + " is a " + kind.label() + "; here stands a "
+                    + String.join(" or ", allowed));
         }
     }
 

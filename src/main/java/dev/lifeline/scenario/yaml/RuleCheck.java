@@ -29,8 +29,8 @@ final class RuleCheck {
         String problem = switch (rule.kind()) {
             case SOME -> hasAny(given, names) ? null : " says nothing; add " + (names.size() > 2 ? "at least one of "
                     + Problems.list(names) : first + " or " + other);
-            case ONE -> hasFirst != hasOther ? null
-                    : (hasFirst ? " has " + first + " and " + other : " has neither " + first + " nor " + other) + "; " + rule.why();
+            case ONE -> hasFirst != hasOther ? null : (hasFirst ? " has " + first + " and " + other
+                    : " has neither " + first + " nor " + other) + "; " + rule.why();
             case NOT_BOTH -> hasFirst && hasOther ? " has " + first + " and " + other + "; " + rule.why() : null;
             case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).equals(names.get(2))
                     ? ": " + rule.why() + " " + read.get(other) + "; take one of them out" : null;
