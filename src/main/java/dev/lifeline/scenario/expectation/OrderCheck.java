@@ -31,7 +31,7 @@ public final class OrderCheck implements Check {
         for (String text : args.texts("events")) {
             EventText event = EventText.parse(text);
             events.add(event);
-            expected.append(expected.isEmpty() ? "" : ", then ").append(Moments.text(event));
+            expected.append(expected.isEmpty() ? "" : ", then ").append(event.text());
         }
         String absent = Moments.absent(sight, events);
         if (absent != null) {
@@ -44,7 +44,7 @@ public final class OrderCheck implements Check {
             long at = Moments.of(sight, event);
             held &= at != Moments.NEVER && at >= before;
             before = Math.max(before, at);
-            observed.append(observed.isEmpty() ? "" : ", ").append(Moments.text(event))
+            observed.append(observed.isEmpty() ? "" : ", ").append(event.text())
                     .append(at == Moments.NEVER ? " never" : " at " + Durations.text(at));
         }
         return held ? Answer.of(true, expected.toString(), observed.toString())

@@ -1,12 +1,16 @@
 package dev.lifeline.scenario.judge;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.expectation.PacketCheck;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.EventText.Kind;
+import dev.lifeline.scenario.word.EventText.Moment;
 import java.util.List;
 
 /// Finds the time at which something happened first.
@@ -20,22 +24,24 @@ public final class Moments {
 
     /// Nanoseconds since the origin of the trace, or [#NEVER].
     public static long of(PlayIndex sight, EventText event) {
-        if (event.actor() == null) {
-            StepMark mark = sight.mark(event.what());
-            return mark == null ? NEVER : event.moment().equals("started") ? mark.begin() : mark.end();
-        }
-        List<Own> sides = sight.sides(event.actor(), null);
-        return switch (event.what()) {
-            case "packet" -> packet(sight, event, sides);
-            case "hold" -> hold(sight, event, sides);
-            default -> stage(sight, event, sides);
+        List<Own> sides = event.actor() == null ? List.of() : sight.sides(event.actor(), null);
+        return switch (event.kind()) {
+            case STAGE -> stage(sight, event, sides);
+            case PACKET -> packet(sight, event, sides);
+            case HOLD -> hold(sight, event, sides);
+            case STEP -> step(sight, event);
         };
+    }
+
+    private static long step(PlayIndex sight, EventText event) {
+        StepMark mark = sight.mark(event.what());
+        return mark == null ? NEVER : event.moment() == Moment.STARTED ? mark.begin() : mark.end();
     }
 
     /// The source of evidence that one of the events needs and that did not take part, and why; `null` where all did.
     public static String absent(PlayIndex sight, List<EventText> events) {
         for (EventText event : events) {
-            if (event.actor() != null && event.what().equals("packet") && sight.absent("packet") != null) {
+            if (event.kind() == Kind.PACKET && sight.absent("packet") != null) {
                 return sight.absent("packet");
             }
         }
@@ -45,33 +51,28 @@ public final class Moments {
     /// The answer where it did not hold: not so sure where one of the events is a packet, and packets were lost.
     public static Answer failed(PlayIndex sight, List<EventText> events, String expected, String observed) {
         for (EventText event : events) {
-            if (event.actor() != null && event.what().equals("packet") && sight.lost("packet") != null) {
+            if (event.kind() == Kind.PACKET && sight.lost("packet") != null) {
                 return Answer.notSeen(expected, observed + "; but " + sight.lost("packet"));
             }
         }
         return Answer.of(false, expected, observed);
     }
 
-    public static String text(EventText event) {
-        return (event.actor() == null ? "step" : event.actor()) + " " + event.what()
-                + (event.attempt() == 0 ? "" : "/" + event.attempt())
-                + (event.moment().equals("end") ? "" : " " + event.moment());
-    }
-
     private static long stage(PlayIndex sight, EventText event, List<Own> sides) {
+        Stage stage = Vocabulary.stage(event.what());
         for (StageRun run : sight.runs()) {
-            if (run.stage() != event.stage() || event.attempt() != 0 && run.any().attempt() != event.attempt()
+            if (run.stage() != stage || event.attempt() != 0 && run.any().attempt() != event.attempt()
                     || !sight.isOf(run, event.actor(), sides)) {
                 continue;
             }
             boolean fits = switch (event.moment()) {
-                case "started" -> run.begin() != null && !run.skipped();
-                case "finished" -> run.outcome() != null;
-                case "failed" -> run.code() != null;
-                default -> run.end() != null;
+                case STARTED -> run.begin() != null && !run.skipped();
+                case FINISHED -> run.outcome() != null;
+                case FAILED -> run.code() != null;
+                case END -> run.end() != null;
             };
             if (fits) {
-                return event.moment().equals("started") ? run.begin().at() : run.end().at();
+                return event.moment() == Moment.STARTED ? run.begin().at() : run.end().at();
             }
         }
         return NEVER;
@@ -79,7 +80,7 @@ public final class Moments {
 
     private static long packet(PlayIndex sight, EventText event, List<Own> sides) {
         for (TraceEvent each : sight.events()) {
-            if (each.body() instanceof SegmentSeen segment && PacketCheck.fits(segment, event.moment())) {
+            if (each.body() instanceof SegmentSeen segment && PacketCheck.fits(segment, event.what())) {
                 for (Own own : sides) {
                     if (sight.isAbout(each, own) && segment.from() == own.lane()) {
                         return each.at();
@@ -102,7 +103,7 @@ public final class Moments {
 
     private static long hold(PlayIndex sight, EventText event, List<Own> sides) {
         for (TraceEvent each : sight.events()) {
-            boolean fits = event.moment().equals("started") ? each.body() instanceof HoldEvent.HoldStarted
+            boolean fits = event.moment() == Moment.STARTED ? each.body() instanceof HoldEvent.HoldStarted
                     : each.body() instanceof HoldEvent.HoldEnded;
             if (fits && sight.isOf(each, null, event.actor(), sides)) {
                 return each.at();

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.scenario.word.EventText.Kind;
+import dev.lifeline.scenario.word.EventText.Moment;
 import java.util.Objects;
 
 /// A stretch of time, as scenarios write it: the label of a step (`burst`), a stage (`client connect`), or from one event to
@@ -27,12 +29,13 @@ public record SpanText(EventText from, EventText to) {
                     EventText.parse(value.substring(between + BETWEEN.length())));
         }
         if (value.indexOf(' ') < 0) {
-            return new SpanText(new EventText(null, value, 0, "started"), new EventText(null, value, 0, "finished"));
+            return new SpanText(new EventText(Kind.STEP, null, value, 0, Moment.STARTED),
+                    new EventText(Kind.STEP, null, value, 0, Moment.FINISHED));
         }
         EventText stage = EventText.parse(value);
-        if (!stage.moment().equals("end")) {
+        if (stage.kind() == Kind.PACKET || stage.moment() != Moment.END) {
             throw new IllegalArgumentException("one moment has no length");
         }
-        return new SpanText(new EventText(stage.actor(), stage.what(), stage.attempt(), "started"), stage);
+        return new SpanText(new EventText(stage.kind(), stage.actor(), stage.what(), stage.attempt(), Moment.STARTED), stage);
     }
 }

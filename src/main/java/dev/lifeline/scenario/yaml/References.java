@@ -76,17 +76,12 @@ final class References {
             case SPAN -> {
                 SpanText span = SpanText.parse(args.text(parameter.name()));
                 event(span.from(), where, position);
-                if (!sameSubject(span)) {
+                if (!span.to().isOfSame(span.from())) {
                     event(span.to(), where, position);
                 }
             }
             default -> { }
         }
-    }
-
-    private static boolean sameSubject(SpanText span) {
-        return span.from().what().equals(span.to().what())
-                && (span.from().actor() == null ? span.to().actor() == null : span.from().actor().equals(span.to().actor()));
     }
 
     private void event(EventText event, String where, Position position) {
