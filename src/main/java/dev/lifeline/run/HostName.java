@@ -1,5 +1,6 @@
 package dev.lifeline.run;
 
+import dev.lifeline.text.AddressText;
 import java.net.IDN;
 
 /// Whether a text can be the name of a host (RFC 1123 section 2.1, lengths of RFC 1035 section 2.3.4) or a numeric address.
@@ -38,7 +39,7 @@ final class HostName {
             }
             start = i + 1;
         }
-        if (numeric && !isIpv4(labels)) {
+        if (numeric && !AddressText.isIpv4(labels)) {
             throw new TargetException(TargetParser.quote(name) + " is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1");
         }
         return ascii;
@@ -56,49 +57,10 @@ final class HostName {
             char c = zone.charAt(i);
             zoneOk &= c > 0x20 && c < 0x7F && c != '[' && c != ']' && c != '%';
         }
-        if (!zoneOk || !isIpv6(numeric)) {
+        if (!zoneOk || !AddressText.isIpv6(numeric)) {
             throw new TargetException(TargetParser.quote("[" + address + "]") + " is not an IPv6 address: write [ADDRESS]:PORT, for example [::1]:80");
         }
         return address;
-    }
-
-    /// Whether the text holds only what an IPv6 address is made of.
-    static boolean looksLikeIpv6(String text) {
-        boolean colon = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            colon |= c == ':';
-            if (c != ':' && c != '.' && Character.digit(c, 16) < 0) {
-                return false;
-            }
-        }
-        return colon;
-    }
-
-    /// Whether the text is an IPv6 address without zone (RFC 4291 section 2.2).
-    static boolean isIpv6(String numeric) {
-        if (!looksLikeIpv6(numeric)) {
-            return false;
-        }
-        try {
-            java.net.Inet6Address.ofLiteral(numeric);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isIpv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            if (part.length() > 3 || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String toAscii(String name) throws TargetException {

@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.NumericAddress;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.text.AddressText;
 import java.io.IOException;
 
 /// Reads `--source ADDR[:PORT]`: a numeric address, because a source must not depend on a resolver.
@@ -14,7 +15,7 @@ public final class SourceParser {
     ///
     /// @throws TargetException when it cannot be read
     public static Endpoint parse(String text) throws TargetException {
-        boolean bareIpv6 = HostName.looksLikeIpv6(text.indexOf('%') < 0 ? text : text.substring(0, text.indexOf('%')))
+        boolean bareIpv6 = AddressText.looksLikeIpv6(text.indexOf('%') < 0 ? text : text.substring(0, text.indexOf('%')))
                 && text.indexOf(':') != text.lastIndexOf(':');
         ConnectTarget target = TargetParser.served(bareIpv6 ? "[" + text + "]" : text);
         if (Character.digit(target.host().charAt(target.host().length() - 1), 10) < 0 && target.host().indexOf(':') < 0) {

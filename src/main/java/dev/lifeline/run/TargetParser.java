@@ -1,5 +1,6 @@
 package dev.lifeline.run;
 
+import dev.lifeline.text.AddressText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 
@@ -74,11 +75,11 @@ public final class TargetParser {
 
     private static TargetException ambiguous(String given, String text, int colon) {
         String before = text.substring(0, colon);
-        if (HostName.isIpv6(before)) {
+        if (AddressText.isIpv6(before)) {
             return new TargetException(quote(given) + " is ambiguous: is the last part a port or part of the IPv6 address? Write ["
                     + before + "]:" + Printable.ascii(text.substring(colon + 1)) + " or [" + Printable.ascii(text) + "]:PORT");
         }
-        String address = HostName.isIpv6(text) ? text : "ADDRESS";
+        String address = AddressText.isIpv6(text) ? text : "ADDRESS";
         return new TargetException(quote(given) + " has several colons: write HOST:PORT, and an IPv6 address in brackets, ["
                 + address + "]:PORT");
     }

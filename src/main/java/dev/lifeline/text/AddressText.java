@@ -28,6 +28,51 @@ public final class AddressText {
         return zone < 0 ? text.toString() : text.append(jdk, zone, jdk.length()).toString();
     }
 
+    /// Tells whether a text is an IPv4 address: four numbers with dots between, and no other of the forms of `inet_aton(3)`.
+    public static boolean isIpv4(String text) {
+        int parts = 0;
+        int digits = 0;
+        int value = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '.';
+            if (c == '.' && digits > 0 && value <= 255) {
+                parts++;
+                digits = 0;
+                value = 0;
+            } else if (c >= '0' && c <= '9' && digits < 3) {
+                value = value * 10 + c - '0';
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return parts == 4;
+    }
+
+    /// Tells whether a text is an IPv6 address without zone (RFC 4291 section 2.2).
+    public static boolean isIpv6(String text) {
+        if (!looksLikeIpv6(text)) {
+            return false;
+        }
+        try {
+            Inet6Address.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Tells whether a text holds only what an IPv6 address is made of, a colon among it.
+    public static boolean looksLikeIpv6(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ':' && c != '.' && (c >= 0x80 || Character.digit(c, 16) < 0)) {
+                return false;
+            }
+        }
+        return text.indexOf(':') >= 0;
+    }
+
     /// RFC 5952 section 4.2: the first longest run of at least two zero groups becomes `::`.
     private static void append(int[] groups, StringBuilder out) {
         int start = -1;

@@ -1,6 +1,7 @@
 package dev.lifeline.scenario.word;
 
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.text.AddressText;
 
 /// The smallest words: names, numbers, addresses. By hand, because a regular expression costs more than the file.
 public final class Literals {
@@ -56,71 +57,11 @@ public final class Literals {
         return (int) value;
     }
 
-    /// Four numbers with dots between, or an IPv6 address without brackets.
+    /// Tells whether a text is an IPv4 address, or an IPv6 address without brackets, with or without a zone (RFC 4007).
     public static boolean isAddress(String text) {
-        return text.indexOf(':') >= 0 ? isIpv6(text) : isIpv4(text);
-    }
-
-    private static boolean isIpv4(String text) {
-        int parts = 0;
-        int digits = 0;
-        int value = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : '.';
-            if (c == '.') {
-                if (digits == 0 || value > 255 || ++parts > 4) {
-                    return false;
-                }
-                digits = 0;
-                value = 0;
-            } else if (isDigit(c) && digits < 3) {
-                value = value * 10 + c - '0';
-                digits++;
-            } else {
-                return false;
-            }
-        }
-        return parts == 4;
-    }
-
-    /// RFC 4291 section 2.2, with a zone (RFC 4007); the last 32 bits may be in IPv4's form.
-    private static boolean isIpv6(String text) {
-        int zone = text.indexOf('%');
-        if (zone >= 0 && (zone == text.length() - 1 || !isHost(text.substring(zone + 1)))) {
-            return false;
-        }
-        String value = zone < 0 ? text : text.substring(0, zone);
-        int gap = value.indexOf("::");
-        if (gap < 0) {
-            return groups(value) == 8;
-        }
-        int before = groups(value.substring(0, gap));
-        int after = groups(value.substring(gap + 2));
-        return before >= 0 && after >= 0 && before + after < 8;
-    }
-
-    /// Counts groups of 16 bits; -1 for a text that is none.
-    private static int groups(String text) {
-        if (text.isEmpty()) {
-            return 0;
-        }
-        String[] parts = text.split(":", -1);
-        int count = 0;
-        for (int i = 0; i < parts.length; i++) {
-            if (i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
-                return isIpv4(parts[i]) ? count + 2 : -1;
-            }
-            if (parts[i].isEmpty() || parts[i].length() > 4) {
-                return -1;
-            }
-            for (int k = 0; k < parts[i].length(); k++) {
-                if (Character.digit(parts[i].charAt(k), 16) < 0 || parts[i].charAt(k) > 'f') {
-                    return -1;
-                }
-            }
-            count++;
-        }
-        return count;
+        int zone = text.indexOf(':') < 0 ? -1 : text.indexOf('%');
+        return zone < 0 ? AddressText.isIpv4(text) || AddressText.isIpv6(text)
+                : isHost(text.substring(zone + 1)) && AddressText.isIpv6(text.substring(0, zone));
     }
 
     private static boolean isLetter(char c) {
