@@ -14,55 +14,37 @@ public sealed interface ClientAction extends Action {
     @Override
     Kind kind();
 
+    /// One that says all by its kind.
+    record Plain(Kind kind) implements ClientAction {
+    }
+
     /// Has a name resolved. Several look-ups of one client are told apart by the label of their step.
     ///
     /// @param name which; `null` for the host that it connects to
-    record Lookup(String name, long timeout) implements ClientAction {
-        @Override
-        public Kind kind() {
-            return Kind.LOOKUP;
-        }
-    }
-
-    /// Has the kernel choose a route to the first candidate.
-    record Route() implements ClientAction {
-        @Override
-        public Kind kind() {
-            return Kind.ROUTE;
-        }
+    record Lookup(Kind kind, String name, long timeout) implements ClientAction {
     }
 
     /// Stage bind where a source is given, then connect; a name is looked up first if that was not a step. Several candidates are
     /// raced, each attempt with its number.
-    record Connect(boolean blocking, long timeout) implements ClientAction {
-        @Override
-        public Kind kind() {
-            return Kind.CONNECT;
-        }
+    record Connect(Kind kind, boolean blocking, long timeout) implements ClientAction {
     }
 
     /// The rest of a connect that did not block: finishConnect, getsockopt(SO_ERROR).
-    record Finish(long timeout) implements ClientAction {
-        @Override
-        public Kind kind() {
-            return Kind.FINISH;
-        }
+    record Finish(Kind kind, long timeout) implements ClientAction {
     }
 
     /// A life as `trace connect` has it.
     ///
     /// @param send with escapes, or `null`
     /// @param expect with escapes, or `null`
-    record Live(String send, String expect, long timeout) implements ClientAction {
-        @Override
-        public Kind kind() {
-            return Kind.LIVE;
-        }
+    record Live(Kind kind, String send, String expect, long timeout) implements ClientAction {
     }
 
     /// The words of clients.
     enum Kind implements ActionKind {
-        LOOKUP, ROUTE, CONNECT, FINISH, LIVE;
+        LOOKUP,
+        /// For the first candidate.
+        ROUTE, CONNECT, FINISH, LIVE;
 
         @Override
         public List<Stage> plans() {
@@ -98,11 +80,11 @@ public sealed interface ClientAction extends Action {
         public Action read(Args given) {
             long timeout = given.number("timeout");
             return switch (this) {
-                case LOOKUP -> new Lookup(given.text("name"), timeout);
-                case ROUTE -> new Route();
-                case CONNECT -> new Connect(given.flag("blocking"), timeout);
-                case FINISH -> new Finish(timeout);
-                case LIVE -> new Live(given.text("send"), given.text("expect"), timeout);
+                case LOOKUP -> new Lookup(this, given.text("name"), timeout);
+                case ROUTE -> new Plain(this);
+                case CONNECT -> new Connect(this, given.flag("blocking"), timeout);
+                case FINISH -> new Finish(this, timeout);
+                case LIVE -> new Live(this, given.text("send"), given.text("expect"), timeout);
             };
         }
     }

@@ -22,42 +22,25 @@ public sealed interface ConnectionAction extends Action {
     /// Writes all of it; one ChunkWritten a call.
     ///
     /// @param text with escapes; `null` where `size` bytes of filling are written
-    record Write(String text, long size, long times, long timeout) implements ConnectionAction {
-        @Override
-        public Kind kind() {
-            return Kind.WRITE;
-        }
+    record Write(Kind kind, String text, long size, long times, long timeout) implements ConnectionAction {
     }
 
     /// Writes without blocking; ends with ChunkWritten(offered, 0): the last one is the one that was not taken.
     ///
     /// @param chunk bytes
     /// @param most bytes
-    record Fill(long chunk, long most, long timeout) implements ConnectionAction {
-        @Override
-        public Kind kind() {
-            return Kind.FILL;
-        }
+    record Fill(Kind kind, long chunk, long most, long timeout) implements ConnectionAction {
     }
 
     /// Reads: one call, or until there is enough. One ChunkRead a call that gave bytes, EndOfStream at the end.
     ///
     /// @param bytes how many must come; 0 where nothing is said of it
     /// @param chunk bytes that one call takes at most
-    record Read(long bytes, boolean untilEnd, long chunk, boolean blocking, long timeout) implements ConnectionAction {
-        @Override
-        public Kind kind() {
-            return Kind.READ;
-        }
+    record Read(Kind kind, long bytes, boolean untilEnd, long chunk, boolean blocking, long timeout) implements ConnectionAction {
     }
 
     /// Sets options of the socket.
-    record Option(SocketSettings settings) implements ConnectionAction {
-        @Override
-        public Kind kind() {
-            return Kind.OPTION;
-        }
-
+    record Option(Kind kind, SocketSettings settings) implements ConnectionAction {
         @Override
         public boolean dropsIncoming() {
             return Boolean.TRUE.equals(settings.dropIncoming());
@@ -118,13 +101,14 @@ public sealed interface ConnectionAction extends Action {
 
         @Override
         public Action read(Args given) {
+            long timeout = given.number("timeout");
             return switch (this) {
                 case SHUTDOWN, CLOSE, RESET -> new Plain(this);
-                case WRITE -> new Write(given.text("text"), given.number("size"), given.number("times"), given.number("timeout"));
-                case FILL -> new Fill(given.number("chunk"), given.number("most"), given.number("timeout"));
-                case READ -> new Read(given.number("bytes"), given.has("until"), given.number("chunk"), given.flag("blocking"),
-                        given.number("timeout"));
-                case OPTION -> new Option(SocketSettings.of(given));
+                case WRITE -> new Write(this, given.text("text"), given.number("size"), given.number("times"), timeout);
+                case FILL -> new Fill(this, given.number("chunk"), given.number("most"), timeout);
+                case READ -> new Read(this, given.number("bytes"), given.has("until"), given.number("chunk"), given.flag("blocking"),
+                        timeout);
+                case OPTION -> new Option(this, SocketSettings.of(given));
             };
         }
     }

@@ -19,19 +19,11 @@ public sealed interface GateAction extends Action {
     /// Has the lane wait before that stage until it is released; the kernel does not.
     ///
     /// @param reason for a person
-    record Hold(Stage before, String reason) implements GateAction {
-        @Override
-        public Kind kind() {
-            return Kind.HOLD;
-        }
+    record Hold(Kind kind, Stage before, String reason) implements GateAction {
     }
 
     /// Ends a hold.
-    record Release(Stage before) implements GateAction {
-        @Override
-        public Kind kind() {
-            return Kind.RELEASE;
-        }
+    record Release(Kind kind, Stage before) implements GateAction {
     }
 
     /// The words.
@@ -53,8 +45,8 @@ public sealed interface GateAction extends Action {
         public Action read(Args given) {
             Stage before = Vocabulary.stage(given.text("before"));
             return switch (this) {
-                case HOLD -> new Hold(before, given.text("reason"));
-                case RELEASE -> new Release(before);
+                case HOLD -> new Hold(this, before, given.text("reason"));
+                case RELEASE -> new Release(this, before);
             };
         }
     }

@@ -15,37 +15,26 @@ public sealed interface LoopAction extends Action {
     @Override
     Kind kind();
 
-    /// Listens, and starts the loop: stage bind, then Registered.
-    record Start() implements LoopAction {
-        @Override
-        public Kind kind() {
-            return Kind.START;
-        }
+    /// One that says all by its kind.
+    record Plain(Kind kind) implements LoopAction {
     }
 
     /// The loop's thread computes; that is no hold. The step ends when the work is over: run it in the background.
     ///
     /// @param time nanoseconds
-    record Busy(long time) implements LoopAction {
-        @Override
-        public Kind kind() {
-            return Kind.BUSY;
-        }
+    record Busy(Kind kind, long time) implements LoopAction {
     }
 
     /// Graceful: readiness says 503, the listening socket is closed, connections end by themselves within `drain`.
     ///
     /// @param notice nanoseconds
     /// @param drain nanoseconds
-    record Stop(boolean graceful, long notice, long drain) implements LoopAction {
-        @Override
-        public Kind kind() {
-            return Kind.STOP;
-        }
+    record Stop(Kind kind, boolean graceful, long notice, long drain) implements LoopAction {
     }
 
     /// The words of loops.
     enum Kind implements ActionKind {
+        /// Stage bind, then Registered.
         START, BUSY, STOP;
 
         @Override
@@ -76,9 +65,9 @@ public sealed interface LoopAction extends Action {
         @Override
         public Action read(Args given) {
             return switch (this) {
-                case START -> new Start();
-                case BUSY -> new Busy(given.number("time"));
-                case STOP -> new Stop(given.flag("graceful"), given.number("notice"), given.number("drain"));
+                case START -> new Plain(this);
+                case BUSY -> new Busy(this, given.number("time"));
+                case STOP -> new Stop(this, given.flag("graceful"), given.number("notice"), given.number("drain"));
             };
         }
     }

@@ -26,21 +26,13 @@ public sealed interface MachineAction extends Action {
     /// Waits: nothing happens in user space, the kernel goes on.
     ///
     /// @param time nanoseconds
-    record Pause(long time) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.PAUSE;
-        }
+    record Pause(Kind kind, long time) implements MachineAction {
     }
 
     /// Waits for the end of a step in the background.
     ///
     /// @param step its label
-    record Await(String step, long timeout) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.AWAIT;
-        }
+    record Await(Kind kind, String step, long timeout) implements MachineAction {
     }
 
     /// Looks again and again, quietly; the look that fits is recorded. Time out: a Remark, and the play goes on.
@@ -49,58 +41,32 @@ public sealed interface MachineAction extends Action {
     /// @param end `null` for the actor's own
     /// @param state as scenarios write it, [Vocabulary#GONE] included; `null` for any
     /// @param length of the accept queue; where it is given, the listener is looked at and nothing else
-    record AwaitState(String of, Lane end, String state, Bound receiveQueue, Bound sendQueue, Bound length, long timeout)
+    record AwaitState(Kind kind, String of, Lane end, String state, Bound receiveQueue, Bound sendQueue, Bound length, long timeout)
             implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.AWAIT_STATE;
-        }
     }
 
     /// Waits by the recording, because a look would take a descriptor. Time out: a Remark, and the play goes on.
-    record AwaitFailedAccepts(String of, long count, long timeout) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.AWAIT_FAILED_ACCEPTS;
-        }
+    record AwaitFailedAccepts(Kind kind, String of, long count, long timeout) implements MachineAction {
     }
 
     /// Lowers RLIMIT_NOFILE of the process. Given back at the end of the play at the latest.
-    record LimitDescriptors(long free) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.LIMIT_DESCRIPTORS;
-        }
+    record LimitDescriptors(Kind kind, long free) implements MachineAction {
     }
 
     /// Sets a switch of the kernel.
-    record Sysctl(String name, long value) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.SYSCTL;
-        }
+    record Sysctl(Kind kind, String name, long value) implements MachineAction {
     }
 
     /// Gives interface lo one more address.
-    record AddAddress(String address) implements MachineAction {
-        @Override
-        public Kind kind() {
-            return Kind.ADD_ADDRESS;
-        }
+    record AddAddress(Kind kind, String address) implements MachineAction {
     }
 
     /// Adds a route.
     ///
     /// @param to a network, as `198.51.100.0/24`; no more than that it is a text is checked
-    record AddRoute(String to, Refusal type) implements MachineAction {
-
+    record AddRoute(Kind kind, String to, Refusal type) implements MachineAction {
         /// Types of routes by which the kernel sends no packet on: ip-route(8).
         public enum Refusal { UNREACHABLE, BLACKHOLE, PROHIBIT, THROW }
-
-        @Override
-        public Kind kind() {
-            return Kind.ADD_ROUTE;
-        }
     }
 
     /// The words of the machine.
@@ -156,16 +122,16 @@ public sealed interface MachineAction extends Action {
         public Action read(Args given) {
             return switch (this) {
                 case LOOK, RESTORE_DESCRIPTORS -> new Plain(this);
-                case PAUSE -> new Pause(given.number("time"));
-                case AWAIT -> new Await(given.text("step"), given.number("timeout"));
-                case AWAIT_STATE -> new AwaitState(given.text("of"), given.lane("end"), given.text("state"),
+                case PAUSE -> new Pause(this, given.number("time"));
+                case AWAIT -> new Await(this, given.text("step"), given.number("timeout"));
+                case AWAIT_STATE -> new AwaitState(this, given.text("of"), given.lane("end"), given.text("state"),
                         given.bound("receive-queue"), given.bound("send-queue"), given.bound("length"), given.number("timeout"));
-                case AWAIT_FAILED_ACCEPTS -> new AwaitFailedAccepts(given.text("of"), given.number("count"),
+                case AWAIT_FAILED_ACCEPTS -> new AwaitFailedAccepts(this, given.text("of"), given.number("count"),
                         given.number("timeout"));
-                case LIMIT_DESCRIPTORS -> new LimitDescriptors(given.number("free"));
-                case SYSCTL -> new Sysctl(given.text("name"), given.number("value"));
-                case ADD_ADDRESS -> new AddAddress(given.text("address"));
-                case ADD_ROUTE -> new AddRoute(given.text("to"),
+                case LIMIT_DESCRIPTORS -> new LimitDescriptors(this, given.number("free"));
+                case SYSCTL -> new Sysctl(this, given.text("name"), given.number("value"));
+                case ADD_ADDRESS -> new AddAddress(this, given.text("address"));
+                case ADD_ROUTE -> new AddRoute(this, given.text("to"),
                         AddRoute.Refusal.valueOf(given.text("type", "throw").toUpperCase(Locale.ROOT)));
             };
         }

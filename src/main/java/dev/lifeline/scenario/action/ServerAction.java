@@ -19,11 +19,7 @@ public sealed interface ServerAction extends Action {
     }
 
     /// Takes a connection from the accept queue.
-    record Accept(String as, long timeout) implements ServerAction {
-        @Override
-        public Kind kind() {
-            return Kind.ACCEPT;
-        }
+    record Accept(Kind kind, String as, long timeout) implements ServerAction {
     }
 
     /// The words of servers.
@@ -62,7 +58,7 @@ public sealed interface ServerAction extends Action {
         public Action read(Args given) {
             return switch (this) {
                 case LISTEN, BIND, CLOSE -> new Plain(this);
-                case ACCEPT -> new Accept(given.text("as"), given.number("timeout"));
+                case ACCEPT -> new Accept(this, given.text("as"), given.number("timeout"));
             };
         }
     }

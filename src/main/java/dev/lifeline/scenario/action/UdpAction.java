@@ -21,19 +21,11 @@ public sealed interface UdpAction extends Action {
     /// Sends one datagram.
     ///
     /// @param text what is in it, with escapes
-    record Send(String text) implements UdpAction {
-        @Override
-        public Kind kind() {
-            return Kind.SEND;
-        }
+    record Send(Kind kind, String text) implements UdpAction {
     }
 
     /// Waits for one datagram: stage first-byte, then data; one ChunkRead.
-    record Receive(long timeout) implements UdpAction {
-        @Override
-        public Kind kind() {
-            return Kind.RECEIVE;
-        }
+    record Receive(Kind kind, long timeout) implements UdpAction {
     }
 
     /// The words of UDP sockets.
@@ -66,8 +58,8 @@ public sealed interface UdpAction extends Action {
         public Action read(Args given) {
             return switch (this) {
                 case BIND, CLOSE -> new Plain(this);
-                case SEND -> new Send(given.text("text"));
-                case RECEIVE -> new Receive(given.number("timeout"));
+                case SEND -> new Send(this, given.text("text"));
+                case RECEIVE -> new Receive(this, given.number("timeout"));
             };
         }
     }

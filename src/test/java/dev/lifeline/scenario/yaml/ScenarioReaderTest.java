@@ -69,7 +69,7 @@ public class ScenarioReaderTest {
         assertTrue(connect.background());
         assertEquals(new Position(15, 5), connect.position());
         assertNull(scenario.steps().get(0).label());
-        assertEquals(new ConnectionAction.Write("a\nb", 0, 1, 2_000_000_000), scenario.steps().get(4).action());
+        assertEquals(new ConnectionAction.Write(ConnectionAction.Kind.WRITE, "a\nb", 0, 1, 2_000_000_000), scenario.steps().get(4).action());
         Bound rose = scenario.expectations().get(1).args().bound("rose");
         assertFalse(rose.holds(1));
         assertTrue(rose.holds(2));
