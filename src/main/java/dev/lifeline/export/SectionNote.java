@@ -1,6 +1,5 @@
 package dev.lifeline.export;
 
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
@@ -12,6 +11,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LossWords;
+import dev.lifeline.wording.TraceWords;
 
 /// The note on the file as a whole: what happened, what that proves, and what is not in it.
 final class SectionNote {
@@ -34,7 +34,7 @@ final class SectionNote {
         if (verdict.next() != null) {
             line("next", verdict.next(), out);
         }
-        String notReached = notReached(index);
+        String notReached = TraceWords.notReached(index.timeline().spans());
         if (!notReached.isEmpty()) {
             line("not reached", notReached, out);
         }
@@ -45,16 +45,6 @@ final class SectionNote {
             line("left out", Counted.of(withoutPacket, "event") + " of connections without a packet in this file", out);
         }
         return out.toString();
-    }
-
-    private static String notReached(TraceIndex index) {
-        StringBuilder stages = new StringBuilder();
-        for (Span span : index.timeline().spans()) {
-            if (span.state() instanceof Span.NotReached && stages.length() < LONGEST_PART) {
-                stages.append(stages.isEmpty() ? "" : ", ").append(span.lane().label()).append(' ').append(span.stage().label());
-            }
-        }
-        return stages.toString();
     }
 
     private static void losses(TraceIndex index, StringBuilder out) {

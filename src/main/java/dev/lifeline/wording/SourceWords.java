@@ -1,7 +1,7 @@
 package dev.lifeline.wording;
 
-import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -185,7 +185,7 @@ class PcapngTest {
         String note = exported(trace.trace()).blocks().getFirst().text(COMMENT);
         List<String> names = note.lines().map(line -> line.substring(0, line.indexOf(':'))).toList();
         assertEquals(List.of("target", "happened", "proved", "not proved"), names.subList(0, 4));
-        assertTrue(note.contains("\nnot reached: client first byte\n"), note);
+        assertTrue(note.contains("\nnot reached: first byte (client)\n"), note);
         assertTrue(note.contains("\nmissing: packet lost 3 by 0.165 ms: the ring was full\n"), note);
         assertTrue(note.contains("\nmissing: the wall clock was set back by 2.000 ms before 0.166 ms"), note);
         assertTrue(note.contains("\nmissing: the wall clock went 3.000 ms ahead (it was set, or the machine slept)"), note);

@@ -7,6 +7,7 @@ import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Row;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class Arrows {
 
     Row packet(Rung.Packet packet) {
         Lane from = packet.segment().from();
-        Role role = packet.kind() == PacketKind.ACK ? Role.DIM : Rails.role(from);
+        Role role = packet.kind() == PacketKind.ACK ? Role.DIM : WaterfallRows.role(from);
         Role words = packet.kind() == PacketKind.TROUBLE ? Role.BAD : packet.kind() == PacketKind.ACK ? Role.DIM : Role.PLAIN;
         Row row = rails.row(packet.at());
         if (packet.reach() == Reach.ARRIVED) {
@@ -67,7 +68,7 @@ final class Arrows {
     }
 
     Row packets(Rung.Packets packets, String label) {
-        Role role = packets.kind() == PacketKind.ACK ? Role.DIM : Rails.role(packets.from());
+        Role role = packets.kind() == PacketKind.ACK ? Role.DIM : WaterfallRows.role(packets.from());
         return through(rails.row(packets.until()), packets.from(), label, role, Role.DIM);
     }
 

@@ -1,10 +1,9 @@
 package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.ConnectionActors;
-import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Connections;
+import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.VerdictConnection;
 import dev.lifeline.model.Verdict;
@@ -20,8 +19,8 @@ import dev.lifeline.view.table.Headline;
 import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.view.waterfall.PlaySections;
 import dev.lifeline.wording.SourceWords;
-import dev.lifeline.wording.VerdictSentences;
 import dev.lifeline.wording.StageWords;
+import dev.lifeline.wording.TraceWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,9 +75,12 @@ public final class Ladder implements View {
 
     private static List<Line> foot(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        notReached(index, canvas, lines);
+        String notReached = TraceWords.notReached(index.timeline().spans());
+        if (!notReached.isEmpty()) {
+            add("not reached: " + notReached, Role.PLAIN, canvas, lines);
+        }
         if (!index.trace().complete()) {
-            add("the recording breaks off: what came later is not known", Role.BAD, canvas, lines);
+            add(TraceWords.brokenOff().phrase(), Role.BAD, canvas, lines);
         }
         String unseen = SourceWords.unseen(index.header());
         if (!unseen.isEmpty()) {
@@ -86,7 +88,7 @@ public final class Ladder implements View {
         }
         long began = index.began();
         if (began > 0) {
-            add("began " + VerdictSentences.began(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas, lines);
+            add("began " + TraceWords.counted(began, canvas.glyphs()), Role.DIM, canvas, lines);
         }
         if (connection.others()) {
             ConnectionActors actors = index.actors();
@@ -117,19 +119,6 @@ public final class Ladder implements View {
     private static String named(Ends ends, ConnectionActors actors, Glyphs glyphs) {
         String names = PlaySections.names(ends, actors, glyphs);
         return names.isEmpty() ? "" : " (" + names + ")";
-    }
-
-    private static void notReached(TraceIndex index, Canvas canvas, List<Line> lines) {
-        StringBuilder out = new StringBuilder();
-        for (Span span : index.timeline().spans()) {
-            if (span.state() instanceof Span.NotReached) {
-                out.append(out.isEmpty() ? "not reached: " : ", ").append(span.stage().label())
-                        .append(" (").append(span.lane().label()).append(')');
-            }
-        }
-        if (!out.isEmpty()) {
-            add(out.toString(), Role.PLAIN, canvas, lines);
-        }
     }
 
     private static void legend(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {

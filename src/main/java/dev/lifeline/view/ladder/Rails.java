@@ -11,6 +11,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Row;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,11 +87,11 @@ final class Rails {
         if (held(lane, at)) {
             row.put(column, glyphs.held(), Role.HELD);
         } else if (busy(lane, at, true, false)) {
-            row.put(column, signs.busy(), role(lane));
+            row.put(column, signs.busy(), WaterfallRows.role(lane));
         } else if (busy(lane, at, true, true)) {
             row.put(column, glyphs.inferred(), Role.INFERRED);
         } else if (observed(lane)) {
-            row.put(column, glyphs.vertical(), role(lane));
+            row.put(column, glyphs.vertical(), WaterfallRows.role(lane));
         } else {
             row.put(column, signs.unobserved(), Role.DIM);
         }
@@ -126,13 +127,5 @@ final class Rails {
             }
         }
         return false;
-    }
-
-    static Role role(Lane lane) {
-        return switch (lane) {
-            case CLIENT -> Role.CLIENT;
-            case KERNEL -> Role.KERNEL;
-            case SERVER -> Role.SERVER;
-        };
     }
 }

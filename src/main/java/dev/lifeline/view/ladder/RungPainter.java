@@ -11,12 +11,14 @@ import dev.lifeline.view.frame.Phrases;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Row;
 import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.view.waterfall.WaterfallTable;
 import dev.lifeline.wording.EventWords;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.PacketWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StreamWords;
+import dev.lifeline.wording.TraceWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,9 +74,9 @@ final class RungPainter {
         names.put(0, FittedText.right(unit == MILLI ? "ms" : "s", TIME_COLUMNS), Role.DIM);
         boolean remarked = false;
         for (Lane lane : Lane.values()) {
-            names.centre(rails.column(lane), lane.label(), rails.observed(lane) ? Rails.role(lane) : Role.DIM);
+            names.centre(rails.column(lane), lane.label(), rails.observed(lane) ? WaterfallRows.role(lane) : Role.DIM);
             if (!rails.observed(lane)) {
-                remarks.centre(rails.column(lane), "not observed", Role.DIM);
+                remarks.centre(rails.column(lane), TraceWords.unobserved(lane, false).mark(), Role.DIM);
                 remarked = true;
             }
         }
@@ -190,7 +192,7 @@ final class RungPainter {
             Row row = rails.row(rung.until());
             if (i == 0) {
                 row.put(0, time(at), Role.DIM);
-                Role line = rails.held(lane, at) ? Role.HELD : Rails.role(lane);
+                Role line = rails.held(lane, at) ? Role.HELD : WaterfallRows.role(lane);
                 row.put(column + (lane == Lane.SERVER ? -1 : 1), glyphs.horizontal(), line);
                 if (failed) {
                     row.put(column, glyphs.times(), Role.BAD);

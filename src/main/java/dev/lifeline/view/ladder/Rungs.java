@@ -189,14 +189,14 @@ final class Rungs {
         int from = 0;
         while (from < rungs.size()) {
             int to = from;
-            while (to < rungs.size() && ChunkRun.flows(rungs.get(to))) {
+            while (to < rungs.size() && FlowRun.flows(rungs.get(to))) {
                 to++;
             }
             if (to == from) {
                 out.add(rungs.get(from++));
                 continue;
             }
-            ChunkRun.collapse(rungs.subList(from, to), out);
+            FlowRun.collapse(rungs.subList(from, to), out);
             from = to;
         }
         return out;

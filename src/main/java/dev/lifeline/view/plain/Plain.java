@@ -15,6 +15,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.View;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -28,10 +29,10 @@ import dev.lifeline.wording.HeadlineWords;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.PacketSummary;
+import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StatisticsWords;
-import dev.lifeline.wording.SourceWords;
-import dev.lifeline.wording.VerdictSentences;
+import dev.lifeline.wording.TraceWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,13 +58,11 @@ public final class Plain implements View {
             marks(index, canvas.glyphs(), story);
         }
         List<Line> lines = new ArrayList<>();
-        VerdictSentences verdicts = new VerdictSentences(canvas.glyphs());
-        add(verdicts.summary(index, verdict), Role.STRONG, canvas, lines);
+        add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
             boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(index.timeline().spans());
             if (lane != Lane.KERNEL && !nobody && !index.header().mode().observes(lane)) {
-                add("The " + lane.label() + (lane == Lane.SERVER && Notes.sawServer(index) ? "'s program" : "")
-                        + " was not observed.", Role.PLAIN, canvas, lines);
+                add(TraceWords.unobserved(lane, Notes.sawServer(index)).sentence(), Role.PLAIN, canvas, lines);
             }
         }
         String unseen = SourceWords.unseen(index.header());
@@ -78,11 +77,9 @@ public final class Plain implements View {
             add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
         }
         if (!index.trace().complete()) {
-            add("The recording breaks off here: what came later is not known.", Role.BAD, canvas, lines);
+            add(TraceWords.brokenOff().sentence(), Role.BAD, canvas, lines);
         }
-        for (String sentence : verdicts.verdict(verdict)) {
-            add(sentence, Role.PLAIN, canvas, lines);
-        }
+        verdict(verdict, canvas, lines);
         return new Frame(lines);
     }
 
@@ -169,6 +166,19 @@ public final class Plain implements View {
             case CONCLUDED -> Role.INFERRED;
             case DONE, HANDSHAKE, QUEUED, OPEN, SKIPPED, NOT_REACHED -> Role.PLAIN;
         };
+    }
+
+    private static void verdict(Verdict verdict, Canvas canvas, List<Line> lines) {
+        labelled("Happened", Printable.measured(verdict.happened(), canvas.glyphs()), canvas, lines);
+        labelled("Proved", Printable.measured(verdict.proved(), canvas.glyphs()), canvas, lines);
+        labelled("Not proved", Printable.measured(verdict.notProved(), canvas.glyphs()), canvas, lines);
+        labelled("Next", verdict.next() == null ? "" : Printable.ascii(verdict.next()), canvas, lines);
+    }
+
+    private static void labelled(String label, String text, Canvas canvas, List<Line> lines) {
+        if (!text.isBlank()) {
+            add(label + ": " + text, Role.PLAIN, canvas, lines);
+        }
     }
 
     private static void add(String sentence, Role role, Canvas canvas, List<Line> lines) {

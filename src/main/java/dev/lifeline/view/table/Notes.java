@@ -15,12 +15,12 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HeadlineWords;
-import dev.lifeline.wording.SourceWords;
-import dev.lifeline.wording.VerdictSentences;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LossWords;
 import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.RunWords;
+import dev.lifeline.wording.SourceWords;
+import dev.lifeline.wording.TraceWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,16 +40,15 @@ public final class Notes {
         List<Line> lines = new ArrayList<>();
         TraceHeader.Mode mode = index.header().mode();
         if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(index.timeline().spans())) {
-            add(lines, "server", (sawServer(index) ? "its program is " : "") + "not observed: the target is not this process",
-                    Role.DIM, canvas);
+            add(lines, "server", TraceWords.unobserved(Lane.SERVER, sawServer(index)).phrase(), Role.DIM, canvas);
         }
         if (!mode.observes(Lane.CLIENT)) {
-            add(lines, "client", "not observed: the clients are not this process", Role.DIM, canvas);
+            add(lines, "client", TraceWords.unobserved(Lane.CLIENT, false).phrase(), Role.DIM, canvas);
         }
         add(lines, "not seen", SourceWords.unseen(index.header()), Role.DIM, canvas);
         long began = index.began();
         if (began > 0) {
-            add(lines, "began", VerdictSentences.began(began, canvas.glyphs()) + "; times are counted from then on", Role.DIM, canvas);
+            add(lines, "began", TraceWords.counted(began, canvas.glyphs()), Role.DIM, canvas);
         }
         int said = 0;
         int stepped = 0;
@@ -82,7 +81,7 @@ public final class Notes {
         }
         lines.addAll(here, first);
         if (!index.trace().complete()) {
-            add(lines, "incomplete", "the recording breaks off: what came later is not known", Role.BAD, canvas);
+            add(lines, "incomplete", TraceWords.brokenOff().phrase(), Role.BAD, canvas);
         }
         return lines;
     }
