@@ -57,13 +57,13 @@ final class AppLags {
             PacketFlow flow = flows.at(accepted.reversed(), span.end());
             if (flow != null) {
                 ofServer.put(span.connection(), flow);
-                add(span, "ACK", flow.queuedAt(span.end()), span.end(), flow);
+                add(span, AppLag.Packet.ACK, flow.queuedAt(span.end()), span.end(), flow);
             }
         } else if (span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT && span.state() instanceof Span.Done) {
             PacketFlow flow = Handshakes.ofConnect(span, flows);
             if (flow != null) {
                 ofClient.put(span.connection(), flow);
-                add(span, "SYN-ACK", flow.synAckAt(), span.end(), flow);
+                add(span, AppLag.Packet.SYN_ACK, flow.synAckAt(), span.end(), flow);
             }
         }
     }
@@ -76,12 +76,12 @@ final class AppLags {
             if (flow != null) {
                 long read = sides.side(span.lane(), span.connection()).firstRead();
                 long back = read >= span.start() ? Math.min(read, span.end()) : span.end();
-                add(span, "data", flow.dataAt(span.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT), back, flow);
+                add(span, AppLag.Packet.DATA, flow.dataAt(span.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT), back, flow);
             }
         }
     }
 
-    private void add(Span span, String packet, long at, long back, PacketFlow flow) {
+    private void add(Span span, AppLag.Packet packet, long at, long back, PacketFlow flow) {
         // A packet that comes clearly after the call knew of it is another one than that which told the call.
         if (at >= 0 && back >= at - flow.uncertainty()) {
             lags.add(new AppLag(span.stage(), span.lane(), span.connection(), packet, at, back, held(span, at, back), flow.uncertainty()));

@@ -2,12 +2,12 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.PlayEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whose each connection of a play is, as the play has remarked it.
+/// Whose each connection of a play is, as the play has recorded it.
 public final class ConnectionActors {
 
     private record End(Lane lane, int connection) {
@@ -22,9 +22,8 @@ public final class ConnectionActors {
     static ConnectionActors of(List<TraceEvent> run) {
         ConnectionActors actors = new ConnectionActors();
         for (TraceEvent mark : run) {
-            String name = mark.body() instanceof RunEvent.Remark remark ? remark.owner() : null;
-            if (name != null && mark.connection() > 0) {
-                actors.names.put(new End(mark.lane(), mark.connection()), name);
+            if (mark.body() instanceof PlayEvent.ConnectionOwned owned && !owned.datagrams() && mark.connection() > 0) {
+                actors.names.put(new End(mark.lane(), mark.connection()), owned.actor());
             }
         }
         return actors;

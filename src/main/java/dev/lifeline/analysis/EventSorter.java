@@ -63,7 +63,8 @@ final class EventSorter {
             case ABANDONED -> abandoned(event, side);
             case WON -> won(event, side);
             case LEFT_OUT -> race.add(event);
-            case EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK -> run.add(event);
+            case EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED,
+                    STEP_STARTED, STEP_ENDED -> run.add(event);
             case SOCKET_SEEN -> seen(event, (SocketSeen) body);
             case SOCKET_GONE -> gone(event, (SocketGone) body);
             case LISTENER_SEEN -> listener(event);

@@ -7,6 +7,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.race.Input;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.StageFailure;
@@ -173,7 +174,7 @@ final class Attempt implements Runnable {
             if (abandoned) {
                 throw new InterruptedException();
             }
-            runner.recorder().mark(new LoopEvent.SocketOpened("connecting"));
+            runner.recorder().mark(new LoopEvent.SocketOpened(SocketPurpose.CONNECTING));
             origin.setup().prepare(opened);
             return opened;
         } catch (IOException e) {

@@ -43,7 +43,7 @@ final class HeaderReader {
         return version;
     }
 
-    /// The header of version 1.
+    /// The header, as both versions have it.
     ///
     /// @param json stands before the line
     static TraceHeader read(JsonParser json, FieldReader fields) throws LineMistake {

@@ -1,8 +1,10 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.CodecRow;
 import dev.lifeline.file.codec.FieldReader;
 import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.Pool;
+import dev.lifeline.file.codec.Version1;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -28,8 +30,9 @@ final class RecordingReader implements AutoCloseable {
     private final long memory;
     private final JsonFactory factory = JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
     private final Pool pool = new Pool();
-    private final FieldReader fields = LineRows.reader(factory, pool);
     private final ArrayList<TraceEvent> events = new ArrayList<>();
+    private CodecRow<TraceEvent> eventRow;
+    private FieldReader fields;
     private JsonParser json;
     private Verdict verdict;
     private OptionalLong wallNanos = OptionalLong.empty();
@@ -74,9 +77,11 @@ final class RecordingReader implements AutoCloseable {
         try (JsonParser first = parser(line); JsonParser second = parser(line)) {
             long version = HeaderReader.version(first, pool);
             if (version > TraceWriter.VERSION) {
-                throw new LineMistake("version " + version + " was written by a newer trace, and this one reads version "
+                throw new LineMistake("version " + version + " was written by a newer trace, and this one reads versions up to "
                         + TraceWriter.VERSION + "; update trace, or replay with the one that recorded");
             }
+            eventRow = version == 1 ? new Version1() : LineRows.EVENT;
+            fields = LineRows.reader(factory, pool, eventRow);
             return HeaderReader.read(second, fields);
         } catch (JacksonException e) {
             throw new LineMistake(lines.terminated() || line[0] != '{'
@@ -143,7 +148,7 @@ final class RecordingReader implements AutoCloseable {
 
     private void event() throws LineMistake {
         requireOpen("event");
-        TraceEvent event = fields.read(LineRows.EVENT);
+        TraceEvent event = fields.read(eventRow);
         if (!events.isEmpty() && event.sequence() <= events.getLast().sequence()) {
             throw new LineMistake("event " + event.sequence() + " comes after event " + events.getLast().sequence()
                     + LineMistake.DAMAGED);

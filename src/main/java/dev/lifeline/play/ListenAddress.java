@@ -1,6 +1,7 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.scenario.action.Place;
 import java.io.IOException;
@@ -15,17 +16,19 @@ public final class ListenAddress {
 
     private final Play play;
     private final String actor;
+    private final Lane lane;
     private final String portOf;
     private final InetAddress address;
     private int port;
 
-    /// @param actor whose
-    public ListenAddress(Play play, String actor, Place place) {
+    /// @param lane where the actor's events stand
+    public ListenAddress(Play play, String actor, Lane lane, Place place) {
         this.play = play;
         this.actor = actor;
+        this.lane = lane;
         this.portOf = place.portOf();
         this.address = InetAddress.ofLiteral(place.address());
-        this.port = place.port();
+        take(place.port());
     }
 
     public InetAddress address() {
@@ -35,14 +38,14 @@ public final class ListenAddress {
     /// Address to bind: port 0 where the kernel may choose.
     public synchronized InetSocketAddress wanted() throws IOException, CannotAct {
         if (port == 0 && portOf != null) {
-            port = play.endpoint(portOf).port();
+            take(play.endpoint(portOf).port());
         }
         return new InetSocketAddress(address, port);
     }
 
     /// The kernel has chosen.
     public synchronized void got(int itsPort) {
-        port = itsPort;
+        take(itsPort);
     }
 
     /// Address as far as it is known: `null` before there is a port.
@@ -53,7 +56,7 @@ public final class ListenAddress {
     /// Address with a port in any case: one that is free now is kept for later.
     public synchronized Endpoint endpoint() throws IOException, CannotAct {
         if (wanted().getPort() == 0) {
-            port = free();
+            take(free());
         }
         return Endpoint.of(address, port);
     }
@@ -71,6 +74,14 @@ public final class ListenAddress {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        }
+    }
+
+    /// From now on the recording knows it, too.
+    private void take(int known) {
+        if (known != 0 && known != port) {
+            port = known;
+            play.placed(actor, lane, Endpoint.of(address, known));
         }
     }
 }

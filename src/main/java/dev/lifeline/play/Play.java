@@ -3,6 +3,7 @@ package dev.lifeline.play;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.DnsPlayer;
@@ -15,6 +16,7 @@ import dev.lifeline.record.Recorder;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunSession;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
 import java.util.HashSet;
@@ -96,11 +98,32 @@ public final class Play {
     ///
     /// @param number its number on the lane
     public void owns(String actor, Lane lane, int number) {
-        lane(lane).connection(number).mark(RunEvent.Remark.owner(actor));
+        lane(lane).connection(number).mark(new PlayEvent.ConnectionOwned(actor, null, false));
+    }
+
+    /// A connection that a server accepted is an actor's from now on.
+    ///
+    /// @param number its number on the server's lane
+    public void accepted(String actor, String server, int number) {
+        lane(Lane.SERVER).connection(number).mark(new PlayEvent.ConnectionOwned(actor, server, false));
+    }
+
+    /// A UDP socket has this number from now on.
+    ///
+    /// @param number its number on the client's lane
+    public void ownsSocket(String actor, int number) {
+        lane(Lane.CLIENT).connection(number).mark(new PlayEvent.ConnectionOwned(actor, null, true));
+    }
+
+    /// It is known where an actor listens, or will.
+    void placed(String actor, Lane lane, Endpoint address) {
+        lane(lane).mark(new PlayEvent.ActorPlaced(actor, address));
     }
 
     /// One more takes part.
     public void adopt(String name, Player player) {
+        ActorKind kind = player.onTrace().kind();
+        lane(kind.lane()).mark(new PlayEvent.ActorJoined(name, kind.label()));
         synchronized (players) {
             players.put(name, player);
             players.notifyAll();

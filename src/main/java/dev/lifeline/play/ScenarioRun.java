@@ -3,6 +3,7 @@ package dev.lifeline.play;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.play.actor.CannotAct;
@@ -34,11 +35,8 @@ import dev.lifeline.scenario.action.RelayRole;
 import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
 import dev.lifeline.scenario.expectation.ExpectationKind;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// One play of a scenario on real sockets.
@@ -149,8 +147,8 @@ public final class ScenarioRun implements AutoCloseable {
     /// Plays to the end, to the limit, or to the interrupt.
     ///
     /// @param witness hears of it as it happens, or `null`
-    /// @return what is there to judge; its events say how each step went
-    public Played execute(RunObserver witness) {
+    /// @return the trace, which the judge reads; its events say how each step went
+    public Trace execute(RunObserver witness) {
         try {
             return network.call(() -> play(witness));
         } catch (ExecutionException e) {
@@ -169,15 +167,11 @@ public final class ScenarioRun implements AutoCloseable {
         network.close();
     }
 
-    private Played play(RunObserver witness) {
+    private Trace play(RunObserver witness) {
         Playing work = new Playing(new Play(session, network, NativeResolver.insteadOf(Resolver.SYSTEM, session.observation())), witness);
         try {
             session.run(Lane.CLIENT, work);
-            Map<String, ActorOnTrace> actors = new LinkedHashMap<>();
-            for (Map.Entry<String, Player> each : work.play.players().entrySet()) {
-                actors.put(each.getKey(), each.getValue().onTrace());
-            }
-            return new Played(session.trace(header()), work.steps.marks(), actors);
+            return session.trace(work.following.header);
         } finally {
             work.following.close();
             for (Player each : work.play.players().values()) {
@@ -214,6 +208,7 @@ public final class ScenarioRun implements AutoCloseable {
     /// The witness hears nothing before it is known what the play is about.
     private final class Following {
         private final RunObserver witness;
+        private TraceHeader header;
         private Follower follower;
 
         Following(RunObserver witness) {
@@ -222,7 +217,8 @@ public final class ScenarioRun implements AutoCloseable {
 
         void begin() {
             if (follower == null) {
-                follower = Follower.start(session.recorder(), header(), witness);
+                header = header();
+                follower = Follower.start(session.recorder(), header, witness);
             }
         }
 

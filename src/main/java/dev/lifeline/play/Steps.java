@@ -1,7 +1,8 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
@@ -17,28 +18,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The steps of a play under way: hands each to the thread of its actor, and keeps where it stands in the trace.
+/// The steps of a play under way: hands each to the thread of its actor, and records when it began and how it ended.
 public final class Steps {
 
     private final Play play;
     private final Map<String, ActorThread> hands = new HashMap<>();
     private final Map<String, FutureTask<Void>> tasks = new LinkedHashMap<>();
-    private final Map<String, StepMark> marks = new ConcurrentHashMap<>();
 
     Steps(Play play) {
         this.play = play;
-    }
-
-    /// Places of the steps that have begun. A step that has not ended has none.
-    Map<String, StepMark> marks() {
-        return Map.copyOf(marks);
     }
 
     /// Begins a step, and waits for its end unless it is one for the background.
@@ -127,23 +121,27 @@ public final class Steps {
 
     private void run(Step step, CountDownLatch begun) {
         Lane lane = lane(step.actor());
-        long begin = play.recorder().clock().now();
-        String title = "step " + step.number() + ": " + step.actor() + " " + step.action().kind().label();
-        long first = play.lane(lane).mark(new RunEvent.Remark(step.label() == null ? title : title + " (" + step.label() + ")"));
+        String action = step.action().kind().label();
+        play.lane(lane).mark(new PlayEvent.StepStarted(step.number(), step.actor(), action, step.label()));
+        StepEnding ending = StepEnding.BROKEN;
+        String reason = null;
         try {
             act(step, begun);
+            ending = StepEnding.DONE;
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the judge reads it there.
+            ending = StepEnding.DONE;
         } catch (IOException | CannotAct e) {
-            play.remark(lane, title + " could not be done: " + e.getMessage());
+            ending = StepEnding.NOT_DONE;
+            reason = e.getMessage();
         } catch (InterruptedException e) {
-            play.remark(lane, title + " was interrupted");
+            ending = StepEnding.INTERRUPTED;
         } catch (RuntimeException e) {
-            play.remark(lane, title + " broke: " + e);
+            reason = e.toString();
         } finally {
             begun.countDown();
             play.kept(step.action().as());
-            marks.put(StepMark.key(step), new StepMark(first, play.recorder().next() - 1, begin, play.recorder().clock().now()));
+            play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, ending, reason));
         }
     }
 

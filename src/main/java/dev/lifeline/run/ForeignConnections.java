@@ -8,6 +8,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ final class ForeignConnections {
             return guest == null ? Whose.UNKNOWN : guest.whose;
         }
         boolean ofAccepted = event.body() instanceof KernelEvent.SynSaved
-                || event.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("accepted");
+                || event.body() instanceof KernelEvent.DescriptorFound found && found.purpose() == SocketPurpose.ACCEPTED;
         return ofAccepted ? whoseAt(event.at()) : Whose.OWN;
     }
 

@@ -7,6 +7,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
@@ -68,7 +69,7 @@ final class Acceptor {
     /// Starts to listen for connections in the loop.
     void begin() throws IOException {
         key = loop.register(channel, this);
-        recorder.mark(new LoopEvent.Registered("accept"));
+        recorder.mark(new LoopEvent.Registered(Interest.ACCEPT));
     }
 
     /// Connections wait.
@@ -197,7 +198,7 @@ final class Acceptor {
     private void resume() {
         endPause();
         key.interestOps(SelectionKey.OP_ACCEPT);
-        recorder.mark(new LoopEvent.Registered("accept"));
+        recorder.mark(new LoopEvent.Registered(Interest.ACCEPT));
     }
 
     private void endPause() {

@@ -7,6 +7,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
@@ -66,7 +67,7 @@ final class ConnectionLog {
 
     /// The loop will wake when there is something to read: the wait for the first byte begins.
     void readRegistered() {
-        recorder.mark(new LoopEvent.Registered("read"));
+        recorder.mark(new LoopEvent.Registered(Interest.READ));
         firstByte.begin(now());
     }
 
@@ -121,7 +122,7 @@ final class ConnectionLog {
     void writeRegistered() {
         if (!writeRegistered) {
             writeRegistered = true;
-            recorder.mark(new LoopEvent.Registered("write"));
+            recorder.mark(new LoopEvent.Registered(Interest.WRITE));
         }
     }
 

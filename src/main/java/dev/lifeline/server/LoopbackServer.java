@@ -5,6 +5,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -58,7 +59,7 @@ public final class LoopbackServer implements AutoCloseable {
         Sockets sockets = openSockets(runner, wanted);
         boolean running = false;
         try {
-            recorder.mark(new LoopEvent.SocketOpened("listening"));
+            recorder.mark(new LoopEvent.SocketOpened(SocketPurpose.LISTENING));
             Endpoint local = runner.run(new StageRunner.Call(Stage.BIND, Operation.BIND, wanted, null), () -> {
                 sockets.listening().bind(new InetSocketAddress(options.address(), options.port()), options.backlog());
                 Endpoint bound = Endpoint.of((InetSocketAddress) sockets.listening().getLocalAddress());

@@ -33,7 +33,7 @@ public final class KernelWords {
 
     /// Writes the number of a descriptor.
     public static Wording of(KernelEvent.DescriptorFound found) {
-        return new Wording(null, "fd " + found.descriptor(), "the " + found.end().label() + "'s " + Printable.ascii(found.purpose())
+        return new Wording(null, "fd " + found.descriptor(), "the " + found.end().label() + "'s " + found.purpose().label()
                 + " socket was found to be descriptor " + found.descriptor());
     }
 

@@ -6,7 +6,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.text.Printable;
 
 /// Lags in words: how much later than the packet a program knew. A figure and its unit stay on one line, whatever wraps.
 public final class LagWords {
@@ -24,7 +23,7 @@ public final class LagWords {
     /// @param whose of which connection, where that must be said: `'s`
     static String sentence(AppLag lag, String whose, Glyphs glyphs) {
         String call = lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label();
-        String packet = lag.packet().equals("data") ? "packet with the data" : Printable.ascii(lag.packet()) + " packet";
+        String packet = lag.packet() == AppLag.Packet.DATA ? "packet with the data" : lag.packet().label() + " packet";
         return "the " + lag.lane().label() + "'s " + call + whose + " had returned; the application lag behind the " + packet + " was "
                 + figure(lag, glyphs) + held(lag, glyphs);
     }

@@ -2,7 +2,6 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.Printable;
 
 /// The server's event loop in words. It has no marks: a ladder does not show it.
 final class LoopWords {
@@ -11,11 +10,11 @@ final class LoopWords {
     }
 
     static Wording of(LoopEvent.SocketOpened event) {
-        return Wording.brief(null, "opened a socket (" + Printable.ascii(event.purpose()) + ")");
+        return Wording.brief(null, "opened a socket (" + event.purpose().label() + ")");
     }
 
     static Wording of(LoopEvent.Registered event) {
-        return Wording.brief(null, "asked to be woken for " + Printable.ascii(event.interest()));
+        return Wording.brief(null, "asked to be woken for " + event.interest().label());
     }
 
     static Wording of(LoopEvent.Woke event) {

@@ -1,6 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
@@ -43,14 +44,17 @@ public final class LossWords {
     }
 
     private static String sentence(EvidenceLost lost, String howMuch) {
-        return "the source " + Printable.ascii(lost.source()) + " " + verb(lost.reason()) + " " + howMuch + " ("
+        return "the source " + Printable.ascii(lost.source()) + " " + verb(lost.loss()) + " " + howMuch + " ("
                 + Printable.ascii(lost.reason()) + "): what is not here may have happened all the same";
     }
 
     /// A source did not miss what it had in its hands.
-    private static String verb(String reason) {
-        return reason.startsWith("captured, but not attributed") ? "could not attribute"
-                : reason.endsWith("counted, not kept") ? "did not keep" : "missed";
+    private static String verb(LossKind loss) {
+        return switch (loss) {
+            case MISSED -> "missed";
+            case NOT_ATTRIBUTED -> "could not attribute";
+            case NOT_KEPT -> "did not keep";
+        };
     }
 
     /// Takes the next loss.

@@ -30,10 +30,15 @@ public final class RunWords {
         return new Wording(mark, "the run was " + mark, "the run was " + mark);
     }
 
-    static Wording of(RunEvent.Remark event, int connection, String who) {
+    static Wording of(RunEvent.Remark event) {
         String text = Printable.ascii(event.text());
-        return new Wording(text, text, event.owner() == null
-                ? "it was remarked: " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
-                : "connection " + connection + " of " + who + "became that of " + Printable.ascii(event.owner()));
+        return remark(text);
+    }
+
+    /// Writes what is said beside the events that have a form of their own.
+    ///
+    /// @param text safe to print
+    static Wording remark(String text) {
+        return new Wording(text, text, "it was remarked: " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text));
     }
 }

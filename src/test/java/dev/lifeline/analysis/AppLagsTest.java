@@ -28,10 +28,10 @@ class AppLagsTest {
     void areMeasuredFromThePacketThatMadeItTrueToTheReturnOfTheCall() {
         conversation(1, 7, 0);
         assertEquals(List.of(
-                new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 20_000, 104_000, 0, WirePackets.UNCERTAINTY),
-                new AppLag(Stage.ACCEPT, Lane.SERVER, 7, "ACK", 24_000, 120_000, 0, WirePackets.UNCERTAINTY),
-                new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 7, "data", 150_000, 190_000, 0, WirePackets.UNCERTAINTY),
-                new AppLag(Stage.FIRST_BYTE, Lane.CLIENT, 1, "data", 200_000, 230_000, 0, WirePackets.UNCERTAINTY)), lags());
+                new AppLag(Stage.CONNECT, Lane.CLIENT, 1, AppLag.Packet.SYN_ACK, 20_000, 104_000, 0, WirePackets.UNCERTAINTY),
+                new AppLag(Stage.ACCEPT, Lane.SERVER, 7, AppLag.Packet.ACK, 24_000, 120_000, 0, WirePackets.UNCERTAINTY),
+                new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 7, AppLag.Packet.DATA, 150_000, 190_000, 0, WirePackets.UNCERTAINTY),
+                new AppLag(Stage.FIRST_BYTE, Lane.CLIENT, 1, AppLag.Packet.DATA, 200_000, 230_000, 0, WirePackets.UNCERTAINTY)), lags());
     }
 
     @Test

@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.RunEvent.Remark;
+import dev.lifeline.model.event.PlayEvent.ConnectionOwned;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionActorsTest {
 
     @Test
     void eachEndOfAConnectionHasTheNameThatItsLaneGaveIt() {
-        ConnectionActors actors = actors(new TraceBuilder("x:1", Mode.LOOPBACK).connection(1).mark(1, Lane.CLIENT, Remark.owner("caller"))
-                .mark(2, Lane.SERVER, Remark.owner("it's peer's")).connection(2).mark(3, Lane.SERVER, Remark.owner("relay")));
+        ConnectionActors actors = actors(new TraceBuilder("x:1", Mode.LOOPBACK).connection(1).mark(1, Lane.CLIENT, owned("caller"))
+                .mark(2, Lane.SERVER, owned("it's peer's")).connection(2).mark(3, Lane.SERVER, owned("relay")));
         assertEquals("caller", actors.name(Lane.CLIENT, 1));
         assertEquals("it's peer's", actors.name(Lane.SERVER, 1));
         assertEquals("relay", actors.name(Lane.SERVER, 2));
@@ -25,16 +23,18 @@ class ConnectionActorsTest {
         assertFalse(actors.isEmpty());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"this connection is closed", "this connection is 's", "step 1: server listen", "'s", ""})
-    void anotherRemarkNamesNobody(String text) {
-        assertNull(new Remark(text).owner());
-        assertTrue(actors(new TraceBuilder("x:1", Mode.LOOPBACK).mark(1, Lane.CLIENT, new Remark(text))).isEmpty());
+    @Test
+    void aSocketForDatagramsIsNoConnection() {
+        assertTrue(actors(new TraceBuilder("x:1", Mode.LOOPBACK).mark(1, Lane.CLIENT, new ConnectionOwned("sender", null, true))).isEmpty());
     }
 
     @Test
     void whatBelongsToNoConnectionIsNobodys() {
-        assertTrue(actors(new TraceBuilder("x:1", Mode.LOOPBACK).connection(0).mark(1, Lane.CLIENT, Remark.owner("caller"))).isEmpty());
+        assertTrue(actors(new TraceBuilder("x:1", Mode.LOOPBACK).connection(0).mark(1, Lane.CLIENT, owned("caller"))).isEmpty());
+    }
+
+    private static ConnectionOwned owned(String actor) {
+        return new ConnectionOwned(actor, null, false);
     }
 
     private static ConnectionActors actors(TraceBuilder life) {

@@ -248,7 +248,7 @@ class LiveRunTest {
 
     @Test
     void everyLineOfJsonAgreesWithThePublishedSchema() throws IOException {
-        String published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v1.schema.json").readAllBytes(),
+        String published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v2.schema.json").readAllBytes(),
                 StandardCharsets.UTF_8);
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(published);
         String[][] runs = {{"--serve"}, {"--serve", "--count", "3"}, {"--serve", "--behaviour", "late-accept=10ms"}, {"127.0.0.1:1"},

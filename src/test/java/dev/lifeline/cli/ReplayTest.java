@@ -56,10 +56,10 @@ class ReplayTest {
     void aRecordingOfALaterVersionSaysSo() throws IOException {
         Path file = folder.resolve("run.ndjson");
         new Shell().run("connect", "--serve", "--record", file.toString());
-        String text = Files.readString(file).replaceFirst("\"version\":1", "\"version\":2");
+        String text = Files.readString(file).replaceFirst("\"version\":2", "\"version\":3");
         Files.writeString(file, text, StandardCharsets.UTF_8);
         Shell.Ran replayed = new Shell().run("replay", file.toString());
-        assertAll(() -> assertEquals(2, replayed.code()), () -> assertTrue(replayed.err().contains("version 2"), replayed.err()),
+        assertAll(() -> assertEquals(2, replayed.code()), () -> assertTrue(replayed.err().contains("version 3"), replayed.err()),
                 () -> assertEquals(1, replayed.err().lines().count()));
     }
 

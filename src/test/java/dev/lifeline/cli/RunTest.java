@@ -249,7 +249,7 @@ class RunTest {
             @Override
             public void write(byte[] bytes, int offset, int length) {
                 out.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
-                if (out.indexOf("machine pause") >= 0) {
+                if (out.indexOf("\"action\":\"pause\"") >= 0) {
                     told.countDown();
                 }
             }

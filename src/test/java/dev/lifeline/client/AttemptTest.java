@@ -11,6 +11,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Input;
 import dev.lifeline.record.Gates;
@@ -63,7 +64,7 @@ class AttemptTest {
             attempt.abandon();
 
             TraceEvent first = recorder.from(0).getFirst();
-            assertEquals(new LoopEvent.SocketOpened("connecting"), first.body());
+            assertEquals(new LoopEvent.SocketOpened(SocketPurpose.CONNECTING), first.body());
             assertEquals(7, first.attempt());
             assertEquals(Stage.BIND, ((StageEvent.Started) recorder.from(1).getFirst().body()).stage());
         }

@@ -33,6 +33,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ import java.util.function.Supplier;
 public enum Fault {
     REMOTE_SILENCE(() -> syns(remote(), REMOTE, 4, 8_000)),
     REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
-            .kernel(new KernelEvent.EvidenceLost("packet", 3, "the ring was full"))),
+            .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))),
     REMOTE_KERNEL_GAVE_UP(() -> connect(synsSent(remote(), REMOTE, 7), REMOTE, 134_400, ErrorCode.ETIMEDOUT)),
     REMOTE_NOTHING_LEFT(() -> {
         TraceBuilder trace = remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
@@ -126,7 +127,7 @@ public enum Fault {
     DROPPED_ON_THIS_MACHINE_WITH_A_GAP(() -> {
         TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
         return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT)
-                .kernel(new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+                .kernel(new KernelEvent.EvidenceLost("packet", -1, LossKind.MISSED, "the ring was full"));
     }),
     HANDSHAKE_STUCK(() -> connect(synsSent(local(), LOCAL, 2).at(ms(1_500))
             .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), -1)), LOCAL, 2_000, ErrorCode.TIMEOUT)),

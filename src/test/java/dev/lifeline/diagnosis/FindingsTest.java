@@ -28,6 +28,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// Where a rule must hold back: evidence that looks like a finding and is none.
 class FindingsTest {
 
-    private static final EvidenceLost GAP = new EvidenceLost("packet", 3, "the ring was full");
+    private static final EvidenceLost GAP = new EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full");
 
     @Test
     void aLookAtTheAftermathIsNoLookAtTheWait() {

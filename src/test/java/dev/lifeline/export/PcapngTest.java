@@ -21,6 +21,7 @@ import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RunEvent;
@@ -179,7 +180,7 @@ class PcapngTest {
     @Test
     void theSectionSaysWhatHappenedWhatIsProvedAndWhatIsMissing() {
         PacketTrace trace = PacketTrace.life();
-        trace.add(165, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 3, "the ring was full"));
+        trace.add(165, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"));
         trace.add(166, Lane.KERNEL, new KernelEvent.ClockStepped(-2_000_000));
         trace.add(167, Lane.KERNEL, new KernelEvent.ClockStepped(3_000_000));
         String note = exported(trace.trace()).blocks().getFirst().text(COMMENT);
@@ -197,7 +198,7 @@ class PcapngTest {
         PacketTrace trace = PacketTrace.life();
         String hostile = "\u001b[31m\u0000\n\r\u202e\ud800 \u2028\ud83d\ude00 " + "x".repeat(100_000);
         trace.add(121, Lane.CLIENT, new RunEvent.Remark(hostile));
-        trace.add(122, Lane.KERNEL, new KernelEvent.EvidenceLost(hostile, 1, hostile));
+        trace.add(122, Lane.KERNEL, new KernelEvent.EvidenceLost(hostile, 1, LossKind.MISSED, hostile));
         trace.sources(new SourceStatus("packet", true, hostile));
         PcapngFile file = exported(trace.trace());
         String remark = file.of(6).stream().flatMap(block -> block.texts(COMMENT).stream())
@@ -266,9 +267,9 @@ class PcapngTest {
     @Test
     void packetsThatCouldNotBeAttributedAreTheReason() {
         PacketTrace trace = new PacketTrace().sources(new SourceStatus("packet", true, "a packet socket and a filter"));
-        trace.add(1, Lane.KERNEL, new KernelEvent.EvidenceLost("sockdiag", 1, "of another source"));
-        trace.add(9_000, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 7, "no connect \u001b has these ends"));
-        trace.add(9_001, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+        trace.add(1, Lane.KERNEL, new KernelEvent.EvidenceLost("sockdiag", 1, LossKind.MISSED, "of another source"));
+        trace.add(9_000, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", 7, LossKind.MISSED, "no connect \u001b has these ends"));
+        trace.add(9_001, Lane.KERNEL, new KernelEvent.EvidenceLost("packet", -1, LossKind.MISSED, "the ring was full"));
         NothingToExport nothing = assertThrows(NothingToExport.class,
                 () -> write(trace.trace(), OutputStream.nullOutputStream()));
         assertEquals("the trace has no packets, although the source packet took part: packet lost 7 by 9.000 ms: "

@@ -79,7 +79,6 @@ class RoundTripTest {
         byte[] kinds = RoundTripTest.class.getResourceAsStream("v1/kinds.ndjson").readAllBytes();
         Recording recording = read(kinds);
         assertEquals(Samples.events(Version1.bodies()), recording.trace().events());
-        assertEquals(text(kinds), text(Samples.recording(recording.trace().events())), "it is still written as it was");
     }
 
     @Test
@@ -122,7 +121,7 @@ class RoundTripTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TraceWriter writer = new TraceWriter(out)) {
             writer.header(Samples.header());
-            writer.lag(new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 3, "data", 1_000, 8_600, 0, 200));
+            writer.lag(new AppLag(Stage.FIRST_BYTE, Lane.SERVER, 3, AppLag.Packet.DATA, 1_000, 8_600, 0, 200));
             writer.end(5);
         }
         assertEquals("{\"type\":\"lag\",\"stage\":\"first byte\",\"lane\":\"server\",\"connection\":3,\"packet\":\"data\","

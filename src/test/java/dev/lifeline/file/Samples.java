@@ -22,6 +22,7 @@ import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
@@ -112,7 +113,7 @@ final class Samples {
             bodies.add(new KernelEvent.RouteAnswered(SERVER, new KernelRoute(type, null, null, null, 0, 254), "127.0.0.1"));
         }
         bodies.add(new KernelEvent.SynSaved(tuple, new SynFacts(64, 65_535, 0, -1, false, true)));
-        bodies.add(new KernelEvent.EvidenceLost("packet", -1, "the ring was full"));
+        bodies.add(new KernelEvent.EvidenceLost("packet", -1, LossKind.MISSED, "the ring was full"));
         bodies.add(new KernelEvent.ClockStepped(Long.MIN_VALUE));
         for (int flags = 0; flags <= ALL_FLAGS; flags++) {
             bodies.add(new PacketEvent.SegmentSeen(Lane.CLIENT, tuple, flags, -1, -1, 0, 0, false,

@@ -34,7 +34,7 @@ class SchemaTest {
 
     @BeforeAll
     static void loads() throws IOException {
-        published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v1.schema.json").readAllBytes(),
+        published = new String(TraceWriter.class.getResourceAsStream("trace-recording-v2.schema.json").readAllBytes(),
                 StandardCharsets.UTF_8);
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         schema = registry.getSchema(published);
@@ -72,8 +72,8 @@ class SchemaTest {
             writer.summary(new StageSummary(Lane.CLIENT, Stage.CONNECT, 9, 1, 2, 3, 4, 5,
                     List.of(new StageSummary.Failed(ErrorCode.ECONNREFUSED, 2))));
             writer.summary(new StageSummary(Lane.CLIENT, Stage.LOOKUP, 0, 0, 0, 0, 0, 0, List.of()));
-            writer.lag(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 5, 4, 0, 200), 30, 90);
-            writer.lag(new AppLag(Stage.ACCEPT, Lane.SERVER, 1, "ACK", 5, 900, 800, 200));
+            writer.lag(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, AppLag.Packet.SYN_ACK, 5, 4, 0, 200), 30, 90);
+            writer.lag(new AppLag(Stage.ACCEPT, Lane.SERVER, 1, AppLag.Packet.ACK, 5, 900, 800, 200));
             writer.end(5);
         }
         out.toString(StandardCharsets.US_ASCII).lines().skip(1).forEach(line -> {

@@ -77,9 +77,9 @@ class TraceReaderTest {
 
     @Test
     void aLaterVersionIsRecognisedWhateverElseItsHeaderHolds() {
-        assertEquals("line 1: version 2 was written by a newer trace, and this one reads version 1; "
+        assertEquals("line 1: version 3 was written by a newer trace, and this one reads versions up to 2; "
                         + "update trace, or replay with the one that recorded",
-                problem("{\"type\":[9],\"format\":\"lifeline-trace\",\"version\":2,\"tool\":{\"name\":\"x\"}}\n"));
+                problem("{\"type\":[9],\"format\":\"lifeline-trace\",\"version\":3,\"tool\":{\"name\":\"x\"}}\n"));
         assertEquals("line 1: the field \"version\" is missing" + DAMAGED, problem("{\"format\":\"lifeline-trace\"}\n"));
         assertEquals("line 1: the field \"version\" is \"0\", and must be from 1 to 2147483647" + DAMAGED,
                 problem(HEADER.replace("\"version\":1", "\"version\":0")));

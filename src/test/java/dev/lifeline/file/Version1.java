@@ -21,7 +21,7 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
 
-/// What `v1/kinds.ndjson` holds, written out by hand and never changed: today's kinds are no measure for a file of yesterday.
+/// What `v1/kinds.ndjson` holds, written out by hand; a word there that no program wrote is a remark today: today's kinds are no measure for a file of yesterday.
 final class Version1 {
 
     private static final Endpoint ODD = new Endpoint("127.0.0.1", 7007);
@@ -47,8 +47,8 @@ final class Version1 {
                 new StreamEvent.ChunkWritten(Long.MAX_VALUE, Long.MAX_VALUE - 1),
                 new StreamEvent.EndOfStream(),
                 new StreamEvent.OutputShut(),
-                new LoopEvent.SocketOpened(text("purpose", 0)),
-                new LoopEvent.Registered(text("interest", 0)),
+                new RunEvent.Remark("a socket was opened: " + text("purpose", 0)),
+                new RunEvent.Remark("the loop asked to be woken: " + text("interest", 0)),
                 new LoopEvent.Woke(Long.MAX_VALUE, Integer.MAX_VALUE - 1),
                 new LoopEvent.AcceptLoopEnded(Integer.MAX_VALUE),
                 new RaceEvent.Ordered(text("personality", 0), List.of(EVEN, ODD)),
@@ -77,8 +77,8 @@ final class Version1 {
                 new StreamEvent.ChunkWritten(0, 0),
                 new StreamEvent.EndOfStream(),
                 new StreamEvent.OutputShut(),
-                new LoopEvent.SocketOpened(""),
-                new LoopEvent.Registered(""),
+                new RunEvent.Remark("a socket was opened: "),
+                new RunEvent.Remark("the loop asked to be woken: "),
                 new LoopEvent.Woke(0, 0),
                 new LoopEvent.AcceptLoopEnded(0),
                 new RaceEvent.Ordered("", List.of()),

@@ -14,6 +14,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
@@ -219,7 +220,7 @@ class EndOfPlayTest {
         while (System.nanoTime() < end) {
             boolean step = false;
             for (TraceEvent event : run.session().recorder().from(0)) {
-                step |= event.body() instanceof RunEvent.Remark remark && remark.text().contains("(" + label + ")");
+                step |= event.body() instanceof PlayEvent.StepStarted started && label.equals(started.label());
                 if (step && event.body() instanceof StageEvent.Started) {
                     return;
                 }

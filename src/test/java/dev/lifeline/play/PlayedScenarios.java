@@ -2,10 +2,12 @@ package dev.lifeline.play;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +20,10 @@ final class PlayedScenarios {
 
     static List<Finding> findings(Scenario scenario) throws Exception {
         try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
-            Played played = run.execute(null);
-            TraceIndex index = TraceIndex.of(played.trace());
+            Trace trace = run.execute(null);
+            TraceIndex index = TraceIndex.of(trace);
             Verdict verdict = Diagnosis.of(index);
-            return Judge.judge(scenario, played.with(index, verdict));
+            return Judge.judge(scenario, PlayRecord.of(index, verdict));
         }
     }
 
@@ -41,15 +43,15 @@ final class PlayedScenarios {
             Scenario scenario = ScenarioReader.read(Path.of(file));
             long before = System.nanoTime();
             try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
-                Played played = run.execute(null);
-                TraceIndex index = TraceIndex.of(played.trace());
-                Verdict verdict = Diagnosis.of(index);
+                Trace trace = run.execute(null);
+                TraceIndex index = TraceIndex.of(trace);
+            Verdict verdict = Diagnosis.of(index);
                 if (System.getProperty("events") != null) {
-                    played.trace().events().forEach(System.out::println);
+                    trace.events().forEach(System.out::println);
                 }
                 System.out.println(verdict);
                 System.out.println(file + " in " + (System.nanoTime() - before) / 1_000_000 + " ms"
-                        + told(Judge.judge(scenario, played.with(index, verdict))));
+                        + told(Judge.judge(scenario, PlayRecord.of(index, verdict))));
             } catch (CannotPlayException e) {
                 System.out.println(file + " cannot be played: " + e.getMessage());
             }

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
@@ -20,12 +24,19 @@ import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.judge.StepMark;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a play of a test left behind, for questions.
-record Seen(Played played) {
+record Seen(PlayRecord played) {
+
+    Seen(Trace trace) {
+        this(PlayRecord.of(TraceIndex.of(trace), Diagnosis.of(trace)));
+    }
 
     static Seen play(Script script) throws InterruptedException {
         return play(script.scenario(), EvidenceChoice.AUTO);
@@ -52,7 +63,7 @@ record Seen(Played played) {
     }
 
     List<TraceEvent> events() {
-        return played.trace().events();
+        return played.index().trace().events();
     }
 
     /// The bodies of one kind of an actor's own events.
@@ -141,7 +152,9 @@ record Seen(Played played) {
 
     boolean remarked(String part) {
         for (TraceEvent event : events()) {
-            if (event.body() instanceof RunEvent.Remark remark && remark.text().contains(part)) {
+            String said = event.body() instanceof RunEvent.Remark remark ? remark.text()
+                    : event.body() instanceof PlayEvent ? new EventWords(Glyphs.ASCII).of(event).mark() : null;
+            if (said != null && said.contains(part)) {
                 return true;
             }
         }

@@ -12,9 +12,11 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +87,7 @@ class ForeignConnectionsTest {
     @Test
     void whileNothingConnectsAStrangerIsKnownAtOnce() {
         accepted(1, 50_001);
-        event(Lane.SERVER, 1, new LoopEvent.Registered("read"));
+        event(Lane.SERVER, 1, new LoopEvent.Registered(Interest.READ));
         connected(1, connects(1, SERVER), 40_001);
         accepted(2, 40_001);
         assertEquals(List.of("client1 connect", "client1 connect", "server2 accept"), passed);
@@ -136,9 +138,9 @@ class ForeignConnectionsTest {
     void findingsAboutAStrangersSocketAreItsOwn() {
         connected(1, connects(1, SERVER), 40_001);
         accepted(1, 50_001);
-        event(Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 9, 1));
+        event(Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, 9, 1));
         accepted(2, 40_001);
-        event(Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 10, 2));
+        event(Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, 10, 2));
         assertEquals(List.of("client1 connect", "client1 connect", "server2 accept", "kernel1 DescriptorFound"), passed);
     }
 }

@@ -15,9 +15,11 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.record.Gate;
@@ -46,11 +48,11 @@ class LoopbackServerTest {
     void recordsHowItCameToListen() throws Exception {
         try (ServerFixture fixture = new ServerFixture(options -> options.withBacklog(7))) {
             fixture.await(LoopEvent.Registered.class);
-            assertEquals(List.of(new LoopEvent.SocketOpened("listening")), fixture.all(0, LoopEvent.SocketOpened.class));
+            assertEquals(List.of(new LoopEvent.SocketOpened(SocketPurpose.LISTENING)), fixture.all(0, LoopEvent.SocketOpened.class));
             assertEquals(List.of(new StageEvent.Started(Stage.BIND, new Endpoint("127.0.0.1", 0), null)),
                     fixture.all(0, StageEvent.Started.class));
             assertEquals(new Outcome.Listening(fixture.server.address(), 7), fixture.outcome(0, Stage.BIND));
-            assertEquals(List.of(new LoopEvent.Registered("accept")), fixture.all(0, LoopEvent.Registered.class));
+            assertEquals(List.of(new LoopEvent.Registered(Interest.ACCEPT)), fixture.all(0, LoopEvent.Registered.class));
             assertTrue(fixture.server.address().port() > 0);
         }
     }
@@ -154,7 +156,7 @@ class LoopbackServerTest {
             fixture.await("a write that the kernel did not take whole", event -> event.connection() == 1
                     && event.body() instanceof StreamEvent.ChunkWritten chunk && chunk.taken() < chunk.offered());
             fixture.await("asked for room to write", event -> event.connection() == 1
-                    && event.body().equals(new LoopEvent.Registered("write")));
+                    && event.body().equals(new LoopEvent.Registered(Interest.WRITE)));
             try (Socket other = fixture.client()) {
                 other.getOutputStream().write(7);
                 assertEquals(7, other.getInputStream().read());

@@ -22,9 +22,11 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.view.TraceFixtures.Fixture;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +120,7 @@ public final class KernelFixtures {
                 .socket(120, Lane.CLIENT, Occasion.EVENT, synSent(997, 0))
                 .socket(1_030_000, Lane.CLIENT, Occasion.CHANGE, synSent(2_040, 1))
                 .socket(4_000_100, Lane.CLIENT, Occasion.EVENT, synSent(3_120, 2))
-                .kernel(4_000_150, new KernelEvent.EvidenceLost("packet", 12, "the ring buffer was full"));
+                .kernel(4_000_150, new KernelEvent.EvidenceLost("packet", 12, LossKind.MISSED, "the ring buffer was full"));
         return new Fixture(life.inOrder().trace(), failed(ErrorCode.TIMEOUT, remote,
                 "The SYN was sent 3 times in 4 s, and nothing came back.", "The SYNs left this host.",
                 "That the host is down. A firewall that drops packets looks the same.",
@@ -224,7 +226,7 @@ public final class KernelFixtures {
             WirePackets wire = new WirePackets(life, tuple).handshake(at - 40, at - 32, at - 20).data(at + 10, Lane.CLIENT, 1, 16);
             life.done(Lane.SERVER, Stage.ACCEPT, at, at + 20, new Outcome.Accepted(tuple.reversed(), i, 1))
                     .done(Lane.SERVER, Stage.FIRST_BYTE, at + 30, at + 200, moved("GET / HTTP/1.1\r\n"));
-            wire.kernel(at + 21, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 8 + i, 48_215 + i));
+            wire.kernel(at + 21, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, 8 + i, 48_215 + i));
         }
         return new Fixture(life.inOrder().trace(), well("Two connections were accepted."));
     }
@@ -258,7 +260,7 @@ public final class KernelFixtures {
     private static WirePackets opening(TraceBuilder life) {
         life.connection(0).done(Lane.SERVER, Stage.BIND, 2, 40, new Outcome.Listening(SERVER, 128));
         WirePackets wire = new WirePackets(life, TUPLE);
-        wire.kernel(42, new KernelEvent.DescriptorFound(Lane.SERVER, "listening", 5, 48_190));
+        wire.kernel(42, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.LISTENING, 5, 48_190));
         life.connection(1).done(Lane.CLIENT, Stage.LOOKUP, 44, 311,
                         new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("::1", "127.0.0.1"), List.of()))
                 .done(Lane.CLIENT, Stage.ROUTE, 313, 334, route(SERVER, "127.0.0.1", "lo", 65_536));
@@ -270,7 +272,7 @@ public final class KernelFixtures {
     }
 
     private static void descriptors(WirePackets wire, double micros) {
-        wire.kernel(micros, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 9, 48_215))
+        wire.kernel(micros, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, 9, 48_215))
                 .kernel(micros + 0.5, new KernelEvent.SynSaved(TUPLE.reversed(), SYN))
                 .socket(micros + 1, Lane.SERVER, Occasion.EVENT, established(48_215, 0, 0));
     }

@@ -14,11 +14,13 @@ import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
@@ -199,8 +201,8 @@ public final class Lives {
     }
 
     private static void listen(Life life) {
-        life.server(0).at(1, new LoopEvent.SocketOpened("listening")).begins(2, Stage.BIND)
-                .ends(30, Stage.BIND, new Outcome.Listening(SERVER, 128)).at(34, new LoopEvent.Registered("accept"));
+        life.server(0).at(1, new LoopEvent.SocketOpened(SocketPurpose.LISTENING)).begins(2, Stage.BIND)
+                .ends(30, Stage.BIND, new Outcome.Listening(SERVER, 128)).at(34, new LoopEvent.Registered(Interest.ACCEPT));
     }
 
     private static void names(Life life, int connection) {

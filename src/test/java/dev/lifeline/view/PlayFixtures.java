@@ -13,7 +13,8 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.RunEvent.Remark;
+import dev.lifeline.model.event.PlayEvent.ConnectionOwned;
+import dev.lifeline.model.event.PlayEvent.StepStarted;
 import java.nio.charset.StandardCharsets;
 
 /// A play with a relay: its two connections have other numbers at their two ends, and one of three clients finds nobody.
@@ -27,18 +28,18 @@ public final class PlayFixtures {
 
     public static TraceFixtures.Fixture relay() {
         TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.LOOPBACK).connections(3).connection(0);
-        life.mark(5, Lane.SERVER, new Remark("step 1: relay start"))
+        life.mark(5, Lane.SERVER, new StepStarted(1, "relay", "start", null))
                 .done(Lane.SERVER, Stage.BIND, 10, 40, new Outcome.Listening(RELAY, 128))
                 .done(Lane.SERVER, Stage.BIND, 50, 70, new Outcome.Listening(BACKEND, 8))
-                .mark(100, Lane.CLIENT, new Remark("step 2: caller connect"));
+                .mark(100, Lane.CLIENT, new StepStarted(2, "caller", "connect", null));
         long held = life.add(105, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "held by the scenario"));
         ends(life, "caller", 1, "relay", 2, 110, new FourTuple(new Endpoint("127.0.0.1", 50_001), RELAY));
         life.connection(0).mark(150, Lane.SERVER, new HoldEvent.HoldEnded(held));
         ends(life, "relay", 2, "backend", 1, 400, new FourTuple(new Endpoint("127.0.0.1", 50_002), BACKEND));
-        life.connection(3).mark(900, Lane.CLIENT, Remark.owner("stranger\u001b[2J"))
+        life.connection(3).mark(900, Lane.CLIENT, new ConnectionOwned("stranger\u001b[2J", null, false))
                 .failed(Lane.CLIENT, Stage.CONNECT, 905, 950, TraceBuilder.failure(ErrorCode.ECONNREFUSED, Operation.CONNECT,
                         new Endpoint("127.0.0.1", 50_003), new Endpoint("127.0.0.1", 9)));
-        life.connection(3).mark(980, Lane.SERVER, Remark.owner("backend"))
+        life.connection(3).mark(980, Lane.SERVER, new ConnectionOwned("backend", null, false))
                 .done(Lane.SERVER, Stage.ACCEPT, 985, 990, new Outcome.Accepted(new FourTuple(BACKEND, new Endpoint("127.0.0.1", 50_009)), 0, 1));
         return new TraceFixtures.Fixture(life.inOrder().trace(), new Verdict(Verdict.Result.FAILED, Stage.CONNECT, Lane.CLIENT,
                 ErrorCode.ECONNREFUSED, Operation.CONNECT, null, new Endpoint("127.0.0.1", 9), "Connect was refused.", "The host is up.",
@@ -46,11 +47,11 @@ public final class PlayFixtures {
     }
 
     private static void ends(TraceBuilder life, String client, int clientNumber, String server, int serverNumber, double at, FourTuple tuple) {
-        life.connection(clientNumber).mark(at, Lane.CLIENT, Remark.owner(client))
+        life.connection(clientNumber).mark(at, Lane.CLIENT, new ConnectionOwned(client, null, false))
                 .done(Lane.CLIENT, Stage.CONNECT, at + 5, at + 55, new Outcome.Connected(tuple))
                 .done(Lane.CLIENT, Stage.WRITE, at + 60, at + 70, moved());
         life.connection(serverNumber).done(Lane.SERVER, Stage.ACCEPT, at + 60, at + 90, new Outcome.Accepted(tuple.reversed(), 0, 1))
-                .mark(at + 91, Lane.SERVER, Remark.owner(server))
+                .mark(at + 91, Lane.SERVER, new ConnectionOwned(server, null, false))
                 .done(Lane.SERVER, Stage.FIRST_BYTE, at + 100, at + 120, moved());
     }
 

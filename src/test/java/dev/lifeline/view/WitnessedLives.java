@@ -25,6 +25,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.model.event.SynFacts;
@@ -198,7 +199,7 @@ public final class WitnessedLives {
                 .ends(later + 434, Stage.ACCEPT, new Outcome.Accepted(TUPLE.reversed(), 1, 1));
         life.kernel(1).attempt(1).at(later + 439, LO.socket(CLIENT, SocketState.ESTABLISHED, 4711, 60))
                 .at(later + 442, LO.socket(SERVER, SocketState.ESTABLISHED, 4712, 60)).at(later + 444, LO.queue(0, 60))
-                .at(later + 452, new KernelEvent.DescriptorFound(SERVER, "accepted", 9, 4712))
+                .at(later + 452, new KernelEvent.DescriptorFound(SERVER, SocketPurpose.ACCEPTED, 9, 4712))
                 .at(later + 455, new KernelEvent.SynSaved(TUPLE.reversed(), new SynFacts(64, 65_495, 65_495, 7, true, true)));
     }
 

@@ -19,6 +19,6 @@ class LagWordsTest {
     }
 
     private static String lag(long lag, long uncertainty) {
-        return LagWords.mark(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, "SYN-ACK", 1_000, 1_000 + lag, 0, uncertainty), Glyphs.ASCII);
+        return LagWords.mark(new AppLag(Stage.CONNECT, Lane.CLIENT, 1, AppLag.Packet.SYN_ACK, 1_000, 1_000 + lag, 0, uncertainty), Glyphs.ASCII);
     }
 }

@@ -12,6 +12,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Life;
@@ -33,15 +34,15 @@ class PacketSummaryTest {
     @Test
     void packetsThatWereNotKeptAreNoTotalAndForbidASayingAboutAll() {
         exchange(witness);
-        life.at(900, new EvidenceLost("packet", 1_906, "packets beyond 1000 are counted, not kept"));
+        life.at(900, new EvidenceLost("packet", 1_906, LossKind.NOT_KEPT, "packets beyond 1000 are counted, not kept"));
         says("2 from the client, 1 from the server seen; 1,906 more not kept; none seen twice");
     }
 
     @Test
     void whatTheCaptureLostMayBeOfAnyConnection() {
         exchange(witness);
-        life.kernel(0).at(900, new EvidenceLost("packet", 12, "the kernel dropped them"));
-        life.at(901, new EvidenceLost("packet", 3, "the kernel dropped them"));
+        life.kernel(0).at(900, new EvidenceLost("packet", 12, LossKind.MISSED, "the kernel dropped them"));
+        life.at(901, new EvidenceLost("packet", 3, LossKind.MISSED, "the kernel dropped them"));
         says("2 from the client, 1 from the server seen; the capture lost 15; none seen twice");
     }
 
@@ -49,20 +50,20 @@ class PacketSummaryTest {
     void aLossOfUnknownSizeIsALossToo() {
         exchange(witness);
         life.at(4, witness.again(Lane.CLIENT, PSH | ACK, 1, 1, 5));
-        life.at(900, new EvidenceLost("packet", -1, "the capture was not ready"));
+        life.at(900, new EvidenceLost("packet", -1, LossKind.MISSED, "the capture was not ready"));
         says("3 from the client, 1 from the server seen; the capture lost some; the client sent 1 again");
     }
 
     @Test
     void whereNoPacketIsLeftTheLossStillIsSaid() {
-        life.kernel(0).at(900, new EvidenceLost("packet", 12, "the kernel dropped them"));
+        life.kernel(0).at(900, new EvidenceLost("packet", 12, LossKind.MISSED, "the kernel dropped them"));
         says("none seen; the capture lost 12");
     }
 
     @Test
     void aLossOfAnotherSourceIsNotAboutPackets() {
         exchange(witness);
-        life.at(900, new EvidenceLost("sockdiag", 4, "the queue was full"));
+        life.at(900, new EvidenceLost("sockdiag", 4, LossKind.MISSED, "the queue was full"));
         says("2 from the client, 1 from the server; none sent again");
     }
 
@@ -99,7 +100,7 @@ class PacketSummaryTest {
     void howLongAWindowWasClosedIsNotKnownWherePacketsAreMissing() {
         exchange(witness);
         life.at(4, window(Lane.SERVER, 6, 0)).at(900, window(Lane.SERVER, 6, 65_536))
-                .at(901, new EvidenceLost("packet", 7, "packets beyond 1000 are counted, not kept"));
+                .at(901, new EvidenceLost("packet", 7, LossKind.NOT_KEPT, "packets beyond 1000 are counted, not kept"));
         says("2 from the client, 3 from the server seen; 7 more not kept; none seen twice; the server's window was seen at 0");
     }
 

@@ -13,10 +13,10 @@ import dev.lifeline.cli.report.WaitProgress;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.FindingState;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
-import dev.lifeline.play.Played;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
@@ -24,6 +24,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -83,12 +84,12 @@ final class PlayOne {
         if (!sinks.json) {
             show(presenter, text.before(sentences, canvas));
         }
-        Played played;
+        Trace trace;
         try (WaitProgress _ = WaitProgress.start(run.session().recorder(), 1, io, output.accessible)) {
-            played = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE"),
+            trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE"),
                     writer -> writer.scenario(scenario.id(), scenario.topic(), scenario.claim())) : null);
         }
-        TraceIndex index = TraceIndex.of(played.trace());
+        TraceIndex index = TraceIndex.of(trace);
         Verdict verdict = Diagnosis.of(index);
         if (interrupted.get()) {
             // What was not played cannot be judged: a finding would say that it did not hold.
@@ -99,7 +100,7 @@ final class PlayOne {
             }
             return ExitCode.INTERRUPTED;
         }
-        ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(index, verdict)));
+        ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, verdict)));
         files.end(index, verdict, found::write);
         if (!sinks.json) {
             presenter.check(index);

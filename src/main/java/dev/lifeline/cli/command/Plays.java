@@ -6,14 +6,15 @@ import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.PlayResult;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Trace;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
-import dev.lifeline.play.Played;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,12 +39,12 @@ final class Plays {
             }
             run = ScenarioRun.prepare(new PlayPlan(scenario, evidence, PlayPlan.DEFAULT_LIMIT), Version.number());
             enter(run);
-            Played played = run.execute(null);
+            Trace trace = run.execute(null);
             if (ended()) {
                 return PlayResult.interrupted(scenario, System.nanoTime() - begin);
             }
-            TraceIndex index = TraceIndex.of(played.trace());
-            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, played.with(index, Diagnosis.of(index))));
+            TraceIndex index = TraceIndex.of(trace);
+            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index))));
             return PlayResult.of(scenario, found, System.nanoTime() - begin);
         } catch (CannotPlayException e) {
             return PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks()));

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.file.LineMistake;
+import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FindingState;
@@ -15,8 +16,12 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.SocketPurpose;
+import dev.lifeline.model.event.StepEnding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,14 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<SocketState> STATES = new EnumWords<>("state", "A state of a TCP socket, as the kernel names it.",
             SocketState.values());
     static final EnumWords<SocketTimer> TIMERS = new EnumWords<>("timer", "Which timer runs.", SocketTimer.values());
+    static final EnumWords<SocketPurpose> PURPOSES = new EnumWords<>("purpose", "The use of a socket.", SocketPurpose.values());
+    static final EnumWords<Interest> INTERESTS = new EnumWords<>("interest", "The readiness that is waited for.", Interest.values());
+    static final EnumWords<LossKind> LOSSES = new EnumWords<>("loss", "How evidence came to be missing. missed: it was never there. "
+            + "not attributed: it was, and nobody knows whose it is. not kept: it was, and only counted.", LossKind.values());
+    static final EnumWords<StepEnding> STEP_ENDINGS = new EnumWords<>("stepEnding", "How a step ended. done: also where a stage of it "
+            + "failed, which that stage says.", StepEnding.values());
+    static final EnumWords<AppLag.Packet> LAG_PACKETS = new EnumWords<>("lagPacket", "The packet that made it true.",
+            AppLag.Packet.values());
     static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion",
             "Why it was looked at. event: a traced program had just "
             + "recorded an event. change: a state was found changed; it was observed by now, and became so at some time before. "

@@ -42,6 +42,11 @@ final class EventRows implements KindTable<EventBody> {
 
     @Override
     public List<CodecRow<? extends EventBody>> rows() {
+        return today();
+    }
+
+    /// The row of each kind.
+    static List<CodecRow<? extends EventBody>> today() {
         List<CodecRow<? extends EventBody>> rows = new ArrayList<>();
         for (EventKind kind : EventKind.values()) {
             rows.add(row(kind));
@@ -73,6 +78,11 @@ final class EventRows implements KindTable<EventBody> {
             case EVENTS_DROPPED -> RunRows.EVENTS_DROPPED;
             case INTERRUPTED -> RunRows.INTERRUPTED;
             case REMARK -> RunRows.REMARK;
+            case ACTOR_JOINED -> PlayRows.ACTOR_JOINED;
+            case ACTOR_PLACED -> PlayRows.ACTOR_PLACED;
+            case CONNECTION_OWNED -> PlayRows.CONNECTION_OWNED;
+            case STEP_STARTED -> PlayRows.STEP_STARTED;
+            case STEP_ENDED -> PlayRows.STEP_ENDED;
             case SOCKET_SEEN -> SocketRows.SEEN;
             case SOCKET_GONE -> SocketRows.GONE;
             case LISTENER_SEEN -> SocketRows.LISTENER;

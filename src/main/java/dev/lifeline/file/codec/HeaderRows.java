@@ -13,7 +13,7 @@ import java.util.Map;
 public final class HeaderRows {
 
     /// The format version that is written.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// The word that tells a recording from other NDJSON.
     public enum Format implements Labelled {
@@ -57,7 +57,7 @@ public final class HeaderRows {
     public static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header",
             "The first line: what is known before the first event.",
             Field.word("format", EnumWords.FORMATS, null),
-            Field.range("version", VERSION, VERSION, "The version of the format."),
+            Field.range("version", 1, VERSION, "The version of the format."),
             Field.text("tool", "The version of the program that recorded."),
             Field.text("target", "What the person asked for."),
             Field.word("mode", EnumWords.MODES, null),

@@ -71,15 +71,16 @@ final class KernelRows {
             Field.text("evidenceSource", "The name of the source."),
             Field.size("count", "How many packets or messages are missing; left out where that is not known.")
                     .optional(UNKNOWN_COUNT),
-            Field.text("reason", "Why.")) {
+            Field.word("loss", EnumWords.LOSSES, null),
+            Field.text("reason", "Why, for a person.")) {
         @Override
         void write(KernelEvent.EvidenceLost event, FieldWriter out) {
-            out.text(event.source()).whole(event.count()).text(event.reason());
+            out.text(event.source()).whole(event.count()).word(event.loss()).text(event.reason());
         }
 
         @Override
         KernelEvent.EvidenceLost read(FieldReader in) throws LineMistake {
-            return new KernelEvent.EvidenceLost(in.text(), in.whole(), in.text());
+            return new KernelEvent.EvidenceLost(in.text(), in.whole(), in.word(), in.text());
         }
     };
 

@@ -84,7 +84,8 @@ public final class LineRows {
     /// A reader of all these lines, and of the header.
     ///
     /// @param factory of the parsers that will be read from
-    public static FieldReader reader(JsonFactory factory, Pool pool) {
-        return FieldReader.of(factory, pool, List.of(TYPE, HeaderRows.HEADER, EVENT, VERDICT, END));
+    /// @param event the line of an event as the version of the recording has it
+    public static FieldReader reader(JsonFactory factory, Pool pool, CodecRow<TraceEvent> event) {
+        return FieldReader.of(factory, pool, List.of(TYPE, HeaderRows.HEADER, event, VERDICT, END));
     }
 }

@@ -8,29 +8,29 @@ final class LoopRows {
 
     static final CodecRow<LoopEvent.SocketOpened> SOCKET_OPENED = new CodecRow<>("socket-opened",
             "A socket exists; it has no address yet.",
-            Field.text("purpose", "What it is for: listening, or connecting for a client's.")) {
+            Field.word("purpose", EnumWords.PURPOSES, "The use that it is made for.")) {
         @Override
         void write(LoopEvent.SocketOpened event, FieldWriter out) {
-            out.text(event.purpose());
+            out.word(event.purpose());
         }
 
         @Override
         LoopEvent.SocketOpened read(FieldReader in) throws LineMistake {
-            return new LoopEvent.SocketOpened(in.text());
+            return new LoopEvent.SocketOpened(in.word());
         }
     };
 
     static final CodecRow<LoopEvent.Registered> REGISTERED = new CodecRow<>("registered",
             "The event loop asked to be woken when a socket is ready.",
-            Field.text("interest", "For what: accept, read or write.")) {
+            Field.word("interest", EnumWords.INTERESTS, null)) {
         @Override
         void write(LoopEvent.Registered event, FieldWriter out) {
-            out.text(event.interest());
+            out.word(event.interest());
         }
 
         @Override
         LoopEvent.Registered read(FieldReader in) throws LineMistake {
-            return new LoopEvent.Registered(in.text());
+            return new LoopEvent.Registered(in.word());
         }
     };
 

@@ -86,7 +86,7 @@ public final class ReportRows {
             Field.word("stage", EnumWords.STAGES, null),
             Field.word("lane", EnumWords.LANES, "Whose program."),
             Field.count("connection", "Its number in that lane."),
-            Field.text("packet", "Which packet made it true: SYN-ACK, ACK or data."),
+            Field.word("packet", EnumWords.LAG_PACKETS, null),
             Field.whole("packetAtNanos", "When that packet was seen: nanoseconds since the origin."),
             Field.whole("callbackAtNanos", "When the program's call returned: nanoseconds since the origin."),
             Field.whole("lagNanos", "The one less the other; negative only within the uncertainty."),
@@ -102,7 +102,7 @@ public final class ReportRows {
         void write(Lag line, FieldWriter out) {
             AppLag lag = line.lag();
             boolean compared = line.handshake() >= 0 && line.connect() >= 0;
-            out.word(lag.stage()).word(lag.lane()).whole(lag.connection()).text(lag.packet()).whole(lag.packetAt())
+            out.word(lag.stage()).word(lag.lane()).whole(lag.connection()).word(lag.packet()).whole(lag.packetAt())
                     .whole(lag.callbackAt()).whole(lag.lag()).whole(Math.max(0, lag.held())).whole(lag.uncertainty())
                     .whole(compared ? line.handshake() : NONE).whole(compared ? line.connect() : NONE)
                     .whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);

@@ -74,17 +74,17 @@ final class SocketRows {
     static final CodecRow<KernelEvent.DescriptorFound> DESCRIPTOR = new CodecRow<>("descriptor-found",
             "The descriptor of a socket was found.",
             Field.word("end", EnumWords.LANES, "Whose socket."),
-            Field.text("purpose", "listening, accepted or connecting."),
+            Field.word("purpose", EnumWords.PURPOSES, "The use of the socket."),
             Field.count("descriptor", "Its number in the traced process."),
             Field.size("inode", "Inode of the socket.")) {
         @Override
         void write(KernelEvent.DescriptorFound event, FieldWriter out) {
-            out.word(event.end()).text(event.purpose()).whole(event.descriptor()).whole(event.inode());
+            out.word(event.end()).word(event.purpose()).whole(event.descriptor()).whole(event.inode());
         }
 
         @Override
         KernelEvent.DescriptorFound read(FieldReader in) throws LineMistake {
-            return new KernelEvent.DescriptorFound(in.word(), in.text(), in.count(), in.whole());
+            return new KernelEvent.DescriptorFound(in.word(), in.word(), in.count(), in.whole());
         }
     };
 

@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 /// What an event says. The groups are sealed, so that a view or an exporter that forgets a kind does not compile.
 public sealed interface EventBody permits StageEvent, StreamEvent, LoopEvent, RaceEvent, HoldEvent, RunEvent,
-        KernelEvent, PacketEvent {
+        PlayEvent, KernelEvent, PacketEvent {
 
     /// The constant that stands for this record.
     EventKind kind();

@@ -47,6 +47,16 @@ public enum EventKind {
     INTERRUPTED,
     /// [RunEvent.Remark]
     REMARK,
+    /// [PlayEvent.ActorJoined]
+    ACTOR_JOINED,
+    /// [PlayEvent.ActorPlaced]
+    ACTOR_PLACED,
+    /// [PlayEvent.ConnectionOwned]
+    CONNECTION_OWNED,
+    /// [PlayEvent.StepStarted]
+    STEP_STARTED,
+    /// [PlayEvent.StepEnded]
+    STEP_ENDED,
     /// [KernelEvent.SocketSeen]
     SOCKET_SEEN,
     /// [KernelEvent.SocketGone]
@@ -81,7 +91,8 @@ public enum EventKind {
                  ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED, ERROR_ORIGIN, EVIDENCE_LOST, CLOCK_STEPPED, SEGMENT_SEEN,
                  ERROR_SEEN -> true;
             case STARTED, FINISHED, FAILED, SKIPPED, END_OF_STREAM, OUTPUT_SHUT, SOCKET_OPENED, ORDERED, LEFT_OUT, ABANDONED, WON,
-                 HOLD_STARTED, HOLD_ENDED, EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK -> false;
+                 HOLD_STARTED, HOLD_ENDED, EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, ACTOR_JOINED, ACTOR_PLACED,
+                 CONNECTION_OWNED, STEP_STARTED, STEP_ENDED -> false;
         };
     }
 }

@@ -125,10 +125,10 @@ public sealed interface KernelEvent extends EventBody {
     /// The descriptor of a socket was found.
     ///
     /// @param end whose socket
-    /// @param purpose `listening`, `accepted` or `connecting`
+    /// @param purpose the use of the socket
     /// @param descriptor its number in the traced process
     /// @param inode of the socket
-    record DescriptorFound(Lane end, String purpose, int descriptor, long inode) implements KernelEvent {
+    record DescriptorFound(Lane end, SocketPurpose purpose, int descriptor, long inode) implements KernelEvent {
         public DescriptorFound {
             Objects.requireNonNull(end, "end");
             Objects.requireNonNull(purpose, "purpose");
@@ -177,10 +177,12 @@ public sealed interface KernelEvent extends EventBody {
     ///
     /// @param source the name of the source
     /// @param count how many packets or messages are missing; -1 where that is not known
-    /// @param reason why
-    record EvidenceLost(String source, long count, String reason) implements KernelEvent {
+    /// @param loss how it came to be missing
+    /// @param reason why, for a person
+    record EvidenceLost(String source, long count, LossKind loss, String reason) implements KernelEvent {
         public EvidenceLost {
             Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(loss, "loss");
             Objects.requireNonNull(reason, "reason");
         }
 

@@ -7,8 +7,8 @@ public sealed interface LoopEvent extends EventBody {
 
     /// A socket exists; it has no address yet.
     ///
-    /// @param purpose what it is for: `listening`, or `connecting` for a client's
-    record SocketOpened(String purpose) implements LoopEvent {
+    /// @param purpose the use that it is made for
+    record SocketOpened(SocketPurpose purpose) implements LoopEvent {
         public SocketOpened {
             Objects.requireNonNull(purpose, "purpose");
         }
@@ -21,8 +21,8 @@ public sealed interface LoopEvent extends EventBody {
 
     /// The loop asked to be woken when a socket is ready.
     ///
-    /// @param interest for what: `accept`, `read` or `write`
-    record Registered(String interest) implements LoopEvent {
+    /// @param interest the readiness that is waited for
+    record Registered(Interest interest) implements LoopEvent {
         public Registered {
             Objects.requireNonNull(interest, "interest");
         }

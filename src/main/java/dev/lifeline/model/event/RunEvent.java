@@ -50,25 +50,8 @@ public sealed interface RunEvent extends EventBody {
     ///
     /// @param text one sentence for a person
     record Remark(String text) implements RunEvent {
-
-        private static final String BEFORE_OWNER = "this connection is ";
-        private static final String AFTER_OWNER = "'s";
-
         public Remark {
             Objects.requireNonNull(text, "text");
-        }
-
-        /// Whose a connection of a play is: said of each of its ends, when that gets its number.
-        ///
-        /// @param actor the name in the scenario
-        public static Remark owner(String actor) {
-            return new Remark(BEFORE_OWNER + actor + AFTER_OWNER);
-        }
-
-        /// The actor that [#owner(String)] was given, or `null` for any other remark.
-        public String owner() {
-            return text.startsWith(BEFORE_OWNER) && text.endsWith(AFTER_OWNER) && text.length() > BEFORE_OWNER.length() + AFTER_OWNER.length()
-                    ? text.substring(BEFORE_OWNER.length(), text.length() - AFTER_OWNER.length()) : null;
         }
 
         @Override

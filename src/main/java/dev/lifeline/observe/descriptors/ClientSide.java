@@ -9,6 +9,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.WireEnds;
 import dev.lifeline.text.AddressText;
@@ -46,7 +47,7 @@ final class ClientSide {
         }
         if (socket != null) {
             lane.record(lane.now(), event.connection(), event.attempt(),
-                    new KernelEvent.DescriptorFound(Lane.CLIENT, "connecting", socket.descriptor(), socket.inode()));
+                    new KernelEvent.DescriptorFound(Lane.CLIENT, SocketPurpose.CONNECTING, socket.descriptor(), socket.inode()));
         }
     }
 

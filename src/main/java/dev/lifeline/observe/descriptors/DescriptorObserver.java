@@ -10,6 +10,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
@@ -74,7 +75,7 @@ final class DescriptorObserver implements Observer {
             // A fault of this program must not become one of the traced one.
             end();
             lane.record(lane.now(), event.connection(), event.attempt(),
-                    new KernelEvent.EvidenceLost(DescriptorSource.NAME, -1, "the search for descriptors broke: " + e));
+                    new KernelEvent.EvidenceLost(DescriptorSource.NAME, -1, LossKind.MISSED, "the search for descriptors broke: " + e));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.WireEnds;
@@ -33,7 +34,7 @@ final class ServerSide {
         if (socket != null) {
             socket.socket().saveSyns();
             lane.record(lane.now(), event.connection(), 0,
-                    new KernelEvent.DescriptorFound(Lane.SERVER, "listening", socket.descriptor(), socket.inode()));
+                    new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.LISTENING, socket.descriptor(), socket.inode()));
         }
     }
 
@@ -44,7 +45,7 @@ final class ServerSide {
         if (socket != null) {
             SavedSyn syn = socket.socket().savedSyn();
             numbers.accepted(new AcceptedSocket(lane.now(), event.connection(), names,
-                    new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", socket.descriptor(), socket.inode()),
+                    new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, socket.descriptor(), socket.inode()),
                     syn == null ? null : new KernelEvent.SynSaved(tuple, facts(syn))));
         }
     }

@@ -11,6 +11,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Recorder;
@@ -238,7 +239,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     }
 
     private void lost(long count, String reason) {
-        found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketEvents.SOURCE, count, reason));
+        found(now(), Evidence.KERNEL, 0, 0, new KernelEvent.EvidenceLost(PacketEvents.SOURCE, count, LossKind.MISSED, reason));
     }
 
     private long now() {

@@ -9,6 +9,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import java.util.List;
@@ -116,7 +117,7 @@ final class FlowBook {
             teller.left(now, flow);
         }
         if (flows.crowdedOut() > 0) {
-            teller.lost(now, 0, 0, flows.crowdedOut(), "more connections waited for their owner than are kept");
+            teller.lost(now, 0, 0, flows.crowdedOut(), LossKind.MISSED, "more connections waited for their owner than are kept");
         }
     }
 

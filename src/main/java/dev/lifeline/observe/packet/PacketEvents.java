@@ -7,6 +7,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.AddressText;
 import java.util.List;
@@ -36,7 +37,7 @@ record PacketEvents(PacketSink sink) {
     /// Says how many packets of a flow were not kept since this was said last, if any.
     void left(long at, Flow flow) {
         if (flow.allowance.left() > 0) {
-            lost(at, flow.owner().connection(), flow.owner().attempt(), flow.allowance.takeLeft(),
+            lost(at, flow.owner().connection(), flow.owner().attempt(), flow.allowance.takeLeft(), LossKind.NOT_KEPT,
                     "packets beyond " + flow.allowance.ordinary() + " are counted, not kept");
         }
     }
@@ -51,15 +52,15 @@ record PacketEvents(PacketSink sink) {
             packets += flow.held.size() + flow.allowance.left();
         }
         if (packets > 0) {
-            lost(connect.endedAt(), connect.connection, connect.attempt, packets, "captured, but not attributed: "
+            lost(connect.endedAt(), connect.connection, connect.attempt, packets, LossKind.NOT_ATTRIBUTED, "captured, but not attributed: "
                     + (flows.size() == 1 ? "1 flow" : flows.size() + " flows") + " to " + connect.candidate
                     + " began during this connect, and " + why);
         }
     }
 
     /// Says that something is missing.
-    void lost(long at, int connection, int attempt, long count, String reason) {
-        sink.found(at, Evidence.KERNEL, connection, attempt, new KernelEvent.EvidenceLost(SOURCE, count, reason));
+    void lost(long at, int connection, int attempt, long count, LossKind loss, String reason) {
+        sink.found(at, Evidence.KERNEL, connection, attempt, new KernelEvent.EvidenceLost(SOURCE, count, loss, reason));
     }
 
     /// An address of a packet, with the zone of the other end where it needs one: both lie on the same link.

@@ -9,6 +9,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
@@ -133,6 +134,6 @@ final class PacketObserver implements Observer {
 
     private void lost(String reason) {
         subject.recorder().record(Lane.KERNEL, Evidence.KERNEL, 0, 0,
-                new KernelEvent.EvidenceLost(PacketEvents.SOURCE, -1, reason));
+                new KernelEvent.EvidenceLost(PacketEvents.SOURCE, -1, LossKind.MISSED, reason));
     }
 }

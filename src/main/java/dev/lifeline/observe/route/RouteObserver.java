@@ -9,6 +9,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.observe.Observer;
@@ -112,7 +113,7 @@ final class RouteObserver implements Observer {
         }
         over = asked.silent();
         if (said.compareAndSet(false, true)) {
-            record(event, new KernelEvent.EvidenceLost(SOURCE, -1, asked.reason()));
+            record(event, new KernelEvent.EvidenceLost(SOURCE, -1, LossKind.MISSED, asked.reason()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.observe.KernelLane;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,7 +22,7 @@ final class Loss {
     /// Something is missing; the source goes on.
     void some(String reason) {
         if (!stopped && said.compareAndSet(false, true)) {
-            lane.record(lane.now(), 0, 0, new KernelEvent.EvidenceLost(SockDiagSource.NAME, -1, reason));
+            lane.record(lane.now(), 0, 0, new KernelEvent.EvidenceLost(SockDiagSource.NAME, -1, LossKind.MISSED, reason));
         }
     }
 

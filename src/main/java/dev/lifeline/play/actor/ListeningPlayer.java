@@ -1,6 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
 import dev.lifeline.play.ListenAddress;
 import dev.lifeline.play.Play;
 import dev.lifeline.record.Gates;
@@ -25,7 +26,7 @@ abstract class ListeningPlayer implements Player, HasPort {
         this.play = play;
         this.spec = spec;
         this.gates = play.gates().of(spec.name());
-        this.place = new ListenAddress(play, spec.name(), spec.role().place());
+        this.place = new ListenAddress(play, spec.name(), Lane.SERVER, spec.role().place());
     }
 
     @Override

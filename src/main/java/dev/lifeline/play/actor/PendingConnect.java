@@ -10,6 +10,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
@@ -52,7 +53,7 @@ final class PendingConnect {
         PendingConnect begun = null;
         try {
             LaneRecorder lane = runner.recorder().attempt(1);
-            lane.mark(new LoopEvent.SocketOpened("connecting"));
+            lane.mark(new LoopEvent.SocketOpened(SocketPurpose.CONNECTING));
             setup.prepare(channel);
             Endpoint local = source == null ? null : new StageRunner(lane, runner.gates())
                     .run(new StageRunner.Call(Stage.BIND, Operation.BIND, Endpoint.of(source), null), () -> {

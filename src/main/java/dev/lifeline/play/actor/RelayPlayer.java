@@ -9,6 +9,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
@@ -68,7 +69,7 @@ public final class RelayPlayer extends ListeningPlayer {
         int backlog = role.backlog();
         LaneRecorder lane = play.lane(Lane.SERVER);
         listening = ServerSocketChannel.open();
-        lane.mark(new LoopEvent.SocketOpened("listening"));
+        lane.mark(new LoopEvent.SocketOpened(SocketPurpose.LISTENING));
         new StageRunner(lane, gates).run(new StageRunner.Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), () -> {
             listening.bind(wanted, backlog);
             place.got(((InetSocketAddress) listening.getLocalAddress()).getPort());

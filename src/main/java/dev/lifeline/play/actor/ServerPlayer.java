@@ -13,6 +13,7 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.Capability;
 import dev.lifeline.play.Play;
@@ -100,7 +101,7 @@ public final class ServerPlayer extends ListeningPlayer {
         channel = opened;
         boolean done = false;
         try {
-            lane.mark(new LoopEvent.SocketOpened("listening"));
+            lane.mark(new LoopEvent.SocketOpened(SocketPurpose.LISTENING));
             runner.run(new Call(Stage.BIND, Operation.BIND, Endpoint.of(wanted), null), action);
             done = true;
         } finally {
@@ -179,10 +180,12 @@ public final class ServerPlayer extends ListeningPlayer {
         synchronized (own) {
             own.addAll(connection.onTrace().connections());
         }
-        connection.onTrace().connections().forEach(end -> play.owns(name == null ? spec.name() : name, end.lane(), end.connection()));
+        int number = connection.onTrace().connections().getFirst().connection();
         if (name == null) {
+            play.owns(spec.name(), Lane.SERVER, number);
             unnamed.add(connection);
         } else {
+            play.accepted(name, spec.name(), number);
             play.adopt(name, connection);
         }
     }

@@ -61,13 +61,15 @@ public final class UdpPlayer implements Player, HasPort {
         this.spec = spec;
         this.role = role;
         this.gates = play.gates().of(spec.name());
-        this.place = new ListenAddress(play, spec.name(), role.place());
+        this.place = new ListenAddress(play, spec.name(), Lane.CLIENT, role.place());
     }
 
     @Override
     public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (runner == null) {
-            runner = new StageRunner(play.lane(Lane.CLIENT).connection(play.numbers().nextClient()), gates);
+            int number = play.numbers().nextClient();
+            play.ownsSocket(spec.name(), number);
+            runner = new StageRunner(play.lane(Lane.CLIENT).connection(number), gates);
         }
         StepBody body = switch (((UdpAction) action).kind()) {
             case BIND -> this::bind;

@@ -6,6 +6,7 @@ import static dev.lifeline.scenario.word.Parameter.required;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
@@ -53,7 +54,7 @@ public final class DescriptorCheck implements Check {
     /// @param purpose or `null` for any
     private static KernelEvent.DescriptorFound found(PlayIndex sight, String actor, String purpose) {
         for (TraceEvent event : sight.events()) {
-            if (event.body() instanceof KernelEvent.DescriptorFound found && (purpose == null || purpose.equals(found.purpose()))
+            if (event.body() instanceof KernelEvent.DescriptorFound found && (purpose == null || purpose.equals(found.purpose().label()))
                     && isOf(sight, event, found, actor)) {
                 return found;
             }
@@ -62,7 +63,7 @@ public final class DescriptorCheck implements Check {
     }
 
     private static boolean isOf(PlayIndex sight, TraceEvent event, KernelEvent.DescriptorFound found, String actor) {
-        if (found.purpose().equals("listening")) {
+        if (found.purpose() == SocketPurpose.LISTENING) {
             ActorOnTrace its = sight.actor(actor);
             return its != null && its.listener() != null && sight.ownsListening(event, actor);
         }

@@ -6,6 +6,7 @@ import static dev.lifeline.scenario.word.Parameter.required;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
@@ -53,7 +54,7 @@ public final class LoopCheck implements Check {
         for (TraceEvent event : sight.events()) {
             if (event.lane() == Lane.SERVER && event.connection() == 0 && sight.during(event, at)) {
                 wakeUps += event.body() instanceof LoopEvent.Woke ? 1 : 0;
-                registered |= event.body() instanceof LoopEvent.Registered asked && asked.interest().equals("accept");
+                registered |= event.body() instanceof LoopEvent.Registered asked && asked.interest() == Interest.ACCEPT;
             }
         }
         long failed = 0;

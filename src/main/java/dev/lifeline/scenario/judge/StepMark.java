@@ -1,11 +1,12 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.model.event.PlayEvent.StepStarted;
 import dev.lifeline.scenario.Step;
 
 /// Place of a step in the trace.
 ///
-/// @param firstSequence the sequence number of the mark at its beginning
-/// @param lastSequence the sequence number of the mark at its end
+/// @param firstSequence the sequence number of its beginning
+/// @param lastSequence the sequence number of its end
 /// @param begin nanoseconds since the origin of the trace
 /// @param end nanoseconds since the origin of the trace
 public record StepMark(long firstSequence, long lastSequence, long begin, long end) {
@@ -15,7 +16,12 @@ public record StepMark(long firstSequence, long lastSequence, long begin, long e
         return step.label() != null ? step.label() : Integer.toString(step.number());
     }
 
-    /// Time that the step took, in nanoseconds.
+    /// The same of a step that was recorded.
+    static String key(StepStarted step) {
+        return step.label() != null ? step.label() : Integer.toString(step.number());
+    }
+
+    /// How long the step took, in nanoseconds.
     public long took() {
         return end - begin;
     }

@@ -11,7 +11,6 @@ import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
@@ -23,7 +22,6 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Notes;
-import dev.lifeline.view.table.StepNotes;
 import dev.lifeline.wording.EventWords;
 import dev.lifeline.wording.HeadlineWords;
 import dev.lifeline.wording.HoldWords;
@@ -121,14 +119,11 @@ public final class Plain implements View {
             story.add(new Told(hold.start(), "At " + Durations.moment(hold.start()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
         }
         CounterTotals counters = index.counters();
-        StepNotes steps = new StepNotes(glyphs);
         EventWords words = new EventWords(glyphs);
         int said = 0;
         int unsaid = 0;
         for (TraceEvent mark : index.timeline().marks()) {
-            String sentence = mark.body() instanceof RunEvent.Remark remark && steps.took(remark.text(), mark.at())
-                    ? "At " + Durations.moment(mark.at()) + " step " + steps.last() + "."
-                    : counters.overtakes(mark) ? null : words.sentence(mark);
+            String sentence = counters.overtakes(mark) ? null : words.sentence(mark);
             if (sentence != null && said++ < MOST_REMARKS) {
                 story.add(new Told(mark.at(), sentence, Role.PLAIN));
             } else if (sentence != null) {

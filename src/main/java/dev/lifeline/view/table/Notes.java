@@ -5,8 +5,10 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
@@ -15,6 +17,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HeadlineWords;
+import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LossWords;
 import dev.lifeline.wording.RaceWords;
@@ -60,9 +63,12 @@ public final class Notes {
                 add(lines, "dropped", RunWords.of(dropped).phrase(), Role.BAD, canvas);
             } else if (mark.body() instanceof RaceEvent.LeftOut out && said++ < MOST) {
                 add(lines, "left out", RaceWords.leftOut(out), Role.DIM, canvas);
-            } else if (mark.body() instanceof RunEvent.Remark remark && remark.owner() == null
-                    && !steps.took(remark.text(), mark.at()) && said++ < MOST) {
+            } else if (mark.body() instanceof RunEvent.Remark remark && said++ < MOST) {
                 add(lines, "remark", Printable.ascii(remark.text()), Role.DIM, canvas);
+            } else if (mark.body() instanceof PlayEvent.StepStarted step) {
+                steps.add(step, mark.at());
+            } else if (mark.body() instanceof PlayEvent.StepEnded step && step.ending() != StepEnding.DONE && said++ < MOST) {
+                add(lines, "remark", PlayWords.of(step).phrase(), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
                 losses.add(mark.connection(), evidence);
             } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {

@@ -14,6 +14,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.IcmpWords;
 import dev.lifeline.wording.KernelWords;
@@ -48,7 +49,7 @@ final class RowFacts {
         lags = new RowLags(index, glyphs);
         fins = index.fins();
         for (TraceEvent mark : index.timeline().marks()) {
-            if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose().equals("listening")) {
+            if (mark.body() instanceof KernelEvent.DescriptorFound found && found.purpose() == SocketPurpose.LISTENING) {
                 listening = found;
             } else if (isTold(mark)) {
                 List<TraceEvent> events = told.get(mark.connection());

@@ -16,6 +16,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Life;
@@ -67,7 +68,7 @@ class FinOrderTest {
         fin(1, 5, Lane.CLIENT, witness);
         closes(Lane.CLIENT, CloseKind.HALF, Lane.CLIENT);
         assertTrue(waterfall().contains("half, client first;"), waterfall());
-        life.kernel(0).at(50, new EvidenceLost("packet", 3, "the ring was full"));
+        life.kernel(0).at(50, new EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"));
         assertTrue(waterfall().contains("half; had not read the other's end;"), waterfall());
     }
 

@@ -29,6 +29,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
@@ -205,9 +206,9 @@ class StageEvidenceTest {
     void whatOnePartOfTheTraceLostDoesNotWeakenAnother() {
         Trace trace = also(connectTimedOut().source("packet")
                 .packet(LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false)).build(), 2, 1,
-                new KernelEvent.EvidenceLost("packet", 9, "left out"));
+                new KernelEvent.EvidenceLost("packet", 9, LossKind.MISSED, "left out"));
         assertFalse(found(trace).about().hold(Condition.LOST));
-        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, "the ring was full")))
+        assertTrue(found(also(trace, 0, 0, new KernelEvent.EvidenceLost("packet", 9, LossKind.MISSED, "the ring was full")))
                 .about().hold(Condition.LOST));
     }
 

@@ -19,6 +19,7 @@ import dev.lifeline.model.event.KernelEvent.DescriptorFound;
 import dev.lifeline.model.event.KernelEvent.SynSaved;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.record.LaneRecorder;
@@ -185,7 +186,7 @@ class LoopbackDescriptorsTest {
     void aServerThatWasTakenForAClientIsNotHeldWhenItListens() throws Exception {
         try (Watched run = new Watched(Mode.LOOPBACK); ServerSocketChannel server = ServerSocketChannel.open()) {
             long inode = newest();
-            new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1).mark(new LoopEvent.SocketOpened("connecting"));
+            new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1).mark(new LoopEvent.SocketOpened(SocketPurpose.CONNECTING));
             assertEquals(2, descriptors(inode), "it is held by mistake");
             server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();

@@ -83,7 +83,7 @@ final class Watched implements AutoCloseable {
     /// The one descriptor that was found for this purpose.
     TraceEvent found(String purpose) {
         List<TraceEvent> found = events(KernelEvent.DescriptorFound.class);
-        found.removeIf(event -> !((KernelEvent.DescriptorFound) event.body()).purpose().equals(purpose));
+        found.removeIf(event -> !((KernelEvent.DescriptorFound) event.body()).purpose().label().equals(purpose));
         if (found.size() != 1) {
             throw new AssertionError("not one " + purpose + " but " + found);
         }

@@ -12,6 +12,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
@@ -75,7 +76,7 @@ class CaptureRingTest {
         try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
             LaneRecorder client = new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1);
             Endpoint to = Endpoint.of((InetSocketAddress) server.getLocalAddress());
-            client.mark(race ? new RaceEvent.Ordered("rfc8305", List.of(to)) : new LoopEvent.SocketOpened("connecting"));
+            client.mark(race ? new RaceEvent.Ordered("rfc8305", List.of(to)) : new LoopEvent.SocketOpened(SocketPurpose.CONNECTING));
             assertTrue(Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is mapped");
             assertEquals(List.of(), LiveCapture.lost(run.end()));
         }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.PacketEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class FlowBookTest {
         assertEquals(List.of("1.1 < ACK 1 500001 0", "1.1 < ACK 1 500001 0", "1.1 > ACK 1 1 100 again", "1.1 > FIN 500001 1 0"),
                 packets.subList(1000, 1004));
         KernelEvent.EvidenceLost lost = assertInstanceOf(KernelEvent.EvidenceLost.class, wire.found.getLast().body());
-        assertEquals(new KernelEvent.EvidenceLost("packet", 4003, "packets beyond 1000 are counted, not kept"), lost);
+        assertEquals(new KernelEvent.EvidenceLost("packet", 4003, LossKind.NOT_KEPT, "packets beyond 1000 are counted, not kept"), lost);
         assertEquals(1, wire.found.getLast().connection());
     }
 

@@ -21,6 +21,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Observer;
@@ -194,7 +195,7 @@ class RouteObserverTest {
             route(client, null, THERE);
         }
         assertEquals(List.of("EvidenceLost"), kinds());
-        assertEquals(new KernelEvent.EvidenceLost("route", -1, "errno 9"), kernel().getFirst().body());
+        assertEquals(new KernelEvent.EvidenceLost("route", -1, LossKind.MISSED, "errno 9"), kernel().getFirst().body());
     }
 
     @Test

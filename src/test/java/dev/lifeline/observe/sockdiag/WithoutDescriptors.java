@@ -7,6 +7,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.StreamEvent;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -77,7 +78,7 @@ final class WithoutDescriptors {
         try {
             NetlinkSocket.open(NO_PROTOCOL, 0, 1).close();
         } catch (NativeException e) {
-            new EvidenceLost("", -1, e.getMessage()).reason();
+            new EvidenceLost("", -1, LossKind.MISSED, e.getMessage()).reason();
         }
     }
 

@@ -10,7 +10,9 @@ import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.SocketPurpose;
 import org.junit.jupiter.api.Test;
 
 /// What rests on the kernel's word and on packets: where they did not take part, nothing is said not to have happened.
@@ -122,7 +124,7 @@ class JudgeEvidenceTest {
         notHeld(play.judge("packet, of: client, window: 0"), "client: any segments with window 0: >= 1",
                 "client: any segments with window 0: 0; others were client SYN, server SYN-ACK, client ACK");
 
-        play.event(9, Lane.KERNEL, 0, new KernelEvent.EvidenceLost("packet", 4, "the ring was full"));
+        play.event(9, Lane.KERNEL, 0, new KernelEvent.EvidenceLost("packet", 4, LossKind.MISSED, "the ring was full"));
         notSeen(play.judge("packet, of: client, flags: RST, count: 0"),
                 "client: RST segments: 0; but packet lost evidence: the ring was full");
         notSeen(play.judge("packet, of: client, flags: FIN"),
@@ -136,8 +138,8 @@ class JudgeEvidenceTest {
     @Test
     void descriptorsAreToldApart() {
         RecordedPlay play = RecordedPlay.with("descriptors").connected()
-                .event(1, Lane.KERNEL, 0, new KernelEvent.DescriptorFound(Lane.SERVER, "listening", 5, 1))
-                .event(6, Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, "accepted", 9, 2));
+                .event(1, Lane.KERNEL, 0, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.LISTENING, 5, 1))
+                .event(6, Lane.KERNEL, 1, new KernelEvent.DescriptorFound(Lane.SERVER, SocketPurpose.ACCEPTED, 9, 2));
 
         held(play.judge("descriptor, of: peer, purpose: accepted, other: server"),
                 "peer's accepted socket: descriptor 9, server has descriptor 5");

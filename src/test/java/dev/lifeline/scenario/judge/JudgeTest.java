@@ -9,6 +9,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
@@ -232,7 +233,7 @@ class JudgeTest {
     void anEventLoopIsReadFromItsWakeUps() {
         RecordedPlay play = RecordedPlay.with().actor("loop", new ActorOnTrace(ActorKind.LOOP, List.of(new Own(Lane.SERVER, 2), new Own(Lane.SERVER, 3)),
                 RecordedPlay.SERVER))
-                .event(0, Lane.SERVER, 0, new LoopEvent.Registered("accept")).event(4, Lane.SERVER, 0, new LoopEvent.Woke(1, 1))
+                .event(0, Lane.SERVER, 0, new LoopEvent.Registered(Interest.ACCEPT)).event(4, Lane.SERVER, 0, new LoopEvent.Woke(1, 1))
                 .connected()
                 .done(Lane.SERVER, 3, Stage.ACCEPT, 6, 7, new Outcome.Accepted(RecordedPlay.TUPLE, 1, 2))
                 .failed(Lane.SERVER, 0, 0, Stage.ACCEPT, 8, 9, ErrorCode.EMFILE);

@@ -17,6 +17,7 @@ import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RunEvent;
@@ -178,7 +179,7 @@ class WitnessedLadderTest {
         Life life = traced("packet");
         life.client(1).begins(1, Stage.CLOSE).at(2, new StreamEvent.OutputShut());
         life.kernel(1).at(2.5, witness.packet(Lane.SERVER, WitnessedTrace.ACK, 1, 2, 0)).at(2.6,
-                new KernelEvent.EvidenceLost("packet", 4, "the ring was full"));
+                new KernelEvent.EvidenceLost("packet", 4, LossKind.MISSED, "the ring was full"));
         life.server(1).at(3, new StreamEvent.EndOfStream());
         String text = drawn(life.trace(Mode.LOOPBACK, "a:1", 1, true), 80);
         assertTrue(text.contains("·  FIN  ·"), text);

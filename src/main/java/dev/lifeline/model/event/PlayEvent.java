@@ -1,0 +1,99 @@
+package dev.lifeline.model.event;
+
+import dev.lifeline.model.Endpoint;
+import java.util.Objects;
+
+/// Something happened in the play of a scenario. The events stand in the lane of the actor that they name: what `server`, `loop` and
+/// `relay` actors and accepted connections do in the server's, all else in the client's.
+public sealed interface PlayEvent extends EventBody {
+
+    /// The name by which the scenario calls the actor that this is about.
+    String actor();
+
+    /// An actor takes part from now on.
+    ///
+    /// @param actor its name
+    /// @param role the word for its kind in scenario files: `server`, `loop`, `client`, `udp`, `dns`, `relay`; `connection` for an accepted
+    ///     connection that a step gave a name
+    record ActorJoined(String actor, String role) implements PlayEvent {
+        public ActorJoined {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(role, "role");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ACTOR_JOINED;
+        }
+    }
+
+    /// It is known where an actor listens, or will.
+    ///
+    /// @param actor its name
+    /// @param address with its port
+    record ActorPlaced(String actor, Endpoint address) implements PlayEvent {
+        public ActorPlaced {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(address, "address");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ACTOR_PLACED;
+        }
+    }
+
+    /// The connection that this event carries in its envelope is an actor's. Said of each of its ends, when that gets its number.
+    ///
+    /// @param actor its name
+    /// @param acceptedBy the listening actor that accepted it for this one, or `null` where the actor got it by itself
+    /// @param datagrams whether it is a UDP socket, which has the number of a connection and is none
+    record ConnectionOwned(String actor, String acceptedBy, boolean datagrams) implements PlayEvent {
+        public ConnectionOwned {
+            Objects.requireNonNull(actor, "actor");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.CONNECTION_OWNED;
+        }
+    }
+
+    /// A step begins.
+    ///
+    /// @param number its place in the scenario, from 1
+    /// @param actor who does it; `machine` for what is nobody's
+    /// @param action the scenario's word for it
+    /// @param label what the scenario calls it, or `null`
+    record StepStarted(int number, String actor, String action, String label) implements PlayEvent {
+        public StepStarted {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.STEP_STARTED;
+        }
+    }
+
+    /// A step is over. A stage of it that failed is told by that stage's own event.
+    ///
+    /// @param number as [StepStarted] has it
+    /// @param actor who did it
+    /// @param action the scenario's word for it
+    /// @param ending how it ended
+    /// @param reason why it was not done, for a person; `null` where it was, or was interrupted
+    record StepEnded(int number, String actor, String action, StepEnding ending, String reason) implements PlayEvent {
+        public StepEnded {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(ending, "ending");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.STEP_ENDED;
+        }
+    }
+}

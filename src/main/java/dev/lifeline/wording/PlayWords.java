@@ -1,0 +1,46 @@
+package dev.lifeline.wording;
+
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.text.Printable;
+
+/// The play of a scenario in words: its steps, and whose a connection is.
+public final class PlayWords {
+
+    private PlayWords() {
+    }
+
+    /// Writes a step as the scenario calls it: `client connect`, `client connect (label)`.
+    public static String step(PlayEvent.StepStarted step) {
+        return Printable.ascii(step.actor() + " " + step.action() + (step.label() == null ? "" : " (" + step.label() + ")"));
+    }
+
+    static Wording of(PlayEvent.StepStarted step) {
+        String mark = "step " + step.number() + ": " + step(step);
+        return new Wording(mark, mark, "step " + step.number() + " began: " + step(step));
+    }
+
+    /// Writes why a step was not done; one that was needs no words.
+    public static Wording of(PlayEvent.StepEnded step) {
+        String how = switch (step.ending()) {
+            case DONE -> null;
+            case NOT_DONE -> "could not be done: " + step.reason();
+            case INTERRUPTED -> "was interrupted";
+            case BROKEN -> "broke: " + step.reason();
+        };
+        return how == null ? Wording.NONE
+                : RunWords.remark(Printable.ascii("step " + step.number() + ": " + step.actor() + " " + step.action() + " " + how));
+    }
+
+    /// Writes whose a connection is.
+    ///
+    /// @param connection its number in the lane
+    /// @param who the lane, for example `the client `
+    static Wording of(PlayEvent.ConnectionOwned owned, int connection, String who) {
+        if (owned.datagrams()) {
+            return Wording.NONE;
+        }
+        String actor = Printable.ascii(owned.actor());
+        String mark = "this connection is " + actor + "'s";
+        return new Wording(mark, mark, "connection " + connection + " of " + who + "became that of " + actor);
+    }
+}
