@@ -11,45 +11,50 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /// One stage of one trace, or a whole life, as the texts of verdicts ask for it: which conditions hold, and the values of the
 /// placeholders. Each condition is looked at once, the first time that a section asks.
 public final class Circumstances implements Conditions {
 
+    private static final int CONDITIONS = Condition.values().length;
+
     private final Facts facts;
     private final UnfinishedStage run;
     private final ConnectionSide side;
     private final EvidenceFigures figures;
-    private final Set<Condition> asked = EnumSet.noneOf(Condition.class);
-    private final Set<Condition> held = EnumSet.noneOf(Condition.class);
-    private final Map<Placeholder, String> given = new EnumMap<>(Placeholder.class);
+    private final Map<Placeholder, String> given;
+    /// By ordinal; `null` where nobody asked yet.
+    private final Boolean[] held = new Boolean[CONDITIONS];
 
     /// @param figures what the kernel and the wire say of it; `null` where nobody looked
     public Circumstances(Facts facts, UnfinishedStage run, EvidenceFigures figures) {
+        this(facts, run, figures, Map.of());
+    }
+
+    private Circumstances(Facts facts, UnfinishedStage run, EvidenceFigures figures, Map<Placeholder, String> given) {
         this.facts = facts;
         this.run = run;
         this.side = facts.story(run.lane(), run.connection());
         this.figures = figures;
+        this.given = given;
     }
 
     /// The same, with the value of one more placeholder.
     public Circumstances with(Placeholder placeholder, String value) {
-        Circumstances more = new Circumstances(facts, run, figures);
-        more.given.putAll(given);
-        more.given.put(placeholder, value);
-        return more;
+        Map<Placeholder, String> more = new HashMap<>(given);
+        more.put(placeholder, value);
+        return new Circumstances(facts, run, figures, more);
     }
 
     @Override
     public boolean hold(Condition condition) {
-        if (asked.add(condition) && condition.holds(this)) {
-            held.add(condition);
+        int at = condition.ordinal();
+        if (held[at] == null) {
+            held[at] = condition.holds(this);
         }
-        return held.contains(condition);
+        return held[at];
     }
 
     /// The value of a placeholder; `null` where it is not known.
