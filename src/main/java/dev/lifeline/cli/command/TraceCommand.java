@@ -6,7 +6,6 @@ import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +41,7 @@ public final class TraceCommand implements Runnable {
             for (String name : COMMANDS) {
                 trace.add(name, io, mentioned);
             }
-            trace.line.addSubcommand(new HelpCommand());
+            trace.line.addSubcommand("help", new CommandLine(new HelpCommand(trace.line).spec(), NONE));
         }
         return trace.line;
     }

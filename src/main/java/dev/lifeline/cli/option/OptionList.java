@@ -53,9 +53,11 @@ public final class OptionList {
     }
 
     public OptionList help() {
-        options.add(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true)
-                .description("Show this help."));
-        return this;
+        return help("Show this help.");
+    }
+
+    public OptionList help(String description) {
+        return add(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description(description));
     }
 
     public OptionList version() {
