@@ -17,6 +17,11 @@ public interface EvidenceSource {
     /// Tries it, for real and within a second. Never throws: what goes wrong is the answer.
     Availability probe();
 
+    /// The same for a run that follows soon: what the trial makes may be kept for it.
+    default Availability prepare() {
+        return probe();
+    }
+
     /// The answer of this source's own [#probe] with all that would enable it here. To find that out can take a second, so it is asked
     /// only where a person reads it.
     default Availability.Unavailable explained(Availability.Unavailable why) {

@@ -71,7 +71,7 @@ public final class Observation implements AutoCloseable {
     /// A defect of one source must not keep the others from being tried.
     private static Availability tried(EvidenceSource source) {
         try {
-            return source.probe();
+            return source.prepare();
         } catch (RuntimeException | Error e) {
             return new Availability.Unavailable("the trial broke: " + e, null);
         }

@@ -133,7 +133,7 @@ class ObservationTest {
     private static ObservingSource watching(String name, Answer<Observer> start) throws UnavailableException {
         ObservingSource source = mock(ObservingSource.class);
         when(source.name()).thenReturn(name);
-        when(source.probe()).thenReturn(good());
+        when(source.prepare()).thenReturn(good());
         when(source.explained(any())).thenCallRealMethod();
         when(source.start(any())).thenAnswer(start);
         return source;

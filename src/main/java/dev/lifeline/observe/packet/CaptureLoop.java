@@ -65,8 +65,13 @@ final class CaptureLoop implements Runnable, PacketSink {
     }
 
     /// Starts one that has no run yet.
-    static CaptureLoop start(RingSize size) {
+    ///
+    /// @param kept `true` where it waits for one; otherwise it only opens its socket
+    static CaptureLoop start(RingSize size, boolean kept) {
         CaptureLoop loop = new CaptureLoop(size, null);
+        if (!kept) {
+            loop.state.close(0);
+        }
         Thread.ofPlatform().daemon().name("lifeline-packets").start(loop);
         return loop;
     }
@@ -118,6 +123,9 @@ final class CaptureLoop implements Runnable, PacketSink {
     }
 
     private void capture() throws NativeException {
+        if (state.unwanted()) {
+            return;
+        }
         capture.prepare();
         Subject subject = state.awaitSubject(LEASE_MILLIS);
         if (subject == null) {

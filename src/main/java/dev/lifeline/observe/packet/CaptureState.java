@@ -123,6 +123,11 @@ final class CaptureState {
         return closing;
     }
 
+    /// Tells whether it was closed before a run had it. One that a run has captures or says why not, however short the run was.
+    synchronized boolean unwanted() {
+        return closing && subject == null;
+    }
+
     /// When [#close] was called.
     synchronized long closingSince() {
         return closingSince;

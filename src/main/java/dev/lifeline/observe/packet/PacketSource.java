@@ -51,13 +51,23 @@ public final class PacketSource implements ObservingSource {
         return "SYN, data, FIN and RST as they pass, stamped by the kernel";
     }
 
-    /// Opens a packet socket for real, and leaves it to a [#start] that follows soon: what is tried here need not be made again.
+    /// Opens a packet socket for real, and closes it: a process that still had it at its end would wait for the kernel, some 30 ms.
     @Override
     public Availability probe() {
+        return tried(false);
+    }
+
+    /// Leaves the packet socket to a [#start]: it need not be made again.
+    @Override
+    public Availability prepare() {
+        return tried(true);
+    }
+
+    private Availability tried(boolean kept) {
         try {
-            CaptureLoop loop = open();
+            CaptureLoop loop = open(kept);
             synchronized (this) {
-                tried = loop;
+                tried = kept ? loop : null;
             }
             Clocks.Real now = new Clocks.Real(TraceClock.start());
             ClockBridge clocks = new ClockBridge(now);
@@ -78,7 +88,7 @@ public final class PacketSource implements ObservingSource {
         }
         try {
             if (loop == null || !given(loop, subject)) {
-                loop = open();
+                loop = open(true);
                 if (!given(loop, subject)) {
                     throw NativeException.unavailable("the capture was over before it began", null);
                 }
@@ -100,8 +110,8 @@ public final class PacketSource implements ObservingSource {
         return given;
     }
 
-    private CaptureLoop open() throws NativeException {
-        CaptureLoop loop = CaptureLoop.start(size);
+    private CaptureLoop open(boolean kept) throws NativeException {
+        CaptureLoop loop = CaptureLoop.start(size, kept);
         if (!loop.state().awaitOpened(OPEN_MILLIS)) {
             loop.state().close(0);
             throw NativeException.unavailable("the kernel gave no packet socket within " + OPEN_MILLIS + " ms", null);

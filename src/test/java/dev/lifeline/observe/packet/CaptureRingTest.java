@@ -27,6 +27,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class CaptureRingTest {
     @Test
     void whatWasTriedIsUsedForTheRunThatFollowsAndGivenBackWhereNoneDoes() throws Exception {
         PacketSource source = new PacketSource();
-        assertInstanceOf(Availability.Available.class, source.probe());
+        assertInstanceOf(Availability.Available.class, source.prepare());
         Thread tried = capturing();
         try (Observer run = source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1))) {
             assertEquals(tried, capturing(), "no second one for " + run);
@@ -109,13 +110,25 @@ class CaptureRingTest {
         tried.join(10_000);
         assertFalse(tried.isAlive());
 
-        source.probe();
+        source.prepare();
         Thread unused = capturing();
         unused.join(CaptureLoop.LEASE_MILLIS + 10_000);
         assertFalse(unused.isAlive());
         try (Observer run = source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1))) {
             assertTrue(capturing().isAlive(), "a new one for " + run);
         }
+    }
+
+    @Test
+    void whoOnlyAsksLeavesNothingOpen() throws Exception {
+        long before = sockets();
+        assertInstanceOf(Availability.Available.class, new PacketSource().probe());
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().equals("lifeline-packets")) {
+                assertTrue(each.join(Duration.ofSeconds(2)), "it does not wait for a run");
+            }
+        }
+        assertEquals(before, sockets());
     }
 
     private static Thread capturing() {

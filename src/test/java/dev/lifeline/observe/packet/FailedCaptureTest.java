@@ -39,12 +39,12 @@ class FailedCaptureTest {
 
     @Test
     void aRingThatFailsBeforeTheRunMakesTheSourceUnavailable() throws Exception {
-        CaptureLoop loop = CaptureLoop.start(REFUSED);
+        CaptureLoop loop = CaptureLoop.start(REFUSED, true);
         assertTrue(loop.state().awaitOver(PATIENCE_MILLIS));
         assertFalse(loop.state().give(subject), "it is not to be had any more");
 
         PacketSource source = new PacketSource(REFUSED);
-        source.probe();
+        source.prepare();
         for (Thread each : Thread.getAllStackTraces().keySet()) {
             if (each.getName().equals("lifeline-packets")) {
                 each.join(PATIENCE_MILLIS);

@@ -47,7 +47,7 @@ final class LiveCapture implements AutoCloseable {
     static void needsThePermission() {
         if (availability == null) {
             PacketSource source = new PacketSource();
-            availability = source.probe();
+            availability = source.prepare();
             try {
                 // What was tried is given back without the wait for a run.
                 source.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
