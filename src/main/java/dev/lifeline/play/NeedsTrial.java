@@ -12,11 +12,8 @@ import dev.lifeline.play.dns.PrivateNames;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
-import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
-import dev.lifeline.scenario.Step;
-import dev.lifeline.scenario.action.ClientRole;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -26,61 +23,59 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// Trial of the needs of a scenario: each is tried, none is concluded from a version or a name.
+/// Trial of what scenarios need: each is tried, none is concluded from a version or a name. Tried once, also for several scenarios.
+///
+/// Not for several threads at once.
 public final class NeedsTrial {
 
     private static final Path UNPRIVILEGED = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     private static final Path SYN_COOKIES = Path.of("/proc/sys/net/ipv4/tcp_syncookies");
     private static final int PRIVILEGED_BELOW = 1024;
 
-    private NeedsTrial() {
+    private final Map<Need, Optional<MissingNeed>> tried = new EnumMap<>(Need.class);
+    private final Function<Need, MissingNeed> trial;
+
+    public NeedsTrial() {
+        this(NeedsTrial::trial);
     }
 
-    /// Lists the needs: the words of the file, and options that not every kernel lets every user set.
-    public static List<String> of(Scenario scenario) {
-        List<String> needs = Need.labels(scenario.needs());
-        if (dropsSegments(scenario)) {
-            needs.add("drop-incoming");
-        }
-        if (choosesPorts(scenario)) {
-            needs.add("port-range");
-        }
-        return needs;
+    /// @param trial says why this is missing, or gives `null` where it is there
+    public NeedsTrial(Function<Need, MissingNeed> trial) {
+        this.trial = trial;
     }
 
-    /// Lists all that is missing of what the scenario needs, sources of evidence included. Opens and closes sockets; takes some ten
+    /// Lists all that is missing of what is needed, sources of evidence included. Opens and closes sockets; takes some ten
     /// milliseconds.
-    public static List<MissingNeed> missing(Scenario scenario) {
-        List<MissingNeed> lacks = ofMachine(scenario);
-        for (Need need : scenario.needs()) {
-            if (EvidenceChoice.NAMES.contains(need.label()) && explained(need.label()) instanceof Availability.Unavailable not) {
-                lacks.add(new MissingNeed(need.label(), not.reason(), not.enable()));
-            }
+    public List<MissingNeed> missing(PlayNeeds needs) {
+        List<MissingNeed> lacks = ofMachine(needs);
+        for (Need need : needs.words()) {
+            add(lacks, EvidenceChoice.NAMES.contains(need.label()) ? once(need) : null);
         }
         return lacks;
     }
 
     /// Lists what the machine lacks, without sources of evidence.
-    static List<MissingNeed> ofMachine(Scenario scenario) {
+    List<MissingNeed> ofMachine(PlayNeeds needs) {
         List<MissingNeed> lacks = new ArrayList<>();
-        for (Need need : scenario.needs()) {
-            add(lacks, switch (need) {
-                case LINUX -> linux();
-                case IPV6 -> ipv6();
-                case RESOLVER -> resolver();
-                case PRIVILEGED_PORTS -> scenario.isApart() ? null : privilegedPorts();
-                case SYN_COOKIES -> scenario.isApart() ? null : synCookies();
-                case NAMESPACE -> Network.lack();
-                case ROOT -> root();
+        for (Need need : needs.words()) {
+            boolean wanted = switch (need) {
+                case LINUX, IPV6, RESOLVER, NAMESPACE, ROOT -> true;
+                // A namespace has settings of its own.
+                case PRIVILEGED_PORTS, SYN_COOKIES -> !needs.words().contains(Need.NAMESPACE);
                 // Sources of evidence are tried when they are started.
-                case SOCKDIAG, PACKET, GETADDRINFO, ROUTE, DESCRIPTORS -> null;
-            });
+                case SOCKDIAG, PACKET, GETADDRINFO, ROUTE, DESCRIPTORS -> false;
+            };
+            add(lacks, wanted ? once(need) : null);
         }
         // Without native calls no option can be set at all: that is said already.
-        add(lacks, lacks.isEmpty() && dropsSegments(scenario) ? filter() : null);
-        add(lacks, lacks.isEmpty() && choosesPorts(scenario) ? portRange() : null);
+        add(lacks, lacks.isEmpty() && needs.dropsSegments() ? filter() : null);
+        add(lacks, lacks.isEmpty() && needs.choosesPorts() ? portRange() : null);
         return lacks;
     }
 
@@ -88,6 +83,32 @@ public final class NeedsTrial {
         if (lack != null) {
             lacks.add(lack);
         }
+    }
+
+    private MissingNeed once(Need need) {
+        Optional<MissingNeed> known = tried.get(need);
+        if (known == null) {
+            known = Optional.ofNullable(trial.apply(need));
+            tried.put(need, known);
+        }
+        return known.orElse(null);
+    }
+
+    private static MissingNeed trial(Need need) {
+        return switch (need) {
+            case LINUX -> linux();
+            case IPV6 -> ipv6();
+            case RESOLVER -> of(need, PrivateNames.probe());
+            case PRIVILEGED_PORTS -> privilegedPorts();
+            case SYN_COOKIES -> synCookies();
+            case NAMESPACE -> Network.lack();
+            case ROOT -> root();
+            case SOCKDIAG, PACKET, GETADDRINFO, ROUTE, DESCRIPTORS -> of(need, explained(need.label()));
+        };
+    }
+
+    private static MissingNeed of(Need need, Availability answer) {
+        return answer instanceof Availability.Unavailable not ? new MissingNeed(need.label(), not.reason(), not.enable()) : null;
     }
 
     /// Lists what an observation that was tried does not give.
@@ -119,29 +140,6 @@ public final class NeedsTrial {
             boolean access = e.getCause() instanceof IllegalCallerException;
             return new MissingNeed("linux", e.getMessage(), access ? "start Java with --enable-native-access=ALL-UNNAMED" : null);
         }
-    }
-
-    private static boolean dropsSegments(Scenario scenario) {
-        for (ActorSpec actor : scenario.actors()) {
-            if (actor.role().dropsIncoming()) {
-                return true;
-            }
-        }
-        for (Step step : scenario.steps()) {
-            if (step.action().dropsIncoming()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean choosesPorts(Scenario scenario) {
-        for (ActorSpec actor : scenario.actors()) {
-            if (actor.role() instanceof ClientRole client && client.portRange() != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Most kernels let everybody filter an own socket; some hardened ones do not.
@@ -213,10 +211,5 @@ public final class NeedsTrial {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return Integer.parseInt(String.valueOf(lines.readLine()).strip());
         }
-    }
-
-    private static MissingNeed resolver() {
-        return PrivateNames.probe() instanceof Availability.Unavailable not
-                ? new MissingNeed("resolver", not.reason(), not.enable()) : null;
     }
 }

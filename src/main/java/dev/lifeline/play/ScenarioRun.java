@@ -71,7 +71,7 @@ public final class ScenarioRun implements AutoCloseable {
     /// @throws InterruptedException when the thread was interrupted meanwhile
     public static ScenarioRun prepare(PlayPlan plan, String tool) throws CannotPlayException, TargetException, InterruptedException {
         Scenario scenario = plan.scenario();
-        List<MissingNeed> lacks = NeedsTrial.ofMachine(scenario);
+        List<MissingNeed> lacks = new NeedsTrial().ofMachine(PlayNeeds.of(scenario));
         if (!lacks.isEmpty()) {
             throw new CannotPlayException(lacks);
         }

@@ -6,6 +6,7 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,20 @@ public final class Catalogue {
                     + (nearest == null ? "; trace scenarios lists them" : "; did you mean " + nearest + "?"));
         }
         return ScenarioReader.read(bytes(topic, id), topic.name() + "/" + id + SUFFIX, id, topic.name());
+    }
+
+    /// Finds what a list shows of a scenario, without reading the rest of its file where that can be.
+    ///
+    /// @throws IOException where the program's own files cannot be read
+    /// @throws ScenarioException where its file is no scenario
+    public static Head head(Topic topic, String id) throws IOException, ScenarioException {
+        String text = new String(bytes(topic, id), StandardCharsets.UTF_8);
+        Head head = Head.of(text);
+        if (head == null) {
+            Scenario scenario = read(id);
+            head = new Head(scenario.claim(), scenario.needs(), text);
+        }
+        return head;
     }
 
     /// The bytes of a scenario's file, for those who want to begin with it.

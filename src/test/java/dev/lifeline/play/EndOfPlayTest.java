@@ -19,6 +19,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.scenario.Need;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class EndOfPlayTest {
 
     @Test
     void namesAreAnsweredInTheNamespaceToo() throws Exception {
-        List<MissingNeed> lacks = NeedsTrial.missing(new Script().needs("namespace", "resolver").scenario());
+        List<MissingNeed> lacks = new NeedsTrial().missing(new PlayNeeds(List.of(Need.NAMESPACE, Need.RESOLVER), false, false));
         assumeTrue(lacks.isEmpty(), () -> "cannot be shown here: " + lacks);
         ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(new Script().needs("namespace", "resolver")
                 .actor("names", "dns", "answers", Map.of("quiet.test", List.of("silent")))
@@ -210,8 +211,7 @@ class EndOfPlayTest {
     void allThatCanBeNeededIsTried() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root") && System.getProperty("os.name").equals("Linux"),
                 "not all of it is there for others than root on Linux");
-        assertEquals(List.of(), NeedsTrial.missing(new Script().needs("linux", "ipv6", "resolver", "namespace", "root", "sockdiag", "packet",
-                "getaddrinfo", "route", "descriptors").scenario()));
+        assertEquals(List.of(), new NeedsTrial().missing(new PlayNeeds(List.of(Need.values()), true, false)));
     }
 
     /// Waits until a step that has this label waits in its stage.

@@ -5,8 +5,8 @@ import dev.lifeline.cli.report.JsonLine;
 import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.Head;
 import dev.lifeline.scenario.Need;
-import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
@@ -55,7 +55,7 @@ final class ScenarioList {
                 lines.add(Line.of(line, Role.STRONG));
             }
             for (String id : topic.ids()) {
-                Entry entry = entry(id);
+                Entry entry = entry(topic, id);
                 boolean here = entry.not() == null;
                 count++;
                 missing += here ? 0 : 1;
@@ -93,7 +93,7 @@ final class ScenarioList {
     void json(Io io) {
         for (Catalogue.Topic topic : topics) {
             for (String id : topic.ids()) {
-                Entry entry = entry(id);
+                Entry entry = entry(topic, id);
                 String line = new JsonLine().text("id", id).text("topic", topic.name()).text("claim", entry.claim())
                         .texts("needs", entry.needs()).flag("available", entry.not() == null).text("reason", entry.not()).end();
                 if (!Cli.print(io, line)) {
@@ -103,10 +103,10 @@ final class ScenarioList {
         }
     }
 
-    private Entry entry(String id) {
+    private Entry entry(Catalogue.Topic topic, String id) {
         try {
-            Scenario scenario = Catalogue.read(id);
-            return new Entry(scenario.claim(), Need.labels(scenario.needs()), needs.missing(scenario));
+            Head head = Catalogue.head(topic, id);
+            return new Entry(head.claim(), Need.labels(head.needs()), needs.missing(head));
         } catch (IOException | ScenarioException e) {
             // One damaged file of the program's own must not hide the others.
             return new Entry("", List.of(), ScenarioCheck.first(e));

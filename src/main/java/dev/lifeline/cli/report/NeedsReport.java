@@ -1,38 +1,41 @@
 package dev.lifeline.cli.report;
 
 import dev.lifeline.play.MissingNeed;
+import dev.lifeline.play.NeedsTrial;
+import dev.lifeline.play.PlayNeeds;
+import dev.lifeline.scenario.Head;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.text.Printable;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
-/// Report of what this machine lacks for many scenarios: tried for real, once for those that need the same.
+/// Report of what this machine lacks for many scenarios: each need is tried for real, once.
 ///
 /// Not for several threads at once.
 public final class NeedsReport {
 
-    private final Map<List<String>, List<MissingNeed>> tried = new HashMap<>();
-    private final Function<Scenario, List<MissingNeed>> trial;
+    private final NeedsTrial trial;
 
     public NeedsReport() {
-        this(dev.lifeline.play.NeedsTrial::missing);
+        this(new NeedsTrial());
     }
 
-    /// @param trial says what is missing for a scenario
-    public NeedsReport(Function<Scenario, List<MissingNeed>> trial) {
+    /// @param trial says what is missing of what is needed
+    public NeedsReport(NeedsTrial trial) {
         this.trial = trial;
     }
 
     /// Names what is missing in one line, or gives `null` where all is there.
     public String missing(Scenario scenario) {
-        List<String> needs = dev.lifeline.play.NeedsTrial.of(scenario);
-        List<MissingNeed> lacks = tried.get(needs);
-        if (lacks == null) {
-            lacks = needs.isEmpty() ? List.of() : trial.apply(scenario);
-            tried.put(needs, lacks);
-        }
+        return missing(PlayNeeds.of(scenario));
+    }
+
+    /// Names the same for a scenario of which only the head was read.
+    public String missing(Head scenario) {
+        return missing(PlayNeeds.of(scenario));
+    }
+
+    private String missing(PlayNeeds needs) {
+        List<MissingNeed> lacks = trial.missing(needs);
         return lacks.isEmpty() ? null : sentence(lacks);
     }
 

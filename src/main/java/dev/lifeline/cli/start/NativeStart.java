@@ -6,7 +6,7 @@ import java.util.List;
 /// Has the first native call linked on a thread of its own while the command line is read: both take some 20 ms of a fresh process.
 final class NativeStart {
 
-    private static final List<String> TRACING = List.of("connect", "serve", "run");
+    private static final List<String> ASKING = List.of("connect", "serve", "run", "scenarios");
 
     private NativeStart() {
     }
@@ -19,7 +19,7 @@ final class NativeStart {
     }
 
     static boolean wanted(String[] args) {
-        if (args.length == 0 || !TRACING.contains(args[0])) {
+        if (args.length == 0 || !ASKING.contains(args[0])) {
             return false;
         }
         for (int i = 1; i < args.length; i++) {
