@@ -38,8 +38,10 @@ public final class TraceCommand implements Runnable {
         if (named(args)) {
             trace.add(args[0], io, mentioned);
         } else {
+            // A list of the commands shows none of their options.
+            boolean list = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
             for (String name : COMMANDS) {
-                trace.add(name, io, mentioned);
+                trace.add(name, io, list ? Mentioned.by() : mentioned);
             }
             trace.line.addSubcommand("help", new CommandLine(new HelpCommand(trace.line).spec(), NONE));
         }

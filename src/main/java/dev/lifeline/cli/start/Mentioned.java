@@ -17,7 +17,7 @@ public final class Mentioned {
     }
 
     /// Finds the options that these words can mean.
-    static Mentioned by(String... words) {
+    public static Mentioned by(String... words) {
         for (String word : words) {
             if (!plain(word)) {
                 return ALL;
