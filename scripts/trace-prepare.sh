@@ -157,9 +157,11 @@ make_cache() {
   if [ ! -e "$folder/$cache" ] || [ "$folder/$cache" -nt "$jar" ] || [ "$folder/$cache" -ot "$jar" ]; then
     say "making the start-up cache, once ..."
     shapes
-    train "-XX:AOTCacheOutput=$temp/cache"
+    train "-XX:AOTCacheOutput=$temp/rest" rest
+    train "-XX:AOTCacheOutput=$temp/cache" connect
     find "$folder" -name 'lifeline-*.aot' ! -name "lifeline-$hash*" -exec rm -f {} +
-    touch -r "$temp/time" "$temp/cache"
+    touch -r "$temp/time" "$temp/rest" "$temp/cache"
+    mv -f "$temp/rest" "$folder/${cache%.aot}-rest.aot"
     mv -f "$temp/cache" "$folder/$cache"
   fi
   [ -s "$folder/$cache" ] || home=$jdk # the JDK has a small cache of its own, the runtime has none
@@ -195,17 +197,17 @@ make_runtime() {
 shapes() {
   local list=$home/lib/classlist
   [ "$home" != "$jdk" ] && [ -r "$list.jdk" ] || return
-  train "-XX:DumpLoadedClassList=$temp/classes" || return
+  train "-XX:DumpLoadedClassList=$temp/classes" connect rest || return
   { cat "$list.jdk" && grep '^@lambda-form-invoker' "$temp/classes"; } > "$temp/list" && mv -f "$temp/list" "$list"
 }
 
 # Without the profile of the training: with it, Java compiles at once what the training used often, in the very milliseconds in
 # which both processors are busy with the start, and a single run is over before that pays.
 #
-# Argument: what Java is to write.
+# Arguments: what Java is to write; which commands are done.
 train() {
   "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-    "$1" -cp "$jar" dev.lifeline.cli.start.Training "$temp" \
+    "$1" -cp "$jar" dev.lifeline.cli.start.Training "$temp" "${@:2}" \
     > /dev/null 2>&1 < /dev/null
 }
 

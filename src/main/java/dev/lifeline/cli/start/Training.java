@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// The work that the launcher's start-up cache is made from (JEP 514): what people do most, in one process. What is not done
@@ -20,16 +21,35 @@ public final class Training {
     private Training() {
     }
 
-    /// Connects to a server of its own, at once and late, and to nobody. More would cost more than it saves: every start maps the
-    /// whole cache.
+    /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording
+    /// @param args the folder for a recording, and `connect`, `rest` or both
     public static void main(String[] args) throws IOException {
         Main.setUp();
         NativeStart.begin(new String[] {"connect"});
-        run("connect", "--serve", "--record", Path.of(args[0], "run").toString());
+        List<String> groups = List.of(args).subList(1, args.length);
+        String recording = Path.of(args[0], "run").toString();
+        if (groups.contains("connect")) {
+            connect(recording);
+        }
+        if (groups.contains("rest")) {
+            rest(recording);
+        }
+    }
+
+    /// Connects to a server of its own, at once and late, and to nobody.
+    private static void connect(String recording) throws IOException {
+        run("connect", "--serve", "--record", recording);
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", unusedAddress());
+    }
+
+    /// Tells what there is, plays, and shows again.
+    private static void rest(String recording) {
+        run("--help");
+        run("scenarios");
+        run("run", "happy-path", "--record", recording);
+        run("replay", recording);
     }
 
     private static String unusedAddress() throws IOException {
