@@ -39,6 +39,9 @@ public final class StartUp {
         Candidate hello = new Candidate("java Hello", 0, List.of(java, "-cp", folder.toString(), "Hello"));
         List<Candidate> all = List.of(hello,
                 new Candidate("trace --version", 1.5, List.of(launcher, "--version")),
+                new Candidate("trace --help", 3, List.of(launcher, "--help")),
+                new Candidate("trace scenarios", 4, List.of(launcher, "scenarios")),
+                new Candidate("trace run happy-path", 5, List.of(launcher, "run", "happy-path")),
                 new Candidate("connect --serve, portable", 3, List.of(launcher, "connect", "--serve", "--evidence", "portable")),
                 new Candidate("connect --serve, all", 3.5, List.of(launcher, "connect", "--serve")));
         for (int round = -2; round < rounds; round++) {
