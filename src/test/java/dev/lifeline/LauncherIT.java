@@ -90,6 +90,14 @@ class LauncherIT {
         assertTrue(ended.out().contains("_RESOLVE]"), "Java says what it resolved:\n" + ended.out());
     }
 
+    @Test
+    void whatIsNoConnectionHasACacheOfItsOwn() throws Exception {
+        Ended ended = run(Map.of("COLUMNS", "200"), SCRIPT.toString(), "doctor");
+
+        assertTrue(ended.out().lines().anyMatch(line -> line.contains("start-up cache") && line.contains("in use: ")
+                && line.endsWith("-rest.aot")), ended.out());
+    }
+
     private record Ended(int code, String out, String err) {
     }
 
