@@ -37,10 +37,11 @@ public final class Training {
         }
     }
 
-    /// Connects to a server of its own, at once and late, and to nobody.
+    /// Connects to a server of its own, at once and late, with the kernel's evidence and without, and to nobody.
     private static void connect(String recording) throws IOException {
         run("connect", "--serve", "--record", recording);
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
+        run("connect", "--serve", "--behaviour", "late-accept=1ms", "--evidence", "portable");
         run("connect", unusedAddress());
     }
 
