@@ -89,8 +89,8 @@ public final class HeadlineWords {
     /// A wait for a first byte is done, too, when it ended without one: silence may be what was asked for.
     private static boolean came(List<Span> spans) {
         for (Span span : spans) {
-            if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
-                    && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
+            if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE
+                    && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
                 return true;
             }
         }
@@ -100,8 +100,7 @@ public final class HeadlineWords {
     /// Says if the client's connection has one socket at both ends: it met itself, and no server.
     public static boolean withItself(List<Span> spans) {
         for (Span span : spans) {
-            if (span.lane() == Lane.CLIENT && span.state() instanceof Span.Done done
-                    && done.outcome() instanceof Outcome.Connected connected) {
+            if (span.lane() == Lane.CLIENT && span.outcome() instanceof Outcome.Connected connected) {
                 return connected.tuple().withItself();
             }
         }

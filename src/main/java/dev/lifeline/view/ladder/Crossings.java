@@ -56,8 +56,7 @@ final class Crossings {
             }
         }
         for (Span span : spans) {
-            if (span.stage() == Stage.WRITE && span.state() instanceof Span.Done done
-                    && done.outcome() instanceof Outcome.Moved moved) {
+            if (span.stage() == Stage.WRITE && span.outcome() instanceof Outcome.Moved moved) {
                 written[span.lane().ordinal()] += moved.bytes().count();
             }
         }
@@ -155,7 +154,7 @@ final class Crossings {
     private boolean closing(Lane lane, long by, boolean byReset) {
         for (Span span : spans) {
             if (span.lane() == lane && span.stage() == Stage.CLOSE && span.start() <= by
-                    && span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Closed closed
+                    && span.outcome() instanceof Outcome.Closed closed
                     && byReset == (closed.how() == CloseKind.RESET)) {
                 return true;
             }

@@ -157,7 +157,7 @@ final class Rungs {
 
     /// Says if a stage moved bytes in a single call.
     static boolean movedAtOnce(Span span) {
-        return span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
+        return span.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
                 && moved.bytes().count() > 0;
     }
 

@@ -89,8 +89,7 @@ final class RowFacts {
 
     /// Writes what a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
     String details(Span span) {
-        if (span.stage() == Stage.CLOSE && span.state() instanceof Span.Done done
-                && done.outcome() instanceof Outcome.Closed closed) {
+        if (span.stage() == Stage.CLOSE && span.outcome() instanceof Outcome.Closed closed) {
             Lane first = fins.first(span);
             if (first != null) {
                 return OutcomeWords.phrase(closed, first);
@@ -102,8 +101,7 @@ final class RowFacts {
     /// Writes what is added to the details of a stage on their own line: how much later the program knew, the kernel's own route
     /// where the program asked for one, the other name and order of a look-up. Empty where there is nothing.
     String addition(Span span) {
-        if (span.stage() == Stage.LOOKUP && span.state() instanceof Span.Done done
-                && done.outcome() instanceof Outcome.Answers answers) {
+        if (span.stage() == Stage.LOOKUP && span.outcome() instanceof Outcome.Answers answers) {
             return LookupWords.of(answers, target);
         }
         if (span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT) {
@@ -113,8 +111,7 @@ final class RowFacts {
     }
 
     private String route(Span span) {
-        Outcome.RouteChosen chosen = span.state() instanceof Span.Done done
-                && done.outcome() instanceof Outcome.RouteChosen route ? route : null;
+        Outcome.RouteChosen chosen = span.outcome() instanceof Outcome.RouteChosen route ? route : null;
         Endpoint to = chosen == null ? span.remote() : chosen.destination();
         List<TraceEvent> events = told.get(span.connection());
         if (events == null || to == null) {
@@ -171,7 +168,7 @@ final class RowFacts {
     }
 
     private void accepted(Span span, List<TraceEvent> events, List<RowFact> facts) {
-        FourTuple tuple = span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted
+        FourTuple tuple = span.outcome() instanceof Outcome.Accepted accepted
                 ? accepted.tuple() : null;
         boolean found = false;
         boolean saved = false;

@@ -76,7 +76,7 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
 
     private static String heading(int connection, List<Span> spans) {
         for (Span span : spans) {
-            if (span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Accepted accepted) {
+            if (span.outcome() instanceof Outcome.Accepted accepted) {
                 return "connection " + connection + "   from " + EndpointWords.of(accepted.tuple().remote());
             }
         }
