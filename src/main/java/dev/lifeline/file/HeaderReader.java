@@ -3,6 +3,7 @@ package dev.lifeline.file;
 import dev.lifeline.file.codec.FieldReader;
 import dev.lifeline.file.codec.HeaderRows;
 import dev.lifeline.file.codec.JsonValues;
+import dev.lifeline.file.codec.LineMistake;
 import dev.lifeline.file.codec.Pool;
 import dev.lifeline.model.TraceHeader;
 import tools.jackson.core.JsonParser;

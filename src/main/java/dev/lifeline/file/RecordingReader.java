@@ -2,6 +2,7 @@ package dev.lifeline.file;
 
 import dev.lifeline.file.codec.CodecRow;
 import dev.lifeline.file.codec.FieldReader;
+import dev.lifeline.file.codec.LineMistake;
 import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.Pool;
 import dev.lifeline.file.codec.Version1;

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import tools.jackson.core.io.SerializedString;
 
 /// A row of the table of a recording: an event, an outcome, an object in a line or a whole line, with its name and its fields, how

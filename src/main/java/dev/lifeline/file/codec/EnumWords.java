@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import java.util.List;
 
 /// The control bits of a segment as words: `SYN,ACK`, in the order of the bits, and an empty text where none is set.

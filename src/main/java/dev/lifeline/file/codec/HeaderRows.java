@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.text.Quoted;
 
 /// Bytes in hexadecimal, two digits each. They stay text: most readers never look at them.

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

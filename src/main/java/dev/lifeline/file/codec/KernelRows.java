@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.SynFacts;

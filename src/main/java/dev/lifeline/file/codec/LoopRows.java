@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.event.LoopEvent;
 
 /// Events of the server's event loop, and of sockets before they have an address.

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.OutcomeKind;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.PacketEvent;
 

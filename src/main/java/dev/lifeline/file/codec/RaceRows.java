@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.event.RaceEvent;
 
 /// Decisions in the race between the addresses of a name.

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.SocketMemory;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.TcpField;

@@ -1,6 +1,5 @@
 package dev.lifeline.file.codec;
 
-import dev.lifeline.file.LineMistake;
 import dev.lifeline.model.event.StreamEvent;
 
 /// Events on the byte stream of a connection.

@@ -1,4 +1,4 @@
-package dev.lifeline.file;
+package dev.lifeline.file.codec;
 
 import dev.lifeline.text.Quoted;
 import java.util.Collection;
