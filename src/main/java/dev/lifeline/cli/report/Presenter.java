@@ -46,7 +46,8 @@ public final class Presenter {
     public static Presenter of(OutputOptions options, Io io) throws UsageException {
         TerminalFacts terminal = io.terminal();
         if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
-            throw new UsageException("--width " + options.width + " cannot be drawn: write " + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
+            throw new UsageException("--width " + options.width + " cannot be drawn: write "
+                    + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
         }
         String name = options.view == null ? (options.accessible ? "plain" : "waterfall") : options.view;
         View view = Views.named(name);

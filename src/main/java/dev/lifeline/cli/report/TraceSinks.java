@@ -63,7 +63,8 @@ public final class TraceSinks implements AutoCloseable {
                 sinks.recording = new TraceWriter(Files.newOutputStream(options.record));
                 sinks.writers.add(sinks.recording);
             } catch (IOException e) {
-                throw new UsageException("--record " + Quoted.typed(options.record.toString()) + " cannot be written: " + reason(e));
+                throw new UsageException("--record " + Quoted.typed(options.record.toString()) + " cannot be written: "
+                    + reason(e));
             }
         }
         if (options.json) {

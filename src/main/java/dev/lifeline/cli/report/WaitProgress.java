@@ -29,7 +29,8 @@ public final class WaitProgress implements AutoCloseable {
             return new WaitProgress(null);
         }
         CountDownLatch[] over = new CountDownLatch[1];
-        Thread thread = Thread.ofPlatform().name("trace-progress").daemon(true).unstarted(() -> watch(recorder, count, io, over[0]));
+        Thread thread = Thread.ofPlatform().name("trace-progress").daemon(true)
+                .unstarted(() -> watch(recorder, count, io, over[0]));
         WaitProgress progress = new WaitProgress(thread);
         over[0] = progress.over;
         thread.start();

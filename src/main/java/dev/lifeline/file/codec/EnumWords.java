@@ -47,10 +47,13 @@ final class EnumWords<E extends Enum<E> & Labelled> {
             SocketState.values());
     static final EnumWords<SocketTimer> TIMERS = new EnumWords<>("timer", "Which timer runs.", SocketTimer.values());
     static final EnumWords<SocketPurpose> PURPOSES = new EnumWords<>("purpose", "The use of a socket.", SocketPurpose.values());
-    static final EnumWords<Interest> INTERESTS = new EnumWords<>("interest", "The readiness that is waited for.", Interest.values());
-    static final EnumWords<LossKind> LOSSES = new EnumWords<>("loss", "How evidence came to be missing. missed: it was never there. "
+    static final EnumWords<Interest> INTERESTS = new EnumWords<>("interest",
+            "The readiness that is waited for.", Interest.values());
+    static final EnumWords<LossKind> LOSSES = new EnumWords<>("loss",
+            "How evidence came to be missing. missed: it was never there. "
             + "not attributed: it was, and nobody knows whose it is. not kept: it was, and only counted.", LossKind.values());
-    static final EnumWords<StepEnding> STEP_ENDINGS = new EnumWords<>("stepEnding", "How a step ended. done: also where a stage of it "
+    static final EnumWords<StepEnding> STEP_ENDINGS = new EnumWords<>("stepEnding",
+            "How a step ended. done: also where a stage of it "
             + "failed, which that stage says.", StepEnding.values());
     static final EnumWords<AppLag.Packet> LAG_PACKETS = new EnumWords<>("lagPacket", "The packet that made it true.",
             AppLag.Packet.values());

@@ -12,7 +12,8 @@ final class PlayRows {
     static final CodecRow<PlayEvent.ActorJoined> ACTOR_JOINED = new CodecRow<>("actor-joined",
             "An actor of a scenario takes part from now on.",
             ACTOR,
-            Field.text("role", "The word for its kind in scenario files; connection for an accepted connection that a step gave a name.")) {
+            Field.text("role", "The word for its kind in scenario files; connection for an accepted connection that a step "
+                    + "gave a name.")) {
         @Override
         void write(PlayEvent.ActorJoined event, FieldWriter out) {
             out.text(event.actor()).text(event.role());
@@ -42,7 +43,8 @@ final class PlayRows {
     static final CodecRow<PlayEvent.ConnectionOwned> CONNECTION_OWNED = new CodecRow<>("connection-owned",
             "The connection of this line is an actor's.",
             ACTOR,
-            Field.text("acceptedBy", "The listening actor that accepted it for this one; left out where the actor got it by itself.").optional(),
+            Field.text("acceptedBy", "The listening actor that accepted it for this one; left out where the actor got it by "
+                    + "itself.").optional(),
             Field.flag("datagrams", "Whether it is a UDP socket, which has the number of a connection and is none.")) {
         @Override
         void write(PlayEvent.ConnectionOwned event, FieldWriter out) {

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The line of an event of version 1, which told in sentences what version 2 tells in fields: whose a connection is, the steps of a
-/// play, how evidence was lost. This is the one place that knows those sentences; they never change any more. One is for one recording.
+/// play, how evidence was lost. This is the one place that knows those sentences; they never change any more. One is for one
+/// recording.
 public final class Version1 extends CodecRow<TraceEvent> {
 
     private static final String BEFORE_OWNER = "this connection is ";
@@ -105,7 +106,8 @@ public final class Version1 extends CodecRow<TraceEvent> {
 
     private EventBody meant(RunEvent.Remark remark) {
         String text = remark.text();
-        if (text.startsWith(BEFORE_OWNER) && text.endsWith(AFTER_OWNER) && text.length() > BEFORE_OWNER.length() + AFTER_OWNER.length()) {
+        if (text.startsWith(BEFORE_OWNER) && text.endsWith(AFTER_OWNER)
+                && text.length() > BEFORE_OWNER.length() + AFTER_OWNER.length()) {
             String owner = text.substring(BEFORE_OWNER.length(), text.length() - AFTER_OWNER.length());
             return new PlayEvent.ConnectionOwned(owner, null, false);
         }
@@ -154,7 +156,8 @@ public final class Version1 extends CodecRow<TraceEvent> {
             };
             boolean whole = ending == StepEnding.INTERRUPTED;
             if (words != null && (whole ? rest.equals(words) : rest.startsWith(words))) {
-                return new PlayEvent.StepEnded(step.number(), step.actor(), step.action(), ending, whole ? null : rest.substring(words.length()));
+                return new PlayEvent.StepEnded(step.number(), step.actor(), step.action(), ending,
+                        whole ? null : rest.substring(words.length()));
             }
         }
         return null;
