@@ -6,6 +6,7 @@ import dev.lifeline.model.Labelled;
 import dev.lifeline.text.Quoted;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ public final class FieldReader {
     /// table.
     private final FieldReader[] inner;
 
-    /// The rows that this reader is for.
-    private final Map<CodecRow<?>, FieldNames.Plan> plans = new IdentityHashMap<>();
+    /// The rows that this reader is for: so few that looking through them is quicker than hashing.
+    private final List<FieldNames.Plan> plans = new ArrayList<>();
 
     /// Of a reader for one row: that.
     private FieldNames.Plan own;
@@ -68,7 +69,7 @@ public final class FieldReader {
 
     private void learn(CodecRow<?> row, FieldNames names, Map<CodecRow<?>, FieldReader> made) {
         own = new FieldNames.Plan(row, names);
-        plans.put(row, own);
+        plans.add(own);
         learn(row.fields(), names, made);
     }
 
@@ -138,7 +139,11 @@ public final class FieldReader {
     /// @throws LineMistake where a field is missing or holds what it cannot
     @SuppressWarnings("unchecked") // a row makes what it is for
     public <T> T read(CodecRow<T> row) throws LineMistake {
-        return (T) read(plans.get(row));
+        int at = 0;
+        while (plans.get(at).row != row) {
+            at++;
+        }
+        return (T) read(plans.get(at));
     }
 
     private Object read(FieldNames.Plan wanted) throws LineMistake {

@@ -85,6 +85,6 @@ public final class LineRows {
     /// @param factory of the parsers that will be read from
     /// @param event the line of an event as the version of the recording has it
     public static FieldReader reader(JsonFactory factory, Pool pool, CodecRow<TraceEvent> event) {
-        return FieldReader.of(factory, pool, List.of(TYPE, HeaderRows.HEADER, event, VERDICT, END));
+        return FieldReader.of(factory, pool, List.of(TYPE, event, HeaderRows.HEADER, VERDICT, END));
     }
 }
