@@ -4,7 +4,7 @@ package dev.lifeline.model;
 ///
 /// Names in capitals that start with E are those of `errno(3)` and `getaddrinfo(3)` (Linux spelling), with the name that
 /// Node.js made popular for a name that does not exist. The rest are the tool's own, for ends that no errno names.
-/// What cannot be mapped is [#UNKNOWN]; it is never guessed.
+/// A code that cannot be mapped is [#UNKNOWN]; it is never guessed.
 public enum ErrorCode implements Labelled {
     /// EAI_NONAME: the resolver says that there is no such name.
     ENOTFOUND("No such name"),
@@ -57,7 +57,7 @@ public enum ErrorCode implements Labelled {
         return name();
     }
 
-    /// What the code means, in a few English words, whatever the machine's language.
+    /// The meaning of the code in a few English words, whatever the machine's language.
     public String text() {
         return text;
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-/// How an expectation of a scenario went.
+/// The result of an expectation of a scenario.
 public enum FindingState implements Labelled {
     /// It was seen.
     HELD("held"),

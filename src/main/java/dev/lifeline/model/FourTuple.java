@@ -18,7 +18,7 @@ public record FourTuple(Endpoint local, Endpoint remote) {
         return new FourTuple(remote, local);
     }
 
-    /// Whether both ends are one: a connection with itself (simultaneous open, RFC 9293 section 3.5).
+    /// Tells whether both ends are one: a connection with itself (simultaneous open, RFC 9293 section 3.5).
     public boolean withItself() {
         return local.equals(remote);
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-/// What a route does with a packet (`rtm_type` of `linux/rtnetlink.h`, ip-route(8)).
+/// The use that a route makes of a packet (`rtm_type` of `linux/rtnetlink.h`, ip-route(8)).
 public enum RouteType implements Labelled {
     /// Sends it on.
     UNICAST("unicast"),

@@ -4,7 +4,7 @@ package dev.lifeline.model;
 public enum SocketTimer implements Labelled {
     /// None.
     NONE("none"),
-    /// What was sent is sent again when it expires.
+    /// Data that was sent is sent again when it expires.
     RETRANSMIT("retransmit"),
     /// `SO_KEEPALIVE` asks the peer when it expires.
     KEEPALIVE("keepalive"),

@@ -13,8 +13,8 @@ public final class TcpFlags {
     private TcpFlags() {
     }
 
-    /// How people call a segment with these bits: `SYN`, `SYN-ACK`, `FIN`, `RST`, `ACK`. ACK goes unsaid beside FIN and RST, PSH
-    /// always.
+    /// The name that people give a segment with these bits: `SYN`, `SYN-ACK`, `FIN`, `RST`, `ACK`. ACK goes unsaid beside FIN and
+    /// RST, PSH always.
     public static String name(int flags) {
         if ((flags & SYN) != 0) {
             return (flags & ACK) != 0 ? "SYN-ACK" : "SYN";

@@ -2,7 +2,7 @@ package dev.lifeline.model;
 
 import java.util.Objects;
 
-/// What a trace amounts to. It is a pure function of the trace (package `diagnosis`).
+/// The conclusion from a trace. It is a pure function of the trace (package `diagnosis`).
 ///
 /// @param result how it ended
 /// @param stage where, or `null` when all went well
@@ -18,7 +18,7 @@ import java.util.Objects;
 public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Operation operation, Endpoint local, Endpoint remote,
                       String happened, String proved, String notProved, String next) {
 
-    /// How a trace ended.
+    /// The ways in which a trace ends.
     public enum Result implements Labelled {
         /// Every stage that was asked for completed.
         COMPLETED("completed"),

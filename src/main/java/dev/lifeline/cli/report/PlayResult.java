@@ -5,7 +5,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import java.util.List;
 
-/// How the play of one scenario among many ended.
+/// The end of the play of one scenario among many.
 ///
 /// @param id which
 /// @param topic what it belongs to
@@ -16,7 +16,7 @@ import java.util.List;
 /// @param took nanoseconds
 public record PlayResult(String id, String topic, Kind kind, int held, List<Finding> findings, String reason, long took) {
 
-    /// How it ended.
+    /// The ways in which it ends.
     public enum Kind {
         HELD("held", "held"),
         NOT_HELD("DID NOT HOLD", "not-held"),

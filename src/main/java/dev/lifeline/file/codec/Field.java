@@ -19,7 +19,7 @@ import tools.jackson.core.util.Named;
 record Field(SerializedString label, Type type, boolean required, long least, long most, long absent, EnumWords<?> words,
              CodecRow<?> row, KindTable<?> kinds, String meaning) implements Named {
 
-    /// How the value of a field is kept until the row is known: at one place for each name.
+    /// The ways in which the value of a field is kept until the row is known: at one place for each name.
     enum Stored { TEXT, WHOLE, FLAG, TEXTS, NAMED_TEXTS, OBJECT, OBJECTS }
 
     /// The types of fields. Of a KIND the fields of its row follow in the same object.

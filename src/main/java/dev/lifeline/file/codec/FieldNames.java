@@ -54,7 +54,7 @@ final class FieldNames {
         return factory.constructNameMatcher(List.copyOf(fields), false);
     }
 
-    /// How a row is read: at which places of a [FieldReader] its fields lie.
+    /// The way in which a row is read: at which places of a [FieldReader] its fields lie.
     static final class Plan {
 
         final CodecRow<?> row;

@@ -23,7 +23,7 @@ public final class ReportRows {
         }
     }
 
-    /// How much later a program knew of something than the kernel, and of a connect three figures of its connection.
+    /// The time by which a program knew of something later than the kernel, and of a connect three figures of its connection.
     ///
     /// @param handshake how long the kernel's handshake took in nanoseconds, for a connect of which that was seen; else -1
     /// @param connect how long the program's connect took in nanoseconds; -1 likewise

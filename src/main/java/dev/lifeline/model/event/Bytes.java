@@ -4,7 +4,7 @@ import dev.lifeline.text.Escapes;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// What a person gets to see of bytes that crossed the connection: how many, and a safe look at the first ones.
+/// The part that a person gets to see of bytes that crossed the connection: their number, and a safe look at the first ones.
 ///
 /// @param count how many bytes there were
 /// @param preview the first bytes as printable ASCII, everything else escaped (`\n`, `\x1b`)

@@ -1,6 +1,6 @@
 package dev.lifeline.model.event;
 
-/// What an event says. The groups are sealed, so that a view or an exporter that forgets a kind does not compile.
+/// The content of an event. The groups are sealed, so that a view or an exporter that forgets a kind does not compile.
 public sealed interface EventBody permits StageEvent, StreamEvent, LoopEvent, RaceEvent, HoldEvent, RunEvent,
         PlayEvent, KernelEvent, PacketEvent {
 

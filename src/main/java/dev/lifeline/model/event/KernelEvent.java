@@ -155,7 +155,7 @@ public sealed interface KernelEvent extends EventBody {
         }
     }
 
-    /// Who said no: the ICMP message behind an error, from the socket's error queue (`IP_RECVERR` of ip(7)).
+    /// The ICMP message behind an error, which says who refused: from the socket's error queue (`IP_RECVERR` of ip(7)).
     ///
     /// @param offender the address that sent the message
     /// @param type ICMP or ICMPv6 type

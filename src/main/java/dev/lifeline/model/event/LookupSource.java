@@ -12,7 +12,8 @@ public enum LookupSource implements Labelled {
     DNS("DNS"),
     /// The system's resolver; whether DNS, mDNS or another service answered is not visible from here.
     RESOLVER("resolver"),
-    /// Perhaps nobody: Java answers with a loopback address for `localhost` where the system's resolver has none, and does not say so.
+    /// Perhaps nobody: Java answers with a loopback address for `localhost` where the system's resolver has none, and does not say
+    /// so.
     UNKNOWN("unknown source");
 
     private final String label;

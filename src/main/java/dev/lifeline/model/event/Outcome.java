@@ -6,7 +6,7 @@ import dev.lifeline.model.Lane;
 import java.util.List;
 import java.util.Objects;
 
-/// What a stage that finished has found out.
+/// The result of a stage that finished.
 public sealed interface Outcome {
 
     /// The constant that stands for this record.
@@ -100,7 +100,8 @@ public sealed interface Outcome {
     /// The server's accept returned a connection.
     ///
     /// @param tuple the connection as the server sees it
-    /// @param wakeUp which wake-up of the event loop brought it, counted from 1; 0 where the server has no loop and called accept itself
+    /// @param wakeUp which wake-up of the event loop brought it, counted from 1; 0 where the server has no loop and called accept
+    ///     itself
     /// @param position the how-many-eth accept of that wake-up, counted from 1
     record Accepted(FourTuple tuple, long wakeUp, int position) implements Outcome {
         public Accepted {

@@ -29,7 +29,7 @@ public sealed interface PacketEvent extends EventBody {
             Objects.requireNonNull(packet, "packet");
         }
 
-        /// Whether a control bit is set.
+        /// Tells whether a control bit is set.
         ///
         /// @param flag one of [TcpFlags]
         public boolean has(int flag) {

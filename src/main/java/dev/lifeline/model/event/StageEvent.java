@@ -5,7 +5,8 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.Stage;
 import java.util.Objects;
 
-/// A stage begins and ends. Each [Started] is followed by one [Finished] or [Failed] with its number, unless the recording broke off.
+/// A stage begins and ends. Each [Started] is followed by one [Finished] or [Failed] with its number, unless the recording broke
+/// off.
 public sealed interface StageEvent extends EventBody {
 
     /// The stage that this event is about.

@@ -1,6 +1,6 @@
 package dev.lifeline.model.event;
 
-/// What a SYN carried: the first thing that one host ever says to another.
+/// The content of a SYN: the first thing that one host ever says to another.
 ///
 /// @param ttl time to live or hop limit when it arrived; 64 or 128 less the hops on the way
 /// @param window the window in bytes (a SYN's is never scaled)
