@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/// The machines of a play, and who of its actors is on which: this machine alone, or network namespaces, of which the rest of the process
-/// sees nothing. The play itself, its evidence, and actors of whom nothing else is said are on one that has no name.
+/// The machines of a play, and who of its actors is on which: this machine alone, or network namespaces, of which the rest of the
+/// process sees nothing. The play itself, its evidence, and actors of whom nothing else is said are on one that has no name.
 ///
 /// Namespaces are islands for now: each has a loopback interface and nothing else.
 final class Network implements AutoCloseable {
@@ -73,7 +73,7 @@ final class Network implements AutoCloseable {
         return stage.call(action);
     }
 
-    /// Why there is no namespace to be had, or `null` where there is.
+    /// Tells why there is no namespace to be had, or `null` where there is.
     static MissingNeed lack() {
         try {
             namespaces(Map.of()).close();

@@ -9,8 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// One machine of a [Network]: the caller's, or a network namespace with a platform thread of its own in it. A thread is in the namespace
-/// of the one that starts it, and a socket in that of the thread that opens it: what is done here stays here. Threads: any may [#call].
+/// One machine of a [Network]: the caller's, or a network namespace with a platform thread of its own in it. A thread is in the
+/// namespace of the one that starts it, and a socket in that of the thread that opens it: what is done here stays here. Threads:
+/// any may [#call].
 final class NetworkHost implements AutoCloseable {
 
     private static final long JOIN_MILLIS = 2_000;

@@ -25,7 +25,7 @@ public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit, M
         hosts = Map.copyOf(hosts);
     }
 
-    /// With all actors on one machine.
+    /// Plans with all actors on one machine.
     public PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit) {
         this(scenario, evidence, limit, Map.of());
     }

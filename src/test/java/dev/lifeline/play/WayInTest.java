@@ -105,7 +105,7 @@ class WayInTest {
                 .actor("loop", "loop")
                 .actor("client", "client", "to", "loop")
                 .step("loop", "start")
-                .background("work", "loop", "busy", "time", millis(60))
+                .background("work", "loop", "busy", "time", millis(500))
                 .step("client", "connect")
                 .labelled("meanwhile", "machine", "look")
                 .step("machine", "await", "step", "work")

@@ -106,8 +106,8 @@ public sealed interface ConnectionAction extends Action {
                 case SHUTDOWN, CLOSE, RESET -> new Plain(this);
                 case WRITE -> new Write(this, given.text("text"), given.number("size"), given.number("times"), timeout);
                 case FILL -> new Fill(this, given.number("chunk"), given.number("most"), timeout);
-                case READ -> new Read(this, given.number("bytes"), given.has("until"), given.number("chunk"), given.flag("blocking"),
-                        timeout);
+                case READ -> new Read(this, given.number("bytes"), given.has("until"), given.number("chunk"),
+                        given.flag("blocking"), timeout);
                 case OPTION -> new Option(this, SocketSettings.of(given));
             };
         }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Judges whether all that a scenario expects was seen. Pure: the same play gives the same findings.
 ///
-/// Where the evidence that could show something did not take part, or lost something, it is not said that it did not happen.
+/// Nothing is said not to have happened where the evidence that could show it did not take part, or lost something.
 public final class Judge {
 
     private Judge() {
