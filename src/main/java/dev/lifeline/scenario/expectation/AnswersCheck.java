@@ -32,13 +32,13 @@ public final class AnswersCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> sides = sight.sides(args.text("of"), null);
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> sides = play.sides(args.text("of"), null);
         Outcome.Answers found = null;
         String state = "was not reached";
-        for (StageRun run : sight.runs()) {
-            if (run.stage() == Stage.LOOKUP && sight.isOf(run, args.text("of"), sides)
-                    && (sight.during(run.any(), args.text("at")) || sight.during(run.end(), args.text("at")))) {
+        for (StageRun run : play.runs()) {
+            if (run.stage() == Stage.LOOKUP && play.isOf(run, args.text("of"), sides)
+                    && (play.during(run.any(), args.text("at")) || play.during(run.end(), args.text("at")))) {
                 state = run.state();
                 found = run.outcome() instanceof Outcome.Answers answers ? answers : found;
             }

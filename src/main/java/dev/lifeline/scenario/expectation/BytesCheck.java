@@ -39,8 +39,8 @@ public final class BytesCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> sides = sight.sides(args.text("of"), args.text("end"));
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> sides = play.sides(args.text("of"), args.text("end"));
         long read = 0;
         long chunks = 0;
         long written = 0;
@@ -48,9 +48,9 @@ public final class BytesCheck implements Check {
         long last = -1;
         boolean ended = false;
         StringBuilder text = new StringBuilder();
-        for (TraceEvent event : sight.events()) {
-            if (event.connection() == 0 || !sight.isOf(event, null, args.text("of"), sides)
-                    || !sight.during(event, args.text("at"))) {
+        for (TraceEvent event : play.events()) {
+            if (event.connection() == 0 || !play.isOf(event, null, args.text("of"), sides)
+                    || !play.during(event, args.text("at"))) {
                 continue;
             }
             if (event.body() instanceof StreamEvent.ChunkRead chunk) {

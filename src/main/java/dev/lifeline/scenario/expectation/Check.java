@@ -13,7 +13,7 @@ public interface Check {
     Word word(String label);
 
     /// Looks for what is expected.
-    Answer look(PlayIndex sight, Args args);
+    Answer look(PlayIndex play, Args args);
 
     /// Tells whether it may have held only because events are missing.
     default boolean holdsByLack(Args args) {

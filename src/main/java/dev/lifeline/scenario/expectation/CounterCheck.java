@@ -30,9 +30,9 @@ public final class CounterCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         long rose = 0;
-        for (TraceEvent event : sight.events()) {
+        for (TraceEvent event : play.events()) {
             if (event.body() instanceof KernelEvent.CounterRose counter && counter.name().equals(args.text("name"))) {
                 rose = counter.by();
             }

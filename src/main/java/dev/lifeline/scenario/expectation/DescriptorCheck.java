@@ -35,15 +35,15 @@ public final class DescriptorCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String purpose = args.text("purpose");
-        KernelEvent.DescriptorFound found = found(sight, args.text("of"), purpose);
+        KernelEvent.DescriptorFound found = found(play, args.text("of"), purpose);
         String subject = args.text("of") + "'s " + purpose + " socket";
         Comparison comparison = new Comparison(args);
         comparison.add(args.flag("found") ? "a descriptor" : "no descriptor",
                 found == null ? "no descriptor" : "descriptor " + found.descriptor(), args.flag("found") == (found != null));
         if (args.has("other")) {
-            KernelEvent.DescriptorFound other = found(sight, args.text("other"), null);
+            KernelEvent.DescriptorFound other = found(play, args.text("other"), null);
             comparison.add("another than " + args.text("other") + "'s",
                     args.text("other") + " has " + (other == null ? "none" : "descriptor " + other.descriptor()),
                     found != null && other != null && found.descriptor() != other.descriptor());
@@ -52,24 +52,24 @@ public final class DescriptorCheck implements Check {
     }
 
     /// @param purpose or `null` for any
-    private static KernelEvent.DescriptorFound found(PlayIndex sight, String actor, String purpose) {
-        for (TraceEvent event : sight.events()) {
+    private static KernelEvent.DescriptorFound found(PlayIndex play, String actor, String purpose) {
+        for (TraceEvent event : play.events()) {
             if (event.body() instanceof KernelEvent.DescriptorFound found && (purpose == null || purpose.equals(found.purpose().label()))
-                    && isOf(sight, event, found, actor)) {
+                    && isOf(play, event, found, actor)) {
                 return found;
             }
         }
         return null;
     }
 
-    private static boolean isOf(PlayIndex sight, TraceEvent event, KernelEvent.DescriptorFound found, String actor) {
+    private static boolean isOf(PlayIndex play, TraceEvent event, KernelEvent.DescriptorFound found, String actor) {
         if (found.purpose() == SocketPurpose.LISTENING) {
-            ActorOnTrace its = sight.actor(actor);
-            return its != null && its.listener() != null && sight.ownsListening(event, actor);
+            ActorOnTrace its = play.actor(actor);
+            return its != null && its.listener() != null && play.ownsListening(event, actor);
         }
         Lane end = found.end();
-        for (Own own : sight.sides(actor, null)) {
-            if (own.lane() == end && sight.isAbout(event, own)) {
+        for (Own own : play.sides(actor, null)) {
+            if (own.lane() == end && play.isAbout(event, own)) {
                 return true;
             }
         }

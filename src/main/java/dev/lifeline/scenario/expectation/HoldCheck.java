@@ -31,13 +31,13 @@ public final class HoldCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> sides = sight.sides(args.text("of"), null);
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> sides = play.sides(args.text("of"), null);
         Stage before = args.has("before") ? Vocabulary.stage(args.text("before")) : null;
         long count = 0;
-        for (TraceEvent event : sight.events()) {
+        for (TraceEvent event : play.events()) {
             if (event.body() instanceof HoldEvent.HoldStarted hold && (before == null || hold.before() == before)
-                    && sight.isOf(event, null, args.text("of"), sides) && sight.during(event, args.text("at"))) {
+                    && play.isOf(event, null, args.text("of"), sides) && play.during(event, args.text("at"))) {
                 count++;
             }
         }

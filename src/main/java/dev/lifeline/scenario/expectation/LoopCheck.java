@@ -45,14 +45,14 @@ public final class LoopCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String of = args.text("of");
         String at = args.text("at");
-        List<Own> sides = sight.sides(of, null);
+        List<Own> sides = play.sides(of, null);
         long wakeUps = 0;
         boolean registered = false;
-        for (TraceEvent event : sight.events()) {
-            if (event.lane() == Lane.SERVER && event.connection() == 0 && sight.during(event, at)) {
+        for (TraceEvent event : play.events()) {
+            if (event.lane() == Lane.SERVER && event.connection() == 0 && play.during(event, at)) {
                 wakeUps += event.body() instanceof LoopEvent.Woke ? 1 : 0;
                 registered |= event.body() instanceof LoopEvent.Registered asked && asked.interest() == Interest.ACCEPT;
             }
@@ -60,8 +60,8 @@ public final class LoopCheck implements Check {
         long failed = 0;
         long most = 0;
         Map<Long, Integer> brought = new HashMap<>();
-        for (StageRun run : sight.runs()) {
-            if (run.stage() != Stage.ACCEPT || !sight.isOf(run, of, sides) || !sight.during(run.any(), at)) {
+        for (StageRun run : play.runs()) {
+            if (run.stage() != Stage.ACCEPT || !play.isOf(run, of, sides) || !play.during(run.any(), at)) {
                 continue;
             }
             failed += run.code() == null ? 0 : 1;

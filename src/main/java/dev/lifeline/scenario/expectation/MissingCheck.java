@@ -31,19 +31,19 @@ public final class MissingCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> client = sight.sides(args.text("of"), "client");
-        List<Own> server = sight.sides(args.text("of"), "server");
-        boolean connected = client.stream().anyMatch(own -> sight.tuple(own) != null);
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> client = play.sides(args.text("of"), "client");
+        List<Own> server = play.sides(args.text("of"), "server");
+        boolean connected = client.stream().anyMatch(own -> play.tuple(own) != null);
         String missing = !connected ? "client-connect" : server.isEmpty() ? "server-accept"
-                : !hasRead(sight, server) ? "server-first-data" : !hasRead(sight, client) ? "client-first-data" : "none";
+                : !hasRead(play, server) ? "server-first-data" : !hasRead(play, client) ? "client-first-data" : "none";
         return Answer.of(missing.equals(args.text("event")), args.text("of") + ": the first missing event is "
                 + args.text("event"),
                 args.text("of") + ": the first missing event is " + missing);
     }
 
-    private static boolean hasRead(PlayIndex sight, List<Own> sides) {
-        for (TraceEvent event : sight.events()) {
+    private static boolean hasRead(PlayIndex play, List<Own> sides) {
+        for (TraceEvent event : play.events()) {
             if (event.lane() != Lane.KERNEL && event.body() instanceof StreamEvent.ChunkRead
                     && sides.contains(new Own(event.lane(), event.connection()))) {
                 return true;

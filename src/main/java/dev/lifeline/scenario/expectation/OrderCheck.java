@@ -25,7 +25,7 @@ public final class OrderCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         List<EventText> events = new ArrayList<>();
         StringBuilder expected = new StringBuilder();
         for (String text : args.texts("events")) {
@@ -33,7 +33,7 @@ public final class OrderCheck implements Check {
             events.add(event);
             expected.append(expected.isEmpty() ? "" : ", then ").append(event.text());
         }
-        String absent = Moments.absent(sight, events);
+        String absent = Moments.absent(play, events);
         if (absent != null) {
             return Answer.notSeen(expected.toString(), absent);
         }
@@ -41,13 +41,13 @@ public final class OrderCheck implements Check {
         boolean held = true;
         long before = 0;
         for (EventText event : events) {
-            long at = Moments.of(sight, event);
+            long at = Moments.of(play, event);
             held &= at != Moments.NEVER && at >= before;
             before = Math.max(before, at);
             observed.append(observed.isEmpty() ? "" : ", ").append(event.text())
                     .append(at == Moments.NEVER ? " never" : " at " + Durations.text(at));
         }
         return held ? Answer.of(true, expected.toString(), observed.toString())
-                : Moments.failed(sight, events, expected.toString(), observed.toString());
+                : Moments.failed(play, events, expected.toString(), observed.toString());
     }
 }

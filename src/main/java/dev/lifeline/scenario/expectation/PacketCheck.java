@@ -37,14 +37,14 @@ public final class PacketCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         Bound wanted = args.bound("count");
-        List<Own> sides = sight.sides(args.text("of"), null);
+        List<Own> sides = play.sides(args.text("of"), null);
         long count = 0;
         StringBuilder others = new StringBuilder();
-        for (TraceEvent event : sight.events()) {
-            if (!(event.body() instanceof SegmentSeen segment) || !sight.during(event, args.text("at"))
-                    || sides.stream().noneMatch(own -> sight.isAbout(event, own))) {
+        for (TraceEvent event : play.events()) {
+            if (!(event.body() instanceof SegmentSeen segment) || !play.during(event, args.text("at"))
+                    || sides.stream().noneMatch(own -> play.isAbout(event, own))) {
                 continue;
             }
             if (fits(segment, args)) {
@@ -59,7 +59,7 @@ public final class PacketCheck implements Check {
         String what = what(args);
         boolean held = wanted.holds(count);
         String observed = what + ": " + count + (held || others.isEmpty() ? "" : "; others were " + others);
-        String lost = wanted.most() == Long.MAX_VALUE ? null : sight.lost("packet");
+        String lost = wanted.most() == Long.MAX_VALUE ? null : play.lost("packet");
         // With packets lost there may have been more.
         return held && lost != null ? Answer.notSeen(what + ": " + wanted.text(), observed + "; but " + lost)
                 : Answer.of(held, what + ": " + wanted.text(), observed);

@@ -35,22 +35,22 @@ public final class QueueCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        ActorOnTrace actor = sight.actor(args.text("of"));
+    public Answer look(PlayIndex play, Args args) {
+        ActorOnTrace actor = play.actor(args.text("of"));
         Endpoint listener = actor == null ? null : actor.listener();
         List<TraceEvent> looks = new ArrayList<>();
-        for (TraceEvent event : sight.events()) {
+        for (TraceEvent event : play.events()) {
             if (event.body() instanceof KernelEvent.ListenerSeen seen && seen.local().equals(listener)) {
                 looks.add(event);
             }
         }
-        TraceEvent look = LookSelector.at(looks, args.has("at") ? sight.mark(args.text("at")) : null);
+        TraceEvent look = LookSelector.at(looks, args.has("at") ? play.mark(args.text("at")) : null);
         KernelEvent.ListenerSeen seen = look == null ? null : (KernelEvent.ListenerSeen) look.body();
         Comparison comparison = new Comparison(args)
                 .bound("length", seen == null ? -1 : seen.queued())
                 .bound("limit", seen == null ? -1 : seen.backlog());
         if (args.has("cut")) {
-            long asked = asked(sight, listener);
+            long asked = asked(play, listener);
             boolean cut = seen != null && asked > seen.backlog();
             comparison.add(args.flag("cut") ? "limit less than asked for" : "limit as asked for",
                     "asked for " + asked + ", limit " + (seen == null ? "not known" : seen.backlog()), cut == args.flag("cut"));
@@ -61,9 +61,9 @@ public final class QueueCheck implements Check {
                 : comparison.answer(subject);
     }
 
-    private static long asked(PlayIndex sight, Endpoint listener) {
+    private static long asked(PlayIndex play, Endpoint listener) {
         long asked = -1;
-        for (StageRun run : sight.runs()) {
+        for (StageRun run : play.runs()) {
             if (run.outcome() instanceof Outcome.Listening listening && listening.local().equals(listener)) {
                 asked = listening.backlog();
             }

@@ -48,17 +48,17 @@ public final class RaceCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String of = args.text("of");
-        List<Own> sides = sight.sides(of, null);
+        List<Own> sides = play.sides(of, null);
         List<String> order = new ArrayList<>();
         Set<Integer> begun = new TreeSet<>();
         Set<Integer> failed = new TreeSet<>();
         Set<Integer> abandoned = new TreeSet<>();
         int won = 0;
         long began = -1;
-        for (TraceEvent event : sight.events()) {
-            if (!sight.isOf(event, null, of, sides)) {
+        for (TraceEvent event : play.events()) {
+            if (!play.isOf(event, null, of, sides)) {
                 continue;
             }
             if (event.body() instanceof RaceEvent.Ordered ordered) {
@@ -74,8 +74,8 @@ public final class RaceCheck implements Check {
             }
         }
         long waited = -1;
-        for (StageRun run : sight.runs()) {
-            if (run.stage() == Stage.CONNECT && run.any().attempt() > 0 && sight.isOf(run, of, sides)) {
+        for (StageRun run : play.runs()) {
+            if (run.stage() == Stage.CONNECT && run.any().attempt() > 0 && play.isOf(run, of, sides)) {
                 begun.add(run.any().attempt());
                 if (run.any().attempt() == args.number("attempt", 2)) {
                     waited = run.any().at() - began;

@@ -29,7 +29,7 @@ public final class RatioCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         SpanText of = SpanText.parse(args.text("of"));
         SpanText to = SpanText.parse(args.text("to"));
         long least = args.number("at-least", 0);
@@ -37,14 +37,14 @@ public final class RatioCheck implements Check {
         String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + least + " times " : "")
                 + (args.has("at-most") ? "at most " + most + " times " : "") + "as long as " + args.text("to");
         List<EventText> events = List.of(of.from(), of.to(), to.from(), to.to());
-        String absent = Moments.absent(sight, events);
+        String absent = Moments.absent(play, events);
         if (absent != null) {
             return Answer.notSeen(expected, absent);
         }
-        long one = took(sight, of);
-        long other = took(sight, to);
+        long one = took(play, of);
+        long other = took(play, to);
         if (one < 0 || other < 0) {
-            return Moments.failed(sight, events, expected, (one < 0 ? args.text("of") : args.text("to"))
+            return Moments.failed(play, events, expected, (one < 0 ? args.text("of") : args.text("to"))
                     + " did not come to its end");
         }
         // Shorter than the clock can tell is a nanosecond.
@@ -53,9 +53,9 @@ public final class RatioCheck implements Check {
                 + args.text("to") + " " + Durations.text(other) + ": " + Math.round(times * 10) / 10.0 + " times as long");
     }
 
-    private static long took(PlayIndex sight, SpanText span) {
-        long from = Moments.of(sight, span.from());
-        long to = Moments.of(sight, span.to());
+    private static long took(PlayIndex play, SpanText span) {
+        long from = Moments.of(play, span.from());
+        long to = Moments.of(play, span.to());
         return from == Moments.NEVER || to == Moments.NEVER ? -1 : to - from;
     }
 }

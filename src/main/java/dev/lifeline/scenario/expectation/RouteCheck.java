@@ -39,19 +39,19 @@ public final class RouteCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> sides = sight.sides(args.text("of"), null);
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> sides = play.sides(args.text("of"), null);
         KernelRoute kernel = null;
-        for (TraceEvent event : sight.events()) {
-            if (event.body() instanceof KernelEvent.RouteAnswered answered && sight.during(event, args.text("at"))
-                    && sides.stream().anyMatch(own -> sight.isAbout(event, own))) {
+        for (TraceEvent event : play.events()) {
+            if (event.body() instanceof KernelEvent.RouteAnswered answered && play.during(event, args.text("at"))
+                    && sides.stream().anyMatch(own -> play.isAbout(event, own))) {
                 kernel = answered.route();
             }
         }
         Outcome.RouteChosen chosen = null;
-        for (StageRun run : sight.runs()) {
-            if (run.stage() == Stage.ROUTE && sight.isOf(run, args.text("of"), sides)
-                    && run.outcome() instanceof Outcome.RouteChosen route && sight.during(run.end(), args.text("at"))) {
+        for (StageRun run : play.runs()) {
+            if (run.stage() == Stage.ROUTE && play.isOf(run, args.text("of"), sides)
+                    && run.outcome() instanceof Outcome.RouteChosen route && play.during(run.end(), args.text("at"))) {
                 chosen = route;
             }
         }
@@ -66,10 +66,10 @@ public final class RouteCheck implements Check {
                 .text("source", source)
                 .bound("mtu", kernel != null ? kernel.mtu() : chosen == null ? 0 : chosen.mtu());
         if (args.has("kept")) {
-            kept(comparison, args, source, sides.isEmpty() ? null : sight.tuple(sides.getLast()));
+            kept(comparison, args, source, sides.isEmpty() ? null : play.tuple(sides.getLast()));
         }
         if (kernel == null && (args.has("type") || args.has("gateway"))) {
-            String absent = sight.absent("route");
+            String absent = play.absent("route");
             return absent == null ? Answer.of(false, subject + ": " + comparison.expected(), subject
                     + ": the kernel was not asked")
                     : Answer.notSeen(subject + ": " + comparison.expected(), absent);

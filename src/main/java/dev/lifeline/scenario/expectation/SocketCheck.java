@@ -48,10 +48,10 @@ public final class SocketCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String subject = args.text("of") + "'s " + (args.has("end") ? args.text("end") + " " : "") + "socket" + Subjects.at(args);
-        List<TraceEvent> looks = looks(sight, args);
-        StepMark mark = args.has("at") ? sight.mark(args.text("at")) : null;
+        List<TraceEvent> looks = looks(play, args);
+        StepMark mark = args.has("at") ? play.mark(args.text("at")) : null;
         TraceEvent look = LookSelector.at(looks, mark);
         TraceEvent before = lastUntil(looks, mark);
         // Once gone, a socket is not seen any more: what was true before the step is true during it.
@@ -88,20 +88,20 @@ public final class SocketCheck implements Check {
     }
 
     /// Gathers all that the kernel said of that end, by time.
-    private static List<TraceEvent> looks(PlayIndex sight, Args args) {
-        ActorOnTrace actor = sight.actor(args.text("of"));
+    private static List<TraceEvent> looks(PlayIndex play, Args args) {
+        ActorOnTrace actor = play.actor(args.text("of"));
         List<TraceEvent> looks = new ArrayList<>();
         if (actor == null) {
             return looks;
         }
         String end = args.text("end");
-        for (TraceEvent event : sight.events()) {
+        for (TraceEvent event : play.events()) {
             for (Own own : actor.connections()) {
                 if (end != null && actor.kind() == ActorKind.RELAY && !own.lane().label().equals(end)) {
                     continue;
                 }
                 Lane wanted = end == null || end.equals(own.lane().label()) ? own.lane() : other(own.lane());
-                if (isAbout(sight, event, own, wanted)) {
+                if (isAbout(play, event, own, wanted)) {
                     looks.add(event);
                     break;
                 }
@@ -110,7 +110,7 @@ public final class SocketCheck implements Check {
         return looks;
     }
 
-    private static boolean isAbout(PlayIndex sight, TraceEvent event, Own own, Lane end) {
+    private static boolean isAbout(PlayIndex play, TraceEvent event, Own own, Lane end) {
         FourTuple seen;
         // The kernel's last words tell figures, not a state: what is left may be in TIME_WAIT, and they come late.
         if (event.body() instanceof KernelEvent.SocketSeen socket && socket.end() == end
@@ -121,9 +121,9 @@ public final class SocketCheck implements Check {
         } else {
             return false;
         }
-        FourTuple tuple = sight.tuple(own);
+        FourTuple tuple = play.tuple(own);
         // Without a tuple, as in SYN_SENT, the number is all there is.
-        return tuple == null ? sight.isAbout(event, own) : seen.equals(end == own.lane() ? tuple : tuple.reversed());
+        return tuple == null ? play.isAbout(event, own) : seen.equals(end == own.lane() ? tuple : tuple.reversed());
     }
 
     private static TraceEvent lastUntil(List<TraceEvent> looks, StepMark mark) {

@@ -38,7 +38,7 @@ public final class StageCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String code = args.text("code");
         String outcome = args.text("outcome", code == null ? "finished" : "failed");
         Stage stage = Vocabulary.stage(args.text("stage"));
@@ -46,12 +46,12 @@ public final class StageCheck implements Check {
         String subject = Subjects.of(args) + ": " + stage.label() + (attempt == 0 ? "" : " of attempt " + attempt);
         String expected = subject + " " + (outcome.equals("not-reached") ? "not reached" : outcome)
                 + (code == null ? "" : " with " + code);
-        List<Own> sides = sight.sides(args.text("of"), args.text("end"));
+        List<Own> sides = play.sides(args.text("of"), args.text("end"));
         StringBuilder seen = new StringBuilder();
         boolean held = false;
-        for (StageRun run : sight.runs()) {
-            if (run.stage() != stage || attempt != 0 && run.any().attempt() != attempt || !sight.isOf(run, args.text("of"), sides)
-                    || !during(sight, run, args.text("at"))) {
+        for (StageRun run : play.runs()) {
+            if (run.stage() != stage || attempt != 0 && run.any().attempt() != attempt || !play.isOf(run, args.text("of"), sides)
+                    || !during(play, run, args.text("at"))) {
                 continue;
             }
             held |= run.went(outcome) && (code == null || run.code() != null && run.code().name().equals(code));
@@ -65,7 +65,7 @@ public final class StageCheck implements Check {
         return Answer.of(held, expected, subject + " " + seen);
     }
 
-    private static boolean during(PlayIndex sight, StageRun run, String label) {
-        return sight.during(run.any(), label) || run.end() != null && sight.during(run.end(), label);
+    private static boolean during(PlayIndex play, StageRun run, String label) {
+        return play.during(run.any(), label) || run.end() != null && play.during(run.end(), label);
     }
 }

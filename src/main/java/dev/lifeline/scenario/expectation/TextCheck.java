@@ -28,13 +28,13 @@ public final class TextCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        List<Own> sides = sight.sides(args.text("of"), null);
+    public Answer look(PlayIndex play, Args args) {
+        List<Own> sides = play.sides(args.text("of"), null);
         String subject = args.text("of") + ": ";
         String expected = subject + (args.flag("came") ? "what it expected came" : "what it expected did not come");
         RunEvent.ExpectationChecked checked = null;
-        for (TraceEvent event : sight.events()) {
-            if (event.body() instanceof RunEvent.ExpectationChecked each && sight.isOf(event, null, args.text("of"), sides)) {
+        for (TraceEvent event : play.events()) {
+            if (event.body() instanceof RunEvent.ExpectationChecked each && play.isOf(event, null, args.text("of"), sides)) {
                 checked = each;
             }
         }

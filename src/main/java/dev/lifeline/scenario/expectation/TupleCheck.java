@@ -38,16 +38,16 @@ public final class TupleCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
+    public Answer look(PlayIndex play, Args args) {
         String of = args.text("of");
-        List<Own> sides = sight.sides(of, args.text("end"));
+        List<Own> sides = play.sides(of, args.text("end"));
         FourTuple tuple = null;
         Endpoint local = null;
         for (Own own : sides) {
-            tuple = sight.tuple(own) == null ? tuple : sight.tuple(own);
+            tuple = play.tuple(own) == null ? tuple : play.tuple(own);
         }
-        for (StageRun run : sight.runs()) {
-            if (sight.isOf(run, of, sides)) {
+        for (StageRun run : play.runs()) {
+            if (play.isOf(run, of, sides)) {
                 local = run.outcome() instanceof Outcome.Bound bound ? bound.local()
                         : run.outcome() instanceof Outcome.Listening listening ? listening.local() : local;
             }
@@ -60,29 +60,29 @@ public final class TupleCheck implements Check {
                 .text("remote", remote == null ? null : remote.address())
                 .bound("remote-port", remote == null ? -1 : remote.port());
         if (args.has("port-of")) {
-            portOf(sight, args.text("port-of"), local, comparison);
+            portOf(play, args.text("port-of"), local, comparison);
         }
         if (args.has("other")) {
-            same(sight, args, tuple, comparison);
+            same(play, args, tuple, comparison);
         }
         String subject = Subjects.of(args);
         return local == null ? Answer.of(false, subject + ": " + comparison.expected(), subject + " has no address")
                 : comparison.answer(subject);
     }
 
-    private static void portOf(PlayIndex sight, String actor, Endpoint local, Comparison comparison) {
-        ActorOnTrace its = sight.actor(actor);
+    private static void portOf(PlayIndex play, String actor, Endpoint local, Comparison comparison) {
+        ActorOnTrace its = play.actor(actor);
         int port = its == null || its.listener() == null ? -1 : its.listener().port();
         comparison.add("the port of " + actor, "port " + (local == null ? "not known" : local.port()) + ", and " + actor + " has "
                 + (port < 0 ? "none" : port), local != null && port == local.port());
     }
 
-    private static void same(PlayIndex sight, Args args, FourTuple tuple, Comparison comparison) {
+    private static void same(PlayIndex play, Args args, FourTuple tuple, Comparison comparison) {
         String other = args.text("other");
         boolean same = false;
         String seen = "no connection";
-        for (Own own : sight.sides(other, null)) {
-            FourTuple its = sight.tuple(own);
+        for (Own own : play.sides(other, null)) {
+            FourTuple its = play.tuple(own);
             if (its != null) {
                 seen = words(its);
                 same |= tuple != null && its.equals(tuple.reversed());

@@ -26,8 +26,8 @@ public final class VerdictCheck implements Check {
     }
 
     @Override
-    public Answer look(PlayIndex sight, Args args) {
-        Verdict verdict = sight.play().verdict();
+    public Answer look(PlayIndex play, Args args) {
+        Verdict verdict = play.verdict();
         return new Comparison(args)
                 .text("result", verdict.result().label())
                 .text("stage", verdict.stage() == null ? "none" : Vocabulary.word(verdict.stage()))

@@ -20,34 +20,35 @@ public final class Judge {
 
     /// One finding for each expectation, in their order.
     public static List<Finding> judge(Scenario scenario, PlayRecord play) {
-        PlayIndex sight = new PlayIndex(scenario, play);
+        PlayIndex index = new PlayIndex(scenario, play);
         List<Finding> findings = new ArrayList<>();
         for (Expectation expectation : scenario.expectations()) {
-            findings.add(finding(sight, expectation));
+            findings.add(finding(index, expectation));
         }
         return findings;
     }
 
-    private static Finding finding(PlayIndex sight, Expectation expectation) {
+    private static Finding finding(PlayIndex play, Expectation expectation) {
         Check check = expectation.kind().check();
         Args args = expectation.args();
         String label = args.text("at");
         Answer answer;
-        if (label != null && sight.mark(label) == null) {
+        if (label != null && play.mark(label) == null) {
             answer = Answer.of(false, expectation.kind().label() + " at " + label, "step " + label + " was never begun");
         } else {
-            answer = check.look(sight, args);
+            answer = check.look(play, args);
         }
+        // A word needs the source of evidence that its look rests on.
         Need need = expectation.kind().word().need();
         String source = need == null ? null : need.label();
-        String absent = source == null ? null : sight.absent(source);
+        String absent = source == null ? null : play.absent(source);
         if (absent != null) {
             answer = Answer.notSeen(answer.expected(), absent);
         } else if (answer.state() == FindingState.NOT_HELD) {
-            String lost = sight.lost(source == null ? "" : source);
+            String lost = play.lost(source == null ? "" : source);
             answer = lost == null ? answer : Answer.notSeen(answer.expected(), answer.observed() + "; but " + lost);
-        } else if (answer.state() == FindingState.HELD && sight.dropped() != null && check.holdsByLack(args)) {
-            answer = Answer.notSeen(answer.expected(), answer.observed() + "; but " + sight.dropped());
+        } else if (answer.state() == FindingState.HELD && play.dropped() != null && check.holdsByLack(args)) {
+            answer = Answer.notSeen(answer.expected(), answer.observed() + "; but " + play.dropped());
         }
         return new Finding(expectation, answer.state(), Printable.ascii(answer.expected()), Printable.ascii(answer.observed()));
     }

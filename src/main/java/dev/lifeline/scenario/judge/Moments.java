@@ -23,46 +23,46 @@ public final class Moments {
     }
 
     /// Nanoseconds since the origin of the trace, or [#NEVER].
-    public static long of(PlayIndex sight, EventText event) {
-        List<Own> sides = event.actor() == null ? List.of() : sight.sides(event.actor(), null);
+    public static long of(PlayIndex play, EventText event) {
+        List<Own> sides = event.actor() == null ? List.of() : play.sides(event.actor(), null);
         return switch (event.kind()) {
-            case STAGE -> stage(sight, event, sides);
-            case PACKET -> packet(sight, event, sides);
-            case HOLD -> hold(sight, event, sides);
-            case STEP -> step(sight, event);
+            case STAGE -> stage(play, event, sides);
+            case PACKET -> packet(play, event, sides);
+            case HOLD -> hold(play, event, sides);
+            case STEP -> step(play, event);
         };
     }
 
-    private static long step(PlayIndex sight, EventText event) {
-        StepMark mark = sight.mark(event.what());
+    private static long step(PlayIndex play, EventText event) {
+        StepMark mark = play.mark(event.what());
         return mark == null ? NEVER : event.moment() == Moment.STARTED ? mark.begin() : mark.end();
     }
 
     /// The source of evidence that one of the events needs and that did not take part, and why; `null` where all did.
-    public static String absent(PlayIndex sight, List<EventText> events) {
+    public static String absent(PlayIndex play, List<EventText> events) {
         for (EventText event : events) {
-            if (event.kind() == Kind.PACKET && sight.absent("packet") != null) {
-                return sight.absent("packet");
+            if (event.kind() == Kind.PACKET && play.absent("packet") != null) {
+                return play.absent("packet");
             }
         }
         return null;
     }
 
     /// The answer where it did not hold: not so sure where one of the events is a packet, and packets were lost.
-    public static Answer failed(PlayIndex sight, List<EventText> events, String expected, String observed) {
+    public static Answer failed(PlayIndex play, List<EventText> events, String expected, String observed) {
         for (EventText event : events) {
-            if (event.kind() == Kind.PACKET && sight.lost("packet") != null) {
-                return Answer.notSeen(expected, observed + "; but " + sight.lost("packet"));
+            if (event.kind() == Kind.PACKET && play.lost("packet") != null) {
+                return Answer.notSeen(expected, observed + "; but " + play.lost("packet"));
             }
         }
         return Answer.of(false, expected, observed);
     }
 
-    private static long stage(PlayIndex sight, EventText event, List<Own> sides) {
+    private static long stage(PlayIndex play, EventText event, List<Own> sides) {
         Stage stage = Vocabulary.stage(event.what());
-        for (StageRun run : sight.runs()) {
+        for (StageRun run : play.runs()) {
             if (run.stage() != stage || event.attempt() != 0 && run.any().attempt() != event.attempt()
-                    || !sight.isOf(run, event.actor(), sides)) {
+                    || !play.isOf(run, event.actor(), sides)) {
                 continue;
             }
             boolean fits = switch (event.moment()) {
@@ -78,34 +78,34 @@ public final class Moments {
         return NEVER;
     }
 
-    private static long packet(PlayIndex sight, EventText event, List<Own> sides) {
-        for (TraceEvent each : sight.events()) {
+    private static long packet(PlayIndex play, EventText event, List<Own> sides) {
+        for (TraceEvent each : play.events()) {
             if (each.body() instanceof SegmentSeen segment && PacketCheck.fits(segment, event.what())) {
                 for (Own own : sides) {
-                    if (sight.isAbout(each, own) && segment.from() == own.lane()) {
+                    if (play.isAbout(each, own) && segment.from() == own.lane()) {
                         return each.at();
                     }
                 }
                 // A server's SYN-ACK passes before any program has the connection.
                 if (sides.isEmpty() && segment.from() == Lane.SERVER) {
-                    return of(sight, event, each, segment);
+                    return of(play, event, each, segment);
                 }
             }
         }
         return NEVER;
     }
 
-    private static long of(PlayIndex sight, EventText event, TraceEvent each, SegmentSeen segment) {
-        ActorOnTrace actor = sight.actor(event.actor());
+    private static long of(PlayIndex play, EventText event, TraceEvent each, SegmentSeen segment) {
+        ActorOnTrace actor = play.actor(event.actor());
         return actor != null && actor.listener() != null && actor.listener().port() == segment.flow().local().port() ? each.at()
                 : NEVER;
     }
 
-    private static long hold(PlayIndex sight, EventText event, List<Own> sides) {
-        for (TraceEvent each : sight.events()) {
+    private static long hold(PlayIndex play, EventText event, List<Own> sides) {
+        for (TraceEvent each : play.events()) {
             boolean fits = event.moment() == Moment.STARTED ? each.body() instanceof HoldEvent.HoldStarted
                     : each.body() instanceof HoldEvent.HoldEnded;
-            if (fits && sight.isOf(each, null, event.actor(), sides)) {
+            if (fits && play.isOf(each, null, event.actor(), sides)) {
                 return each.at();
             }
         }

@@ -5,6 +5,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.ActorSpec;
@@ -38,8 +39,9 @@ public final class PlayIndex {
         }
     }
 
-    public PlayRecord play() {
-        return play;
+    /// Gives the verdict of the diagnosis.
+    public Verdict verdict() {
+        return play.verdict();
     }
 
     /// Lists all events by time.
