@@ -2,15 +2,12 @@ package dev.lifeline.play.actor;
 
 import dev.lifeline.client.Dialer;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Evidence;
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
-import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.LaneRecorder;
@@ -85,20 +82,12 @@ public final class RelayPlayer extends ListeningPlayer {
     }
 
     private void accept() {
-        LaneRecorder lane = play.lane(Lane.SERVER);
         while (!stopping) {
-            long before = play.recorder().clock().now();
+            long before = now();
             try {
                 listening.socket().setSoTimeout((int) LOOK_MILLIS);
                 SocketChannel accepted = listening.socket().accept().getChannel();
-                long after = play.recorder().clock().now();
-                LaneRecorder its = lane.connection(play.numbers().nextServer());
-                FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) accepted.getLocalAddress()),
-                        Endpoint.of((InetSocketAddress) accepted.getRemoteAddress()));
-                long started = play.recorder().record(before, Lane.SERVER, Evidence.APPLICATION, its.connection(), 0,
-                        new StageEvent.Started(Stage.ACCEPT, place.known(), null));
-                play.recorder().record(after, Lane.SERVER, Evidence.APPLICATION, its.connection(), 0,
-                        new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, 0, 1)));
+                LaneRecorder its = accepted(accepted, before);
                 if (!add(Lane.SERVER, its.connection())) {
                     accepted.close();
                     continue;
@@ -172,11 +161,7 @@ public final class RelayPlayer extends ListeningPlayer {
             each.join(JOIN_MILLIS);
         }
         if (listening != null) {
-            try {
-                listening.close();
-            } catch (IOException e) {
-                // The descriptor is given back all the same: close(2).
-            }
+            discard(listening);
         }
     }
 

@@ -3,14 +3,11 @@ package dev.lifeline.play.actor;
 import dev.lifeline.client.Deadline;
 import dev.lifeline.linux.descriptor.SocketOption;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
-import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
@@ -132,8 +129,6 @@ public final class ServerPlayer extends ListeningPlayer {
         }
     }
 
-    /// Accepts. Only a call that brought a connection knows its number: beginning and end are recorded when it has ended, with
-    /// their own times.
     private void accept(Accept accept) throws StageFailure, IOException, CannotAct, InterruptedException {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");
@@ -149,12 +144,7 @@ public final class ServerPlayer extends ListeningPlayer {
         } catch (IOException e) {
             throw failed(before, local, e instanceof SocketTimeoutException ? deadline.exception() : e);
         }
-        long after = now();
-        LaneRecorder its = lane.connection(play.numbers().nextServer());
-        FourTuple tuple = new FourTuple(Endpoint.of((InetSocketAddress) accepted.getLocalAddress()),
-                Endpoint.of((InetSocketAddress) accepted.getRemoteAddress()));
-        long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
-        stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, 0, 1)));
+        LaneRecorder its = accepted(accepted, before);
         if (role.sendBuffer() != null) {
             accepted.setOption(StandardSocketOptions.SO_SNDBUF, role.sendBuffer().intValue());
         }
@@ -215,14 +205,6 @@ public final class ServerPlayer extends ListeningPlayer {
         });
     }
 
-    private long now() {
-        return lane.recorder().clock().now();
-    }
-
-    private static long stamped(LaneRecorder recorder, long at, EventBody body) {
-        return recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), 0, body);
-    }
-
     @Override
     public void finish() {
         // A socket that listens at the end of the play has no stage that has not ended.
@@ -235,14 +217,6 @@ public final class ServerPlayer extends ListeningPlayer {
         }
         if (channel != null) {
             discard(channel);
-        }
-    }
-
-    private static void discard(NetworkChannel socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // The descriptor is given back all the same: close(2).
         }
     }
 }
