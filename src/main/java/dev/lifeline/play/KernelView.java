@@ -11,7 +11,6 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Vocabulary;
@@ -74,13 +73,9 @@ public final class KernelView implements AutoCloseable {
             if (event.connection() != own.connection()) {
                 continue;
             }
-            if (event.lane() == own.lane() && event.body() instanceof StageEvent.Finished finished) {
-                if (finished.outcome() instanceof Outcome.Connected connected) {
-                    return connected.tuple();
-                }
-                if (finished.outcome() instanceof Outcome.Accepted accepted) {
-                    return accepted.tuple();
-                }
+            if (event.lane() == own.lane() && event.body() instanceof StageEvent.Finished finished
+                    && finished.outcome().tuple() != null) {
+                return finished.outcome().tuple();
             }
             if (own.lane() == Lane.CLIENT && event.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.CLIENT) {
                 return seen.tuple();

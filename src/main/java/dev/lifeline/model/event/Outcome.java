@@ -12,6 +12,11 @@ public sealed interface Outcome {
     /// The constant that stands for this record.
     OutcomeKind kind();
 
+    /// The connection that it brought, as its side sees it; `null` where it brought none.
+    default FourTuple tuple() {
+        return null;
+    }
+
     /// A look-up gave addresses.
     ///
     /// @param source where they came from

@@ -54,11 +54,7 @@ public record StageRun(Span span) {
 
     /// The connection that it brought, as its side sees it; or `null`.
     FourTuple tuple() {
-        Outcome outcome = outcome();
-        if (outcome instanceof Outcome.Connected connected) {
-            return connected.tuple();
-        }
-        return outcome instanceof Outcome.Accepted accepted ? accepted.tuple() : null;
+        return outcome() == null ? null : outcome().tuple();
     }
 
     /// Tells whether it went so: `finished`, `failed` or `skipped`.
