@@ -16,7 +16,6 @@ import dev.lifeline.record.Recorder;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunSession;
-import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
 import java.util.HashSet;
@@ -122,8 +121,7 @@ public final class Play {
 
     /// One more takes part.
     public void adopt(String name, Player player) {
-        ActorKind kind = player.onTrace().kind();
-        lane(kind.lane()).mark(new PlayEvent.ActorJoined(name, kind.label()));
+        lane(player.kind().lane()).mark(new PlayEvent.ActorJoined(name, player.kind().label()));
         synchronized (players) {
             players.put(name, player);
             players.notifyAll();

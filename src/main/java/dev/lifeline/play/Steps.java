@@ -173,6 +173,6 @@ public final class Steps {
 
     private Lane lane(String actor) {
         Player player = play.known(actor);
-        return player == null ? Lane.SERVER : player.onTrace().kind().lane();
+        return player == null ? Lane.SERVER : player.kind().lane();
     }
 }

@@ -19,10 +19,10 @@ import dev.lifeline.record.StageRunner;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.ClientAction;
 import dev.lifeline.scenario.action.ClientRole;
 import dev.lifeline.scenario.action.ConnectionAction;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
@@ -41,7 +41,6 @@ public final class ClientPlayer implements Player {
     /// `null` where the system is asked.
     private final ClientNames names;
     private final Gates gates;
-    private final List<ActorOnTrace.Own> own = new ArrayList<>();
     private final List<BlockingConnection> wires = new ArrayList<>();
     private LaneRecorder lane;
     private boolean connectBegan;
@@ -91,9 +90,6 @@ public final class ClientPlayer implements Player {
             lane = play.lane(Lane.CLIENT).connection(number);
             connectBegan = false;
             candidates = null;
-            synchronized (own) {
-                own.add(new ActorOnTrace.Own(Lane.CLIENT, number));
-            }
             play.owns(spec.name(), Lane.CLIENT, number);
         }
         return new StageRunner(lane, gates);
@@ -205,10 +201,8 @@ public final class ClientPlayer implements Player {
     }
 
     @Override
-    public ActorOnTrace onTrace() {
-        synchronized (own) {
-            return new ActorOnTrace(spec.kind(), own, null);
-        }
+    public ActorKind kind() {
+        return spec.kind();
     }
 
     @Override

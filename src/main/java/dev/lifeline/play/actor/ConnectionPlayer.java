@@ -1,6 +1,5 @@
 package dev.lifeline.play.actor;
 
-import dev.lifeline.model.Lane;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -8,20 +7,16 @@ import dev.lifeline.record.StageRunner;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.ConnectionAction;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 
 /// A connection that a server accepted.
 public final class ConnectionPlayer implements Player {
 
-    private final int number;
     private final BlockingConnection wire;
 
     /// Takes over the channel.
     ConnectionPlayer(SocketChannel channel, LaneRecorder lane, Gates gates) throws IOException {
-        this.number = lane.connection();
         this.wire = BlockingConnection.over(channel, new StageRunner(lane, gates));
     }
 
@@ -31,8 +26,8 @@ public final class ConnectionPlayer implements Player {
     }
 
     @Override
-    public ActorOnTrace onTrace() {
-        return new ActorOnTrace(ActorKind.CONNECTION, List.of(new ActorOnTrace.Own(Lane.SERVER, number)), null);
+    public ActorKind kind() {
+        return ActorKind.CONNECTION;
     }
 
     @Override

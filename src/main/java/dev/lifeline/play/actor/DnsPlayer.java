@@ -4,10 +4,9 @@ import dev.lifeline.play.dns.DnsResponder;
 import dev.lifeline.play.dns.DnsZone;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.DnsRole;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
-import java.util.List;
 
 /// A DNS server of the play: there from its beginning, and nothing is recorded of it.
 public final class DnsPlayer implements Player {
@@ -35,8 +34,8 @@ public final class DnsPlayer implements Player {
     }
 
     @Override
-    public ActorOnTrace onTrace() {
-        return new ActorOnTrace(spec.kind(), List.of(), null);
+    public ActorKind kind() {
+        return spec.kind();
     }
 
     @Override

@@ -13,24 +13,19 @@ import dev.lifeline.play.Play;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.scenario.ActorSpec;
-import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.action.ActorKind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Base of actors that wait for connections: a place, gates, and the connections that became theirs.
+/// Base of actors that wait for connections: a place and gates.
 abstract class ListeningPlayer implements Player, HasPort {
 
     final Play play;
     final ActorSpec spec;
     final ListenAddress place;
     final Gates gates;
-
-    /// Guarded by itself.
-    final List<ActorOnTrace.Own> own = new ArrayList<>();
 
     ListeningPlayer(Play play, ActorSpec spec) {
         this.play = play;
@@ -77,9 +72,7 @@ abstract class ListeningPlayer implements Player, HasPort {
     }
 
     @Override
-    public final ActorOnTrace onTrace() {
-        synchronized (own) {
-            return new ActorOnTrace(spec.kind(), own, place.known());
-        }
+    public final ActorKind kind() {
+        return spec.kind();
     }
 }

@@ -8,7 +8,6 @@ import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.LoopAction;
 import dev.lifeline.scenario.action.LoopRole;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.Readiness;
@@ -79,9 +78,6 @@ public final class LoopPlayer extends ListeningPlayer {
 
     private int nextNumber() {
         int number = play.numbers().nextServer();
-        synchronized (own) {
-            own.add(new ActorOnTrace.Own(Lane.SERVER, number));
-        }
         play.owns(spec.name(), Lane.SERVER, number);
         return number;
     }

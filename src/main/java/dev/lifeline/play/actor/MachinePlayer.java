@@ -72,7 +72,7 @@ public final class MachinePlayer implements Player {
         Deadline deadline = Deadline.in(awaited.timeout());
         try (KernelView view = new KernelView(play.recorder())) {
             // Asked anew each time: a connection may still get its number.
-            while (!view.holds(play.await(awaited.of(), deadline.left()).onTrace(), awaited)) {
+            while (!view.holds(actor(awaited.of(), deadline), awaited)) {
                 if (deadline.passed()) {
                     play.remark(Lane.CLIENT, "what is awaited of " + awaited.of() + " was not so within " + deadline.text()
                             + "; the play goes on");
@@ -86,7 +86,7 @@ public final class MachinePlayer implements Player {
 
     private void awaitFailedAccepts(MachineAction.AwaitFailedAccepts awaited) throws CannotAct, InterruptedException {
         Deadline deadline = Deadline.in(awaited.timeout());
-        Endpoint listener = play.await(awaited.of(), deadline.left()).onTrace().listener();
+        Endpoint listener = actor(awaited.of(), deadline).listener();
         while (failedAccepts(listener) < awaited.count()) {
             if (deadline.passed()) {
                 play.remark(Lane.CLIENT, "the accepts of " + awaited.of() + " have not failed " + awaited.count() + " times within "
@@ -95,6 +95,13 @@ public final class MachinePlayer implements Player {
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS_NANOS);
         }
+    }
+
+    private ActorOnTrace actor(String name, Deadline deadline) throws CannotAct, InterruptedException {
+        Player player = play.await(name, deadline.left());
+        ActorOnTrace known = ActorOnTrace.all(play.recorder().from(0)).get(name);
+        // A recorder that is full does not know who came late.
+        return known == null ? new ActorOnTrace(player.kind(), List.of(), null) : known;
     }
 
     private long failedAccepts(Endpoint listener) {
@@ -152,8 +159,8 @@ public final class MachinePlayer implements Player {
     }
 
     @Override
-    public ActorOnTrace onTrace() {
-        return new ActorOnTrace(ActorKind.MACHINE, List.of(), null);
+    public ActorKind kind() {
+        return ActorKind.MACHINE;
     }
 
     /// The sources of evidence need descriptors to finish.

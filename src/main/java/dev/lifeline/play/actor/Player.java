@@ -2,7 +2,7 @@ package dev.lifeline.play.actor;
 
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.action.Action;
-import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.action.ActorKind;
 import java.io.IOException;
 
 /// Actor at work. [#act] is called on the actor's own thread, one step after the other; the rest on the thread that plays.
@@ -16,8 +16,7 @@ public interface Player {
     /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
     void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException;
 
-    /// Place of its events in the trace.
-    ActorOnTrace onTrace();
+    ActorKind kind();
 
     /// Tells whether a connection of its own is open, so that the other side need not be over.
     default boolean holdsConnections() {

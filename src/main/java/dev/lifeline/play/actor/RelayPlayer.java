@@ -18,7 +18,6 @@ import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.RelayAction;
 import dev.lifeline.scenario.action.RelayRole;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -27,6 +26,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A TCP relay: for each connection that it accepts it makes another, with a handshake, addresses and an end of its own.
 ///
@@ -39,6 +39,7 @@ public final class RelayPlayer extends ListeningPlayer {
     private static final long LOOK_MILLIS = 50;
     private static final long SETTLE_MILLIS = 300;
 
+    private final AtomicInteger connections = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private final RelayRole role;
     private ServerSocketChannel listening;
@@ -102,11 +103,8 @@ public final class RelayPlayer extends ListeningPlayer {
     }
 
     private boolean add(Lane lane, int number) {
-        synchronized (own) {
-            if (own.size() >= MOST) {
-                return false;
-            }
-            own.add(new ActorOnTrace.Own(lane, number));
+        if (connections.incrementAndGet() > MOST) {
+            return false;
         }
         play.owns(spec.name(), lane, number);
         return true;

@@ -150,7 +150,7 @@ public final class ServerPlayer extends ListeningPlayer {
         }
         String name = accept.as();
         holdAccepted(accepted, its);
-        adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), name);
+        adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), its.connection(), name);
     }
 
     private void holdAccepted(SocketChannel accepted, LaneRecorder its) throws InterruptedException {
@@ -166,11 +166,7 @@ public final class ServerPlayer extends ListeningPlayer {
     }
 
     /// Adopts a connection: it is in the server's lane, also where others act on it by a name.
-    private void adopt(ConnectionPlayer connection, String name) {
-        synchronized (own) {
-            own.addAll(connection.onTrace().connections());
-        }
-        int number = connection.onTrace().connections().getFirst().connection();
+    private void adopt(ConnectionPlayer connection, int number, String name) {
         if (name == null) {
             play.owns(spec.name(), Lane.SERVER, number);
             unnamed.add(connection);

@@ -22,9 +22,9 @@ import dev.lifeline.record.StageRunner.Result;
 import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
+import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.UdpAction;
 import dev.lifeline.scenario.action.UdpRole;
-import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +36,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.List;
 
 /// A UDP socket: nothing is set up and nothing torn down; a datagram is sent whether or not anybody hears it.
 public final class UdpPlayer implements Player, HasPort {
@@ -194,10 +193,8 @@ public final class UdpPlayer implements Player, HasPort {
     }
 
     @Override
-    public ActorOnTrace onTrace() {
-        StageRunner its = runner;
-        return new ActorOnTrace(spec.kind(), its == null ? List.of()
-                : List.of(new ActorOnTrace.Own(Lane.CLIENT, its.recorder().connection())), place.known());
+    public ActorKind kind() {
+        return spec.kind();
     }
 
     @Override

@@ -2,8 +2,13 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.scenario.action.ActorKind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Place of an actor's events in a trace.
@@ -29,5 +34,34 @@ public record ActorOnTrace(ActorKind kind, List<Own> connections, Endpoint liste
     public ActorOnTrace {
         Objects.requireNonNull(kind, "kind");
         connections = List.copyOf(connections);
+    }
+
+    /// Finds the actors of a play, by their names.
+    ///
+    /// @param events of the play, as far as it has come
+    public static Map<String, ActorOnTrace> all(List<TraceEvent> events) {
+        Map<String, ActorKind> kinds = new HashMap<>();
+        Map<String, Endpoint> places = new HashMap<>();
+        Map<String, List<Own>> connections = new HashMap<>();
+        for (TraceEvent event : events) {
+            if (event.body() instanceof PlayEvent.ActorJoined joined && ActorKind.named(joined.role()) instanceof ActorKind kind) {
+                kinds.put(joined.actor(), kind);
+            } else if (event.body() instanceof PlayEvent.ActorPlaced placed) {
+                places.put(placed.actor(), placed.address());
+            } else if (event.body() instanceof PlayEvent.ConnectionOwned owned) {
+                Own own = new Own(event.lane(), event.connection());
+                if (owned.acceptedBy() == null) {
+                    connections.computeIfAbsent(owned.actor(), name -> new ArrayList<>()).add(own);
+                } else {
+                    // A name stands for one connection; the server has all that it accepted.
+                    connections.put(owned.actor(), new ArrayList<>(List.of(own)));
+                    connections.computeIfAbsent(owned.acceptedBy(), name -> new ArrayList<>()).add(own);
+                }
+            }
+        }
+        Map<String, ActorOnTrace> actors = new HashMap<>();
+        kinds.forEach((name, kind) -> actors.put(name,
+                new ActorOnTrace(kind, connections.getOrDefault(name, List.of()), places.get(name))));
+        return actors;
     }
 }
