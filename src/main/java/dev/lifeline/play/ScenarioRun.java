@@ -41,9 +41,9 @@ import java.util.concurrent.ExecutionException;
 
 /// One play of a scenario on real sockets.
 ///
-/// Threads: [#prepare] and [#execute] once, on one thread; [#interrupt] on any. When execute returns, every socket, thread, descriptor and
-/// namespace of the play is given back, however it ended; only a resolver that hangs in the system keeps its daemon thread until the
-/// system answers. A play that was prepared must be executed, or closed.
+/// Threads: [#prepare] and [#execute] once, on one thread; [#interrupt] on any. When execute returns, every socket, thread,
+/// descriptor and namespace of the play is given back, however it ended; only a resolver that hangs in the system keeps its
+/// daemon thread until the system answers. A play that was prepared must be executed, or closed.
 public final class ScenarioRun implements AutoCloseable {
 
     private static final int IN_FULL = 16;
@@ -69,7 +69,8 @@ public final class ScenarioRun implements AutoCloseable {
     /// @throws CannotPlayException when something that the scenario needs is not there
     /// @throws TargetException when evidence that is insisted on is not available
     /// @throws InterruptedException when the thread was interrupted meanwhile
-    public static ScenarioRun prepare(PlayPlan plan, String tool) throws CannotPlayException, TargetException, InterruptedException {
+    public static ScenarioRun prepare(PlayPlan plan, String tool)
+            throws CannotPlayException, TargetException, InterruptedException {
         Scenario scenario = plan.scenario();
         List<MissingNeed> lacks = new NeedsTrial().ofMachine(PlayNeeds.of(scenario));
         if (!lacks.isEmpty()) {
@@ -168,7 +169,8 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private Trace play(RunObserver witness) {
-        Playing work = new Playing(new Play(session, network, NativeResolver.insteadOf(Resolver.SYSTEM, session.observation())), witness);
+        Resolver system = NativeResolver.insteadOf(Resolver.SYSTEM, session.observation());
+        Playing work = new Playing(new Play(session, network, system), witness);
         try {
             session.run(Lane.CLIENT, work);
             return session.trace(work.following.header);
@@ -286,7 +288,8 @@ public final class ScenarioRun implements AutoCloseable {
             }
         }
         if (!steps.awaitAll(end)) {
-            play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: what runs in the background is cut off");
+            play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: what runs in the "
+                    + "background is cut off");
         }
     }
 

@@ -67,7 +67,8 @@ public final class BlockingConnection {
     }
 
     private static Exchange write(Write write) {
-        return new Exchange.Write(write.text() == null ? filling(write.size()) : Escapes.bytes(write.text()), write.times(), write.timeout());
+        byte[] bytes = write.text() == null ? filling(write.size()) : Escapes.bytes(write.text());
+        return new Exchange.Write(bytes, write.times(), write.timeout());
     }
 
     private static Exchange fill(Fill fill) {
@@ -76,8 +77,9 @@ public final class BlockingConnection {
 
     /// A program that waits for so many bytes does not read beyond them.
     private static Exchange read(Read read) {
-        return new Exchange.Read(null, read.bytes(), read.untilEnd(), read.chunk(), read.bytes() > 0 ? read.bytes() : Long.MAX_VALUE, true,
-                false, new Exchange.Waits(0, read.blocking() ? read.timeout() : 0, read.timeout()));
+        long most = read.bytes() > 0 ? read.bytes() : Long.MAX_VALUE;
+        return new Exchange.Read(null, read.bytes(), read.untilEnd(), read.chunk(), most, true, false,
+                new Exchange.Waits(0, read.blocking() ? read.timeout() : 0, read.timeout()));
     }
 
     /// Gives the descriptors back, without a word. Any thread, once nobody uses it any more.

@@ -54,8 +54,8 @@ public final class DescriptorCheck implements Check {
     /// @param purpose or `null` for any
     private static KernelEvent.DescriptorFound found(PlayIndex play, String actor, String purpose) {
         for (TraceEvent event : play.events()) {
-            if (event.body() instanceof KernelEvent.DescriptorFound found && (purpose == null || purpose.equals(found.purpose().label()))
-                    && isOf(play, event, found, actor)) {
+            if (event.body() instanceof KernelEvent.DescriptorFound found
+                    && (purpose == null || purpose.equals(found.purpose().label())) && isOf(play, event, found, actor)) {
                 return found;
             }
         }
