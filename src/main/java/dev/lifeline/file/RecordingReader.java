@@ -135,7 +135,7 @@ final class RecordingReader implements AutoCloseable {
     private void understand(String type) throws LineMistake {
         switch (type) {
             case "event" -> event();
-            // Found again from the events by whoever wants them; for findings, with the scenario's file.
+            // Found again from the events by whoever wants them. Only version 1 has a line for the scenario.
             case "summary", "lag", "scenario", "finding" -> requireOpen(type);
             case "verdict" -> {
                 requireOpen(type);

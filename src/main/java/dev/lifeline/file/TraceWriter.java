@@ -91,17 +91,6 @@ public final class TraceWriter implements Closeable, Flushable {
         lineDone();
     }
 
-    /// Writes which scenario is played, after the header.
-    ///
-    /// @param id its name
-    /// @param topic what it belongs to
-    /// @param claim what it is to show
-    /// @throws IOException when the stream does not take it
-    public void scenario(String id, String topic, String claim) throws IOException {
-        fields.line(ReportRows.SCENARIO, new ReportRows.Scenario(id, topic, claim));
-        lineDone();
-    }
-
     /// Writes how an expectation of the scenario went, after the events and before the verdict.
     ///
     /// @param number from 1

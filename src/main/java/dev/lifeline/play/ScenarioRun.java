@@ -231,7 +231,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private TraceHeader header() {
-        return Headers.play(target, tool, session.clock(), session.observation().statuses(), PlannedStages.of(plan.scenario()),
+        return Headers.play(target, plan.scenario().source(), tool, session.clock(), session.observation().statuses(), PlannedStages.of(plan.scenario()),
                 connections(plan.scenario()));
     }
 

@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -21,31 +22,32 @@ public final class Headers {
 
     static TraceHeader connect(ConnectPlan plan, ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
-        return header(tool, target.toString(), mode, clock, evidence, stages(plan), plan.count());
+        return header(tool, target.toString(), null, mode, clock, evidence, stages(plan), plan.count());
     }
 
     static TraceHeader serve(ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
-        return header(tool, target.toString(), Mode.SERVER, clock, evidence,
+        return header(tool, target.toString(), null, Mode.SERVER, clock, evidence,
                 List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
     }
 
     /// The header of a play, with both sides in this process.
     ///
     /// @param target what it is about, as plain ASCII text
+    /// @param scenario what is played
     /// @param plan the stages that are to be reached
     /// @param connections how many connections the clients will make
-    public static TraceHeader play(String target, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
+    public static TraceHeader play(String target, ScenarioSource scenario, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
                                    int connections) {
-        return header(tool, target, Mode.LOOPBACK, clock, evidence, plan, connections);
+        return header(tool, target, scenario, Mode.LOOPBACK, clock, evidence, plan, connections);
     }
 
-    private static TraceHeader header(String tool, String target, Mode mode, TraceClock clock, List<SourceStatus> evidence,
+    private static TraceHeader header(String tool, String target, ScenarioSource scenario, Mode mode, TraceClock clock, List<SourceStatus> evidence,
                                       List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
         host.put("jdk", System.getProperty("java.vm.version"));
         host.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        return new TraceHeader(tool, target, mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);
+        return new TraceHeader(tool, target, scenario, mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);
     }
 
     private static List<PlannedStage> stages(ConnectPlan plan) {

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.model.ScenarioSource;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,8 +16,9 @@ import java.util.Objects;
 /// @param actors who takes part
 /// @param steps what they do, in order
 /// @param expectations what must be seen
+/// @param text the text of its file; `null` where it was not read from one
 public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
-                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations) {
+                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, String text) {
 
     /// A source to read.
     ///
@@ -36,6 +38,11 @@ public record Scenario(String id, String topic, String claim, String watch, Stri
         actors = List.copyOf(actors);
         steps = List.copyOf(steps);
         expectations = List.copyOf(expectations);
+    }
+
+    /// For the header of its play; `null` where it was not read from a file.
+    public ScenarioSource source() {
+        return text == null ? null : new ScenarioSource(id, topic, claim, text);
     }
 
     /// Tells whether it is played in a network namespace of its own.

@@ -50,7 +50,7 @@ class ReportTest {
     }
 
     private static Scenario scenario(String id) {
-        return new Scenario(id, "bytes", "c", "w", "y", List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Scenario(id, "bytes", "c", "w", "y", List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static List<PlayResult> results() {

@@ -86,6 +86,6 @@ final class Script {
     }
 
     Scenario scenario() {
-        return new Scenario("test", "own", "A claim.", "A thing.", "A reason.", List.of(), needs, actors, steps, List.of());
+        return new Scenario("test", "own", "A claim.", "A thing.", "A reason.", List.of(), needs, actors, steps, List.of(), null);
     }
 }

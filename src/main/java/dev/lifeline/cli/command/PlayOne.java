@@ -7,12 +7,12 @@ import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
 import dev.lifeline.cli.report.NeedsReport;
+import dev.lifeline.cli.report.PlayScreen;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.report.WaitProgress;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
-import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.play.CannotPlayException;
@@ -22,20 +22,8 @@ import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
-import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
-import dev.lifeline.text.Printable;
-import dev.lifeline.view.frame.Canvas;
-import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.Line;
-import dev.lifeline.view.frame.Role;
-import dev.lifeline.view.table.FindingsBlock;
-import dev.lifeline.view.table.ScenarioText;
-import dev.lifeline.view.table.FindingSentences;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Plays one scenario: says what it claims, shows its trace as any other, then what became of each expectation, then why.
@@ -64,14 +52,14 @@ final class PlayOne {
             return ExitCode.USAGE;
         }
         try (TraceSinks files = TraceSinks.open(sinks, io, "run")) {
-            return play(scenario, text(scenario), presenter, files);
+            return play(scenario, presenter, files);
         } catch (CannotPlayException e) {
             io.complain("run", scenario.id() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
             return ExitCode.CANNOT_SHOW;
         }
     }
 
-    private ExitCode play(Scenario scenario, ScenarioText text, Presenter presenter, TraceSinks files)
+    private ExitCode play(Scenario scenario, Presenter presenter, TraceSinks files)
             throws UsageException, InterruptedException, CannotPlayException {
         ScenarioRun run = prepare(scenario);
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -79,24 +67,20 @@ final class PlayOne {
             interrupted.set(true);
             run.interrupt(signal);
         });
-        boolean sentences = presenter.sentences();
-        Canvas canvas = presenter.canvas();
+        PlayScreen screen = new PlayScreen(io, presenter, scenario);
         if (!sinks.json) {
-            show(presenter, text.before(sentences, canvas));
+            screen.begin();
         }
         Trace trace;
         try (WaitProgress _ = WaitProgress.start(run.session().recorder(), 1, io, output.accessible)) {
-            trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE"),
-                    writer -> writer.scenario(scenario.id(), scenario.topic(), scenario.claim())) : null);
+            trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
         }
         TraceIndex index = TraceIndex.of(trace);
         Verdict verdict = Diagnosis.of(index);
         if (interrupted.get()) {
-            // What was not played cannot be judged: a finding would say that it did not hold.
             files.end(index, verdict);
-            if (!sinks.json && presenter.show(index, verdict)) {
-                presenter.print(new Frame(List.of(Line.EMPTY,
-                        Line.of("interrupted: the expectations were not judged", Role.STRONG))));
+            if (!sinks.json) {
+                screen.unjudged(index, verdict, "interrupted");
             }
             return ExitCode.INTERRUPTED;
         }
@@ -104,26 +88,10 @@ final class PlayOne {
         files.end(index, verdict, found::write);
         if (!sinks.json) {
             presenter.check(index);
+            screen.end(index, verdict, found);
         }
-        if (!sinks.json && presenter.show(index, verdict)) {
-            Frame findings = sentences ? FindingSentences.of(found.shown(), canvas) : FindingsBlock.of(found.shown(), canvas);
-            List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
-            lines.addAll(findings.above(text.after(sentences, canvas)).lines());
-            presenter.print(new Frame(lines));
-        }
-        Finding unseen = found.first(FindingState.NOT_SEEN);
-        if (found.code() == ExitCode.CANNOT_SHOW) {
-            io.complain("run", scenario.id() + " cannot be shown here: expectation " + unseen.expectation().number() + ": "
-                    + Printable.ascii(unseen.observed()));
-        }
-        return found.code() == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : found.code();
-    }
-
-    /// Says the claim first, with an empty line below it: a person reads it while the play goes on.
-    private static void show(Presenter presenter, Frame frame) {
-        List<Line> lines = new ArrayList<>(frame.lines());
-        lines.add(Line.EMPTY);
-        presenter.print(new Frame(lines));
+        ExitCode code = screen.code(found, "run");
+        return code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code;
     }
 
     private ScenarioRun prepare(Scenario scenario) throws UsageException, InterruptedException, CannotPlayException {
@@ -132,13 +100,5 @@ final class PlayOne {
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private static ScenarioText text(Scenario scenario) {
-        List<Map.Entry<String, String>> links = new ArrayList<>();
-        for (Scenario.Link link : scenario.links()) {
-            links.add(Map.entry(link.title(), link.url()));
-        }
-        return new ScenarioText(scenario.id(), scenario.claim(), scenario.watch(), scenario.why(), links);
     }
 }

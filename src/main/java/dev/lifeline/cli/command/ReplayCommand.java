@@ -1,13 +1,28 @@
 package dev.lifeline.cli.command;
 
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.PlayScreen;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.start.Mentioned;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.ScenarioSource;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.EventKind;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.text.Printable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +61,40 @@ final class ReplayCommand implements Callable<Integer> {
         Presenter presenter = Presenter.of(output, io);
         TraceIndex index = TraceIndex.of(RecordingFile.read(file, io).trace());
         presenter.check(index);
-        return presenter.show(index).code();
+        ScenarioSource source = index.header().scenario();
+        if (source == null) {
+            return presenter.show(index).code();
+        }
+        try {
+            return replay(ScenarioReader.read(source.text().getBytes(StandardCharsets.UTF_8), source.id() + ".yaml", source.id(),
+                    source.topic()), index, presenter).code();
+        } catch (ScenarioException e) {
+            io.complain("replay", "the scenario in " + RecordingFile.name(file) + " is none for this version of trace, so nothing is judged: "
+                    + Printable.ascii(ScenarioCheck.first(e)));
+            return presenter.show(index).code();
+        }
+    }
+
+    /// Shows and judges a play as the live run did.
+    private ExitCode replay(Scenario scenario, TraceIndex index, Presenter presenter) {
+        PlayScreen screen = new PlayScreen(io, presenter, scenario);
+        Verdict verdict = Diagnosis.of(index);
+        screen.begin();
+        if (interrupted(index) || !index.trace().complete()) {
+            screen.unjudged(index, verdict, interrupted(index) ? "interrupted" : "the recording breaks off");
+            return interrupted(index) ? ExitCode.INTERRUPTED : ExitCode.of(verdict);
+        }
+        ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, verdict)));
+        screen.end(index, verdict, found);
+        return screen.code(found, "replay");
+    }
+
+    private static boolean interrupted(TraceIndex index) {
+        for (TraceEvent event : index.run()) {
+            if (event.body().kind() == EventKind.INTERRUPTED) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -88,22 +88,10 @@ public final class TraceSinks implements AutoCloseable {
     ///
     /// @param nobodyReads called when standard output takes no more: the run is not wanted any more
     public RunObserver witness(Runnable nobodyReads) {
-        return witness(nobodyReads, null);
-    }
-
-    /// The same, with lines that come right after the header.
-    ///
-    /// @param first or `null`
-    public RunObserver witness(Runnable nobodyReads, Lines first) {
         return new RunObserver() {
             @Override
             public void header(TraceHeader header) throws IOException {
-                each(writer -> {
-                    writer.header(header);
-                    if (first != null) {
-                        first.write(writer);
-                    }
-                });
+                each(writer -> writer.header(header));
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.model.Labelled;
+import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -53,12 +54,29 @@ public final class HeaderRows {
         }
     };
 
+    private static final CodecRow<ScenarioSource> SCENARIO = new CodecRow<>("scenario", "The scenario that was played.",
+            Field.text("id", "Its name: trace run ID."),
+            Field.text("topic", "What it belongs to; own for a person's own file."),
+            Field.text("claim", "What it is to show, in one sentence."),
+            Field.text("text", "The text of its file: a replay judges by it.")) {
+        @Override
+        void write(ScenarioSource scenario, FieldWriter out) {
+            out.text(scenario.id()).text(scenario.topic()).text(scenario.claim()).text(scenario.text());
+        }
+
+        @Override
+        ScenarioSource read(FieldReader in) throws LineMistake {
+            return new ScenarioSource(in.text(), in.text(), in.text(), in.text());
+        }
+    };
+
     public static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header",
             "The first line: what is known before the first event.",
             Field.word("format", EnumWords.FORMATS, null),
             Field.range("version", 1, VERSION, "The version of the format."),
             Field.text("tool", "The version of the program that recorded."),
             Field.text("target", "What the person asked for."),
+            Field.object("scenario", SCENARIO, "The scenario that was played; left out where the trace is no play.").optional(),
             Field.word("mode", EnumWords.MODES, null),
             Field.time("origin", "The wall-clock time of time 0 (RFC 3339, UTC); no duration is computed from it."),
             Field.text("clock", "What the time stamps come from."),
@@ -69,7 +87,7 @@ public final class HeaderRows {
                     + "reached.")) {
         @Override
         void write(TraceHeader header, FieldWriter out) {
-            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target())
+            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target()).object(header.scenario())
                     .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
                     .namedTexts(header.host()).objects(header.evidence()).objects(header.plan());
         }
@@ -80,13 +98,14 @@ public final class HeaderRows {
             in.whole();
             String tool = in.text();
             String target = in.text();
+            ScenarioSource scenario = in.object();
             TraceHeader.Mode mode = in.word();
             Instant origin = in.time();
             String clock = in.text();
             int connections = in.count();
             Map<String, String> host = in.namedTexts();
             List<SourceStatus> sources = in.objects();
-            return new TraceHeader(tool, target, mode, origin, clock, host, sources, in.objects(), connections);
+            return new TraceHeader(tool, target, scenario, mode, origin, clock, host, sources, in.objects(), connections);
         }
     };
 

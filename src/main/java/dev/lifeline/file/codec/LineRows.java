@@ -76,7 +76,7 @@ public final class LineRows {
 
     /// The rows of all lines, in the order in which they stand in a recording.
     static List<CodecRow<?>> all() {
-        return List.of(HeaderRows.HEADER, ReportRows.SCENARIO, EVENT, ReportRows.SUMMARY, ReportRows.LAG, ReportRows.FINDING,
+        return List.of(HeaderRows.HEADER, EVENT, ReportRows.SUMMARY, ReportRows.LAG, ReportRows.FINDING,
                 VERDICT, END);
     }
 

@@ -30,14 +30,6 @@ public final class ReportRows {
     public record Lag(AppLag lag, long handshake, long connect) {
     }
 
-    /// A scenario that is played.
-    ///
-    /// @param id its name
-    /// @param topic what it belongs to
-    /// @param claim what it is to show
-    public record Scenario(String id, String topic, String claim) {
-    }
-
     /// The result of an expectation.
     ///
     /// @param number from 1
@@ -106,16 +98,6 @@ public final class ReportRows {
                     .whole(lag.callbackAt()).whole(lag.lag()).whole(Math.max(0, lag.held())).whole(lag.uncertainty())
                     .whole(compared ? line.handshake() : NONE).whole(compared ? line.connect() : NONE)
                     .whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
-        }
-    };
-
-    public static final CodecRow<Scenario> SCENARIO = new WrittenRow<>("scenario", "Which scenario was played.",
-            Field.text("id", "Its name: trace run ID."),
-            Field.text("topic", "What it belongs to; own for a person's own file."),
-            Field.text("claim", "What it is to show, in one sentence.")) {
-        @Override
-        void write(Scenario scenario, FieldWriter out) {
-            out.text(scenario.id()).text(scenario.topic()).text(scenario.claim());
         }
     };
 

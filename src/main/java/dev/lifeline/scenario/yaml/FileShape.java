@@ -32,7 +32,7 @@ final class FileShape {
     }
 
     /// The scenario; `null` where so much is wrong that there is none. The problems say what is.
-    Scenario read(Yaml root, String id, String topic) {
+    Scenario read(Yaml root, String id, String topic, String text) {
         if (!(root instanceof Yaml.Mapping file)) {
             problems.add(root.position(), "the file is " + root.what() + "; a scenario is made of the words "
                     + Problems.list(SECTIONS) + ", each at the beginning of a line with a colon");
@@ -54,7 +54,7 @@ final class FileShape {
         List<Step> done = steps.steps(file.get("steps"));
         List<Expectation> expected = expectations(file.get("expect"));
         Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
-                links(file.get("links")), needs(file.get("needs")), actors, done, expected);
+                links(file.get("links")), needs(file.get("needs")), actors, done, expected, text);
         new References(scenario.needs(), steps.named(), steps.labels().keySet(), words.all(), problems).check();
         return scenario;
     }

@@ -63,7 +63,7 @@ public final class ScenarioReader {
         }
         String text = decoded(bytes, problems);
         Yaml root = text == null ? null : YamlReader.read(text, problems);
-        return root == null ? null : new FileShape(problems).read(root, id, topic);
+        return root == null ? null : new FileShape(problems).read(root, id, topic, text);
     }
 
     private static String decoded(byte[] bytes, Problems problems) {

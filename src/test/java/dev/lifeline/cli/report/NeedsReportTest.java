@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NeedsReportTest {
 
     private static Scenario needing(Need... needs) {
-        return new Scenario("x", "bytes", "c", "w", "y", List.of(), List.of(needs), List.of(), List.of(), List.of());
+        return new Scenario("x", "bytes", "c", "w", "y", List.of(), List.of(needs), List.of(), List.of(), List.of(), null);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.lifeline.cli.report;
+
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.cli.ExitCode;
+import dev.lifeline.cli.Io;
+import dev.lifeline.model.FindingState;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.text.Printable;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.table.FindingSentences;
+import dev.lifeline.view.table.FindingsBlock;
+import dev.lifeline.view.table.ScenarioText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Shows the play of a scenario: its claim, its trace, what became of each expectation, and why. A live play and a replay come through
+/// here alike, so they look alike to the byte.
+public final class PlayScreen {
+
+    private final Io io;
+    private final Presenter presenter;
+    private final Scenario scenario;
+    private final ScenarioText text;
+
+    public PlayScreen(Io io, Presenter presenter, Scenario scenario) {
+        this.io = io;
+        this.presenter = presenter;
+        this.scenario = scenario;
+        List<Map.Entry<String, String>> links = new ArrayList<>();
+        for (Scenario.Link link : scenario.links()) {
+            links.add(Map.entry(link.title(), link.url()));
+        }
+        this.text = new ScenarioText(scenario.id(), scenario.claim(), scenario.watch(), scenario.why(), links);
+    }
+
+    /// Says the claim first, with an empty line below it: a person reads it while the play goes on.
+    public void begin() {
+        List<Line> lines = new ArrayList<>(text.before(presenter.sentences(), presenter.canvas()).lines());
+        lines.add(Line.EMPTY);
+        presenter.print(new Frame(lines));
+    }
+
+    /// Shows a trace that is not judged: of what was not played a finding would say that it did not hold.
+    ///
+    /// @param why what ended it: `interrupted`
+    public void unjudged(TraceIndex index, Verdict verdict, String why) {
+        if (presenter.show(index, verdict)) {
+            presenter.print(new Frame(List.of(Line.EMPTY, Line.of(why + ": the expectations were not judged", Role.STRONG))));
+        }
+    }
+
+    /// Shows the trace, what was found, and why it is so.
+    public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
+        boolean sentences = presenter.sentences();
+        if (presenter.show(index, verdict)) {
+            Frame findings = sentences ? FindingSentences.of(found.shown(), presenter.canvas())
+                    : FindingsBlock.of(found.shown(), presenter.canvas());
+            List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
+            lines.addAll(findings.above(text.after(sentences, presenter.canvas())).lines());
+            presenter.print(new Frame(lines));
+        }
+    }
+
+    /// Says on standard error what could not be seen, where that decides the exit code.
+    ///
+    /// @param command who says it
+    public ExitCode code(ExpectationResults found, String command) {
+        Finding unseen = found.first(FindingState.NOT_SEEN);
+        if (found.code() == ExitCode.CANNOT_SHOW) {
+            io.complain(command, scenario.id() + " cannot be shown here: expectation " + unseen.expectation().number() + ": "
+                    + Printable.ascii(unseen.observed()));
+        }
+        return found.code();
+    }
+}
