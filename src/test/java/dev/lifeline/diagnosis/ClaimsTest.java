@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is taken away is not claimed any more: each sentence stands on an event that is there, and only who looked is quoted.
+/// An event that is taken away is not claimed any more: each sentence stands on an event that is there, and only who looked is
+/// quoted.
 class ClaimsTest {
 
     private static final int SUBSETS = 150;

@@ -15,7 +15,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.PacketEvent;
 
-/// What a kernel and a capture may say of one connection, for tests.
+/// Makes events that a kernel and a capture may tell of one connection, for tests.
 ///
 /// @param client the client's end
 /// @param server the server's end

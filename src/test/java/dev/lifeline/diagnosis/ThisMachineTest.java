@@ -17,7 +17,7 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import org.junit.jupiter.api.Test;
 
-/// What shows that the other end is on this machine, beside an address that shows it by itself.
+/// Evidence that the other end is on this machine, beside an address that shows it by itself.
 class ThisMachineTest {
 
     @Test

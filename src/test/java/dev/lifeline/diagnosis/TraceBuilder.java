@@ -91,7 +91,7 @@ public final class TraceBuilder {
         return this;
     }
 
-    /// What the kernel said, in its own lane; it costs no time.
+    /// Adds an event of the kernel, in its own lane; it costs no time.
     public TraceBuilder kernel(KernelEvent body) {
         return said(Evidence.KERNEL, body);
     }

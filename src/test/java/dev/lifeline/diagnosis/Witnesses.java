@@ -11,7 +11,7 @@ import dev.lifeline.model.event.KernelEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who watched: the rest of a trace is taken away, as if nobody had looked.
+/// A group of observers: the rest of a trace is taken away, as if nobody else had looked.
 ///
 /// @param server whether the server's program is traced
 /// @param kernel whether the socket table was read
@@ -22,7 +22,7 @@ public record Witnesses(boolean server, boolean kernel, boolean packets) {
             new Witnesses(false, false, true), new Witnesses(false, true, true), new Witnesses(true, false, false),
             new Witnesses(true, true, false), new Witnesses(true, false, true), new Witnesses(true, true, true));
 
-    /// Whether the trace can lose, or has, what these do not watch.
+    /// Tells whether the trace can lose, or has, what these do not watch.
     boolean fit(Trace all) {
         return all.header().mode() == Mode.LOOPBACK || server == (all.header().mode() == Mode.SERVER);
     }

@@ -85,7 +85,7 @@ class EvidenceTextsTest {
         return new Section("connect TIMEOUT", null, List.of(), happened, proved, notProved, next);
     }
 
-    /// What the evidence of every fault says to every group of observers.
+    /// The evidence of every fault, as every group of observers has it.
     private static List<Evidenced> told() {
         List<Evidenced> all = new ArrayList<>();
         for (Fault fault : Fault.values()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureTextsTest {
 
-    /// What every failure has: the least that a text may rely on.
+    /// Circumstances that every failure has: the least that a text may rely on.
     private static final Circumstances BARE = circumstances(TraceBuilder.client(""), null, null);
     private static final Endpoint CLIENT = new Endpoint("192.0.2.7", 40000);
     private static final Endpoint SERVER = new Endpoint("192.0.2.9", 5432);
