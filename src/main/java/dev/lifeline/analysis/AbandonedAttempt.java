@@ -25,7 +25,7 @@ public record AbandonedAttempt(int connection, int attempt, String reason) {
         return all;
     }
 
-    /// Whether a span belongs to this attempt.
+    /// Says if a span belongs to this attempt.
     public boolean covers(Span span) {
         return span.attempt() == attempt && span.connection() == connection;
     }

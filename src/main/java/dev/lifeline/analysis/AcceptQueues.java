@@ -13,7 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How long each connection waited in the accept queue (`listen(2)`), on the best evidence that there is:
+/// Waits of connections in the accept queue (`listen(2)`), on the best evidence that there is:
 ///
 /// 1. a packet: from the ACK that ended the handshake until accept returned;
 /// 2. the kernel: from the first look that found it established and in no program's hands, so it may have waited longer;
@@ -27,7 +27,7 @@ final class AcceptQueues {
     /// Adds the waits, each right behind its connect, or before its accept where the client is not traced.
     ///
     /// @param joined the connections that both sides saw
-    static void add(EventSorter events, List<JoinedConnection> joined, KernelSpans beside) {
+    static void add(SortedEvents events, List<JoinedConnection> joined, KernelSpans beside) {
         List<Span> spans = events.stages();
         QueueLooks looks = events.looks();
         Map<Span, Span> connectOf = new IdentityHashMap<>();
@@ -68,7 +68,8 @@ final class AcceptQueues {
         return null;
     }
 
-    /// Adds those that wait until the end of the trace. Only a look can tell: the ACK of a connection that nobody accepts may have been dropped because the queue was full.
+    /// Adds those that wait until the end of the trace. Only a look can tell: the ACK of a connection that nobody accepts may have
+    /// been dropped because the queue was full.
     private static void neverAccepted(List<Span> spans, QueueLooks looks, long last, KernelSpans beside) {
         Map<FourTuple, Span> connects = null;
         for (QueueLooks.Waiting waiting : looks.all()) {

@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How much later than the packet each program knew: from the SYN-ACK to the return of connect, from the handshake's last ACK to
-/// the return of accept, from the first data to the return of the read that brought it. The stage of the first byte ends later than
-/// that read: by whatever the program and its observers do with the bytes.
+/// Measures how much later than the packet each program knew: from the SYN-ACK to the return of connect, from the handshake's last
+/// ACK to the return of accept, from the first data to the return of the read that brought it. The stage of the first byte ends
+/// later than that read: by whatever the program and its observers do with the bytes.
 ///
-/// The lag of accept contains the time in the accept queue, and of a reader that was held the hold: it is all the time in which
-/// the kernel knew and the program did not. For a server that waits for connections that is the program's and the scheduler's share.
+/// The lag of accept contains the time in the accept queue, and of a reader that was held the hold: it is all the time in which the
+/// kernel knew and the program did not. For a server that waits for connections that is the program's and the scheduler's share.
 final class AppLags {
 
     private final PacketFlows flows;
@@ -28,14 +28,14 @@ final class AppLags {
     private final Map<Integer, PacketFlow> ofClient = new HashMap<>();
     private final Map<Integer, PacketFlow> ofServer = new HashMap<>();
 
-    private AppLags(EventSorter events) {
+    private AppLags(SortedEvents events) {
         flows = events.flows();
         holds = events.holds();
         sides = events.sides();
     }
 
     /// All lags by the time of their packets.
-    static List<AppLag> of(EventSorter events) {
+    static List<AppLag> of(SortedEvents events) {
         List<Span> spans = events.stages();
         if (events.flows().all().isEmpty()) {
             return List.of();
@@ -84,11 +84,12 @@ final class AppLags {
     private void add(Span span, AppLag.Packet packet, long at, long back, PacketFlow flow) {
         // A packet that comes clearly after the call knew of it is another one than that which told the call.
         if (at >= 0 && back >= at - flow.uncertainty()) {
-            lags.add(new AppLag(span.stage(), span.lane(), span.connection(), packet, at, back, held(span, at, back), flow.uncertainty()));
+            lags.add(new AppLag(span.stage(), span.lane(), span.connection(), packet, at, back, held(span, at, back),
+                    flow.uncertainty()));
         }
     }
 
-    /// How much of a time the program of a span was held on purpose.
+    /// Sums how much of a time the program of a span was held on purpose.
     private long held(Span span, long from, long to) {
         long held = 0;
         for (Hold hold : holds) {

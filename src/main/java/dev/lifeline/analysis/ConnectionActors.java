@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whose each connection of a play is, as the play has recorded it.
+/// The owners of the connections of a play, as the play has recorded them.
 public final class ConnectionActors {
 
     private record End(Lane lane, int connection) {
@@ -37,7 +37,7 @@ public final class ConnectionActors {
         return names.get(new End(lane, connection));
     }
 
-    /// Whether no connection has a name: then it is not a play.
+    /// Says if no connection has a name: then it is not a play.
     public boolean isEmpty() {
         return names.isEmpty();
     }

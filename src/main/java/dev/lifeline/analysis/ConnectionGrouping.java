@@ -2,8 +2,8 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.model.TraceHeader;
 
-/// Whether the connections of a trace are shown each by itself, or summed up: those of a server and those of a play differ, those of
-/// one client that connects again and again are alike.
+/// Decides if the connections of a trace are shown each by itself, or summed up: those of a server and those of a play differ,
+/// those of one client that connects again and again are alike.
 public final class ConnectionGrouping {
 
     /// More connections of a play than these are summed up: nobody reads a screen for each.

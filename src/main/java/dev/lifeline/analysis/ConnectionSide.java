@@ -5,8 +5,6 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +16,11 @@ import java.util.Set;
 /// All times are nanoseconds since the origin.
 public final class ConnectionSide {
 
+    private static final Outcome[] NOTHING = new Outcome[Stage.values().length];
+
     // Made when they are needed: of many connections there are many sides, and the kernel's have none of these.
-    private Map<Stage, Outcome> finished = Map.of();
-    private Set<Stage> skipped = Set.of();
+    private Outcome[] finished = NOTHING;
+    private int skipped;
     private Set<Integer> abandoned = Set.of();
     private Map<Integer, Endpoint> sources = Map.of();
     private List<Endpoint> candidates = List.of();
@@ -44,8 +44,8 @@ public final class ConnectionSide {
 
     void finish(Stage stage, int attempt, Outcome outcome) {
         progressed = true;
-        finished = finished.isEmpty() ? new EnumMap<>(Stage.class) : finished;
-        finished.put(stage, outcome);
+        finished = finished == NOTHING ? new Outcome[NOTHING.length] : finished;
+        finished[stage.ordinal()] = outcome;
         // An expression, so that the compiler asks what a new kind of outcome means here: its value is the four-tuple from now on.
         tuple = switch (outcome.kind()) {
             case CONNECTED -> connected(attempt, ((Outcome.Connected) outcome).tuple());
@@ -85,8 +85,7 @@ public final class ConnectionSide {
 
     void skip(Stage stage) {
         progressed = true;
-        skipped = skipped.isEmpty() ? EnumSet.noneOf(Stage.class) : skipped;
-        skipped.add(stage);
+        skipped |= 1 << stage.ordinal();
     }
 
     void abandon(int attempt) {
@@ -120,22 +119,22 @@ public final class ConnectionSide {
         chunksWritten += bytes;
     }
 
-    /// When its first event was; -1 where it has none.
+    /// The time of its first event; -1 where it has none.
     public long first() {
         return first;
     }
 
-    /// When its last event was; 0 where it has none.
+    /// The time of its last event; 0 where it has none.
     public long last() {
         return last;
     }
 
-    /// When its first read returned bytes; -1 where none did.
+    /// The time at which its first read returned bytes; -1 where none did.
     long firstRead() {
         return firstRead;
     }
 
-    /// Whether a stage ended well or had nothing to do, bytes moved, or a race was run.
+    /// Says if a stage ended well or had nothing to do, bytes moved, or a race was run.
     boolean progressed() {
         return progressed;
     }
@@ -145,14 +144,14 @@ public final class ConnectionSide {
         return sources.get(attempt);
     }
 
-    /// Whether the stage finished, or had nothing to do.
+    /// Says if the stage finished, or had nothing to do.
     public boolean passed(Stage stage) {
-        return finished.containsKey(stage) || skipped.contains(stage);
+        return finished[stage.ordinal()] != null || (skipped & 1 << stage.ordinal()) != 0;
     }
 
-    /// What the stage found out, or `null` where it did not finish.
+    /// The outcome of the stage, or `null` where it did not finish.
     public Outcome outcome(Stage stage) {
-        return finished.get(stage);
+        return finished[stage.ordinal()];
     }
 
     /// The connection as this side sees it, or `null` before it existed.
@@ -160,7 +159,7 @@ public final class ConnectionSide {
         return tuple;
     }
 
-    /// Whether the connection's two ends are one socket: its source port was its destination port, and nobody listened there
+    /// Says if the connection's two ends are one socket: its source port was its destination port, and nobody listened there
     /// (RFC 9293 section 3.5, simultaneous open).
     public boolean withItself() {
         return tuple != null && tuple.withItself();
@@ -171,17 +170,17 @@ public final class ConnectionSide {
         return winner;
     }
 
-    /// Whether the failure of this attempt is part of a race that another attempt won, or that was given up.
+    /// Says if the failure of this attempt is part of a race that another attempt won, or that was given up.
     public boolean superseded(int attempt) {
         return attempt > 0 && attempt != winner && (winner > 0 || tuple != null);
     }
 
-    /// Whether a rule of the race gave this attempt up.
+    /// Says if a rule of the race gave this attempt up.
     public boolean gaveUp(int attempt) {
         return abandoned.contains(attempt);
     }
 
-    /// Where this attempt of the race went, or `null` where that is not recorded.
+    /// The destination of this attempt of the race, or `null` where that is not recorded.
     public Endpoint candidate(int attempt) {
         return attempt > 0 && attempt <= candidates.size() ? candidates.get(attempt - 1) : null;
     }
@@ -196,15 +195,15 @@ public final class ConnectionSide {
         return Math.max(chunksWritten, movedOut);
     }
 
-    /// How this side had begun to close by then; `null` where it had not, or never closed.
+    /// The outcome of a close that this side had begun by then; `null` where it had not, or never closed.
     ///
     /// @param at nanoseconds since the origin
     public Outcome.Closed closedBy(long at) {
-        return closing <= at && finished.get(Stage.CLOSE) instanceof Outcome.Closed closed ? closed : null;
+        return closing <= at && finished[Stage.CLOSE.ordinal()] instanceof Outcome.Closed closed ? closed : null;
     }
 
-    /// Whether the wait for bytes ended because nothing came.
+    /// Says if the wait for bytes ended because nothing came.
     public boolean quiet() {
-        return finished.get(Stage.FIRST_BYTE) instanceof Outcome.Moved moved && moved.ending() == Ending.QUIET && read() == 0;
+        return finished[Stage.FIRST_BYTE.ordinal()] instanceof Outcome.Moved moved && moved.ending() == Ending.QUIET && read() == 0;
     }
 }

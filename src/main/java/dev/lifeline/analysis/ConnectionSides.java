@@ -5,8 +5,10 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The sides of all connections of a trace, by lane and number; number 0 stands for what belongs to no connection.
@@ -15,15 +17,14 @@ public final class ConnectionSides {
     private static final ConnectionSide NOTHING = new ConnectionSide();
     private static final int LANES = Lane.values().length;
 
-    @SuppressWarnings("unchecked")
-    private final Map<Integer, ConnectionSide>[] ofLane = new Map[LANES];
+    private final List<Map<Integer, ConnectionSide>> ofLane = new ArrayList<>(LANES);
     /// The side of the last event of each lane: most events come in long rows from one side.
     private final ConnectionSide[] latest = new ConnectionSide[LANES];
     private final int[] latestNumber = new int[LANES];
 
     ConnectionSides() {
         for (int i = 0; i < LANES; i++) {
-            ofLane[i] = new LinkedHashMap<>();
+            ofLane.add(new LinkedHashMap<>());
         }
     }
 
@@ -43,10 +44,10 @@ public final class ConnectionSides {
         if (latest[lane] != null && latestNumber[lane] == connection) {
             return latest[lane];
         }
-        ConnectionSide side = ofLane[lane].get(connection);
+        ConnectionSide side = ofLane.get(lane).get(connection);
         if (side == null) {
             side = new ConnectionSide();
-            ofLane[lane].put(connection, side);
+            ofLane.get(lane).put(connection, side);
         }
         latest[lane] = side;
         latestNumber[lane] = connection;
@@ -57,23 +58,29 @@ public final class ConnectionSides {
     ///
     /// @param connection its number on this lane; 0 for what belongs to none
     public ConnectionSide side(Lane lane, int connection) {
-        return ofLane[lane.ordinal()].getOrDefault(connection, NOTHING);
+        return ofLane.get(lane.ordinal()).getOrDefault(connection, NOTHING);
     }
 
     /// The numbers that have events, with the side of each, in the order of their first event; 0 may be among them.
     public Map<Integer, ConnectionSide> numbered(Lane lane) {
-        return ofLane[lane.ordinal()];
+        return ofLane.get(lane.ordinal());
+    }
+
+    /// Says if a lane has no connection.
+    public boolean isEmpty(Lane lane) {
+        Map<Integer, ConnectionSide> its = numbered(lane);
+        return its.isEmpty() || its.size() == 1 && its.containsKey(0);
     }
 
     /// All sides of a lane, in the order of their first event; that of no connection (0) too.
     public Collection<ConnectionSide> all(Lane lane) {
-        return ofLane[lane.ordinal()].values();
+        return ofLane.get(lane.ordinal()).values();
     }
 
     /// The number of the last connection of a lane that got anything done; 0 where none did.
     public int lastProgressed(Lane lane) {
         int last = 0;
-        for (Map.Entry<Integer, ConnectionSide> entry : ofLane[lane.ordinal()].entrySet()) {
+        for (Map.Entry<Integer, ConnectionSide> entry : ofLane.get(lane.ordinal()).entrySet()) {
             last = entry.getValue().progressed() ? Math.max(last, entry.getKey()) : last;
         }
         return last;
@@ -81,7 +88,7 @@ public final class ConnectionSides {
 
     /// The number of the connection of a lane that has these ends, as that lane sees them; -1 where it has none.
     public int numberOf(Lane lane, FourTuple tuple) {
-        for (Map.Entry<Integer, ConnectionSide> entry : ofLane[lane.ordinal()].entrySet()) {
+        for (Map.Entry<Integer, ConnectionSide> entry : ofLane.get(lane.ordinal()).entrySet()) {
             if (tuple.equals(entry.getValue().tuple())) {
                 return entry.getKey();
             }
@@ -102,7 +109,17 @@ public final class ConnectionSides {
         return null;
     }
 
-    /// Whether any connection of a lane passed a stage.
+    /// Says if the client's first connection has one socket at both ends: it met itself, and no server.
+    public boolean withItself() {
+        for (ConnectionSide side : all(Lane.CLIENT)) {
+            if (side.tuple() != null) {
+                return side.withItself();
+            }
+        }
+        return false;
+    }
+
+    /// Says if any connection of a lane passed a stage.
     public boolean passed(Lane lane, Stage stage) {
         for (ConnectionSide side : all(lane)) {
             if (side.passed(stage)) {

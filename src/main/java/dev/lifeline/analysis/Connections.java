@@ -61,8 +61,8 @@ public final class Connections {
         return all;
     }
 
-    /// Whose connection a number of a lane is; the kernel's lane counts as the client does, or as the server where no client is
-    /// traced.
+    /// Finds the connection that a number of a lane stands for; the kernel's lane counts as the client does, or as the server where
+    /// no client is traced.
     ///
     /// @param connection its number on that lane; 0 gives [#NONE]
     public Ends of(Lane lane, int connection) {
@@ -74,6 +74,12 @@ public final class Connections {
         int before = clients.isEmpty() ? 0 : clients.last();
         return client == 0 ? new Ends(before + connection, 0, connection)
                 : new Ends(client, client, serverOf.getOrDefault(client, 0));
+    }
+
+    /// The client's number of a connection of the server, which the kernel's events and packets of it have too; 0 where no client
+    /// of the trace has it.
+    public int clientOf(int server) {
+        return clientOf.getOrDefault(server, 0);
     }
 
     /// The connection that people call so, or `null` where there is none.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How much each of the machine's counters rose in the end: every look that finds one higher has its total so far.
+/// Totals of the machine's counters: every look that finds one higher has its total so far.
 public final class CounterTotals {
 
     private final Map<String, TraceEvent> last = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class CounterTotals {
         }
     }
 
-    /// Whether a later look has the same counter higher.
+    /// Says if a later look has the same counter higher.
     public boolean overtakes(TraceEvent mark) {
         return mark.body() instanceof CounterRose counter && last.get(counter.name()) != mark;
     }

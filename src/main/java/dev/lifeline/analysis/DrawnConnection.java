@@ -28,12 +28,12 @@ public record DrawnConnection(Ends ends, boolean others, long last) {
         return new DrawnConnection(ends, others, others ? last : index.timeline().wall());
     }
 
-    /// Whether a span belongs to it.
+    /// Says if a span belongs to it.
     public boolean shows(Span span) {
         return shows(span.lane(), span.connection(), span.start());
     }
 
-    /// Whether an event with this number belongs to it; what has none does up to its last event.
+    /// Says if an event with this number belongs to it; what has none does up to its last event.
     public boolean shows(Lane lane, int connection, long at) {
         if (connection == 0) {
             return at <= last;

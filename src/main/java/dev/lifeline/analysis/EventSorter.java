@@ -3,15 +3,17 @@ package dev.lifeline.analysis;
 import dev.lifeline.analysis.packet.PacketFlows;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent.HoldEnded;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
@@ -32,19 +34,23 @@ final class EventSorter {
     private final ConnectionSides sides = new ConnectionSides();
     private final PacketFlows flows = new PacketFlows();
     private final QueueLooks looks = new QueueLooks();
-    private final List<Span> stages;
-    private final List<Hold> holds;
-    private final long last;
+    private boolean sawServer;
+
+    private EventSorter() {
+    }
 
     /// Reads a trace.
-    EventSorter(Trace trace) {
-        List<TraceEvent> events = trace.events();
+    static SortedEvents sort(List<TraceEvent> events) {
+        EventSorter sorter = new EventSorter();
         for (int i = 0; i < events.size(); i++) {
-            sort(events.get(i));
+            sorter.sort(events.get(i));
         }
-        last = events.isEmpty() ? 0 : events.getLast().at();
-        stages = pairing.spans(last);
-        holds = holding.holds(last);
+        return sorter.sorted(events.isEmpty() ? 0 : events.getLast().at());
+    }
+
+    private SortedEvents sorted(long last) {
+        return new SortedEvents(pairing.spans(last), failed, holding.holds(last), marks, race, run, kernel, sides, flows, looks,
+                sawServer, last);
     }
 
     private void sort(TraceEvent event) {
@@ -62,17 +68,13 @@ final class EventSorter {
             case ORDERED -> ordered(event, side, (RaceEvent.Ordered) body);
             case ABANDONED -> abandoned(event, side);
             case WON -> won(event, side);
-            case LEFT_OUT -> race.add(event);
-            case EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED,
-                    STEP_STARTED, STEP_ENDED -> run.add(event);
             case SOCKET_SEEN -> seen(event, (SocketSeen) body);
             case SOCKET_GONE -> gone(event, (SocketGone) body);
             case LISTENER_SEEN -> listener(event);
             case SEGMENT_SEEN -> segment(event, (SegmentSeen) body);
             case ERROR_SEEN -> error(event, (ErrorSeen) body);
-            case COUNTER_ROSE, ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED, ERROR_ORIGIN, EVIDENCE_LOST,
-                 CLOCK_STEPPED -> kernel(event);
-            case END_OF_STREAM, OUTPUT_SHUT, SOCKET_OPENED, REGISTERED, WOKE, ACCEPT_LOOP_ENDED -> true;
+            // Other kinds are joined with nothing here: they are marks of their group, and a new kind is one without a change.
+            default -> other(event, body);
         };
         if (mark) {
             marks.add(event);
@@ -140,6 +142,7 @@ final class EventSorter {
     }
 
     private boolean seen(TraceEvent event, SocketSeen body) {
+        sawServer |= body.end() == Lane.SERVER;
         looks.seen(event, body);
         return kernel(event);
     }
@@ -164,62 +167,19 @@ final class EventSorter {
         return kernel(event);
     }
 
+    private boolean other(TraceEvent event, EventBody body) {
+        if (body instanceof KernelEvent || body instanceof PacketEvent) {
+            return kernel(event);
+        } else if (body instanceof RunEvent) {
+            return run.add(event);
+        }
+        return !(body instanceof RaceEvent) || race.add(event);
+    }
+
     private boolean kernel(TraceEvent event) {
         if (event.lane() == Lane.KERNEL) {
             kernel.add(event);
         }
         return true;
-    }
-
-    /// The stages of the programs, in the order in which they began.
-    List<Span> stages() {
-        return stages;
-    }
-
-    /// Those that failed, in the order in which they did.
-    List<Span> failed() {
-        return failed;
-    }
-
-    /// In the order in which they began.
-    List<Hold> holds() {
-        return holds;
-    }
-
-    /// Events without length, by time.
-    List<TraceEvent> marks() {
-        return marks;
-    }
-
-    /// What is told of connection races, by time.
-    List<TraceEvent> race() {
-        return race;
-    }
-
-    /// What is told of the run as a whole, by time.
-    List<TraceEvent> run() {
-        return run;
-    }
-
-    /// What the kernel and the wire said, by time.
-    List<TraceEvent> kernel() {
-        return kernel;
-    }
-
-    ConnectionSides sides() {
-        return sides;
-    }
-
-    PacketFlows flows() {
-        return flows;
-    }
-
-    QueueLooks looks() {
-        return looks;
-    }
-
-    /// The time of the last event, in nanoseconds since the origin; 0 where there is none.
-    long last() {
-        return last;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param connect from the call of connect to its return, in nanoseconds
 public record HandshakeFigures(int connection, int attempt, long kernel, long connect) {
 
-    /// What the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime. Negative
+    /// Tells what the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime. Negative
     /// where connect returned before its own ACK was seen.
     public long difference() {
         return connect - kernel;

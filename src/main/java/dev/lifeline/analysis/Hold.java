@@ -20,7 +20,7 @@ public record Hold(Lane lane, int connection, Stage before, long start, long end
         Objects.requireNonNull(reason, "reason");
     }
 
-    /// How long, in nanoseconds.
+    /// Its length, in nanoseconds.
     public long took() {
         return end - start;
     }

@@ -18,14 +18,14 @@ public record JoinedConnection(Span connect, Span accept) {
     /// later in the trace is another connection.
     static List<JoinedConnection> of(List<Span> spans) {
         List<JoinedConnection> joined = new ArrayList<>();
-        Map<String, Span> connects = new HashMap<>();
-        Map<String, Span> accepts = new HashMap<>();
+        Map<FourTuple, Span> connects = new HashMap<>();
+        Map<FourTuple, Span> accepts = new HashMap<>();
         for (Span span : spans) {
             if (!(span.state() instanceof Span.Done done)) {
                 continue;
             }
             if (done.outcome() instanceof Outcome.Connected connected && span.lane() == Lane.CLIENT) {
-                String key = key(connected.tuple());
+                FourTuple key = connected.tuple();
                 Span accept = accepts.remove(key);
                 if (accept == null) {
                     connects.put(key, span);
@@ -33,7 +33,7 @@ public record JoinedConnection(Span connect, Span accept) {
                     joined.add(new JoinedConnection(span, accept));
                 }
             } else if (done.outcome() instanceof Outcome.Accepted accepted && span.lane() == Lane.SERVER) {
-                String key = key(accepted.tuple().reversed());
+                FourTuple key = accepted.tuple().reversed();
                 Span connect = connects.remove(key);
                 if (connect == null) {
                     accepts.put(key, span);
@@ -43,10 +43,5 @@ public record JoinedConnection(Span connect, Span accept) {
             }
         }
         return joined;
-    }
-
-    private static String key(FourTuple tuple) {
-        return new StringBuilder(64).append(tuple.local().address()).append(' ').append(tuple.local().port()).append(' ')
-                .append(tuple.remote().address()).append(' ').append(tuple.remote().port()).toString();
     }
 }

@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What looks at the kernel's table say about accept queues: a socket that is established and that no program holds waits in one.
+/// Looks at the kernel's table, as far as they are about accept queues: a socket that is established and that no program holds
+/// waits in one.
 final class QueueLooks {
 
     /// Looks at the listener during one wait, at most: the latest say enough.
@@ -42,12 +43,12 @@ final class QueueLooks {
             return tuple;
         }
 
-        /// When it was seen to have left the queue; -1 where that was never seen.
+        /// Tells when it was seen to have left the queue; -1 where that was never seen.
         long end() {
             return end;
         }
 
-        /// Whether an accept of the trace brought it.
+        /// Says if an accept of the trace brought it.
         boolean taken() {
             return taken;
         }

@@ -2,6 +2,7 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
@@ -23,12 +24,13 @@ import java.util.Objects;
 /// @param local the local end as far as known when it began, or `null`
 /// @param remote the remote end, or `null`
 /// @param state how it went
-/// @param begun the event of its beginning, of a skipped stage the only one; `null` where it was dropped, and for what no program told
+/// @param begun the event of its beginning, of a skipped stage the only one; `null` where it was dropped, and for what no program
+///         told
 /// @param ended the event of its end; `null` where it had not come when the trace ended, and for what no program told
 public record Span(Stage stage, Lane lane, Evidence evidence, int connection, int attempt, long start, long end,
                    Endpoint local, Endpoint remote, State state, TraceEvent begun, TraceEvent ended) {
 
-    /// How a stage went.
+    /// The state of a stage.
     public sealed interface State {
 
         /// The constant that stands for this record.
@@ -81,7 +83,7 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     /// Seen by the kernel or on the wire rather than by a program.
     public sealed interface Observed extends State {
 
-        /// Whether it came to its own end: not so a handshake that nobody answered.
+        /// Says if it came to its own end: not so a handshake that nobody answered.
         boolean complete();
     }
 
@@ -131,17 +133,32 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
         Objects.requireNonNull(state, "state");
     }
 
-    /// What it found out, or `null` where it did not finish.
+    /// The event of its beginning, or that of its end where the beginning was dropped; `null` for what no program told.
+    public TraceEvent told() {
+        return begun != null ? begun : ended;
+    }
+
+    /// The code of its failure, or `null` where it did not fail.
+    public ErrorCode code() {
+        return state instanceof Failed failed ? failed.failure().code() : null;
+    }
+
+    /// Its outcome, or `null` where it did not finish.
     public Outcome outcome() {
         return state instanceof Done done ? done.outcome() : null;
     }
 
-    /// Whether it has a place on the time axis.
+    /// Says if it moved bytes, and all of them in a single call.
+    public boolean movedAtOnce() {
+        return outcome() instanceof Outcome.Moved moved && moved.chunks() == 1 && moved.bytes().count() > 0;
+    }
+
+    /// Says if it has a place on the time axis.
     public boolean ran() {
         return !(state instanceof Skipped) && !(state instanceof NotReached);
     }
 
-    /// How long it took, in nanoseconds of wall time, holds included; 0 where it did not run.
+    /// Its length in nanoseconds of wall time, holds included; 0 where it did not run.
     public long took() {
         return ran() ? end - start : 0;
     }

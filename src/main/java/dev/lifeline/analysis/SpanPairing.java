@@ -4,6 +4,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.StageEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,23 +44,38 @@ final class SpanPairing {
 
     private final List<Begun> begun = new ArrayList<>();
     private final Map<Long, Begun> bySequence = new HashMap<>();
-    private final Map<String, Begun> latest = new HashMap<>();
+    /// The last beginning of each stage, by [#key]; `null` until an end needs it: nearly all say which beginning is theirs.
+    private Map<String, Begun> latest;
 
     void start(TraceEvent event, StageEvent.Started started) {
         Begun stage = new Begun(event, started.stage(), started.local(), started.remote());
         begun.add(stage);
         bySequence.put(event.sequence(), stage);
-        latest.put(key(event, started.stage()), stage);
+        if (latest != null) {
+            latest.put(key(event, started.stage()), stage);
+        }
     }
 
     /// Gives the end to its beginning. Where that was dropped, all that is known is this moment.
     Span end(TraceEvent event, Stage stage, long started, Span.State state) {
-        Begun match = started >= 0 ? bySequence.remove(started) : latest.get(key(event, stage));
+        Begun match = started >= 0 ? bySequence.remove(started) : latest(key(event, stage));
         if (match == null || !match.open() || match.stage != stage || match.event.lane() != event.lane()) {
             return alone(event, stage, state, null);
         }
         match.end(event, event.at(), state);
         return match.span;
+    }
+
+    private Begun latest(String key) {
+        if (latest == null) {
+            latest = new HashMap<>();
+            for (Begun stage : begun) {
+                if (stage.event.body().kind() == EventKind.STARTED) {
+                    latest.put(key(stage.event, stage.stage), stage);
+                }
+            }
+        }
+        return latest.get(key);
     }
 
     /// A stage that did not run.
@@ -69,8 +85,8 @@ final class SpanPairing {
 
     private Span alone(TraceEvent event, Stage stage, Span.State state, TraceEvent beginning) {
         Begun only = new Begun(event, stage, null, null);
-        only.span = new Span(stage, event.lane(), event.evidence(), event.connection(), event.attempt(), event.at(), event.at(), null,
-                null, state, beginning, event);
+        only.span = new Span(stage, event.lane(), event.evidence(), event.connection(), event.attempt(), event.at(), event.at(),
+                null, null, state, beginning, event);
         begun.add(only);
         return only.span;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 
-/// How long each stage took over many connections. Only what finished is counted as a duration; failures are counted by code.
+/// Durations of each stage over many connections. Only what finished is counted as a duration; failures are counted by code.
 ///
 /// @param durations one row for each lane and stage that finished at least once, in the order of the stages
 /// @param failures one row for each lane, stage and code, in the same order; abandoned attempts of a race are none
@@ -38,7 +38,7 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
                             long max) {
     }
 
-    /// How often a stage failed in one way.
+    /// A number of failures of one stage in one way.
     ///
     /// @param lane whose
     /// @param stage which
@@ -120,15 +120,15 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
         private long max = Long.MIN_VALUE;
 
         void add(Span span) {
-            switch (span.state()) {
-                case Span.Done done -> took(span.took(), span.evidence());
-                case Span.Observed observed when observed.complete() -> took(span.took(), span.evidence());
-                case Span.Observed incomplete -> { }
-                case Span.Concluded concluded -> took(span.took(), span.evidence());
-                case Span.Failed failure -> failed.merge(failure.failure().code(), 1L, Long::sum);
-                case Span.Open open -> { }
-                case Span.Skipped skipped -> { }
-                case Span.NotReached never -> { }
+            boolean took = switch (span.state().kind()) {
+                case DONE, CONCLUDED -> true;
+                case HANDSHAKE, QUEUED -> ((Span.Observed) span.state()).complete();
+                case FAILED, OPEN, SKIPPED, NOT_REACHED -> false;
+            };
+            if (took) {
+                took(span.took(), span.evidence());
+            } else if (span.state() instanceof Span.Failed failure) {
+                failed.merge(failure.failure().code(), 1L, Long::sum);
             }
         }
 

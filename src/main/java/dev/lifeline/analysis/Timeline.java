@@ -28,12 +28,13 @@ public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> mark
     ///
     /// @param joined the connections that both sides saw
     /// @param plan what was asked for
-    static Timeline of(EventSorter events, List<JoinedConnection> joined, List<PlannedStage> plan) {
+    static Timeline of(SortedEvents events, List<JoinedConnection> joined, List<PlannedStage> plan) {
         KernelSpans beside = new KernelSpans();
         Handshakes.add(events.stages(), events.flows(), beside);
         AcceptQueues.add(events, joined, beside);
-        return new Timeline(NotReachedStages.addTo(beside.in(events.stages()), plan), events.holds(), events.marks(), AppLags.of(events),
-                events.last(), events.last() - held(events.holds()));
+        List<Span> spans = NotReachedStages.addTo(beside.in(events.stages()), plan);
+        return new Timeline(spans, events.holds(), events.marks(), AppLags.of(events), events.last(),
+                events.last() - held(events.holds()));
     }
 
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.

@@ -2,6 +2,8 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.PacketTotals;
+import dev.lifeline.analysis.socket.SocketHistory;
+import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -14,15 +16,19 @@ import java.util.List;
 public final class TraceIndex {
 
     private final Trace trace;
-    private EventSorter sorted;
+    private SortedEvents sorted;
     private Timeline timeline;
     private List<JoinedConnection> joined;
     private Connections connections;
+    private List<ConnectionGroup> groups;
     private ConnectionActors actors;
     private StageStatistics statistics;
     private List<HandshakeFigures> handshakes;
     private List<AbandonedAttempt> abandoned;
+    private SpanWitness witness;
     private SocketHistory sockets;
+    private SocketMoment moment;
+    private boolean momentKnown;
     private CounterTotals counters;
     private PacketTotals packets;
     private FinOrder fins;
@@ -52,9 +58,9 @@ public final class TraceIndex {
         return trace.events();
     }
 
-    private EventSorter sorted() {
+    private SortedEvents sorted() {
         if (sorted == null) {
-            sorted = new EventSorter(trace);
+            sorted = EventSorter.sort(trace.events());
         }
         return sorted;
     }
@@ -69,22 +75,22 @@ public final class TraceIndex {
         return sorted().failed();
     }
 
-    /// What is told of connection races, by time.
+    /// Events of connection races, by time.
     public List<TraceEvent> race() {
         return sorted().race();
     }
 
-    /// What is told of the run as a whole, by time.
+    /// Events of the run as a whole, by time.
     public List<TraceEvent> run() {
         return sorted().run();
     }
 
-    /// What the kernel and the wire said, by time.
+    /// Events of the kernel and the wire, by time.
     public List<TraceEvent> kernel() {
         return sorted().kernel();
     }
 
-    /// What each side of each connection got done.
+    /// The sides of all connections.
     public ConnectionSides sides() {
         return sorted().sides();
     }
@@ -118,6 +124,14 @@ public final class TraceIndex {
         return connections;
     }
 
+    /// Spans and holds by their connections; what belongs to none comes first.
+    public List<ConnectionGroup> groups() {
+        if (groups == null) {
+            groups = ConnectionGroup.of(this);
+        }
+        return groups;
+    }
+
     /// The names of those whose connections they are, in a play.
     public ConnectionActors actors() {
         if (actors == null) {
@@ -126,7 +140,7 @@ public final class TraceIndex {
         return actors;
     }
 
-    /// How long each stage took over all connections.
+    /// Durations of each stage over all connections.
     public StageStatistics statistics() {
         if (statistics == null) {
             statistics = StageStatistics.of(this);
@@ -150,15 +164,37 @@ public final class TraceIndex {
         return abandoned;
     }
 
+    /// The evidence of the kernel and the wire beside the stages of the programs.
+    public SpanWitness witness() {
+        if (witness == null) {
+            witness = new SpanWitness(this);
+        }
+        return witness;
+    }
+
+    /// Says if the kernel showed the server's end of a connection: it is on this machine.
+    public boolean sawServer() {
+        return sorted().sawServer();
+    }
+
     /// The looks at both ends of the connection that the client made, or the server accepted.
     public SocketHistory sockets() {
         if (sockets == null) {
-            sockets = new SocketHistory(timeline());
+            sockets = new SocketHistory(this);
         }
         return sockets;
     }
 
-    /// How much each of the machine's counters rose.
+    /// The moment at which the table of sockets tells most; `null` where there is none.
+    public SocketMoment moment() {
+        if (!momentKnown) {
+            moment = SocketMoment.of(this);
+            momentKnown = true;
+        }
+        return moment;
+    }
+
+    /// Totals of the machine's counters.
     public CounterTotals counters() {
         if (counters == null) {
             counters = new CounterTotals(kernel());
@@ -166,7 +202,7 @@ public final class TraceIndex {
         return counters;
     }
 
-    /// How many packets there were, and of which kinds.
+    /// Counts of the packets.
     public PacketTotals packets() {
         if (packets == null) {
             packets = new PacketTotals(kernel());
@@ -174,7 +210,7 @@ public final class TraceIndex {
         return packets;
     }
 
-    /// Whose FIN came first.
+    /// The order of the FINs of each connection.
     public FinOrder fins() {
         if (fins == null) {
             fins = new FinOrder(this);

@@ -11,7 +11,7 @@ final class ViewOrigin {
     private ViewOrigin() {
     }
 
-    /// When the one connection of a server's trace began, in nanoseconds since the origin; 0 for every other trace.
+    /// The time at which the one connection of a server's trace began, in nanoseconds since the origin; 0 for every other trace.
     static long of(TraceIndex index) {
         if (index.header().mode() != Mode.SERVER) {
             return 0;

@@ -91,7 +91,7 @@ public final class Facts {
         return index.sides();
     }
 
-    /// How many connections the server accepted.
+    /// The number of connections that the server accepted.
     public long accepted() {
         long count = 0;
         for (ConnectionSide side : index.sides().all(Lane.SERVER)) {
@@ -170,12 +170,12 @@ public final class Facts {
         return expectationHeld;
     }
 
-    /// How many events the recorder had no room for.
+    /// The number of events that the recorder had no room for.
     public long dropped() {
         return dropped;
     }
 
-    /// When the last event happened, in nanoseconds since the origin.
+    /// The time of the last event, in nanoseconds since the origin.
     public long end() {
         return index.last();
     }

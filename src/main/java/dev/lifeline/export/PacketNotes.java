@@ -24,19 +24,19 @@ final class PacketNotes {
     }
 
     private final Packets packets;
-    private final ExportedConnections connections;
+    private final TraceIndex index;
     private final List<Placed> placed = new ArrayList<>();
     private int next;
     private int withoutPacket;
 
-    private PacketNotes(Packets packets, ExportedConnections connections) {
+    private PacketNotes(Packets packets, TraceIndex index) {
         this.packets = packets;
-        this.connections = connections;
+        this.index = index;
     }
 
     /// All notes of a trace.
     static PacketNotes of(TraceIndex index, Packets packets) {
-        PacketNotes notes = new PacketNotes(packets, new ExportedConnections(index));
+        PacketNotes notes = new PacketNotes(packets, index);
         for (Span span : index.timeline().spans()) {
             if (span.ran()) {
                 notes.place(span.connection(), new Note.Began(span));
@@ -84,12 +84,18 @@ final class PacketNotes {
     }
 
     private void place(int connection, Note note) {
-        int packet = packets.nearest(connections.ofPackets(note.lane(), connection), note.at());
+        int packet = packets.nearest(packetsOf(note.lane(), connection), note.at());
         if (packet < 0) {
             withoutPacket++;
         } else {
             placed.add(new Placed(packet, note));
         }
+    }
+
+    /// The number that packets have for a connection of a lane; [Packets#ANY] where it belongs to none, or to one that only the server
+    /// saw beside traced clients.
+    private int packetsOf(Lane lane, int connection) {
+        return lane == Lane.SERVER && index.header().mode().observes(Lane.CLIENT) ? index.connections().clientOf(connection) : connection;
     }
 
     private static String comment(Note note, long packetAt) {

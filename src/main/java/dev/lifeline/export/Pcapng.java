@@ -54,7 +54,7 @@ final class Pcapng implements Exporter {
     private static final int LONGEST_FACT = 200;
     private static final int MOST_LOSSES = 3;
 
-    /// The interfaces; the number of one is its place here.
+    /// The interfaces, one a lane; the number of one is the lane's ordinal.
     private static final Lane[] LANES = Lane.values();
     private static final String[] DESCRIPTIONS = {"segments that the client sent",
         "messages about the connection, as ICMP errors", "segments that the server sent"};

@@ -24,7 +24,7 @@ public final class HeadlineWords {
         int repeats = mode == Mode.SERVER ? 1 : index.header().connections();
         return switch (verdict.result()) {
             case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
-                    : passed(mode, index.timeline().spans());
+                    : passed(mode, index);
             case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats) : failed(index.timeline().spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
             case INTERRUPTED -> "interrupted" + at(verdict);
@@ -70,14 +70,15 @@ public final class HeadlineWords {
         return start < 0 || end < start ? "" : " after " + Durations.of(end - start, glyphs);
     }
 
-    private static String passed(Mode mode, List<Span> spans) {
+    private static String passed(Mode mode, TraceIndex index) {
+        List<Span> spans = index.stages();
         Lane lane = mode == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
         int accepted = done(spans, lane, Stage.ACCEPT);
         if (accepted > 1) {
             return Counted.of(accepted, "connection") + " accepted";
         }
         StringBuilder words = new StringBuilder();
-        boolean itself = withItself(spans);
+        boolean itself = index.sides().withItself();
         word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself" : "connected");
         word(words, accepted > 0, "accepted");
         boolean waited = lane == Lane.CLIENT && !itself && done(spans, lane, Stage.FIRST_BYTE) > 0;
@@ -92,16 +93,6 @@ public final class HeadlineWords {
             if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE
                     && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    /// Says if the client's connection has one socket at both ends: it met itself, and no server.
-    public static boolean withItself(List<Span> spans) {
-        for (Span span : spans) {
-            if (span.lane() == Lane.CLIENT && span.outcome() instanceof Outcome.Connected connected) {
-                return connected.tuple().withItself();
             }
         }
         return false;

@@ -1,5 +1,6 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.Printable;
@@ -9,6 +10,13 @@ import dev.lifeline.text.Printable;
 public final class IcmpWords {
 
     private IcmpWords() {
+    }
+
+    /// Writes an error, seen or kept.
+    ///
+    /// @param error an [KernelEvent.ErrorOrigin] or a [PacketEvent.ErrorSeen]
+    public static Wording of(EventBody error) {
+        return error instanceof KernelEvent.ErrorOrigin kept ? of(kept) : of((PacketEvent.ErrorSeen) error);
     }
 
     /// Writes an error that the kernel kept for a socket.

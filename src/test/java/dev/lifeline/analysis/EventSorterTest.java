@@ -8,14 +8,10 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.Outcome;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,10 +31,8 @@ class EventSorterTest {
     @ParameterizedTest
     @MethodSource("bodies")
     void everyKindOfEventIsRead(EventBody body) {
-        TraceHeader header = new TraceHeader("test", "localhost:1", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(),
-                List.of(), List.of(), 1);
         TraceEvent event = new TraceEvent(0, 7, Lane.CLIENT, Evidence.APPLICATION, 1, 1, body);
-        assertEquals(7, new EventSorter(new Trace(header, List.of(event), true)).last());
+        assertEquals(7, EventSorter.sort(List.of(event)).last());
     }
 
     @ParameterizedTest

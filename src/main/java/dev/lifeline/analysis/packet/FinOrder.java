@@ -1,6 +1,6 @@
 package dev.lifeline.analysis.packet;
 
-import dev.lifeline.analysis.JoinedConnection;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
@@ -12,7 +12,7 @@ import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Whose FIN came first on each connection, as its packets show it. A program that closes without having read to the end cannot
+/// The order of the FINs of each connection, as its packets show it. A program that closes without having read to the end cannot
 /// know that: the other side's FIN may wait in its kernel.
 public final class FinOrder {
 
@@ -29,26 +29,20 @@ public final class FinOrder {
     }
 
     private final Map<Integer, Fins> fins = new HashMap<>();
-    private final Map<Integer, Integer> clientOf = new HashMap<>();
-    private boolean clients;
+    private final Connections connections;
+    private final boolean clients;
     private boolean missing;
 
+    /// Reads the packets of a trace.
     public FinOrder(TraceIndex index) {
-        for (TraceEvent mark : index.timeline().marks()) {
+        connections = index.connections();
+        clients = !index.sides().isEmpty(Lane.CLIENT);
+        for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SegmentSeen segment && segment.has(TcpFlags.FIN)) {
                 add(mark, segment);
             } else if (mark.body() instanceof EvidenceLost lost && lost.source().equals("packet")) {
                 missing = true;
             }
-        }
-        if (fins.isEmpty()) {
-            return;
-        }
-        for (Span span : index.timeline().spans()) {
-            clients |= span.lane() == Lane.CLIENT && span.connection() > 0;
-        }
-        for (JoinedConnection joined : index.joined()) {
-            clientOf.put(joined.accept().connection(), joined.connect().connection());
         }
     }
 
@@ -64,14 +58,14 @@ public final class FinOrder {
         its.at[from] = its.at[from] < 0 ? mark.at() : its.at[from];
     }
 
-    /// Who sent the first FIN of the connection that this stage belongs to, or `null` where packets do not show it.
+    /// Tells who sent the first FIN of the connection that this stage belongs to, or `null` where packets do not show it.
     public Lane first(Span close) {
         int number = close.connection();
         if (close.lane() == Lane.SERVER && clients) {
             // The numbers of packets are the clients'.
-            number = clientOf.getOrDefault(number, -1);
+            number = connections.clientOf(number);
         }
-        Fins its = fins.get(number);
+        Fins its = number == 0 ? null : fins.get(number);
         if (its == null || its.several) {
             return null;
         }

@@ -46,7 +46,7 @@ public final class MissingBytes {
         }
     }
 
-    /// How many bytes are missing that this packet is the first to be beyond; to be asked when all are known, in the order of
+    /// Tells how many bytes are missing that this packet is the first to be beyond; to be asked when all are known, in the order of
     /// time.
     public long before(SegmentSeen segment) {
         Direction direction = directions.get(segment.flow());

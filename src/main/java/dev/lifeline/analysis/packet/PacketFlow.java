@@ -103,7 +103,7 @@ public final class PacketFlow {
         return attempt;
     }
 
-    /// When the first SYN was seen.
+    /// Tells when the first SYN was seen.
     public long synAt() {
         return synAt;
     }
@@ -112,29 +112,29 @@ public final class PacketFlow {
         return synAckAt;
     }
 
-    /// How often the SYN was sent again.
+    /// Tells how often the SYN was sent again.
     public int repeats() {
         return agains;
     }
 
-    /// How long after the first SYN a repetition was sent, in nanoseconds.
+    /// Tells how long after the first SYN a repetition was sent, in nanoseconds.
     ///
     /// @param i which, from 0; less than [#repeats] and [#MOST_TOLD]
     public long repeatedAfter(int i) {
         return again[i];
     }
 
-    /// When the last SYN was seen.
+    /// Tells when the last SYN was seen.
     public long lastSynAt() {
         return lastSyn;
     }
 
-    /// How often the SYN-ACK was seen.
+    /// Tells how often the SYN-ACK was seen.
     public int synAcks() {
         return synAcks;
     }
 
-    /// Whether a reset ended the attempt before the handshake was complete.
+    /// Says if a reset ended the attempt before the handshake was complete.
     public boolean wasReset() {
         return endedAt >= 0 && error == null;
     }
@@ -144,17 +144,17 @@ public final class PacketFlow {
         return error;
     }
 
-    /// Whether the client acknowledged the SYN-ACK.
+    /// Says if the client acknowledged the SYN-ACK.
     public boolean complete() {
         return ackAt >= 0;
     }
 
-    /// When the handshake's last packet was seen, or where it did not complete the last packet of the attempt.
+    /// Tells when the handshake's last packet was seen, or where it did not complete the last packet of the attempt.
     public long handshakeEnd() {
         return complete() ? ackAt : Math.max(endedAt, Math.max(lastSyn, synAckAt));
     }
 
-    /// When the ACK was seen that put the connection into the accept queue; -1 where none was seen up to then.
+    /// Tells when the ACK was seen that put the connection into the accept queue; -1 where none was seen up to then.
     ///
     /// @param until when accept had returned: nothing later can have put it there
     public long queuedAt(long until) {
@@ -164,14 +164,14 @@ public final class PacketFlow {
         return ackAt >= 0 && ackAt <= until + uncertainty ? Math.min(ackAt, until) : -1;
     }
 
-    /// When the first data of a side was seen.
+    /// Tells when the first data of a side was seen.
     ///
     /// @param from CLIENT or SERVER
     public long dataAt(Lane from) {
         return dataAt[from.ordinal()];
     }
 
-    /// How exact the times are, in nanoseconds: as the least exact of them.
+    /// Tells how exact the times are, in nanoseconds: as the least exact of them.
     public long uncertainty() {
         return uncertainty;
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.analysis.packet;
 
-/// What a packet is to a reader of the ladder.
+/// The weight of a packet for a reader of the ladder.
 public enum PacketKind {
     /// Bytes that pass for the first time: a run of them is drawn as one.
     DATA,
@@ -11,7 +11,7 @@ public enum PacketKind {
     /// A reset, a packet that is sent again, a closed window.
     TROUBLE;
 
-    /// Whether many of them in a row say no more than their first and their number.
+    /// Says if many of them in a row say no more than their first and their number.
     public boolean flows() {
         return this == DATA || this == ACK;
     }

@@ -42,7 +42,7 @@ public final class PacketReach {
         }
     }
 
-    /// How far a packet came; to be asked when all are known.
+    /// Tells how far a packet came; to be asked when all are known.
     public Reach of(SegmentSeen segment) {
         for (SegmentSeen unanswered : open) {
             doubtful.put(unanswered, Reach.UNKNOWN);
@@ -51,7 +51,7 @@ public final class PacketReach {
         return doubtful.getOrDefault(segment, Reach.ARRIVED);
     }
 
-    /// How many numbers of the sequence space a packet takes.
+    /// Tells how many numbers of the sequence space a packet takes.
     public static long length(SegmentSeen segment) {
         return segment.payload() + (segment.has(TcpFlags.SYN) ? 1L : 0) + (segment.has(TcpFlags.FIN) ? 1 : 0);
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many packets of a trace were seen, which were sent again, who probed, whose window was closed, who reset, and how many are
+/// Counts of the packets of a trace: seen, sent again, probes, resets; with the times of closed windows, and how many are
 /// known to be missing.
 public final class PacketTotals {
 
@@ -70,27 +70,27 @@ public final class PacketTotals {
         }
     }
 
-    /// How many packets one side sent.
+    /// Tells how many packets one side sent.
     public int segments(Lane from) {
         return segments[from.ordinal()];
     }
 
-    /// How many of them were sent again, probes not counted.
+    /// Tells how many of them were sent again, probes not counted.
     public int again(Lane from) {
         return again[from.ordinal()];
     }
 
-    /// How many of them only asked for a sign of life.
+    /// Tells how many of them only asked for a sign of life.
     public int probes(Lane from) {
         return probes[from.ordinal()];
     }
 
-    /// Whether one of them was a reset.
+    /// Says if one of them was a reset.
     public boolean reset(Lane from) {
         return reset[from.ordinal()];
     }
 
-    /// How long the windows of each connection were closed, in the order in which their first packets were seen.
+    /// Tells how long the windows of each connection were closed, in the order in which their first packets were seen.
     public Collection<WindowTimes> windows() {
         return windows.values();
     }
@@ -105,17 +105,17 @@ public final class PacketTotals {
         return lost;
     }
 
-    /// Whether the capture missed packets without knowing how many.
+    /// Says if the capture missed packets without knowing how many.
     public boolean lostSome() {
         return lostSome;
     }
 
-    /// Whether nothing is known to be missing.
+    /// Says if nothing is known to be missing.
     public boolean complete() {
         return notKept == 0 && lost == 0 && !lostSome;
     }
 
-    /// Whether a packet was not on loopback: then a copy that the peer sent may have got lost before it came here.
+    /// Says if a packet was not on loopback: then a copy that the peer sent may have got lost before it came here.
     public boolean network() {
         return network;
     }

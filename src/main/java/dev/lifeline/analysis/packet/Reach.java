@@ -1,7 +1,7 @@
 package dev.lifeline.analysis.packet;
 
-/// How far a packet is known to have come. Only what is seen to leave this machine can be in doubt: on the loopback interface the
-/// sender's host is the receiver's, and what the peer sent was seen when it arrived.
+/// The reach of a packet, as far as it is known. Only what is seen to leave this machine can be in doubt: on the loopback interface
+/// the sender's host is the receiver's, and what the peer sent was seen when it arrived.
 public enum Reach {
     /// It came to the other host, or nothing speaks against it.
     ARRIVED,

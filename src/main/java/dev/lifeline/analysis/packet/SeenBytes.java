@@ -9,7 +9,7 @@ import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What packets already show of the drawn connection, so that it is not concluded a second time.
+/// The bytes, FINs and resets that packets show of the drawn connection, so that it is not concluded a second time.
 public final class SeenBytes {
 
     private record Stretch(Lane from, long start, long end) {
@@ -22,7 +22,7 @@ public final class SeenBytes {
 
     public SeenBytes(TraceIndex index, DrawnConnection connection) {
         Stretch[] last = new Stretch[Lane.values().length];
-        for (TraceEvent mark : index.timeline().marks()) {
+        for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SegmentSeen segment && connection.shows(mark.lane(), mark.connection(), mark.at())) {
                 int from = segment.from().ordinal();
                 handshake |= segment.has(TcpFlags.SYN);
@@ -40,7 +40,7 @@ public final class SeenBytes {
         }
     }
 
-    /// What follows on a stretch makes it longer; after a hole a new one begins.
+    /// Makes a stretch longer by what follows on it; after a hole a new one begins.
     private Stretch longer(Stretch last, SegmentSeen segment) {
         long end = segment.sequence() + segment.payload();
         if (last != null && segment.sequence() >= last.start() && segment.sequence() <= last.end()) {
@@ -52,7 +52,7 @@ public final class SeenBytes {
         return new Stretch(segment.from(), segment.sequence(), end);
     }
 
-    /// Whether a packet of the handshake was seen.
+    /// Says if a packet of the handshake was seen.
     public boolean handshake() {
         return handshake;
     }
@@ -65,7 +65,7 @@ public final class SeenBytes {
         return reset[from.ordinal()];
     }
 
-    /// Whether a packet was seen with any of these bytes.
+    /// Says if a packet was seen with any of these bytes.
     ///
     /// @param start how many bytes went before them
     /// @param end the same, with them

@@ -5,8 +5,8 @@ import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.Arrays;
 
-/// How long each end of one connection kept its window closed, as far as its packets say: until one opens it, a reset ends the
-/// connection, or no packet comes any more. Times are nanoseconds since the origin.
+/// Times for which each end of one connection kept its window closed, as far as its packets say: until one opens it, a reset ends
+/// the connection, or no packet comes any more. Times are nanoseconds since the origin.
 public final class WindowTimes {
 
     private final Windows windows = new Windows();
@@ -45,7 +45,7 @@ public final class WindowTimes {
         return probes;
     }
 
-    /// Whether this end ever closed its window.
+    /// Says if this end ever closed its window.
     public boolean ever(Lane end) {
         return ever[end.ordinal()];
     }
@@ -56,12 +56,12 @@ public final class WindowTimes {
         return closed[i] + (since[i] < 0 ? 0 : last - since[i]);
     }
 
-    /// Whether its window was still closed in the end.
+    /// Says if its window was still closed in the end.
     public boolean stayedClosed(Lane end) {
         return since[end.ordinal()] >= 0;
     }
 
-    /// Whether a reset ended the connection.
+    /// Says if a reset ended the connection.
     public boolean reset() {
         return reset;
     }

@@ -4,23 +4,23 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 
-/// Which end of one connection has closed its window, packet by packet. By that a probe is told from a retransmission: it carries
-/// nothing that is new, and at most one byte of what the closed window has no room for (RFC 9293 section 3.8.6.1).
+/// The windows of both ends of one connection, closed or open, packet by packet. By that a probe is told from a retransmission: it
+/// carries nothing that is new, and at most one byte of what the closed window has no room for (RFC 9293 section 3.8.6.1).
 public final class Windows {
 
     private final boolean[] closed = new boolean[Lane.values().length];
 
-    /// Whether this end's window was 0 in its last packet.
+    /// Says if this end's window was 0 in its last packet.
     public boolean closed(Lane end) {
         return closed[end.ordinal()];
     }
 
-    /// Whether this packet says that its sender has no room. The window of a reset means nothing.
+    /// Says if this packet says that its sender has no room. The window of a reset means nothing.
     public static boolean closes(SegmentSeen segment) {
         return !segment.has(TcpFlags.RST) && segment.window() == 0;
     }
 
-    /// Whether this packet, which was not taken yet, asks a closed window or a silent peer for a sign of life.
+    /// Says if this packet, which was not taken yet, asks a closed window or a silent peer for a sign of life.
     public boolean probes(SegmentSeen segment) {
         return segment.again() && !segment.has(TcpFlags.RST) && !segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.FIN)
                 && PacketReach.length(segment) <= (closed(other(segment.from())) ? 1 : 0);

@@ -1,2 +1,2 @@
-/// What follows from the packets of a trace: the flow of each connection, what is missing in it, closed windows. Pure.
+/// Conclusions from the packets of a trace: the flow of each connection, what is missing in it, closed windows. Pure.
 package dev.lifeline.analysis.packet;

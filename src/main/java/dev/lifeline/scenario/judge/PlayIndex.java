@@ -24,18 +24,12 @@ public final class PlayIndex {
     private final Scenario scenario;
     private final PlayRecord play;
     private final List<StageRun> runs = new ArrayList<>();
-    private final Map<Own, FourTuple> tuples = new HashMap<>();
 
     PlayIndex(Scenario scenario, PlayRecord play) {
         this.scenario = scenario;
         this.play = play;
         for (Span span : play.index().stages()) {
             runs.add(new StageRun(span));
-        }
-        for (StageRun run : runs) {
-            if (run.tuple() != null) {
-                tuples.put(new Own(run.any().lane(), run.any().connection()), run.tuple());
-            }
         }
     }
 
@@ -66,7 +60,7 @@ public final class PlayIndex {
 
     /// A connection as one of its programs sees it; `null` where it was never made.
     public FourTuple tuple(Own own) {
-        return tuples.get(own);
+        return play.index().sides().side(own.lane(), own.connection()).tuple();
     }
 
     /// The connections of an actor, or their other ends.
@@ -93,17 +87,9 @@ public final class PlayIndex {
 
     /// The other end of the same connection, or `null` where no program has it.
     Own otherEnd(Own own) {
-        FourTuple tuple = tuple(own);
-        if (tuple == null) {
-            return null;
-        }
-        FourTuple reversed = tuple.reversed();
-        for (Map.Entry<Own, FourTuple> each : tuples.entrySet()) {
-            if (each.getKey().lane() != own.lane() && each.getValue().equals(reversed)) {
-                return each.getKey();
-            }
-        }
-        return null;
+        Ends ends = play.index().connections().of(own.lane(), own.connection());
+        int number = own.lane() == Lane.CLIENT ? ends.server() : ends.client();
+        return number == 0 ? null : new Own(own.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT, number);
     }
 
     /// Tells whether an event of the kernel's lane is about a connection: it carries the number of the client's, or of the server's

@@ -52,11 +52,6 @@ public record StageRun(Span span) {
         return span.local();
     }
 
-    /// The connection that it brought, as its side sees it; or `null`.
-    FourTuple tuple() {
-        return outcome() == null ? null : outcome().tuple();
-    }
-
     /// Tells whether it went so: `finished`, `failed` or `skipped`.
     public boolean went(String outcome) {
         return switch (span.state().kind()) {

@@ -44,13 +44,13 @@ final class KernelNotes {
     /// @param packets whether packets are drawn: what they show need not be said
     static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
         KernelNotes notes = new KernelNotes(glyphs, raced, packets);
-        for (TraceEvent mark : index.timeline().marks()) {
+        for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found) {
                 notes.descriptors.put(found.inode(), found.descriptor());
             }
         }
         List<Rung> rungs = new ArrayList<>();
-        for (TraceEvent mark : index.timeline().marks()) {
+        for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
                     || mark.connection() == 0 && kernel instanceof KernelEvent.EvidenceLost)) {
                 Rung note = notes.note(mark, kernel);

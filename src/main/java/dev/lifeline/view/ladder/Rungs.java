@@ -4,12 +4,12 @@ import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.packet.Crossings;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
@@ -49,7 +49,7 @@ final class Rungs {
     /// Collects what happened on the drawn connection, with the crossings that can be concluded.
     static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
         List<Rung> rungs = withoutRuns(withNotesMerged(byTime(index, connection, glyphs)));
-        rungs = bounded(new Crossings(index, connection).addTo(rungs));
+        rungs = bounded(new CrossingRungs(new Crossings(index, connection)).addTo(rungs));
         return joined(rungs);
     }
 
@@ -148,17 +148,11 @@ final class Rungs {
         boolean read = mark.body() instanceof StreamEvent.ChunkRead;
         for (Span span : spans) {
             if (span.lane() == mark.lane() && span.connection() == mark.connection() && span.start() <= mark.at()
-                    && mark.at() <= span.end() && read != (span.stage() == Stage.WRITE) && movedAtOnce(span)) {
+                    && mark.at() <= span.end() && read != (span.stage() == Stage.WRITE) && span.movedAtOnce()) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// Says if a stage moved bytes in a single call.
-    static boolean movedAtOnce(Span span) {
-        return span.outcome() instanceof Outcome.Moved moved && moved.chunks() == 1
-                && moved.bytes().count() > 0;
     }
 
     static boolean isChunk(TraceEvent event) {

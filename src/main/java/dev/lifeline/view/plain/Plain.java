@@ -21,9 +21,8 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
-import dev.lifeline.view.table.Notes;
+import dev.lifeline.view.table.StepNotes;
 import dev.lifeline.wording.EventWords;
-import dev.lifeline.wording.HeadlineWords;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.PacketSummary;
@@ -49,18 +48,20 @@ public final class Plain implements View {
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
-        if (!ConnectionGrouping.shows(index)) {
+        StageWords words = StageWords.of(index, canvas.glyphs());
+        boolean each = ConnectionGrouping.shows(index);
+        if (!each) {
             statistics(index, canvas.glyphs(), story);
         } else {
-            spans(index, StageWords.of(index, canvas.glyphs()), story);
+            spans(index, words, story);
             marks(index, canvas.glyphs(), story);
         }
         List<Line> lines = new ArrayList<>();
         add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
-            boolean nobody = lane == Lane.SERVER && HeadlineWords.withItself(index.timeline().spans());
+            boolean nobody = lane == Lane.SERVER && index.sides().withItself();
             if (lane != Lane.KERNEL && !nobody && !index.header().mode().observes(lane)) {
-                add(TraceWords.unobserved(lane, Notes.sawServer(index)).sentence(), Role.PLAIN, canvas, lines);
+                add(TraceWords.unobserved(lane, index.sawServer()).sentence(), Role.PLAIN, canvas, lines);
             }
         }
         String unseen = SourceWords.unseen(index.header());
@@ -70,7 +71,8 @@ public final class Plain implements View {
         for (Told told : story) {
             add(told.sentence(), told.role(), canvas, lines);
         }
-        String packets = ConnectionGrouping.shows(index) && !numbered(index) ? PacketSummary.of(index.packets(), canvas.glyphs()) : "";
+        // The packets of several connections are not added up.
+        String packets = each && !words.numbered() ? PacketSummary.of(index.packets(), canvas.glyphs()) : "";
         if (!packets.isEmpty()) {
             add("Packets: " + packets + ".", Role.PLAIN, canvas, lines);
         }
@@ -79,16 +81,6 @@ public final class Plain implements View {
         }
         verdict(verdict, canvas, lines);
         return new Frame(lines);
-    }
-
-    /// Says if there are several connections, whose packets are not to be added up.
-    private static boolean numbered(TraceIndex index) {
-        for (Span span : index.timeline().spans()) {
-            if (span.connection() > 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// A sentence and its place in time.

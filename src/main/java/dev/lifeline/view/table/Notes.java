@@ -42,8 +42,8 @@ public final class Notes {
     public static List<Line> lines(TraceIndex index, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         TraceHeader.Mode mode = index.header().mode();
-        if (!mode.observes(Lane.SERVER) && !HeadlineWords.withItself(index.timeline().spans())) {
-            add(lines, "server", TraceWords.unobserved(Lane.SERVER, sawServer(index)).phrase(), Role.DIM, canvas);
+        if (!mode.observes(Lane.SERVER) && !index.sides().withItself()) {
+            add(lines, "server", TraceWords.unobserved(Lane.SERVER, index.sawServer()).phrase(), Role.DIM, canvas);
         }
         if (!mode.observes(Lane.CLIENT)) {
             add(lines, "client", TraceWords.unobserved(Lane.CLIENT, false).phrase(), Role.DIM, canvas);
@@ -90,16 +90,6 @@ public final class Notes {
             add(lines, "incomplete", TraceWords.brokenOff().phrase(), Role.BAD, canvas);
         }
         return lines;
-    }
-
-    /// Says if the kernel showed the server's end: it is on this machine.
-    public static boolean sawServer(TraceIndex index) {
-        for (TraceEvent mark : index.timeline().marks()) {
-            if (mark.body() instanceof KernelEvent.SocketSeen seen && seen.end() == Lane.SERVER) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void add(List<Line> lines, String label, String text, Role role, Canvas canvas) {

@@ -1,14 +1,12 @@
 package dev.lifeline.view.table;
 
-import dev.lifeline.analysis.Hold;
-import dev.lifeline.analysis.SocketHistory;
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.socket.SocketHistory.Look;
+import dev.lifeline.analysis.socket.SocketHistory;
+import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
-import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
@@ -31,33 +29,21 @@ public final class SocketPanel {
     private static final int GAP = 2;
     /// With less room than this the column of timers is left out.
     private static final int LEAST_TIMER = 12;
-    /// From this on a wait in the accept queue is worth a table.
-    private static final long LONG_WAIT = 10_000_000;
     private static final String[] HEADINGS = {"", "state", "inode", "recv-q", "send-q", "timer"};
 
     private SocketPanel() {
     }
 
-    /// The moment at which to look, and what it was.
-    private record Moment(long from, long until, String words) {
-    }
-
     /// The table with an empty line above it; none where there is no moment that matters.
     public static List<Line> table(TraceIndex index, Canvas canvas) {
-        SocketHistory looks = index.sockets();
-        Moment moment = looks.isEmpty() ? null : moment(index, looks);
+        SocketMoment moment = index.moment();
         if (moment == null) {
             return List.of();
         }
-        SocketHistory.Look server = looks.notAccepted(moment.from, moment.until);
-        server = server == null ? looks.last(Lane.SERVER, moment.from, moment.until) : server;
-        SocketHistory.Look client = server == null ? looks.last(Lane.CLIENT, 0, moment.until) : looks.clientBeside(server);
-        if (server == null && client == null) {
-            return List.of();
-        }
+        Look client = moment.client();
+        Look server = moment.server();
         List<String[]> rows = new ArrayList<>();
         List<Role> roles = new ArrayList<>();
-        long at = Math.max(server == null ? 0 : server.at(), client == null ? 0 : client.at());
         String[] headings = HEADINGS.clone();
         headings[0] = "sockets";
         rows.add(headings);
@@ -73,12 +59,11 @@ public final class SocketPanel {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY);
         draw(rows, roles, canvas, lines);
-        ListenerSeen listener = looks.deepest(moment.from, moment.until);
-        if (listener != null) {
-            HangingIndent.add(lines, "accept queue", Role.KERNEL, SocketWords.waiting(listener), Role.PLAIN, LABEL, canvas);
+        if (moment.listener() != null) {
+            HangingIndent.add(lines, "accept queue", Role.KERNEL, SocketWords.waiting(moment.listener()), Role.PLAIN, LABEL, canvas);
         }
-        String when = Durations.of(at - index.began(), canvas.glyphs());
-        HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + moment.words, Role.DIM, LABEL, canvas);
+        String when = Durations.of(moment.at() - index.began(), canvas.glyphs());
+        HangingIndent.add(lines, "", Role.DIM, "as last seen by " + when + ", " + words(moment), Role.DIM, LABEL, canvas);
         return lines;
     }
 
@@ -119,44 +104,13 @@ public final class SocketPanel {
                 + SocketWords.tries(socket);
     }
 
-    private static Moment moment(TraceIndex index, SocketHistory looks) {
-        Hold longest = null;
-        for (Hold hold : index.timeline().holds()) {
-            boolean accept = hold.before() == Stage.ACCEPT;
-            if (longest == null || accept && longest.before() != Stage.ACCEPT
-                    || accept == (longest.before() == Stage.ACCEPT) && hold.took() > longest.took()) {
-                longest = hold;
-            }
-        }
-        if (longest != null) {
-            String words = "while the " + longest.lane().label() + " was held before " + longest.before().label();
-            return longest.before() == Stage.ACCEPT ? beforeClose(index, longest.start(), longest.end(), words)
-                    : new Moment(longest.start(), longest.end(), words);
-        }
-        Span wait = null;
-        for (Span span : index.timeline().spans()) {
-            if (span.stage() == Stage.ACCEPT_QUEUE && (wait == null || span.took() > wait.took())) {
-                wait = span;
-            }
-        }
-        boolean open = wait != null && wait.state() instanceof Span.Observed observed && !observed.complete();
-        if (wait != null && (wait.took() >= LONG_WAIT || open)) {
-            return beforeClose(index, wait.start(), wait.end(), "while the connection waited for accept");
-        }
-        long halfOpen = looks.halfOpen();
-        return halfOpen < 0 ? null : new Moment(halfOpen, halfOpen, "while only the client's end was established");
-    }
-
-    /// A wait for accept, as long as the client did not close: from then on its end tells of the close, not of the wait.
-    private static Moment beforeClose(TraceIndex index, long from, long until, String words) {
-        long close = Long.MAX_VALUE;
-        for (Span span : index.timeline().spans()) {
-            if (span.stage() == Stage.CLOSE && span.lane() == Lane.CLIENT && span.ran() && span.start() > from) {
-                close = Math.min(close, span.start());
-            }
-        }
-        return close > until ? new Moment(from, until, words)
-                : new Moment(from, close - 1, words + " and the client had not begun to close");
+    private static String words(SocketMoment moment) {
+        String words = switch (moment.sort()) {
+            case HELD -> "while the " + moment.hold().lane().label() + " was held before " + moment.hold().before().label();
+            case QUEUED -> "while the connection waited for accept";
+            case HALF_OPEN -> "while only the client's end was established";
+        };
+        return words + (moment.beforeClose() ? " and the client had not begun to close" : "");
     }
 
     private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {

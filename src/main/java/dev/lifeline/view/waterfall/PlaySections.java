@@ -5,16 +5,15 @@ import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.ConnectionGroup;
+import dev.lifeline.analysis.Connections.Ends;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// The connections of a play, one below the other, each with the actors at its two ends.
 public final class PlaySections {
@@ -24,22 +23,12 @@ public final class PlaySections {
 
     /// The sections; what belongs to no connection comes first.
     static List<WaterfallSection> of(TraceIndex index, Glyphs glyphs) {
-        Connections connections = index.connections();
-        TreeMap<Ends, List<Span>> spans = new TreeMap<>(Comparator.comparingInt(Ends::number));
-        Map<Ends, List<Hold>> holds = new HashMap<>();
-        for (Span span : index.timeline().spans()) {
-            spans.computeIfAbsent(connections.of(span.lane(), span.connection()), ends -> new ArrayList<>()).add(span);
-        }
-        for (Hold hold : index.timeline().holds()) {
-            Ends ends = connections.of(hold.lane(), hold.connection());
-            holds.computeIfAbsent(ends, its -> new ArrayList<>()).add(hold);
-            spans.putIfAbsent(ends, new ArrayList<>());
-        }
-        ConnectionActors actors = index.actors();
         WaterfallRows rows = new WaterfallRows(index, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
-        spans.forEach((ends, its) -> sections.add(new WaterfallSection(heading(ends, actors, glyphs),
-                WaterfallSection.rows(rows, its, holds.getOrDefault(ends, List.of())))));
+        for (ConnectionGroup group : index.groups()) {
+            sections.add(new WaterfallSection(heading(group.ends(), index.actors(), glyphs),
+                    WaterfallSection.rows(rows, group.spans(), group.holds())));
+        }
         return sections;
     }
 

@@ -1,7 +1,6 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.ConnectionGrouping;
-import dev.lifeline.analysis.SocketHistory;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
@@ -84,9 +83,8 @@ public final class Waterfall implements View {
 
     /// Adds what the kernel and the packets say of the whole connection.
     private static void kernel(TraceIndex index, Canvas canvas, List<Line> lines) {
-        SocketHistory looks = index.sockets();
         lines.addAll(SocketPanel.table(index, canvas));
-        List<Line> last = SocketPanel.last(looks, canvas);
+        List<Line> last = SocketPanel.last(index.sockets(), canvas);
         HangingIndent.add(last, "packets", Role.DIM, PacketSummary.of(index.packets(), canvas.glyphs()), Role.PLAIN, LABEL, canvas);
         HangingIndent.add(last, "counters", Role.DIM, KernelWords.counters(index.counters().all()), Role.PLAIN, LABEL, canvas);
         if (!last.isEmpty()) {

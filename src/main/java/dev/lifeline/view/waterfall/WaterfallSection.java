@@ -1,5 +1,6 @@
 package dev.lifeline.view.waterfall;
 
+import dev.lifeline.analysis.ConnectionGroup;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
@@ -9,7 +10,6 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.EndpointWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /// A part of the waterfall: all rows of one connection, or of none.
 ///
@@ -33,21 +33,17 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
 
     /// One for each connection, for a server that had many; what belongs to none comes first.
     static List<WaterfallSection> byConnection(TraceIndex index, Glyphs glyphs) {
-        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
-        for (Span span : index.timeline().spans()) {
-            spans.computeIfAbsent(span.connection(), number -> new ArrayList<>()).add(span);
-        }
         WaterfallRows rows = new WaterfallRows(index, glyphs);
         List<WaterfallSection> sections = new ArrayList<>();
         int more = 0;
-        for (var entry : spans.entrySet()) {
+        for (ConnectionGroup group : index.groups()) {
             if (sections.size() > MOST_CONNECTIONS) {
                 more++;
                 continue;
             }
-            int connection = entry.getKey();
-            sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, entry.getValue()),
-                    rows(rows, entry.getValue(), holds(index, connection))));
+            int connection = group.ends().number();
+            sections.add(new WaterfallSection(connection == 0 ? null : heading(connection, group.spans()),
+                    rows(rows, group.spans(), group.holds())));
         }
         if (more > 0) {
             sections.add(more(more, "more connection", glyphs));
@@ -62,16 +58,6 @@ record WaterfallSection(String heading, List<WaterfallRow> rows) {
     /// The rows of these spans and holds, as many as anybody reads.
     static List<WaterfallRow> rows(WaterfallRows rows, List<Span> spans, List<Hold> holds) {
         return rows.of(spans.subList(0, Math.min(spans.size(), MOST_ROWS)), holds.subList(0, Math.min(holds.size(), MOST_ROWS)));
-    }
-
-    private static List<Hold> holds(TraceIndex index, int connection) {
-        List<Hold> own = new ArrayList<>();
-        for (Hold hold : index.timeline().holds()) {
-            if (hold.connection() == connection) {
-                own.add(hold);
-            }
-        }
-        return own;
     }
 
     private static String heading(int connection, List<Span> spans) {

@@ -1,10 +1,9 @@
-package dev.lifeline.view.ladder;
+package dev.lifeline.analysis.packet;
 
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.JoinedConnection;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.analysis.packet.SeenBytes;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -13,18 +12,28 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.text.Counted;
-import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Concludes what crossed between the lines of life from what both programs saw. Where the packet was seen there is nothing to
-/// conclude; where none was, a crossing is made only where both ends tell of it: written here and read there, ended here and end
-/// of stream there, reset here and reset there, and the same four-tuple on both sides.
-final class Crossings {
+/// Concludes what crossed between the two programs from what both saw. Where the packet was seen there is nothing to conclude;
+/// where none was, something crossed only where both ends tell of it: written here and read there, ended here and end of stream
+/// there, reset here and reset there, and the same four-tuple on both sides.
+///
+/// All answers are `null` where nothing can be concluded.
+public final class Crossings {
 
-    /// Longer texts stand at the ends, where they were seen.
-    private static final int MOST_SHOWN = 24;
+    /// The sort of a crossing.
+    public enum Sort { HANDSHAKE, BYTES, FIN, RST }
+
+    /// Something that crossed.
+    ///
+    /// @param at when its effect was seen, in nanoseconds since the origin
+    /// @param from who sent it; of a handshake, which crosses both ways, the client
+    /// @param sort its sort
+    /// @param count of bytes how many
+    /// @param bytes the same where a single call returned them; else `null`
+    public record Crossing(long at, Lane from, Sort sort, long count, Bytes bytes) {
+    }
 
     private final SeenBytes seen;
     private final List<Span> spans = new ArrayList<>();
@@ -33,7 +42,8 @@ final class Crossings {
     private final long[] read = new long[Lane.values().length];
     private JoinedConnection joined;
 
-    Crossings(TraceIndex index, DrawnConnection connection) {
+    /// Ready for the drawn connection; to be asked in the order of time.
+    public Crossings(TraceIndex index, DrawnConnection connection) {
         seen = new SeenBytes(index, connection);
         for (Span span : index.timeline().spans()) {
             if (span.ran() && connection.shows(span)) {
@@ -65,72 +75,40 @@ final class Crossings {
         }
     }
 
-    /// The rungs with each crossing before the rung that shows its effect.
-    List<Rung> addTo(List<Rung> rungs) {
-        List<Rung> out = new ArrayList<>(rungs.size() + 8);
-        for (Rung rung : rungs) {
-            Rung crossing = before(rung);
-            if (crossing != null) {
-                out.add(crossing);
-            }
-            out.add(rung);
-        }
-        return out;
-    }
-
-    private Rung before(Rung rung) {
-        return switch (rung) {
-            case Rung.End(Span span) -> beforeEnd(span);
-            case Rung.Chunks chunks -> chunks.read() ? bytes(chunks.at(), chunks.lane(), chunks.bytes(), null) : null;
-            case Rung.Moment(TraceEvent event) -> switch (event.body()) {
-                case StreamEvent.ChunkRead chunk -> bytes(event.at(), event.lane(), chunk.bytes().count(), chunk.bytes());
-                case StreamEvent.EndOfStream end -> ended(event.at(), event.lane());
-                default -> null;
-            };
-            case Rung.Begin begin -> null;
-            case Rung.Whole whole -> null;
-            case Rung.Aside aside -> null;
-            case Rung.Held held -> null;
-            case Rung.Released released -> null;
-            case Rung.LeftOut left -> null;
-            case Rung.Crossing crossing -> null;
-            case Rung.Packet packet -> null;
-            case Rung.Packets packets -> null;
-            case Rung.Missing missing -> null;
-            case Rung.Refusal refusal -> null;
-            case Rung.Note note -> null;
-        };
-    }
-
-    private Rung beforeEnd(Span span) {
+    /// Tells what crossed before a stage ended.
+    public Crossing beforeEnd(Span span) {
         if (joined != null && (span == joined.connect() || span == joined.accept())) {
             joined = null;
-            return seen.handshake() ? null : new Rung.Crossing(span.end(), Lane.CLIENT, true, "handshake");
+            return seen.handshake() ? null : new Crossing(span.end(), Lane.CLIENT, Sort.HANDSHAKE, 0, null);
         }
-        if (span.stage() != Stage.WRITE && Rungs.movedAtOnce(span)) {
-            Bytes bytes = ((Outcome.Moved) ((Span.Done) span.state()).outcome()).bytes();
-            return bytes(span.end(), span.lane(), bytes.count(), bytes);
+        if (span.stage() != Stage.WRITE && span.movedAtOnce()) {
+            Bytes bytes = ((Outcome.Moved) span.outcome()).bytes();
+            return beforeRead(span.end(), span.lane(), bytes.count(), bytes);
         }
-        if (span.state() instanceof Span.Failed failed && failed.failure().code() == ErrorCode.ECONNRESET
-                && !seen.reset(other(span.lane())) && closing(other(span.lane()), span.end(), true)) {
-            return new Rung.Crossing(span.end(), other(span.lane()), false, "RST");
+        Lane peer = other(span.lane());
+        if (span.state() instanceof Span.Failed failed && failed.failure().code() == ErrorCode.ECONNRESET && !seen.reset(peer)
+                && closing(peer, span.end(), true)) {
+            return new Crossing(span.end(), peer, Sort.RST, 0, null);
         }
         return null;
     }
 
-    private Rung bytes(long at, Lane reader, long count, Bytes preview) {
+    /// Tells what crossed before these bytes were read.
+    ///
+    /// @param count how many they are
+    /// @param bytes what they are where a single call returned them; else `null`
+    public Crossing beforeRead(long at, Lane reader, long count, Bytes bytes) {
         read[reader.ordinal()] += count;
         Lane writer = other(reader);
         if (read[reader.ordinal()] > written[writer.ordinal()] || !startedToWrite(writer, at)
                 || seen.bytes(writer, read[reader.ordinal()] - count, read[reader.ordinal()])) {
             return null;
         }
-        boolean shown = preview != null && !preview.truncated() && preview.preview().length() <= MOST_SHOWN;
-        String label = shown ? "\"" + Printable.ascii(preview.preview()) + "\"" : Counted.of(count, "byte");
-        return new Rung.Crossing(at, writer, false, label);
+        return new Crossing(at, writer, Sort.BYTES, count, bytes);
     }
 
-    private Rung ended(long at, Lane reader) {
+    /// Tells what crossed before a side found the end of the other one's stream.
+    public Crossing beforeEndOfStream(long at, Lane reader) {
         Lane writer = other(reader);
         if (seen.fin(writer)) {
             return null;
@@ -139,7 +117,7 @@ final class Crossings {
         for (TraceEvent event : shut) {
             known |= event.lane() == writer && event.at() <= at;
         }
-        return known ? new Rung.Crossing(at, writer, false, "FIN") : null;
+        return known ? new Crossing(at, writer, Sort.FIN, 0, null) : null;
     }
 
     private boolean startedToWrite(Lane lane, long by) {

@@ -1,5 +1,7 @@
-package dev.lifeline.analysis;
+package dev.lifeline.analysis.socket;
 
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
@@ -13,7 +15,7 @@ import dev.lifeline.model.event.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was seen of the sockets of one connection in the kernel's table, by time.
+/// The looks at the sockets of one connection in the kernel's table, by time.
 public final class SocketHistory {
 
     /// A look at a socket of one end.
@@ -28,11 +30,11 @@ public final class SocketHistory {
     private SocketGone serverGone;
 
     /// All looks at the connection that the client made, or the server accepted; at any where neither is known.
-    public SocketHistory(Timeline timeline) {
-        FourTuple own = tuple(timeline.spans());
+    public SocketHistory(TraceIndex index) {
+        FourTuple own = tuple(index.stages());
         // One socket at both ends was looked at twice: it is the client's.
         boolean itself = own != null && own.withItself();
-        for (TraceEvent mark : timeline.marks()) {
+        for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
                 Lane end = itself ? Lane.CLIENT : seen.end();
                 if (seen.occasion() == Occasion.DESTROYED) {
@@ -86,7 +88,7 @@ public final class SocketHistory {
         return null;
     }
 
-    /// What was seen of the client's end together with a look at the server's: for the same reason, else the last one before it;
+    /// Finds the look at the client's end that belongs to one at the server's: for the same reason, else the last one before it;
     /// `null` where there is neither.
     public Look clientBeside(Look seen) {
         long cause = seen.seen().cause();
@@ -110,7 +112,8 @@ public final class SocketHistory {
         return null;
     }
 
-    /// When the server's end was found half open although the client's end had been established already; -1 where it never was.
+    /// Tells when the server's end was found half open although the client's end had been established already; -1 where it never
+    /// was.
     public long halfOpen() {
         long established = Long.MAX_VALUE;
         for (Look look : client) {
@@ -156,7 +159,7 @@ public final class SocketHistory {
         return seen.socket().info() != null && !seen.socket().info().wipedAfter(same ? before.socket().info() : null);
     }
 
-    /// What was the state of an end before it went, or `null` where it was not seen to go.
+    /// The last state of an end before it went, or `null` where it was not seen to go.
     public SocketState gone(Lane end) {
         SocketGone gone = end == Lane.CLIENT ? clientGone : serverGone;
         if (gone != null) {
