@@ -39,12 +39,8 @@ public final class SpanWitness {
             tell(event);
         }
         connections = index.connections();
-        List<Span> spans = index.timeline().spans();
-        for (int i = 1; i < spans.size(); i++) {
-            HandshakeFigures three = HandshakeFigures.of(spans.get(i - 1), spans.get(i));
-            if (three != null) {
-                figures.put(spans.get(i - 1), three);
-            }
+        for (HandshakeFigures each : index.handshakes()) {
+            figures.put(each.connecting(), each);
         }
         for (AppLag lag : index.timeline().lags()) {
             lags.put(key(lag.lane(), lag.stage(), lag.connection()), lag);

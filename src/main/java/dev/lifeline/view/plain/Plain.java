@@ -95,7 +95,7 @@ public final class Plain implements View {
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
             story.add(new Told(at, words.sentence(span), role(span)));
-            HandshakeFigures figures = before == null ? null : HandshakeFigures.of(before, span);
+            HandshakeFigures figures = index.witness().figures(before);
             if (figures != null) {
                 story.add(new Told(span.end(), LagWords.sentence(figures, words.glyphs()), Role.PLAIN));
             }
