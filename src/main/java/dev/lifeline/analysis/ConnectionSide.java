@@ -34,7 +34,6 @@ public final class ConnectionSide {
     private long firstRead = -1;
     private long first = -1;
     private long last;
-    private boolean progressed;
 
     /// Takes note of any event.
     void saw(long at) {
@@ -43,7 +42,6 @@ public final class ConnectionSide {
     }
 
     void finish(Stage stage, int attempt, Outcome outcome) {
-        progressed = true;
         finished = finished == NOTHING ? new Outcome[NOTHING.length] : finished;
         finished[stage.ordinal()] = outcome;
         // An expression, so that the compiler asks what a new kind of outcome means here: its value is the four-tuple from now on.
@@ -84,23 +82,19 @@ public final class ConnectionSide {
     }
 
     void skip(Stage stage) {
-        progressed = true;
         skipped |= 1 << stage.ordinal();
     }
 
     void abandon(int attempt) {
-        progressed = true;
         abandoned = abandoned.isEmpty() ? new HashSet<>() : abandoned;
         abandoned.add(attempt);
     }
 
     void win(int attempt) {
-        progressed = true;
         winner = attempt;
     }
 
     void order(List<Endpoint> inOrder) {
-        progressed = true;
         candidates = inOrder;
     }
 
@@ -109,13 +103,11 @@ public final class ConnectionSide {
     }
 
     void chunkRead(long at, long bytes) {
-        progressed = true;
         firstRead = firstRead < 0 ? at : firstRead;
         chunksRead += bytes;
     }
 
     void chunkWritten(long bytes) {
-        progressed = true;
         chunksWritten += bytes;
     }
 
@@ -136,7 +128,8 @@ public final class ConnectionSide {
 
     /// Says if a stage ended well or had nothing to do, bytes moved, or a race was run.
     boolean progressed() {
-        return progressed;
+        return finished != NOTHING || skipped != 0 || chunksWritten > 0 || firstRead >= 0 || winner > 0 || !abandoned.isEmpty()
+                || !candidates.isEmpty();
     }
 
     /// The source address that the kernel chose for an attempt, without a port; `null` where the route was not asked for.

@@ -5,13 +5,11 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.HoldEvent.HoldEnded;
+import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
-import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
@@ -55,131 +53,57 @@ final class EventSorter {
 
     private void sort(TraceEvent event) {
         EventBody body = event.body();
-        ConnectionSide side = sides.saw(event);
-        boolean mark = switch (body.kind()) {
-            case STARTED -> started(event, (StageEvent.Started) body);
-            case FINISHED -> finished(event, (StageEvent.Finished) body);
-            case FAILED -> failed(event, (StageEvent.Failed) body);
-            case SKIPPED -> skipped(event, (StageEvent.Skipped) body);
-            case HOLD_STARTED -> holdStarted(event);
-            case HOLD_ENDED -> holdEnded(event, (HoldEnded) body);
-            case CHUNK_READ -> read(event, side, (StreamEvent.ChunkRead) body);
-            case CHUNK_WRITTEN -> written(side, (StreamEvent.ChunkWritten) body);
-            case ORDERED -> ordered(event, side, (RaceEvent.Ordered) body);
-            case ABANDONED -> abandoned(event, side);
-            case WON -> won(event, side);
-            case SOCKET_SEEN -> seen(event, (SocketSeen) body);
-            case SOCKET_GONE -> gone(event, (SocketGone) body);
-            case LISTENER_SEEN -> listener(event);
-            case SEGMENT_SEEN -> segment(event, (SegmentSeen) body);
-            case ERROR_SEEN -> error(event, (ErrorSeen) body);
-            // Other kinds are joined with nothing here: they are marks of their group, and a new kind is one without a change.
-            default -> other(event, body);
-        };
-        if (mark) {
-            marks.add(event);
+        join(event, body, sides.saw(event));
+        if (body instanceof StageEvent || body instanceof HoldEvent) {
+            return;
+        }
+        marks.add(event);
+        if (body instanceof RunEvent) {
+            run.add(event);
+        } else if (body instanceof RaceEvent) {
+            race.add(event);
+        } else if (event.lane() == Lane.KERNEL) {
+            kernel.add(event);
         }
     }
 
-    private boolean started(TraceEvent event, StageEvent.Started body) {
-        pairing.start(event, body);
-        return false;
+    private void join(TraceEvent event, EventBody body, ConnectionSide side) {
+        switch (body.kind()) {
+            case STARTED -> pairing.start(event, (StageEvent.Started) body);
+            case FINISHED -> finished(event, (StageEvent.Finished) body);
+            case FAILED -> failed(event, (StageEvent.Failed) body);
+            case SKIPPED -> sides.of(pairing.skip(event, (StageEvent.Skipped) body)).skip(((StageEvent) body).stage());
+            case HOLD_STARTED -> holding.start(event);
+            case HOLD_ENDED -> holding.end(event.at(), (HoldEvent.HoldEnded) body);
+            case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes().count());
+            case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
+            case ORDERED -> side.order(((RaceEvent.Ordered) body).candidates());
+            case ABANDONED -> side.abandon(event.attempt());
+            case WON -> side.win(event.attempt());
+            case SOCKET_SEEN -> seen(event, (SocketSeen) body);
+            case SOCKET_GONE -> looks.gone(event.at(), (SocketGone) body);
+            case LISTENER_SEEN -> looks.listener(event);
+            case SEGMENT_SEEN -> flows.accept(event, (SegmentSeen) body);
+            case ERROR_SEEN -> flows.accept(event, (ErrorSeen) body);
+            default -> { } // joined with nothing: a new kind is a mark of its group without a change here
+        }
     }
 
-    private boolean finished(TraceEvent event, StageEvent.Finished body) {
+    private void finished(TraceEvent event, StageEvent.Finished body) {
         Span span = pairing.end(event, body.stage(), body.started(), new Span.Done(body.outcome()));
         ConnectionSide side = sides.of(span);
         side.finish(body.stage(), span.attempt(), body.outcome());
         if (body.stage() == Stage.CLOSE) {
             side.closing(span.start());
         }
-        return false;
     }
 
-    private boolean failed(TraceEvent event, StageEvent.Failed body) {
+    private void failed(TraceEvent event, StageEvent.Failed body) {
         failed.add(pairing.end(event, body.stage(), body.started(), new Span.Failed(body.failure())));
-        return false;
     }
 
-    private boolean skipped(TraceEvent event, StageEvent.Skipped body) {
-        sides.of(pairing.skip(event, body)).skip(body.stage());
-        return false;
-    }
-
-    private boolean holdStarted(TraceEvent event) {
-        holding.start(event);
-        return false;
-    }
-
-    private boolean holdEnded(TraceEvent event, HoldEnded body) {
-        holding.end(event.at(), body);
-        return false;
-    }
-
-    private boolean read(TraceEvent event, ConnectionSide side, StreamEvent.ChunkRead body) {
-        side.chunkRead(event.at(), body.bytes().count());
-        return true;
-    }
-
-    private boolean written(ConnectionSide side, StreamEvent.ChunkWritten body) {
-        side.chunkWritten(body.taken());
-        return true;
-    }
-
-    private boolean ordered(TraceEvent event, ConnectionSide side, RaceEvent.Ordered body) {
-        side.order(body.candidates());
-        return race.add(event);
-    }
-
-    private boolean abandoned(TraceEvent event, ConnectionSide side) {
-        side.abandon(event.attempt());
-        return race.add(event);
-    }
-
-    private boolean won(TraceEvent event, ConnectionSide side) {
-        side.win(event.attempt());
-        return race.add(event);
-    }
-
-    private boolean seen(TraceEvent event, SocketSeen body) {
+    private void seen(TraceEvent event, SocketSeen body) {
         sawServer |= body.end() == Lane.SERVER;
         looks.seen(event, body);
-        return kernel(event);
-    }
-
-    private boolean gone(TraceEvent event, SocketGone body) {
-        looks.gone(event.at(), body);
-        return kernel(event);
-    }
-
-    private boolean listener(TraceEvent event) {
-        looks.listener(event);
-        return kernel(event);
-    }
-
-    private boolean segment(TraceEvent event, SegmentSeen body) {
-        flows.accept(event, body);
-        return kernel(event);
-    }
-
-    private boolean error(TraceEvent event, ErrorSeen body) {
-        flows.accept(event, body);
-        return kernel(event);
-    }
-
-    private boolean other(TraceEvent event, EventBody body) {
-        if (body instanceof KernelEvent || body instanceof PacketEvent) {
-            return kernel(event);
-        } else if (body instanceof RunEvent) {
-            return run.add(event);
-        }
-        return !(body instanceof RaceEvent) || race.add(event);
-    }
-
-    private boolean kernel(TraceEvent event) {
-        if (event.lane() == Lane.KERNEL) {
-            kernel.add(event);
-        }
-        return true;
     }
 }

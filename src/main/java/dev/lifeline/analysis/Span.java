@@ -2,7 +2,6 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
@@ -131,16 +130,6 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
         Objects.requireNonNull(lane, "lane");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(state, "state");
-    }
-
-    /// The event of its beginning, or that of its end where the beginning was dropped; `null` for what no program told.
-    public TraceEvent told() {
-        return begun != null ? begun : ended;
-    }
-
-    /// The code of its failure, or `null` where it did not fail.
-    public ErrorCode code() {
-        return state instanceof Failed failed ? failed.failure().code() : null;
     }
 
     /// Its outcome, or `null` where it did not finish.

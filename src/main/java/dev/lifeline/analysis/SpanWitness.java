@@ -16,6 +16,7 @@ import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.KernelEvent.SynSaved;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
+import dev.lifeline.model.event.SocketPurpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.judge;
 
+import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -14,9 +15,7 @@ import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A play, in the terms of expectations: whose an event is, and what happened during a step.
 public final class PlayIndex {

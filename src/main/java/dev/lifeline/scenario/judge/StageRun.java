@@ -3,7 +3,6 @@ package dev.lifeline.scenario.judge;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;

@@ -21,7 +21,6 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
-import dev.lifeline.view.table.StepNotes;
 import dev.lifeline.wording.EventWords;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.LagWords;

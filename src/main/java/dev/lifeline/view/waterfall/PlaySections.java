@@ -1,10 +1,6 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.ConnectionActors;
-import dev.lifeline.analysis.Connections;
-import dev.lifeline.analysis.Connections.Ends;
-import dev.lifeline.analysis.Hold;
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.ConnectionGroup;
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Connections;
