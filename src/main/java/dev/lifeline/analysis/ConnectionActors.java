@@ -18,10 +18,10 @@ public final class ConnectionActors {
     private ConnectionActors() {
     }
 
-    /// The actors that are named by what is told of a run.
-    static ConnectionActors of(List<TraceEvent> run) {
+    /// The actors that the events of a play name.
+    static ConnectionActors of(List<TraceEvent> play) {
         ConnectionActors actors = new ConnectionActors();
-        for (TraceEvent mark : run) {
+        for (TraceEvent mark : play) {
             if (mark.body() instanceof PlayEvent.ConnectionOwned owned && !owned.datagrams() && mark.connection() > 0) {
                 actors.names.put(new End(mark.lane(), mark.connection()), owned.actor());
             }

@@ -10,6 +10,7 @@ import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
@@ -28,6 +29,7 @@ final class EventSorter {
     private final List<TraceEvent> marks = new ArrayList<>();
     private final List<TraceEvent> race = new ArrayList<>();
     private final List<TraceEvent> run = new ArrayList<>();
+    private final List<TraceEvent> play = new ArrayList<>();
     private final List<TraceEvent> kernel = new ArrayList<>();
     private final ConnectionSides sides = new ConnectionSides();
     private final PacketFlows flows = new PacketFlows();
@@ -47,8 +49,8 @@ final class EventSorter {
     }
 
     private SortedEvents sorted(long last) {
-        return new SortedEvents(pairing.spans(last), failed, holding.holds(last), marks, race, run, kernel, sides, flows, looks,
-                sawServer, last);
+        return new SortedEvents(pairing.spans(last), failed, holding.holds(last), marks, race, run, play, kernel, sides, flows,
+                looks, sawServer, last);
     }
 
     private void sort(TraceEvent event) {
@@ -60,6 +62,8 @@ final class EventSorter {
         marks.add(event);
         if (body instanceof RunEvent) {
             run.add(event);
+        } else if (body instanceof PlayEvent) {
+            play.add(event);
         } else if (body instanceof RaceEvent) {
             race.add(event);
         } else if (event.lane() == Lane.KERNEL) {

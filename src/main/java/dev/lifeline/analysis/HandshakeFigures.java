@@ -46,8 +46,8 @@ public record HandshakeFigures(Span connecting, Span handshake) {
         return connecting.took();
     }
 
-    /// The time that the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime. Negative
-    /// where connect returned before its own ACK was seen.
+    /// The time that the program's connect took beyond the handshake, in nanoseconds: system calls, scheduling, the runtime.
+    /// Negative where connect returned before its own ACK was seen.
     public long difference() {
         return connect() - kernel();
     }

@@ -91,8 +91,8 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
     public List<StageSummary> summaries() {
         List<StageSummary> rows = new ArrayList<>();
         for (Durations each : durations) {
-            rows.add(new StageSummary(each.lane(), each.stage(), each.count(), each.min(), each.p50(), each.p90(), each.p99(), each.max(),
-                    failed(each.lane(), each.stage())));
+            rows.add(new StageSummary(each.lane(), each.stage(), each.count(), each.min(), each.p50(), each.p90(), each.p99(),
+                    each.max(), failed(each.lane(), each.stage())));
         }
         for (Failures each : failures) {
             if (rows.stream().noneMatch(row -> row.lane() == each.lane() && row.stage() == each.stage())) {

@@ -85,6 +85,11 @@ public final class TraceIndex {
         return sorted().run();
     }
 
+    /// Events of a scenario's play, of its actors and its steps, by time.
+    public List<TraceEvent> play() {
+        return sorted().play();
+    }
+
     /// Events of the kernel and the wire, by time.
     public List<TraceEvent> kernel() {
         return sorted().kernel();
@@ -135,7 +140,7 @@ public final class TraceIndex {
     /// The names of those whose connections they are, in a play.
     public ConnectionActors actors() {
         if (actors == null) {
-            actors = ConnectionActors.of(run());
+            actors = ConnectionActors.of(play());
         }
         return actors;
     }
