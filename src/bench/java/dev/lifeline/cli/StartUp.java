@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.tools.ToolProvider;
 
-/// Whole processes as a person starts them, against the smallest Java program on the same JDK with its default flags.
+/// Measures whole processes as a person starts them, against the smallest Java program on the same JDK with its default flags.
 /// Interleaved, so that a busy moment of the machine meets all of them; medians, so that one such moment does not count.
 ///
 /// Arguments: the launcher, the number of rounds.

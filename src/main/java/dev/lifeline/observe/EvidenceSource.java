@@ -22,8 +22,8 @@ public interface EvidenceSource {
         return probe();
     }
 
-    /// The answer of this source's own [#probe] with all that would enable it here. To find that out can take a second, so it is asked
-    /// only where a person reads it.
+    /// The answer of this source's own [#probe] with all that would enable it here. To find that out can take a second, so it is
+    /// asked only where a person reads it.
     default Availability.Unavailable explained(Availability.Unavailable why) {
         return why;
     }

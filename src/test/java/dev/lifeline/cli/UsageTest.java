@@ -128,7 +128,8 @@ class UsageTest {
 
     /// The list of commands is made without their options, the help of one with all of them.
     @ParameterizedTest
-    @CsvSource({"help, --help", "-h, --help", "help connect, connect --help", "help scenarios, scenarios --help", "help --help, help help"})
+    @CsvSource({"help, --help", "-h, --help", "help connect, connect --help", "help scenarios, scenarios --help",
+        "help --help, help help"})
     void helpIsTheSameHoweverItIsAskedFor(String one, String other) {
         Shell.Ran ran = new Shell().run(one.split(" "));
         assertAll(() -> assertEquals(0, ran.code()), () -> assertEquals(new Shell().run(other.split(" ")).out(), ran.out()),
@@ -138,8 +139,9 @@ class UsageTest {
     @Test
     void helpForWhatIsNoCommandNamesThose() {
         Shell.Ran ran = new Shell().run("help", "conect");
-        assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("trace: there is no command 'conect' (did you mean connect?): there are "
-                + "connect, serve, run, scenarios, replay, export, doctor, help" + System.lineSeparator(), ran.err()));
+        assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("trace: there is no command 'conect' "
+                + "(did you mean connect?): there are connect, serve, run, scenarios, replay, export, doctor, help"
+                + System.lineSeparator(), ran.err()));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a list shows of a file must be what the parser finds in it.
+/// Heads of files, as a list shows them, against what the parser finds.
 class HeadTest {
 
     private static final String REST = "watch: x\nactors: {}\n";
@@ -35,9 +35,10 @@ class HeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"claim: A.\n  And b.\n", "claim: A.\n\n  And b.\n", "claim: 'A.'\n", "claim: >-\n  A.\n", "claim: A: b.\n",
-        "claim: A # b.\n", "claim: A\n", "claim:  A.\n", "claim:\n", "Claim: A.\n", "claim: A.\r\n", "  claim: A.\n", "claim: A.\nneeds:\n  - linux\n",
-        "claim: A.\nneeds: [linux,\n  ipv6]\n", "claim: A.\nneeds: [linux] # b\n", "claim: A.\nneeds: ['linux']\n", "claim: A.\nneeds: []\n", ""})
+    @ValueSource(strings = {"claim: A.\n  And b.\n", "claim: A.\n\n  And b.\n", "claim: 'A.'\n", "claim: >-\n  A.\n",
+        "claim: A: b.\n", "claim: A # b.\n", "claim: A\n", "claim:  A.\n", "claim:\n", "Claim: A.\n", "claim: A.\r\n",
+        "  claim: A.\n", "claim: A.\nneeds:\n  - linux\n", "claim: A.\nneeds: [linux,\n  ipv6]\n",
+        "claim: A.\nneeds: [linux] # b\n", "claim: A.\nneeds: ['linux']\n", "claim: A.\nneeds: []\n", ""})
     void theRestIsLeftToTheParser(String begin) {
         assertNull(Head.of(begin + REST));
     }

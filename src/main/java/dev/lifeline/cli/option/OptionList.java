@@ -96,7 +96,8 @@ public final class OptionList {
     /// The one word of a command that is no option.
     ///
     /// @param arity `1`, or `0..1` where it may be left out
-    public static <T> PositionalParamSpec argument(Class<T> type, String arity, String label, String description, Consumer<T> field) {
+    public static <T> PositionalParamSpec argument(Class<T> type, String arity, String label, String description,
+                                                   Consumer<T> field) {
         return PositionalParamSpec.builder().index("0").arity(arity).required(arity.equals("1")).paramLabel(label)
                 .description(description).type(type).hasInitialValue(false).setter(new Field<>(field)).build();
     }
@@ -133,8 +134,8 @@ public final class OptionList {
                 return Integer.valueOf(text);
             } catch (NumberFormatException e) {
                 boolean large = text.matches("[+-]?[0-9]+");
-                throw new TypeConversionException(Quoted.typed(text) + (large ? " is out of range" : " is no whole number") + ": write for example "
-                        + option + " " + example);
+                throw new TypeConversionException(Quoted.typed(text) + (large ? " is out of range" : " is no whole number")
+                        + ": write for example " + option + " " + example);
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// What a machine lacks for many scenarios.
+/// Needs of many scenarios, and why a machine lacks them.
 class NeedsReportTest {
 
     private static Scenario needing(Need... needs) {
