@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.Script;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.race.Personality;
 import dev.lifeline.server.Behaviour;
@@ -42,7 +43,7 @@ public class EvidenceBench {
     public Trace run() throws TargetException, InterruptedException {
         // Leaves with a reset: otherwise thousands of connections in TIME_WAIT would take all local ports.
         Script script = Script.CONNECT_ONLY.sending(PING).stoppingAfter(PING.length).resetting();
-        ConnectPlan plan = new ConnectPlan(new ConnectTarget("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, 128), null, null,
+        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, 128), null, null,
                 Personality.DEFAULT, TIMEOUT_NANOS, TIMEOUT_NANOS, script, CONNECTIONS, 0,
                 evidence.equals("auto") ? EvidenceChoice.AUTO : EvidenceChoice.PORTABLE);
         return TraceRun.prepare(plan, "bench", Resolver.SYSTEM).execute(null);

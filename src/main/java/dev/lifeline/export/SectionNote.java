@@ -27,7 +27,7 @@ final class SectionNote {
     /// @param withoutPacket how many notes found no packet to stand at
     static String of(TraceIndex index, Verdict verdict, int withoutPacket) {
         StringBuilder out = new StringBuilder();
-        line("target", index.header().target(), out);
+        line("target", index.header().target().toString(), out);
         line("happened", verdict.happened(), out);
         line("proved", verdict.proved(), out);
         line("not proved", verdict.notProved(), out);

@@ -1,5 +1,6 @@
 package dev.lifeline.file;
 
+import dev.lifeline.file.codec.CodecRow;
 import dev.lifeline.file.codec.FieldReader;
 import dev.lifeline.file.codec.HeaderRows;
 import dev.lifeline.file.codec.JsonValues;
@@ -44,15 +45,16 @@ final class HeaderReader {
         return version;
     }
 
-    /// The header, as both versions have it.
+    /// The header.
     ///
     /// @param json stands before the line
-    static TraceHeader read(JsonParser json, FieldReader fields) throws LineMistake {
+    /// @param row the line as the version of the recording has it
+    static TraceHeader read(JsonParser json, FieldReader fields, CodecRow<TraceHeader> row) throws LineMistake {
         json.nextToken();
         fields.take(json);
         if (json.nextToken() != null) {
             throw new LineMistake("something follows the header in its line" + LineMistake.DAMAGED);
         }
-        return fields.read(HeaderRows.HEADER);
+        return fields.read(row);
     }
 }

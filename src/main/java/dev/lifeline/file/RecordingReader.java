@@ -2,6 +2,7 @@ package dev.lifeline.file;
 
 import dev.lifeline.file.codec.CodecRow;
 import dev.lifeline.file.codec.FieldReader;
+import dev.lifeline.file.codec.HeaderRows;
 import dev.lifeline.file.codec.LineMistake;
 import dev.lifeline.file.codec.LineRows;
 import dev.lifeline.file.codec.Pool;
@@ -82,8 +83,9 @@ final class RecordingReader implements AutoCloseable {
                         + TraceWriter.VERSION + "; update trace, or replay with the one that recorded");
             }
             eventRow = version == 1 ? new Version1() : LineRows.EVENT;
-            fields = LineRows.reader(factory, pool, eventRow);
-            return HeaderReader.read(second, fields);
+            CodecRow<TraceHeader> row = version == 1 ? Version1.header() : HeaderRows.HEADER;
+            fields = LineRows.reader(factory, pool, row, eventRow);
+            return HeaderReader.read(second, fields, row);
         } catch (JacksonException e) {
             throw new LineMistake(lines.terminated() || line[0] != '{'
                     ? "it is not JSON, so this is not a recording; give a file that was written with --record or --json"

@@ -8,7 +8,7 @@ import java.util.Objects;
 /// What is known before the first event.
 ///
 /// @param tool the version of the program that recorded
-/// @param target what the person asked for, as plain ASCII text
+/// @param target what the person asked for, or where a server listens
 /// @param scenario the scenario of which this is the play; `null` for every other trace
 /// @param mode which sides are traced
 /// @param origin the wall-clock time of time 0 of the trace; for people, no duration is computed from it
@@ -17,7 +17,7 @@ import java.util.Objects;
 /// @param evidence which sources were looked at, in a fixed order
 /// @param plan the stages that were asked for, in the order in which they are shown
 /// @param connections how many connections the client was asked to make, one after the other
-public record TraceHeader(String tool, String target, ScenarioSource scenario, Mode mode, Instant origin, String clock,
+public record TraceHeader(String tool, Target target, ScenarioSource scenario, Mode mode, Instant origin, String clock,
                           Map<String, String> host, List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
 
     /// Which sides a trace shows.
@@ -89,7 +89,7 @@ public record TraceHeader(String tool, String target, ScenarioSource scenario, M
     }
 
     /// The header of a trace that is no play.
-    public TraceHeader(String tool, String target, Mode mode, Instant origin, String clock, Map<String, String> host,
+    public TraceHeader(String tool, Target target, Mode mode, Instant origin, String clock, Map<String, String> host,
                        List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
         this(tool, target, null, mode, origin, clock, host, evidence, plan, connections);
     }

@@ -3,6 +3,7 @@ package dev.lifeline.play;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.play.actor.CannotAct;
@@ -13,7 +14,6 @@ import dev.lifeline.play.dns.DnsResponder;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunSession;
 import dev.lifeline.scenario.word.TargetText;
@@ -193,8 +193,8 @@ public final class Play {
     }
 
     /// Finds the target that a text stands for.
-    public ConnectTarget target(TargetText text) throws IOException, CannotAct {
+    public Target target(TargetText text) throws IOException, CannotAct {
         Endpoint there = text.actor() == null ? null : endpoint(text.actor());
-        return new ConnectTarget(text.host() == null ? there.address() : text.host(), there == null ? text.port() : there.port());
+        return new Target(text.host() == null ? there.address() : text.host(), there == null ? text.port() : there.port());
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.play;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -52,14 +53,14 @@ public final class ScenarioRun implements AutoCloseable {
     private final String tool;
     private final Network network;
     private final RunSession session;
-    private String target;
+    private Target target;
 
     private ScenarioRun(PlayPlan plan, String tool, Network network, Observation observation) {
         this.plan = plan;
         this.tool = tool;
         this.network = network;
         this.session = new RunSession(observation, connections(plan.scenario()));
-        this.target = plan.scenario().id();
+        this.target = new Target(plan.scenario().id(), 0);
     }
 
     /// A play that is ready to go; its clock starts now, and its evidence is at work.
@@ -295,9 +296,9 @@ public final class ScenarioRun implements AutoCloseable {
 
     /// Makes the trace one about the target of the first client.
     private void target(Play play, ClientRole client) {
-        if (target.equals(plan.scenario().id())) {
+        if (target.host().equals(plan.scenario().id()) && target.port() == 0) {
             try {
-                target = play.target(client.to()).toString();
+                target = play.target(client.to());
             } catch (IOException | CannotAct | IllegalArgumentException e) {
                 // Then it is about the scenario.
             }

@@ -9,6 +9,7 @@ import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.RouteFinder;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Target;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -24,7 +25,7 @@ import java.util.List;
 /// @param target where to, with its port
 /// @param resolver the one seam to the system's names
 /// @param gates where the client can be held
-record ClientRun(ConnectPlan plan, ConnectTarget target, Resolver resolver, Gates gates) {
+record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gates gates) {
 
     /// Runs through all stages until one fails.
     ///

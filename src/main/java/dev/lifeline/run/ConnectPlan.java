@@ -3,6 +3,7 @@ package dev.lifeline.run;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
+import dev.lifeline.model.Target;
 import dev.lifeline.race.Personality;
 import java.util.Objects;
 
@@ -19,7 +20,7 @@ import java.util.Objects;
 /// @param count how many connections, one after the other
 /// @param interval pause between them, in nanoseconds
 /// @param evidence which sources take part
-public record ConnectPlan(ConnectTarget target, ServerPlan server, Family only, Endpoint source, Personality personality,
+public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality,
                           long lookupTimeout, long connectTimeout, Script script, int count, long interval, EvidenceChoice evidence) {
 
     /// As many connections as one run makes at most.

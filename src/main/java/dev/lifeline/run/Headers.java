@@ -4,6 +4,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.PlannedStage;
@@ -20,28 +21,28 @@ public final class Headers {
     private Headers() {
     }
 
-    static TraceHeader connect(ConnectPlan plan, ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
+    static TraceHeader connect(ConnectPlan plan, Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
         Mode mode = plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK;
-        return header(tool, target.toString(), null, mode, clock, evidence, stages(plan), plan.count());
+        return header(tool, target, null, mode, clock, evidence, stages(plan), plan.count());
     }
 
-    static TraceHeader serve(ConnectTarget target, String tool, TraceClock clock, List<SourceStatus> evidence) {
-        return header(tool, target.toString(), null, Mode.SERVER, clock, evidence,
+    static TraceHeader serve(Target target, String tool, TraceClock clock, List<SourceStatus> evidence) {
+        return header(tool, target, null, Mode.SERVER, clock, evidence,
                 List.of(planned(Lane.SERVER, Stage.ACCEPT), planned(Lane.SERVER, Stage.CLOSE)), 1);
     }
 
     /// The header of a play, with both sides in this process.
     ///
-    /// @param target what it is about, as plain ASCII text
+    /// @param target what it is about
     /// @param scenario what is played
     /// @param plan the stages that are to be reached
     /// @param connections how many connections the clients will make
-    public static TraceHeader play(String target, ScenarioSource scenario, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
+    public static TraceHeader play(Target target, ScenarioSource scenario, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
                                    int connections) {
         return header(tool, target, scenario, Mode.LOOPBACK, clock, evidence, plan, connections);
     }
 
-    private static TraceHeader header(String tool, String target, ScenarioSource scenario, Mode mode, TraceClock clock, List<SourceStatus> evidence,
+    private static TraceHeader header(String tool, Target target, ScenarioSource scenario, Mode mode, TraceClock clock, List<SourceStatus> evidence,
                                       List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));

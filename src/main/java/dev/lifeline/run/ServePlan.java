@@ -1,5 +1,6 @@
 package dev.lifeline.run;
 
+import dev.lifeline.model.Target;
 import java.util.Objects;
 
 /// Everything that is asked of a `trace serve`.
@@ -9,7 +10,7 @@ import java.util.Objects;
 /// @param maxConnections the server ends after this many connections; it is also the bound of what is recorded
 /// @param idleTimeout a client that says nothing for this long is closed, in nanoseconds
 /// @param evidence which sources take part
-public record ServePlan(ConnectTarget target, ServerPlan server, int maxConnections, long idleTimeout, EvidenceChoice evidence) {
+public record ServePlan(Target target, ServerPlan server, int maxConnections, long idleTimeout, EvidenceChoice evidence) {
 
     /// Connections unless told otherwise, and at most.
     public static final int DEFAULT_CONNECTIONS = 1_000;

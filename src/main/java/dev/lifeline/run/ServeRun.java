@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -94,7 +95,7 @@ public final class ServeRun {
     private final class Serving implements RunSession.Work {
         private final Listener listener;
         private final RunObserver witness;
-        private ConnectTarget target = plan.target();
+        private Target target = plan.target();
         private Follower follower;
 
         Serving(Listener listener, RunObserver witness) {
@@ -105,7 +106,7 @@ public final class ServeRun {
         @Override
         public void perform() throws InterruptedException {
             try (LoopbackServer serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
-                target = new ConnectTarget(serving.address().address(), serving.address().port());
+                target = new Target(serving.address().address(), serving.address().port());
                 follow();
                 listener.listening(serving.address());
                 serve(target, listener);
@@ -127,7 +128,7 @@ public final class ServeRun {
         }
     }
 
-    private void serve(ConnectTarget target, Listener listener) throws InterruptedException {
+    private void serve(Target target, Listener listener) throws InterruptedException {
         for (int done = 0; done < plan.maxConnections(); done++) {
             int number = closed.take();
             if (number == INTERRUPT) {
@@ -170,11 +171,11 @@ public final class ServeRun {
         }
     }
 
-    private Trace trace(ConnectTarget target, List<TraceEvent> events) {
+    private Trace trace(Target target, List<TraceEvent> events) {
         return session.trace(header(target), events);
     }
 
-    private TraceHeader header(ConnectTarget target) {
+    private TraceHeader header(Target target) {
         return Headers.serve(target, tool, session.clock(), session.observation().statuses());
     }
 

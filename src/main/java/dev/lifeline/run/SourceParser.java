@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.NumericAddress;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Target;
 import dev.lifeline.text.AddressText;
 import java.io.IOException;
 
@@ -17,7 +18,7 @@ public final class SourceParser {
     public static Endpoint parse(String text) throws TargetException {
         boolean bareIpv6 = AddressText.looksLikeIpv6(text.indexOf('%') < 0 ? text : text.substring(0, text.indexOf('%')))
                 && text.indexOf(':') != text.lastIndexOf(':');
-        ConnectTarget target = TargetParser.served(bareIpv6 ? "[" + text + "]" : text);
+        Target target = TargetParser.served(bareIpv6 ? "[" + text + "]" : text);
         if (Character.digit(target.host().charAt(target.host().length() - 1), 10) < 0 && target.host().indexOf(':') < 0) {
             throw new TargetException("--source " + TargetParser.quote(text) + " is a name: write a numeric address of this machine, for example 127.0.0.1");
         }

@@ -1,6 +1,8 @@
 package dev.lifeline.run;
 
+import dev.lifeline.model.Target;
 import dev.lifeline.text.AddressText;
+import dev.lifeline.text.HostPort;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 
@@ -17,60 +19,58 @@ public final class TargetParser {
     /// Reads the target of a connection: host and port are both needed.
     ///
     /// @throws TargetException when it cannot be read; the message quotes the text safely
-    public static ConnectTarget remote(String text) throws TargetException {
+    public static Target remote(String text) throws TargetException {
         return parse(text, true);
     }
 
     /// Reads the address of a server of our own: the port may be missing or 0, which takes any free one.
     ///
     /// @throws TargetException when it cannot be read
-    public static ConnectTarget served(String text) throws TargetException {
+    public static Target served(String text) throws TargetException {
         return parse(text, false);
     }
 
-    private static ConnectTarget parse(String given, boolean portNeeded) throws TargetException {
+    private static Target parse(String given, boolean portNeeded) throws TargetException {
         String text = withoutScheme(given);
         if (text.isEmpty()) {
             throw new TargetException("the target is empty: write HOST:PORT, for example localhost:7007");
         }
-        if (text.startsWith("[")) {
-            return bracketed(given, text, portNeeded);
+        HostPort parts = HostPort.of(text);
+        if (parts.bracketed()) {
+            return bracketed(given, parts, portNeeded);
         }
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
+        if (parts.port() == null) {
+            String host = HostName.check(text);
             if (portNeeded) {
-                String host = HostName.check(text);
                 throw new TargetException(quote(given) + " has no port: write " + host + ":PORT, for example " + host + ":443");
             }
-            return new ConnectTarget(HostName.check(text), 0);
+            return new Target(host, 0);
         }
-        if (text.indexOf(':') != colon) {
-            throw ambiguous(given, text, colon);
+        if (parts.isAmbiguous()) {
+            throw ambiguous(given, text, text.lastIndexOf(':'));
         }
-        if (colon == 0) {
+        if (parts.host().isEmpty()) {
             throw new TargetException(quote(given) + " has no host: write HOST" + Printable.ascii(text) + ", for example localhost" + Printable.ascii(text));
         }
-        String host = HostName.check(text.substring(0, colon));
-        return new ConnectTarget(host, port(given, host, text.substring(colon + 1), portNeeded));
+        String host = HostName.check(parts.host());
+        return new Target(host, port(given, host, parts.port(), portNeeded));
     }
 
-    private static ConnectTarget bracketed(String given, String text, boolean portNeeded) throws TargetException {
-        int end = text.indexOf(']');
-        if (end < 0) {
+    private static Target bracketed(String given, HostPort parts, boolean portNeeded) throws TargetException {
+        if (parts.rest() == null) {
             throw new TargetException(quote(given) + " has no closing bracket: write [ADDRESS]:PORT, for example [::1]:80");
         }
-        String address = HostName.checkIpv6(text.substring(1, end));
-        String rest = text.substring(end + 1);
-        if (rest.isEmpty()) {
+        String address = HostName.checkIpv6(parts.host());
+        if (parts.rest().isEmpty()) {
             if (portNeeded) {
                 throw new TargetException(quote(given) + " has no port: write [" + address + "]:PORT, for example [" + address + "]:443");
             }
-            return new ConnectTarget(address, 0);
+            return new Target(address, 0);
         }
-        if (rest.charAt(0) != ':') {
+        if (parts.port() == null) {
             throw new TargetException(quote(given) + " has text after the bracket that is no port: write [" + address + "]:PORT");
         }
-        return new ConnectTarget(address, port(given, "[" + address + "]", rest.substring(1), portNeeded));
+        return new Target(address, port(given, "[" + address + "]", parts.port(), portNeeded));
     }
 
     private static TargetException ambiguous(String given, String text, int colon) {

@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -82,7 +83,7 @@ public final class TraceRun {
     /// The server, where one is asked for, and the client's connections to it or to the target.
     private final class Connecting implements RunSession.Work {
         private final RunObserver witness;
-        private ConnectTarget target = plan.target();
+        private Target target = plan.target();
         private LoopbackServer serving;
         private Follower follower;
 
@@ -122,11 +123,11 @@ public final class TraceRun {
         }
     }
 
-    private TraceHeader header(ConnectTarget target) {
+    private TraceHeader header(Target target) {
         return Headers.connect(plan, target, tool, session.clock(), session.observation().statuses());
     }
 
-    private void connect(ConnectTarget target, LoopbackServer serving) throws InterruptedException {
+    private void connect(Target target, LoopbackServer serving) throws InterruptedException {
         ClientRun run = new ClientRun(plan, target, resolver, session.gates());
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {

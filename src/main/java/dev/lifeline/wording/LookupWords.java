@@ -1,12 +1,12 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Printable;
 
 /// News of a look-up besides its addresses in words: another name of the host, and another order.
 public final class LookupWords {
 
-    private static final String SCHEME = "://";
 
     private LookupWords() {
     }
@@ -14,7 +14,7 @@ public final class LookupWords {
     /// Writes the news, safe to print: `canonical db1.example, plain Java would try 192.0.2.7 first`; empty where there is no news.
     ///
     /// @param target what the person asked for, as the header has it: the name in it need not be told again
-    public static String of(Outcome.Answers answers, String target) {
+    public static String of(Outcome.Answers answers, Target target) {
         String canonical = answers.canonical() == null || names(target, answers.canonical()) ? ""
                 : "canonical " + Printable.ascii(answers.canonical());
         String order = answers.javaOrder().isEmpty() || answers.addresses().isEmpty()
@@ -24,21 +24,17 @@ public final class LookupWords {
     }
 
     /// Writes the same behind other words: `; canonical db1.example`.
-    static String behind(Outcome.Answers answers, String target) {
+    static String behind(Outcome.Answers answers, Target target) {
         String words = of(answers, target);
         return words.isEmpty() ? "" : "; " + words;
     }
 
     /// Says if the host of a target is that name; a dot at the end only says that a name is whole (RFC 1034 section 3.1).
-    private static boolean names(String target, String canonical) {
-        String name = canonical.endsWith(".") ? canonical.substring(0, canonical.length() - 1) : canonical;
-        int scheme = target.indexOf(SCHEME);
-        int from = scheme < 0 ? 0 : scheme + SCHEME.length();
-        int end = from + name.length();
-        if (!target.regionMatches(true, from, name, 0, name.length())) {
-            return false;
-        }
-        end += target.startsWith(".", end) ? 1 : 0;
-        return end == target.length() || target.charAt(end) == ':' || target.charAt(end) == '/';
+    private static boolean names(Target target, String canonical) {
+        return whole(target.host()).equalsIgnoreCase(whole(canonical));
+    }
+
+    private static String whole(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
@@ -23,7 +24,7 @@ public final class OutcomeWords {
     /// Writes the mark at a rung of the ladder: what the diagram itself shows need not be said.
     ///
     /// @param target what the person asked for
-    public static String mark(Outcome outcome, String target, Glyphs glyphs) {
+    public static String mark(Outcome outcome, Target target, Glyphs glyphs) {
         return switch (outcome.kind()) {
             case ANSWERS -> answers((Outcome.Answers) outcome, " ") + LookupWords.behind((Outcome.Answers) outcome, target);
             case MOVED -> glance((Outcome.Moved) outcome, glyphs);
@@ -75,7 +76,7 @@ public final class OutcomeWords {
     /// @param stage whose outcome
     /// @param took how long it took, in words
     /// @param target what the person asked for
-    static String sentence(Outcome outcome, Stage stage, String took, String target) {
+    static String sentence(Outcome outcome, Stage stage, String took, Target target) {
         String after = "after " + took + " it ";
         return switch (outcome.kind()) {
             case ANSWERS -> {

@@ -7,6 +7,7 @@ import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
@@ -19,7 +20,7 @@ import java.util.List;
 /// @param abandoned attempts that were given up
 /// @param numbered whether there are several connections, so that each must be named
 /// @param raced whether several attempts ran, so that each must be named
-public record StageWords(String target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced) {
+public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced) {
 
     /// Ready for the spans of a trace.
     public static StageWords of(TraceIndex index, Glyphs glyphs) {

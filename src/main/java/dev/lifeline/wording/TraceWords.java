@@ -27,7 +27,7 @@ public final class TraceWords {
         long held = index.timeline().wall() - index.timeline().active();
         long began = index.began();
         return "The trace of " + (connections > 1 ? Counted.grouped(connections) + " connections to " : "")
-                + Printable.ascii(index.header().target()) + switch (verdict.result()) {
+                + Printable.ascii(index.header().target().toString()) + switch (verdict.result()) {
                     case COMPLETED -> " completed";
                     case FAILED -> " failed" + where + (verdict.code() == null ? "" : ", with " + verdict.code().name());
                     case UNEXPECTED -> " was not what was expected" + where;

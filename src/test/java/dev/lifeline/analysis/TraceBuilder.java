@@ -7,6 +7,7 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -102,7 +103,7 @@ public final class TraceBuilder {
     }
 
     public Trace trace() {
-        return new Trace(new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), List.of(), plan, connections),
+        return new Trace(new TraceHeader("test", Target.of(target), mode, Instant.EPOCH, "fake", Map.of(), List.of(), plan, connections),
                 events, complete);
     }
 

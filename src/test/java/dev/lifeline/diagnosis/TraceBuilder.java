@@ -8,6 +8,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -176,7 +177,7 @@ public final class TraceBuilder {
     }
 
     public Trace build() {
-        TraceHeader header = new TraceHeader("test", target, mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
+        TraceHeader header = new TraceHeader("test", Target.of(target), mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
                 connections);
         return new Trace(header, events, complete);
     }

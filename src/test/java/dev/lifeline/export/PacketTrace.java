@@ -5,6 +5,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
@@ -96,7 +97,7 @@ final class PacketTrace {
     }
 
     Trace trace() {
-        TraceHeader header = new TraceHeader("0.2.0", "localhost:7007", TraceHeader.Mode.LOOPBACK,
+        TraceHeader header = new TraceHeader("0.2.0", new Target("localhost", 7007), TraceHeader.Mode.LOOPBACK,
                 Instant.ofEpochSecond(0, ORIGIN), "System.nanoTime", Map.of("os", "Linux 6.18 amd64", "processors", "2"), sources,
                 List.of(new TraceHeader.PlannedStage(Lane.CLIENT, Stage.FIRST_BYTE)), 1);
         return new Trace(header, events, true);

@@ -14,6 +14,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TcpField;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
@@ -146,7 +147,7 @@ final class Samples {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", "Linux 6.18");
         host.put("jdk", "25.0.1");
-        return new TraceHeader("0.1.0", "localhost:7007", new ScenarioSource("half-close", "bytes", "FIN one way, \u001b[2J\n data the other.",
+        return new TraceHeader("0.1.0", new Target("localhost", 7007), new ScenarioSource("half-close", "bytes", "FIN one way, \u001b[2J\n data the other.",
                 "claim: \u00e4\n"), TraceHeader.Mode.LOOPBACK,
                 Instant.parse("2026-11-20T19:54:00.123456789Z"), "System.nanoTime", host,
                 List.of(new TraceHeader.SourceStatus("sock_diag", false, "needs CAP_NET_ADMIN")),

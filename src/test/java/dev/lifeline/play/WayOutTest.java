@@ -37,7 +37,7 @@ class WayOutTest {
         for (Stage stage : List.of(Stage.ACCEPT, Stage.FIRST_BYTE, Stage.WRITE, Stage.CLOSE)) {
             seen.finished("loop", stage);
         }
-        assertEquals("localhost:" + seen.played().actors().get("loop").listener().port(), seen.played().index().header().target());
+        assertEquals("localhost:" + seen.played().actors().get("loop").listener().port(), seen.played().index().header().target().toString());
     }
 
     @Test

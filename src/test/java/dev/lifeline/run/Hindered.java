@@ -3,6 +3,7 @@ package dev.lifeline.run;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -35,7 +36,7 @@ final class Hindered {
 
     private static void trace() throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p', 'i', 'n', 'g', '\n'}).stoppingAfter(5);
-        Trace trace = TraceRun.prepare(new ConnectPlan(new ConnectTarget("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, 128), null, null,
+        Trace trace = TraceRun.prepare(new ConnectPlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, 128), null, null,
                 Personality.DEFAULT, SECOND, 5 * SECOND, script, 1, 0, EvidenceChoice.AUTO), "test", Resolver.SYSTEM).execute(null);
         for (SourceStatus status : trace.header().evidence()) {
             if (status.available()) {

@@ -9,6 +9,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
@@ -40,7 +41,7 @@ class RunSessionTest {
 
     private static TraceRun connect() throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p'}).stoppingAfter(1);
-        return TraceRun.prepare(new ConnectPlan(new ConnectTarget("127.0.0.1", 0), ECHO, null, null, Personality.DEFAULT, SECOND, SECOND,
+        return TraceRun.prepare(new ConnectPlan(new Target("127.0.0.1", 0), ECHO, null, null, Personality.DEFAULT, SECOND, SECOND,
                 script, 1, 0, EvidenceChoice.PORTABLE), "test", Resolver.SYSTEM);
     }
 
@@ -114,7 +115,7 @@ class RunSessionTest {
 
     @Test
     void aServerForOthersIsHeldAndInterruptedInTheSameWay() throws Exception {
-        ServeRun run = new ServeRun(new ServePlan(new ConnectTarget("127.0.0.1", 0), ECHO, 1, SECOND, EvidenceChoice.PORTABLE),
+        ServeRun run = new ServeRun(new ServePlan(new Target("127.0.0.1", 0), ECHO, 1, SECOND, EvidenceChoice.PORTABLE),
                 InetAddress.ofLiteral("127.0.0.1"), "test");
         run.session().gates().hold(Gate.before(Lane.SERVER, Stage.WRITE), "for ever");
         run.session().gates().onArrival(arrival -> run.interrupt("TERM"));

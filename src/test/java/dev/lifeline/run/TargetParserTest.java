@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class TargetParserTest {
         "münchen.example:80      | xn--mnchen-3ya.example | 80",
     })
     void aTargetIsHostAndPort(String text, String host, int port) throws TargetException {
-        assertEquals(new ConnectTarget(host, port), TargetParser.remote(text));
+        assertEquals(new Target(host, port), TargetParser.remote(text));
     }
 
     @ParameterizedTest
@@ -86,14 +87,14 @@ class TargetParserTest {
 
     @Test
     void aServerOfOurOwnNeedsNoPort() throws TargetException {
-        assertEquals(new ConnectTarget("localhost", 0), TargetParser.served("localhost"));
-        assertEquals(new ConnectTarget("::1", 0), TargetParser.served("[::1]"));
-        assertEquals(new ConnectTarget("localhost", 0), TargetParser.served("localhost:0"));
+        assertEquals(new Target("localhost", 0), TargetParser.served("localhost"));
+        assertEquals(new Target("::1", 0), TargetParser.served("[::1]"));
+        assertEquals(new Target("localhost", 0), TargetParser.served("localhost:0"));
     }
 
     @Test
     void aTargetPrintsAsItIsTyped() {
-        assertEquals("[::1]:80", new ConnectTarget("::1", 80).toString());
-        assertEquals("localhost", new ConnectTarget("localhost", 0).toString());
+        assertEquals("[::1]:80", new Target("::1", 80).toString());
+        assertEquals("localhost", new Target("localhost", 0).toString());
     }
 }

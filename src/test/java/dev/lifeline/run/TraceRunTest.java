@@ -9,6 +9,7 @@ import dev.lifeline.client.Resolver;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -52,7 +53,7 @@ class TraceRunTest {
 
         @Override
         public void header(TraceHeader header) throws IOException {
-            port = Integer.parseInt(header.target().substring(header.target().lastIndexOf(':') + 1));
+            port = header.target().port();
             for (int i = 0; i < early; i++) {
                 come();
             }
@@ -74,7 +75,7 @@ class TraceRunTest {
 
     private static Trace run(int count, RunObserver witness) throws Exception {
         Script script = Script.CONNECT_ONLY.sending(new byte[] {'p'}).stoppingAfter(1).within(Deadlines.DEFAULT);
-        ConnectPlan plan = new ConnectPlan(new ConnectTarget("127.0.0.1", 0),
+        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0),
                 new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), null, null, Personality.DEFAULT,
                 SECOND, SECOND, script, count, 0, EvidenceChoice.AUTO);
         return TraceRun.prepare(plan, "test", Resolver.SYSTEM).execute(witness);

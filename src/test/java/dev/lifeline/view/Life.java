@@ -7,6 +7,7 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -96,7 +97,7 @@ public final class Life {
     }
 
     public Trace trace(TraceHeader.Mode mode, String target, int connections, boolean complete, TraceHeader.PlannedStage... plan) {
-        TraceHeader header = new TraceHeader("0.1.0", target, mode, Instant.parse("2026-01-02T03:04:05Z"), "System.nanoTime",
+        TraceHeader header = new TraceHeader("0.1.0", Target.of(target), mode, Instant.parse("2026-01-02T03:04:05Z"), "System.nanoTime",
                 Map.of("os", "Linux"), sources, List.of(plan), connections);
         return new Trace(header, events, complete);
     }

@@ -7,6 +7,7 @@ import dev.lifeline.analysis.TraceBuilder;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
@@ -32,19 +33,19 @@ class LookupWordsTest {
     @CsvSource({"multi.test:7007,multi.test", "Multi.TEST:7007,multi.test", "multi.test.:80,multi.test",
             "multi.test:80,multi.test.", "https://multi.test/a,multi.test", "multi.test,multi.test"})
     void theNameThatWasAskedForIsNoNews(String target, String canonical) {
-        assertEquals("", LookupWords.of(answers(BOTH, canonical), target));
+        assertEquals("", LookupWords.of(answers(BOTH, canonical), Target.of(target)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"www.test:80", "multi.test.example:80", "multi.test2:80", "db:80", "80"})
     void anotherNameIsTold(String target) {
-        assertEquals("canonical multi.test", LookupWords.of(answers(BOTH, "multi.test"), target));
+        assertEquals("canonical multi.test", LookupWords.of(answers(BOTH, "multi.test"), Target.of(target)));
     }
 
     @Test
     void anOrderWithAnotherFirstAddressIsTold() {
-        assertEquals("plain Java would try 127.0.0.1 first", LookupWords.of(answers(BOTH.reversed(), null), "a:1"));
-        assertEquals("", LookupWords.of(answers(List.of(), null), "a:1"));
+        assertEquals("plain Java would try 127.0.0.1 first", LookupWords.of(answers(BOTH.reversed(), null), new Target("a", 1)));
+        assertEquals("", LookupWords.of(answers(List.of(), null), new Target("a", 1)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.Bytes;
@@ -108,7 +109,7 @@ class OutcomeWordsTest {
     }
 
     private static Trace empty() {
-        return new Trace(new TraceHeader("test", "a:1", TraceHeader.Mode.CLIENT, Instant.EPOCH, "", Map.of(), List.of(),
+        return new Trace(new TraceHeader("test", new Target("a", 1), TraceHeader.Mode.CLIENT, Instant.EPOCH, "", Map.of(), List.of(),
                 List.of(), 1), List.of(), true);
     }
 

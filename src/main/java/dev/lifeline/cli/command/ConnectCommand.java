@@ -18,9 +18,9 @@ import dev.lifeline.cli.start.Version;
 import dev.lifeline.client.Script;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.ConnectPlan;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
@@ -121,7 +121,7 @@ final class ConnectCommand implements Callable<Integer> {
                 deadlines.connectNanos(), script(server), wayOut.count(), wayOut.interval(server != null), wayOut.evidence());
     }
 
-    private ConnectTarget target() throws UsageException {
+    private Target target() throws UsageException {
         try {
             return serving.serve() ? TargetParser.served(target == null ? "localhost" : target) : TargetParser.remote(target);
         } catch (TargetException e) {

@@ -14,9 +14,9 @@ import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.run.Ipv6;
 import dev.lifeline.run.ServePlan;
 import dev.lifeline.run.ServeRun;
@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--idle-timeout 0 would close every client at once: write for example --idle-timeout 30s");
         }
         try {
-            ConnectTarget parsed = TargetParser.served(target);
+            Target parsed = TargetParser.served(target);
             return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());

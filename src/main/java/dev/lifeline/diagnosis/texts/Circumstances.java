@@ -2,12 +2,12 @@ package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.Facts;
-import dev.lifeline.diagnosis.RequestedTarget;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
@@ -124,13 +124,21 @@ public final class Circumstances implements Conditions {
         return run.remote() == null ? side.candidate(run.attempt()) : run.remote();
     }
 
-    RequestedTarget target() {
-        return RequestedTarget.of(facts.trace().header().target());
+    Target target() {
+        return facts.trace().header().target();
+    }
+
+    /// The target with another port, as `trace connect` takes it; `null` where that or the host is not known.
+    ///
+    /// @param other digits, or `null`
+    String targetAt(String other) {
+        return other == null || target().host().isEmpty() ? null : target().port(Integer.parseInt(other)).toString();
     }
 
     /// The port that was really used, or else that of the target; `null` where neither is known.
     String port() {
         Endpoint remote = remote();
-        return remote == null || remote.port() == Endpoint.UNKNOWN_PORT ? target().port() : Integer.toString(remote.port());
+        return remote == null || remote.port() == Endpoint.UNKNOWN_PORT ? target().port() == 0 ? null : Integer.toString(target().port())
+                : Integer.toString(remote.port());
     }
 }

@@ -152,8 +152,8 @@ public enum Placeholder {
             case SOURCE -> address(of.local());
             case HOST -> of.target().hostOr(of.remote());
             case PORT -> of.port();
-            case TARGET -> of.target().at(of.port());
-            case OTHER -> of.target().at("443".equals(of.port()) ? "80" : "443");
+            case TARGET -> of.targetAt(of.port());
+            case OTHER -> of.targetAt("443".equals(of.port()) ? "80" : "443");
             case LOCAL_PORT -> of.local() == null || of.local().port() == Endpoint.UNKNOWN_PORT ? null
                     : Integer.toString(of.local().port());
             case AFTER -> Durations.rounded(of.run().took());

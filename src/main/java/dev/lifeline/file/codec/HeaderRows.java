@@ -2,6 +2,7 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.ScenarioSource;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -25,7 +26,7 @@ public final class HeaderRows {
         }
     }
 
-    private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
+    static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
             Field.text("name", "Its name in trace doctor."),
             Field.flag("available", "Whether it took part."),
             Field.text("reason", "Why not, or what it gave.")) {
@@ -40,7 +41,7 @@ public final class HeaderRows {
         }
     };
 
-    private static final CodecRow<PlannedStage> PLANNED = new CodecRow<>("plannedStage", "A stage of a lane.",
+    static final CodecRow<PlannedStage> PLANNED = new CodecRow<>("plannedStage", "A stage of a lane.",
             Field.word("lane", EnumWords.LANES, null),
             Field.word("stage", EnumWords.STAGES, null)) {
         @Override
@@ -51,6 +52,21 @@ public final class HeaderRows {
         @Override
         PlannedStage read(FieldReader in) throws LineMistake {
             return new PlannedStage(in.word(), in.word());
+        }
+    };
+
+    private static final CodecRow<Target> TARGET = new CodecRow<>("target", "What the person asked for, or where a server listens; for a "
+            + "play of which no client's target is known the name of its scenario.",
+            Field.text("name", "The host as it was typed: a name in ASCII, or a numeric address without brackets."),
+            Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional()) {
+        @Override
+        void write(Target target, FieldWriter out) {
+            out.text(target.host()).whole(target.port());
+        }
+
+        @Override
+        Target read(FieldReader in) throws LineMistake {
+            return new Target(in.text(), in.count());
         }
     };
 
@@ -73,9 +89,9 @@ public final class HeaderRows {
     public static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header",
             "The first line: what is known before the first event.",
             Field.word("format", EnumWords.FORMATS, null),
-            Field.range("version", 1, VERSION, "The version of the format."),
+            Field.range("version", VERSION, VERSION, "The version of the format."),
             Field.text("tool", "The version of the program that recorded."),
-            Field.text("target", "What the person asked for."),
+            Field.object("target", TARGET, null),
             Field.object("scenario", SCENARIO, "The scenario that was played; left out where the trace is no play.").optional(),
             Field.word("mode", EnumWords.MODES, null),
             Field.time("origin", "The wall-clock time of time 0 (RFC 3339, UTC); no duration is computed from it."),
@@ -87,7 +103,7 @@ public final class HeaderRows {
                     + "reached.")) {
         @Override
         void write(TraceHeader header, FieldWriter out) {
-            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).text(header.target()).object(header.scenario())
+            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).object(header.target()).object(header.scenario())
                     .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
                     .namedTexts(header.host()).objects(header.evidence()).objects(header.plan());
         }
@@ -97,7 +113,7 @@ public final class HeaderRows {
             in.<Format>word();
             in.whole();
             String tool = in.text();
-            String target = in.text();
+            Target target = in.object();
             ScenarioSource scenario = in.object();
             TraceHeader.Mode mode = in.word();
             Instant origin = in.time();

@@ -1,6 +1,7 @@
 package dev.lifeline.file.codec;
 
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import java.util.List;
 import tools.jackson.core.json.JsonFactory;
@@ -83,8 +84,9 @@ public final class LineRows {
     /// A reader of all these lines, and of the header.
     ///
     /// @param factory of the parsers that will be read from
-    /// @param event the line of an event as the version of the recording has it
-    public static FieldReader reader(JsonFactory factory, Pool pool, CodecRow<TraceEvent> event) {
-        return FieldReader.of(factory, pool, List.of(TYPE, event, HeaderRows.HEADER, VERDICT, END));
+    /// @param header the first line as the version of the recording has it
+    /// @param event the line of an event likewise
+    public static FieldReader reader(JsonFactory factory, Pool pool, CodecRow<TraceHeader> header, CodecRow<TraceEvent> event) {
+        return FieldReader.of(factory, pool, List.of(TYPE, event, header, VERDICT, END));
     }
 }

@@ -1,6 +1,9 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.KernelEvent;
@@ -10,8 +13,10 @@ import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StepEnding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The line of an event of version 1, which told in sentences what version 2 tells in fields: whose a connection is, the steps of a
 /// play, how evidence was lost. This is the one place that knows those sentences; they never change any more. One is for one
@@ -44,7 +49,46 @@ public final class Version1 extends CodecRow<TraceEvent> {
         }
     };
 
+    /// The first line: the target was one text, and a scenario had a line of its own, which is passed over.
+    private static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header", null,
+            Field.word("format", EnumWords.FORMATS, null),
+            Field.range("version", 1, 1, null),
+            Field.text("tool", null),
+            Field.text("target", null),
+            Field.word("mode", EnumWords.MODES, null),
+            Field.time("origin", null),
+            Field.text("clock", null),
+            Field.count("connections", null),
+            Field.namedTexts("host", null),
+            Field.objects("sources", HeaderRows.SOURCE, null),
+            Field.objects("plan", HeaderRows.PLANNED, null)) {
+        @Override
+        void write(TraceHeader header, FieldWriter out) {
+            throw new UnsupportedOperationException("version 1 is not written any more");
+        }
+
+        @Override
+        TraceHeader read(FieldReader in) throws LineMistake {
+            in.<HeaderRows.Format>word();
+            in.whole();
+            String tool = in.text();
+            Target target = Target.of(in.text());
+            TraceHeader.Mode mode = in.word();
+            Instant origin = in.time();
+            String clock = in.text();
+            int connections = in.count();
+            Map<String, String> host = in.namedTexts();
+            List<SourceStatus> sources = in.objects();
+            return new TraceHeader(tool, target, mode, origin, clock, host, sources, in.objects(), connections);
+        }
+    };
+
     private final List<PlayEvent.StepStarted> steps = new ArrayList<>();
+
+    /// The row of the first line.
+    public static CodecRow<TraceHeader> header() {
+        return HEADER;
+    }
 
     public Version1() {
         super("event", null, fields(EventRows.EVENT.fields()));

@@ -10,13 +10,13 @@ import dev.lifeline.client.RouteFinder;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.ActorKind;
@@ -79,7 +79,7 @@ public final class ClientPlayer implements Player {
         body.run();
     }
 
-    private ConnectTarget target() throws IOException, CannotAct {
+    private Target target() throws IOException, CannotAct {
         return play.target(role.to());
     }
 
@@ -97,15 +97,15 @@ public final class ClientPlayer implements Player {
 
     private void lookup(ClientAction.Lookup lookup) throws StageFailure, IOException, CannotAct, InterruptedException {
         StageRunner runner = runner();
-        ConnectTarget target = target();
+        Target target = target();
         String name = lookup.name() == null ? target.host() : lookup.name();
-        List<Endpoint> found = lookup(runner, new ConnectTarget(name, target.port()), lookup.timeout());
+        List<Endpoint> found = lookup(runner, new Target(name, target.port()), lookup.timeout());
         if (name.equals(target.host())) {
             candidates = found;
         }
     }
 
-    private List<Endpoint> lookup(StageRunner runner, ConnectTarget target, long nanos)
+    private List<Endpoint> lookup(StageRunner runner, Target target, long nanos)
             throws StageFailure, IOException, InterruptedException {
         return new Lookup(runner, names == null ? play.resolver() : names.free(), HostsFile.system())
                 .endpoints(target.host(), target.port(), role.family(), nanos);

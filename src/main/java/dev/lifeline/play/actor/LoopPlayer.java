@@ -1,9 +1,9 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Target;
 import dev.lifeline.play.Play;
 import dev.lifeline.record.StageFailure;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.LoopAction;
@@ -84,7 +84,7 @@ public final class LoopPlayer extends ListeningPlayer {
 
     private InetSocketAddress dependency() {
         try {
-            ConnectTarget there = play.target(role.dependsOn());
+            Target there = play.target(role.dependsOn());
             return new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
         } catch (IOException | CannotAct | IllegalArgumentException e) {
             return null;

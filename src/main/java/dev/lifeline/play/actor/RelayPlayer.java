@@ -5,6 +5,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
@@ -13,7 +14,6 @@ import dev.lifeline.race.Personality;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.RelayAction;
@@ -114,7 +114,7 @@ public final class RelayPlayer extends ListeningPlayer {
         LaneRecorder out = play.lane(Lane.CLIENT).connection(play.numbers().nextClient());
         add(Lane.CLIENT, out.connection());
         try (accepted; Selector selector = Selector.open()) {
-            ConnectTarget there = play.target(role.to());
+            Target there = play.target(role.to());
             try (Dialer dialer = new Dialer(out, gates, Personality.DEFAULT, null, DIAL_NANOS);
                  SocketChannel dialed = dialer.dial(List.of(new Endpoint(there.host(), there.port()))).channel()) {
                 move(selector, new Pump(accepted, its, selector), new Pump(dialed, out, selector));

@@ -6,6 +6,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
@@ -19,7 +20,6 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.StageRunner.Call;
 import dev.lifeline.record.StageRunner.Result;
-import dev.lifeline.run.ConnectTarget;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.ActorKind;
@@ -101,7 +101,7 @@ public final class UdpPlayer implements Player, HasPort {
     private void connect() throws IOException, CannotAct {
         open();
         if (role.to() != null && peer == null) {
-            ConnectTarget there = play.target(role.to());
+            Target there = play.target(role.to());
             peer = new InetSocketAddress(InetAddress.ofLiteral(there.host()), there.port());
             channel.connect(peer);
         }

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.text.HostPort;
+
 /// Target or source of a connection, as scenarios write it: `server`, `127.0.0.1:80`, `[::1]:80`, `both.test:server`, and for
 /// sources `127.0.0.2` too.
 ///
@@ -35,34 +37,25 @@ public record TargetText(String host, int port, String actor) {
         if (Literals.isAddress(value)) {
             return new TargetText(value, -1, null);
         }
-        if (value.startsWith("[")) {
-            int close = value.indexOf(']');
-            if (close < 0 || !Literals.isAddress(value.substring(1, close))) {
-                throw new IllegalArgumentException("between [ and ] stands an IPv6 address");
-            }
-            return withPort(value.substring(1, close), value.substring(close + 1));
+        HostPort parts = HostPort.of(value);
+        if (parts.bracketed() && (parts.rest() == null || !Literals.isAddress(parts.host()))) {
+            throw new IllegalArgumentException("between [ and ] stands an IPv6 address");
         }
-        int colon = value.indexOf(':');
-        if (colon < 0) {
+        if (!parts.bracketed() && parts.port() == null) {
             if (!Literals.isName(value)) {
                 throw new IllegalArgumentException("that is no name of an actor");
             }
             return new TargetText(null, -1, value);
         }
-        String host = value.substring(0, colon);
-        if (!Literals.isHost(host)) {
+        if (!parts.bracketed() && !Literals.isHost(parts.host())) {
             throw new IllegalArgumentException("before the colon stands a host name or an address; IPv6 addresses stand in [ "
                     + "and ]");
         }
-        return withPort(host, value.substring(colon));
+        return parts.rest().isEmpty() ? new TargetText(parts.host(), -1, null) : withPort(parts.host(), parts.port());
     }
 
-    private static TargetText withPort(String host, String rest) {
-        if (rest.isEmpty()) {
-            return new TargetText(host, -1, null);
-        }
-        String port = rest.substring(1);
-        if (rest.charAt(0) != ':' || port.isEmpty()) {
+    private static TargetText withPort(String host, String port) {
+        if (port == null || port.isEmpty()) {
             throw new IllegalArgumentException("a port stands after a colon");
         }
         if (Literals.isDigits(port)) {

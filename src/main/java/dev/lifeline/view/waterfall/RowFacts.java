@@ -8,6 +8,7 @@ import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.event.KernelEvent.DescriptorFound;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
 import dev.lifeline.model.event.KernelEvent.SynSaved;
@@ -28,7 +29,7 @@ import java.util.List;
 final class RowFacts {
 
     private final Glyphs glyphs;
-    private final String target;
+    private final Target target;
     private final SpanWitness witness;
     private final FinOrder fins;
 

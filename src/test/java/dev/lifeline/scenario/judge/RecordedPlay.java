@@ -12,6 +12,7 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -168,7 +169,7 @@ final class RecordedPlay {
     }
 
     List<Finding> judge(Scenario scenario) {
-        TraceHeader header = new TraceHeader("test", "test", TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(), sources,
+        TraceHeader header = new TraceHeader("test", new Target("test", 0), TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(), sources,
                 List.of(), 1);
         return Judge.judge(scenario, new PlayRecord(TraceIndex.of(new Trace(header, events, true)), verdict, marks, actors));
     }
