@@ -76,15 +76,52 @@ public record TraceHeader(String tool, Target target, ScenarioSource scenario, M
         }
     }
 
-    /// Whether a source of evidence could be used for this trace.
+    /// The part that a source of evidence has in a trace.
+    public enum SourcePart implements Labelled {
+        /// It was looked at.
+        TOOK_PART("took part"),
+        /// It was asked for, and cannot work here.
+        UNAVAILABLE("unavailable"),
+        /// Nobody wanted it: its absence is no news.
+        NOT_ASKED_FOR("not asked for");
+
+        private final String label;
+
+        SourcePart(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /// A source of evidence, and what became of it.
     ///
     /// @param name its name in `trace doctor`
-    /// @param available whether it took part
-    /// @param reason why not, or what it gave
-    public record SourceStatus(String name, boolean available, String reason) {
+    /// @param part whether it took part
+    /// @param reason why not, or what it gave; for a person
+    public record SourceStatus(String name, SourcePart part, String reason) {
         public SourceStatus {
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(part, "part");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /// A source that was asked for.
+        public SourceStatus(String name, boolean available, String reason) {
+            this(name, available ? SourcePart.TOOK_PART : SourcePart.UNAVAILABLE, reason);
+        }
+
+        /// A source that nobody wanted.
+        public static SourceStatus notAskedFor(String name) {
+            return new SourceStatus(name, SourcePart.NOT_ASKED_FOR, SourcePart.NOT_ASKED_FOR.label());
+        }
+
+        /// Says if it took part.
+        public boolean available() {
+            return part == SourcePart.TOOK_PART;
         }
     }
 

@@ -139,7 +139,7 @@ public final class Observation implements AutoCloseable {
         insist();
         for (String name : EvidenceChoice.NAMES) {
             if (!choice.sources().contains(name)) {
-                statuses.add(new SourceStatus(name, false, "not asked for"));
+                statuses.add(SourceStatus.notAskedFor(name));
             }
         }
     }

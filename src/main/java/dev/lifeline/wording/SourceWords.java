@@ -1,5 +1,6 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.model.TraceHeader.SourcePart;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.text.Printable;
@@ -9,9 +10,6 @@ import java.util.Map;
 /// Sources of evidence in words.
 public final class SourceWords {
 
-    /// Of a source that nobody wanted; its absence is no news.
-    private static final String NOT_ASKED_FOR = "not asked for";
-
     private SourceWords() {
     }
 
@@ -20,7 +18,7 @@ public final class SourceWords {
     public static String unseen(TraceHeader header) {
         Map<String, String> byReason = new LinkedHashMap<>();
         for (SourceStatus status : header.evidence()) {
-            if (!status.available() && !status.reason().equals(NOT_ASKED_FOR)) {
+            if (status.part() == SourcePart.UNAVAILABLE) {
                 String before = byReason.get(status.reason());
                 byReason.put(status.reason(), before == null ? what(status.name()) : before + ", " + what(status.name()));
             }

@@ -85,8 +85,8 @@ class EvidenceProcessTest {
         List<String> nobody = List.of("setpriv", "--bounding-set=-net_raw,-net_admin", "--inh-caps=-all");
         Ended auto = run(under(nobody, Child.trace("connect", "--serve", "127.0.0.1", "--json")));
         assertAll(() -> assertEquals(0, auto.code(), auto.err()),
-                () -> assertTrue(auto.out().contains("{\"name\":\"packet\",\"available\":false"), auto.out().lines().findFirst().orElse("")),
-                () -> assertTrue(auto.out().contains("{\"name\":\"sockdiag\",\"available\":true"), auto.out().lines().findFirst().orElse("")),
+                () -> assertTrue(auto.out().contains("{\"name\":\"packet\",\"state\":\"unavailable\""), auto.out().lines().findFirst().orElse("")),
+                () -> assertTrue(auto.out().contains("{\"name\":\"sockdiag\",\"state\":\"took part\""), auto.out().lines().findFirst().orElse("")),
                 () -> assertTrue(auto.out().contains("\"event\":\"socket-seen\""), auto.out()),
                 () -> assertFalse(auto.out().contains("\"event\":\"segment-seen\""), auto.out()));
     }
@@ -106,7 +106,7 @@ class EvidenceProcessTest {
         Ended ended = run(Child.java(List.of("--illegal-native-access=deny", "--enable-native-access=java.base"), "connect", "--serve",
                 "127.0.0.1", "--json"));
         assertAll(() -> assertEquals(0, ended.code(), ended.err()),
-                () -> assertTrue(ended.out().contains("{\"name\":\"sockdiag\",\"available\":false"), ended.out().lines().findFirst().orElse("")),
+                () -> assertTrue(ended.out().contains("{\"name\":\"sockdiag\",\"state\":\"unavailable\""), ended.out().lines().findFirst().orElse("")),
                 () -> assertTrue(ended.out().contains("native access"), ended.out().lines().findFirst().orElse("")),
                 () -> assertTrue(ended.out().contains("\"result\":\"completed\""), ended.out()), () -> assertEquals("", ended.err()));
     }

@@ -33,7 +33,7 @@ public record Witnesses(boolean server, boolean kernel, boolean packets) {
         List<SourceStatus> sources = new ArrayList<>();
         for (SourceStatus source : header.evidence()) {
             boolean there = source.name().equals("packet") ? packets : kernel;
-            sources.add(new SourceStatus(source.name(), there, there ? source.reason() : "not asked for"));
+            sources.add(there ? new SourceStatus(source.name(), true, source.reason()) : SourceStatus.notAskedFor(source.name()));
         }
         List<TraceEvent> events = new ArrayList<>();
         for (TraceEvent event : all.events()) {

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Observer;
@@ -81,7 +82,7 @@ class ObservationTest {
     }
 
     private static List<String> said(Observation observation) {
-        return observation.statuses().stream().filter(status -> !status.reason().equals("not asked for"))
+        return observation.statuses().stream().filter(status -> status.part() != TraceHeader.SourcePart.NOT_ASKED_FOR)
                 .skip(1).map(ObservationTest::text).toList();
     }
 

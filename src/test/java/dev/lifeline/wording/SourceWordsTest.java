@@ -43,7 +43,7 @@ class SourceWordsTest {
 
     @Test
     void whatNobodyWantedAndWhatTookPartIsNotMissed() {
-        assertEquals("", words(PROGRAMS, new SourceStatus("packet", false, "not asked for")));
+        assertEquals("", words(PROGRAMS, SourceStatus.notAskedFor("packet")));
         assertEquals("", words());
     }
 

@@ -71,6 +71,8 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<FindingState> FINDING_STATES = new EnumWords<>("findingState",
             "held: it was seen. not-held: something else "
             + "was seen. not-seen: the evidence that could show it was not there.", FindingState.values());
+    static final EnumWords<TraceHeader.SourcePart> SOURCE_PARTS = new EnumWords<>("sourceState", "What became of a source.",
+            TraceHeader.SourcePart.values());
     static final EnumWords<HeaderRows.Format> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
             HeaderRows.Format.values());
 

@@ -3,6 +3,7 @@ package dev.lifeline.file.codec;
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.Target;
+import dev.lifeline.model.TraceHeader.SourcePart;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -26,18 +27,18 @@ public final class HeaderRows {
         }
     }
 
-    static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
+    private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
             Field.text("name", "Its name in trace doctor."),
-            Field.flag("available", "Whether it took part."),
+            Field.word("state", EnumWords.SOURCE_PARTS, null),
             Field.text("reason", "Why not, or what it gave.")) {
         @Override
         void write(SourceStatus source, FieldWriter out) {
-            out.text(source.name()).flag(source.available()).text(source.reason());
+            out.text(source.name()).word(source.part()).text(source.reason());
         }
 
         @Override
         SourceStatus read(FieldReader in) throws LineMistake {
-            return new SourceStatus(in.text(), in.flag(), in.text());
+            return new SourceStatus(in.text(), in.<SourcePart>word(), in.text());
         }
     };
 

@@ -2,6 +2,7 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader.SourcePart;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.model.event.EventBody;
@@ -49,6 +50,23 @@ public final class Version1 extends CodecRow<TraceEvent> {
         }
     };
 
+    private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", null, Field.text("name", null),
+            Field.flag("available", null), Field.text("reason", null)) {
+        @Override
+        void write(SourceStatus source, FieldWriter out) {
+            throw new UnsupportedOperationException("version 1 is not written any more");
+        }
+
+        @Override
+        SourceStatus read(FieldReader in) throws LineMistake {
+            String name = in.text();
+            boolean available = in.flag();
+            String reason = in.text();
+            return !available && reason.equals(SourcePart.NOT_ASKED_FOR.label()) ? SourceStatus.notAskedFor(name)
+                    : new SourceStatus(name, available, reason);
+        }
+    };
+
     /// The first line: the target was one text, and a scenario had a line of its own, which is passed over.
     private static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header", null,
             Field.word("format", EnumWords.FORMATS, null),
@@ -60,7 +78,7 @@ public final class Version1 extends CodecRow<TraceEvent> {
             Field.text("clock", null),
             Field.count("connections", null),
             Field.namedTexts("host", null),
-            Field.objects("sources", HeaderRows.SOURCE, null),
+            Field.objects("sources", SOURCE, null),
             Field.objects("plan", HeaderRows.PLANNED, null)) {
         @Override
         void write(TraceHeader header, FieldWriter out) {
