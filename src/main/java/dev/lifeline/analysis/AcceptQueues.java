@@ -95,7 +95,7 @@ final class AcceptQueues {
     private static Map<FourTuple, Span> connects(List<Span> spans) {
         Map<FourTuple, Span> connects = new HashMap<>();
         for (Span span : spans) {
-            if (span.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Connected connected) {
+            if (span.outcome() instanceof Outcome.Connected connected) {
                 connects.put(PacketFlows.key(connected.tuple()), span);
             }
         }

@@ -69,8 +69,7 @@ final class AppLags {
     }
 
     private void firstByte(Span span) {
-        if (span.stage() == Stage.FIRST_BYTE && span.state() instanceof Span.Done done
-                && done.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
+        if (span.stage() == Stage.FIRST_BYTE && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
             // Each flow is asked once: a later stage of the same name waits for later bytes.
             PacketFlow flow = (span.lane() == Lane.CLIENT ? ofClient : ofServer).remove(span.connection());
             if (flow != null) {

@@ -46,7 +46,7 @@ final class Handshakes {
     /// The packets of a connect: by its four-tuple, or where the own end is not known by its number. `null` where none were seen.
     static PacketFlow ofConnect(Span connect, PacketFlows flows) {
         FourTuple tuple = null;
-        if (connect.state() instanceof Span.Done done && done.outcome() instanceof Outcome.Connected connected) {
+        if (connect.outcome() instanceof Outcome.Connected connected) {
             tuple = connected.tuple();
         } else if (connect.state() instanceof Span.Failed failed) {
             tuple = tuple(failed.failure().local(), failed.failure().remote());
@@ -60,8 +60,7 @@ final class Handshakes {
 
     /// The tuple of a connection that accept returned, as the server sees it; `null` for any other span.
     static FourTuple accepted(Span span) {
-        return span.lane() == Lane.SERVER && span.state() instanceof Span.Done done
-                && done.outcome() instanceof Outcome.Accepted accepted ? accepted.tuple() : null;
+        return span.lane() == Lane.SERVER && span.outcome() instanceof Outcome.Accepted accepted ? accepted.tuple() : null;
     }
 
     private static FourTuple tuple(Endpoint local, Endpoint remote) {

@@ -21,10 +21,7 @@ public record JoinedConnection(Span connect, Span accept) {
         Map<FourTuple, Span> connects = new HashMap<>();
         Map<FourTuple, Span> accepts = new HashMap<>();
         for (Span span : spans) {
-            if (!(span.state() instanceof Span.Done done)) {
-                continue;
-            }
-            if (done.outcome() instanceof Outcome.Connected connected && span.lane() == Lane.CLIENT) {
+            if (span.outcome() instanceof Outcome.Connected connected && span.lane() == Lane.CLIENT) {
                 FourTuple key = connected.tuple();
                 Span accept = accepts.remove(key);
                 if (accept == null) {
@@ -32,7 +29,7 @@ public record JoinedConnection(Span connect, Span accept) {
                 } else {
                     joined.add(new JoinedConnection(span, accept));
                 }
-            } else if (done.outcome() instanceof Outcome.Accepted accepted && span.lane() == Lane.SERVER) {
+            } else if (span.outcome() instanceof Outcome.Accepted accepted && span.lane() == Lane.SERVER) {
                 FourTuple key = accepted.tuple().reversed();
                 Span connect = connects.remove(key);
                 if (connect == null) {

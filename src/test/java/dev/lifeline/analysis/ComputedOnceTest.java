@@ -81,6 +81,13 @@ class ComputedOnceTest {
         }
     }
 
+    @Test
+    void inAReplayOfAPlay() throws ReflectiveOperationException {
+        String file = folder.resolve("play.ndjson").toString();
+        new Shell().run("run", "happy-path", "--record", file);
+        assertOnce("replay", file);
+    }
+
     private void assertOnce(String... command) throws ReflectiveOperationException {
         CountingLoader.ENTERED.clear();
         run(command);

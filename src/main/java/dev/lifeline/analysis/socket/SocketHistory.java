@@ -56,12 +56,10 @@ public final class SocketHistory {
     private static FourTuple tuple(List<Span> spans) {
         FourTuple accepted = null;
         for (Span span : spans) {
-            if (span.state() instanceof Span.Done done) {
-                if (done.outcome() instanceof Outcome.Connected connected) {
-                    return connected.tuple();
-                } else if (done.outcome() instanceof Outcome.Accepted first && accepted == null) {
-                    accepted = first.tuple().reversed();
-                }
+            if (span.outcome() instanceof Outcome.Connected connected) {
+                return connected.tuple();
+            } else if (span.outcome() instanceof Outcome.Accepted first && accepted == null) {
+                accepted = first.tuple().reversed();
             }
         }
         return accepted;
