@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// Finds the stretches of a direction's sequence space (RFC 9293 section 3.4) that no seen packet carried, although the number of
 /// a seen one is beyond them: what they carried was sent and not captured. A packet that only came out of order leaves none.
-public final class MissingBytes {
+final class MissingBytes {
 
     private record Stretch(long from, long to) {
     }
@@ -38,7 +38,7 @@ public final class MissingBytes {
     private final Map<FourTuple, Direction> directions = new HashMap<>();
 
     /// Takes the next packet.
-    public void saw(SegmentSeen segment) {
+    void saw(SegmentSeen segment) {
         // The number of a reset is often that of the packet which it answers.
         if (!segment.has(TcpFlags.RST)) {
             directions.computeIfAbsent(segment.flow(), flow -> new Direction()).seen
@@ -48,7 +48,7 @@ public final class MissingBytes {
 
     /// Tells how many bytes are missing that this packet is the first to be beyond; to be asked when all are known, in the order of
     /// time.
-    public long before(SegmentSeen segment) {
+    long before(SegmentSeen segment) {
         Direction direction = directions.get(segment.flow());
         if (direction == null || segment.has(TcpFlags.RST)) {
             return 0;

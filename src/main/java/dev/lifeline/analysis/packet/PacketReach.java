@@ -18,7 +18,7 @@ public final class PacketReach {
     private final Map<SegmentSeen, Reach> doubtful = new IdentityHashMap<>();
 
     /// Takes the next packet.
-    public void saw(SegmentSeen segment) {
+    void saw(SegmentSeen segment) {
         if (segment.has(TcpFlags.ACK) || segment.has(TcpFlags.RST)) {
             answered(segment);
         }
@@ -31,7 +31,7 @@ public final class PacketReach {
     }
 
     /// Takes an ICMP error: the host that sent it had the packet that it is about.
-    public void refused(FourTuple about, String offender) {
+    void refused(FourTuple about, String offender) {
         for (int i = open.size() - 1; i >= 0; i--) {
             if (open.get(i).flow().equals(about)) {
                 SegmentSeen segment = open.remove(i);
@@ -43,7 +43,7 @@ public final class PacketReach {
     }
 
     /// Tells how far a packet came; to be asked when all are known.
-    public Reach of(SegmentSeen segment) {
+    Reach of(SegmentSeen segment) {
         for (SegmentSeen unanswered : open) {
             doubtful.put(unanswered, Reach.UNKNOWN);
         }

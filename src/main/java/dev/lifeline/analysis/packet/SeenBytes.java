@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The bytes, FINs and resets that packets show of the drawn connection, so that it is not concluded a second time.
-public final class SeenBytes {
+final class SeenBytes {
 
     private record Stretch(Lane from, long start, long end) {
     }
@@ -20,7 +20,7 @@ public final class SeenBytes {
     private final boolean[] reset = new boolean[Lane.values().length];
     private boolean handshake;
 
-    public SeenBytes(TraceIndex index, DrawnConnection connection) {
+    SeenBytes(TraceIndex index, DrawnConnection connection) {
         Stretch[] last = new Stretch[Lane.values().length];
         for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SegmentSeen segment && connection.shows(mark.lane(), mark.connection(), mark.at())) {
@@ -53,15 +53,15 @@ public final class SeenBytes {
     }
 
     /// Says if a packet of the handshake was seen.
-    public boolean handshake() {
+    boolean handshake() {
         return handshake;
     }
 
-    public boolean fin(Lane from) {
+    boolean fin(Lane from) {
         return fin[from.ordinal()];
     }
 
-    public boolean reset(Lane from) {
+    boolean reset(Lane from) {
         return reset[from.ordinal()];
     }
 
@@ -69,7 +69,7 @@ public final class SeenBytes {
     ///
     /// @param start how many bytes went before them
     /// @param end the same, with them
-    public boolean bytes(Lane from, long start, long end) {
+    boolean bytes(Lane from, long start, long end) {
         for (Stretch stretch : data) {
             // The first byte has the relative number 1: number 0 is the SYN.
             if (stretch.from() == from && stretch.start() < end + 1 && start + 1 < stretch.end()) {

@@ -16,14 +16,14 @@ public final class WindowTimes {
     private boolean reset;
     private long last;
 
-    public WindowTimes() {
+    WindowTimes() {
         Arrays.fill(since, -1);
     }
 
     /// Takes the next packet.
     ///
     /// @return whether it was a probe
-    public boolean saw(long at, SegmentSeen segment) {
+    boolean saw(long at, SegmentSeen segment) {
         boolean probes = windows.probes(segment);
         windows.saw(segment);
         if (!reset && segment.has(TcpFlags.RST)) {
