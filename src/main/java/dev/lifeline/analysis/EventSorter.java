@@ -5,14 +5,13 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.EventGroup;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
-import dev.lifeline.model.event.PacketEvent.ErrorSeen;
-import dev.lifeline.model.event.PacketEvent.SegmentSeen;
-import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RaceEvent;
-import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
@@ -55,41 +54,42 @@ final class EventSorter {
 
     private void sort(TraceEvent event) {
         EventBody body = event.body();
-        join(event, body, sides.saw(event));
-        if (body instanceof StageEvent || body instanceof HoldEvent) {
-            return;
+        ConnectionSide side = sides.saw(event);
+        switch (body.group()) {
+            case STAGE -> stage(event, (StageEvent) body);
+            case HOLD -> hold(event, (HoldEvent) body);
+            case STREAM -> stream(event, side, (StreamEvent) body);
+            case RACE -> race(event, side, (RaceEvent) body);
+            case KERNEL -> kernel(event, (KernelEvent) body);
+            case PACKET -> flows.accept(event, (PacketEvent) body);
+            case LOOP, RUN, PLAY -> { } // joined with nothing
         }
-        marks.add(event);
-        if (body instanceof RunEvent) {
-            run.add(event);
-        } else if (body instanceof PlayEvent) {
-            play.add(event);
-        } else if (body instanceof RaceEvent) {
-            race.add(event);
-        } else if (event.lane() == Lane.KERNEL) {
-            kernel.add(event);
+        keep(event, body.group());
+    }
+
+    /// Keeps what has no length. A new kind goes where its group goes, without a change here.
+    private void keep(TraceEvent event, EventGroup group) {
+        List<TraceEvent> own = switch (group) {
+            case STAGE, HOLD -> null;
+            case RACE -> race;
+            case RUN -> run;
+            case PLAY -> play;
+            case STREAM, LOOP, KERNEL, PACKET -> event.lane() == Lane.KERNEL ? kernel : marks;
+        };
+        if (own != null) {
+            marks.add(event);
+        }
+        if (own != null && own != marks) {
+            own.add(event);
         }
     }
 
-    private void join(TraceEvent event, EventBody body, ConnectionSide side) {
+    private void stage(TraceEvent event, StageEvent body) {
         switch (body.kind()) {
             case STARTED -> pairing.start(event, (StageEvent.Started) body);
             case FINISHED -> finished(event, (StageEvent.Finished) body);
             case FAILED -> failed(event, (StageEvent.Failed) body);
-            case SKIPPED -> sides.of(pairing.skip(event, (StageEvent.Skipped) body)).skip(((StageEvent) body).stage());
-            case HOLD_STARTED -> holding.start(event);
-            case HOLD_ENDED -> holding.end(event.at(), (HoldEvent.HoldEnded) body);
-            case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes().count());
-            case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
-            case ORDERED -> side.order(((RaceEvent.Ordered) body).candidates());
-            case ABANDONED -> side.abandon(event.attempt());
-            case WON -> side.win(event.attempt());
-            case SOCKET_SEEN -> seen(event, (SocketSeen) body);
-            case SOCKET_GONE -> looks.gone(event.at(), (SocketGone) body);
-            case LISTENER_SEEN -> looks.listener(event);
-            case SEGMENT_SEEN -> flows.accept(event, (SegmentSeen) body);
-            case ERROR_SEEN -> flows.accept(event, (ErrorSeen) body);
-            default -> { } // joined with nothing: a new kind is a mark of its group without a change here
+            case SKIPPED -> sides.of(pairing.skip(event, (StageEvent.Skipped) body)).skip(body.stage());
         }
     }
 
@@ -104,6 +104,39 @@ final class EventSorter {
 
     private void failed(TraceEvent event, StageEvent.Failed body) {
         failed.add(pairing.end(event, body.stage(), body.started(), new Span.Failed(body.failure())));
+    }
+
+    private void hold(TraceEvent event, HoldEvent body) {
+        switch (body.kind()) {
+            case HOLD_STARTED -> holding.start(event);
+            case HOLD_ENDED -> holding.end(event.at(), (HoldEvent.HoldEnded) body);
+        }
+    }
+
+    private static void stream(TraceEvent event, ConnectionSide side, StreamEvent body) {
+        switch (body.kind()) {
+            case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes().count());
+            case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
+            case END_OF_STREAM, OUTPUT_SHUT -> { }
+        }
+    }
+
+    private static void race(TraceEvent event, ConnectionSide side, RaceEvent body) {
+        switch (body.kind()) {
+            case ORDERED -> side.order(((RaceEvent.Ordered) body).candidates());
+            case ABANDONED -> side.abandon(event.attempt());
+            case WON -> side.win(event.attempt());
+            case LEFT_OUT -> { }
+        }
+    }
+
+    private void kernel(TraceEvent event, KernelEvent body) {
+        switch (body.kind()) {
+            case SOCKET_SEEN -> seen(event, (SocketSeen) body);
+            case SOCKET_GONE -> looks.gone(event.at(), (SocketGone) body);
+            case LISTENER_SEEN -> looks.listener(event);
+            default -> { } // others are joined with nothing
+        }
     }
 
     private void seen(TraceEvent event, SocketSeen body) {

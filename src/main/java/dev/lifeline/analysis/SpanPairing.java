@@ -4,7 +4,6 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.StageEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +69,7 @@ final class SpanPairing {
         if (latest == null) {
             latest = new HashMap<>();
             for (Begun stage : begun) {
-                if (stage.event.body().kind() == EventKind.STARTED) {
+                if (stage.event.body().kind() == StageEvent.Kind.STARTED) {
                     latest.put(key(stage.event, stage.stage), stage);
                 }
             }

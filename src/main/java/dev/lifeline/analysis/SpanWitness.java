@@ -8,6 +8,7 @@ import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.KernelEvent.DescriptorFound;
 import dev.lifeline.model.event.KernelEvent.ErrorOrigin;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
@@ -50,13 +51,7 @@ public final class SpanWitness {
 
     private void tell(TraceEvent event) {
         EventBody body = event.body();
-        boolean tells = switch (body.kind()) {
-            case DESCRIPTOR_FOUND -> !isListening((DescriptorFound) body);
-            case SOCKET_SEEN -> ((SocketSeen) body).socket().state() == SocketState.TIME_WAIT;
-            case ROUTE_ANSWERED, ROUTE_DISAGREED, SYN_SAVED, ERROR_ORIGIN, ERROR_SEEN -> true;
-            default -> false; // says nothing about a stage
-        };
-        if (tells) {
+        if (body instanceof ErrorSeen || body instanceof KernelEvent kernel && tells(kernel)) {
             List<TraceEvent> events = told.get(event.connection());
             if (events == null) {
                 events = new ArrayList<>();
@@ -64,6 +59,15 @@ public final class SpanWitness {
             }
             events.add(event);
         }
+    }
+
+    private boolean tells(KernelEvent kernel) {
+        return switch (kernel.kind()) {
+            case DESCRIPTOR_FOUND -> !isListening((DescriptorFound) kernel);
+            case SOCKET_SEEN -> ((SocketSeen) kernel).socket().state() == SocketState.TIME_WAIT;
+            case ROUTE_ANSWERED, ROUTE_DISAGREED, SYN_SAVED, ERROR_ORIGIN -> true;
+            default -> false; // says nothing about a stage
+        };
     }
 
     private boolean isListening(DescriptorFound found) {

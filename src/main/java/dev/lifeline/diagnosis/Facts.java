@@ -56,11 +56,14 @@ public final class Facts {
     }
 
     private void read(TraceEvent event) {
-        switch (event.body().kind()) {
-            case INTERRUPTED -> interrupted = interrupted == null ? (RunEvent.Interrupted) event.body() : interrupted;
-            case EXPECTATION_CHECKED -> expectation(event, (RunEvent.ExpectationChecked) event.body());
-            case EVENTS_DROPPED -> dropped += ((RunEvent.EventsDropped) event.body()).count();
-            default -> { } // others decide nothing
+        if (!(event.body() instanceof RunEvent run)) {
+            return;
+        }
+        switch (run.kind()) {
+            case INTERRUPTED -> interrupted = interrupted == null ? (RunEvent.Interrupted) run : interrupted;
+            case EXPECTATION_CHECKED -> expectation(event, (RunEvent.ExpectationChecked) run);
+            case EVENTS_DROPPED -> dropped += ((RunEvent.EventsDropped) run).count();
+            case REMARK -> { } // decides nothing
         }
     }
 

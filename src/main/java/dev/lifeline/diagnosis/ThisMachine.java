@@ -30,17 +30,10 @@ public final class ThisMachine {
     /// Tells whether the kernel's route to the other end stays on this machine, or its socket table holds it.
     private static boolean seen(Facts facts, Lane own, Endpoint remote) {
         for (TraceEvent event : facts.kernel()) {
-            boolean here = switch (event.body().kind()) {
-                case ROUTE_ANSWERED -> {
-                    KernelEvent.RouteAnswered answer = (KernelEvent.RouteAnswered) event.body();
-                    yield answer.route().type() == RouteType.LOCAL && EndpointMatch.sameAddress(answer.destination(), remote);
-                }
-                case SOCKET_SEEN -> {
-                    KernelEvent.SocketSeen look = (KernelEvent.SocketSeen) event.body();
-                    yield look.end() != own && EndpointMatch.fit(remote, look.tuple().local());
-                }
-                default -> false;
-            };
+            boolean here = event.body() instanceof KernelEvent.RouteAnswered answer
+                    ? answer.route().type() == RouteType.LOCAL && EndpointMatch.sameAddress(answer.destination(), remote)
+                    : event.body() instanceof KernelEvent.SocketSeen look && look.end() != own
+                            && EndpointMatch.fit(remote, look.tuple().local());
             if (here) {
                 return true;
             }

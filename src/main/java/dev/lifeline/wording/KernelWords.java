@@ -9,10 +9,30 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import java.util.List;
 
-/// Answers of the kernel that concern no look at a socket and no route, in words. Safe to print.
+/// Answers of the kernel in words, safe to print. Looks at sockets, routes, ICMP errors and losses have classes of their own.
 public final class KernelWords {
 
     private KernelWords() {
+    }
+
+    /// Writes an event of this group in its three lengths.
+    ///
+    /// @param at when, in nanoseconds since the origin
+    /// @param sockets remembers what was told of each socket
+    static Wording of(KernelEvent event, long at, SocketSentences sockets, Glyphs glyphs) {
+        return switch (event.kind()) {
+            case SOCKET_SEEN -> Wording.told(sockets.of((KernelEvent.SocketSeen) event));
+            case SOCKET_GONE -> Wording.told(SocketSentences.of((KernelEvent.SocketGone) event));
+            case LISTENER_SEEN -> Wording.told(sockets.of((KernelEvent.ListenerSeen) event));
+            case COUNTER_ROSE -> of((KernelEvent.CounterRose) event);
+            case ROUTE_ANSWERED -> RouteWords.of((KernelEvent.RouteAnswered) event);
+            case ROUTE_DISAGREED -> RouteWords.of((KernelEvent.RouteDisagreed) event);
+            case DESCRIPTOR_FOUND -> of((KernelEvent.DescriptorFound) event);
+            case SYN_SAVED -> of((KernelEvent.SynSaved) event);
+            case ERROR_ORIGIN -> IcmpWords.of((KernelEvent.ErrorOrigin) event);
+            case EVIDENCE_LOST -> LossWords.of((KernelEvent.EvidenceLost) event, at);
+            case CLOCK_STEPPED -> of((KernelEvent.ClockStepped) event, at, glyphs);
+        };
     }
 
     /// Writes how much each of the machine's counters rose in the end; nothing where none did.

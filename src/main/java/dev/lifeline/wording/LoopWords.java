@@ -9,6 +9,16 @@ final class LoopWords {
     private LoopWords() {
     }
 
+    /// Writes an event of this group in its three lengths.
+    static Wording of(LoopEvent event, String who) {
+        return switch (event.kind()) {
+            case SOCKET_OPENED -> of((LoopEvent.SocketOpened) event);
+            case REGISTERED -> of((LoopEvent.Registered) event);
+            case WOKE -> of((LoopEvent.Woke) event);
+            case ACCEPT_LOOP_ENDED -> of((LoopEvent.AcceptLoopEnded) event, who);
+        };
+    }
+
     static Wording of(LoopEvent.SocketOpened event) {
         return Wording.brief(null, "opened a socket (" + event.purpose().label() + ")");
     }

@@ -11,8 +11,16 @@ final class PacketSentences {
 
     private final boolean[] closed = new boolean[Lane.values().length];
 
+    /// Writes an event of this group in its three lengths. Events come by time.
+    Wording of(PacketEvent event) {
+        return switch (event.kind()) {
+            case SEGMENT_SEEN -> Wording.told(of((PacketEvent.SegmentSeen) event));
+            case ERROR_SEEN -> IcmpWords.of((PacketEvent.ErrorSeen) event);
+        };
+    }
+
     /// Writes a segment; `null` for an ordinary one. Events come by time.
-    String of(PacketEvent.SegmentSeen segment) {
+    private String of(PacketEvent.SegmentSeen segment) {
         int from = segment.from().ordinal();
         boolean reset = segment.has(TcpFlags.RST);
         boolean now = segment.window() == 0 && !reset;

@@ -9,6 +9,16 @@ public final class PlayWords {
     private PlayWords() {
     }
 
+    /// Writes an event of this group in its three lengths.
+    static Wording of(PlayEvent event, int connection, String who) {
+        return switch (event.kind()) {
+            case ACTOR_JOINED, ACTOR_PLACED -> Wording.NONE;
+            case CONNECTION_OWNED -> of((PlayEvent.ConnectionOwned) event, connection, who);
+            case STEP_STARTED -> of((PlayEvent.StepStarted) event);
+            case STEP_ENDED -> of((PlayEvent.StepEnded) event);
+        };
+    }
+
     /// Writes a step as the scenario calls it: `client connect`, `client connect (label)`.
     public static String step(PlayEvent.StepStarted step) {
         return Printable.ascii(step.actor() + " " + step.action() + (step.label() == null ? "" : " (" + step.label() + ")"));

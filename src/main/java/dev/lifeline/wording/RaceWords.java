@@ -9,6 +9,16 @@ public final class RaceWords {
     private RaceWords() {
     }
 
+    /// Writes an event of this group in its three lengths.
+    static Wording of(RaceEvent event, int attempt, String who) {
+        return switch (event.kind()) {
+            case ORDERED -> of((RaceEvent.Ordered) event, who);
+            case LEFT_OUT -> of((RaceEvent.LeftOut) event, who);
+            case ABANDONED -> of((RaceEvent.Abandoned) event, attempt, who);
+            case WON -> ofWon(attempt);
+        };
+    }
+
     static Wording of(RaceEvent.Ordered event, String who) {
         String order = EndpointWords.of(event.candidates());
         String personality = Printable.ascii(event.personality());

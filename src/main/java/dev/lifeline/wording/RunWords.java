@@ -10,6 +10,16 @@ public final class RunWords {
     private RunWords() {
     }
 
+    /// Writes an event of this group in its three lengths.
+    static Wording of(RunEvent event, String who) {
+        return switch (event.kind()) {
+            case EXPECTATION_CHECKED -> of((RunEvent.ExpectationChecked) event, who);
+            case EVENTS_DROPPED -> of((RunEvent.EventsDropped) event);
+            case INTERRUPTED -> of((RunEvent.Interrupted) event);
+            case REMARK -> of((RunEvent.Remark) event);
+        };
+    }
+
     static Wording of(RunEvent.ExpectationChecked event, String who) {
         String expected = "expected \"" + Printable.ascii(event.expected()) + "\"";
         String got = "got \"" + Printable.ascii(event.observed()) + "\"";

@@ -13,6 +13,16 @@ public final class StreamWords {
     private StreamWords() {
     }
 
+    /// Writes an event of this group in its three lengths.
+    static Wording of(StreamEvent event, String who) {
+        return switch (event.kind()) {
+            case CHUNK_READ -> of((StreamEvent.ChunkRead) event);
+            case CHUNK_WRITTEN -> of((StreamEvent.ChunkWritten) event, who);
+            case END_OF_STREAM -> ofEnd(who);
+            case OUTPUT_SHUT -> ofShut(who);
+        };
+    }
+
     static Wording of(StreamEvent.ChunkRead event) {
         Bytes bytes = event.bytes();
         String mark = "read " + Counted.of(bytes.count(), "byte");

@@ -5,6 +5,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.ArrayList;
@@ -19,8 +20,15 @@ public final class PacketFlows {
     private final Map<FourTuple, List<PacketFlow>> byTuple = new HashMap<>();
     private final Map<Long, PacketFlow> byAttempt = new HashMap<>();
 
-    /// Takes the next segment.
-    public void accept(TraceEvent event, SegmentSeen segment) {
+    /// Takes the next packet.
+    public void accept(TraceEvent event, PacketEvent packet) {
+        switch (packet.kind()) {
+            case SEGMENT_SEEN -> segment(event, (SegmentSeen) packet);
+            case ERROR_SEEN -> error(event, (ErrorSeen) packet);
+        }
+    }
+
+    private void segment(TraceEvent event, SegmentSeen segment) {
         FourTuple tuple = key(segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed());
         PacketFlow latest = latest(byTuple.get(tuple));
         if (segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN)
@@ -31,8 +39,7 @@ public final class PacketFlows {
         }
     }
 
-    /// Takes the next ICMP error.
-    public void accept(TraceEvent event, ErrorSeen error) {
+    private void error(TraceEvent event, ErrorSeen error) {
         FourTuple tuple = key(error.about());
         PacketFlow latest = latest(byTuple.get(tuple));
         latest = latest == null ? latest(byTuple.get(tuple.reversed())) : latest;

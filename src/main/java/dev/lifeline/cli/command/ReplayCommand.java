@@ -15,7 +15,7 @@ import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.model.event.EventKind;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Judge;
@@ -91,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static boolean interrupted(TraceIndex index) {
         for (TraceEvent event : index.run()) {
-            if (event.body().kind() == EventKind.INTERRUPTED) {
+            if (event.body().kind() == RunEvent.Kind.INTERRUPTED) {
                 return true;
             }
         }

@@ -73,10 +73,13 @@ public final class StageEvidence {
 
     /// Reads events about the whole run.
     private void run(TraceEvent event) {
-        switch (event.body().kind()) {
-            case EVIDENCE_LOST -> lost(event, (KernelEvent.EvidenceLost) event.body());
-            case CLOCK_STEPPED -> stepped = stepped == null ? (KernelEvent.ClockStepped) event.body() : stepped;
-            case COUNTER_ROSE -> rose((KernelEvent.CounterRose) event.body());
+        if (!(event.body() instanceof KernelEvent kernel)) {
+            return;
+        }
+        switch (kernel.kind()) {
+            case EVIDENCE_LOST -> lost(event, (KernelEvent.EvidenceLost) kernel);
+            case CLOCK_STEPPED -> stepped = stepped == null ? (KernelEvent.ClockStepped) kernel : stepped;
+            case COUNTER_ROSE -> rose((KernelEvent.CounterRose) kernel);
             default -> { } // others are about connections
         }
     }
@@ -96,15 +99,28 @@ public final class StageEvidence {
 
     /// Reads events about connections, those of this one and of its listener.
     private void read(TraceEvent event) {
-        switch (event.body().kind()) {
-            case SEGMENT_SEEN -> segment(event, (PacketEvent.SegmentSeen) event.body());
-            case ERROR_SEEN -> error(event, (PacketEvent.ErrorSeen) event.body());
-            case SOCKET_SEEN -> socket(event, (KernelEvent.SocketSeen) event.body());
-            case SOCKET_GONE -> gone(event, (KernelEvent.SocketGone) event.body());
-            case LISTENER_SEEN -> listener(event, (KernelEvent.ListenerSeen) event.body());
-            case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) event.body());
-            case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) event.body());
-            case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) event.body() : disagreed;
+        if (event.body() instanceof PacketEvent packet) {
+            packet(event, packet);
+        } else if (event.body() instanceof KernelEvent kernel) {
+            kernel(event, kernel);
+        }
+    }
+
+    private void packet(TraceEvent event, PacketEvent packet) {
+        switch (packet.kind()) {
+            case SEGMENT_SEEN -> segment(event, (PacketEvent.SegmentSeen) packet);
+            case ERROR_SEEN -> error(event, (PacketEvent.ErrorSeen) packet);
+        }
+    }
+
+    private void kernel(TraceEvent event, KernelEvent kernel) {
+        switch (kernel.kind()) {
+            case SOCKET_SEEN -> socket(event, (KernelEvent.SocketSeen) kernel);
+            case SOCKET_GONE -> gone(event, (KernelEvent.SocketGone) kernel);
+            case LISTENER_SEEN -> listener(event, (KernelEvent.ListenerSeen) kernel);
+            case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) kernel);
+            case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) kernel);
+            case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) kernel : disagreed;
             default -> { } // others prove nothing about a stage
         }
     }

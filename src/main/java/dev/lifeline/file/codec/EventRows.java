@@ -2,7 +2,15 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.EventKind;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +44,17 @@ final class EventRows implements KindTable<EventBody> {
 
     @Override
     public CodecRow<? extends EventBody> row(EventBody body) {
-        return row(body.kind());
+        return switch (body.group()) {
+            case STAGE -> StageRows.row(((StageEvent) body).kind());
+            case STREAM -> StreamRows.row(((StreamEvent) body).kind());
+            case LOOP -> LoopRows.row(((LoopEvent) body).kind());
+            case RACE -> RaceRows.row(((RaceEvent) body).kind());
+            case HOLD -> RunRows.row(((HoldEvent) body).kind());
+            case RUN -> RunRows.row(((RunEvent) body).kind());
+            case PLAY -> PlayRows.row(((PlayEvent) body).kind());
+            case KERNEL -> KernelRows.row(((KernelEvent) body).kind());
+            case PACKET -> PacketRows.row(((PacketEvent) body).kind());
+        };
     }
 
     @Override
@@ -44,57 +62,36 @@ final class EventRows implements KindTable<EventBody> {
         return today();
     }
 
-    /// The row of each kind.
+    /// The rows of all kinds.
     static List<CodecRow<? extends EventBody>> today() {
         List<CodecRow<? extends EventBody>> rows = new ArrayList<>();
-        for (EventKind kind : EventKind.values()) {
-            rows.add(row(kind));
+        for (StageEvent.Kind kind : StageEvent.Kind.values()) {
+            rows.add(StageRows.row(kind));
+        }
+        for (StreamEvent.Kind kind : StreamEvent.Kind.values()) {
+            rows.add(StreamRows.row(kind));
+        }
+        for (LoopEvent.Kind kind : LoopEvent.Kind.values()) {
+            rows.add(LoopRows.row(kind));
+        }
+        for (RaceEvent.Kind kind : RaceEvent.Kind.values()) {
+            rows.add(RaceRows.row(kind));
+        }
+        for (HoldEvent.Kind kind : HoldEvent.Kind.values()) {
+            rows.add(RunRows.row(kind));
+        }
+        for (RunEvent.Kind kind : RunEvent.Kind.values()) {
+            rows.add(RunRows.row(kind));
+        }
+        for (PlayEvent.Kind kind : PlayEvent.Kind.values()) {
+            rows.add(PlayRows.row(kind));
+        }
+        for (KernelEvent.Kind kind : KernelEvent.Kind.values()) {
+            rows.add(KernelRows.row(kind));
+        }
+        for (PacketEvent.Kind kind : PacketEvent.Kind.values()) {
+            rows.add(PacketRows.row(kind));
         }
         return rows;
-    }
-
-    private static CodecRow<? extends EventBody> row(EventKind kind) {
-        return switch (kind) {
-            case STARTED -> StageRows.STARTED;
-            case FINISHED -> StageRows.FINISHED;
-            case FAILED -> StageRows.FAILED;
-            case SKIPPED -> StageRows.SKIPPED;
-            case CHUNK_READ -> StreamRows.CHUNK_READ;
-            case CHUNK_WRITTEN -> StreamRows.CHUNK_WRITTEN;
-            case END_OF_STREAM -> StreamRows.END_OF_STREAM;
-            case OUTPUT_SHUT -> StreamRows.OUTPUT_SHUT;
-            case SOCKET_OPENED -> LoopRows.SOCKET_OPENED;
-            case REGISTERED -> LoopRows.REGISTERED;
-            case WOKE -> LoopRows.WOKE;
-            case ACCEPT_LOOP_ENDED -> LoopRows.ACCEPT_LOOP_ENDED;
-            case ORDERED -> RaceRows.ORDERED;
-            case LEFT_OUT -> RaceRows.LEFT_OUT;
-            case ABANDONED -> RaceRows.ABANDONED;
-            case WON -> RaceRows.WON;
-            case HOLD_STARTED -> RunRows.HOLD_STARTED;
-            case HOLD_ENDED -> RunRows.HOLD_ENDED;
-            case EXPECTATION_CHECKED -> RunRows.EXPECTATION_CHECKED;
-            case EVENTS_DROPPED -> RunRows.EVENTS_DROPPED;
-            case INTERRUPTED -> RunRows.INTERRUPTED;
-            case REMARK -> RunRows.REMARK;
-            case ACTOR_JOINED -> PlayRows.ACTOR_JOINED;
-            case ACTOR_PLACED -> PlayRows.ACTOR_PLACED;
-            case CONNECTION_OWNED -> PlayRows.CONNECTION_OWNED;
-            case STEP_STARTED -> PlayRows.STEP_STARTED;
-            case STEP_ENDED -> PlayRows.STEP_ENDED;
-            case SOCKET_SEEN -> SocketRows.SEEN;
-            case SOCKET_GONE -> SocketRows.GONE;
-            case LISTENER_SEEN -> SocketRows.LISTENER;
-            case COUNTER_ROSE -> KernelRows.COUNTER_ROSE;
-            case ROUTE_ANSWERED -> KernelRows.ROUTE_ANSWERED;
-            case ROUTE_DISAGREED -> KernelRows.ROUTE_DISAGREED;
-            case DESCRIPTOR_FOUND -> SocketRows.DESCRIPTOR;
-            case SYN_SAVED -> KernelRows.SYN_SAVED;
-            case ERROR_ORIGIN -> KernelRows.ERROR_ORIGIN;
-            case EVIDENCE_LOST -> KernelRows.EVIDENCE_LOST;
-            case CLOCK_STEPPED -> KernelRows.CLOCK_STEPPED;
-            case SEGMENT_SEEN -> PacketRows.SEGMENT;
-            case ERROR_SEEN -> PacketRows.ERROR;
-        };
     }
 }

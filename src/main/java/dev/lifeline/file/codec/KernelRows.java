@@ -172,4 +172,21 @@ final class KernelRows {
 
     private KernelRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends KernelEvent> row(KernelEvent.Kind kind) {
+        return switch (kind) {
+            case SOCKET_SEEN -> SocketRows.SEEN;
+            case SOCKET_GONE -> SocketRows.GONE;
+            case LISTENER_SEEN -> SocketRows.LISTENER;
+            case COUNTER_ROSE -> COUNTER_ROSE;
+            case ROUTE_ANSWERED -> ROUTE_ANSWERED;
+            case ROUTE_DISAGREED -> ROUTE_DISAGREED;
+            case DESCRIPTOR_FOUND -> SocketRows.DESCRIPTOR;
+            case SYN_SAVED -> SYN_SAVED;
+            case ERROR_ORIGIN -> ERROR_ORIGIN;
+            case EVIDENCE_LOST -> EVIDENCE_LOST;
+            case CLOCK_STEPPED -> CLOCK_STEPPED;
+        };
+    }
 }

@@ -63,4 +63,14 @@ final class LoopRows {
 
     private LoopRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends LoopEvent> row(LoopEvent.Kind kind) {
+        return switch (kind) {
+            case SOCKET_OPENED -> SOCKET_OPENED;
+            case REGISTERED -> REGISTERED;
+            case WOKE -> WOKE;
+            case ACCEPT_LOOP_ENDED -> ACCEPT_LOOP_ENDED;
+        };
+    }
 }

@@ -95,4 +95,12 @@ final class PacketRows {
 
     private PacketRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends PacketEvent> row(PacketEvent.Kind kind) {
+        return switch (kind) {
+            case SEGMENT_SEEN -> SEGMENT;
+            case ERROR_SEEN -> ERROR;
+        };
+    }
 }

@@ -94,4 +94,15 @@ final class PlayRows {
 
     private PlayRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends PlayEvent> row(PlayEvent.Kind kind) {
+        return switch (kind) {
+            case ACTOR_JOINED -> ACTOR_JOINED;
+            case ACTOR_PLACED -> ACTOR_PLACED;
+            case CONNECTION_OWNED -> CONNECTION_OWNED;
+            case STEP_STARTED -> STEP_STARTED;
+            case STEP_ENDED -> STEP_ENDED;
+        };
+    }
 }

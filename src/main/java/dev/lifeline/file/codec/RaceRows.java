@@ -53,4 +53,14 @@ final class RaceRows {
 
     private RaceRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends RaceEvent> row(RaceEvent.Kind kind) {
+        return switch (kind) {
+            case ORDERED -> ORDERED;
+            case LEFT_OUT -> LEFT_OUT;
+            case ABANDONED -> ABANDONED;
+            case WON -> WON;
+        };
+    }
 }

@@ -91,4 +91,22 @@ final class RunRows {
 
     private RunRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends RunEvent> row(RunEvent.Kind kind) {
+        return switch (kind) {
+            case EXPECTATION_CHECKED -> EXPECTATION_CHECKED;
+            case EVENTS_DROPPED -> EVENTS_DROPPED;
+            case INTERRUPTED -> INTERRUPTED;
+            case REMARK -> REMARK;
+        };
+    }
+
+    /// The row of each kind.
+    static CodecRow<? extends HoldEvent> row(HoldEvent.Kind kind) {
+        return switch (kind) {
+            case HOLD_STARTED -> HOLD_STARTED;
+            case HOLD_ENDED -> HOLD_ENDED;
+        };
+    }
 }

@@ -76,4 +76,14 @@ final class StageRows {
 
     private StageRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends StageEvent> row(StageEvent.Kind kind) {
+        return switch (kind) {
+            case STARTED -> STARTED;
+            case FINISHED -> FINISHED;
+            case FAILED -> FAILED;
+            case SKIPPED -> SKIPPED;
+        };
+    }
 }

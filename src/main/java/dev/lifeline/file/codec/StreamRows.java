@@ -41,4 +41,14 @@ final class StreamRows {
 
     private StreamRows() {
     }
+
+    /// The row of each kind.
+    static CodecRow<? extends StreamEvent> row(StreamEvent.Kind kind) {
+        return switch (kind) {
+            case CHUNK_READ -> CHUNK_READ;
+            case CHUNK_WRITTEN -> CHUNK_WRITTEN;
+            case END_OF_STREAM -> END_OF_STREAM;
+            case OUTPUT_SHUT -> OUTPUT_SHUT;
+        };
+    }
 }

@@ -4,6 +4,9 @@ package dev.lifeline.model.event;
 public sealed interface EventBody permits StageEvent, StreamEvent, LoopEvent, RaceEvent, HoldEvent, RunEvent,
         PlayEvent, KernelEvent, PacketEvent {
 
-    /// The constant that stands for this record.
+    /// The group that the event belongs to.
+    EventGroup group();
+
+    /// The constant of its group that stands for this record.
     EventKind kind();
 }

@@ -6,6 +6,19 @@ import java.util.Objects;
 /// A lane was held on purpose. The kernel goes on meanwhile; only the program waits.
 public sealed interface HoldEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        HOLD_STARTED, HOLD_ENDED
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.HOLD;
+    }
+
     /// The lane waits from here.
     ///
     /// @param before the stage that is held back
@@ -17,8 +30,8 @@ public sealed interface HoldEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.HOLD_STARTED;
+        public Kind kind() {
+            return Kind.HOLD_STARTED;
         }
     }
 
@@ -27,8 +40,8 @@ public sealed interface HoldEvent extends EventBody {
     /// @param started the sequence number of the [HoldStarted]; -1 where that was dropped
     record HoldEnded(long started) implements HoldEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.HOLD_ENDED;
+        public Kind kind() {
+            return Kind.HOLD_ENDED;
         }
     }
 }

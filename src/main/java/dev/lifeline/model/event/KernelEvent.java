@@ -12,6 +12,25 @@ import java.util.Objects;
 /// or of the server's where the client is not traced.
 public sealed interface KernelEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        SOCKET_SEEN, SOCKET_GONE, LISTENER_SEEN, COUNTER_ROSE, ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED,
+        ERROR_ORIGIN, EVIDENCE_LOST, CLOCK_STEPPED;
+
+        @Override
+        public boolean isBulk() {
+            return true;
+        }
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.KERNEL;
+    }
+
     /// A socket of the connection was looked at.
     ///
     /// @param end whose socket: CLIENT or SERVER
@@ -28,8 +47,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SOCKET_SEEN;
+        public Kind kind() {
+            return Kind.SOCKET_SEEN;
         }
     }
 
@@ -46,8 +65,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SOCKET_GONE;
+        public Kind kind() {
+            return Kind.SOCKET_GONE;
         }
     }
 
@@ -65,8 +84,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.LISTENER_SEEN;
+        public Kind kind() {
+            return Kind.LISTENER_SEEN;
         }
     }
 
@@ -80,8 +99,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.COUNTER_ROSE;
+        public Kind kind() {
+            return Kind.COUNTER_ROSE;
         }
     }
 
@@ -101,8 +120,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ROUTE_ANSWERED;
+        public Kind kind() {
+            return Kind.ROUTE_ANSWERED;
         }
     }
 
@@ -117,8 +136,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ROUTE_DISAGREED;
+        public Kind kind() {
+            return Kind.ROUTE_DISAGREED;
         }
     }
 
@@ -135,8 +154,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.DESCRIPTOR_FOUND;
+        public Kind kind() {
+            return Kind.DESCRIPTOR_FOUND;
         }
     }
 
@@ -150,8 +169,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SYN_SAVED;
+        public Kind kind() {
+            return Kind.SYN_SAVED;
         }
     }
 
@@ -168,8 +187,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ERROR_ORIGIN;
+        public Kind kind() {
+            return Kind.ERROR_ORIGIN;
         }
     }
 
@@ -187,8 +206,8 @@ public sealed interface KernelEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.EVIDENCE_LOST;
+        public Kind kind() {
+            return Kind.EVIDENCE_LOST;
         }
     }
 
@@ -198,8 +217,8 @@ public sealed interface KernelEvent extends EventBody {
     /// @param by nanoseconds that the wall clock went ahead; negative where it went back
     record ClockStepped(long by) implements KernelEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.CLOCK_STEPPED;
+        public Kind kind() {
+            return Kind.CLOCK_STEPPED;
         }
     }
 }

@@ -5,6 +5,24 @@ import java.util.Objects;
 /// Something happened in the server's event loop, or to a socket before it has an address.
 public sealed interface LoopEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        SOCKET_OPENED, REGISTERED, WOKE, ACCEPT_LOOP_ENDED;
+
+        @Override
+        public boolean isBulk() {
+            return this != SOCKET_OPENED;
+        }
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.LOOP;
+    }
+
     /// A socket exists; it has no address yet.
     ///
     /// @param purpose the use that it is made for
@@ -14,8 +32,8 @@ public sealed interface LoopEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SOCKET_OPENED;
+        public Kind kind() {
+            return Kind.SOCKET_OPENED;
         }
     }
 
@@ -28,8 +46,8 @@ public sealed interface LoopEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.REGISTERED;
+        public Kind kind() {
+            return Kind.REGISTERED;
         }
     }
 
@@ -39,8 +57,8 @@ public sealed interface LoopEvent extends EventBody {
     /// @param readyKeys how many sockets are ready
     record Woke(long number, int readyKeys) implements LoopEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.WOKE;
+        public Kind kind() {
+            return Kind.WOKE;
         }
     }
 
@@ -49,8 +67,8 @@ public sealed interface LoopEvent extends EventBody {
     /// @param accepted how many connections this wake-up brought
     record AcceptLoopEnded(int accepted) implements LoopEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.ACCEPT_LOOP_ENDED;
+        public Kind kind() {
+            return Kind.ACCEPT_LOOP_ENDED;
         }
     }
 }

@@ -8,6 +8,24 @@ import java.util.Objects;
 /// the client is not traced; their time is the kernel's stamp, brought to the clock of the trace.
 public sealed interface PacketEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        SEGMENT_SEEN, ERROR_SEEN;
+
+        @Override
+        public boolean isBulk() {
+            return true;
+        }
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.PACKET;
+    }
+
     /// The bytes, and how exact the time is.
     CapturedPacket packet();
 
@@ -37,8 +55,8 @@ public sealed interface PacketEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SEGMENT_SEEN;
+        public Kind kind() {
+            return Kind.SEGMENT_SEEN;
         }
     }
 
@@ -59,8 +77,8 @@ public sealed interface PacketEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ERROR_SEEN;
+        public Kind kind() {
+            return Kind.ERROR_SEEN;
         }
     }
 }

@@ -7,6 +7,19 @@ import java.util.Objects;
 /// `relay` actors and accepted connections do in the server's, all else in the client's.
 public sealed interface PlayEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.PLAY;
+    }
+
     /// The name by which the scenario calls the actor that this is about.
     String actor();
 
@@ -22,8 +35,8 @@ public sealed interface PlayEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ACTOR_JOINED;
+        public Kind kind() {
+            return Kind.ACTOR_JOINED;
         }
     }
 
@@ -38,8 +51,8 @@ public sealed interface PlayEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ACTOR_PLACED;
+        public Kind kind() {
+            return Kind.ACTOR_PLACED;
         }
     }
 
@@ -54,8 +67,8 @@ public sealed interface PlayEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.CONNECTION_OWNED;
+        public Kind kind() {
+            return Kind.CONNECTION_OWNED;
         }
     }
 
@@ -72,8 +85,8 @@ public sealed interface PlayEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.STEP_STARTED;
+        public Kind kind() {
+            return Kind.STEP_STARTED;
         }
     }
 
@@ -92,8 +105,8 @@ public sealed interface PlayEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.STEP_ENDED;
+        public Kind kind() {
+            return Kind.STEP_ENDED;
         }
     }
 }

@@ -7,6 +7,19 @@ import java.util.Objects;
 /// Something was decided in the race between the addresses of a name (RFC 8305). What each attempt did is in its own stage events.
 public sealed interface RaceEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        ORDERED, LEFT_OUT, ABANDONED, WON
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.RACE;
+    }
+
     /// The candidates stand in the order in which they will be tried.
     ///
     /// @param personality whose rules are followed, for example `rfc8305`
@@ -18,8 +31,8 @@ public sealed interface RaceEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ORDERED;
+        public Kind kind() {
+            return Kind.ORDERED;
         }
     }
 
@@ -34,8 +47,8 @@ public sealed interface RaceEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.LEFT_OUT;
+        public Kind kind() {
+            return Kind.LEFT_OUT;
         }
     }
 
@@ -48,16 +61,16 @@ public sealed interface RaceEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.ABANDONED;
+        public Kind kind() {
+            return Kind.ABANDONED;
         }
     }
 
     /// This attempt connected first: the connection is its socket.
     record Won() implements RaceEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.WON;
+        public Kind kind() {
+            return Kind.WON;
         }
     }
 }

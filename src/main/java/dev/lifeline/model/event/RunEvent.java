@@ -5,6 +5,19 @@ import java.util.Objects;
 /// Something about the run itself.
 public sealed interface RunEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.RUN;
+    }
+
     /// An expectation was looked at.
     ///
     /// @param expected what was to be there, escaped like [Bytes#preview()]
@@ -17,8 +30,8 @@ public sealed interface RunEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.EXPECTATION_CHECKED;
+        public Kind kind() {
+            return Kind.EXPECTATION_CHECKED;
         }
     }
 
@@ -27,8 +40,8 @@ public sealed interface RunEvent extends EventBody {
     /// @param count how many events are missing from this trace
     record EventsDropped(long count) implements RunEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.EVENTS_DROPPED;
+        public Kind kind() {
+            return Kind.EVENTS_DROPPED;
         }
     }
 
@@ -41,8 +54,8 @@ public sealed interface RunEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.INTERRUPTED;
+        public Kind kind() {
+            return Kind.INTERRUPTED;
         }
     }
 
@@ -55,8 +68,8 @@ public sealed interface RunEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.REMARK;
+        public Kind kind() {
+            return Kind.REMARK;
         }
     }
 }

@@ -9,6 +9,19 @@ import java.util.Objects;
 /// off.
 public sealed interface StageEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        STARTED, FINISHED, FAILED, SKIPPED
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.STAGE;
+    }
+
     /// The stage that this event is about.
     Stage stage();
 
@@ -23,8 +36,8 @@ public sealed interface StageEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.STARTED;
+        public Kind kind() {
+            return Kind.STARTED;
         }
     }
 
@@ -40,8 +53,8 @@ public sealed interface StageEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.FINISHED;
+        public Kind kind() {
+            return Kind.FINISHED;
         }
     }
 
@@ -57,8 +70,8 @@ public sealed interface StageEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.FAILED;
+        public Kind kind() {
+            return Kind.FAILED;
         }
     }
 
@@ -73,8 +86,8 @@ public sealed interface StageEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.SKIPPED;
+        public Kind kind() {
+            return Kind.SKIPPED;
         }
     }
 }

@@ -5,6 +5,24 @@ import java.util.Objects;
 /// Something happened on the byte stream of an established connection.
 public sealed interface StreamEvent extends EventBody {
 
+    /// The kinds of this group, one for each record.
+    enum Kind implements EventKind {
+        CHUNK_READ, CHUNK_WRITTEN, END_OF_STREAM, OUTPUT_SHUT;
+
+        @Override
+        public boolean isBulk() {
+            return this == CHUNK_READ || this == CHUNK_WRITTEN;
+        }
+    }
+
+    @Override
+    Kind kind();
+
+    @Override
+    default EventGroup group() {
+        return EventGroup.STREAM;
+    }
+
     /// A read returned bytes. Its size says nothing about the writes or packets of the other side.
     ///
     /// @param bytes how many, and a look at the first
@@ -14,8 +32,8 @@ public sealed interface StreamEvent extends EventBody {
         }
 
         @Override
-        public EventKind kind() {
-            return EventKind.CHUNK_READ;
+        public Kind kind() {
+            return Kind.CHUNK_READ;
         }
     }
 
@@ -25,24 +43,24 @@ public sealed interface StreamEvent extends EventBody {
     /// @param taken bytes that the kernel took; fewer than offered when its send buffer is full
     record ChunkWritten(long offered, long taken) implements StreamEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.CHUNK_WRITTEN;
+        public Kind kind() {
+            return Kind.CHUNK_WRITTEN;
         }
     }
 
     /// A read said that the peer has ended its stream: the peer's FIN was seen.
     record EndOfStream() implements StreamEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.END_OF_STREAM;
+        public Kind kind() {
+            return Kind.END_OF_STREAM;
         }
     }
 
     /// This side has ended its stream (`shutdown(SHUT_WR)`): it sends no more, and can still read.
     record OutputShut() implements StreamEvent {
         @Override
-        public EventKind kind() {
-            return EventKind.OUTPUT_SHUT;
+        public Kind kind() {
+            return Kind.OUTPUT_SHUT;
         }
     }
 }

@@ -8,9 +8,9 @@ import dev.lifeline.analysis.packet.Crossings;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
+import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.EventWords;
@@ -136,7 +136,7 @@ final class Rungs {
     /// Says if an event has a rung as it is. What the kernel and the packets tell has rungs of its own; a race of one is none.
     private static boolean shown(TraceEvent mark, boolean raced, EventWords words) {
         EventBody body = mark.body();
-        return !(body instanceof KernelEvent) && !(body instanceof PacketEvent) && (raced || body.kind() != EventKind.WON)
+        return !(body instanceof KernelEvent) && !(body instanceof PacketEvent) && (raced || body.kind() != RaceEvent.Kind.WON)
                 && words.of(mark).mark() != null;
     }
 
