@@ -144,7 +144,7 @@ build() {
 # A start-up cache (JEP 514) holds the loaded classes of a training run. Without one trace works the same, only slower, so nothing
 # here can fail a run. A training that gave nothing leaves an empty cache, so that it is not tried again before the next build.
 make_cache() {
-  local folder=$root/target/aot hash kind=runtime
+  local folder=$root/target/aot hash kind=runtime group
   hash=$(jar_hash)
   temp=$folder/new.$$
   rm -rf "$folder"/new.* # of those that were killed: whoever makes something holds the lock
@@ -157,12 +157,14 @@ make_cache() {
   if [ ! -e "$folder/$cache" ] || [ "$folder/$cache" -nt "$jar" ] || [ "$folder/$cache" -ot "$jar" ]; then
     say "making the start-up cache, once ..."
     shapes
-    train "-XX:AOTCacheOutput=$temp/rest" rest
-    train "-XX:AOTCacheOutput=$temp/cache" connect
+    for group in list play connect; do
+      train "-XX:AOTCacheOutput=$temp/$group" "$group"
+    done
     find "$folder" -name 'lifeline-*.aot' ! -name "lifeline-$hash*" -exec rm -f {} +
-    touch -r "$temp/time" "$temp/rest" "$temp/cache"
-    mv -f "$temp/rest" "$folder/${cache%.aot}-rest.aot"
-    mv -f "$temp/cache" "$folder/$cache"
+    touch -r "$temp/time" "$temp/list" "$temp/play" "$temp/connect"
+    mv -f "$temp/list" "$folder/${cache%.aot}-list.aot"
+    mv -f "$temp/play" "$folder/${cache%.aot}-play.aot"
+    mv -f "$temp/connect" "$folder/$cache" # last: it says that all are there
   fi
   [ -s "$folder/$cache" ] || home=$jdk # the JDK has a small cache of its own, the runtime has none
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one. Where not even the
@@ -197,8 +199,8 @@ make_runtime() {
 shapes() {
   local list=$home/lib/classlist
   [ "$home" != "$jdk" ] && [ -r "$list.jdk" ] || return
-  train "-XX:DumpLoadedClassList=$temp/classes" connect rest || return
-  { cat "$list.jdk" && grep '^@lambda-form-invoker' "$temp/classes"; } > "$temp/list" && mv -f "$temp/list" "$list"
+  train "-XX:DumpLoadedClassList=$temp/classes" list play connect || return
+  { cat "$list.jdk" && grep '^@lambda-form-invoker' "$temp/classes"; } > "$temp/classlist" && mv -f "$temp/classlist" "$list"
 }
 
 # Without the profile of the training: with it, Java compiles at once what the training used often, in the very milliseconds in

@@ -95,7 +95,7 @@ class LauncherIT {
         Ended ended = run(Map.of("COLUMNS", "200"), SCRIPT.toString(), "doctor");
 
         assertTrue(ended.out().lines().anyMatch(line -> line.contains("start-up cache") && line.contains("in use: ")
-                && line.endsWith("-rest.aot")), ended.out());
+                && line.endsWith("-list.aot")), ended.out());
     }
 
     private record Ended(int code, String out, String err) {

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /// The work that the launcher's start-up cache is made from (JEP 514): what people do most, in one process. What is not done
@@ -23,17 +22,18 @@ public final class Training {
 
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording, and `connect`, `rest` or both
+    /// @param args the folder for a recording, and any of `list`, `play` and `connect`
     public static void main(String[] args) throws IOException {
         Main.setUp();
         NativeStart.begin(new String[] {"connect"});
-        List<String> groups = List.of(args).subList(1, args.length);
         String recording = Path.of(args[0], "run").toString();
-        if (groups.contains("connect")) {
-            connect(recording);
-        }
-        if (groups.contains("rest")) {
-            rest(recording);
+        for (int i = 1; i < args.length; i++) {
+            switch (args[i]) {
+                case "list" -> list();
+                case "play" -> play(recording);
+                case "connect" -> connect(recording);
+                default -> throw new IllegalArgumentException(args[i]);
+            }
         }
     }
 
@@ -45,10 +45,14 @@ public final class Training {
         run("connect", unusedAddress());
     }
 
-    /// Tells what there is, plays, and shows again.
-    private static void rest(String recording) {
+    /// Tells what there is.
+    private static void list() {
         run("--help");
         run("scenarios");
+    }
+
+    /// Plays, and shows it again.
+    private static void play(String recording) {
         run("run", "happy-path", "--record", recording);
         run("replay", recording);
     }
