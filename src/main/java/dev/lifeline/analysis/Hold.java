@@ -8,16 +8,22 @@ import java.util.Objects;
 ///
 /// @param lane whose
 /// @param connection which connection of the lane, from 1; 0 for none
-/// @param before the stage that was held back
+/// @param stage the stage that was held back, or that had ended
+/// @param after whether it was held after that stage and not before it
 /// @param start nanoseconds since the origin
 /// @param end nanoseconds since the origin; the time of the last event where it never ended
 /// @param reason why, for a person
-public record Hold(Lane lane, int connection, Stage before, long start, long end, String reason) {
+public record Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason) {
 
     public Hold {
         Objects.requireNonNull(lane, "lane");
-        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /// Says if it was held before this stage.
+    public boolean isBefore(Stage one) {
+        return !after && stage == one;
     }
 
     /// Its length, in nanoseconds.

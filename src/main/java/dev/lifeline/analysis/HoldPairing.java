@@ -27,7 +27,7 @@ final class HoldPairing {
         for (TraceEvent event : started) {
             HoldEvent.HoldStarted body = (HoldEvent.HoldStarted) event.body();
             Long end = endOf.get(event.sequence());
-            holds.add(new Hold(event.lane(), event.connection(), body.before(), event.at(),
+            holds.add(new Hold(event.lane(), event.connection(), body.stage(), body.after(), event.at(),
                     end == null ? last : Math.max(event.at(), end), body.reason()));
         }
         return holds;

@@ -13,7 +13,7 @@ public final class HoldWords {
 
     /// Writes the beginning of a hold.
     public static Wording of(Hold hold, Glyphs glyphs) {
-        String before = "held before " + hold.before().label();
+        String before = "held " + place(hold);
         String reason = Printable.ascii(hold.reason());
         return new Wording(before + ": " + reason, before + ": " + reason, "the " + hold.lane().label() + " was " + before + " (" + reason
                 + "), for " + Durations.of(hold.took(), glyphs));
@@ -22,6 +22,11 @@ public final class HoldWords {
     /// Writes the end of a hold.
     public static Wording released(Hold hold, Glyphs glyphs) {
         return Wording.brief("goes on, " + Durations.of(hold.took(), glyphs) + " held",
-                "went on to " + hold.before().label() + " after a hold of " + Durations.span(hold.took()));
+                (hold.after() ? "went on past " : "went on to ") + hold.stage().label() + " after a hold of " + Durations.span(hold.took()));
+    }
+
+    /// Says where it is held: `before accept`.
+    public static String place(Hold hold) {
+        return (hold.after() ? "after " : "before ") + hold.stage().label();
     }
 }

@@ -174,7 +174,7 @@ class GatesTest {
         new StageRunner(lane, gates).run(new StageRunner.Call(Stage.BIND, Operation.BIND, null, null),
                 () -> new StageRunner.Result<>(null, bound));
 
-        assertEquals(new Finished(Stage.BIND, 0, bound), whenHeld.get(1));
+        assertEquals(List.of(new Finished(Stage.BIND, 0, bound), new HoldStarted(Stage.BIND, true, "to look")), whenHeld.subList(1, 3));
         assertEquals(new HoldEnded(2), bodies().getLast());
     }
 

@@ -50,7 +50,7 @@ public record SocketMoment(Sort sort, Hold hold, boolean beforeClose, Look clien
     private static Time time(TraceIndex index, SocketHistory looks) {
         Hold hold = hold(index);
         if (hold != null) {
-            return hold.before() == Stage.ACCEPT ? beforeClose(index, Sort.HELD, hold, hold.start(), hold.end())
+            return hold.isBefore(Stage.ACCEPT) ? beforeClose(index, Sort.HELD, hold, hold.start(), hold.end())
                     : new Time(Sort.HELD, hold, false, hold.start(), hold.end());
         }
         Span wait = null;
@@ -71,9 +71,9 @@ public record SocketMoment(Sort sort, Hold hold, boolean beforeClose, Look clien
     private static Hold hold(TraceIndex index) {
         Hold longest = null;
         for (Hold hold : index.timeline().holds()) {
-            boolean accept = hold.before() == Stage.ACCEPT;
-            if (longest == null || accept && longest.before() != Stage.ACCEPT
-                    || accept == (longest.before() == Stage.ACCEPT) && hold.took() > longest.took()) {
+            boolean accept = hold.isBefore(Stage.ACCEPT);
+            if (longest == null || accept && !longest.isBefore(Stage.ACCEPT)
+                    || accept == longest.isBefore(Stage.ACCEPT) && hold.took() > longest.took()) {
                 longest = hold;
             }
         }

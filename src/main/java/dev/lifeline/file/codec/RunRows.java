@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.RunEvent;
 
@@ -8,16 +9,22 @@ final class RunRows {
 
     static final CodecRow<HoldEvent.HoldStarted> HOLD_STARTED = new CodecRow<>("hold-started",
             "The lane waits from here, on purpose; the kernel goes on meanwhile.",
-            Field.word("before", EnumWords.STAGES, "The stage that is held back."),
+            Field.word("before", EnumWords.STAGES, "The stage that is held back; left out where one is held after a stage.").optional(),
+            Field.word("after", EnumWords.STAGES, "The stage that has ended, where one is held after it.").optional(),
             Field.text("reason", "Why, for a person.")) {
         @Override
         void write(HoldEvent.HoldStarted event, FieldWriter out) {
-            out.word(event.before()).text(event.reason());
+            out.word(event.after() ? null : event.stage()).word(event.after() ? event.stage() : null).text(event.reason());
         }
 
         @Override
         HoldEvent.HoldStarted read(FieldReader in) throws LineMistake {
-            return new HoldEvent.HoldStarted(in.word(), in.text());
+            Stage before = in.word();
+            Stage after = in.word();
+            if (before == null && after == null) {
+                throw LineMistake.missing("before");
+            }
+            return new HoldEvent.HoldStarted(before == null ? after : before, before == null, in.text());
         }
     };
 

@@ -21,12 +21,18 @@ public sealed interface HoldEvent extends EventBody {
 
     /// The lane waits from here.
     ///
-    /// @param before the stage that is held back
+    /// @param stage the stage that is held back; where it is held after one, that which has ended
+    /// @param after whether it is held after that stage and not before it
     /// @param reason why, for a person
-    record HoldStarted(Stage before, String reason) implements HoldEvent {
+    record HoldStarted(Stage stage, boolean after, String reason) implements HoldEvent {
         public HoldStarted {
-            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /// A hold before a stage.
+        public HoldStarted(Stage before, String reason) {
+            this(before, false, reason);
         }
 
         @Override

@@ -36,7 +36,7 @@ public final class HoldCheck implements Check {
         Stage before = args.has("before") ? Vocabulary.stage(args.text("before")) : null;
         long count = 0;
         for (TraceEvent event : play.events()) {
-            if (event.body() instanceof HoldEvent.HoldStarted hold && (before == null || hold.before() == before)
+            if (event.body() instanceof HoldEvent.HoldStarted hold && (before == null || !hold.after() && hold.stage() == before)
                     && play.isOf(event, null, args.text("of"), sides) && play.during(event, args.text("at"))) {
                 count++;
             }

@@ -17,6 +17,7 @@ import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.SocketWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class SocketPanel {
 
     private static String words(SocketMoment moment) {
         String words = switch (moment.sort()) {
-            case HELD -> "while the " + moment.hold().lane().label() + " was held before " + moment.hold().before().label();
+            case HELD -> "while the " + moment.hold().lane().label() + " was held " + HoldWords.place(moment.hold());
             case QUEUED -> "while the connection waited for accept";
             case HALF_OPEN -> "while only the client's end was established";
         };

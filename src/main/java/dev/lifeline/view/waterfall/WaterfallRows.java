@@ -35,7 +35,7 @@ public final class WaterfallRows {
         }
     }
 
-    /// The rows of these spans, each hold before the stage that it held back.
+    /// The rows of these spans, each hold before the stage that it held back or that came next.
     public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
         List<WaterfallRow> rows = new ArrayList<>(spans.size() + holds.size());
         List<Hold> waiting = new ArrayList<>(holds);
@@ -54,7 +54,8 @@ public final class WaterfallRows {
     }
 
     private static boolean heldBack(Span span, Hold hold) {
-        return span.lane() == hold.lane() && span.stage() == hold.before() && (!span.ran() || span.start() >= hold.end());
+        return span.lane() == hold.lane() && (hold.after() ? span.ran() && span.start() >= hold.end()
+                : span.stage() == hold.stage() && (!span.ran() || span.start() >= hold.end()));
     }
 
     private WaterfallRow row(Hold hold) {
