@@ -43,7 +43,7 @@ final class Attempt implements Runnable {
     private AttemptFailure failure;
     private RuntimeException defect;
 
-    /// When the wait for the handshake ends.
+    /// The end of the wait for the handshake.
     ///
     /// @param nanos how long it may take
     /// @param race the end of the race as a whole; `null` where the time begins with this attempt's own connect, so that a
@@ -75,7 +75,7 @@ final class Attempt implements Runnable {
         return tuple;
     }
 
-    /// Why there is no connection, or `null` where there is one.
+    /// The reason for which there is no connection, or `null` where there is one.
     AttemptFailure failure() {
         return failure;
     }

@@ -5,7 +5,7 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.Stage;
 import java.util.Objects;
 
-/// How one attempt of a race ended without a connection.
+/// The end of one attempt of a race that brought no connection.
 ///
 /// @param attempt its number, from 1
 /// @param candidate where it wanted to connect to

@@ -11,8 +11,8 @@ import java.io.IOException;
 
 /// The close stage, which gives the descriptor back.
 ///
-/// Who was first is what this side saw: the peer, if its end of stream was read before ours was sent. An orderly close reads first,
-/// without waiting, what has arrived by then and was not read yet.
+/// The first to end is told as this side saw it: the peer, if its end of stream was read before ours was sent. An orderly close
+/// first reads, without waiting, what has arrived by then and was not read yet.
 ///
 /// @param runner the stage runner of the lane
 /// @param link the connection

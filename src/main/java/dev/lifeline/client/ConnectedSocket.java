@@ -17,8 +17,8 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-/// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of the
-/// recorder says whose it is.
+/// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of
+/// the recorder says whose it is.
 ///
 /// One thread uses it. Interrupting that thread ends a wait at once; a close by another thread is noticed within
 /// [#LOOK_NANOS].
@@ -71,17 +71,17 @@ public final class ConnectedSocket implements AutoCloseable {
         return written;
     }
 
-    /// Whether the peer's end of stream was seen.
+    /// Says if the peer's end of stream was seen.
     public boolean ended() {
         return ended;
     }
 
-    /// Whose end of stream came first, as this side has seen it; `null` where none has come yet.
+    /// The side whose end of stream came first, as this side has seen it; `null` where none has come yet.
     public Lane endedFirst() {
         return endedFirst;
     }
 
-    /// Whose end of the connection this is.
+    /// The side that this end of the connection is on.
     Lane lane() {
         return recorder.lane();
     }
@@ -90,12 +90,12 @@ public final class ConnectedSocket implements AutoCloseable {
         return lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT;
     }
 
-    /// When the last read returned, in nanoseconds of the trace.
+    /// The time at which the last read returned, in nanoseconds of the trace.
     public long readAt() {
         return readAt;
     }
 
-    /// What the last read brought, between position and limit.
+    /// The bytes of the last read, between position and limit.
     public ByteBuffer chunk() {
         return chunk;
     }
@@ -185,7 +185,7 @@ public final class ConnectedSocket implements AutoCloseable {
         stream.resetOnClose();
     }
 
-    /// Whether its descriptors are still to be given back.
+    /// Says if its descriptors are still to be given back.
     public boolean isOpen() {
         return !closed;
     }

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
 
-/// What is done with a connection once it exists: a list of exchanges, each with deadlines, of which the last one closes.
+/// The use that is made of a connection once it exists: a list of exchanges, each with deadlines, of which the last one closes.
 ///
 /// Threads: one thread holds a conversation. Interrupting it ends any wait at once. All memory that the peer can fill is one
 /// buffer and one preview; how many chunks are recorded is bounded by the recorder.
@@ -20,7 +20,7 @@ public record Conversation(StageRunner runner) {
 
     private static final Exchange ABANDON = new Exchange.Close(Exchange.Way.ABANDON, 0);
 
-    /// How a conversation went.
+    /// The way a conversation went.
     ///
     /// @param completed whether every stage that was asked for completed
     /// @param asExpected whether what was expected came; `true` where nothing was expected or looked at

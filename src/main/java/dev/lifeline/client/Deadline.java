@@ -21,7 +21,7 @@ public record Deadline(long end, long nanos) {
         return end - System.nanoTime();
     }
 
-    /// Whether it has passed.
+    /// Says if it has passed.
     public boolean passed() {
         return left() <= 0;
     }
@@ -36,7 +36,7 @@ public record Deadline(long end, long nanos) {
         return end - other.end <= 0 ? this : other;
     }
 
-    /// How long the whole wait may take, for a person.
+    /// Writes the length of the whole wait, for a person.
     public String text() {
         if (nanos >= SECOND && nanos % SECOND == 0) {
             return nanos / SECOND + " s";

@@ -1,6 +1,6 @@
 package dev.lifeline.client;
 
-/// How long each kind of wait in a conversation may take, in nanoseconds.
+/// The time that each kind of wait in a conversation may take, in nanoseconds.
 ///
 /// @param write until the kernel has taken all bytes
 /// @param read until the first byte is here, where one is demanded
@@ -11,7 +11,7 @@ public record Deadlines(long write, long read, long idle, long data, long close)
 
     private static final long SECOND = 1_000_000_000;
 
-    /// What a person is ready to wait: the peer's part takes longest, an orderly close is a courtesy.
+    /// The patience of a person: the peer's part takes longest, an orderly close is a courtesy.
     public static final Deadlines DEFAULT = new Deadlines(5 * SECOND, 5 * SECOND, 5 * SECOND, 30 * SECOND, SECOND);
 
     public Deadlines {

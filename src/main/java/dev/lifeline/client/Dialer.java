@@ -19,7 +19,7 @@ import java.util.Objects;
 
 /// Opens one connection: races the candidates on real sockets by the rules of a [Personality] and records every attempt.
 ///
-/// What is recorded: [RaceEvent.LeftOut] and [RaceEvent.Ordered] on the client, then for each attempt, under its number, the
+/// Recorded are [RaceEvent.LeftOut] and [RaceEvent.Ordered] on the client, then for each attempt, under its number, the
 /// BIND stage where a source is given, the CONNECT stage, and [RaceEvent.Won] or [RaceEvent.Abandoned]. An attempt that is
 /// given up is not a failure of the network: `Abandoned` says why, and its open stage then ends with INTERRUPTED, so that
 /// every Started has its end.

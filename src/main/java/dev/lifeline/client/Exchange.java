@@ -3,7 +3,8 @@ package dev.lifeline.client;
 import dev.lifeline.record.StageFailure;
 import java.util.Objects;
 
-/// One thing that is done with a connection, at either end: write this, read until that, close so. A conversation is a list of them.
+/// One thing that is done with a connection, at either end: write this, read until that, close so. A conversation is a list of
+/// them.
 ///
 /// Arrays are not copied: do not change them. All times are in nanoseconds.
 public sealed interface Exchange {
@@ -43,8 +44,8 @@ public sealed interface Exchange {
     /// @param chunk bytes that one call takes at most
     /// @param most over with so many bytes, whatever comes: the bound on time and memory that a peer may cost
     /// @param demanded whether silence or an end before anything came is a failure
-    /// @param firstByteApart whether the wait for the first byte is a stage of its own, with the data behind it as another; otherwise
-    ///     all of it is one stage
+    /// @param firstByteApart whether the wait for the first byte is a stage of its own, with the data behind it as another;
+    ///     otherwise all of it is one stage
     record Read(byte[] expected, long bytes, boolean untilEnd, long chunk, long most, boolean demanded, boolean firstByteApart,
                 Waits waits) implements Exchange {
 
@@ -63,7 +64,7 @@ public sealed interface Exchange {
         }
     }
 
-    /// How long a read waits.
+    /// The waits of a read.
     ///
     /// @param first for the first byte, where that is a stage of its own
     /// @param silence between two chunks; 0 to take only what is there

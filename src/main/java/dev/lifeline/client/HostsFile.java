@@ -46,7 +46,8 @@ public record HostsFile(Path path) {
         return found;
     }
 
-    /// Whether a name that [#addresses] does not find is certainly not in the file: it has no more bytes than are read, or it is not there.
+    /// Says if a name that [#addresses] does not find is certainly not in the file: it has no more bytes than are read, or it is
+    /// not there.
     public boolean isReadWhole() {
         try {
             return Files.notExists(path) || Files.isReadable(path) && Files.size(path) <= MAX_BYTES;

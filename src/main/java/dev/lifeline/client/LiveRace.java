@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// Carries out the wishes of one [ConnectionRace] on real sockets. Used by one thread; runs once.
 final class LiveRace {
 
-    /// How long a closed attempt may take to notice: the thread only has to leave a system call.
+    /// The time that a closed attempt may take to notice: the thread only has to leave a system call.
     private static final long JOIN_MILLIS = 1_000;
 
     private final LaneRecorder client;

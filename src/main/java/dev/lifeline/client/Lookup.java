@@ -27,16 +27,16 @@ import java.util.concurrent.TimeoutException;
 /// `getaddrinfo(3)` cannot be cancelled. It runs on a daemon thread of its own; when the deadline passes or the caller is
 /// interrupted, the caller goes on and that thread is left to end by itself, its answer unread. It keeps no process alive.
 ///
-/// The order of the answers is the system's (RFC 6724) only where the resolver says so, or `java.net.preferIPv6Addresses=system` was set
-/// before the first address was made; plain Java puts IPv4 first. Otherwise the system's order is not known, and both orders of
-/// [Outcome.Answers] are the one that Java gave.
+/// The order of the answers is the system's (RFC 6724) only where the resolver says so, or `java.net.preferIPv6Addresses=system`
+/// was set before the first address was made; plain Java puts IPv4 first. Otherwise the system's order is not known, and both
+/// orders of [Outcome.Answers] are the one that Java gave.
 ///
 /// @param runner the stage runner of the client's lane
 /// @param resolver who is asked
 /// @param hosts the hosts file, to tell where answers came from
 public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
-    /// What is said of an address that needs no look-up.
+    /// The remark on an address that needs no look-up.
     public static final String LITERAL = "a literal address: nothing to look up";
 
     /// The property that decides in which order Java hands out addresses, and its value for the system's own order.
@@ -80,7 +80,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         return List.of(literal);
     }
 
-    /// Whether the text can only be meant as an address: colon and percent are no part of a name, and no top-level domain is a
+    /// Says if the text can only be meant as an address: colon and percent are no part of a name, and no top-level domain is a
     /// number (RFC 3696 section 2).
     private static boolean numeric(String host) {
         if (host.indexOf(':') >= 0 || host.indexOf('%') >= 0) {
@@ -137,7 +137,8 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
             runner.recorder().mark(new RaceEvent.LeftOut(other, "only " + only.label() + " was asked for"));
         }
         return new StageRunner.Result<>(List.copyOf(wanted),
-                new Outcome.Answers(source(host, answer), addresses, javaOrder(addresses, answer.systemOrder()), answer.canonical()));
+                new Outcome.Answers(source(host, answer), addresses, javaOrder(addresses, answer.systemOrder()),
+                        answer.canonical()));
     }
 
     private Resolver.Answer resolve(String host, Deadline deadline) throws IOException, InterruptedException {
@@ -158,7 +159,8 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         }
     }
 
-    /// The hosts file where it has every answer; what the resolver is certain of only where that file does not have the name at all.
+    /// The hosts file where it has every answer; what the resolver is certain of only where that file does not have the name at
+    /// all.
     private LookupSource source(String host, Resolver.Answer answer) {
         if (answer.otherwise() == LookupSource.LITERAL) {
             return LookupSource.LITERAL;

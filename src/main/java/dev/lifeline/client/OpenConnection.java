@@ -13,11 +13,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// A connection at either end, and the one place that does an [Exchange] with it. One thread uses it; interrupting that thread ends any
-/// wait at once.
+/// A connection at either end, and the one place that does an [Exchange] with it. One thread uses it; interrupting that thread ends
+/// any wait at once.
 public final class OpenConnection {
 
-    /// How long a full send buffer must stay full: what the peer's kernel takes, it takes at once, but not always before write returns.
+    /// The time that a full send buffer must stay full: what the peer's kernel takes, it takes at once, but not always before write
+    /// returns.
     private static final long STAYS_FULL_NANOS = 20_000_000;
 
     private final StageRunner runner;
@@ -116,8 +117,9 @@ public final class OpenConnection {
                     throw deadline.exception();
                 }
             }
-            return new StageRunner.Result<Void>(null, new Outcome.Moved(new Bytes(taken, Bytes.of(fill.chunk()).preview(), true), chunks,
-                    taken < fill.most() ? Ending.COMPLETE : Ending.LIMIT));
+            Bytes all = new Bytes(taken, Bytes.of(fill.chunk()).preview(), true);
+            return new StageRunner.Result<Void>(null,
+                    new Outcome.Moved(all, chunks, taken < fill.most() ? Ending.COMPLETE : Ending.LIMIT));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.lifeline.client;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 
-/// What the socket of an attempt is before it connects.
+/// The socket of an attempt before it connects.
 ///
 /// @param source the local end to bind to, or `null`
 /// @param setup done to each socket first
@@ -13,7 +13,7 @@ record Origin(InetSocketAddress source, SocketSetup setup) {
         Objects.requireNonNull(setup, "setup");
     }
 
-    /// Whether the kernel chooses the address: only the port is given, or nothing.
+    /// Says if the kernel chooses the address: only the port is given, or nothing.
     boolean anyAddress() {
         return source == null || source.getAddress().isAnyLocalAddress();
     }

@@ -166,7 +166,7 @@ final class Reading {
         }
     }
 
-    /// Why reading is over by what has come so far, or `null` where it is not.
+    /// The reason for which reading is over by what has come so far, or `null` where it is not.
     private Ending reached() {
         if (search != null && search.found()) {
             return Ending.EXPECTED;

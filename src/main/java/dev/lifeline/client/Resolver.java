@@ -29,12 +29,13 @@ public interface Resolver {
         return new Answer(addresses, null, javas ? LookupSource.UNKNOWN : LookupSource.RESOLVER, false);
     }
 
-    /// What a resolver knows.
+    /// The knowledge of a resolver.
     ///
     /// @param addresses in the order in which they should be tried; may be empty
     /// @param canonical the canonical name, or `null` where it is not known
-    /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else RESOLVER;
-    ///     UNKNOWN where it may be Java's own answer for `localhost`, LITERAL where the text was an address in an unusual spelling
+    /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else
+    ///     RESOLVER; UNKNOWN where it may be Java's own answer for `localhost`, LITERAL where the text was an address in an unusual
+    ///     spelling
     /// @param systemOrder whether this is the system's own order, whatever Java was told about orders
     record Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, boolean systemOrder) {
         public Answer {

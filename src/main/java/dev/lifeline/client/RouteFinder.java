@@ -33,7 +33,7 @@ import java.util.Objects;
 /// @param personality whose order the race will follow
 public record RouteFinder(StageRunner runner, Personality personality) {
 
-    /// How many candidates are asked for.
+    /// The number of candidates that are asked for.
     public static final int MAX_PROBES = 4;
 
     public RouteFinder {
@@ -41,13 +41,13 @@ public record RouteFinder(StageRunner runner, Personality personality) {
         Objects.requireNonNull(personality, "personality");
     }
 
-    /// What came of one question.
+    /// The result of one question.
     private record Answer(Endpoint candidate, long start, long end, Outcome.RouteChosen route, IOException failed) {
     }
 
     /// Finds out which candidates can be tried.
     ///
-    /// Where this machine refuses the source address, the stage is skipped and all candidates stay: the bind stage is where the
+    /// On a machine that refuses the source address, the stage is skipped and all candidates stay: the bind stage is where the
     /// kernel says why.
     ///
     /// @param candidates at least one, in the order of the look-up

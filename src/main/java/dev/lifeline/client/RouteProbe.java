@@ -39,7 +39,7 @@ final class RouteProbe {
         }
     }
 
-    /// Whether this machine lets a socket have this address; the port is not tried.
+    /// Says if this machine lets a socket have this address; the port is not tried.
     static boolean isOurs(Endpoint source) {
         try (DatagramChannel channel = open(source.family())) {
             channel.bind(NumericAddress.of(new Endpoint(source.address(), Endpoint.UNKNOWN_PORT)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What the client does with a connection: what it says, what it waits for, and how it leaves. First it writes all, then
+/// The client's part in a connection: what it says, what it waits for, and how it leaves. First it writes all, then
 /// it reads.
 ///
 /// @param send the bytes to write; empty for none. Not copied: do not change them
@@ -36,12 +36,12 @@ public record Script(byte[] send, byte[] expected, long bannerWait, long quiet, 
         }
     }
 
-    /// Whether bytes must come: otherwise silence is an answer too.
+    /// Says if bytes must come: otherwise silence is an answer too.
     public boolean demandsAnswer() {
         return send.length > 0 || expected != null;
     }
 
-    /// Whether anything is read before the close.
+    /// Says if anything is read before the close.
     public boolean reads() {
         return demandsAnswer() || bannerWait > 0;
     }
@@ -56,7 +56,8 @@ public record Script(byte[] send, byte[] expected, long bannerWait, long quiet, 
             boolean endIsKnown = expected != null || stopAfterBytes > 0;
             Exchange.Waits waits = new Exchange.Waits(demandsAnswer() ? deadlines.read() : bannerWait,
                     endIsKnown ? deadlines.idle() : quiet, deadlines.data());
-            all.add(new Exchange.Read(expected, stopAfterBytes, false, ConnectedSocket.BUFFER_BYTES, maxBytes, demandsAnswer(), true, waits));
+            all.add(new Exchange.Read(expected, stopAfterBytes, false, ConnectedSocket.BUFFER_BYTES, maxBytes, demandsAnswer(),
+                    true, waits));
         }
         all.add(new Exchange.Close(reset ? Exchange.Way.RESET : Exchange.Way.ORDERLY, deadlines.close()));
         return all;

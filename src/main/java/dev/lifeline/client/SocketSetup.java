@@ -3,7 +3,7 @@ package dev.lifeline.client;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
-/// What is done to a socket after it was opened and before it is bound or connected: its options.
+/// Sets the options of a socket after it was opened and before it is bound or connected.
 @FunctionalInterface
 public interface SocketSetup {
 

@@ -27,7 +27,7 @@ final class StreamSearch {
         }
     }
 
-    /// Whether all wanted bytes have come, in a row. Stays true.
+    /// Says if all wanted bytes have come, in a row. Stays true.
     boolean found() {
         return matched == wanted.length;
     }

@@ -9,8 +9,8 @@ import java.nio.channels.Selector;
 
 /// The two streams of one connection, as a program reads and writes them. No call but [#await] blocks.
 ///
-/// What is waited for is named as in [SelectionKey]: `OP_READ`, `OP_WRITE`. What lies below may need the other of the two for it: only the
-/// stream knows, so it is the stream that asks the selector. For one thread; [#close] and [#isOpen] for any.
+/// Waits are named as in [SelectionKey]: `OP_READ`, `OP_WRITE`. Something below may need the other of the two for one of them: only
+/// the stream knows, so it is the stream that asks the selector. For one thread; [#close] and [#isOpen] for any.
 public interface ByteStream extends Closeable {
 
     /// This end.
@@ -49,7 +49,7 @@ public interface ByteStream extends Closeable {
     /// Asks the loop to be woken for this, and for nothing else; 0 for nothing at all.
     void want(int interest);
 
-    /// What was asked for last; 0 where it has not joined.
+    /// The interest that was asked for last; 0 where it has not joined.
     int wanted();
 
     /// Says if the last wake-up of the loop was for this.

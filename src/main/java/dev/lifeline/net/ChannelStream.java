@@ -41,7 +41,8 @@ public final class ChannelStream implements ByteStream {
         boolean done = false;
         try {
             channel.configureBlocking(false);
-            ChannelStream stream = new ChannelStream(channel, end(channel.getLocalAddress()), end(channel.getRemoteAddress()), selector);
+            ChannelStream stream = new ChannelStream(channel, end(channel.getLocalAddress()), end(channel.getRemoteAddress()),
+                    selector);
             stream.key = channel.register(selector, 0);
             done = true;
             return stream;

@@ -53,12 +53,12 @@ public final class Tally {
         chunks++;
     }
 
-    /// How many bytes were moved.
+    /// The number of bytes that were moved.
     public long count() {
         return count;
     }
 
-    /// How many bytes there were, and the look.
+    /// The number of bytes, and the look.
     public Bytes bytes() {
         return head == null ? new Bytes(count, first.preview(), first.truncated() || count > first.count())
                 : new Bytes(count, Bytes.of(head.duplicate().flip()).preview(), count > head.position());

@@ -1,6 +1,6 @@
 package dev.lifeline.race;
 
-/// Where an attempt stands.
+/// The state of an attempt.
 public enum AttemptState {
     /// Its turn has not come.
     WAITING,

@@ -19,7 +19,7 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
     /// A time that does not come.
     public static final long NEVER = Long.MAX_VALUE;
 
-    /// How far a race is.
+    /// The phases of a race.
     public enum Phase {
         /// Not begun.
         READY,
@@ -29,7 +29,7 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
         DECIDED
     }
 
-    /// What a step gives.
+    /// The result of a step.
     ///
     /// @param race the state from now on
     /// @param outputs what to do, in this order

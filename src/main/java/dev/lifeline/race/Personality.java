@@ -3,7 +3,7 @@ package dev.lifeline.race;
 import dev.lifeline.model.Endpoint;
 import java.util.List;
 
-/// Whose rules a race follows: in which order the addresses are tried, and when the next attempt may begin.
+/// A program whose rules a race follows: in which order the addresses are tried, and when the next attempt may begin.
 ///
 /// Each constant names where its figures come from. What a program does beside the race (its look-up, TLS, its own overall
 /// deadline) is not imitated; in particular Go's share of the deadline for each address (`partialDeadline`) is left out.
@@ -35,7 +35,7 @@ public enum Personality {
     GO("go", Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 300, Integer.MAX_VALUE,
             "Go 1.25, src/net/dial.go dialParallel and dialSerial");
 
-    /// What is used where nobody asked for anything else.
+    /// The rules where nobody asked for others.
     public static final Personality DEFAULT = RFC8305;
 
     private final String label;
@@ -90,7 +90,7 @@ public enum Personality {
         return delayNanos;
     }
 
-    /// Where the rules and figures come from, for a person.
+    /// The origin of the rules and figures, for a person.
     public String source() {
         return source;
     }
@@ -99,7 +99,7 @@ public enum Personality {
         return pace;
     }
 
-    /// How many attempts may be under way at once.
+    /// The number of attempts that may be under way at once.
     int concurrent() {
         return concurrent;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param side before the stage is stamped as started, or past its Finished and before the next one begins
 public record Gate(Lane lane, int connection, int attempt, Stage stage, Side side) {
 
-    /// Where a gate stands.
+    /// The two places of a gate.
     public enum Side {
         /// Before the stage is stamped as started. On a server also before each further read and write of a stage that goes on.
         BEFORE,

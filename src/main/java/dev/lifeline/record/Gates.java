@@ -24,7 +24,7 @@ public final class Gates {
     private final String actor;
     private volatile Held[] held = NONE;
 
-    /// What the parts of a session have in common.
+    /// State that the parts of a session share.
     private static final class Shared {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition released = lock.newCondition();
@@ -209,7 +209,7 @@ public final class Gates {
         return shared.halts.get() > 0;
     }
 
-    /// One who waited goes on.
+    /// Takes note that a halt is over.
     void leave() {
         shared.halts.decrementAndGet();
     }
@@ -219,7 +219,7 @@ public final class Gates {
         return held.length == 0 && (session == null || session.held.length == 0);
     }
 
-    /// Why one who comes here must wait, or `null` where the way is free.
+    /// Gives the reason for which a lane must wait here, or `null` where the way is free.
     public String reason(Stage stage, Gate.Side side, LaneRecorder who) {
         String own = reason(held, stage, side, who);
         return own != null || session == null ? own : reason(session.held, stage, side, who);

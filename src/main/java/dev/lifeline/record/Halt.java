@@ -23,7 +23,8 @@ public final class Halt {
     }
 
     static Halt begin(Gates gates, Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller, String reason) {
-        return new Halt(gates, stage, side, who, teller, teller.mark(new HoldEvent.HoldStarted(stage, side == Gate.Side.AFTER, reason)));
+        long started = teller.mark(new HoldEvent.HoldStarted(stage, side == Gate.Side.AFTER, reason));
+        return new Halt(gates, stage, side, who, teller, started);
     }
 
     /// Says if the gate was opened meanwhile.

@@ -63,8 +63,10 @@ public final class Recorder implements AutoCloseable {
         return clock;
     }
 
-    /// Who is told of each event of the traced programs, on their own threads, right after it was recorded; `null` for nobody. Events of
-    /// the kernel's lane are not told, so that a listener may record what it finds.
+    /// Has each event of the traced programs told, on their own threads, right after it was recorded. Events of the kernel's lane
+    /// are not told, so that a listener may record what it finds.
+    ///
+    /// @param listener `null` for nobody
     public void listener(Consumer<TraceEvent> listener) {
         this.listener = listener;
     }

@@ -18,12 +18,12 @@ public final class StageFailure extends Exception {
         this.failure = failure;
     }
 
-    /// Where.
+    /// The stage that failed.
     public Stage stage() {
         return stage;
     }
 
-    /// Why.
+    /// The reason.
     public Failure failure() {
         return failure;
     }

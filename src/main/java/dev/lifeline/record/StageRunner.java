@@ -37,14 +37,14 @@ public record StageRunner(LaneRecorder recorder, Gates gates) {
         Result<T> act() throws IOException, InterruptedException;
     }
 
-    /// What a stage gives: a value for the caller and an outcome for the trace.
+    /// The result of a stage: a value for the caller and an outcome for the trace.
     ///
     /// @param value for the caller; may be `null`
     /// @param outcome for the trace
     public record Result<T>(T value, Outcome outcome) {
     }
 
-    /// What a stage is about to do, for its Started event and for the failure if it comes to that.
+    /// The call that a stage is about to make, for its Started event and for the failure if it comes to that.
     ///
     /// @param stage which
     /// @param operation the call
@@ -56,7 +56,8 @@ public record StageRunner(LaneRecorder recorder, Gates gates) {
     /// Runs a stage.
     ///
     /// @throws StageFailure when it failed; the failure is recorded already
-    /// @throws InterruptedException when the lane was interrupted; where it was at work, the stage is recorded as failed with INTERRUPTED
+    /// @throws InterruptedException when the lane was interrupted; where it was at work, the stage is recorded as failed with
+    ///     INTERRUPTED
     public <T> T run(Call call, Action<T> action) throws StageFailure, InterruptedException {
         T value = runToEnd(call, action);
         gates.after(call.stage(), recorder);

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /// The one clock of a trace: nanoseconds since its origin, from a monotonic source. No time stamp is ever edited.
 public final class TraceClock {
 
-    /// What the time stamps come from; on Linux it is `CLOCK_MONOTONIC`.
+    /// The source of the time stamps; on Linux it is `CLOCK_MONOTONIC`.
     public static final String SOURCE = "System.nanoTime";
 
     private final LongSupplier nanos;

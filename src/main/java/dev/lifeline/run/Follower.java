@@ -6,15 +6,17 @@ import dev.lifeline.record.Recorder;
 import java.io.IOException;
 import java.util.List;
 
-/// Hands the events of a recorder to a witness while they happen, on a thread of its own: the traced programs never wait for a disk.
+/// Hands the events of a recorder to a witness while they happen, on a thread of its own: the traced programs never wait for a
+/// disk.
 ///
 /// It ends when the recorder is closed and all is handed over, or when the witness fails; the failure is told once.
 public final class Follower {
 
-    /// How long to wait for the next event at a time; the recorder wakes the thread earlier.
+    /// The wait for the next event at a time; the recorder wakes the thread earlier.
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
-    /// How long a witness may take for what is left when the run is over, in milliseconds: it may hang on a pipe that nobody reads.
+    /// The time that a witness may take for what is left when the run is over, in milliseconds: it may hang on a pipe that nobody
+    /// reads.
     private static final long FINISH_MILLIS = 5_000;
 
     private final Thread thread;

@@ -66,22 +66,22 @@ final class ForeignConnections {
         }
     }
 
-    /// Whether it is still open whose this event is.
+    /// Says if it is still open whose this event is.
     boolean undecided(TraceEvent event) {
         return whose(event) == Whose.UNKNOWN;
     }
 
-    /// Whether this event is about a connection of another program.
+    /// Says if this event is about a connection of another program.
     boolean have(TraceEvent event) {
         return whose(event) == Whose.STRANGER;
     }
 
-    /// How many connections of other programs there were so far.
+    /// The number of connections of other programs so far.
     int count() {
         return strangers;
     }
 
-    /// How many of the connections that are not strangers' are over at the server.
+    /// The number of connections, without those of strangers, that are over at the server.
     int othersOver() {
         int count = 0;
         for (Guest guest : byTime) {

@@ -6,21 +6,21 @@ import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 
-/// Whether this program can listen over IPv6 at all. Java finds that out once, when it starts.
+/// Says if this program can listen over IPv6 at all. Java finds that out once, when it starts.
 public final class Ipv6 {
 
-    /// What to say where it cannot.
+    /// The sentence where it cannot.
     public static final String OFF = "IPv6 is off here (trace doctor says what would enable it)";
 
     private Ipv6() {
     }
 
-    /// Whether an address is of a family that is off.
+    /// Says if an address is of a family that is off.
     public static boolean isOffFor(InetAddress address) {
         return address instanceof Inet6Address && isOff();
     }
 
-    /// Whether IPv6 is off.
+    /// Says if IPv6 is off.
     static boolean isOff() {
         try (ServerSocketChannel _ = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
             return false;

@@ -2,8 +2,8 @@ package dev.lifeline.run;
 
 import java.security.Security;
 
-/// The JDK remembers for 10 s that a name failed, and then not why. Whoever looks a name up several times wants to hear the resolver
-/// each time. (What it remembers of names that were found, a system property switches off; this one has none.)
+/// The JDK remembers for 10 s that a name failed, and then not why. Whoever looks a name up several times wants to hear the
+/// resolver each time. (What it remembers of names that were found, a system property switches off; this one has none.)
 final class NameCache {
 
     private NameCache() {

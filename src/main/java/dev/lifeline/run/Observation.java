@@ -20,7 +20,7 @@ import java.util.List;
 /// without it.
 public final class Observation implements AutoCloseable {
 
-    /// How long the run waits for sources that are being tried; each promises to be done within a second.
+    /// The time that the run waits for sources that are being tried; each promises to be done within a second.
     private static final long PATIENCE_MILLIS = 3_000;
 
     private static final SourceStatus PROGRAMS = new SourceStatus("application calls", true, "every call of the traced programs");
@@ -162,7 +162,7 @@ public final class Observation implements AutoCloseable {
         }
     }
 
-    /// Whether a source was chosen, available or not.
+    /// Says if a source was chosen, available or not.
     public boolean isAskedFor(String name) {
         return choice.sources().contains(name);
     }
@@ -236,12 +236,12 @@ public final class Observation implements AutoCloseable {
         }
     }
 
-    /// Whether anybody watches, so that evidence may come after the event that it is about.
+    /// Says if anybody watches, so that evidence may come after the event that it is about.
     boolean watches() {
         return observers.length > 0;
     }
 
-    /// What was chosen, what took part, and why the rest did not.
+    /// Each source: chosen or not, at work or not, and the reason.
     public synchronized List<SourceStatus> statuses() {
         return List.copyOf(statuses);
     }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [ForeignConnections] made to its server.
-/// What arrives while it is open whose a connection is waits: on one machine mostly for the microseconds between accept and
-/// the return of connect.
+/// Lets the events of a run pass in order of arrival, and keeps back those of connections that [ForeignConnections] made to its
+/// server. An event that arrives while it is open whose its connection is waits: on one machine mostly for the microseconds between
+/// accept and the return of connect.
 final class OwnEvents {
 
     private final ForeignConnections strangers = new ForeignConnections();
@@ -40,7 +40,7 @@ final class OwnEvents {
         return passed;
     }
 
-    /// What still waits when no more events arrive: nobody can tell any more that it is a stranger's.
+    /// The events that still wait when no more arrive: nobody can tell any more that it is a stranger's.
     List<TraceEvent> rest() {
         List<TraceEvent> passed = new ArrayList<>(waiting.size());
         while (!waiting.isEmpty()) {

@@ -24,7 +24,7 @@ public final class RunSession implements AutoCloseable {
     private Work working;
     private String interruptedBy;
 
-    /// What is done in a session.
+    /// The work that is done in a session.
     public interface Work {
 
         /// Does it. Failures of stages are in the recording already.
@@ -61,7 +61,7 @@ public final class RunSession implements AutoCloseable {
         observation.start(new Subject(recorder, mode, port, connections));
     }
 
-    /// Where all is recorded, for those who watch the progress too.
+    /// The recorder, for those who watch the progress too.
     public Recorder recorder() {
         return recorder;
     }
@@ -71,7 +71,7 @@ public final class RunSession implements AutoCloseable {
         return recorder.clock();
     }
 
-    /// Where programs can be held, before the run and while it goes on.
+    /// The gates where programs can be held, before the run and while it goes on.
     public Gates gates() {
         return gates;
     }

@@ -26,7 +26,7 @@ public final class ServeRun {
 
     private static final int INTERRUPT = -1;
 
-    /// How long the kernel must have said nothing before a connection is shown, and how long it may go on at most.
+    /// The time that the kernel must have said nothing before a connection is shown, and the time that it may go on at most.
     private static final long QUIET_NANOS = 5_000_000L;
     private static final long SETTLE_NANOS = 60_000_000L;
 

@@ -32,7 +32,8 @@ final class ServedAddress {
         InetAddress address = found(plan, resolver);
         if (Ipv6.isOffFor(address)) {
             throw new TargetException(plan.only() == Family.IPV6 ? "leave out -6: " + Ipv6.OFF
-                    : "--serve cannot listen on " + AddressText.of(address) + ": " + Ipv6.OFF + "; leave the host out, or write 127.0.0.1");
+                    : "--serve cannot listen on " + AddressText.of(address) + ": " + Ipv6.OFF
+                    + "; leave the host out, or write 127.0.0.1");
         }
         return address;
     }
@@ -41,11 +42,12 @@ final class ServedAddress {
         String host = plan.target().host();
         try (Recorder unheard = new Recorder(TraceClock.start())) {
             StageRunner runner = new StageRunner(new LaneRecorder(unheard, Lane.SERVER, 0, 0), new Gates());
-            List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system()).endpoints(host, plan.target().port(), plan.only(),
-                    plan.lookupTimeout());
+            List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system()).endpoints(host, plan.target().port(),
+                    plan.only(), plan.lookupTimeout());
             List<Endpoint> loopback = new ArrayList<>(found.size());
             for (Endpoint each : found) {
-                if (InetAddress.ofLiteral(each.address()).isLoopbackAddress() && (plan.source() == null || plan.source().family() == each.family())) {
+                if (InetAddress.ofLiteral(each.address()).isLoopbackAddress() && (plan.source() == null
+                        || plan.source().family() == each.family())) {
                     loopback.add(each);
                 }
             }
@@ -62,7 +64,8 @@ final class ServedAddress {
             if (plan.only() != null) {
                 String flag = plan.only() == Family.IPV6 ? "-6" : "-4";
                 throw new TargetException(plan.only() == Family.IPV6 && Ipv6.isOff() ? "leave out -6: " + Ipv6.OFF
-                        : flag + " leaves --serve no address to listen on: '" + host + "' has none of " + plan.only().label() + " here ("
+                        : flag + " leaves --serve no address to listen on: '" + host + "' has none of " + plan.only().label()
+                        + " here ("
                                 + e.failure().code() + "); leave out " + flag);
             }
             throw new TargetException("--serve needs an address to listen on, and '" + host + "' has none (" + e.failure().code()

@@ -3,7 +3,7 @@ package dev.lifeline.run;
 import dev.lifeline.server.Behaviour;
 import java.util.Objects;
 
-/// What the loopback server of a run does.
+/// The loopback server of a run.
 ///
 /// @param behaviour how it answers
 /// @param backlog the length asked for of its accept queue

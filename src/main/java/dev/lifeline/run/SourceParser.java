@@ -20,13 +20,15 @@ public final class SourceParser {
                 && text.indexOf(':') != text.lastIndexOf(':');
         Target target = TargetParser.served(bareIpv6 ? "[" + text + "]" : text);
         if (Character.digit(target.host().charAt(target.host().length() - 1), 10) < 0 && target.host().indexOf(':') < 0) {
-            throw new TargetException("--source " + TargetParser.quote(text) + " is a name: write a numeric address of this machine, for example 127.0.0.1");
+            throw new TargetException("--source " + TargetParser.quote(text)
+                    + " is a name: write a numeric address of this machine, for example 127.0.0.1");
         }
         Endpoint source = new Endpoint(target.host(), target.port());
         try {
             NumericAddress.of(source);
         } catch (IOException e) {
-            throw new TargetException("--source " + TargetParser.quote(text) + " names an interface that this machine does not have");
+            throw new TargetException("--source " + TargetParser.quote(text)
+                    + " names an interface that this machine does not have");
         }
         return source;
     }

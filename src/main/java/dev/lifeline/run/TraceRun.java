@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// given back, however it ended; only a resolver that hangs in the system keeps its daemon thread until the system answers.
 public final class TraceRun {
 
-    /// How long the server may take to see the end of the last connection before the trace is closed without it.
+    /// The time that the server may take to see the end of the last connection before the trace is closed without it.
     private static final long SERVER_END_NANOS = 1_000_000_000L;
 
     private final ConnectPlan plan;
@@ -47,7 +47,8 @@ public final class TraceRun {
     /// @param plan what is asked for
     /// @param tool the version of this program
     /// @param resolver the system's, or a test's
-    /// @throws TargetException when a server of our own has no address to listen on, or evidence that is insisted on is not available
+    /// @throws TargetException when a server of our own has no address to listen on, or evidence that is insisted on is not
+    ///     available
     /// @throws InterruptedException when the thread was interrupted meanwhile
     public static TraceRun prepare(ConnectPlan plan, String tool, Resolver resolver) throws TargetException, InterruptedException {
         if (plan.count() > 1) {
@@ -178,7 +179,8 @@ public final class TraceRun {
     }
 
     private ServerOptions options() {
-        return ServerOptions.on(served, plan.target().port()).withBehaviour(plan.server().behaviour()).withBacklog(plan.server().backlog());
+        return ServerOptions.on(served, plan.target().port()).withBehaviour(plan.server().behaviour())
+                .withBacklog(plan.server().backlog());
     }
 
     /// Ends the run: whatever waits, waits no more. What was recorded until then is the trace.

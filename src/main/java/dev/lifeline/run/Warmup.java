@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 /// Nothing is connected, bound or kept; where something fails here, the stage that needs it says so.
 public final class Warmup {
 
-    /// How long the run waits at most for what is only an improvement.
+    /// The time that the run waits at most for what is only an improvement.
     private static final long PATIENCE_MILLIS = 50;
 
     private final Thread thread;

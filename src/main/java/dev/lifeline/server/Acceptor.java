@@ -30,10 +30,10 @@ import java.util.List;
 /// The listening socket in the loop: takes all connections that wait each time it is ready, unless something makes it pause.
 final class Acceptor {
 
-    /// How many accepted connections may be open at a time.
+    /// The number of accepted connections that may be open at a time.
     static final int MAX_OPEN = 1024;
 
-    /// How many failed accepts of a loop that spins are recorded; it fails some 100,000 times a second.
+    /// The number of failed accepts that are recorded of a loop that spins; it fails some 100,000 times a second.
     private static final int FAILURES_RECORDED = 64;
 
     private static final long FIRST_BACK_OFF_NANOS = 100_000_000;
@@ -151,7 +151,7 @@ final class Acceptor {
         }
     }
 
-    /// Whom the next accept is for: where several servers share the numbers, it gets one only by being accepted.
+    /// The lane of the next connection: where several servers share the numbers, it gets one only by being accepted.
     private LaneRecorder next() {
         return options.rules().numbers() == null ? recorder.connection(accepted + 1) : recorder;
     }
@@ -167,7 +167,8 @@ final class Acceptor {
         long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
         stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
         Layer layer = options.rules().layer();
-        return new Connection(number, layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop, responder, options);
+        return new Connection(number, layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop,
+                responder, options);
     }
 
     private void failed(long before, IOException e) {

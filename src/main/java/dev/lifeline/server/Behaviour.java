@@ -2,24 +2,24 @@ package dev.lifeline.server;
 
 import dev.lifeline.text.Durations;
 
-/// What the server does with its connections. Each one answers for a peer that is met in the field.
+/// A way of the server with its connections. Each one stands for a peer that is met in the field.
 public sealed interface Behaviour {
 
-    /// What the server does unless told otherwise.
+    /// The behaviour of a server that was told nothing else.
     Behaviour DEFAULT = new Echo();
 
-    /// How a person writes this behaviour; [#parse] reads it again, but for the text of a banner.
+    /// Writes this behaviour as a person does; [#parse] reads it again, but for the text of a banner.
     String text();
 
-    /// What it makes of the events of a connection.
+    /// The answers that it gives to the events of a connection.
     Responder responder();
 
-    /// How fast it writes: as fast as the kernel takes it, unless it says otherwise. One for each connection.
+    /// The pace of its writes: as fast as the kernel takes it, unless it says otherwise. One for each connection.
     default WritePace pace() {
         return WritePace.unhurried();
     }
 
-    /// How long connections wait before they are accepted, in nanoseconds.
+    /// The time that connections wait before they are accepted, in nanoseconds.
     default long acceptDelayNanos() {
         return 0;
     }
@@ -49,7 +49,7 @@ public sealed interface Behaviour {
     /// @param greeting what it says, sent as UTF-8
     record Banner(String greeting) implements Behaviour {
 
-        /// What it says unless told otherwise: a reply line as SMTP has it (RFC 5321 section 4.2).
+        /// The greeting of one that was told no other: a reply line as SMTP has it (RFC 5321 section 4.2).
         public static final String DEFAULT_GREETING = "220 lifeline ready\r\n";
 
         @Override

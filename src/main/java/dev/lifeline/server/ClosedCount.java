@@ -3,7 +3,7 @@ package dev.lifeline.server;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// How many connections are over, for threads that wait for them. Any thread may wait; the loop counts.
+/// Counts the connections that are over, for threads that wait for them. Any thread may wait; the loop counts.
 final class ClosedCount {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,7 +22,7 @@ final class ClosedCount {
         }
     }
 
-    /// How many are over.
+    /// The number of those that are over.
     int count() {
         lock.lock();
         try {

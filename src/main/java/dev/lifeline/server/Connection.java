@@ -31,13 +31,13 @@ final class Connection {
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
-    /// Where it is held, or `null`; then it goes on with `next`.
+    /// Its stop at a gate, or `null`; afterwards it goes on with `next`.
     private Halt halt;
     private Next next;
     private boolean letGo;
     private CloseKind closing;
 
-    /// What comes behind a gate.
+    /// The way on behind a gate.
     private enum Next { LISTEN, REFUSE, REGISTER, READ, SETTLE, WRITE, REST, CLOSE, OVER }
 
     Connection(int number, ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
@@ -87,7 +87,8 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
+        if (!over && stream.isReady(SelectionKey.OP_READ)
+                && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
             read();
         }
         if (!over && stream.isReady(SelectionKey.OP_WRITE)) {

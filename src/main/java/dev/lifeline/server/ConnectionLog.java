@@ -18,11 +18,11 @@ import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import java.nio.ByteBuffer;
 
-/// What the trace gets to know of one connection: its stages, each with one end, and every read and write between.
+/// Tells the trace of one connection: its stages, each with one end, and every read and write between.
 final class ConnectionLog {
 
-    /// How many answers of a connection get a stage of their own. The next one spans the rest of the connection's life, so that a
-    /// peer that never stops cannot fill the trace with stages.
+    /// The number of answers of a connection that get a stage of their own. The next one spans the rest of the connection's life,
+    /// so that a peer that never stops cannot fill the trace with stages.
     static final int ANSWERS_APART = 64;
 
     private final LaneRecorder recorder;

@@ -26,7 +26,7 @@ final class EventLoop implements Runnable {
     /// The most that one read takes: enough for any message of a lesson, and fair to the other connections.
     static final int READ_BYTES = 16 * 1024;
 
-    /// How many wake-ups without a new connection are recorded before the next new one, so that a peer that never stops
+    /// The number of wake-ups without a new connection that are recorded before the next new one, so that a peer that never stops
     /// sending does not fill the trace with them. They are counted all the same.
     static final int WAKE_UPS_RECORDED = 256;
 

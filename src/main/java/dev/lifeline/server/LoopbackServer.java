@@ -80,7 +80,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /// Where the server listens, with the port that it really has.
+    /// The address of the server, with the port that it really has.
     public Endpoint address() {
         return address;
     }
@@ -201,7 +201,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /// What the loop needs of the kernel.
+    /// The sockets that the loop needs of the kernel.
     private record Sockets(ServerSocketChannel listening, Selector selector) {
 
         static Sockets open() throws IOException {

@@ -14,12 +14,12 @@ final class Outbox {
     /// Allocated with the first bytes, always ready to be read from.
     private ByteBuffer bytes;
 
-    /// How many bytes wait.
+    /// The number of bytes that wait.
     int size() {
         return bytes == null ? 0 : bytes.remaining();
     }
 
-    /// How many more may be put.
+    /// The number of bytes that may still be put.
     int room() {
         return CAPACITY - size();
     }

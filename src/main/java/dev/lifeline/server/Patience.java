@@ -1,6 +1,6 @@
 package dev.lifeline.server;
 
-/// How long a connection waits for its peer: for the first byte, and for any byte. All times in nanoseconds of the trace's clock.
+/// The patience of a connection with its peer: for the first byte, and for any byte. All times in nanoseconds of the trace's clock.
 final class Patience {
 
     private final long idleNanos;
@@ -41,27 +41,27 @@ final class Patience {
         return heard;
     }
 
-    /// When the peer has said nothing for too long; [Long#MAX_VALUE] for never.
+    /// The time at which the peer has said nothing for too long; [Long#MAX_VALUE] for never.
     long firstByteDeadline() {
         return firstByteNanos == 0 || heard ? Long.MAX_VALUE : began + firstByteNanos;
     }
 
-    /// When no byte has moved for too long. A pause that the pace asks for is not the peer's silence.
+    /// The time at which no byte has moved for too long. A pause that the pace asks for is not the peer's silence.
     long idleDeadline() {
         return Math.max(lastMoved, pace.next()) + idleNanos;
     }
 
-    /// When to look next.
+    /// The earlier of the two.
     long deadline() {
         return Math.min(firstByteDeadline(), idleDeadline());
     }
 
-    /// How long the first byte may take.
+    /// The time that the first byte may take.
     long firstByteNanos() {
         return firstByteNanos;
     }
 
-    /// How long nothing may move.
+    /// The time that nothing may move.
     long idleNanos() {
         return idleNanos;
     }

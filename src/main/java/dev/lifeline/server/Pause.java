@@ -4,14 +4,14 @@ import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 
-/// Why the loop does not accept for now. Meanwhile connections wait in the kernel's accept queue, and the loop serves the others.
-/// All times in nanoseconds of the trace's clock.
+/// The reason for which the loop does not accept for now. Meanwhile connections wait in the kernel's accept queue, and the loop
+/// serves the others. All times in nanoseconds of the trace's clock.
 sealed interface Pause {
 
     /// Says if the reason is gone.
     boolean isOver(long now);
 
-    /// When to look again; [Long#MAX_VALUE] where something else wakes the loop.
+    /// The time to look again; [Long#MAX_VALUE] where something else wakes the loop.
     default long until() {
         return Long.MAX_VALUE;
     }

@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/// Whether a server can do its work, for those who ask with `GET /ready` (HTTP/1.1, RFC 9112): 200, or 503 once it is about to
+/// Answers if a server can do its work, to those who ask with `GET /ready` (HTTP/1.1, RFC 9112): 200, or 503 once it is about to
 /// stop or what it depends on does not accept a connection.
 ///
 /// That the port is open says only that the kernel listens; this is what the program says. Threads: any.
@@ -29,18 +29,18 @@ public final class Readiness {
         stopping = true;
     }
 
-    /// Whether these bytes begin the question.
+    /// Says if these bytes begin the question.
     static boolean asked(ByteBuffer bytes) {
         int length = QUESTION.length;
         return bytes.remaining() >= length && bytes.slice(bytes.position(), length).equals(ByteBuffer.wrap(QUESTION));
     }
 
-    /// Whether the answer needs a look at something else, which may block.
+    /// Says if the answer needs a look at something else, which may block.
     boolean looksElsewhere() {
         return dependency != null && !stopping;
     }
 
-    /// Why it is not ready, or `null` where it is. May block for half a second.
+    /// Looks for the reason for which it is not ready; `null` where it is. May block for half a second.
     String lack() {
         if (stopping) {
             return "stopping";

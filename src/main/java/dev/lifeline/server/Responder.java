@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// What a behaviour makes of the events of one connection. It holds no state and makes no calls: it only tells the connection
+/// The answers of a behaviour to the events of one connection. It holds no state and makes no calls: it only tells the connection
 /// what it wants, and the connection does it when the socket is ready. Unless it says otherwise, it reads until the peer ends.
 interface Responder {
 
-    /// Whether the connection is listened to at all; where it is not, [#accepted] decides its end.
+    /// Says if the connection is listened to at all; where it is not, [#accepted] decides its end.
     default boolean reads() {
         return true;
     }

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 
-/// How a [LoopbackServer] is to be set up.
+/// Settings of a [LoopbackServer].
 ///
 /// @param address where to listen; a loopback address unless `exposed`
 /// @param port 0 to 65535; 0 has the kernel choose a free one
@@ -24,7 +24,7 @@ public record ServerOptions(InetAddress address, int port, int backlog, Behaviou
     /// The length of the accept queue that is asked for unless told otherwise.
     public static final int DEFAULT_BACKLOG = 128;
 
-    /// How long a silent client is kept unless told otherwise: one minute.
+    /// The time that a silent client is kept unless told otherwise: one minute.
     public static final long DEFAULT_IDLE_TIMEOUT_NANOS = 60_000_000_000L;
 
     /// @throws IllegalArgumentException with one sentence, where a value cannot be meant

@@ -14,8 +14,8 @@ import java.util.function.IntSupplier;
 /// @param numbers gives the number of the next connection; `null` where they are counted from 1
 /// @param readiness answers `GET /ready`, or `null`
 /// @param layer what stands between each connection and its channel, or `null`
-public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boolean backOff, IntSupplier numbers, Readiness readiness,
-        Layer layer) {
+public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boolean backOff, IntSupplier numbers,
+        Readiness readiness, Layer layer) {
 
     /// None.
     public static final ServerRules NONE = new ServerRules(0, 0, true, null, null, null);
@@ -48,7 +48,8 @@ public record ServerRules(int connectionLimit, long firstByteTimeoutNanos, boole
 
     /// The same with numbers that several servers share.
     public ServerRules withNumbers(IntSupplier source) {
-        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, Objects.requireNonNull(source, "source"), readiness, layer);
+        return new ServerRules(connectionLimit, firstByteTimeoutNanos, backOff, Objects.requireNonNull(source, "source"), readiness,
+                layer);
     }
 
     /// The same with an answer for those who ask whether the server is ready.

@@ -1,6 +1,6 @@
 package dev.lifeline.server;
 
-/// How fast a connection may be written to: so many bytes at a time, with so much time between.
+/// The pace at which a connection may be written to: a number of bytes at a time, with time between.
 final class WritePace {
 
     private final int bytes;
@@ -12,7 +12,7 @@ final class WritePace {
         this.intervalNanos = intervalNanos;
     }
 
-    /// So many bytes at a time, with so much time between.
+    /// A pace of this many bytes at a time, with this much time between.
     static WritePace of(int bytes, long intervalNanos) {
         return new WritePace(bytes, intervalNanos);
     }
@@ -22,12 +22,12 @@ final class WritePace {
         return new WritePace(Integer.MAX_VALUE, 0);
     }
 
-    /// How many bytes one write may offer.
+    /// The number of bytes that one write may offer.
     int bytes() {
         return bytes;
     }
 
-    /// When the next write may be, in nanoseconds of the trace's clock.
+    /// The time at which the next write may be, in nanoseconds of the trace's clock.
     long next() {
         return next;
     }
