@@ -7,7 +7,6 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.ByteStream;
-import dev.lifeline.net.ChannelStream;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 
 /// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of
 /// the recorder says whose it is.
@@ -44,11 +42,6 @@ public final class ConnectedSocket implements AutoCloseable {
     public ConnectedSocket(ByteStream stream, LaneRecorder recorder) {
         this.stream = stream;
         this.recorder = recorder;
-    }
-
-    /// Takes over a connected channel. When that fails, the channel is left open.
-    public static ConnectedSocket over(SocketChannel channel, LaneRecorder recorder) throws IOException {
-        return new ConnectedSocket(ChannelStream.forWaits(channel), recorder);
     }
 
     /// This end.

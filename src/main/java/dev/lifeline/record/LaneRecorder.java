@@ -34,13 +34,6 @@ public record LaneRecorder(Recorder recorder, Lane lane, int connection, int att
         return recorder.record(lane, Evidence.APPLICATION, connection, attempt, body);
     }
 
-    /// Records what was concluded rather than seen, now.
-    ///
-    /// @return the sequence number, or -1 where the event was dropped
-    public long infer(EventBody body) {
-        return recorder.record(lane, Evidence.INFERRED, connection, attempt, body);
-    }
-
     /// The stage begins now.
     ///
     /// @param local the local end as far as known, or `null`

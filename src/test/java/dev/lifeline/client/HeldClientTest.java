@@ -13,6 +13,7 @@ import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.net.ChannelStream;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.Gate;
 import java.util.ArrayList;
@@ -99,9 +100,11 @@ class HeldClientTest {
             assertEquals(List.of("connect ok"), trace.stages());
             assertFalse(dialed.isDone());
             trace.gates.release(after);
-            try (ConnectedSocket link = ConnectedSocket.over(dialed.get(10, TimeUnit.SECONDS).channel(), trace.runner.recorder())) {
-                link.shutOutput();
-            }
+            OpenConnection connection = new OpenConnection(trace.runner,
+                    ChannelStream.forWaits(dialed.get(10, TimeUnit.SECONDS).channel()));
+            connection.perform(new Exchange.Write(new byte[1], 1, LONG));
+            connection.discard();
+            assertEquals(List.of("connect ok", "write ok"), trace.stages());
             TraceEvent connected = events(1, StageEvent.Finished.class).getFirst();
             assertTrue(connected.at() <= hold.at());
         }
