@@ -22,8 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The client at its gates: in the race, after connect, and before it writes.
+@Timeout(60)
 class HeldClientTest {
 
     private static final long LONG = TimeUnit.SECONDS.toNanos(20);

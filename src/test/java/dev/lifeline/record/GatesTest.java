@@ -25,7 +25,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class GatesTest {
 
     private static final List<EventBody> ONE_HOLD = List.of(new HoldStarted(Stage.ACCEPT, "to look"), new HoldEnded(0));
