@@ -2,7 +2,6 @@ package dev.lifeline.client;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.StreamEvent;
@@ -101,7 +100,7 @@ public final class ConnectedSocket implements AutoCloseable {
         checkOpen();
         chunk.clear().limit((int) Math.min(atMost, BUFFER_BYTES));
         int count = stream.read(chunk);
-        readAt = recorder.recorder().clock().now();
+        readAt = recorder.now();
         chunk.flip();
         read += Math.max(0, count);
         if (count < 0) {
@@ -114,8 +113,7 @@ public final class ConnectedSocket implements AutoCloseable {
     /// Records what the last read brought, under the time at which it returned: bytes, or the end of the stream.
     public void recordRead() {
         StreamEvent seen = ended ? new StreamEvent.EndOfStream() : new StreamEvent.ChunkRead(Bytes.of(chunk));
-        recorder.recorder()
-                .record(readAt, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(), seen);
+        recorder.mark(readAt, seen);
     }
 
     /// Offers the bytes to the kernel and records how many it took.

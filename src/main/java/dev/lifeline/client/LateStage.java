@@ -1,7 +1,5 @@
 package dev.lifeline.client;
 
-import dev.lifeline.model.Evidence;
-import dev.lifeline.model.Failure;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Failures;
@@ -22,7 +20,7 @@ final class LateStage {
 
     /// A stage that begins now, if it turns out to be one.
     LateStage(LaneRecorder lane, StageRunner.Call call) {
-        this(lane, call, lane.recorder().clock().now());
+        this(lane, call, lane.now());
     }
 
     /// A stage that began at a moment that was stamped then.
@@ -40,14 +38,14 @@ final class LateStage {
     void record() {
         if (!recorded) {
             recorded = true;
-            started = at(began, new StageEvent.Started(call.stage(), call.local(), call.remote()));
+            started = lane.mark(began, new StageEvent.Started(call.stage(), call.local(), call.remote()));
         }
     }
 
     /// Records its end, if its beginning was recorded.
     void finishIfRecorded(long end, Outcome outcome) {
         if (recorded) {
-            at(end, new StageEvent.Finished(call.stage(), started, outcome));
+            lane.mark(end, new StageEvent.Finished(call.stage(), started, outcome));
         }
     }
 
@@ -55,19 +53,13 @@ final class LateStage {
     ///
     /// @return what to throw
     StageFailure failed(IOException cause) {
-        Failure failure = Failures.of(cause, call.operation(), call.local(), call.remote());
         record();
-        lane.failed(call.stage(), started, failure);
-        return new StageFailure(call.stage(), failure, cause);
+        return new StageFailure(call.stage(), lane.failed(call, started, cause), cause);
     }
 
     /// Records that the thread was interrupted in it now.
     void interrupted() {
         record();
         lane.failed(call.stage(), started, Failures.interrupted(call.operation(), call.local(), call.remote()));
-    }
-
-    private long at(long nanos, StageEvent event) {
-        return lane.recorder().record(nanos, lane.lane(), Evidence.APPLICATION, lane.connection(), lane.attempt(), event);
     }
 }

@@ -99,13 +99,13 @@ final class LiveRace {
             // Each attempt ends by its own deadline, so there is always a report to come.
             return reports.take();
         }
-        Input report = reports.poll(wakeAt - now(), TimeUnit.NANOSECONDS);
+        Input report = reports.poll(wakeAt - client.now(), TimeUnit.NANOSECONDS);
         return report == null ? new Input.TimerDue() : report;
     }
 
     private void feed(Input input) {
         throwDefect(input);
-        ConnectionRace.Step step = race.step(input, now());
+        ConnectionRace.Step step = race.step(input, client.now());
         race = step.race();
         Attempt starting = null;
         for (Output output : step.outputs()) {
@@ -224,9 +224,5 @@ final class LiveRace {
             count += each == AttemptState.RUNNING ? 1 : 0;
         }
         return count;
-    }
-
-    private long now() {
-        return client.recorder().clock().now();
     }
 }

@@ -105,7 +105,7 @@ final class Reading {
                         .failed(Deadline.in(read.waits().silence()).exception());
             }
             ending = ending == null ? outOfTime(whole) : ending;
-            data.finishIfRecorded(runner.recorder().recorder().clock().now(), tally.moved(ending));
+            data.finishIfRecorded(runner.recorder().now(), tally.moved(ending));
         } catch (IOException e) {
             throw data.failed(e);
         } catch (InterruptedException e) {

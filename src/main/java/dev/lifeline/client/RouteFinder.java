@@ -2,7 +2,6 @@ package dev.lifeline.client;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
@@ -12,7 +11,6 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.Failures;
-import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
@@ -98,12 +96,12 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     }
 
     private Answer ask(Endpoint candidate, Endpoint source) throws InterruptedException {
-        long start = now();
+        long start = runner.recorder().now();
         try {
             Outcome.RouteChosen route = RouteProbe.ask(candidate, source);
-            return new Answer(candidate, start, now(), route, null);
+            return new Answer(candidate, start, runner.recorder().now(), route, null);
         } catch (IOException e) {
-            long end = now();
+            long end = runner.recorder().now();
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -140,23 +138,14 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     }
 
     private void finished(Answer answer, Endpoint source, int attempt) {
-        long started = stamp(answer.start(), attempt, new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
-        stamp(answer.end(), attempt, new StageEvent.Finished(Stage.ROUTE, started, answer.route()));
+        long started = runner.recorder().attempt(attempt).mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        runner.recorder().attempt(attempt).mark(answer.end(), new StageEvent.Finished(Stage.ROUTE, started, answer.route()));
     }
 
     private StageFailure failed(Answer answer, Endpoint source, int attempt) {
         Failure failure = Failures.of(answer.failed(), Operation.ROUTE, source, answer.candidate());
-        long started = stamp(answer.start(), attempt, new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
-        stamp(answer.end(), attempt, new StageEvent.Failed(Stage.ROUTE, started, failure));
+        long started = runner.recorder().attempt(attempt).mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        runner.recorder().attempt(attempt).mark(answer.end(), new StageEvent.Failed(Stage.ROUTE, started, failure));
         return new StageFailure(Stage.ROUTE, failure, answer.failed());
-    }
-
-    private long now() {
-        return runner.recorder().recorder().clock().now();
-    }
-
-    private long stamp(long at, int attempt, StageEvent event) {
-        LaneRecorder lane = runner.recorder();
-        return lane.recorder().record(at, lane.lane(), Evidence.APPLICATION, lane.connection(), attempt, event);
     }
 }

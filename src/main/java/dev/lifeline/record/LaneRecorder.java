@@ -8,6 +8,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
+import java.io.IOException;
 
 /// One participant's view of the recorder: fills in the envelope, so that a line of socket code says only what happened.
 ///
@@ -34,6 +35,19 @@ public record LaneRecorder(Recorder recorder, Lane lane, int connection, int att
         return recorder.record(lane, Evidence.APPLICATION, connection, attempt, body);
     }
 
+    /// Records what this program's own call said at a time that was stamped then.
+    ///
+    /// @param at nanoseconds of the trace's clock
+    /// @return the sequence number, or -1 where the event was dropped
+    public long mark(long at, EventBody body) {
+        return recorder.record(at, lane, Evidence.APPLICATION, connection, attempt, body);
+    }
+
+    /// Nanoseconds of the trace's clock.
+    public long now() {
+        return recorder.clock().now();
+    }
+
     /// The stage begins now.
     ///
     /// @param local the local end as far as known, or `null`
@@ -46,6 +60,16 @@ public record LaneRecorder(Recorder recorder, Lane lane, int connection, int att
     /// The stage is done now.
     public void finished(Stage stage, long started, Outcome outcome) {
         mark(new StageEvent.Finished(stage, started, outcome));
+    }
+
+    /// The call failed now. The time is stamped before it is found out what the exception means: that is no part of the stage.
+    ///
+    /// @return the failure that was recorded
+    public Failure failed(StageRunner.Call call, long started, IOException cause) {
+        long at = now();
+        Failure failure = Failures.of(cause, call.operation(), call.local(), call.remote());
+        mark(at, new StageEvent.Failed(call.stage(), started, failure));
+        return failure;
     }
 
     /// The stage failed now.

@@ -73,9 +73,7 @@ public record StageRunner(LaneRecorder recorder, Gates gates) {
             recorder.finished(call.stage(), started, result.outcome());
             return result.value();
         } catch (IOException e) {
-            Failure failure = Failures.of(e, call.operation(), call.local(), call.remote());
-            recorder.failed(call.stage(), started, failure);
-            throw new StageFailure(call.stage(), failure, e);
+            throw new StageFailure(call.stage(), recorder.failed(call, started, e), e);
         } catch (InterruptedException e) {
             recorder.failed(call.stage(), started, Failures.interrupted(call.operation(), call.local(), call.remote()));
             throw e;

@@ -1,11 +1,9 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
@@ -15,11 +13,11 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.net.ChannelStream;
 import dev.lifeline.net.Layer;
-import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.StageRunner;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -83,7 +81,7 @@ final class Acceptor {
         } else if (options.behaviour().acceptDelayNanos() > 0 && !wasLate) {
             wasLate = true;
             long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, options.behaviour().text()));
-            pause(new Pause.Late(hold, now() + options.behaviour().acceptDelayNanos()));
+            pause(new Pause.Late(hold, recorder.now() + options.behaviour().acceptDelayNanos()));
         } else {
             wasLate = false;
             // All are taken before the first is served, so that the times of a burst do not contain each other's work.
@@ -135,7 +133,7 @@ final class Acceptor {
                 // If another waits, the selector says so again, and then it is at the gate.
                 return taken;
             }
-            long before = now();
+            long before = recorder.now();
             try {
                 SocketChannel client = channel.accept();
                 if (client == null) {
@@ -158,14 +156,14 @@ final class Acceptor {
 
     /// Only a call that brought a connection is a stage; so its beginning is recorded when its end is known, with its own time.
     private Connection accepted(long before, SocketChannel client, long wakeUp, int position) throws IOException {
-        long after = now();
+        long after = recorder.now();
         accepted++;
         int number = options.rules().numbers() == null ? accepted : options.rules().numbers().getAsInt();
         LaneRecorder its = recorder.connection(number);
         ByteStream plain = ChannelStream.forLoop(client);
         FourTuple tuple = new FourTuple(plain.local(), plain.remote());
-        long started = stamped(its, before, new StageEvent.Started(Stage.ACCEPT, local, null));
-        stamped(its, after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
+        long started = its.mark(before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        its.mark(after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
         Layer layer = options.rules().layer();
         return new Connection(number, layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop,
                 responder, options);
@@ -176,8 +174,8 @@ final class Acceptor {
             failures++;
             return;
         }
-        long started = stamped(recorder, before, new StageEvent.Started(Stage.ACCEPT, local, null));
-        recorder.failed(Stage.ACCEPT, started, Failures.of(e, Operation.ACCEPT, local, null));
+        long started = recorder.mark(before, new StageEvent.Started(Stage.ACCEPT, local, null));
+        recorder.failed(new StageRunner.Call(Stage.ACCEPT, Operation.ACCEPT, local, null), started, e);
         if (!options.rules().backOff()) {
             failures++;
             if (failures == 1) {
@@ -186,14 +184,14 @@ final class Acceptor {
             return;
         }
         recorder.mark(new RunEvent.Remark("accept failed: the loop asks again in " + backOff / 1_000_000 + " ms"));
-        pause(new Pause.BackingOff(now() + backOff));
+        pause(new Pause.BackingOff(recorder.now() + backOff));
         backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_NANOS);
     }
 
     private void pause(Pause reason) {
         pause = reason;
         key.interestOps(0);
-        loop.lookBy(due(now()));
+        loop.lookBy(due(recorder.now()));
     }
 
     private void resume() {
@@ -207,14 +205,5 @@ final class Acceptor {
             pause.end(recorder);
             pause = null;
         }
-    }
-
-    private long now() {
-        return recorder.recorder().clock().now();
-    }
-
-    private static long stamped(LaneRecorder recorder, long at, EventBody body) {
-        return recorder.recorder()
-                .record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(), body);
     }
 }

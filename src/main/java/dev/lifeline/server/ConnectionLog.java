@@ -51,7 +51,7 @@ final class ConnectionLog {
 
     /// Nanoseconds of the trace's clock.
     long now() {
-        return recorder.recorder().clock().now();
+        return recorder.now();
     }
 
     /// The connection comes to a gate.

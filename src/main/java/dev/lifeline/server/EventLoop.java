@@ -212,7 +212,7 @@ final class EventLoop implements Runnable {
         if (!held.isEmpty()) {
             lookAtHeld();
         }
-        long now = recorder.recorder().clock().now();
+        long now = recorder.now();
         long next = acceptor.due(now);
         nextLook = now >= nextLook ? Math.min(next, lookAtConnections(now)) : Math.min(next, nextLook);
     }
@@ -267,7 +267,7 @@ final class EventLoop implements Runnable {
         if (nextLook == Long.MAX_VALUE) {
             return 0;
         }
-        long left = nextLook - recorder.recorder().clock().now();
+        long left = nextLook - recorder.now();
         return Math.max(1, (left + 999_999) / 1_000_000);
     }
 

@@ -1,6 +1,5 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
@@ -34,8 +33,7 @@ final class Transfer {
     ///
     /// @param at when, in nanoseconds of the trace's clock: right before the call
     void begin(long at) {
-        started = recorder.recorder().record(at, recorder.lane(), Evidence.APPLICATION, recorder.connection(), recorder.attempt(),
-                new StageEvent.Started(stage, tuple.local(), tuple.remote()));
+        started = recorder.mark(at, new StageEvent.Started(stage, tuple.local(), tuple.remote()));
         open = true;
         tally = Tally.ofFirst();
     }

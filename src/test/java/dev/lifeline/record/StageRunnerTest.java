@@ -69,6 +69,27 @@ class StageRunnerTest {
     }
 
     @Test
+    void aFailureIsStampedBeforeItsMeaningIsFoundOut() {
+        IOException slowToUnderstand = new IOException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                time.advance(12_000_000);
+                return "Connection refused";
+            }
+        };
+
+        assertThrows(StageFailure.class, () -> runner.run(CALL, () -> {
+            time.advance(1_000);
+            throw slowToUnderstand;
+        }));
+
+        List<TraceEvent> events = recorder.from(0);
+        assertEquals(1_001, events.get(1).at() - events.get(0).at());
+    }
+
+    @Test
     void aDeadlineIsAFailureOfTheStage() {
         StageFailure thrown = assertThrows(StageFailure.class, () -> runner.run(CALL, () -> {
             throw new DeadlineException("3 s");

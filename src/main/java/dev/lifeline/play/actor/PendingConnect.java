@@ -4,7 +4,6 @@ import dev.lifeline.client.Deadline;
 import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.SocketSetup;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
@@ -131,9 +130,8 @@ final class PendingConnect {
     }
 
     private StageFailure failed(IOException e) {
-        Failure failure = Failures.of(e, Operation.CONNECT, local, remote);
-        lane.failed(Stage.CONNECT, started, failure);
-        return new StageFailure(Stage.CONNECT, failure, e);
+        StageRunner.Call call = new StageRunner.Call(Stage.CONNECT, Operation.CONNECT, local, remote);
+        return new StageFailure(Stage.CONNECT, lane.failed(call, started, e), e);
     }
 
     private void discard() {
