@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Exchanges one by one, in an order that no connect has: several questions on one connection.
+@Timeout(60)
 class OpenConnectionTest {
 
     private static final long LONG = 20_000_000_000L;

@@ -28,8 +28,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A stream over a channel, and something between the two, at both ends.
+@Timeout(60)
 class ByteStreamTest {
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;

@@ -24,8 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Several machines in one play: what an actor opens is on its own.
+@Timeout(60)
 class NetworkTest {
 
     private static final Callable<String> NAMESPACE = () -> Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
