@@ -76,6 +76,8 @@ class RunSessionTest {
         assertEquals(stops.size(), count(trace, HoldEvent.HoldStarted.class));
         assertEquals(stops.size(), count(trace, HoldEvent.HoldEnded.class));
         assertEquals(0, count(trace, StageEvent.Failed.class));
+        run.session().gates().hold(Gate.before(Lane.CLIENT, Stage.LOOKUP), "too late");
+        assertTrue(run.session().gates().areOpen(), "nobody can be held in a run that is over");
     }
 
     @Test
