@@ -85,7 +85,7 @@ public class ConnectionBench {
             try (Dialer dialer = new Dialer(lane, gates, Personality.RFC8305, null, TimeUnit.SECONDS.toNanos(5))) {
                 dialed = dialer.dial(candidates);
             }
-            if (!new Conversation(new StageRunner(lane, gates)).hold(dialed.channel(), script).completed()) {
+            if (!new Conversation(new StageRunner(lane, gates)).hold(dialed.channel(), script.exchanges()).completed()) {
                 throw new IOException("connection " + i + " did not complete");
             }
         }

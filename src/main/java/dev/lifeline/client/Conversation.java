@@ -34,18 +34,18 @@ public record Conversation(StageRunner runner) {
     /// Holds the conversation. Failures are recorded, not thrown; the channel is closed on every way out.
     ///
     /// @param channel connected; blocking or not
+    /// @param exchanges at least one
     /// @throws InterruptedException when the thread was interrupted; that and the close are recorded
-    public Result hold(SocketChannel channel, Script script) throws InterruptedException {
+    public Result hold(SocketChannel channel, List<Exchange> exchanges) throws InterruptedException {
         try (channel; ChannelStream stream = ChannelStream.forWaits(channel)) {
-            return hold(new OpenConnection(runner, stream), script.exchanges());
+            return hold(new OpenConnection(runner, stream), exchanges);
         } catch (IOException e) {
-            return unusable(e, script);
+            return unusable(e, exchanges.getFirst().stage());
         }
     }
 
-    /// No descriptor for a selector, or the socket was closed before a word was said: the first stage of the script fails.
-    private Result unusable(IOException cause, Script script) throws InterruptedException {
-        Stage first = script.send().length > 0 ? Stage.WRITE : script.reads() ? Stage.FIRST_BYTE : Stage.CLOSE;
+    /// No descriptor for a selector, or the socket was closed before a word was said: the first stage fails.
+    private Result unusable(IOException cause, Stage first) throws InterruptedException {
         try {
             runner.run(new StageRunner.Call(first, Operation.SOCKET, null, null), () -> {
                 throw cause;

@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.model.Stage;
 import dev.lifeline.record.StageFailure;
 import java.util.Objects;
 
@@ -8,6 +9,9 @@ import java.util.Objects;
 ///
 /// Arrays are not copied: do not change them. All times are in nanoseconds.
 public sealed interface Exchange {
+
+    /// The stage that it begins with on a new connection.
+    Stage stage();
 
     /// Has a connection do it.
     ///
@@ -20,6 +24,11 @@ public sealed interface Exchange {
     /// @param timeout for all of it
     record Write(byte[] bytes, long times, long timeout) implements Exchange {
         @Override
+        public Stage stage() {
+            return Stage.WRITE;
+        }
+
+        @Override
         public void on(OpenConnection connection) throws StageFailure, InterruptedException {
             connection.write(this);
         }
@@ -30,6 +39,11 @@ public sealed interface Exchange {
     /// @param chunk offered with each call
     /// @param most bytes that are written at most
     record Fill(byte[] chunk, long most, long timeout) implements Exchange {
+        @Override
+        public Stage stage() {
+            return Stage.WRITE;
+        }
+
         @Override
         public void on(OpenConnection connection) throws StageFailure, InterruptedException {
             connection.fill(this);
@@ -59,6 +73,11 @@ public sealed interface Exchange {
         }
 
         @Override
+        public Stage stage() {
+            return Stage.FIRST_BYTE;
+        }
+
+        @Override
         public void on(OpenConnection connection) throws StageFailure, InterruptedException {
             connection.read(this);
         }
@@ -76,6 +95,11 @@ public sealed interface Exchange {
     ///
     /// @param patience with the peer's end of stream, where that is waited for
     record Close(Way way, long patience) implements Exchange {
+        @Override
+        public Stage stage() {
+            return Stage.CLOSE;
+        }
+
         @Override
         public void on(OpenConnection connection) throws StageFailure, InterruptedException {
             connection.close(this);

@@ -44,7 +44,7 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gates gates
             try (Dialer dialer = new Dialer(client, gates, plan.personality(), source(), plan.connectTimeout())) {
                 dialed = dialer.dial(usable);
             }
-            new Conversation(runner).hold(dialed.channel(), plan.script());
+            new Conversation(runner).hold(dialed.channel(), plan.script().exchanges());
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the verdict reads it there.
         }

@@ -53,7 +53,7 @@ abstract class ConversationFixture {
 
     Conversation.Result hold(SocketChannel channel, Script script) throws InterruptedException {
         try {
-            return new Conversation(trace.runner).hold(channel, script);
+            return new Conversation(trace.runner).hold(channel, script.exchanges());
         } finally {
             assertFalse(channel.isOpen(), "the descriptor is given back");
         }

@@ -172,7 +172,7 @@ public final class ClientPlayer implements Player {
         if (live.expect() != null) {
             script = script.expecting(Escapes.bytes(live.expect()));
         }
-        new Conversation(runner).hold(dial(to, nanos).channel(), script);
+        new Conversation(runner).hold(dial(to, nanos).channel(), script.exchanges());
     }
 
     private void prepare(SocketChannel channel) throws IOException {
