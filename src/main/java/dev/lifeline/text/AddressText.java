@@ -3,7 +3,8 @@ package dev.lifeline.text;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/// Numeric addresses as people write them: IPv6 in the form of RFC 5952, which the JDK does not print (it writes `0:0:0:0:0:0:0:1`).
+/// Numeric addresses as people write them: IPv6 in the form of RFC 5952, which the JDK does not print (it writes
+/// `0:0:0:0:0:0:0:1`).
 public final class AddressText {
 
     private static final int GROUPS = 8;

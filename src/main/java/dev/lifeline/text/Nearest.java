@@ -14,7 +14,8 @@ public final class Nearest {
     private Nearest() {
     }
 
-    /// Finds the nearest of the words; `null` where none is near. A word that the other begins with, or with other capitals, is near.
+    /// Finds the nearest of the words; `null` where none is near. A word that the other begins with, or with other
+    /// capitals, is near.
     public static String of(String typed, Collection<String> words) {
         String small = small(typed);
         String best = null;
@@ -22,7 +23,8 @@ public final class Nearest {
         for (String word : words) {
             String other = small(word);
             int slips = slips(small, other);
-            if (slips > 1 && Math.min(small.length(), other.length()) >= WHOLE_WORD && (other.startsWith(small) || small.startsWith(other))) {
+            if (slips > 1 && Math.min(small.length(), other.length()) >= WHOLE_WORD
+                    && (other.startsWith(small) || small.startsWith(other))) {
                 slips = 1;
             }
             // With two slips in a word of two letters, nothing is left of it.
@@ -40,8 +42,8 @@ public final class Nearest {
         return nearest == null ? "" : " (did you mean " + nearest + "?)";
     }
 
-    /// Counts the letters that must be put in, taken out or changed (Levenshtein's distance); [#MAX_SLIPS] + 1 where it is more than
-    /// that by the lengths alone.
+    /// Counts the letters that must be put in, taken out or changed (Levenshtein's distance); [#MAX_SLIPS] + 1 where it is
+    /// more than that by the lengths alone.
     static int slips(String from, String to) {
         if (Math.abs(from.length() - to.length()) > MAX_SLIPS) {
             return MAX_SLIPS + 1;

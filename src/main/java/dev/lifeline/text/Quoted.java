@@ -31,6 +31,7 @@ public final class Quoted {
     ///
     /// @param most characters of it that are shown
     public static String content(String outside, int most) {
-        return '"' + (outside.length() <= most ? Printable.ascii(outside) : Printable.ascii(outside.substring(0, most)) + CUT) + '"';
+        return '"' + (outside.length() <= most ? Printable.ascii(outside)
+                : Printable.ascii(outside.substring(0, most)) + CUT) + '"';
     }
 }

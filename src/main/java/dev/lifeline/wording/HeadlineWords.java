@@ -25,7 +25,8 @@ public final class HeadlineWords {
         return switch (verdict.result()) {
             case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
                     : passed(mode, index);
-            case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats) : failed(index.timeline().spans(), verdict, glyphs);
+            case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats)
+                    : failed(index.timeline().spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
             case INTERRUPTED -> "interrupted" + at(verdict);
             case INCOMPLETE -> "the recording breaks off" + at(verdict);

@@ -15,8 +15,8 @@ public final class HoldWords {
     public static Wording of(Hold hold, Glyphs glyphs) {
         String before = "held " + place(hold);
         String reason = Printable.ascii(hold.reason());
-        return new Wording(before + ": " + reason, before + ": " + reason, "the " + hold.lane().label() + " was " + before + " (" + reason
-                + "), for " + Durations.of(hold.took(), glyphs));
+        return new Wording(before + ": " + reason, before + ": " + reason,
+                "the " + hold.lane().label() + " was " + before + " (" + reason + "), for " + Durations.of(hold.took(), glyphs));
     }
 
     /// Writes the end of a hold.

@@ -21,12 +21,14 @@ public final class IcmpWords {
 
     /// Writes an error that the kernel kept for a socket.
     public static Wording of(KernelEvent.ErrorOrigin error) {
-        return of(error.offender(), error.meaning(), error.type(), error.code(), "it was known who had said no: ", ", ", " (ICMP type ");
+        return of(error.offender(), error.meaning(), error.type(), error.code(), "it was known who had said no: ", ", ",
+                " (ICMP type ");
     }
 
     /// Writes an error whose packet was seen.
     public static Wording of(PacketEvent.ErrorSeen error) {
-        return of(error.offender(), error.meaning(), error.type(), error.code(), "", " was seen to answer with an ICMP error: ", " (type ");
+        return of(error.offender(), error.meaning(), error.type(), error.code(), "",
+                " was seen to answer with an ICMP error: ", " (type ");
     }
 
     private static Wording of(String offender, String meaning, int type, int code, String before, String between, String behind) {

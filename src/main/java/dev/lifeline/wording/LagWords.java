@@ -24,8 +24,8 @@ public final class LagWords {
     static String sentence(AppLag lag, String whose, Glyphs glyphs) {
         String call = lag.stage() == Stage.FIRST_BYTE ? "read" : lag.stage().label();
         String packet = lag.packet() == AppLag.Packet.DATA ? "packet with the data" : lag.packet().label() + " packet";
-        return "the " + lag.lane().label() + "'s " + call + whose + " had returned; the application lag behind the " + packet + " was "
-                + figure(lag, glyphs) + held(lag, glyphs);
+        return "the " + lag.lane().label() + "'s " + call + whose + " had returned; the application lag behind the "
+                + packet + " was " + figure(lag, glyphs) + held(lag, glyphs);
     }
 
     /// Writes the three figures of a connection: `handshake 22 µs, connect 41 µs, difference 19 µs`.
@@ -38,7 +38,8 @@ public final class LagWords {
     /// Writes the three figures of a connection as a sentence.
     public static String sentence(HandshakeFigures figures, Glyphs glyphs) {
         return "The kernel's handshake took " + Durations.of(figures.kernel(), glyphs) + ", the client's connect "
-                + Durations.of(figures.connect(), glyphs) + "; the difference is " + Durations.of(figures.difference(), glyphs) + ".";
+                + Durations.of(figures.connect(), glyphs) + "; the difference is "
+                + Durations.of(figures.difference(), glyphs) + ".";
     }
 
     private static String figure(AppLag lag, Glyphs glyphs) {

@@ -21,7 +21,8 @@ public final class ObservedWords {
     ///
     /// @param evidence how it is known
     public static String of(Span.Observed observed, Evidence evidence) {
-        return observed instanceof Span.Handshake handshake ? handshake(handshake.flow()) : queued((Span.Queued) observed, evidence);
+        return observed instanceof Span.Handshake handshake ? handshake(handshake.flow())
+                : queued((Span.Queued) observed, evidence);
     }
 
     /// Writes a wait in the accept queue that is concluded from both programs.
@@ -42,7 +43,8 @@ public final class ObservedWords {
     private static String handshake(PacketFlow flow) {
         StringBuilder words = new StringBuilder(48).append("SYN");
         if (flow.repeats() > PacketFlow.MOST_TOLD) {
-            words.append(", sent ").append(flow.repeats() + 1).append(" times in ").append(Durations.text(flow.lastSynAt() - flow.synAt()));
+            words.append(", sent ").append(flow.repeats() + 1).append(" times in ")
+                    .append(Durations.text(flow.lastSynAt() - flow.synAt()));
         } else if (flow.repeats() > 0) {
             words.append(", again after ");
             for (int i = 0; i < flow.repeats(); i++) {
@@ -58,7 +60,8 @@ public final class ObservedWords {
             words.append(", RST");
         } else if (flow.error() != null) {
             ErrorSeen error = flow.error();
-            words.append(", ICMP ").append(Printable.ascii(error.meaning())).append(" from ").append(Printable.ascii(error.offender()));
+            words.append(", ICMP ").append(Printable.ascii(error.meaning())).append(" from ")
+                    .append(Printable.ascii(error.offender()));
         } else {
             words.append(flow.synAckAt() < 0 ? ", no answer" : ", no ACK");
         }

@@ -30,8 +30,8 @@ public final class OutcomeWords {
             case MOVED -> glance((Outcome.Moved) outcome, glyphs);
             case CLOSED -> {
                 Outcome.Closed closed = (Outcome.Closed) outcome;
-                yield closed.how().label() + ", " + Counted.of(closed.read(), "byte") + " read, " + Counted.grouped(closed.written())
-                        + " written";
+                yield closed.how().label() + ", " + Counted.of(closed.read(), "byte") + " read, "
+                        + Counted.grouped(closed.written()) + " written";
             }
             case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED -> phrase(outcome, glyphs);
         };
@@ -50,7 +50,8 @@ public final class OutcomeWords {
             case CONNECTED -> EndpointWords.of(((Outcome.Connected) outcome).tuple(), glyphs);
             case ACCEPTED -> {
                 Outcome.Accepted accepted = (Outcome.Accepted) outcome;
-                yield "from " + EndpointWords.of(accepted.tuple().remote()) + (accepted.wakeUp() > 0 ? ", wake-up " + accepted.wakeUp() : "")
+                yield "from " + EndpointWords.of(accepted.tuple().remote())
+                        + (accepted.wakeUp() > 0 ? ", wake-up " + accepted.wakeUp() : "")
                         + (accepted.position() > 1 ? ", accept " + accepted.position() + " of it" : "");
             }
             case MOVED -> moved((Outcome.Moved) outcome, glyphs);
@@ -68,7 +69,8 @@ public final class OutcomeWords {
     public static String phrase(Outcome.Closed closed, Lane first) {
         String order = first != null && closed.how() != CloseKind.RESET ? ", " + first.label() + " first"
                 : closed.how() == CloseKind.HALF ? "; had not read the other's end" : "";
-        return closed.how().label() + order + "; read " + Counted.grouped(closed.read()) + ", wrote " + Counted.of(closed.written(), "byte");
+        return closed.how().label() + order + "; read " + Counted.grouped(closed.read()) + ", wrote "
+                 + Counted.of(closed.written(), "byte");
     }
 
     /// Writes the second half of a sentence about a stage: `after 41 µs it had source 127.0.0.1`.
@@ -81,7 +83,8 @@ public final class OutcomeWords {
         return switch (outcome.kind()) {
             case ANSWERS -> {
                 Outcome.Answers answers = (Outcome.Answers) outcome;
-                yield after + "had " + (answers.addresses().isEmpty() ? "no address (" + answers.source().label() + ")" : answers(answers, " "))
+                yield after + "had "
+                        + (answers.addresses().isEmpty() ? "no address (" + answers.source().label() + ")" : answers(answers, " "))
                         + LookupWords.behind(answers, target);
             }
             case ROUTE_CHOSEN -> after + "had " + route((Outcome.RouteChosen) outcome, "interface ");

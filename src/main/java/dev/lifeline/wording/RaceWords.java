@@ -23,7 +23,8 @@ public final class RaceWords {
         String order = EndpointWords.of(event.candidates());
         String personality = Printable.ascii(event.personality());
         return event.candidates().size() < 2 ? Wording.NONE
-                : Wording.of("order (" + personality + "): " + order, "had this order by the rules of " + personality + ": " + order, who);
+                : Wording.of("order (" + personality + "): " + order,
+                        "had this order by the rules of " + personality + ": " + order, who);
     }
 
     /// Writes a candidate that was left out.
@@ -42,6 +43,11 @@ public final class RaceWords {
     static Wording of(RaceEvent.Abandoned event, int attempt, String who) {
         String reason = Printable.ascii(event.reason());
         return Wording.of("given up: " + reason, "gave up attempt " + attempt + ": " + reason, who);
+    }
+
+    /// Writes the same where the stage stands beside it.
+    public static String abandoned(String reason) {
+        return "abandoned: " + Printable.ascii(reason);
     }
 
     /// Writes a winner.

@@ -19,8 +19,8 @@ public final class RouteWords {
         String mark = refuses(route) ? "route: " + route.type().label()
                 : route.gateway() == null ? null : "route: by gateway " + Printable.ascii(route.gateway())
                 + (route.device() == null ? "" : " on " + Printable.ascii(route.device()));
-        return new Wording(mark, phrase(answered, null), "the kernel's route to " + EndpointWords.of(answered.destination()) + " was: "
-                + phrase(answered, null));
+        return new Wording(mark, phrase(answered, null),
+                "the kernel's route to " + EndpointWords.of(answered.destination()) + " was: " + phrase(answered, null));
     }
 
     /// Says if the route is no way to anywhere.
@@ -44,7 +44,8 @@ public final class RouteWords {
         if (route.mtu() > 0 && (known == null || known.mtu() != route.mtu())) {
             add(words, "mtu ", Integer.toString(route.mtu()), null);
         }
-        return (answered.refusedSource() == null ? "" : "refused from " + Printable.ascii(answered.refusedSource()) + "; without it ")
+        return (answered.refusedSource() == null ? ""
+                : "refused from " + Printable.ascii(answered.refusedSource()) + "; without it ")
                 + (words.isEmpty() ? "on the link" : words.toString());
     }
 

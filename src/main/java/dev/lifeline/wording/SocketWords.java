@@ -31,7 +31,8 @@ public final class SocketWords {
         return waits ? "0 (not accepted)" : "0 (no program)";
     }
 
-    /// Writes the timer that runs: `retransmit in 997 ms`, and where it expired before `retransmit #3 in 3.12 s`; `-` where none runs.
+    /// Writes the timer that runs: `retransmit in 997 ms`, and where it expired before `retransmit #3 in 3.12 s`; `-`
+    /// where none runs.
     public static String timer(SocketSnapshot socket, Glyphs glyphs) {
         if (socket.timer() == SocketTimer.NONE) {
             return "-";

@@ -68,13 +68,10 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
 
     /// Writes the mark at which a stage begins.
     public String beginMark(Span span) {
-        String words = switch (span.stage()) {
-            case CONNECT -> "connect" + EndpointWords.to(span.remote());
-            case FIRST_BYTE -> "waits for the first byte";
-            case DATA -> "reads on";
-            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, TLS, WRITE, IDLE, PROTOCOL, CLOSE ->
-                    span.stage().label() + " begins";
-        };
+        Stage stage = span.stage();
+        String words = stage == Stage.CONNECT ? "connect" + EndpointWords.to(span.remote())
+                : stage == Stage.FIRST_BYTE ? "waits for the first byte"
+                : stage == Stage.DATA ? "reads on" : stage.label() + " begins";
         return attempt(span.attempt()) + words + (span.state().kind() == Span.Kind.OPEN ? ", still under way at the end" : "");
     }
 
@@ -83,21 +80,24 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         String took = Durations.of(span.took(), glyphs);
         String stage = attempt(span.attempt()) + span.stage().label();
         if (span.state() instanceof Span.Failed failed) {
-            return stage + (givenUp(span) ? " ended after " + took : " failed after " + took + ": " + FailureWords.mark(failed.failure()));
+            return stage + (givenUp(span) ? " ended after " + took
+                    : " failed after " + took + ": " + FailureWords.mark(failed.failure()));
         }
         return stage + ", " + took + ": " + OutcomeWords.mark(((Span.Done) span.state()).outcome(), target, glyphs);
     }
 
     /// Writes the mark of a stage that was skipped, or that nobody measured.
     public String asideMark(Span span) {
-        return span.stage().label() + (span.state() instanceof Span.Skipped skipped ? " skipped: " + Printable.ascii(skipped.reason())
+        return span.stage().label() + (span.state() instanceof Span.Skipped skipped
+                ? " skipped: " + Printable.ascii(skipped.reason())
                 : ", at least " + Durations.of(span.took(), glyphs) + " (inferred)");
     }
 
     /// Writes the mark of a stage that was observed, at its end: before it, its length was not known.
     public static String observedMark(Span span, Glyphs glyphs) {
         String took = Durations.of(span.took(), glyphs);
-        String how = span.stage() != Stage.ACCEPT_QUEUE ? took : span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
+        String how = span.stage() != Stage.ACCEPT_QUEUE ? took
+                : span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
         boolean complete = span.state() instanceof Span.Observed observed && observed.complete();
         return span.stage().label() + ", " + how + (complete ? "" : ", not accepted");
     }
@@ -143,34 +143,23 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         String start = Durations.moment(span.start());
         String note = phrase(span, glyphs);
         if (span.state().kind() == Span.Kind.HANDSHAKE) {
-            return "At " + start + " the first packet of the handshake" + whose(span.connection(), span.attempt()) + " was seen; it was "
-                    + (complete ? "complete after " + took : "not completed") + ": " + note;
+            return "At " + start + " the first packet of the handshake" + whose(span.connection(), span.attempt())
+                    + " was seen; it was " + (complete ? "complete after " + took : "not completed") + ": " + note;
         }
         String which = numbered && span.connection() > 0 ? " with number " + span.connection() : "";
         return "From " + start + " for " + took + " the connection" + which + " was seen " + note;
     }
 
     private String began(Span span, String ended) {
-        return "At " + Durations.moment(span.start()) + " the " + who(span) + " " + switch (span.stage()) {
-            case LOOKUP -> "started to look up the name";
-            case ROUTE -> "asked for the route" + EndpointWords.to(span.remote());
-            case BIND -> span.lane() == Lane.SERVER ? "started to bind and to listen" : "started to bind its socket";
-            case CONNECT -> "started to connect" + EndpointWords.to(span.remote());
-            case HANDSHAKE -> "started the handshake";
-            case ACCEPT_QUEUE -> "started to queue the connection";
-            case ACCEPT -> "started to accept";
-            case TLS -> "started the TLS handshake";
-            case WRITE -> "started to write";
-            case FIRST_BYTE -> "started to wait for the first byte";
-            case DATA -> "started to read on";
-            case IDLE -> "started to be idle";
-            case PROTOCOL -> "started to look at the protocol";
-            case CLOSE -> "started to close";
-        } + "; " + ended + ".";
+        Stage stage = span.stage();
+        String verb = stage == Stage.BIND && span.lane() == Lane.SERVER ? "started to bind and to listen" : stage.verb();
+        return "At " + Durations.moment(span.start()) + " the " + who(span) + " " + verb
+                + (stage == Stage.ROUTE || stage == Stage.CONNECT ? EndpointWords.to(span.remote()) : "") + "; " + ended + ".";
     }
 
     private String whose(int connection, int attempt) {
-        return (numbered && connection > 0 ? " of connection " + connection : "") + (raced && attempt > 0 ? " of attempt " + attempt : "");
+        return (numbered && connection > 0 ? " of connection " + connection : "")
+                + (raced && attempt > 0 ? " of attempt " + attempt : "");
     }
 
     private String who(Span span) {

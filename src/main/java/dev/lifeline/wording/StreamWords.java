@@ -51,7 +51,7 @@ public final class StreamWords {
     ///
     /// @param took nanoseconds
     public static String more(boolean read, int count, long bytes, long took, Glyphs glyphs) {
-        return glyphs.ellipsis() + " " + Counted.of(count, read ? "more read" : "more write") + ", " + Counted.of(bytes, "byte") + " in "
-                + Durations.of(took, glyphs);
+        return glyphs.ellipsis() + " " + Counted.of(count, read ? "more read" : "more write") + ", "
+                + Counted.of(bytes, "byte") + " in " + Durations.of(took, glyphs);
     }
 }

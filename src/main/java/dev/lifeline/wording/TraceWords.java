@@ -71,7 +71,8 @@ public final class TraceWords {
         StringBuilder out = new StringBuilder();
         for (Span span : spans) {
             if (span.state().kind() == Span.Kind.NOT_REACHED) {
-                out.append(out.isEmpty() ? "" : ", ").append(span.stage().label()).append(" (").append(span.lane().label()).append(')');
+                out.append(out.isEmpty() ? "" : ", ").append(span.stage().label())
+                        .append(" (").append(span.lane().label()).append(')');
             }
         }
         return out.toString();

@@ -1,7 +1,7 @@
 package dev.lifeline.wording;
 
-/// The words for one fact in three lengths, each safe to print. A view places the length for which it has room; `null` where a length
-/// does not tell the fact.
+/// The words for one fact in three lengths, each safe to print. A view places the length for which it has room;
+/// `null` where a length does not tell the fact.
 ///
 /// @param mark a few words that name neither lane nor time: the ladder has both where the mark stands
 /// @param phrase the predicate of a sentence whose subject is the lane: `read 5 bytes "ping\n"`

@@ -84,7 +84,8 @@ final class KernelNotes {
                 return null;
             }
             queued = listener.queued();
-            return right(event, listener.cause(), SocketWords.queue(listener) + SocketMarks.observed(listener.occasion()), Role.PLAIN);
+            return right(event, listener.cause(), SocketWords.queue(listener)
+                    + SocketMarks.observed(listener.occasion()), Role.PLAIN);
         }
         // An arrow tells an ICMP error.
         String words = kernel instanceof KernelEvent.ErrorOrigin ? null : events.of(event).mark();

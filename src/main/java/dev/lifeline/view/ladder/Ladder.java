@@ -110,7 +110,8 @@ public final class Ladder implements View {
         StringBuilder others = new StringBuilder();
         for (Ends other : all) {
             if (!other.equals(ends)) {
-                others.append(others.isEmpty() ? "" : ", ").append(FittedText.together(other.number() + named(other, actors, glyphs)));
+                others.append(others.isEmpty() ? "" : ", ")
+                        .append(FittedText.together(other.number() + named(other, actors, glyphs)));
             }
         }
         return drawn + "; --connection N draws another: " + others;

@@ -95,7 +95,8 @@ final class RungPainter {
             case Rung.Whole(Span span) -> step(rung, span.lane(), words.endMark(span), false, Role.PLAIN);
             case Rung.Aside(Span span) -> step(rung, span.lane(), words.asideMark(span), false,
                     span.state() instanceof Span.Concluded ? Role.INFERRED : Role.DIM);
-            case Rung.Moment(var event) -> step(rung, event.lane(), words.attempt(event.attempt()) + events.of(event).mark(), false, Role.PLAIN);
+            case Rung.Moment(var event) -> step(rung, event.lane(),
+                    words.attempt(event.attempt()) + events.of(event).mark(), false, Role.PLAIN);
             case Rung.Held(var hold) -> step(rung, hold.lane(), HoldWords.of(hold, glyphs).mark(), false, Role.HELD);
             case Rung.Released(var hold) -> step(rung, hold.lane(), HoldWords.released(hold, glyphs).mark(), false, Role.HELD);
             case Rung.Chunks chunks -> step(chunks, chunks.lane(), StreamWords.more(chunks.read(), chunks.count(), chunks.bytes(),

@@ -107,7 +107,8 @@ public final class Plain implements View {
 
     private static void marks(TraceIndex index, Glyphs glyphs, List<Told> story) {
         for (Hold hold : index.timeline().holds()) {
-            story.add(new Told(hold.start(), "At " + Durations.moment(hold.start()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
+            story.add(new Told(hold.start(),
+                    "At " + Durations.moment(hold.start()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
         }
         CounterTotals counters = index.counters();
         EventWords words = new EventWords(glyphs);
@@ -123,7 +124,8 @@ public final class Plain implements View {
         }
         story.sort(Comparator.comparingLong(Told::at));
         if (unsaid > 0) {
-            story.add(new Told(index.timeline().wall(), Counted.of(unsaid, "more event") + " without length came later.", Role.DIM));
+            story.add(new Told(index.timeline().wall(),
+                    Counted.of(unsaid, "more event") + " without length came later.", Role.DIM));
         }
     }
 

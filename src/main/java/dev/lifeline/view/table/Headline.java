@@ -28,7 +28,8 @@ public final class Headline {
         long took = index.timeline().wall() - index.began();
         String total = total(index, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
-        String target = FittedText.fit(Printable.ascii(index.header().target().toString()), Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
+        String target = FittedText.fit(Printable.ascii(index.header().target().toString()),
+                Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
         line.add(FittedText.fit(what, room - line.width(), glyphs), role(verdict.result()));
         return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param lane the role of its side
 /// @param detail what it found out
 /// @param facts what the kernel and the packets add to it, each on lines of its own
-public record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail, List<RowFact> facts) {
+public record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail,
+                           List<RowFact> facts) {
 
     /// The ways in which a stage can go.
     public enum Kind {

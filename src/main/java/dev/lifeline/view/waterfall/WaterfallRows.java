@@ -11,6 +11,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HoldWords;
+import dev.lifeline.wording.RaceWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +68,7 @@ public final class WaterfallRows {
         AbandonedAttempt given = abandoned(span);
         WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
         if (given != null) {
-            return row(span, kind, "abandoned: " + Printable.ascii(given.reason()), List.of());
+            return row(span, kind, RaceWords.abandoned(given.reason()), List.of());
         }
         String detail = facts.details(span);
         String addition = facts.addition(span);
