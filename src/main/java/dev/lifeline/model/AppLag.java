@@ -2,7 +2,7 @@ package dev.lifeline.model;
 
 import java.util.Objects;
 
-/// How much later a program knew of something than the kernel: callback against packet. It is the program's and the scheduler's
+/// The time by which a program knew of something later than the kernel: callback against packet. It is the program's and the scheduler's
 /// time, not the network's.
 ///
 /// @param stage CONNECT, ACCEPT or FIRST_BYTE
@@ -13,7 +13,8 @@ import java.util.Objects;
 /// @param callbackAt when the program's call returned, in nanoseconds since the origin
 /// @param held how much of the time between them the program was held on purpose, in nanoseconds
 /// @param uncertainty of the packet's time, in nanoseconds
-public record AppLag(Stage stage, Lane lane, int connection, Packet packet, long packetAt, long callbackAt, long held, long uncertainty) {
+public record AppLag(Stage stage, Lane lane, int connection, Packet packet, long packetAt, long callbackAt, long held,
+                     long uncertainty) {
 
     /// The packet that tells a program's call what it waits for.
     public enum Packet implements Labelled {

@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-/// How an event came to be known. A guess never looks measured, so each event carries its grade.
+/// The way in which an event came to be known. A guess never looks measured, so each event carries its grade.
 public enum Evidence implements Labelled {
     /// A call of the traced program returned.
     APPLICATION("application"),

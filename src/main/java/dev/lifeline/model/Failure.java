@@ -2,7 +2,7 @@ package dev.lifeline.model;
 
 import java.util.Objects;
 
-/// Why a stage failed: the call, both ends as far as they were known, and the code.
+/// The reason for which a stage failed: the call, both ends as far as they were known, and the code.
 ///
 /// @param code the canonical code
 /// @param operation the call that reported it

@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-/// Which timer of a socket runs (`idiag_timer` of `linux/inet_diag.h`).
+/// The timer of a socket that runs (`idiag_timer` of `linux/inet_diag.h`).
 public enum SocketTimer implements Labelled {
     /// None.
     NONE("none"),

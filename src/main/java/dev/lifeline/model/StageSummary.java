@@ -3,7 +3,7 @@ package dev.lifeline.model;
 import java.util.List;
 import java.util.Objects;
 
-/// How one stage went over many connections, for those who read it without the events.
+/// The figures of one stage over many connections, for those who read it without the events.
 ///
 /// @param lane whose
 /// @param stage which
@@ -17,7 +17,7 @@ import java.util.Objects;
 public record StageSummary(Lane lane, Stage stage, long finished, long min, long p50, long p90, long p99, long max,
                            List<Failed> failures) {
 
-    /// How often a stage failed in one way.
+    /// The number of times that a stage failed in one way.
     ///
     /// @param code how
     /// @param count how often

@@ -3,8 +3,8 @@ package dev.lifeline.model;
 import dev.lifeline.text.HostPort;
 import java.util.Objects;
 
-/// The thing that a trace is about: the host and port that were asked for, where a server of our own listens, or for a play of which no
-/// client's target is known the name of its scenario.
+/// The thing that a trace is about: the host and port that were asked for, where a server of our own listens, or for a play of
+/// which no client's target is known the name of its scenario.
 ///
 /// @param host as it was typed: a name in ASCII, or a numeric address without brackets, with its zone where it has one
 /// @param port 1 to 65535; 0 where there is none, or where a server of our own takes any free one

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What is known before the first event.
+/// The facts that are known before the first event.
 ///
 /// @param tool the version of the program that recorded
 /// @param target what the person asked for, or where a server listens
@@ -20,7 +20,7 @@ import java.util.Objects;
 public record TraceHeader(String tool, Target target, ScenarioSource scenario, Mode mode, Instant origin, String clock,
                           Map<String, String> host, List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
 
-    /// Which sides a trace shows.
+    /// The sides that a trace shows.
     public enum Mode implements Labelled {
         /// A client of a real target: the server's side is not observed.
         CLIENT("client"),
@@ -40,7 +40,7 @@ public record TraceHeader(String tool, Target target, ScenarioSource scenario, M
             return label;
         }
 
-        /// Whether this lane has an observer in the traced programs themselves.
+        /// Says if this lane has an observer in the traced programs themselves.
         public boolean observes(Lane lane) {
             return switch (lane) {
                 case CLIENT -> this != SERVER;
@@ -50,12 +50,12 @@ public record TraceHeader(String tool, Target target, ScenarioSource scenario, M
         }
     }
 
-    /// Whether this lane has an observer: its own program, or for the kernel's lane a source of evidence that took part.
+    /// Says if this lane has an observer: its own program, or for the kernel's lane a source of evidence that took part.
     public boolean observes(Lane lane) {
         return lane == Lane.KERNEL ? available("sockdiag") || available("packet") : mode.observes(lane);
     }
 
-    /// Whether a source of evidence took part, by its name in `trace doctor`.
+    /// Says if a source of evidence took part, by its name in `trace doctor`.
     public boolean available(String source) {
         for (SourceStatus status : evidence) {
             if (status.available() && status.name().equals(source)) {

@@ -232,8 +232,8 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private TraceHeader header() {
-        return Headers.play(target, plan.scenario().source(), tool, session.clock(), session.observation().statuses(), PlannedStages.of(plan.scenario()),
-                connections(plan.scenario()));
+        return Headers.play(target, plan.scenario().source(), tool, session.clock(), session.observation().statuses(),
+                PlannedStages.of(plan.scenario()), connections(plan.scenario()));
     }
 
     private void cast(Play play, Steps steps) throws InterruptedException {

@@ -37,13 +37,13 @@ public final class Headers {
     /// @param scenario what is played
     /// @param plan the stages that are to be reached
     /// @param connections how many connections the clients will make
-    public static TraceHeader play(Target target, ScenarioSource scenario, String tool, TraceClock clock, List<SourceStatus> evidence, List<PlannedStage> plan,
-                                   int connections) {
+    public static TraceHeader play(Target target, ScenarioSource scenario, String tool, TraceClock clock,
+                                   List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
         return header(tool, target, scenario, Mode.LOOPBACK, clock, evidence, plan, connections);
     }
 
-    private static TraceHeader header(String tool, Target target, ScenarioSource scenario, Mode mode, TraceClock clock, List<SourceStatus> evidence,
-                                      List<PlannedStage> plan, int connections) {
+    private static TraceHeader header(String tool, Target target, ScenarioSource scenario, Mode mode, TraceClock clock,
+                                      List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
         host.put("jdk", System.getProperty("java.vm.version"));

@@ -1,7 +1,7 @@
 package dev.lifeline.text;
 
-/// The parts of `HOST`, `HOST:PORT`, `[ADDRESS]` and `[ADDRESS]:PORT` (RFC 3986 section 3.2.2), as they stand there: whether they hold
-/// what they should is for the one who asked.
+/// The parts of `HOST`, `HOST:PORT`, `[ADDRESS]` and `[ADDRESS]:PORT` (RFC 3986 section 3.2.2), as they stand there: whether they
+/// hold what they should is for the one who asked.
 ///
 /// @param host the text before the first colon, or between the brackets; all of it where a bracket is not closed
 /// @param rest the text behind the host: empty, or the colon and the port; `null` where a bracket is not closed

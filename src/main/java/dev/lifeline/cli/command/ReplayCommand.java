@@ -69,8 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
             return replay(ScenarioReader.read(source.text().getBytes(StandardCharsets.UTF_8), source.id() + ".yaml", source.id(),
                     source.topic()), index, presenter).code();
         } catch (ScenarioException e) {
-            io.complain("replay", "the scenario in " + RecordingFile.name(file) + " is none for this version of trace, so nothing is judged: "
-                    + Printable.ascii(ScenarioCheck.first(e)));
+            io.complain("replay", "the scenario in " + RecordingFile.name(file) + " is none for this version of trace, "
+                    + "so nothing is judged: " + Printable.ascii(ScenarioCheck.first(e)));
             return presenter.show(index).code();
         }
     }

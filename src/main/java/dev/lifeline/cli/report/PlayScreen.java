@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Shows the play of a scenario: its claim, its trace, what became of each expectation, and why. A live play and a replay come through
-/// here alike, so they look alike to the byte.
+/// Shows the play of a scenario: its claim, its trace, what became of each expectation, and why. A live play and a replay come
+/// through here alike, so they look alike to the byte.
 public final class PlayScreen {
 
     private final Io io;

@@ -138,7 +138,7 @@ public final class Circumstances implements Conditions {
     /// The port that was really used, or else that of the target; `null` where neither is known.
     String port() {
         Endpoint remote = remote();
-        return remote == null || remote.port() == Endpoint.UNKNOWN_PORT ? target().port() == 0 ? null : Integer.toString(target().port())
-                : Integer.toString(remote.port());
+        int port = remote == null || remote.port() == Endpoint.UNKNOWN_PORT ? target().port() : remote.port();
+        return port == 0 ? null : Integer.toString(port);
     }
 }

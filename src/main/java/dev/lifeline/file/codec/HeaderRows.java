@@ -56,8 +56,9 @@ public final class HeaderRows {
         }
     };
 
-    private static final CodecRow<Target> TARGET = new CodecRow<>("target", "What the person asked for, or where a server listens; for a "
-            + "play of which no client's target is known the name of its scenario.",
+    private static final CodecRow<Target> TARGET = new CodecRow<>("target",
+            "What the person asked for, or where a server listens; for a play of which no client's target is known the name of its "
+                    + "scenario.",
             Field.text("name", "The host as it was typed: a name in ASCII, or a numeric address without brackets."),
             Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional()) {
         @Override

@@ -11,7 +11,7 @@ import java.util.Objects;
 /// @param truncated whether there were more bytes than the preview shows
 public record Bytes(long count, String preview, boolean truncated) {
 
-    /// How many bytes a preview shows at most: enough for a line of a protocol, and a bound on memory.
+    /// The number of bytes that a preview shows at most: enough for a line of a protocol, and a bound on memory.
     public static final int PREVIEW_BYTES = 64;
 
     public Bytes {

@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 import dev.lifeline.model.Labelled;
 
-/// How a socket was closed (RFC 9293 section 3.6 and 3.5.3).
+/// The way in which a socket was closed (RFC 9293 section 3.6 and 3.5.3).
 public enum CloseKind implements Labelled {
     /// This side sent its FIN and saw the peer's.
     ORDERLY("orderly"),

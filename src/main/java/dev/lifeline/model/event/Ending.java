@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 import dev.lifeline.model.Labelled;
 
-/// Why a stage of moving bytes came to its end without failing.
+/// The reason for which a stage of moving bytes came to its end without failing.
 public enum Ending implements Labelled {
     /// All that was to be written was taken, or the first chunk that was waited for is here.
     COMPLETE("complete"),

@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 import dev.lifeline.model.Labelled;
 
-/// Where the addresses of a name came from, as far as it can be known without native calls.
+/// The place that the addresses of a name came from, as far as it can be known without native calls.
 public enum LookupSource implements Labelled {
     /// The text was an address already; nobody was asked.
     LITERAL("literal"),

@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 import dev.lifeline.model.Labelled;
 
-/// Why the kernel was looked at just then.
+/// The reason for which the kernel was looked at just then.
 public enum Occasion implements Labelled {
     /// A traced program recorded an event: this is what the kernel said right after it.
     EVENT("event"),

@@ -3,8 +3,8 @@ package dev.lifeline.model.event;
 import dev.lifeline.model.Endpoint;
 import java.util.Objects;
 
-/// Something happened in the play of a scenario. The events stand in the lane of the actor that they name: what `server`, `loop` and
-/// `relay` actors and accepted connections do in the server's, all else in the client's.
+/// Something happened in the play of a scenario. The events stand in the lane of the actor that they name: what `server`, `loop`
+/// and `relay` actors and accepted connections do in the server's, all else in the client's.
 public sealed interface PlayEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
@@ -26,8 +26,8 @@ public sealed interface PlayEvent extends EventBody {
     /// An actor takes part from now on.
     ///
     /// @param actor its name
-    /// @param role the word for its kind in scenario files: `server`, `loop`, `client`, `udp`, `dns`, `relay`; `connection` for an accepted
-    ///     connection that a step gave a name
+    /// @param role the word for its kind in scenario files: `server`, `loop`, `client`, `udp`, `dns`, `relay`; `connection` for an
+    ///     accepted connection that a step gave a name
     record ActorJoined(String actor, String role) implements PlayEvent {
         public ActorJoined {
             Objects.requireNonNull(actor, "actor");

@@ -2,7 +2,7 @@ package dev.lifeline.model.event;
 
 import dev.lifeline.model.Labelled;
 
-/// How a step of a scenario ended.
+/// The end of a step of a scenario.
 public enum StepEnding implements Labelled {
     /// It did what it is for, or the stage that failed in it is recorded.
     DONE("done"),

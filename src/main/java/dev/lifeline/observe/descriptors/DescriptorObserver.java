@@ -75,7 +75,8 @@ final class DescriptorObserver implements Observer {
             // A fault of this program must not become one of the traced one.
             end();
             lane.record(lane.now(), event.connection(), event.attempt(),
-                    new KernelEvent.EvidenceLost(DescriptorSource.NAME, -1, LossKind.MISSED, "the search for descriptors broke: " + e));
+                    new KernelEvent.EvidenceLost(DescriptorSource.NAME, -1, LossKind.MISSED,
+                            "the search for descriptors broke: " + e));
         }
     }
 

@@ -52,8 +52,8 @@ record PacketEvents(PacketSink sink) {
             packets += flow.held.size() + flow.allowance.left();
         }
         if (packets > 0) {
-            lost(connect.endedAt(), connect.connection, connect.attempt, packets, LossKind.NOT_ATTRIBUTED, "captured, but not attributed: "
-                    + (flows.size() == 1 ? "1 flow" : flows.size() + " flows") + " to " + connect.candidate
+            lost(connect.endedAt(), connect.connection, connect.attempt, packets, LossKind.NOT_ATTRIBUTED,
+                    "captured, but not attributed: " + (flows.size() == 1 ? "1 flow" : flows.size() + " flows") + " to " + connect.candidate
                     + " began during this connect, and " + why);
         }
     }
