@@ -2,8 +2,8 @@ package dev.lifeline.model;
 
 import java.util.Objects;
 
-/// The time by which a program knew of something later than the kernel: callback against packet. It is the program's and the scheduler's
-/// time, not the network's.
+/// The time by which a program knew of something later than the kernel: callback against packet. It is the program's and the
+/// scheduler's time, not the network's.
 ///
 /// @param stage CONNECT, ACCEPT or FIRST_BYTE
 /// @param lane whose program
