@@ -80,20 +80,20 @@ public final class TupleCheck implements Check {
     private static void same(PlayIndex play, Args args, FourTuple tuple, Comparison comparison) {
         String other = args.text("other");
         boolean same = false;
-        String seen = "no connection";
+        FourTuple seen = null;
         for (Own own : play.sides(other, null)) {
             FourTuple its = play.tuple(own);
             if (its != null) {
-                seen = words(its);
+                seen = its;
                 same |= tuple != null && its.equals(tuple.reversed());
             }
         }
         comparison.add((args.flag("same") ? "the same connection as " : "another connection than ") + other + "'s",
-                (tuple == null ? "no connection" : words(tuple)) + ", and " + other + " has " + seen, tuple != null
-                        && !seen.equals("no connection") && same == args.flag("same"));
+                words(tuple) + ", and " + other + " has " + words(seen), tuple != null && seen != null && same == args.flag("same"));
     }
 
+    /// @param tuple or `null`
     private static String words(FourTuple tuple) {
-        return tuple.local() + " -> " + tuple.remote();
+        return tuple == null ? "no connection" : tuple.local() + " -> " + tuple.remote();
     }
 }
