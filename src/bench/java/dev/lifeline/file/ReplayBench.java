@@ -7,6 +7,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.event.Bytes;
@@ -64,8 +65,8 @@ public class ReplayBench {
         file = Files.createTempFile("million", ".ndjson");
         Bytes chunk = Bytes.of("a line of some protocol, as it came\r\n".getBytes(StandardCharsets.US_ASCII));
         try (TraceWriter writer = new TraceWriter(Files.newOutputStream(file))) {
-            writer.header(new TraceHeader("bench", "127.0.0.1:7007", TraceHeader.Mode.CLIENT, Instant.EPOCH, "System.nanoTime",
-                    Map.of("os", "any"), List.of(), List.of(new TraceHeader.PlannedStage(Lane.CLIENT, Stage.CONNECT),
+            writer.header(new TraceHeader("bench", Target.of("127.0.0.1:7007"), TraceHeader.Mode.CLIENT, Instant.EPOCH,
+                    "System.nanoTime", Map.of("os", "any"), List.of(), List.of(new TraceHeader.PlannedStage(Lane.CLIENT, Stage.CONNECT),
                             new TraceHeader.PlannedStage(Lane.CLIENT, Stage.DATA)), 1));
             event(writer, 0, new StageEvent.Started(Stage.CONNECT, CLIENT, SERVER));
             event(writer, 1, new StageEvent.Finished(Stage.CONNECT, 0, new Outcome.Connected(new FourTuple(CLIENT, SERVER))));
