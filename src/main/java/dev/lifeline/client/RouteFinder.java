@@ -138,13 +138,15 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     }
 
     private void finished(Answer answer, Endpoint source, int attempt) {
-        long started = runner.recorder().attempt(attempt).mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        long started = runner.recorder().attempt(attempt)
+                .mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
         runner.recorder().attempt(attempt).mark(answer.end(), new StageEvent.Finished(Stage.ROUTE, started, answer.route()));
     }
 
     private StageFailure failed(Answer answer, Endpoint source, int attempt) {
         Failure failure = Failures.of(answer.failed(), Operation.ROUTE, source, answer.candidate());
-        long started = runner.recorder().attempt(attempt).mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
+        long started = runner.recorder().attempt(attempt)
+                .mark(answer.start(), new StageEvent.Started(Stage.ROUTE, source, answer.candidate()));
         runner.recorder().attempt(attempt).mark(answer.end(), new StageEvent.Failed(Stage.ROUTE, started, failure));
         return new StageFailure(Stage.ROUTE, failure, answer.failed());
     }

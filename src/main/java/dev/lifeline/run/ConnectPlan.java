@@ -21,7 +21,8 @@ import java.util.Objects;
 /// @param interval pause between them, in nanoseconds
 /// @param evidence which sources take part
 public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality,
-                          long lookupTimeout, long connectTimeout, Script script, int count, long interval, EvidenceChoice evidence) {
+                          long lookupTimeout, long connectTimeout, Script script, int count, long interval,
+                          EvidenceChoice evidence) {
 
     /// As many connections as one run makes at most.
     public static final int MAX_COUNT = 10_000;

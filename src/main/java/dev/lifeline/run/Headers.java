@@ -45,7 +45,8 @@ public final class Headers {
     private static TraceHeader header(String tool, Target target, ScenarioSource scenario, Mode mode, TraceClock clock,
                                       List<SourceStatus> evidence, List<PlannedStage> plan, int connections) {
         Map<String, String> host = new LinkedHashMap<>();
-        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch"));
         host.put("jdk", System.getProperty("java.vm.version"));
         host.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         return new TraceHeader(tool, target, scenario, mode, clock.origin(), TraceClock.SOURCE, host, evidence, plan, connections);

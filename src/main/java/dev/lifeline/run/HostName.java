@@ -3,7 +3,7 @@ package dev.lifeline.run;
 import dev.lifeline.text.AddressText;
 import java.net.IDN;
 
-/// Whether a text can be the name of a host (RFC 1123 section 2.1, lengths of RFC 1035 section 2.3.4) or a numeric address.
+/// Says if a text can be the name of a host (RFC 1123 section 2.1, lengths of RFC 1035 section 2.3.4) or a numeric address.
 /// Underscores are allowed because real networks have them; an international name becomes its ASCII form (RFC 5890).
 final class HostName {
 
@@ -32,15 +32,18 @@ final class HostName {
                 continue;
             }
             if (i == start) {
-                throw new TargetException("the host name " + TargetParser.quote(name) + " has an empty label: two dots in a row, or one at the start");
+                throw new TargetException("the host name " + TargetParser.quote(name)
+                        + " has an empty label: two dots in a row, or one at the start");
             }
             if (i - start > MAX_LABEL) {
-                throw new TargetException("the host name has a label of " + (i - start) + " characters; labels end at " + MAX_LABEL);
+                throw new TargetException("the host name has a label of " + (i - start) + " characters; labels end at "
+                        + MAX_LABEL);
             }
             start = i + 1;
         }
         if (numeric && !AddressText.isIpv4(labels)) {
-            throw new TargetException(TargetParser.quote(name) + " is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1");
+            throw new TargetException(TargetParser.quote(name)
+                    + " is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1");
         }
         return ascii;
     }
@@ -58,7 +61,8 @@ final class HostName {
             zoneOk &= c > 0x20 && c < 0x7F && c != '[' && c != ']' && c != '%';
         }
         if (!zoneOk || !AddressText.isIpv6(numeric)) {
-            throw new TargetException(TargetParser.quote("[" + address + "]") + " is not an IPv6 address: write [ADDRESS]:PORT, for example [::1]:80");
+            throw new TargetException(TargetParser.quote("[" + address + "]")
+                    + " is not an IPv6 address: write [ADDRESS]:PORT, for example [::1]:80");
         }
         return address;
     }

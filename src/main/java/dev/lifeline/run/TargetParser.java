@@ -50,7 +50,8 @@ public final class TargetParser {
             throw ambiguous(given, text, text.lastIndexOf(':'));
         }
         if (parts.host().isEmpty()) {
-            throw new TargetException(quote(given) + " has no host: write HOST" + Printable.ascii(text) + ", for example localhost" + Printable.ascii(text));
+            throw new TargetException(quote(given) + " has no host: write HOST" + Printable.ascii(text) + ", for example localhost"
+                    + Printable.ascii(text));
         }
         String host = HostName.check(parts.host());
         return new Target(host, port(given, host, parts.port(), portNeeded));
@@ -63,7 +64,8 @@ public final class TargetParser {
         String address = HostName.checkIpv6(parts.host());
         if (parts.rest().isEmpty()) {
             if (portNeeded) {
-                throw new TargetException(quote(given) + " has no port: write [" + address + "]:PORT, for example [" + address + "]:443");
+                throw new TargetException(quote(given) + " has no port: write [" + address + "]:PORT, for example [" + address
+                        + "]:443");
             }
             return new Target(address, 0);
         }
@@ -86,13 +88,15 @@ public final class TargetParser {
 
     private static int port(String given, String host, String text, boolean portNeeded) throws TargetException {
         if (text.isEmpty()) {
-            throw new TargetException(quote(given) + " ends where the port should be: write " + host + ":PORT, for example " + host + ":443");
+            throw new TargetException(quote(given) + " ends where the port should be: write " + host + ":PORT, for example " + host
+                    + ":443");
         }
         int port = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                throw new TargetException("the port " + quote(text) + " is not a number: write 1 to 65535, for example " + host + ":443");
+                throw new TargetException("the port " + quote(text) + " is not a number: write 1 to 65535, for example " + host
+                        + ":443");
             }
             port = Math.min(port * 10 + (c - '0'), MAX_PORT + 1);
         }
@@ -100,7 +104,8 @@ public final class TargetParser {
             throw new TargetException("the port " + quote(text) + " is too large: ports end at 65535");
         }
         if (port == 0 && portNeeded) {
-            throw new TargetException("port 0 cannot be connected to: it only asks a server's kernel for a free port; write 1 to 65535");
+            throw new TargetException("port 0 cannot be connected to: it only asks a server's kernel for a free port;"
+                    + " write 1 to 65535");
         }
         return port;
     }
@@ -116,12 +121,15 @@ public final class TargetParser {
         String authority = slash < 0 ? rest : rest.substring(0, slash);
         return switch (scheme) {
             case "tcp" -> authority;
-            case "http" -> throw new TargetException(quote(given) + " is a URL, and this version traces the TCP connection only: try "
-                    + "trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD " + Printable.ascii(slash < 0 ? "/" : rest.substring(slash))
+            case "http" -> throw new TargetException(quote(given)
+                    + " is a URL, and this version traces the TCP connection only: try "
+                    + "trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD "
+                    + Printable.ascii(slash < 0 ? "/" : rest.substring(slash))
                     + " HTTP/1.0\\r\\n\\r\\n'");
             case "https" -> throw new TargetException(quote(given) + " is a URL, and this version traces TCP without TLS: try "
                     + "trace connect " + Printable.ascii(withPort(authority, 443)));
-            default -> throw new TargetException("the scheme " + quote(scheme) + " is not known: write HOST:PORT or tcp://HOST:PORT");
+            default -> throw new TargetException("the scheme " + quote(scheme)
+                    + " is not known: write HOST:PORT or tcp://HOST:PORT");
         };
     }
 
