@@ -18,7 +18,7 @@ import java.util.List;
 final class EventRows implements KindTable<EventBody> {
 
     /// The flat envelope, and the fields of the kind beside it.
-    static final CodecRow<TraceEvent> EVENT = new CodecRow<>("event",
+    static final CodecRow<TraceEvent> EVENT = CodecRow.named("event",
             "One observed event, in order of arrival: an envelope, and beside it the fields of its kind.",
             Field.size("seq", "The order of arrival, rising from line to line; never a claim about cause."),
             Field.whole("atNanos", "When: nanoseconds since the origin."),
@@ -26,18 +26,10 @@ final class EventRows implements KindTable<EventBody> {
             Field.word("evidence", EnumWords.EVIDENCE, null),
             Field.count("connection", "Which connection of its lane, counted from 1; 0 for what belongs to none."),
             Field.count("attempt", "Which attempt of the connection race, counted from 1; 0 for what belongs to none."),
-            Field.kind("event", new EventRows(), "What happened.")) {
-        @Override
-        void write(TraceEvent event, FieldWriter out) {
-            out.whole(event.sequence()).whole(event.at()).word(event.lane()).word(event.evidence()).whole(event.connection())
-                    .whole(event.attempt()).kind(event.body());
-        }
-
-        @Override
-        TraceEvent read(FieldReader in) throws LineMistake {
-            return new TraceEvent(in.whole(), in.whole(), in.word(), in.word(), in.count(), in.count(), in.kind("event"));
-        }
-    };
+            Field.kind("event", new EventRows(), "What happened."))
+            .of((event, out) -> out.whole(event.sequence()).whole(event.at()).word(event.lane()).word(event.evidence())
+                            .whole(event.connection()).whole(event.attempt()).kind(event.body()),
+                    in -> new TraceEvent(in.whole(), in.whole(), in.word(), in.word(), in.count(), in.count(), in.kind("event")));
 
     private EventRows() {
     }

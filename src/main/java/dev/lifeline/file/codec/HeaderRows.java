@@ -27,68 +27,36 @@ public final class HeaderRows {
         }
     }
 
-    private static final CodecRow<SourceStatus> SOURCE = new CodecRow<>("evidenceSource", "A source of evidence.",
+    private static final CodecRow<SourceStatus> SOURCE = CodecRow.named("evidenceSource", "A source of evidence.",
             Field.text("name", "Its name in trace doctor."),
             Field.word("state", EnumWords.SOURCE_PARTS, null),
-            Field.text("reason", "Why not, or what it gave.")) {
-        @Override
-        void write(SourceStatus source, FieldWriter out) {
-            out.text(source.name()).word(source.part()).text(source.reason());
-        }
+            Field.text("reason", "Why not, or what it gave."))
+            .of((source, out) -> out.text(source.name()).word(source.part()).text(source.reason()),
+                    in -> new SourceStatus(in.text(), in.<SourcePart>word(), in.text()));
 
-        @Override
-        SourceStatus read(FieldReader in) throws LineMistake {
-            return new SourceStatus(in.text(), in.<SourcePart>word(), in.text());
-        }
-    };
-
-    static final CodecRow<PlannedStage> PLANNED = new CodecRow<>("plannedStage", "A stage of a lane.",
+    static final CodecRow<PlannedStage> PLANNED = CodecRow.named("plannedStage", "A stage of a lane.",
             Field.word("lane", EnumWords.LANES, null),
-            Field.word("stage", EnumWords.STAGES, null)) {
-        @Override
-        void write(PlannedStage planned, FieldWriter out) {
-            out.word(planned.lane()).word(planned.stage());
-        }
+            Field.word("stage", EnumWords.STAGES, null))
+            .of((planned, out) -> out.word(planned.lane()).word(planned.stage()),
+                    in -> new PlannedStage(in.word(), in.word()));
 
-        @Override
-        PlannedStage read(FieldReader in) throws LineMistake {
-            return new PlannedStage(in.word(), in.word());
-        }
-    };
-
-    private static final CodecRow<Target> TARGET = new CodecRow<>("target",
+    private static final CodecRow<Target> TARGET = CodecRow.named("target",
             "What the person asked for, or where a server listens; for a play of which no client's target is known the name of its "
                     + "scenario.",
             Field.text("name", "The host as it was typed: a name in ASCII, or a numeric address without brackets."),
-            Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional()) {
-        @Override
-        void write(Target target, FieldWriter out) {
-            out.text(target.host()).whole(target.port());
-        }
+            Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional())
+            .of((target, out) -> out.text(target.host()).whole(target.port()),
+                    in -> new Target(in.text(), in.count()));
 
-        @Override
-        Target read(FieldReader in) throws LineMistake {
-            return new Target(in.text(), in.count());
-        }
-    };
-
-    private static final CodecRow<ScenarioSource> SCENARIO = new CodecRow<>("scenario", "The scenario that was played.",
+    private static final CodecRow<ScenarioSource> SCENARIO = CodecRow.named("scenario", "The scenario that was played.",
             Field.text("id", "Its name: trace run ID."),
             Field.text("topic", "What it belongs to; own for a person's own file."),
             Field.text("claim", "What it is to show, in one sentence."),
-            Field.text("text", "The text of its file: a replay judges by it.")) {
-        @Override
-        void write(ScenarioSource scenario, FieldWriter out) {
-            out.text(scenario.id()).text(scenario.topic()).text(scenario.claim()).text(scenario.text());
-        }
+            Field.text("text", "The text of its file: a replay judges by it."))
+            .of((scenario, out) -> out.text(scenario.id()).text(scenario.topic()).text(scenario.claim()).text(scenario.text()),
+                    in -> new ScenarioSource(in.text(), in.text(), in.text(), in.text()));
 
-        @Override
-        ScenarioSource read(FieldReader in) throws LineMistake {
-            return new ScenarioSource(in.text(), in.text(), in.text(), in.text());
-        }
-    };
-
-    public static final CodecRow<TraceHeader> HEADER = new CodecRow<>("header",
+    public static final CodecRow<TraceHeader> HEADER = CodecRow.named("header",
             "The first line: what is known before the first event.",
             Field.word("format", EnumWords.FORMATS, null),
             Field.range("version", VERSION, VERSION, "The version of the format."),
@@ -102,30 +70,26 @@ public final class HeaderRows {
             Field.namedTexts("host", "Facts about the machine, for example os and jdk."),
             Field.objects("sources", SOURCE, "The sources of evidence that were looked at."),
             Field.objects("plan", PLANNED, "The stages that were asked for. What was asked for and never started is not "
-                    + "reached.")) {
-        @Override
-        void write(TraceHeader header, FieldWriter out) {
-            out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).object(header.target()).object(header.scenario())
-                    .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
-                    .namedTexts(header.host()).objects(header.evidence()).objects(header.plan());
-        }
-
-        @Override
-        TraceHeader read(FieldReader in) throws LineMistake {
-            in.<Format>word();
-            in.whole();
-            String tool = in.text();
-            Target target = in.object();
-            ScenarioSource scenario = in.object();
-            TraceHeader.Mode mode = in.word();
-            Instant origin = in.time();
-            String clock = in.text();
-            int connections = in.count();
-            Map<String, String> host = in.namedTexts();
-            List<SourceStatus> sources = in.objects();
-            return new TraceHeader(tool, target, scenario, mode, origin, clock, host, sources, in.objects(), connections);
-        }
-    };
+                    + "reached."))
+            .of((header, out) -> out.word(Format.LIFELINE_TRACE).whole(VERSION).text(header.tool()).object(header.target())
+                            .object(header.scenario())
+                            .word(header.mode()).text(header.origin().toString()).text(header.clock()).whole(header.connections())
+                            .namedTexts(header.host()).objects(header.evidence()).objects(header.plan()),
+                    in -> {
+                        in.<Format>word();
+                        in.whole();
+                        String tool = in.text();
+                        Target target = in.object();
+                        ScenarioSource scenario = in.object();
+                        TraceHeader.Mode mode = in.word();
+                        Instant origin = in.time();
+                        String clock = in.text();
+                        int connections = in.count();
+                        Map<String, String> host = in.namedTexts();
+                        List<SourceStatus> sources = in.objects();
+                        return new TraceHeader(tool, target, scenario, mode, origin, clock, host, sources, in.objects(),
+                                connections);
+                    });
 
     private HeaderRows() {
     }

@@ -18,157 +18,85 @@ final class KernelRows {
     private static final int NO_MSS = 0;
     private static final int NO_SCALE = -1;
 
-    static final CodecRow<KernelEvent.CounterRose> COUNTER_ROSE = new CodecRow<>("counter-rose",
+    static final CodecRow<KernelEvent.CounterRose> COUNTER_ROSE = CodecRow.named("counter-rose",
             "A counter of the whole machine or network namespace rose; others may have raised it too.",
             Field.text("counter", "The kernel's word, for example ListenOverflows."),
-            Field.size("risenBy", "By how much since the trace began.")) {
-        @Override
-        void write(KernelEvent.CounterRose event, FieldWriter out) {
-            out.text(event.name()).whole(event.by());
-        }
+            Field.size("risenBy", "By how much since the trace began."))
+            .of((event, out) -> out.text(event.name()).whole(event.by()),
+                    in -> new KernelEvent.CounterRose(in.text(), in.whole()));
 
-        @Override
-        KernelEvent.CounterRose read(FieldReader in) throws LineMistake {
-            return new KernelEvent.CounterRose(in.text(), in.whole());
-        }
-    };
-
-    static final CodecRow<KernelEvent.RouteDisagreed> ROUTE_DISAGREED = new CodecRow<>("route-disagreed",
+    static final CodecRow<KernelEvent.RouteDisagreed> ROUTE_DISAGREED = CodecRow.named("route-disagreed",
             "After connect the socket's local address is not the one that the route had promised.",
             Field.text("promised", "The route's preferred source address."),
-            Field.endpoint("actual", "The socket's local address.")) {
-        @Override
-        void write(KernelEvent.RouteDisagreed event, FieldWriter out) {
-            out.text(event.promised()).endpoint(event.actual());
-        }
+            Field.endpoint("actual", "The socket's local address."))
+            .of((event, out) -> out.text(event.promised()).endpoint(event.actual()),
+                    in -> new KernelEvent.RouteDisagreed(in.text(), in.endpoint()));
 
-        @Override
-        KernelEvent.RouteDisagreed read(FieldReader in) throws LineMistake {
-            return new KernelEvent.RouteDisagreed(in.text(), in.endpoint());
-        }
-    };
-
-    static final CodecRow<KernelEvent.ErrorOrigin> ERROR_ORIGIN = new CodecRow<>("error-origin",
+    static final CodecRow<KernelEvent.ErrorOrigin> ERROR_ORIGIN = CodecRow.named("error-origin",
             "Who said no: the ICMP message behind an error, from the socket's error queue.",
             OFFENDER,
             ICMP_TYPE,
             ICMP_CODE,
-            MEANING) {
-        @Override
-        void write(KernelEvent.ErrorOrigin event, FieldWriter out) {
-            out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning());
-        }
+            MEANING)
+            .of((event, out) -> out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning()),
+                    in -> new KernelEvent.ErrorOrigin(in.text(), in.count(), in.count(), in.text()));
 
-        @Override
-        KernelEvent.ErrorOrigin read(FieldReader in) throws LineMistake {
-            return new KernelEvent.ErrorOrigin(in.text(), in.count(), in.count(), in.text());
-        }
-    };
-
-    static final CodecRow<KernelEvent.EvidenceLost> EVIDENCE_LOST = new CodecRow<>("evidence-lost",
+    static final CodecRow<KernelEvent.EvidenceLost> EVIDENCE_LOST = CodecRow.named("evidence-lost",
             "A source of evidence lost something: what is missing here may have happened all the same.",
             Field.text("evidenceSource", "The name of the source."),
             Field.size("count", "How many packets or messages are missing; left out where that is not known.")
                     .optional(UNKNOWN_COUNT),
             Field.word("loss", EnumWords.LOSSES, null),
-            Field.text("reason", "Why, for a person.")) {
-        @Override
-        void write(KernelEvent.EvidenceLost event, FieldWriter out) {
-            out.text(event.source()).whole(event.count()).word(event.loss()).text(event.reason());
-        }
+            Field.text("reason", "Why, for a person."))
+            .of((event, out) -> out.text(event.source()).whole(event.count()).word(event.loss()).text(event.reason()),
+                    in -> new KernelEvent.EvidenceLost(in.text(), in.whole(), in.word(), in.text()));
 
-        @Override
-        KernelEvent.EvidenceLost read(FieldReader in) throws LineMistake {
-            return new KernelEvent.EvidenceLost(in.text(), in.whole(), in.word(), in.text());
-        }
-    };
-
-    static final CodecRow<KernelEvent.ClockStepped> CLOCK_STEPPED = new CodecRow<>("clock-stepped",
+    static final CodecRow<KernelEvent.ClockStepped> CLOCK_STEPPED = CodecRow.named("clock-stepped",
             "The wall clock, which stamps packets, was set while packets were captured.",
-            Field.whole("stepNanos", "Nanoseconds that it jumped, forward or back.")) {
-        @Override
-        void write(KernelEvent.ClockStepped event, FieldWriter out) {
-            out.whole(event.by());
-        }
+            Field.whole("stepNanos", "Nanoseconds that it jumped, forward or back."))
+            .of((event, out) -> out.whole(event.by()),
+                    in -> new KernelEvent.ClockStepped(in.whole()));
 
-        @Override
-        KernelEvent.ClockStepped read(FieldReader in) throws LineMistake {
-            return new KernelEvent.ClockStepped(in.whole());
-        }
-    };
-
-    static final CodecRow<KernelRoute> ROUTE = new CodecRow<>("route", "The route that the kernel chooses.",
+    static final CodecRow<KernelRoute> ROUTE = CodecRow.named("route", "The route that the kernel chooses.",
             Field.word("type", EnumWords.ROUTE_TYPES, null),
             Field.text("device", "The interface; left out where the route has none.").optional(),
             Field.text("gateway", "The next hop; left out where the destination is on the link.").optional(),
             Field.text("preferredSource", "The preferred source address; left out where there is none.").optional(),
             Field.count("mtuBytes", "Bytes of a packet at most, of the route where it has its own, else of the interface; 0 "
                     + "where not known."),
-            Field.size("table", "Number of the routing table; 254 is main, 255 is local.")) {
-        @Override
-        void write(KernelRoute route, FieldWriter out) {
-            out.word(route.type()).text(route.device()).text(route.gateway()).text(route.source()).whole(route.mtu())
-                    .whole(route.table());
-        }
+            Field.size("table", "Number of the routing table; 254 is main, 255 is local."))
+            .of((route, out) -> out.word(route.type()).text(route.device()).text(route.gateway()).text(route.source())
+                            .whole(route.mtu()).whole(route.table()),
+                    in -> new KernelRoute(in.word(), in.text(), in.text(), in.text(), in.count(), in.whole()));
 
-        @Override
-        KernelRoute read(FieldReader in) throws LineMistake {
-            return new KernelRoute(in.word(), in.text(), in.text(), in.text(), in.count(), in.whole());
-        }
-    };
-
-    static final CodecRow<KernelEvent.RouteAnswered> ROUTE_ANSWERED = new CodecRow<>("route-answered",
+    static final CodecRow<KernelEvent.RouteAnswered> ROUTE_ANSWERED = CodecRow.named("route-answered",
             "The kernel was asked for the route to a destination (rtnetlink).",
             Field.endpoint("destination", null),
             Field.object("route", ROUTE, null),
             Field.text("refusedSource", "The source with which the kernel refuses the destination; the route is then its "
                     + "answer without "
-                    + "one.").optional()) {
-        @Override
-        void write(KernelEvent.RouteAnswered event, FieldWriter out) {
-            out.endpoint(event.destination()).object(event.route()).text(event.refusedSource());
-        }
+                    + "one.").optional())
+            .of((event, out) -> out.endpoint(event.destination()).object(event.route()).text(event.refusedSource()),
+                    in -> new KernelEvent.RouteAnswered(in.endpoint(), in.object(), in.text()));
 
-        @Override
-        KernelEvent.RouteAnswered read(FieldReader in) throws LineMistake {
-            return new KernelEvent.RouteAnswered(in.endpoint(), in.object(), in.text());
-        }
-    };
-
-    static final CodecRow<SynFacts> SYN = new CodecRow<>("syn", "What a SYN carried.",
+    static final CodecRow<SynFacts> SYN = CodecRow.named("syn", "What a SYN carried.",
             Field.count("ttl", "Time to live or hop limit when it arrived."),
             Field.count("windowBytes", "The window; a SYN's is never scaled."),
             Field.count("mssBytes", "The maximum segment size option; left out where absent.").optional(NO_MSS),
             Field.count("windowScale", "The window scale option; left out where absent.").optional(NO_SCALE),
             Field.flag("sackPermitted", "Whether selective acknowledgement is offered."),
-            Field.flag("timestamps", "Whether time stamps are offered.")) {
-        @Override
-        void write(SynFacts syn, FieldWriter out) {
-            out.whole(syn.ttl()).whole(syn.window()).whole(syn.mss()).whole(syn.windowScale()).flag(syn.sackPermitted())
-                    .flag(syn.timestamps());
-        }
+            Field.flag("timestamps", "Whether time stamps are offered."))
+            .of((syn, out) -> out.whole(syn.ttl()).whole(syn.window()).whole(syn.mss()).whole(syn.windowScale())
+                            .flag(syn.sackPermitted()).flag(syn.timestamps()),
+                    in -> new SynFacts(in.count(), in.count(), in.count(), in.count(), in.flag(), in.flag()));
 
-        @Override
-        SynFacts read(FieldReader in) throws LineMistake {
-            return new SynFacts(in.count(), in.count(), in.count(), in.count(), in.flag(), in.flag());
-        }
-    };
-
-    static final CodecRow<KernelEvent.SynSaved> SYN_SAVED = new CodecRow<>("syn-saved",
+    static final CodecRow<KernelEvent.SynSaved> SYN_SAVED = CodecRow.named("syn-saved",
             "The SYN that began an accepted connection, kept by the kernel (TCP_SAVED_SYN).",
             SocketRows.OWN_END,
             SocketRows.OTHER_END,
-            Field.object("syn", SYN, null)) {
-        @Override
-        void write(KernelEvent.SynSaved event, FieldWriter out) {
-            out.tuple(event.tuple()).object(event.syn());
-        }
-
-        @Override
-        KernelEvent.SynSaved read(FieldReader in) throws LineMistake {
-            return new KernelEvent.SynSaved(in.tuple(), in.object());
-        }
-    };
+            Field.object("syn", SYN, null))
+            .of((event, out) -> out.tuple(event.tuple()).object(event.syn()),
+                    in -> new KernelEvent.SynSaved(in.tuple(), in.object()));
 
     private KernelRows() {
     }

@@ -17,21 +17,13 @@ public final class LineRows {
     }
 
     /// The word that every line begins with.
-    public static final CodecRow<String> TYPE = new CodecRow<>("line", "Any line.", Field.text("type", "What the line is.")) {
-        @Override
-        void write(String type, FieldWriter out) {
-            out.text(type);
-        }
-
-        @Override
-        String read(FieldReader in) throws LineMistake {
-            return in.text();
-        }
-    };
+    public static final CodecRow<String> TYPE = CodecRow.named("line", "Any line.", Field.text("type", "What the line is."))
+            .of((type, out) -> out.text(type),
+                    in -> in.text());
 
     public static final CodecRow<TraceEvent> EVENT = EventRows.EVENT;
 
-    public static final CodecRow<Verdict> VERDICT = new CodecRow<>("verdict",
+    public static final CodecRow<Verdict> VERDICT = CodecRow.named("verdict",
             "What the trace amounts to. With this line the recording "
             + "counts as complete. All but the texts and the result is left out where all went well.",
             Field.word("result", EnumWords.RESULTS, null),
@@ -43,34 +35,18 @@ public final class LineRows {
             Field.text("happened", "What happened."),
             Field.text("proved", "What the events prove."),
             Field.text("notProved", "What they do not prove."),
-            Field.text("next", "The next command to run; left out where nothing needs to be done.").optional()) {
-        @Override
-        void write(Verdict verdict, FieldWriter out) {
-            out.word(verdict.result()).word(verdict.stage()).word(verdict.lane()).word(verdict.code())
-                    .word(verdict.operation()).endpoint(verdict.local()).endpoint(verdict.remote()).text(verdict.happened())
-                    .text(verdict.proved()).text(verdict.notProved()).text(verdict.next());
-        }
+            Field.text("next", "The next command to run; left out where nothing needs to be done.").optional())
+            .of((verdict, out) -> out.word(verdict.result()).word(verdict.stage()).word(verdict.lane()).word(verdict.code())
+                            .word(verdict.operation()).endpoint(verdict.local()).endpoint(verdict.remote()).text(verdict.happened())
+                            .text(verdict.proved()).text(verdict.notProved()).text(verdict.next()),
+                    in -> new Verdict(in.word(), in.word(), in.word(), in.word(), in.word(), in.endpoint(), in.endpoint(),
+                            in.text(), in.text(), in.text(), in.text()));
 
-        @Override
-        Verdict read(FieldReader in) throws LineMistake {
-            return new Verdict(in.word(), in.word(), in.word(), in.word(), in.word(), in.endpoint(), in.endpoint(), in.text(),
-                    in.text(), in.text(), in.text());
-        }
-    };
-
-    public static final CodecRow<End> END = new CodecRow<>("end", "The last line: the run came to its own end.",
+    public static final CodecRow<End> END = CodecRow.named("end", "The last line: the run came to its own end.",
             Field.size("events", "How many event lines were written."),
-            Field.size("wallNanos", "How long the run took, in nanoseconds.")) {
-        @Override
-        void write(End end, FieldWriter out) {
-            out.whole(end.events()).whole(end.wallNanos());
-        }
-
-        @Override
-        End read(FieldReader in) throws LineMistake {
-            return new End(in.whole(), in.whole());
-        }
-    };
+            Field.size("wallNanos", "How long the run took, in nanoseconds."))
+            .of((end, out) -> out.whole(end.events()).whole(end.wallNanos()),
+                    in -> new End(in.whole(), in.whole()));
 
     private LineRows() {
     }

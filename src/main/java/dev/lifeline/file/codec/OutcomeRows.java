@@ -11,138 +11,66 @@ final class OutcomeRows implements KindTable<Outcome> {
     private static final Field LOCAL = Field.endpoint("local", null);
     private static final Field REMOTE = Field.endpoint("remote", null);
 
-    static final CodecRow<Outcome.Answers> ANSWERS = new CodecRow<>("answers", "A look-up gave addresses.",
+    static final CodecRow<Outcome.Answers> ANSWERS = CodecRow.named("answers", "A look-up gave addresses.",
             Field.word("answeredBy", EnumWords.LOOKUP_SOURCES, null),
             Field.texts("addresses", "Numeric addresses in the order in which the system gave them."),
             Field.texts("javaOrder", "The order in which plain Java would hand them out."),
-            Field.text("canonical", "The canonical name; left out where it is not known.").optional()) {
-        @Override
-        void write(Outcome.Answers found, FieldWriter out) {
-            out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical());
-        }
+            Field.text("canonical", "The canonical name; left out where it is not known.").optional())
+            .of((found, out) -> out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical()),
+                    in -> new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text()));
 
-        @Override
-        Outcome.Answers read(FieldReader in) throws LineMistake {
-            return new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text());
-        }
-    };
-
-    static final CodecRow<Outcome.RouteChosen> ROUTE_CHOSEN = new CodecRow<>("route-chosen",
+    static final CodecRow<Outcome.RouteChosen> ROUTE_CHOSEN = CodecRow.named("route-chosen",
             "The operating system chose a way to a destination.",
             Field.endpoint("destination", "Where to."),
             Field.endpoint("source", "The local address that would be used."),
             Field.text("device", "The interface that has that address; left out where none could be named.").optional(),
-            Field.count("mtuBytes", "The interface's maximum transmission unit; 0 where it is not known.")) {
-        @Override
-        void write(Outcome.RouteChosen found, FieldWriter out) {
-            out.endpoint(found.destination()).endpoint(found.source()).text(found.device()).whole(found.mtu());
-        }
+            Field.count("mtuBytes", "The interface's maximum transmission unit; 0 where it is not known."))
+            .of((found, out) -> out.endpoint(found.destination()).endpoint(found.source()).text(found.device()).whole(found.mtu()),
+                    in -> new Outcome.RouteChosen(in.endpoint(), in.endpoint(), in.text(), in.count()));
 
-        @Override
-        Outcome.RouteChosen read(FieldReader in) throws LineMistake {
-            return new Outcome.RouteChosen(in.endpoint(), in.endpoint(), in.text(), in.count());
-        }
-    };
+    static final CodecRow<Outcome.Bound> BOUND = CodecRow.named("bound", "A socket got its local address.", LOCAL)
+            .of((found, out) -> out.endpoint(found.local()),
+                    in -> new Outcome.Bound(in.endpoint()));
 
-    static final CodecRow<Outcome.Bound> BOUND = new CodecRow<>("bound", "A socket got its local address.", LOCAL) {
-        @Override
-        void write(Outcome.Bound found, FieldWriter out) {
-            out.endpoint(found.local());
-        }
-
-        @Override
-        Outcome.Bound read(FieldReader in) throws LineMistake {
-            return new Outcome.Bound(in.endpoint());
-        }
-    };
-
-    static final CodecRow<Outcome.Listening> LISTENING = new CodecRow<>("listening", "A socket got its local address and listens.",
+    static final CodecRow<Outcome.Listening> LISTENING = CodecRow.named("listening", "A socket got its local address and listens.",
             LOCAL,
-            Field.count("backlog", "The length asked for of the accept queue; the kernel may use less.")) {
-        @Override
-        void write(Outcome.Listening found, FieldWriter out) {
-            out.endpoint(found.local()).whole(found.backlog());
-        }
+            Field.count("backlog", "The length asked for of the accept queue; the kernel may use less."))
+            .of((found, out) -> out.endpoint(found.local()).whole(found.backlog()),
+                    in -> new Outcome.Listening(in.endpoint(), in.count()));
 
-        @Override
-        Outcome.Listening read(FieldReader in) throws LineMistake {
-            return new Outcome.Listening(in.endpoint(), in.count());
-        }
-    };
+    static final CodecRow<Outcome.Connected> CONNECTED = CodecRow.named("connected",
+            "The client's connect returned.", LOCAL, REMOTE)
+            .of((found, out) -> out.tuple(found.tuple()),
+                    in -> new Outcome.Connected(in.tuple()));
 
-    static final CodecRow<Outcome.Connected> CONNECTED = new CodecRow<>("connected",
-            "The client's connect returned.", LOCAL, REMOTE) {
-        @Override
-        void write(Outcome.Connected found, FieldWriter out) {
-            out.tuple(found.tuple());
-        }
-
-        @Override
-        Outcome.Connected read(FieldReader in) throws LineMistake {
-            return new Outcome.Connected(in.tuple());
-        }
-    };
-
-    static final CodecRow<Outcome.Accepted> ACCEPTED = new CodecRow<>("accepted", "The server's accept returned a connection.",
+    static final CodecRow<Outcome.Accepted> ACCEPTED = CodecRow.named("accepted", "The server's accept returned a connection.",
             LOCAL, REMOTE,
             Field.size("wakeUp", "Which wake-up of the event loop brought it, counted from 1; 0 where the server has no loop."),
-            Field.count("position", "The how-many-eth accept of that wake-up, counted from 1.")) {
-        @Override
-        void write(Outcome.Accepted found, FieldWriter out) {
-            out.tuple(found.tuple()).whole(found.wakeUp()).whole(found.position());
-        }
+            Field.count("position", "The how-many-eth accept of that wake-up, counted from 1."))
+            .of((found, out) -> out.tuple(found.tuple()).whole(found.wakeUp()).whole(found.position()),
+                    in -> new Outcome.Accepted(in.tuple(), in.whole(), in.count()));
 
-        @Override
-        Outcome.Accepted read(FieldReader in) throws LineMistake {
-            return new Outcome.Accepted(in.tuple(), in.whole(), in.count());
-        }
-    };
-
-    static final CodecRow<Outcome.Moved> MOVED = new CodecRow<>("moved", "Bytes crossed between program and kernel.",
+    static final CodecRow<Outcome.Moved> MOVED = CodecRow.named("moved", "Bytes crossed between program and kernel.",
             Field.object("bytes", ValueRows.BYTES, null),
             Field.count("chunks", "In how many calls; says nothing about packets."),
-            Field.word("ending", EnumWords.ENDINGS, null)) {
-        @Override
-        void write(Outcome.Moved found, FieldWriter out) {
-            out.object(found.bytes()).whole(found.chunks()).word(found.ending());
-        }
+            Field.word("ending", EnumWords.ENDINGS, null))
+            .of((found, out) -> out.object(found.bytes()).whole(found.chunks()).word(found.ending()),
+                    in -> new Outcome.Moved(in.object(), in.count(), in.word()));
 
-        @Override
-        Outcome.Moved read(FieldReader in) throws LineMistake {
-            return new Outcome.Moved(in.object(), in.count(), in.word());
-        }
-    };
-
-    static final CodecRow<Outcome.Closed> CLOSED = new CodecRow<>("closed", "This side's socket is closed.",
+    static final CodecRow<Outcome.Closed> CLOSED = CodecRow.named("closed", "This side's socket is closed.",
             Field.word("how", EnumWords.CLOSE_KINDS, null),
             Field.word("first", EnumWords.LANES, "The side whose end of stream came first; left out where that is not known.")
                     .optional(),
             Field.size("readBytes", "Bytes read from the peer over the whole life."),
-            Field.size("writtenBytes", "Bytes that the kernel took from this side over the whole life.")) {
-        @Override
-        void write(Outcome.Closed found, FieldWriter out) {
-            out.word(found.how()).word(found.first()).whole(found.read()).whole(found.written());
-        }
-
-        @Override
-        Outcome.Closed read(FieldReader in) throws LineMistake {
-            return new Outcome.Closed(in.word(), in.word(), in.whole(), in.whole());
-        }
-    };
+            Field.size("writtenBytes", "Bytes that the kernel took from this side over the whole life."))
+            .of((found, out) -> out.word(found.how()).word(found.first()).whole(found.read()).whole(found.written()),
+                    in -> new Outcome.Closed(in.word(), in.word(), in.whole(), in.whole()));
 
     /// The object in the line of a finished stage.
-    static final CodecRow<Outcome> OUTCOME = new CodecRow<>("outcome", "What a stage that finished has found out.",
-            Field.kind("kind", new OutcomeRows(), "Of what kind.")) {
-        @Override
-        void write(Outcome outcome, FieldWriter out) {
-            out.kind(outcome);
-        }
-
-        @Override
-        Outcome read(FieldReader in) throws LineMistake {
-            return in.kind("outcome");
-        }
-    };
+    static final CodecRow<Outcome> OUTCOME = CodecRow.named("outcome", "What a stage that finished has found out.",
+            Field.kind("kind", new OutcomeRows(), "Of what kind."))
+            .of((outcome, out) -> out.kind(outcome),
+                    in -> in.kind("outcome"));
 
     private OutcomeRows() {
     }

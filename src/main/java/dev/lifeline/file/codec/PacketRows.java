@@ -15,7 +15,7 @@ final class PacketRows {
     private static final Field SOURCE = Field.endpoint("source", "Where the segment comes from.");
     private static final Field DESTINATION = Field.endpoint("destination", "Where it goes.");
 
-    static final CodecRow<CapturedPacket> CAPTURED = new CodecRow<>("captured",
+    static final CodecRow<CapturedPacket> CAPTURED = CodecRow.named("captured",
             "A packet as it was captured, from its IP header on.",
             Field.count("lengthBytes", "Of the whole packet; more than data holds where it was cut."),
             Field.text("device", "The interface; left out where it is not known.").optional(),
@@ -23,28 +23,22 @@ final class PacketRows {
             Field.whole("wallNanos", "The kernel's own time stamp, since 1970."),
             Field.size("uncertaintyNanos", "The time of the event is this exact: half the width of the comparison of the two "
                     + "clocks."),
-            Field.hex("data", MOST_BYTES, "The first bytes, in hexadecimal; at most 262144 bytes.")) {
-        @Override
-        void write(CapturedPacket packet, FieldWriter out) {
-            out.whole(packet.length()).text(packet.device()).flag(packet.outgoing()).whole(packet.wall())
-                    .whole(packet.uncertainty()).text(packet.data());
-        }
-
-        @Override
-        CapturedPacket read(FieldReader in) throws LineMistake {
-            in.weigh(PACKET_BYTES);
-            int length = in.count();
-            String device = in.text();
-            boolean outgoing = in.flag();
-            long wall = in.whole();
-            long uncertainty = in.whole();
-            return new CapturedPacket(in.text(), length, device, outgoing, wall, uncertainty);
-        }
-    };
+            Field.hex("data", MOST_BYTES, "The first bytes, in hexadecimal; at most 262144 bytes."))
+            .of((packet, out) -> out.whole(packet.length()).text(packet.device()).flag(packet.outgoing()).whole(packet.wall())
+                            .whole(packet.uncertainty()).text(packet.data()),
+                    in -> {
+                        in.weigh(PACKET_BYTES);
+                        int length = in.count();
+                        String device = in.text();
+                        boolean outgoing = in.flag();
+                        long wall = in.whole();
+                        long uncertainty = in.whole();
+                        return new CapturedPacket(in.text(), length, device, outgoing, wall, uncertainty);
+                    });
 
     private static final Field PACKET = Field.object("captured", CAPTURED, null);
 
-    static final CodecRow<PacketEvent.SegmentSeen> SEGMENT = new CodecRow<>("segment-seen",
+    static final CodecRow<PacketEvent.SegmentSeen> SEGMENT = CodecRow.named("segment-seen",
             "A TCP segment was seen; its time is the kernel's stamp, brought to the clock of the trace.",
             Field.word("from", EnumWords.LANES, "Whose segment: client or server."),
             SOURCE,
@@ -56,22 +50,14 @@ final class PacketRows {
             Field.count("payloadBytes", "Bytes of data."),
             Field.size("windowBytes", "The window, scaled where the factor is known."),
             Field.flag("again", "Whether the same bytes, SYN or FIN passed before: a retransmission, or a probe."),
-            PACKET) {
-        @Override
-        void write(PacketEvent.SegmentSeen event, FieldWriter out) {
-            out.word(event.from()).tuple(event.flow()).flags(event.flags()).whole(event.sequence())
-                    .whole(event.acknowledgement()).whole(event.payload()).whole(event.window()).flag(event.again())
-                    .object(event.packet());
-        }
+            PACKET)
+            .of((event, out) -> out.word(event.from()).tuple(event.flow()).flags(event.flags()).whole(event.sequence())
+                            .whole(event.acknowledgement()).whole(event.payload()).whole(event.window()).flag(event.again())
+                            .object(event.packet()),
+                    in -> new PacketEvent.SegmentSeen(in.word(), in.tuple(), in.flags(), in.whole(), in.whole(), in.count(),
+                            in.whole(), in.flag(), in.object()));
 
-        @Override
-        PacketEvent.SegmentSeen read(FieldReader in) throws LineMistake {
-            return new PacketEvent.SegmentSeen(in.word(), in.tuple(), in.flags(), in.whole(), in.whole(), in.count(), in.whole(),
-                    in.flag(), in.object());
-        }
-    };
-
-    static final CodecRow<PacketEvent.ErrorSeen> ERROR = new CodecRow<>("icmp-error-seen",
+    static final CodecRow<PacketEvent.ErrorSeen> ERROR = CodecRow.named("icmp-error-seen",
             "An ICMP or ICMPv6 error about a segment of this connection was seen; source and destination are "
                     + "those of the segment that it quotes.",
             KernelRows.OFFENDER,
@@ -80,18 +66,10 @@ final class PacketRows {
             KernelRows.MEANING,
             SOURCE,
             DESTINATION,
-            PACKET) {
-        @Override
-        void write(PacketEvent.ErrorSeen event, FieldWriter out) {
-            out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning()).tuple(event.about())
-                    .object(event.packet());
-        }
-
-        @Override
-        PacketEvent.ErrorSeen read(FieldReader in) throws LineMistake {
-            return new PacketEvent.ErrorSeen(in.text(), in.count(), in.count(), in.text(), in.tuple(), in.object());
-        }
-    };
+            PACKET)
+            .of((event, out) -> out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning())
+                            .tuple(event.about()).object(event.packet()),
+                    in -> new PacketEvent.ErrorSeen(in.text(), in.count(), in.count(), in.text(), in.tuple(), in.object()));
 
     private PacketRows() {
     }

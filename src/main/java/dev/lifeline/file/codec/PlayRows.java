@@ -9,88 +9,49 @@ final class PlayRows {
     private static final Field STEP = Field.count("step", "The place of the step in the scenario, from 1.");
     private static final Field ACTION = Field.text("action", "The word of the scenario for what is done.");
 
-    static final CodecRow<PlayEvent.ActorJoined> ACTOR_JOINED = new CodecRow<>("actor-joined",
+    static final CodecRow<PlayEvent.ActorJoined> ACTOR_JOINED = CodecRow.named("actor-joined",
             "An actor of a scenario takes part from now on.",
             ACTOR,
             Field.text("role", "The word for its kind in scenario files; connection for an accepted connection that a step "
-                    + "gave a name.")) {
-        @Override
-        void write(PlayEvent.ActorJoined event, FieldWriter out) {
-            out.text(event.actor()).text(event.role());
-        }
+                    + "gave a name."))
+            .of((event, out) -> out.text(event.actor()).text(event.role()),
+                    in -> new PlayEvent.ActorJoined(in.text(), in.text()));
 
-        @Override
-        PlayEvent.ActorJoined read(FieldReader in) throws LineMistake {
-            return new PlayEvent.ActorJoined(in.text(), in.text());
-        }
-    };
-
-    static final CodecRow<PlayEvent.ActorPlaced> ACTOR_PLACED = new CodecRow<>("actor-placed",
+    static final CodecRow<PlayEvent.ActorPlaced> ACTOR_PLACED = CodecRow.named("actor-placed",
             "It is known where an actor listens, or will.",
             ACTOR,
-            Field.endpoint("local", "The address, with its port.")) {
-        @Override
-        void write(PlayEvent.ActorPlaced event, FieldWriter out) {
-            out.text(event.actor()).endpoint(event.address());
-        }
+            Field.endpoint("local", "The address, with its port."))
+            .of((event, out) -> out.text(event.actor()).endpoint(event.address()),
+                    in -> new PlayEvent.ActorPlaced(in.text(), in.endpoint()));
 
-        @Override
-        PlayEvent.ActorPlaced read(FieldReader in) throws LineMistake {
-            return new PlayEvent.ActorPlaced(in.text(), in.endpoint());
-        }
-    };
-
-    static final CodecRow<PlayEvent.ConnectionOwned> CONNECTION_OWNED = new CodecRow<>("connection-owned",
+    static final CodecRow<PlayEvent.ConnectionOwned> CONNECTION_OWNED = CodecRow.named("connection-owned",
             "The connection of this line is an actor's.",
             ACTOR,
             Field.text("acceptedBy", "The listening actor that accepted it for this one; left out where the actor got it by "
                     + "itself.").optional(),
-            Field.flag("datagrams", "Whether it is a UDP socket, which has the number of a connection and is none.")) {
-        @Override
-        void write(PlayEvent.ConnectionOwned event, FieldWriter out) {
-            out.text(event.actor()).text(event.acceptedBy()).flag(event.datagrams());
-        }
+            Field.flag("datagrams", "Whether it is a UDP socket, which has the number of a connection and is none."))
+            .of((event, out) -> out.text(event.actor()).text(event.acceptedBy()).flag(event.datagrams()),
+                    in -> new PlayEvent.ConnectionOwned(in.text(), in.text(), in.flag()));
 
-        @Override
-        PlayEvent.ConnectionOwned read(FieldReader in) throws LineMistake {
-            return new PlayEvent.ConnectionOwned(in.text(), in.text(), in.flag());
-        }
-    };
-
-    static final CodecRow<PlayEvent.StepStarted> STEP_STARTED = new CodecRow<>("step-started",
+    static final CodecRow<PlayEvent.StepStarted> STEP_STARTED = CodecRow.named("step-started",
             "A step of a scenario begins.",
             STEP,
             ACTOR,
             ACTION,
-            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional()) {
-        @Override
-        void write(PlayEvent.StepStarted event, FieldWriter out) {
-            out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label());
-        }
+            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional())
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label()),
+                    in -> new PlayEvent.StepStarted(in.count(), in.text(), in.text(), in.text()));
 
-        @Override
-        PlayEvent.StepStarted read(FieldReader in) throws LineMistake {
-            return new PlayEvent.StepStarted(in.count(), in.text(), in.text(), in.text());
-        }
-    };
-
-    static final CodecRow<PlayEvent.StepEnded> STEP_ENDED = new CodecRow<>("step-ended",
+    static final CodecRow<PlayEvent.StepEnded> STEP_ENDED = CodecRow.named("step-ended",
             "A step of a scenario is over.",
             STEP,
             ACTOR,
             ACTION,
             Field.word("ending", EnumWords.STEP_ENDINGS, null),
-            Field.text("reason", "Why it was not done; left out where it was, or was interrupted.").optional()) {
-        @Override
-        void write(PlayEvent.StepEnded event, FieldWriter out) {
-            out.whole(event.number()).text(event.actor()).text(event.action()).word(event.ending()).text(event.reason());
-        }
-
-        @Override
-        PlayEvent.StepEnded read(FieldReader in) throws LineMistake {
-            return new PlayEvent.StepEnded(in.count(), in.text(), in.text(), in.word(), in.text());
-        }
-    };
+            Field.text("reason", "Why it was not done; left out where it was, or was interrupted.").optional())
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).word(event.ending())
+                            .text(event.reason()),
+                    in -> new PlayEvent.StepEnded(in.count(), in.text(), in.text(), in.word(), in.text()));
 
     private PlayRows() {
     }

@@ -10,19 +10,6 @@ public final class ReportRows {
     private static final long NONE = -1;
     private static final long NO_DIFFERENCE = Long.MIN_VALUE;
 
-    /// The row of a line that a reader passes over.
-    private abstract static class WrittenRow<T> extends CodecRow<T> {
-
-        WrittenRow(String name, String meaning, Field... fields) {
-            super(name, meaning, fields);
-        }
-
-        @Override
-        final T read(FieldReader in) {
-            throw new UnsupportedOperationException("a line of the type " + name() + " is passed over");
-        }
-    }
-
     /// The time by which a program knew of something later than the kernel, and of a connect three figures of its connection.
     ///
     /// @param handshake how long the kernel's handshake took in nanoseconds, for a connect of which that was seen; else -1
@@ -40,16 +27,12 @@ public final class ReportRows {
     public record Finding(int number, String expectation, FindingState state, String expected, String observed) {
     }
 
-    private static final CodecRow<StageSummary.Failed> FAILED = new WrittenRow<>("failures", "A code.",
+    private static final CodecRow<StageSummary.Failed> FAILED = CodecRow.named("failures", "A code.",
             Field.word("code", EnumWords.CODES, null),
-            Field.range("count", 1, Long.MAX_VALUE, "How often.")) {
-        @Override
-        void write(StageSummary.Failed failed, FieldWriter out) {
-            out.word(failed.code()).whole(failed.count());
-        }
-    };
+            Field.range("count", 1, Long.MAX_VALUE, "How often."))
+            .of((failed, out) -> out.word(failed.code()).whole(failed.count()));
 
-    public static final CodecRow<StageSummary> SUMMARY = new WrittenRow<>("summary",
+    public static final CodecRow<StageSummary> SUMMARY = CodecRow.named("summary",
             "The figures of one stage over many connections, "
             + "after the events. The durations are of those that finished, and left out where none did. A replay counts again "
             + "from the "
@@ -62,17 +45,17 @@ public final class ReportRows {
             Field.size("p90Nanos", "Nine in ten took at most this long, in nanoseconds.").optional(NONE),
             Field.size("p99Nanos", "99 in a hundred took at most this long, in nanoseconds.").optional(NONE),
             Field.size("maxNanos", "The longest, in nanoseconds.").optional(NONE),
-            Field.objects("failures", FAILED, "How often it failed, by code.").optional()) {
-        @Override
-        void write(StageSummary summary, FieldWriter out) {
-            boolean some = summary.finished() > 0;
-            out.word(summary.lane()).word(summary.stage()).whole(summary.finished()).whole(some ? summary.min() : NONE)
-                    .whole(some ? summary.p50() : NONE).whole(some ? summary.p90() : NONE).whole(some ? summary.p99() : NONE)
-                    .whole(some ? summary.max() : NONE).objects(summary.failures().isEmpty() ? null : summary.failures());
-        }
-    };
+            Field.objects("failures", FAILED, "How often it failed, by code.").optional())
+            .of((summary, out) -> {
+                        boolean some = summary.finished() > 0;
+                        out.word(summary.lane()).word(summary.stage()).whole(summary.finished()).whole(some ? summary.min() : NONE)
+                                .whole(some ? summary.p50() : NONE).whole(some ? summary.p90() : NONE)
+                                .whole(some ? summary.p99() : NONE)
+                                .whole(some ? summary.max() : NONE)
+                                .objects(summary.failures().isEmpty() ? null : summary.failures());
+                    });
 
-    public static final CodecRow<Lag> LAG = new WrittenRow<>("lag",
+    public static final CodecRow<Lag> LAG = CodecRow.named("lag",
             "How much later a program knew of something than the kernel, after "
             + "the events: the program's and the scheduler's time, not the network's. A replay finds it again from the events.",
             Field.word("stage", EnumWords.STAGES, null),
@@ -89,31 +72,25 @@ public final class ReportRows {
                     .optional(NONE),
             Field.size("connectNanos", "Of a connect: how long the program's call took.").optional(NONE),
             Field.whole("differenceNanos", "connectNanos less handshakeNanos: what the call took beyond the handshake.")
-                    .optional(NO_DIFFERENCE)) {
-        @Override
-        void write(Lag line, FieldWriter out) {
-            AppLag lag = line.lag();
-            boolean compared = line.handshake() >= 0 && line.connect() >= 0;
-            out.word(lag.stage()).word(lag.lane()).whole(lag.connection()).word(lag.packet()).whole(lag.packetAt())
-                    .whole(lag.callbackAt()).whole(lag.lag()).whole(Math.max(0, lag.held())).whole(lag.uncertainty())
-                    .whole(compared ? line.handshake() : NONE).whole(compared ? line.connect() : NONE)
-                    .whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
-        }
-    };
+                    .optional(NO_DIFFERENCE))
+            .of((line, out) -> {
+                        AppLag lag = line.lag();
+                        boolean compared = line.handshake() >= 0 && line.connect() >= 0;
+                        out.word(lag.stage()).word(lag.lane()).whole(lag.connection()).word(lag.packet()).whole(lag.packetAt())
+                                .whole(lag.callbackAt()).whole(lag.lag()).whole(Math.max(0, lag.held())).whole(lag.uncertainty())
+                                .whole(compared ? line.handshake() : NONE).whole(compared ? line.connect() : NONE)
+                                .whole(compared ? line.connect() - line.handshake() : NO_DIFFERENCE);
+                    });
 
-    public static final CodecRow<Finding> FINDING = new WrittenRow<>("finding",
+    public static final CodecRow<Finding> FINDING = CodecRow.named("finding",
             "Whether an expectation of the scenario held, after the events.",
             Field.range("number", 1, Integer.MAX_VALUE, "Which, in the order of the file, from 1."),
             Field.text("expectation", "What is looked at: the word after see."),
             Field.word("state", EnumWords.FINDING_STATES, null),
             Field.text("expected", "What was to be there."),
-            Field.text("observed", "What was there, or what was missing.")) {
-        @Override
-        void write(Finding finding, FieldWriter out) {
-            out.whole(finding.number()).text(finding.expectation()).word(finding.state()).text(finding.expected())
-                    .text(finding.observed());
-        }
-    };
+            Field.text("observed", "What was there, or what was missing."))
+            .of((finding, out) -> out.whole(finding.number()).text(finding.expectation()).word(finding.state())
+                            .text(finding.expected()).text(finding.observed()));
 
     private ReportRows() {
     }

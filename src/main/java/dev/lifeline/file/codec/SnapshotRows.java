@@ -17,7 +17,7 @@ final class SnapshotRows {
 
     private static final TcpField[] TCP_FIELDS = TcpField.values();
 
-    static final CodecRow<SocketMemory> MEMORY = new CodecRow<>("memory",
+    static final CodecRow<SocketMemory> MEMORY = CodecRow.named("memory",
             "The buffers of a socket in bytes of kernel memory, overhead included; left out where the kernel did not say.",
             Field.size("receiveUsedBytes", "In the receive buffer."),
             Field.size("receiveLimitBytes", "Its limit."),
@@ -25,42 +25,30 @@ final class SnapshotRows {
             Field.size("sendLimitBytes", "Limit of the send buffer."),
             Field.size("sendQueuedBytes", "In the send queue."),
             Field.size("backlogBytes", "Waiting for the socket's lock."),
-            Field.size("drops", "Packets thrown away at this socket.")) {
-        @Override
-        void write(SocketMemory memory, FieldWriter out) {
-            out.whole(memory.receiveUsed()).whole(memory.receiveLimit()).whole(memory.sendUsed()).whole(memory.sendLimit())
-                    .whole(memory.sendQueued()).whole(memory.backlog()).whole(memory.drops());
-        }
+            Field.size("drops", "Packets thrown away at this socket."))
+            .of((memory, out) -> out.whole(memory.receiveUsed()).whole(memory.receiveLimit()).whole(memory.sendUsed())
+                            .whole(memory.sendLimit()).whole(memory.sendQueued()).whole(memory.backlog()).whole(memory.drops()),
+                    in -> new SocketMemory(in.whole(), in.whole(), in.whole(), in.whole(), in.whole(), in.whole(), in.whole()));
 
-        @Override
-        SocketMemory read(FieldReader in) throws LineMistake {
-            return new SocketMemory(in.whole(), in.whole(), in.whole(), in.whole(), in.whole(), in.whole(), in.whole());
-        }
-    };
-
-    static final CodecRow<TcpInfo> TCP_INFO = new CodecRow<>("tcpInfo",
+    static final CodecRow<TcpInfo> TCP_INFO = CodecRow.named("tcpInfo",
             "What the kernel knows of the connection (struct tcp_info): "
-            + "fields that this kernel did not give are left out, and so is all of it in states that have none.", tcpFields()) {
-        @Override
-        void write(TcpInfo info, FieldWriter out) {
-            for (TcpField field : TCP_FIELDS) {
-                out.whole(info.get(field));
-            }
-            out.text(info.raw());
-        }
+            + "fields that this kernel did not give are left out, and so is all of it in states that have none.", tcpFields())
+            .of((info, out) -> {
+                        for (TcpField field : TCP_FIELDS) {
+                            out.whole(info.get(field));
+                        }
+                        out.text(info.raw());
+                    },
+                    in -> {
+                        in.weigh(INFO_BYTES);
+                        TcpInfo.Builder builder = new TcpInfo.Builder();
+                        for (TcpField field : TCP_FIELDS) {
+                            builder.with(field, in.whole());
+                        }
+                        return builder.build(in.text());
+                    });
 
-        @Override
-        TcpInfo read(FieldReader in) throws LineMistake {
-            in.weigh(INFO_BYTES);
-            TcpInfo.Builder builder = new TcpInfo.Builder();
-            for (TcpField field : TCP_FIELDS) {
-                builder.with(field, in.whole());
-            }
-            return builder.build(in.text());
-        }
-    };
-
-    static final CodecRow<SocketSnapshot> SOCKET = new CodecRow<>("socket", "One look at a socket in the kernel's table.",
+    static final CodecRow<SocketSnapshot> SOCKET = CodecRow.named("socket", "One look at a socket in the kernel's table.",
             Field.word("state", EnumWords.STATES, null),
             Field.whole("cookie", "The kernel's number of this very socket; no other socket ever has it."),
             Field.size("inode", "Of its descriptor; 0 where no program holds one: not accepted yet, or closed already."),
@@ -74,21 +62,15 @@ final class SnapshotRows {
             Field.count("retransmits", "How often the timer has expired without an answer."),
             Field.text("congestion", "Name of the congestion control; left out where there is none.").optional(),
             Field.object("memory", MEMORY, null).optional(),
-            Field.object("tcpInfo", TCP_INFO, null).optional()) {
-        @Override
-        void write(SocketSnapshot socket, FieldWriter out) {
-            out.word(socket.state()).whole(socket.cookie()).whole(socket.inode()).whole(socket.receiveQueue())
-                    .whole(socket.sendQueue()).word(socket.timer()).whole(socket.expires()).whole(socket.retransmits())
-                    .text(socket.congestion()).object(socket.memory()).object(socket.info());
-        }
-
-        @Override
-        SocketSnapshot read(FieldReader in) throws LineMistake {
-            in.weigh(SNAPSHOT_BYTES);
-            return new SocketSnapshot(in.word(), in.whole(), in.whole(), in.whole(), in.whole(), in.word(), in.whole(), in.count(),
-                    in.text(), in.object(), in.object());
-        }
-    };
+            Field.object("tcpInfo", TCP_INFO, null).optional())
+            .of((socket, out) -> out.word(socket.state()).whole(socket.cookie()).whole(socket.inode()).whole(socket.receiveQueue())
+                            .whole(socket.sendQueue()).word(socket.timer()).whole(socket.expires()).whole(socket.retransmits())
+                            .text(socket.congestion()).object(socket.memory()).object(socket.info()),
+                    in -> {
+                        in.weigh(SNAPSHOT_BYTES);
+                        return new SocketSnapshot(in.word(), in.whole(), in.whole(), in.whole(), in.whole(), in.word(), in.whole(),
+                                in.count(), in.text(), in.object(), in.object());
+                    });
 
     private static Field[] tcpFields() {
         Field[] fields = new Field[TCP_FIELDS.length + 1];

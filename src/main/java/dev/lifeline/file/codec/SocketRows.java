@@ -14,78 +14,49 @@ final class SocketRows {
     private static final Field OCCASION = Field.word("occasion", EnumWords.OCCASIONS, null);
     private static final Field CAUSE = Field.reference("cause", "The seq of the event that made us look; -1 where none did.");
 
-    static final CodecRow<KernelEvent.SocketSeen> SEEN = new CodecRow<>("socket-seen",
+    static final CodecRow<KernelEvent.SocketSeen> SEEN = CodecRow.named("socket-seen",
             "A socket of the connection was looked at (sock_diag).",
             Field.word("end", EnumWords.LANES, "Whose socket: client or server."), OWN_END, OTHER_END, OCCASION, CAUSE,
-            Field.object("socket", SnapshotRows.SOCKET, null)) {
-        @Override
-        void write(KernelEvent.SocketSeen event, FieldWriter out) {
-            out.word(event.end()).tuple(event.tuple()).word(event.occasion()).whole(event.cause()).object(event.socket());
-        }
+            Field.object("socket", SnapshotRows.SOCKET, null))
+            .of((event, out) -> out.word(event.end()).tuple(event.tuple()).word(event.occasion()).whole(event.cause())
+                            .object(event.socket()),
+                    in -> {
+                        Lane end = in.word();
+                        FourTuple tuple = in.tuple();
+                        Occasion occasion = in.word();
+                        long cause = in.whole();
+                        SocketSnapshot socket = in.object();
+                        return new KernelEvent.SocketSeen(end, tuple, socket, occasion, cause);
+                    });
 
-        @Override
-        KernelEvent.SocketSeen read(FieldReader in) throws LineMistake {
-            Lane end = in.word();
-            FourTuple tuple = in.tuple();
-            Occasion occasion = in.word();
-            long cause = in.whole();
-            SocketSnapshot socket = in.object();
-            return new KernelEvent.SocketSeen(end, tuple, socket, occasion, cause);
-        }
-    };
-
-    static final CodecRow<KernelEvent.SocketGone> GONE = new CodecRow<>("socket-gone",
+    static final CodecRow<KernelEvent.SocketGone> GONE = CodecRow.named("socket-gone",
             "A socket that was in the kernel's table is there no more.",
             Field.word("end", EnumWords.LANES, "Whose socket it was."),
             OWN_END,
             OTHER_END,
-            Field.word("lastState", EnumWords.STATES, "Its state when it was last seen.")) {
-        @Override
-        void write(KernelEvent.SocketGone event, FieldWriter out) {
-            out.word(event.end()).tuple(event.tuple()).word(event.last());
-        }
+            Field.word("lastState", EnumWords.STATES, "Its state when it was last seen."))
+            .of((event, out) -> out.word(event.end()).tuple(event.tuple()).word(event.last()),
+                    in -> new KernelEvent.SocketGone(in.word(), in.tuple(), in.word()));
 
-        @Override
-        KernelEvent.SocketGone read(FieldReader in) throws LineMistake {
-            return new KernelEvent.SocketGone(in.word(), in.tuple(), in.word());
-        }
-    };
-
-    static final CodecRow<KernelEvent.ListenerSeen> LISTENER = new CodecRow<>("listener-seen",
+    static final CodecRow<KernelEvent.ListenerSeen> LISTENER = CodecRow.named("listener-seen",
             "The listening socket was looked at.",
             Field.endpoint("local", "Where it listens."),
             Field.size("queued", "Connections that wait for accept."),
             Field.size("backlog", "The limit of the accept queue; the kernel lets one more in."),
             OCCASION,
-            CAUSE) {
-        @Override
-        void write(KernelEvent.ListenerSeen event, FieldWriter out) {
-            out.endpoint(event.local()).whole(event.queued()).whole(event.backlog()).word(event.occasion())
-                    .whole(event.cause());
-        }
+            CAUSE)
+            .of((event, out) -> out.endpoint(event.local()).whole(event.queued()).whole(event.backlog()).word(event.occasion())
+                            .whole(event.cause()),
+                    in -> new KernelEvent.ListenerSeen(in.endpoint(), in.whole(), in.whole(), in.word(), in.whole()));
 
-        @Override
-        KernelEvent.ListenerSeen read(FieldReader in) throws LineMistake {
-            return new KernelEvent.ListenerSeen(in.endpoint(), in.whole(), in.whole(), in.word(), in.whole());
-        }
-    };
-
-    static final CodecRow<KernelEvent.DescriptorFound> DESCRIPTOR = new CodecRow<>("descriptor-found",
+    static final CodecRow<KernelEvent.DescriptorFound> DESCRIPTOR = CodecRow.named("descriptor-found",
             "The descriptor of a socket was found.",
             Field.word("end", EnumWords.LANES, "Whose socket."),
             Field.word("purpose", EnumWords.PURPOSES, "The use of the socket."),
             Field.count("descriptor", "Its number in the traced process."),
-            Field.size("inode", "Inode of the socket.")) {
-        @Override
-        void write(KernelEvent.DescriptorFound event, FieldWriter out) {
-            out.word(event.end()).word(event.purpose()).whole(event.descriptor()).whole(event.inode());
-        }
-
-        @Override
-        KernelEvent.DescriptorFound read(FieldReader in) throws LineMistake {
-            return new KernelEvent.DescriptorFound(in.word(), in.word(), in.count(), in.whole());
-        }
-    };
+            Field.size("inode", "Inode of the socket."))
+            .of((event, out) -> out.word(event.end()).word(event.purpose()).whole(event.descriptor()).whole(event.inode()),
+                    in -> new KernelEvent.DescriptorFound(in.word(), in.word(), in.count(), in.whole()));
 
     private SocketRows() {
     }

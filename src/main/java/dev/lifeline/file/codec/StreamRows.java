@@ -5,33 +5,17 @@ import dev.lifeline.model.event.StreamEvent;
 /// Events on the byte stream of a connection.
 final class StreamRows {
 
-    static final CodecRow<StreamEvent.ChunkRead> CHUNK_READ = new CodecRow<>("chunk-read",
+    static final CodecRow<StreamEvent.ChunkRead> CHUNK_READ = CodecRow.named("chunk-read",
             "A read returned bytes. Its size says nothing about writes or packets.",
-            Field.object("bytes", ValueRows.BYTES, null)) {
-        @Override
-        void write(StreamEvent.ChunkRead event, FieldWriter out) {
-            out.object(event.bytes());
-        }
+            Field.object("bytes", ValueRows.BYTES, null))
+            .of((event, out) -> out.object(event.bytes()),
+                    in -> new StreamEvent.ChunkRead(in.object()));
 
-        @Override
-        StreamEvent.ChunkRead read(FieldReader in) throws LineMistake {
-            return new StreamEvent.ChunkRead(in.object());
-        }
-    };
-
-    static final CodecRow<StreamEvent.ChunkWritten> CHUNK_WRITTEN = new CodecRow<>("chunk-written", "A write returned.",
+    static final CodecRow<StreamEvent.ChunkWritten> CHUNK_WRITTEN = CodecRow.named("chunk-written", "A write returned.",
             Field.size("offeredBytes", "Bytes that the program offered."),
-            Field.size("takenBytes", "Bytes that the kernel took.")) {
-        @Override
-        void write(StreamEvent.ChunkWritten event, FieldWriter out) {
-            out.whole(event.offered()).whole(event.taken());
-        }
-
-        @Override
-        StreamEvent.ChunkWritten read(FieldReader in) throws LineMistake {
-            return new StreamEvent.ChunkWritten(in.whole(), in.whole());
-        }
-    };
+            Field.size("takenBytes", "Bytes that the kernel took."))
+            .of((event, out) -> out.whole(event.offered()).whole(event.taken()),
+                    in -> new StreamEvent.ChunkWritten(in.whole(), in.whole()));
 
     static final CodecRow<StreamEvent.EndOfStream> END_OF_STREAM = CodecRow.constant(new StreamEvent.EndOfStream(), "end-of-stream",
             "A read said that the peer has ended its stream: its FIN was seen.");

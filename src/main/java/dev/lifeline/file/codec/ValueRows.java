@@ -6,34 +6,18 @@ import dev.lifeline.model.event.Bytes;
 /// Objects that stand in many rows.
 final class ValueRows {
 
-    static final CodecRow<Endpoint> ENDPOINT = new CodecRow<>("endpoint", "One end of a connection.",
+    static final CodecRow<Endpoint> ENDPOINT = CodecRow.named("endpoint", "One end of a connection.",
             Field.text("address", "Numeric IPv4 or IPv6 text, with a zone where it has one; never a name."),
-            Field.range("port", 0, 0xFFFF, "0 says that the port is not known or was left to the kernel.")) {
-        @Override
-        void write(Endpoint end, FieldWriter out) {
-            out.text(end.address()).whole(end.port());
-        }
+            Field.range("port", 0, 0xFFFF, "0 says that the port is not known or was left to the kernel."))
+            .of((end, out) -> out.text(end.address()).whole(end.port()),
+                    in -> in.pool().endpoint(in.text(), in.count()));
 
-        @Override
-        Endpoint read(FieldReader in) throws LineMistake {
-            return in.pool().endpoint(in.text(), in.count());
-        }
-    };
-
-    static final CodecRow<Bytes> BYTES = new CodecRow<>("bytes", "What is kept of bytes that crossed.",
+    static final CodecRow<Bytes> BYTES = CodecRow.named("bytes", "What is kept of bytes that crossed.",
             Field.size("count", "How many bytes there were."),
             Field.text("preview", "The first bytes as printable ASCII, everything else escaped as in \\n or \\x1b."),
-            Field.flag("truncated", "Whether there were more bytes than the preview shows.")) {
-        @Override
-        void write(Bytes bytes, FieldWriter out) {
-            out.whole(bytes.count()).text(bytes.preview()).flag(bytes.truncated());
-        }
-
-        @Override
-        Bytes read(FieldReader in) throws LineMistake {
-            return new Bytes(in.whole(), in.text(), in.flag());
-        }
-    };
+            Field.flag("truncated", "Whether there were more bytes than the preview shows."))
+            .of((bytes, out) -> out.whole(bytes.count()).text(bytes.preview()).flag(bytes.truncated()),
+                    in -> new Bytes(in.whole(), in.text(), in.flag()));
 
     private ValueRows() {
     }
