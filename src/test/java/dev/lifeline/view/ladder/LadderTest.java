@@ -35,7 +35,7 @@ class LadderTest {
     @ParameterizedTest
     @MethodSource("lives")
     void drawsWhatAPersonHasLookedAt(DrawnLife life) {
-        ViewContract.goldenAtEveryWidth(ladder, "ladder", life);
+        ViewContract.golden(ladder, "ladder", life);
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class WitnessedLadderTest {
     @ParameterizedTest
     @MethodSource("lives")
     void drawsWhatAPersonHasLookedAt(DrawnLife life) {
-        ViewContract.goldenAtEveryWidth(ladder, "ladder", life);
+        ViewContract.golden(ladder, "ladder", life);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class PlainTest {
     @ParameterizedTest
     @MethodSource("lives")
     void saysWhatAPersonHasRead(DrawnLife life) {
-        ViewContract.goldenAtEveryWidth(plain, "plain", life);
+        ViewContract.golden(plain, "plain", life);
     }
 
     @ParameterizedTest

@@ -1,76 +1,56 @@
 package dev.lifeline.view.waterfall;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.DrawnLife;
 import dev.lifeline.view.TraceFixtures;
+import dev.lifeline.view.ViewContract;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.Line;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WaterfallTest {
 
-    private static final int[] WIDTHS = {60, 80, 120, 200};
+    private final Waterfall waterfall = new Waterfall();
 
-    /// Set to a folder to have the golden files written there anew; then look at each of them.
-    private static final String UPDATE = System.getProperty("golden.update");
-
-    private record Drawing(String fixture, int width, Glyphs glyphs) {
-        String file() {
-            return fixture + "-" + width + (glyphs == Glyphs.ASCII ? "-ascii" : "") + ".txt";
-        }
+    static List<DrawnLife> lives() {
+        List<DrawnLife> lives = new ArrayList<>();
+        TraceFixtures.all().forEach((name, fixture) -> lives.add(new DrawnLife(name, fixture.trace(), fixture.verdict())));
+        return lives;
     }
 
-    static List<Drawing> drawings() {
-        List<Drawing> all = new ArrayList<>();
-        for (String fixture : TraceFixtures.all().keySet()) {
-            for (int width : WIDTHS) {
-                all.add(new Drawing(fixture, width, Glyphs.UNICODE));
-            }
-            all.add(new Drawing(fixture, 80, Glyphs.ASCII));
-            all.add(new Drawing(fixture, 120, Glyphs.ASCII));
+    static List<DrawnLife> livesAndExtremes() {
+        List<DrawnLife> lives = lives();
+        for (int connections : new int[] {1, 2_000}) {
+            TraceFixtures.Fixture extreme = TraceFixtures.extreme(connections);
+            lives.add(new DrawnLife("extreme " + connections, extreme.trace(), extreme.verdict()));
         }
-        return all;
+        return lives;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("drawings")
-    void looksAsItsGoldenFile(Drawing drawing) throws IOException {
-        String text = draw(TraceFixtures.all().get(drawing.fixture()), drawing.width(), drawing.glyphs()).text();
-        if (UPDATE != null) {
-            Files.writeString(Path.of(UPDATE).resolve(drawing.file()), text);
-        }
-        assertEquals(golden(drawing.file()), text);
+    @ParameterizedTest
+    @MethodSource("lives")
+    void drawsWhatAPersonHasLookedAt(DrawnLife life) {
+        ViewContract.golden(waterfall, "waterfall", life);
     }
 
-    @Test
-    void isNeverWiderThanTheCanvasAndHasNoControlCharacters() {
-        Map<String, TraceFixtures.Fixture> fixtures = TraceFixtures.all();
-        fixtures.put("extreme", TraceFixtures.extreme(1));
-        fixtures.put("extreme repeats", TraceFixtures.extreme(2_000));
-        fixtures.forEach((name, fixture) -> {
-            TraceIndex index = TraceIndex.of(fixture.trace());
-            for (Glyphs glyphs : Glyphs.values()) {
-                for (int width = Canvas.MIN_WIDTH; width <= Canvas.MAX_WIDTH; width++) {
-                    Frame frame = new Waterfall().draw(index, fixture.verdict(), new Canvas(width, glyphs));
-                    check(name + " at " + width, frame, width, glyphs);
-                }
-            }
-        });
+    @ParameterizedTest
+    @MethodSource("livesAndExtremes")
+    void isNeverWiderThanItsCanvas(DrawnLife life) {
+        ViewContract.neverWiderThanItsCanvas(waterfall, life);
+    }
+
+    @ParameterizedTest
+    @MethodSource("livesAndExtremes")
+    void printsNothingThatMovesACursor(DrawnLife life) {
+        ViewContract.onlyPrintable(waterfall, life);
     }
 
     @Test
@@ -93,27 +73,7 @@ class WaterfallTest {
         assertTrue(text.contains("... 4,800 more stages"), text);
     }
 
-    private static void check(String what, Frame frame, int width, Glyphs glyphs) {
-        for (Line line : frame.lines()) {
-            String text = line.text();
-            assertTrue(text.length() <= width, () -> what + " is " + text.length() + " wide: " + text);
-            assertEquals(text.stripTrailing(), text, what);
-            assertTrue(isPrintable(text, glyphs), () -> what + " has a sign that it must not have: " + text);
-        }
-    }
-
-    private static boolean isPrintable(String text, Glyphs glyphs) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                || c > 0x7E && glyphs == Glyphs.ASCII);
-    }
-
     private static Frame draw(TraceFixtures.Fixture fixture, int width, Glyphs glyphs) {
         return new Waterfall().draw(TraceIndex.of(fixture.trace()), fixture.verdict(), new Canvas(width, glyphs));
-    }
-
-    private static String golden(String name) throws IOException {
-        try (InputStream in = WaterfallTest.class.getResourceAsStream("/dev/lifeline/view/waterfall/" + name)) {
-            return in == null ? "no golden file " + name : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
