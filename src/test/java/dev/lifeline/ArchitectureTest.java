@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,9 @@ class ArchitectureTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TEST = Path.of("src/test/java");
-    private static final int MAX_LINES = 500;
+    private static final int MAX_LINES = 400;
+    private static final int MAX_FILES_IN_A_FOLDER = 30;
+    private static final Pattern VAGUE_BEGINNING = Pattern.compile(" */// (What|Whether|Who|Whose|So many|One who)\\b.*");
 
     /// Whatever writes to the standard streams can spoil a terminal or the data of another program.
     private static final Set<String> STANDARD_STREAMS = Set.of("java.lang.System.out", "java.lang.System.err",
@@ -77,6 +82,54 @@ class ArchitectureTest {
                 + lengths.getLast());
 
         assertEquals(List.of(), tooLong);
+    }
+
+    @Test
+    void foldersAreSmall() throws IOException {
+        Map<Path, Integer> sizes = new TreeMap<>();
+        for (Path file : Stream.concat(sources(MAIN).stream(), sources(TEST).stream()).toList()) {
+            sizes.merge(file.getParent(), 1, Integer::sum);
+        }
+        sizes.values().removeIf(size -> size <= MAX_FILES_IN_A_FOLDER);
+
+        assertEquals(Map.of(), sizes);
+    }
+
+    @Test
+    void noTwoClassesHaveTheSameName() throws IOException {
+        Map<String, List<Path>> byName = new TreeMap<>();
+        for (Path file : sources(MAIN)) {
+            byName.computeIfAbsent(file.getFileName().toString(), _ -> new ArrayList<>()).add(file);
+        }
+        byName.remove("package-info.java");
+        byName.values().removeIf(files -> files.size() == 1);
+
+        assertEquals(Map.of(), byName);
+    }
+
+    @Test
+    void docCommentsBeginWithAVerbOrANoun() throws IOException {
+        List<String> vague = new ArrayList<>();
+        for (Path file : sources(MAIN)) {
+            for (String line : Files.readAllLines(file)) {
+                if (VAGUE_BEGINNING.matcher(line).matches()) {
+                    vague.add(file + ": " + line.strip());
+                }
+            }
+        }
+        assertEquals(List.of(), vague);
+    }
+
+    /// A hand-thrown one stands where the compiler could have named the place.
+    @Test
+    void theCompilerFindsThePlacesOfANewKind() throws IOException {
+        List<Path> byHand = new ArrayList<>();
+        for (Path file : sources(MAIN)) {
+            if (Files.readString(file).contains("new MatchException(")) {
+                byHand.add(file);
+            }
+        }
+        assertEquals(List.of(), byHand);
     }
 
     static List<String> touching(Collection<ClassFacts> classes, Set<String> members) {
