@@ -1,7 +1,7 @@
 package dev.lifeline.scenario;
 
 import dev.lifeline.scenario.action.ActorKind;
-import dev.lifeline.scenario.action.Role;
+import dev.lifeline.scenario.action.ActorRole;
 import dev.lifeline.scenario.yaml.Position;
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
 /// @param name as the steps call it
 /// @param role what it is, with all that it was given
 /// @param position where it stands
-public record ActorSpec(String name, Role role, Position position) {
+public record ActorSpec(String name, ActorRole role, Position position) {
 
     public ActorSpec {
         Objects.requireNonNull(name, "name");

@@ -83,7 +83,7 @@ public enum ActorKind implements WordKind {
     ///
     /// @param given checked, and with defaults
     /// @throws IllegalArgumentException for kinds that do not stand there
-    public Role read(Args given) {
+    public ActorRole read(Args given) {
         return switch (this) {
             case SERVER -> ServerRole.of(given);
             case LOOP -> LoopRole.of(given);

@@ -19,7 +19,7 @@ import dev.lifeline.scenario.word.Word;
 /// @param settings of its sockets
 /// @param portRange from which the kernel chooses its local port, as [dev.lifeline.scenario.word.PortsText] takes it; or `null`
 public record ClientRole(TargetText to, TargetText source, Family family, String race, String resolver, SocketSettings settings,
-                         String portRange) implements Role {
+                         String portRange) implements ActorRole {
 
     static ClientRole of(Args given) {
         String family = given.text("family");

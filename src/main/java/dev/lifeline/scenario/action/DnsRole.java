@@ -12,7 +12,7 @@ import java.util.Map;
 /// A small DNS server on loopback.
 ///
 /// @param answers for each name its addresses, or what happens instead
-public record DnsRole(Map<String, List<String>> answers) implements Role {
+public record DnsRole(Map<String, List<String>> answers) implements ActorRole {
 
     public DnsRole {
         answers = Map.copyOf(answers);

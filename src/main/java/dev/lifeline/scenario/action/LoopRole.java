@@ -15,7 +15,7 @@ import dev.lifeline.scenario.word.Word;
 /// @param idleTimeout nanoseconds
 /// @param dependsOn what must accept a connection for the loop to be ready; `null` for nothing
 public record LoopRole(Place place, int backlog, String behaviour, int connectionLimit, long firstByteTimeout, long idleTimeout,
-                       boolean backOff, boolean readiness, TargetText dependsOn) implements Role {
+                       boolean backOff, boolean readiness, TargetText dependsOn) implements ActorRole {
 
     static LoopRole of(Args given) {
         return new LoopRole(Place.of(given), (int) given.number("backlog"), given.text("behaviour"),

@@ -8,7 +8,7 @@ import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 
 /// A TCP relay in user space.
-public record RelayRole(TargetText to, Place place, int backlog) implements Role {
+public record RelayRole(TargetText to, Place place, int backlog) implements ActorRole {
 
     static RelayRole of(Args given) {
         return new RelayRole(given.target("to"), Place.of(given), (int) given.number("backlog"));

@@ -15,7 +15,7 @@ import dev.lifeline.scenario.word.Word;
 /// @param unprivileged whether it binds without the capability for ports below 1024
 /// @param dropsIncoming whether its listening socket hears nothing
 public record ServerRole(Place place, int backlog, Long sendBuffer, Long receiveBuffer, boolean reuseAddress, Long deferAccept,
-                         boolean unprivileged, boolean dropsIncoming) implements Role {
+                         boolean unprivileged, boolean dropsIncoming) implements ActorRole {
 
     static ServerRole of(Args given) {
         return new ServerRole(Place.of(given), (int) given.number("backlog"), (Long) given.value("send-buffer"),

@@ -10,7 +10,7 @@ import dev.lifeline.scenario.word.Word;
 /// A UDP socket, for comparison.
 ///
 /// @param to the peer; `null` for one who waits for the first to speak
-public record UdpRole(Place place, TargetText to) implements Role {
+public record UdpRole(Place place, TargetText to) implements ActorRole {
 
     static UdpRole of(Args given) {
         return new UdpRole(Place.of(given), given.target("to"));
