@@ -3,6 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Printable;
 import java.util.List;
+import java.util.Objects;
 
 /// Expectations of a scenario and what became of them, in words. Safe to print.
 public final class FindingWords {
@@ -10,10 +11,34 @@ public final class FindingWords {
     private FindingWords() {
     }
 
+    /// The finding on an expectation of a scenario, as a person reads it.
+    ///
+    /// @param number from 1
+    /// @param state how it went
+    /// @param expected what was to be there, in one line
+    /// @param observed what was there, or what was missing, in one line
+    public record Shown(int number, FindingState state, String expected, String observed) {
+
+        public Shown {
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(expected, "expected");
+            Objects.requireNonNull(observed, "observed");
+        }
+
+        /// The words before the expectation, so that no colour is needed.
+        public String sign() {
+            return switch (state) {
+                case HELD -> "held";
+                case NOT_HELD -> "DID NOT HOLD";
+                case NOT_SEEN -> "not seen";
+            };
+        }
+    }
+
     /// Writes what became of one expectation: `Expectation 2 held: connect finished.`
     ///
     /// @param finding texts need not be safe
-    public static String sentence(ShownFinding finding) {
+    public static String sentence(Shown finding) {
         String which = "Expectation " + finding.number();
         String expected = Printable.ascii(finding.expected());
         String observed = Printable.ascii(finding.observed());
@@ -25,7 +50,7 @@ public final class FindingWords {
     }
 
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
-    public static String summary(List<ShownFinding> findings) {
+    public static String summary(List<Shown> findings) {
         int held = count(findings, FindingState.HELD);
         int not = count(findings, FindingState.NOT_HELD);
         int unseen = count(findings, FindingState.NOT_SEEN);
@@ -36,9 +61,9 @@ public final class FindingWords {
     }
 
     /// Counts the findings of one kind.
-    public static int count(List<ShownFinding> findings, FindingState state) {
+    public static int count(List<Shown> findings, FindingState state) {
         int count = 0;
-        for (ShownFinding finding : findings) {
+        for (Shown finding : findings) {
             count += finding.state() == state ? 1 : 0;
         }
         return count;

@@ -26,7 +26,7 @@ public final class OutcomeWords {
     /// @param target what the person asked for
     public static String mark(Outcome outcome, Target target, Glyphs glyphs) {
         return switch (outcome.kind()) {
-            case ANSWERS -> answers((Outcome.Answers) outcome, " ") + LookupWords.behind((Outcome.Answers) outcome, target);
+            case ANSWERS -> answers((Outcome.Answers) outcome, " ") + newsBehind((Outcome.Answers) outcome, target);
             case MOVED -> glance((Outcome.Moved) outcome, glyphs);
             case CLOSED -> {
                 Outcome.Closed closed = (Outcome.Closed) outcome;
@@ -85,7 +85,7 @@ public final class OutcomeWords {
                 Outcome.Answers answers = (Outcome.Answers) outcome;
                 yield after + "had "
                         + (answers.addresses().isEmpty() ? "no address (" + answers.source().label() + ")" : answers(answers, " "))
-                        + LookupWords.behind(answers, target);
+                        + newsBehind(answers, target);
             }
             case ROUTE_CHOSEN -> after + "had " + route((Outcome.RouteChosen) outcome, "interface ");
             case BOUND -> after + "was bound to " + EndpointWords.of(((Outcome.Bound) outcome).local());
@@ -105,6 +105,34 @@ public final class OutcomeWords {
                     + moved((Outcome.Moved) outcome);
             case CLOSED -> after + closed((Outcome.Closed) outcome);
         };
+    }
+
+    /// Writes the news of a look-up besides its addresses, another name of the host and another order: `canonical db1.example, plain
+    /// Java would try 192.0.2.7 first`; empty where there is no news.
+    ///
+    /// @param target what the person asked for, as the header has it: the name in it need not be told again
+    public static String news(Outcome.Answers answers, Target target) {
+        String canonical = answers.canonical() == null || names(target, answers.canonical()) ? ""
+                : "canonical " + Printable.ascii(answers.canonical());
+        String order = answers.javaOrder().isEmpty() || answers.addresses().isEmpty()
+                || answers.javaOrder().getFirst().equals(answers.addresses().getFirst()) ? ""
+                : "plain Java would try " + Printable.ascii(answers.javaOrder().getFirst()) + " first";
+        return canonical.isEmpty() || order.isEmpty() ? canonical + order : canonical + ", " + order;
+    }
+
+    /// Writes the same behind other words: `; canonical db1.example`.
+    private static String newsBehind(Outcome.Answers answers, Target target) {
+        String words = news(answers, target);
+        return words.isEmpty() ? "" : "; " + words;
+    }
+
+    /// Says if the host of a target is that name; a dot at the end only says that a name is whole (RFC 1034 section 3.1).
+    private static boolean names(Target target, String canonical) {
+        return whole(target.host()).equalsIgnoreCase(whole(canonical));
+    }
+
+    private static String whole(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static String answers(Outcome.Answers answers, String gap) {

@@ -4,7 +4,7 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.judge.Finding;
-import dev.lifeline.wording.ShownFinding;
+import dev.lifeline.wording.FindingWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +47,10 @@ public record ExpectationResults(List<Finding> findings) {
     }
 
     /// The findings as people see them.
-    public List<ShownFinding> shown() {
-        List<ShownFinding> shown = new ArrayList<>();
+    public List<FindingWords.Shown> shown() {
+        List<FindingWords.Shown> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new ShownFinding(finding.expectation().number(), finding.state(), finding.expected(),
+            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.state(), finding.expected(),
                     finding.observed()));
         }
         return shown;

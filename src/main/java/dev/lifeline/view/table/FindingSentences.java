@@ -7,7 +7,6 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.wording.FindingWords;
-import dev.lifeline.wording.ShownFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +21,9 @@ public final class FindingSentences {
     /// Draws one sentence an expectation, and how many held.
     ///
     /// @param findings texts need not be safe
-    public static Frame of(List<ShownFinding> findings, Canvas canvas) {
+    public static Frame of(List<FindingWords.Shown> findings, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        for (ShownFinding finding : findings) {
+        for (FindingWords.Shown finding : findings) {
             add(lines, FindingWords.sentence(finding),
                     finding.state() == FindingState.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
         }

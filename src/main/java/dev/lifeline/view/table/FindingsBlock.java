@@ -10,7 +10,6 @@ import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.wording.FindingWords;
-import dev.lifeline.wording.ShownFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +25,10 @@ public final class FindingsBlock {
     /// The block: one paragraph an expectation, in the order of the file, and how many held.
     ///
     /// @param findings texts need not be safe
-    public static Frame of(List<ShownFinding> findings, Canvas canvas) {
+    public static Frame of(List<FindingWords.Shown> findings, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         int digits = Integer.toString(findings.size()).length();
-        for (ShownFinding finding : findings) {
+        for (FindingWords.Shown finding : findings) {
             boolean held = finding.state() == FindingState.HELD;
             LineBuilder line = new LineBuilder().add(finding.sign(), role(finding.state())).to(LABEL)
                     .add(FittedText.right(Integer.toString(finding.number()), digits), Role.DIM);
@@ -65,7 +64,7 @@ public final class FindingsBlock {
         };
     }
 
-    private static Role summaryRole(List<ShownFinding> findings) {
+    private static Role summaryRole(List<FindingWords.Shown> findings) {
         return FindingWords.count(findings, FindingState.HELD) == findings.size() ? Role.GOOD
                 : FindingWords.count(findings, FindingState.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
     }

@@ -17,7 +17,6 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.IcmpWords;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.LagWords;
-import dev.lifeline.wording.LookupWords;
 import dev.lifeline.wording.OutcomeWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.SocketWords;
@@ -55,7 +54,7 @@ final class RowFacts {
     /// where the program asked for one, the other name and order of a look-up. Empty where there is nothing.
     String addition(Span span) {
         if (span.stage() == Stage.LOOKUP && span.outcome() instanceof Outcome.Answers answers) {
-            return LookupWords.of(answers, target);
+            return OutcomeWords.news(answers, target);
         }
         if (span.stage() == Stage.ROUTE && span.lane() == Lane.CLIENT) {
             return route(span);

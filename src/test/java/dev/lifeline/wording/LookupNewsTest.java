@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LookupWordsTest {
+class LookupNewsTest {
 
     private static final List<String> BOTH = List.of("::1", "127.0.0.1");
 
@@ -33,19 +33,19 @@ class LookupWordsTest {
     @CsvSource({"multi.test:7007,multi.test", "Multi.TEST:7007,multi.test", "multi.test.:80,multi.test",
             "multi.test:80,multi.test.", "https://multi.test/a,multi.test", "multi.test,multi.test"})
     void theNameThatWasAskedForIsNoNews(String target, String canonical) {
-        assertEquals("", LookupWords.of(answers(BOTH, canonical), Target.of(target)));
+        assertEquals("", OutcomeWords.news(answers(BOTH, canonical), Target.of(target)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"www.test:80", "multi.test.example:80", "multi.test2:80", "db:80", "80"})
     void anotherNameIsTold(String target) {
-        assertEquals("canonical multi.test", LookupWords.of(answers(BOTH, "multi.test"), Target.of(target)));
+        assertEquals("canonical multi.test", OutcomeWords.news(answers(BOTH, "multi.test"), Target.of(target)));
     }
 
     @Test
     void anOrderWithAnotherFirstAddressIsTold() {
-        assertEquals("plain Java would try 127.0.0.1 first", LookupWords.of(answers(BOTH.reversed(), null), new Target("a", 1)));
-        assertEquals("", LookupWords.of(answers(List.of(), null), new Target("a", 1)));
+        assertEquals("plain Java would try 127.0.0.1 first", OutcomeWords.news(answers(BOTH.reversed(), null), new Target("a", 1)));
+        assertEquals("", OutcomeWords.news(answers(List.of(), null), new Target("a", 1)));
     }
 
     @Test
