@@ -63,7 +63,7 @@ class HeldSocketsTest {
         second.close();
         held.close();
         arena.close();
-        assertEquals(before, Watched.sockets());
+        Watched.assertNoneLeft(before);
     }
 
     /// The first attempt's socket is taken for the second's, and the other way round.

@@ -1,5 +1,7 @@
 package dev.lifeline.observe.descriptors;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.lifeline.client.Dialed;
 import dev.lifeline.client.Dialer;
 import dev.lifeline.model.Endpoint;
@@ -88,6 +90,13 @@ final class Watched implements AutoCloseable {
             throw new AssertionError("not one " + purpose + " but " + found);
         }
         return found.getFirst();
+    }
+
+    /// Finds that no socket is open that was not before. One of an earlier test may have gone meanwhile: the kernel gives some back late.
+    static void assertNoneLeft(Map<Integer, String> before) throws IOException {
+        Map<Integer, String> left = sockets();
+        left.entrySet().removeAll(before.entrySet());
+        assertEquals(Map.of(), left, "left open");
     }
 
     /// The open sockets of this process by number, as `socket:[inode]`.
