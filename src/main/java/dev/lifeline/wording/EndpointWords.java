@@ -40,10 +40,11 @@ public final class EndpointWords {
     ///
     /// @param local may be `null`
     /// @param remote may be `null`
-    static String before(Endpoint local, Endpoint remote, Glyphs glyphs) {
+    /// @param gap between the ends and the other words
+    static String before(Endpoint local, Endpoint remote, Glyphs glyphs, String gap) {
         if (local != null && remote != null) {
-            return of(new FourTuple(local, remote), glyphs) + "  ";
+            return of(new FourTuple(local, remote), glyphs) + gap;
         }
-        return remote != null ? "to " + of(remote) + "  " : local != null ? of(local) + "  " : "";
+        return remote != null ? "to " + of(remote) + gap : local != null ? of(local) + gap : "";
     }
 }

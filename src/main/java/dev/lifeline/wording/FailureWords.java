@@ -31,8 +31,10 @@ public final class FailureWords {
     }
 
     /// Writes both ends as far as known, the code, and what it means.
-    public static String phrase(Failure failure, Glyphs glyphs) {
-        return EndpointWords.before(failure.local(), failure.remote(), glyphs) + mark(failure);
+    ///
+    /// @param gap behind the ends
+    static String phrase(Failure failure, Glyphs glyphs, String gap) {
+        return EndpointWords.before(failure.local(), failure.remote(), glyphs, gap) + mark(failure);
     }
 
     /// Writes the same behind `it failed with`.

@@ -33,14 +33,16 @@ public final class OutcomeWords {
                 yield closed.how().label() + ", " + Counted.of(closed.read(), "byte") + " read, "
                         + Counted.grouped(closed.written()) + " written";
             }
-            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED -> phrase(outcome, glyphs);
+            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED -> phrase(outcome, glyphs, " ");
         };
     }
 
     /// Writes the few words that stand right of a bar.
-    public static String phrase(Outcome outcome, Glyphs glyphs) {
+    ///
+    /// @param gap between addresses and their source
+    public static String phrase(Outcome outcome, Glyphs glyphs, String gap) {
         return switch (outcome.kind()) {
-            case ANSWERS -> answers((Outcome.Answers) outcome, "  ");
+            case ANSWERS -> answers((Outcome.Answers) outcome, gap);
             case ROUTE_CHOSEN -> route((Outcome.RouteChosen) outcome, "");
             case BOUND -> EndpointWords.of(((Outcome.Bound) outcome).local());
             case LISTENING -> {

@@ -35,13 +35,18 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
 
     /// Writes what a stage found out, in the few words that stand right of its bar. They name neither stage nor lane nor time.
     public static String phrase(Span span, Glyphs glyphs) {
+        return found(span, glyphs, "  ");
+    }
+
+    /// @param gap between what was found and what goes with it: two spaces in a column, one in a text
+    private static String found(Span span, Glyphs glyphs, String gap) {
         Span.State state = span.state();
         return switch (state.kind()) {
-            case DONE -> OutcomeWords.phrase(((Span.Done) state).outcome(), glyphs);
+            case DONE -> OutcomeWords.phrase(((Span.Done) state).outcome(), glyphs, gap);
             case HANDSHAKE, QUEUED -> ObservedWords.of((Span.Observed) state, span.evidence());
             case CONCLUDED -> ObservedWords.concluded();
-            case FAILED -> FailureWords.phrase(((Span.Failed) state).failure(), glyphs);
-            case OPEN -> EndpointWords.before(span.local(), span.remote(), glyphs) + "under way when the trace ended";
+            case FAILED -> FailureWords.phrase(((Span.Failed) state).failure(), glyphs, gap);
+            case OPEN -> EndpointWords.before(span.local(), span.remote(), glyphs, gap) + "under way when the trace ended";
             case SKIPPED -> Printable.ascii(((Span.Skipped) state).reason());
             case NOT_REACHED -> "not reached";
         };
@@ -63,7 +68,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
             case SKIPPED, NOT_REACHED -> "";
         };
         return span.stage().label() + (how.isEmpty() ? "" : " " + how + " at " + Durations.moment(span.end()) + " after "
-                + Durations.span(span.took())) + ": " + phrase(span, Glyphs.UNICODE);
+                + Durations.span(span.took())) + ": " + found(span, Glyphs.UNICODE, " ");
     }
 
     /// Writes the mark at which a stage begins.

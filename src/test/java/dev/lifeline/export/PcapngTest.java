@@ -298,7 +298,7 @@ class PcapngTest {
         }
         exported(trace.trace());
         for (Outcome outcome : Kinds.of(Outcome.class)) {
-            assertFalse(OutcomeWords.phrase(outcome, Glyphs.UNICODE).isBlank(), outcome.toString());
+            assertFalse(OutcomeWords.phrase(outcome, Glyphs.UNICODE, "  ").isBlank(), outcome.toString());
         }
     }
 

@@ -59,8 +59,8 @@ class OutcomeWordsTest {
     @Test
     void drawsTheArrowThatTheTerminalCanShow() {
         Outcome connected = new Outcome.Connected(new FourTuple(LOCAL, REMOTE));
-        assertEquals("[::1]:52814 → [::1]:7007", OutcomeWords.phrase(connected, Glyphs.UNICODE));
-        assertEquals("[::1]:52814 -> [::1]:7007", OutcomeWords.phrase(connected, Glyphs.ASCII));
+        assertEquals("[::1]:52814 → [::1]:7007", OutcomeWords.phrase(connected, Glyphs.UNICODE, "  "));
+        assertEquals("[::1]:52814 -> [::1]:7007", OutcomeWords.phrase(connected, Glyphs.ASCII, "  "));
     }
 
     @Test
@@ -89,9 +89,9 @@ class OutcomeWordsTest {
     @Test
     void keepsTheSystemsWordsForAnErrorThatHasNoNameAndMakesThemSafe() {
         assertEquals("to [::1]:7007  UNKNOWN: kaputt\\x1b[31m",
-                FailureWords.phrase(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII));
+                FailureWords.phrase(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII, "  "));
         assertEquals("EPIPE: Broken pipe",
-                FailureWords.phrase(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII));
+                FailureWords.phrase(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII, "  "));
     }
 
     @Test
@@ -108,12 +108,20 @@ class OutcomeWordsTest {
         }
     }
 
+    @Test
+    void aColumnHasItsGapAndATextDoesNot() {
+        Span lookup = new Span(Stage.LOOKUP, Lane.CLIENT, Evidence.APPLICATION, 1, 0, 0, 1_000, null, null,
+                new Span.Done(new Outcome.Answers(LookupSource.HOSTS_FILE, List.of("127.0.0.1"), List.of())));
+        assertEquals("127.0.0.1  (hosts file)", StageWords.phrase(lookup, Glyphs.UNICODE));
+        assertEquals("lookup finished at 0.001 ms after 1.0 \u00b5s: 127.0.0.1 (hosts file)", StageWords.ended(lookup));
+    }
+
     private static Trace empty() {
         return new Trace(new TraceHeader("test", new Target("a", 1), TraceHeader.Mode.CLIENT, Instant.EPOCH, "", Map.of(), List.of(),
                 List.of(), 1), List.of(), true);
     }
 
     private static String words(Outcome outcome) {
-        return OutcomeWords.phrase(outcome, Glyphs.ASCII);
+        return OutcomeWords.phrase(outcome, Glyphs.ASCII, "  ");
     }
 }
