@@ -30,10 +30,6 @@ public final class JsonValues {
         }
     }
 
-    public static int count(JsonParser json, String field, int most) throws LineMistake {
-        return (int) inRange(whole(json, field), field, 0, most);
-    }
-
     public static long inRange(long value, String field, long from, long to) throws LineMistake {
         if (value < from || value > to) {
             throw LineMistake.outOfRange(field, Long.toString(value), from, to);
