@@ -1,0 +1,77 @@
+package dev.lifeline.situation;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lifeline.cli.Child;
+import dev.lifeline.linux.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A network, what happens in it, and the program run in the middle of that: the table-driven tests of what is said, and of what
+/// is not, are rows over this. Each run stands in namespaces of its own, and all that it started is killed with it.
+///
+/// @param site the network
+/// @param setUp further shell commands: addresses, routes, rules (`client nft ...`)
+/// @param line the arguments of `trace`
+record Situation(Site site, String setUp, String line) {
+
+    /// At the root of the namespaces: what is mounted here is seen by nobody else.
+    private static final String ROOM = """
+            set -e
+            mount -t tmpfs tmpfs /run; mkdir /run/netns; ip link set lo up
+            # peer PLACE ADDRESS PORT BACKLOG WORD...: starts a program, and waits until it listens
+            peer() {
+              place=$1; shift; mkfifo /run/ready$$.$place.$2
+              $place $PEER "$@" > /run/ready$$.$place.$2 &
+              read -r said < /run/ready$$.$place.$2; [ "$said" = ready ]
+            }
+            """;
+
+    /// A network with nothing more in it.
+    static Situation in(Site site) {
+        return new Situation(site, "", "");
+    }
+
+    /// The same with more shell commands.
+    Situation with(String more) {
+        return new Situation(site, setUp + more + "\n", line);
+    }
+
+    /// The same with a server program there: see [Peer] for its words.
+    ///
+    /// @param place `client`, `router` or `server`
+    /// @param words address, port, backlog, and what it does
+    Situation peer(String place, String words) {
+        return with("peer " + place + " " + words);
+    }
+
+    /// The same with a command of `trace`; a word with spaces stands in quotes of the shell.
+    Situation trace(String words) {
+        return new Situation(site, setUp, words);
+    }
+
+    /// Runs it, with the evidence that this witness has.
+    Told told(Witness witness) throws IOException, InterruptedException {
+        assumeTrue(ChildJvm.isRoot(), "networks of namespaces are made by root");
+        if (setUp.contains("nft ")) {
+            assumeTrue(ChildJvm.run(List.of("sh", "-c", "command -v nft")).exit() == 0, "nft is not installed (package nftables)");
+        }
+        String script = ROOM + site.setUp() + setUp + "eval exec '\"$@\"' \"$LINE\"\n";
+        List<String> command = new ArrayList<>(List.of("env", "PEER=" + peer(), "LINE=" + line + options(witness), "unshare", "-n",
+                "-m", "-p", "-f", "--mount-proc", "--kill-child", "bash", "-c", script, "situation"));
+        command.addAll(Child.trace());
+        ChildJvm.Ended ended = ChildJvm.run(command);
+        return new Told(ended.exit(), ended.text());
+    }
+
+    private String options(Witness witness) {
+        return line.startsWith("connect ") || line.startsWith("run ") ? " --evidence " + witness.evidence() : "";
+    }
+
+    private static String peer() {
+        return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp "
+                + ChildJvm.classes(Peer.class) + " " + Peer.class.getName();
+    }
+}
