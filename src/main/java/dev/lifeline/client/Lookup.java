@@ -77,7 +77,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
             });
         }
         runner.recorder().skipped(Stage.LOOKUP, LITERAL);
-        return List.of(literal);
+        return List.of(destination(literal));
     }
 
     /// Says if the text can only be meant as an address: colon and percent are no part of a name, and no top-level domain is a
@@ -124,9 +124,12 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         List<Endpoint> others = new ArrayList<>();
         List<String> addresses = new ArrayList<>(answers.length);
         for (InetAddress each : answers) {
-            Endpoint endpoint = Endpoint.of(each, port);
-            addresses.add(endpoint.address());
-            (only == null || only == endpoint.family() ? wanted : others).add(endpoint);
+            addresses.add(Endpoint.of(each, port).address());
+            Endpoint endpoint = destination(Endpoint.of(each, port));
+            List<Endpoint> its = only == null || only == endpoint.family() ? wanted : others;
+            if (!its.contains(endpoint)) {
+                its.add(endpoint);
+            }
         }
         if (wanted.isEmpty()) {
             throw only == null
@@ -136,9 +139,20 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
         for (Endpoint other : others) {
             runner.recorder().mark(new RaceEvent.LeftOut(other, "only " + only.label() + " was asked for"));
         }
+        LookupSource source = source(host, answer);
         return new StageRunner.Result<>(List.copyOf(wanted),
-                new Outcome.Answers(source(host, answer), addresses, javaOrder(addresses, answer.systemOrder()),
-                        answer.canonical()));
+                new Outcome.Answers(source, addresses, javaOrder(addresses, answer.systemOrder()), answer.canonical(),
+                        source == LookupSource.HOSTS_FILE ? null : answer.searchDomain()));
+    }
+
+    /// The end that a connect to this one goes to. The unspecified address is no destination (RFC 1122 section 3.2.1.3, RFC 4291
+    /// section 2.5.2): the kernel takes this machine, and the JDK puts the loopback address in its place before the call.
+    private static Endpoint destination(Endpoint asked) {
+        return switch (asked.address()) {
+            case "0.0.0.0" -> new Endpoint("127.0.0.1", asked.port());
+            case "::" -> new Endpoint("::1", asked.port());
+            default -> asked;
+        };
     }
 
     private Resolver.Answer resolve(String host, Deadline deadline) throws IOException, InterruptedException {

@@ -36,11 +36,17 @@ public interface Resolver {
     /// @param otherwise where the addresses came from if the hosts file does not have the name: DNS where that is certain, else
     ///     RESOLVER; UNKNOWN where it may be Java's own answer for `localhost`, LITERAL where the text was an address in an unusual
     ///     spelling
+    /// @param searchDomain the domain of resolv.conf(5) that was put behind the name, if the hosts file does not have it; or `null`
     /// @param systemOrder whether this is the system's own order, whatever Java was told about orders
-    record Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, boolean systemOrder) {
+    record Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, String searchDomain, boolean systemOrder) {
         public Answer {
             Objects.requireNonNull(addresses, "addresses");
             Objects.requireNonNull(otherwise, "otherwise");
+        }
+
+        /// An answer for the name as it was asked for.
+        public Answer(InetAddress[] addresses, String canonical, LookupSource otherwise, boolean systemOrder) {
+            this(addresses, canonical, otherwise, null, systemOrder);
         }
     }
 }

@@ -73,6 +73,13 @@ final class Additions {
         return VerdictDraft.EMPTY.plus(TextFile.PROGRESS.about("programs itself", about), about);
     }
 
+    /// With what the look-up says of the place that a failed connection was made to: a name that was made longer, an address that is no
+    /// destination.
+    static VerdictDraft name(VerdictDraft draft, Circumstances about) {
+        return draft.plus(TextFile.PROGRESS.about("programs completed", about), about)
+                .plus(TextFile.PROGRESS.about("programs unspecified", about), about);
+    }
+
     /// Tells what a recording with gaps does not hold; empty where it has none.
     static VerdictDraft dropped(Circumstances about) {
         return VerdictDraft.of(TextFile.PROGRESS.about("open events", about), about);

@@ -29,7 +29,7 @@ final class FailedVerdict {
         if (facts.unheld() != null && result != Result.UNEXPECTED) {
             draft = draft.plus(TextFile.ENDINGS.about("beside expectation", about), about);
         }
-        draft = draft.plus(Additions.itself(about));
+        draft = Additions.name(draft.plus(Additions.itself(about)), about);
         if (missing != null) {
             draft = draft.plus(Additions.missing(missing, evidence, about));
         }

@@ -16,8 +16,9 @@ import dev.lifeline.model.TraceHeader.Mode;
 public final class Progress {
 
     private static final String[] STEPS = {"step begin", "step exchange", "step end"};
-    private static final String[] BY_PROGRAMS = {"programs lookup", "programs route", "programs listen", "programs connection",
-        "programs itself", "programs bytes", "programs close"};
+    private static final String[] BY_PROGRAMS = {"programs lookup", "programs slow", "programs completed",
+        "programs unspecified", "programs route", "programs listen", "programs connection", "programs itself",
+        "programs bytes", "programs close"};
     private static final String[] BY_KERNEL = {"kernel acknowledged", "kernel again", "kernel time-wait"};
 
     private final Facts facts;

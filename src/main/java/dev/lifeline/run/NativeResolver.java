@@ -29,6 +29,7 @@ public record NativeResolver(SystemNames names) implements KnowingResolver {
     @Override
     public Answer answer(String host) throws IOException {
         SystemNames.Named named = names.lookUp(host);
-        return new Answer(named.addresses().toArray(InetAddress[]::new), named.canonical(), named.otherwise(), true);
+        return new Answer(named.addresses().toArray(InetAddress[]::new), named.canonical(), named.otherwise(),
+                named.searchDomain(), true);
     }
 }

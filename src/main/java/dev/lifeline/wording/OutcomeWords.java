@@ -115,7 +115,7 @@ public final class OutcomeWords {
     /// @param target what the person asked for, as the header has it: the name in it need not be told again
     public static String news(Outcome.Answers answers, Target target) {
         String canonical = answers.canonical() == null || names(target, answers.canonical()) ? ""
-                : "canonical " + Printable.ascii(answers.canonical());
+                : (answers.searchDomain() == null ? "canonical " : "found as ") + Printable.ascii(answers.canonical());
         String order = answers.javaOrder().isEmpty() || answers.addresses().isEmpty()
                 || answers.javaOrder().getFirst().equals(answers.addresses().getFirst()) ? ""
                 : "plain Java would try " + Printable.ascii(answers.javaOrder().getFirst()) + " first";

@@ -78,6 +78,16 @@ class LookupTest {
         assertEquals(Lookup.LITERAL, trace.only(StageEvent.Skipped.class).reason());
     }
 
+    /// RFC 1122 section 3.2.1.3: no destination. The JDK puts the same in its place, but tells nobody.
+    @Test
+    void theUnspecifiedAddressIsThisMachine() throws Exception {
+        assertEquals(List.of(new Endpoint("127.0.0.1", 80)), lookup(neverAsked()).endpoints("0.0.0.0", 80, null, LONG));
+        assertEquals(List.of(new Endpoint(V6, 80)), lookup(neverAsked()).endpoints("::", 80, null, LONG));
+        assertEquals(List.of(new Endpoint(V6, 7), new Endpoint("127.0.0.1", 7)),
+                lookup(answering("::", "0.0.0.0", "127.0.0.1")).endpoints("blocked.example", 7, null, LONG), "each once");
+        assertEquals(List.of("::", "0.0.0.0", "127.0.0.1"), ((Outcome.Answers) trace.outcome(Stage.LOOKUP)).addresses(), "as it was given");
+    }
+
     @Test
     void aZoneNeedsOnlyBeAnInterfaceOfThisMachine() throws Exception {
         String loopback = NetworkInterface.getByInetAddress(InetAddress.ofLiteral("127.0.0.1")).getName();
@@ -188,6 +198,16 @@ class LookupTest {
         assertEquals(List.of("127.0.0.1", V6), answers.javaOrder());
         assertEquals("canonical.example", answers.canonical());
         assertEquals(LookupSource.DNS, answers.source());
+    }
+
+    @Test
+    void aNameOfTheHostsFileWasNotMadeLonger() throws Exception {
+        Resolver resolver = mock(Resolver.class);
+        when(resolver.answer(anyString())).thenReturn(new Resolver.Answer(answering("192.0.2.1").resolve("any.example"),
+                "db.corp.test", LookupSource.DNS, "corp.test", true));
+        assertEquals("corp.test", answers(resolver, "db").searchDomain());
+        Files.writeString(folder.resolve("hosts"), "192.0.2.1 db.corp.test db\n");
+        assertNull(answers(resolver, "db").searchDomain());
     }
 
     @Test

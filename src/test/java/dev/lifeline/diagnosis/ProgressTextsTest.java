@@ -15,6 +15,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +65,22 @@ class ProgressTextsTest {
             all.add(client(mode, TraceBuilder.SERVER_END).reads(Lane.CLIENT, "me")
                     .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("me", true, "me")).build());
         }
+        all.addAll(names());
         for (Fault fault : Fault.values()) {
             for (Witnesses witnesses : Witnesses.ALL) {
                 all.add(witnesses.of(fault.trace()));
             }
         }
         return all;
+    }
+
+    /// Names that are not what they seem, one that took its time, and an address that is no destination.
+    private static List<Trace> names() {
+        Outcome longer = new Outcome.Answers(LookupSource.RESOLVER, List.of("192.0.2.1"), List.of("192.0.2.1"), "db.corp.test", "corp.test");
+        return List.of(TraceBuilder.client("db:80").done(Lane.CLIENT, Stage.LOOKUP, longer).build(),
+                TraceBuilder.client("blocked.test:80").lookedUp("0.0.0.0").build(), TraceBuilder.client("[::]:80").build(),
+                TraceBuilder.client("db.test:80").started(Lane.CLIENT, 1, 0, Stage.LOOKUP, null, null).at(2_000_000_000)
+                        .finished(Lane.CLIENT, 1, 0, Stage.LOOKUP, longer).build());
     }
 
     private static TraceBuilder lived(Mode mode, Lane lane, CloseKind how, int written, String read) {

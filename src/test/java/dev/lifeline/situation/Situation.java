@@ -27,6 +27,14 @@ record Situation(Site site, String setUp, String line) {
               $place $PEER "$@" > /run/ready$$.$place.$2 &
               read -r said < /run/ready$$.$place.$2; [ "$said" = ready ]
             }
+            # file NAME TEXT: what stands in /etc/NAME here
+            file() { printf "$2" > /run/file.$1; mount --bind /run/file.$1 /etc/$1; }
+            # names WORD...: a name server on 127.0.0.1, which is the only one
+            names() {
+              mkfifo /run/names; ${PEER%.Peer}.NamePeer 127.0.0.1 "$@" > /run/names &
+              read -r said < /run/names; [ "$said" = ready ]
+              file resolv.conf 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n'; file hosts '127.0.0.1 localhost\n'
+            }
             """;
 
     /// A network with nothing more in it.

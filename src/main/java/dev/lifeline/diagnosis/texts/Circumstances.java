@@ -102,6 +102,11 @@ public final class Circumstances implements Conditions {
         return facts.sides().outcome(run.lane(), run.connection(), stage);
     }
 
+    /// Words of the look-up.
+    NamesAsked names() {
+        return new NamesAsked(this);
+    }
+
     /// How the connection was closed; `null` where it was not.
     CloseKind closed() {
         return side.outcome(Stage.CLOSE) instanceof Outcome.Closed closed ? closed.how() : null;

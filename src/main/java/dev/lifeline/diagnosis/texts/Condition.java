@@ -7,6 +7,7 @@ import dev.lifeline.diagnosis.evidence.EvidenceFinding;
 import dev.lifeline.diagnosis.evidence.PacketEvidence;
 import dev.lifeline.diagnosis.evidence.StageEvidence;
 import dev.lifeline.diagnosis.evidence.StreamFindings;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
@@ -44,6 +45,20 @@ public enum Condition {
     SOURCE("source"),
     /// The local port is one of those that Unix systems reserve (1 to 1023).
     LOW_PORT("low-port"),
+    /// The local port was left to the kernel.
+    ANY_PORT("any-port"),
+    /// The address that was asked for, or one that the name has, is the unspecified one, which is no destination.
+    UNSPECIFIED("unspecified"),
+    /// The target is an address, whatever its stage.
+    LITERAL_TARGET("literal-target"),
+    /// A resolver put a search domain behind the name, and answered for that.
+    COMPLETED("completed"),
+    /// The other end is a link-local address of IPv6 that does not say on which interface.
+    ZONELESS("zoneless"),
+    /// The stage took less time than the shortest wait for a resolver.
+    QUICK("quick"),
+    /// The look-up took most of the time, a second at least.
+    SLOW_LOOKUP("slow-lookup"),
     /// Nothing had been read on this connection.
     NO_BYTES("no-bytes"),
     /// Something had been read on this connection.
@@ -230,6 +245,13 @@ public enum Condition {
             case LITERAL -> of.run().stage() == Stage.LOOKUP && of.target().isAddress();
             case SOURCE -> of.run().local() != null;
             case LOW_PORT -> of.run().local() != null && of.run().local().port() > 0 && of.run().local().port() < 1024;
+            case ANY_PORT -> of.run().local() != null && of.run().local().port() == Endpoint.UNKNOWN_PORT;
+            case UNSPECIFIED -> of.hold(CLIENT) && of.names().unspecified() != null;
+            case LITERAL_TARGET -> of.target().isAddress();
+            case COMPLETED -> of.names().searchDomain() != null;
+            case ZONELESS -> NamesAsked.isZoneless(of.remote());
+            case QUICK -> of.run().took() >= 0 && of.run().took() < NamesAsked.SHORTEST_WAIT;
+            case SLOW_LOOKUP -> of.names().slow();
             case NO_BYTES -> of.side().read() == 0;
             case SOME_BYTES -> of.side().read() > 0;
             case SENT -> of.side().written() > 0;

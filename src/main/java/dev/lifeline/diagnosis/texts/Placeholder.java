@@ -39,6 +39,8 @@ public enum Placeholder {
 
     /// How many addresses a name has, and who said so.
     ADDRESSES("addresses"), ANSWERED_BY("answeredBy"),
+    /// The unspecified address; the longer name that was answered for, and the domain behind it; how long the look-up took, and all.
+    UNSPECIFIED("unspecified"), FOUND_AS("foundAs"), SEARCH_DOMAIN("searchDomain"), LOOKUP_TOOK("lookupTook"), ALL_TOOK("allTook"),
     /// The source and the interface that the kernel would choose.
     ROUTE_SOURCE("routeSource"), DEVICE("device"),
     /// Where the server listened; how many connections it accepted.
@@ -168,6 +170,11 @@ public enum Placeholder {
 
             case ADDRESSES -> Counted.of(((Outcome.Answers) of.outcome(Stage.LOOKUP)).addresses().size(), "address", "addresses");
             case ANSWERED_BY -> ((Outcome.Answers) of.outcome(Stage.LOOKUP)).source().label();
+            case UNSPECIFIED -> of.names().unspecified();
+            case FOUND_AS -> of.names().foundAs();
+            case SEARCH_DOMAIN -> of.names().searchDomain();
+            case LOOKUP_TOOK -> Durations.rounded(of.names().took());
+            case ALL_TOOK -> Durations.rounded(of.facts().end());
             case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
             case DEVICE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).device();
             case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();

@@ -15,9 +15,11 @@ final class OutcomeRows implements KindTable<Outcome> {
             Field.word("answeredBy", EnumWords.LOOKUP_SOURCES, null),
             Field.texts("addresses", "Numeric addresses in the order in which the system gave them."),
             Field.texts("javaOrder", "The order in which plain Java would hand them out."),
-            Field.text("canonical", "The canonical name; left out where it is not known.").optional())
-            .of((found, out) -> out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical()),
-                    in -> new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text()));
+            Field.text("canonical", "The canonical name; left out where it is not known.").optional(),
+            Field.text("searchDomain", "The domain that the resolver put behind the name; left out where none is known.").optional())
+            .of((found, out) -> out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical())
+                            .text(found.searchDomain()),
+                    in -> new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text(), in.text()));
 
     static final CodecRow<Outcome.RouteChosen> ROUTE_CHOSEN = CodecRow.named("route-chosen",
             "The operating system chose a way to a destination.",

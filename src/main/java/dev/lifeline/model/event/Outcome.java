@@ -23,11 +23,19 @@ public sealed interface Outcome {
     /// @param addresses numeric addresses in the order in which the system gave them (RFC 6724 on most systems)
     /// @param javaOrder the order in which plain Java would hand them out (IPv4 first unless told otherwise)
     /// @param canonical the canonical name (`AI_CANONNAME` of getaddrinfo(3)), or `null` where it is not known
-    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical) implements Outcome {
+    /// @param searchDomain the domain of resolv.conf(5) that the resolver put behind the name: the answer is of that longer name;
+    ///     `null` where none is known to have been
+    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical, String searchDomain)
+            implements Outcome {
         public Answers {
             Objects.requireNonNull(source, "source");
             addresses = List.copyOf(addresses);
             javaOrder = List.copyOf(javaOrder);
+        }
+
+        /// Answers for the name as it was asked for.
+        public Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical) {
+            this(source, addresses, javaOrder, canonical, null);
         }
 
         /// Answers without a canonical name.

@@ -64,6 +64,32 @@ record NameServices(Path switchFile, Path resolverFile, Path cacheSocket) {
         }
     }
 
+    /// The search domain (resolv.conf(5)) that makes the one name of the other: the resolver put it behind the name that it was asked
+    /// for. An alias in the hosts file has a longer canonical name too, and is not looked for with a domain behind it.
+    ///
+    /// @param canonical may be `null`
+    /// @return `null` where there is none
+    String completing(String host, String canonical) {
+        if (canonical == null || canonical.length() <= host.length() + 1 || host.endsWith(".")
+                || !canonical.regionMatches(true, 0, host + ".", 0, host.length() + 1)) {
+            return null;
+        }
+        String rest = canonical.substring(host.length() + 1);
+        String domain = null;
+        StringTokenizer lines = new StringTokenizer(text(resolverFile), "\n");
+        while (lines.hasMoreTokens()) {
+            StringTokenizer words = new StringTokenizer(withoutComment(lines.nextToken(), "#;"));
+            String word = words.hasMoreTokens() ? words.nextToken() : "";
+            // The last of such lines counts.
+            domain = word.equals("search") || word.equals("domain") ? null : domain;
+            while (word.equals("search") && words.hasMoreTokens() || word.equals("domain") && words.countTokens() == 1) {
+                String listed = words.nextToken();
+                domain = listed.equalsIgnoreCase(rest) || listed.equalsIgnoreCase(rest + ".") ? rest : domain;
+            }
+        }
+        return domain;
+    }
+
     private boolean onlyFilesAndDns() {
         boolean dns = false;
         boolean seen = false;

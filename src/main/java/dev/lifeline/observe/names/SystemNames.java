@@ -43,7 +43,8 @@ public final class SystemNames {
     /// @param canonical the canonical name, or `null`
     /// @param otherwise where the addresses came from, if the hosts file does not have the name: LITERAL, DNS where that is certain,
     ///     else RESOLVER
-    public record Named(List<InetAddress> addresses, String canonical, LookupSource otherwise) {
+    /// @param searchDomain the domain that the resolver put behind the name, if the hosts file does not have it; or `null`
+    public record Named(List<InetAddress> addresses, String canonical, LookupSource otherwise, String searchDomain) {
     }
 
     /// Looks a name up, and waits as long as the system does.
@@ -56,7 +57,8 @@ public final class SystemNames {
                     + (failed.errno() == null ? "" : " (" + failed.errno() + ")"));
         }
         NameAnswer.Found found = (NameAnswer.Found) answer;
-        return new Named(found.addresses(), found.canonical(), services.sourceOf(host));
+        return new Named(found.addresses(), found.canonical(), services.sourceOf(host),
+                services.completing(host, found.canonical()));
     }
 
     /// Asks the C library, and gives its answer as it is.

@@ -3,6 +3,9 @@ package dev.lifeline.observe.sockdiag;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.DestroyWatch;
 import dev.lifeline.linux.diag.DiagAnswer;
+import dev.lifeline.linux.diag.DiagRequest;
+import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.SocketSnapshot;
@@ -11,9 +14,12 @@ import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.portable.Enabling;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +30,7 @@ final class SockDiagTrial {
 
     /// Any machine has it whose loopback interface is up; to ask Java for one would list all interfaces.
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int SOME_PORT = 1;
     private static final long TIMEOUT_NANOS = 300_000_000;
     private static final long CONNECT_NANOS = 300_000_000;
     private static final long PAUSE_NANOS = 1_000_000;
@@ -43,9 +50,29 @@ final class SockDiagTrial {
                 return answer(diag, EndpointConversion.tuple((InetSocketAddress) client.getLocalAddress(),
                         (InetSocketAddress) client.getRemoteAddress()));
             } catch (IOException e) {
-                return new Unavailable("no connection over loopback to try it on: " + e.getMessage(),
-                        Enabling.here().asRoot("ip link set lo up"));
+                return withoutConnection(diag, e);
             }
+        }
+    }
+
+    /// A connection takes two ports of the range, and a machine that has none left has to be looked at all the more. Then the kernel
+    /// is asked for whoever listens at a port: where nothing answers for TCP, the question is refused (ENOENT).
+    private static Availability withoutConnection(SocketDiag diag, IOException why) {
+        DiagSockets listeners = diag.dump(DiagRequest.dump(false, 1 << DiagSocket.LISTEN, SOME_PORT, 0), 1);
+        boolean ports = why instanceof BindException && interfaceIsUp();
+        return ports && listeners.lack() == null
+                ? new Available("INET_DIAG answers; no connection to try it on: " + why.getMessage())
+                : new Unavailable("no connection over loopback to try it on: " + why.getMessage(),
+                        Enabling.here().asRoot("ip link set lo up"));
+    }
+
+    /// An interface that is down has no address, which looks like a want of ports.
+    private static boolean interfaceIsUp() {
+        try {
+            NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.ofLiteral(LOOPBACK));
+            return loopback != null && loopback.isUp();
+        } catch (SocketException notTold) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.observe.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.lifeline.model.event.LookupSource;
 import java.io.IOException;
@@ -31,6 +32,34 @@ class NameServicesTest {
 
     private LookupSource source(String host) {
         return new NameServices(folder.resolve("nsswitch.conf"), folder.resolve("resolv.conf"), folder.resolve("nscd")).sourceOf(host);
+    }
+
+    private String completing(String resolver, String host, String canonical) throws IOException {
+        write("resolv.conf", resolver);
+        return new NameServices(folder.resolve("nsswitch.conf"), folder.resolve("resolv.conf"), folder.resolve("nscd"))
+                .completing(host, canonical);
+    }
+
+    @Test
+    void aSearchDomainMadeTheLongerName() throws IOException {
+        String file = "search ns.example corp.test # ours\nnameserver 192.0.2.53\n";
+        assertEquals("corp.test", completing(file, "api.example.com", "api.example.com.corp.test"));
+        assertEquals("corp.test", completing(file, "API.example.com", "api.example.com.corp.test"));
+        assertEquals("corp.test", completing("domain corp.test\n", "db", "db.corp.test"));
+        assertEquals("corp.test", completing("search corp.test.\n", "db", "db.corp.test"));
+    }
+
+    /// Large networks of content have just such names: `www.example.com` is an alias of `www.example.com.edge.example`.
+    @Test
+    void aLongerNameAloneIsAnAlias() throws IOException {
+        String file = "search corp.test\n";
+        assertNull(completing(file, "www.example.com", "www.example.com.edge.example"));
+        assertNull(completing(file, "www.example.com", "www.example.com"));
+        assertNull(completing(file, "www.example.com", null));
+        assertNull(completing(file, "www.example.com.", "www.example.com.corp.test"), "an absolute name is not made longer");
+        assertNull(completing(file, "db", "dbx.corp.test"));
+        assertNull(completing("#search corp.test\n", "db", "db.corp.test"));
+        assertNull(completing("search corp.test\nsearch other.test\n", "db", "db.corp.test"), "the last line counts");
     }
 
     @ParameterizedTest
