@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Another program: a server that does to each connection what its words say, one connection at a time, until it is killed.
 ///
@@ -18,6 +20,7 @@ import java.util.Set;
 final class Peer {
 
     private static final Set<String> ONCE = Set.of("after", "gone", "hold");
+    private static final CountDownLatch ENDLESS = new CountDownLatch(1);
     private static final List<Socket> KEPT = new ArrayList<>();
 
     private Peer() {
@@ -59,7 +62,7 @@ final class Peer {
     private static void act(ServerSocket listener, Socket socket, String said) throws Exception {
         String[] word = said.split("=", 2);
         switch (word[0]) {
-            case "after" -> Thread.sleep(Long.parseLong(word[1]));
+            case "after" -> ENDLESS.await(Long.parseLong(word[1]), TimeUnit.MILLISECONDS);
             case "write" -> {
                 OutputStream out = socket.getOutputStream();
                 out.write(word[1].translateEscapes().getBytes(StandardCharsets.ISO_8859_1));
@@ -73,7 +76,7 @@ final class Peer {
                 socket.close();
             }
             case "gone" -> listener.close();
-            case "hold" -> Thread.sleep(Long.MAX_VALUE);
+            case "hold" -> ENDLESS.await();
             default -> throw new IllegalArgumentException(said);
         }
     }
