@@ -24,7 +24,9 @@ public interface EvidenceSource {
 
     /// The answer of this source's own [#probe] with all that would enable it here. To find that out can take a second, so it is
     /// asked only where a person reads it.
-    default Availability.Unavailable explained(Availability.Unavailable why) {
+    ///
+    /// @param tracing what the person wants to do with it
+    default Availability.Unavailable explained(Availability.Unavailable why, Tracing tracing) {
         return why;
     }
 }

@@ -5,6 +5,7 @@ import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.model.TraceHeader.SourceStatus;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.LoopbackRemedy;
 import dev.lifeline.play.actor.OpenSocket;
@@ -129,7 +130,7 @@ public final class NeedsTrial {
 
     private static Availability explained(String name) {
         EvidenceSource source = Sources.named(name);
-        return source.probe() instanceof Availability.Unavailable not ? source.explained(not) : null;
+        return source.probe() instanceof Availability.Unavailable not ? source.explained(not, Tracing.PLAY) : null;
     }
 
     private static MissingNeed linux() {
@@ -174,7 +175,7 @@ public final class NeedsTrial {
 
     private static String asRoot() {
         Enabling here = Enabling.here();
-        return here.asRoot(here.trace("run SCENARIO"));
+        return here.asRoot(here.trace(Tracing.PLAY.command()));
     }
 
     private static MissingNeed root() {

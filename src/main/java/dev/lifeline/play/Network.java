@@ -2,6 +2,7 @@ package dev.lifeline.play;
 
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.observe.Availability;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.Right;
 import dev.lifeline.observe.sandbox.SandboxSource;
@@ -91,7 +92,7 @@ final class Network implements AutoCloseable {
     private static String remedy() {
         Enabling here = Enabling.here();
         boolean sandbox = new SandboxSource().probe() instanceof Availability.Available;
-        return here.with(Right.SYS_ADMIN, "run SCENARIO") + (sandbox ? Enabling.OR + here.trace("run SCENARIO --sandbox") : "");
+        return here.with(Right.SYS_ADMIN, Tracing.PLAY.command()) + (sandbox ? Enabling.OR + here.trace(Tracing.PLAY.sandboxed()) : "");
     }
 
     /// A namespace is gone when its last socket and thread are.

@@ -7,6 +7,7 @@ import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class Observation implements AutoCloseable {
     private record Missing(EvidenceSource source, Availability.Unavailable not) {
 
         String sentence() {
-            Availability.Unavailable why = source.explained(not);
+            Availability.Unavailable why = source.explained(not, Tracing.CONNECT);
             return source.name() + ": " + why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable());
         }
     }

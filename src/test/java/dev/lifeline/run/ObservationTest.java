@@ -136,7 +136,7 @@ class ObservationTest {
         ObservingSource source = mock(ObservingSource.class);
         when(source.name()).thenReturn(name);
         when(source.prepare()).thenReturn(good());
-        when(source.explained(any())).thenCallRealMethod();
+        when(source.explained(any(), any())).thenCallRealMethod();
         when(source.start(any())).thenAnswer(start);
         return source;
     }

@@ -9,6 +9,7 @@ import dev.lifeline.cli.start.Cli;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.run.Sources;
@@ -128,7 +129,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 add("", "", Role.DIM, Printable.ascii(available.gives()), lines);
             }
             case Availability.Unavailable unavailable -> {
-                Availability.Unavailable why = source.explained(unavailable);
+                Availability.Unavailable why = source.explained(unavailable, Tracing.CONNECT);
                 add(source.name(), "not here", Role.BAD, source.grade().label() + ": " + source.purpose(), lines);
                 add("", "", Role.DIM, Printable.ascii(why.reason()), lines);
                 if (why.enable() != null) {

@@ -4,6 +4,7 @@ import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.observe.portable.Right;
@@ -12,8 +13,6 @@ import java.util.function.BooleanSupplier;
 
 /// Why there is no packet socket, and what would give one here.
 final class PacketRefusal {
-
-    private static final String CONNECT = "connect HOST:PORT";
 
     private PacketRefusal() {
     }
@@ -37,8 +36,9 @@ final class PacketRefusal {
 
     /// Says what would enable them, or gives `null` where nothing here would.
     ///
+    /// @param tracing what the person wants to do with them
     /// @param sandbox whether a namespace of one's own is to be had; asked only where it matters
-    static String enable(NativeException e, Enabling here, BooleanSupplier sandbox) {
+    static String enable(NativeException e, Enabling here, Tracing tracing, BooleanSupplier sandbox) {
         ProcessRights rights = here.rights();
         int errno = e.errno().number();
         boolean refused = errno == Errno.EPERM || errno == Errno.EACCES;
@@ -48,7 +48,7 @@ final class PacketRefusal {
         boolean lacking = refused && (rights == null || !rights.has(Right.NET_RAW));
         StringBuilder ways = new StringBuilder();
         if (lacking) {
-            way(ways, here.with(Right.NET_RAW, CONNECT));
+            way(ways, here.with(Right.NET_RAW, tracing.command()));
             boolean mayBeGiven = here.sudo() && (rights == null || !rights.root() && !rights.fixed() && rights.mayHave(Right.NET_RAW));
             way(ways, mayBeGiven && here.script("packet-runtime") != null ? "once for all: " + here.script("packet-runtime") : null);
         } else if (rights.filtered()) {
@@ -56,7 +56,7 @@ final class PacketRefusal {
                     : here.container("--security-opt seccomp=unconfined", "another seccomp profile"));
         }
         way(ways, (lacking || rights.nested()) && sandbox.getAsBoolean()
-                ? (rights != null && rights.root() ? "in an own namespace: " : "without root: ") + here.trace("connect --serve --sandbox") : null);
+                ? (rights != null && rights.root() ? "in an own namespace: " : "without root: ") + here.trace(tracing.sandboxed()) : null);
         return ways.isEmpty() ? null : ways.toString();
     }
 
@@ -67,7 +67,7 @@ final class PacketRefusal {
     }
 
     /// The answer with what would enable it; tries whether a sandbox can be had.
-    static Unavailable explained(NativeException e, Unavailable why) {
-        return new Unavailable(why.reason(), enable(e, Enabling.here(), () -> new SandboxSource().probe() instanceof Available));
+    static Unavailable explained(NativeException e, Unavailable why, Tracing tracing) {
+        return new Unavailable(why.reason(), enable(e, Enabling.here(), tracing, () -> new SandboxSource().probe() instanceof Available));
     }
 }

@@ -11,6 +11,7 @@ import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.record.TraceClock;
@@ -131,8 +132,8 @@ public final class PacketSource implements ObservingSource {
     }
 
     @Override
-    public Unavailable explained(Unavailable why) {
+    public Unavailable explained(Unavailable why, Tracing tracing) {
         NativeException last = refused;
-        return last == null ? why : PacketRefusal.explained(last, why);
+        return last == null ? why : PacketRefusal.explained(last, why, tracing);
     }
 }

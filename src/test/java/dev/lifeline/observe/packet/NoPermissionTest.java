@@ -9,6 +9,7 @@ import dev.lifeline.linux.ChildJvm;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -60,13 +61,13 @@ class NoPermissionTest {
         public static void main(String[] none) {
             PacketSource source = new PacketSource();
             Availability probed = source.probe();
-            say("probe", probed instanceof Availability.Unavailable not ? source.explained(not) : probed);
+            say("probe", probed instanceof Availability.Unavailable not ? source.explained(not, Tracing.CONNECT) : probed);
             PacketSource other = new PacketSource();
             try {
                 other.start(new Subject(new Recorder(TraceClock.start()), Mode.LOOPBACK, 0, 1)).close();
                 System.out.println("start available");
             } catch (UnavailableException e) {
-                say("start", other.explained(e.why()));
+                say("start", other.explained(e.why(), Tracing.CONNECT));
             }
         }
 

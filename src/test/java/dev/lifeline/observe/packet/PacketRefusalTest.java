@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ class PacketRefusalTest {
     private static final String TRACE = "/opt/lifeline/scripts/trace";
 
     private static String enable(ProcessRights rights, boolean sandbox) {
-        return PacketRefusal.enable(EPERM, new Enabling(rights, TRACE, true, true, null), () -> sandbox);
+        return enable(rights, Tracing.CONNECT, sandbox);
+    }
+
+    private static String enable(ProcessRights rights, Tracing tracing, boolean sandbox) {
+        return PacketRefusal.enable(EPERM, new Enabling(rights, TRACE, true, true, null), tracing, () -> sandbox);
     }
 
     @Test
@@ -27,6 +32,13 @@ class PacketRefusalTest {
         String two = "sudo " + TRACE + " connect HOST:PORT; once for all: /opt/lifeline/scripts/packet-runtime";
         assertEquals(two + "; without root: " + TRACE + " connect --serve --sandbox", enable(user, true));
         assertEquals(two, enable(user, false));
+    }
+
+    @Test
+    void whoPlaysAScenarioIsNotSentToAnotherCommand() {
+        ProcessRights user = new ProcessRights(1000, 0, ALL, false, false, false, null);
+        assertEquals("sudo " + TRACE + " run SCENARIO; once for all: /opt/lifeline/scripts/packet-runtime; without root: " + TRACE
+                + " run SCENARIO --sandbox", enable(user, Tracing.PLAY, true));
     }
 
     @Test
