@@ -3,6 +3,7 @@ package dev.lifeline.diagnosis;
 import static dev.lifeline.diagnosis.Sights.LOCAL;
 import static dev.lifeline.diagnosis.Sights.OWN;
 import static dev.lifeline.diagnosis.Sights.REMOTE;
+import static dev.lifeline.diagnosis.Sights.V6;
 import static dev.lifeline.diagnosis.Sights.info;
 import static dev.lifeline.diagnosis.Sights.socket;
 import static dev.lifeline.model.Lane.CLIENT;
@@ -34,6 +35,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
+import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import java.util.function.Supplier;
@@ -56,6 +58,12 @@ public enum Fault {
         return connect(trace, REMOTE, 1_500, ErrorCode.TIMEOUT)
                 .kernel(REMOTE.destroyed(CLIENT, socket(CLOSE, 0, 0, 0, NONE, 1, info(0, 0, 0, 0))));
     }),
+    REMOTE_SILENCE_AND_A_LISTENER_HERE(() -> syns(remote()
+            .kernel(new KernelEvent.ListenerSeen(new Endpoint("::", REMOTE.server().port()), 0, 50, Occasion.CHANGE, -1)), REMOTE, 3,
+            4_000)),
+    LOCAL_SILENCE_NO_LOOK_AT_THE_LISTENER(() -> syns(local(), LOCAL, 3, 4_000)),
+    REMOTE_ROUTER_SAID_NO_BY_V6(() -> connect(syn(TraceBuilder.client("db.example:5432").source("packet"), V6).at(ms(9))
+            .packet(V6.icmp("2001:db8::1", 1, 0, "no route to destination")), V6, 10, ErrorCode.ENETUNREACH)),
     REMOTE_REFUSED(() -> connect(syn(remote(), REMOTE).at(ms(1) + 300_000)
             .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),
     REMOTE_REFUSED_WITHOUT_RST(() -> connect(syn(remote(), REMOTE), REMOTE, 2, ErrorCode.ECONNREFUSED)),
@@ -149,6 +157,17 @@ public enum Fault {
                 .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1))
                 .kernel(new KernelEvent.CounterRose("TCPDeferAcceptDrop", 1));
     }),
+    DEFERRED_ACCEPT_NO_LOOK_AT_THE_QUEUE(() -> {
+        TraceBuilder trace = waited(halfOpen(up(local(), LOCAL)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return stillHalfOpen(trace).kernel(new KernelEvent.CounterRose("TCPDeferAcceptDrop", 1));
+    }),
+    DEFERRED_ACCEPT_AND_DATA(() -> {
+        TraceBuilder trace = waited(halfOpen(ping(up(local(), LOCAL), LOCAL, false)).kernel(LOCAL.listener(0, 2, -1)), LOCAL,
+                Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return stillHalfOpen(trace).kernel(new KernelEvent.CounterRose("TCPDeferAcceptDrop", 1));
+    }),
+    HALF_OPEN_WITH_ROOM(() -> stillHalfOpen(waited(halfOpen(up(local(), LOCAL)).kernel(LOCAL.listener(0, 2, -1)), LOCAL,
+            Stage.FIRST_BYTE, ErrorCode.TIMEOUT))),
     SERVER_DOES_NOT_READ(() -> {
         TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
         return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)), trace.last()));
@@ -233,6 +252,9 @@ public enum Fault {
     RESET_FOR_A_FULL_QUEUE(() -> resetUnaccepted(halfOpen(ping(up(local(), LOCAL), LOCAL, false).at(ms(300)))
             .kernel(LOCAL.listener(3, 2, -1)).kernel(new KernelEvent.CounterRose("ListenOverflows", 2)))),
     RESET_WHILE_HALF_OPEN(() -> resetUnaccepted(halfOpen(up(local(), LOCAL).at(ms(300))).kernel(LOCAL.listener(1, 2, -1)))),
+    RESET_AFTER_A_GAP(() -> waited(ping(up(remote(), REMOTE), REMOTE, false).at(ms(900))
+            .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))
+            .packet(REMOTE.segment(SERVER, RST | ACK, 1, 1, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_BY_THIS_SIDE(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(CLIENT, RST, 6, 0, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.EPIPE)),
     REMOTE_DOES_NOT_CLOSE(() -> {
@@ -333,6 +355,11 @@ public enum Fault {
     private static TraceBuilder waited(TraceBuilder trace, Sights sights, Stage stage, ErrorCode code) {
         return trace.started(CLIENT, 1, 0, stage, null, null).at(ms(1_000))
                 .failed(CLIENT, 1, 0, stage, code, sights.client(), sights.server());
+    }
+
+    private static TraceBuilder stillHalfOpen(TraceBuilder trace) {
+        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
+                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1));
     }
 
     private static TraceBuilder halfOpen(TraceBuilder trace) {

@@ -28,6 +28,9 @@ public record Sights(Endpoint client, Endpoint server, String device) {
     /// The server is elsewhere.
     static final Sights REMOTE = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("198.51.100.9", 5432), "eth0");
 
+    /// The server is elsewhere, by IPv6.
+    static final Sights V6 = new Sights(new Endpoint("2001:db8::7", 40000), new Endpoint("2001:db8::9", 5432), "eth0");
+
     public PacketEvent segment(Lane from, int flags, long sequence, long acknowledgement, int payload, boolean again) {
         return segment(from, flags, sequence, acknowledgement, payload, 65_536, again);
     }

@@ -1,0 +1,94 @@
+package dev.lifeline.diagnosis.texts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifeline.diagnosis.Deciding;
+import dev.lifeline.diagnosis.Facts;
+import dev.lifeline.diagnosis.Fault;
+import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.diagnosis.Witnesses;
+import dev.lifeline.diagnosis.evidence.EvidenceFigures;
+import dev.lifeline.diagnosis.evidence.EvidenceFinding;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Switches off each condition of each row of evidence, one by one: some case of the golden file must be told in other words then.
+class RowConditionsTest {
+
+    /// A case of the golden file: what is asked of the rows about it.
+    private record Case(Stage stage, ErrorCode code, EvidenceFinding finding, Circumstances about) {
+    }
+
+    @Test
+    void everyConditionOfARowIsHeldByACase() {
+        List<Case> cases = cases();
+        Set<String> unheld = new TreeSet<>();
+        Set<String> held = new HashSet<>();
+        for (TextFile file : List.of(TextFile.EVIDENCE, TextFile.EVIDENCE_CONNECT, TextFile.EVIDENCE_STREAM, TextFile.PHRASES)) {
+            file.sections().forEach((what, rows) -> rows.forEach(row -> row.conditions().forEach(condition -> {
+                // Alternatives (a|b) are one row.
+                String name = row.happened() + row.proved() + row.finding() + row.conditions() + " without " + condition;
+                boolean noticed = cases.stream().anyMatch(one -> asked(what, one) && changes(rows, row, condition, one));
+                (noticed ? held : unheld).add(name);
+            })));
+        }
+        unheld.removeAll(held);
+        // A failure without a code and without words: no system call gives one.
+        unheld.removeIf(row -> row.endsWith("without " + Condition.CODE_UNKNOWN));
+        assertEquals(Set.of(), unheld);
+    }
+
+    private static boolean asked(String what, Case one) {
+        String stage = TextFile.name(one.stage()) + " ";
+        return !what.contains("*") && !Character.isUpperCase(what.charAt(what.indexOf(' ') + 1)) || what.equals(stage + one.code().name())
+                || what.equals(stage + "*") || what.equals("* *");
+    }
+
+    private static boolean changes(List<Section> rows, Section row, Condition condition, Case one) {
+        EvidenceFinding finding = row.finding() == null ? null : one.finding();
+        return best(rows, finding, null, null, one.about()) != best(rows, finding, row, condition, one.about());
+    }
+
+    /// The row that is told: as [TextFile#about] chooses, with one condition of one row left out.
+    private static Section best(List<Section> rows, EvidenceFinding finding, Section without, Condition left, Circumstances about) {
+        Section best = null;
+        int most = -1;
+        for (Section row : rows) {
+            List<Condition> conditions = new ArrayList<>(row.conditions());
+            conditions.removeIf(condition -> row == without && condition == left);
+            if (row.finding() == finding && conditions.size() > most && conditions.stream().allMatch(about::hold)) {
+                best = row;
+                most = conditions.size();
+            }
+        }
+        return best;
+    }
+
+    private static List<Case> cases() {
+        List<Case> all = new ArrayList<>();
+        for (Fault fault : Fault.values()) {
+            for (Witnesses witnesses : Witnesses.ALL) {
+                Facts facts = Facts.of(witnesses.of(fault.trace()));
+                Deciding decided = Deciding.of(facts);
+                if (decided != null) {
+                    UnfinishedStage run = decided.run();
+                    Circumstances about = new Circumstances(facts, run, EvidenceFigures.of(facts, run));
+                    ErrorCode code = run.failure().code();
+                    all.add(new Case(run.stage(), code, about.figures().finding(code, about.hold(Condition.LOCAL)), about));
+                } else {
+                    UnfinishedStage life = new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CLOSE, null, null, -1, null, Long.MAX_VALUE, -1);
+                    Circumstances about = new Circumstances(facts, life, EvidenceFigures.of(facts, life));
+                    all.add(new Case(Stage.CLOSE, ErrorCode.UNKNOWN, null, about));
+                }
+            }
+        }
+        return all;
+    }
+}
