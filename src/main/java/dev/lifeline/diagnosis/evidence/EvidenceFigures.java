@@ -191,8 +191,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
 
     /// Tells whether it is this side's kernel that has the acknowledgement of all that was sent.
     public boolean ackedBySocket() {
-        SocketSnapshot own = StreamFindings.seen(witness.sockets().recent(witness.own()));
-        return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() >= sent;
+        return StreamFindings.ackedBySocket(witness, StreamFindings.seen(witness.sockets().recent(witness.own())), sent);
     }
 
     private boolean clockSet() {

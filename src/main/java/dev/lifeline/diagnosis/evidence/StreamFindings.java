@@ -112,7 +112,7 @@ public final class StreamFindings {
     /// Tells whether something was sent again and is still not acknowledged.
     static boolean unacked(StageEvidence witness, SocketSnapshot own, long sent) {
         if (own != null) {
-            return own.sendQueue() > 0 && own.timer() == SocketTimer.RETRANSMIT && own.retransmits() > 0;
+            return own.unacknowledged() > 0 && own.timer() == SocketTimer.RETRANSMIT && own.retransmits() > 0;
         }
         PacketEvidence wire = witness.wire();
         return witness.wouldHaveSeen() && wire.side(witness.own()).again() > 0
@@ -127,7 +127,7 @@ public final class StreamFindings {
     /// Bytes that this side wrote and the other end has not acknowledged.
     static long unackedBytes(StageEvidence witness, long sent) {
         SocketSnapshot own = seen(witness.sockets().recent(witness.own()));
-        return own != null ? own.sendQueue() : Math.max(sent, witness.wire().side(witness.own()).sent())
+        return own != null ? own.unacknowledged() : Math.max(sent, witness.wire().side(witness.own()).sent())
                 - witness.wire().side(witness.peer()).acknowledged();
     }
 
@@ -156,11 +156,15 @@ public final class StreamFindings {
 
     /// Tells whether the other end's kernel has acknowledged all that this side sent.
     static boolean acked(StageEvidence witness, SocketSnapshot own, long sent) {
+        return ackedBySocket(witness, own, sent) || witness.wire().side(witness.peer()).acknowledged() >= sent;
+    }
+
+    /// Tells whether it is this side's kernel that has the acknowledgement of all that was sent.
+    static boolean ackedBySocket(StageEvidence witness, SocketSnapshot own, long sent) {
         // A client's SYN is counted among the bytes that were acknowledged, a server's is not.
         long syn = witness.own() == Lane.CLIENT ? 1 : 0;
-        boolean told = own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
+        return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
                 && own.info().bytesAcked() - syn >= sent;
-        return told || witness.wire().side(witness.peer()).acknowledged() >= sent;
     }
 
     /// How often something was sent again, by what is known.
