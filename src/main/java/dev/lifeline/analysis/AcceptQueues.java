@@ -2,6 +2,7 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.analysis.packet.PacketFlows;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -46,7 +47,7 @@ final class AcceptQueues {
                 }
             }
         }
-        neverAccepted(spans, looks, events.last(), beside);
+        neverAccepted(events, looks, beside);
     }
 
     private static Span wait(Span connect, Span accept, FourTuple tuple, PacketFlows flows, QueueLooks looks) {
@@ -54,42 +55,52 @@ final class AcceptQueues {
         long ack = flow == null ? -1 : flow.queuedAt(accept.end());
         Span whose = connect == null ? accept : connect;
         QueueLooks.Waiting waiting = looks.take(tuple.reversed(), accept, whose.connection());
-        int port = tuple.local().port();
         if (ack >= 0) {
-            return span(Evidence.PACKET, whose, ack, accept.end(),
-                    new Span.Queued(looks.deepest(port, ack, accept.end()), true));
+            return span(Evidence.PACKET, whose, ack, accept.end(), accepted(looks, tuple.local(), ack, accept));
         } else if (waiting != null) {
             long from = waiting.first().at();
-            return span(Evidence.KERNEL, whose, from, accept.end(),
-                    new Span.Queued(looks.deepest(port, from, accept.end()), true));
+            return span(Evidence.KERNEL, whose, from, accept.end(), accepted(looks, tuple.local(), from, accept));
         } else if (connect != null && accept.start() > connect.end()) {
             return span(Evidence.INFERRED, whose, connect.end(), accept.start(), new Span.Concluded());
         }
         return null;
     }
 
-    /// Adds those that wait until the end of the trace. Only a look can tell: the ACK of a connection that nobody accepts may have
-    /// been dropped because the queue was full.
-    private static void neverAccepted(List<Span> spans, QueueLooks looks, long last, KernelSpans beside) {
+    private static Span.Queued accepted(QueueLooks looks, Endpoint server, long from, Span accept) {
+        return new Span.Queued(looks.deepest(server, from, accept.end()), Span.Left.ACCEPTED, accept.end());
+    }
+
+    /// Adds those that no accept of the trace brought, until the last look that found them waiting. Only a look can tell: the ACK of a
+    /// connection that nobody accepts may have been dropped because the queue was full.
+    private static void neverAccepted(SortedEvents events, QueueLooks looks, KernelSpans beside) {
         Map<FourTuple, Span> connects = null;
         for (QueueLooks.Waiting waiting : looks.all()) {
             if (waiting.taken()) {
                 continue;
             }
-            connects = connects == null ? connects(spans) : connects;
+            connects = connects == null ? connects(events.stages()) : connects;
             Span connect = connects.get(waiting.tuple());
-            long from = waiting.first().at();
-            long end = waiting.end() < 0 ? last : waiting.end();
-            ListenerSeen deepest = looks.deepest(waiting.tuple().remote().port(), from, end);
             Span span = new Span(Stage.ACCEPT_QUEUE, Lane.KERNEL, Evidence.KERNEL, waiting.first().connection(),
-                    waiting.first().attempt(), from, Math.max(from, end), waiting.tuple().local(), waiting.tuple().remote(),
-                    new Span.Queued(deepest, waiting.end() >= 0));
+                    waiting.first().attempt(), waiting.first().at(), waiting.last(), waiting.tuple().local(),
+                    waiting.tuple().remote(), left(waiting, connect, events, looks));
             if (connect == null) {
                 beside.putAlone(span);
             } else {
                 beside.putBehind(connect, span);
             }
         }
+    }
+
+    /// Finds how it is known to have left the queue, by the first sign of it. Segments without data prove nothing: the kernel makes them.
+    private static Span.Queued left(QueueLooks.Waiting waiting, Span connect, SortedEvents events, QueueLooks looks) {
+        ListenerSeen deepest = looks.deepest(waiting.tuple().remote(), waiting.first().at(), waiting.last());
+        long read = connect == null ? -1 : events.sides().of(connect).firstRead();
+        if (read >= waiting.last() && (waiting.end() < 0 || waiting.gone() || read <= waiting.end())) {
+            return new Span.Queued(deepest, Span.Left.ANSWERED, read);
+        } else if (waiting.end() >= 0) {
+            return new Span.Queued(deepest, waiting.gone() ? Span.Left.GONE : Span.Left.TAKEN, waiting.end());
+        }
+        return new Span.Queued(deepest, Span.Left.UNKNOWN, Math.max(waiting.last(), events.last()));
     }
 
     private static Map<FourTuple, Span> connects(List<Span> spans) {

@@ -1,6 +1,7 @@
 package dev.lifeline.analysis;
-
 import dev.lifeline.analysis.packet.PacketFlows;
+import dev.lifeline.analysis.socket.ListenerMatch;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
@@ -8,11 +9,14 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.Occasion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Looks at the kernel's table, as far as they are about accept queues: a socket that is established and that no program holds
 /// waits in one.
@@ -25,12 +29,15 @@ final class QueueLooks {
     static final class Waiting {
         private final TraceEvent first;
         private final FourTuple tuple;
+        private long last;
         private long end = -1;
+        private boolean gone;
         private boolean taken;
 
         Waiting(TraceEvent first, FourTuple tuple) {
             this.first = first;
             this.tuple = tuple;
+            this.last = first.at();
         }
 
         /// The look that saw it there first.
@@ -43,9 +50,19 @@ final class QueueLooks {
             return tuple;
         }
 
-        /// Tells when it was seen to have left the queue; -1 where that was never seen.
+        /// Tells when it was last seen there.
+        long last() {
+            return last;
+        }
+
+        /// Tells when it was seen to have left the queue, or to be gone; -1 where that was never seen.
         long end() {
             return end;
+        }
+
+        /// Says if its end is that it was gone, whoever had it.
+        boolean gone() {
+            return gone;
         }
 
         /// Says if an accept of the trace brought it.
@@ -58,17 +75,27 @@ final class QueueLooks {
     private final Map<FourTuple, ArrayDeque<Waiting>> byTuple = new HashMap<>();
     private final List<Waiting> all = new ArrayList<>();
     private final List<TraceEvent> listeners = new ArrayList<>();
+    private final Set<Endpoint> places = new HashSet<>();
 
     void seen(TraceEvent event, SocketSeen seen) {
         if (seen.end() != Lane.SERVER) {
             return;
         }
         Waiting waiting = byCookie.get(seen.socket().cookie());
-        if (waiting != null) {
-            waiting.end = waiting.end < 0 && seen.socket().inode() != 0 ? event.at() : waiting.end;
-        } else if (seen.socket().state() == SocketState.ESTABLISHED && seen.socket().inode() == 0) {
+        boolean there = queued(seen);
+        if (waiting != null && waiting.end < 0 && seen.occasion() != Occasion.DESTROYED) {
+            waiting.last = there ? event.at() : waiting.last;
+            waiting.end = there ? -1 : event.at();
+        } else if (waiting == null && there && seen.socket().state() == SocketState.ESTABLISHED) {
             begin(new Waiting(event, PacketFlows.key(seen.tuple().reversed())), seen.socket().cookie());
         }
+    }
+
+    /// Says if no program has it. From CLOSE_WAIT only a program's close leads on, and a FIN that a server's end sent was a program's:
+    /// in other states the inode of 0 says that a program has closed it.
+    private static boolean queued(SocketSeen seen) {
+        SocketState state = seen.socket().state();
+        return seen.socket().inode() == 0 && (state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT);
     }
 
     void gone(long at, SocketGone gone) {
@@ -76,12 +103,14 @@ final class QueueLooks {
         Waiting latest = same == null ? null : same.peekLast();
         if (latest != null && latest.end < 0) {
             latest.end = at;
+            latest.gone = true;
         }
     }
 
     /// @param event a look at a listening socket
     void listener(TraceEvent event) {
         listeners.add(event);
+        places.add(((ListenerSeen) event.body()).local());
     }
 
     private void begin(Waiting waiting, long cookie) {
@@ -128,8 +157,8 @@ final class QueueLooks {
 
     /// The look that found the queue deepest while a connection waited in it; `null` where none found anything in it.
     ///
-    /// @param port where the server listens
-    ListenerSeen deepest(int port, long from, long until) {
+    /// @param server the server's end of that connection
+    ListenerSeen deepest(Endpoint server, long from, long until) {
         int low = 0;
         int high = listeners.size();
         while (low < high) {
@@ -141,9 +170,13 @@ final class QueueLooks {
             }
         }
         ListenerSeen deepest = null;
+        int best = 1;
+        for (Endpoint each : places) {
+            best = Math.max(best, ListenerMatch.fit(each, server));
+        }
         for (int i = low - 1; i >= Math.max(0, low - MOST_LOOKS) && listeners.get(i).at() >= from; i--) {
             ListenerSeen seen = (ListenerSeen) listeners.get(i).body();
-            if (seen.local().port() == port && seen.queued() > 0 && (deepest == null || seen.queued() > deepest.queued())) {
+            if (ListenerMatch.fit(seen.local(), server) == best && seen.alone() && seen.queued() > 0 && (deepest == null || seen.queued() > deepest.queued())) {
                 deepest = seen;
             }
         }

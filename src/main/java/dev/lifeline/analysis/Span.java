@@ -102,13 +102,36 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
 
     /// A wait in the accept queue, as a packet or a look at the kernel's table shows it.
     ///
+    /// The span ends with accept, or with the last look that found the connection there: what came after that look is not known.
+    ///
     /// @param deepest the look that found the queue deepest meanwhile; `null` where none found anything in it
-    /// @param complete whether it was seen to end
-    public record Queued(ListenerSeen deepest, boolean complete) implements Observed {
+    /// @param left how it is known that it ended
+    /// @param leftBy when that was known, in nanoseconds since the origin: the wait ended between the span's end and this; the last event
+    ///     of the trace where its end is not known
+    public record Queued(ListenerSeen deepest, Left left, long leftBy) implements Observed {
+
+        @Override
+        public boolean complete() {
+            return left == Left.ACCEPTED;
+        }
         @Override
         public Kind kind() {
             return Kind.QUEUED;
         }
+    }
+
+    /// How the end of a wait in the accept queue is known.
+    public enum Left {
+        /// Accept returned it.
+        ACCEPTED,
+        /// A look found it in the hands of a program.
+        TAKEN,
+        /// The client read bytes from it, which only a program can have sent.
+        ANSWERED,
+        /// Its socket was there no more: who had it is not known.
+        GONE,
+        /// It is not known.
+        UNKNOWN
     }
 
     /// A wait in the accept queue that is concluded from both programs.

@@ -1,5 +1,5 @@
 package dev.lifeline.analysis;
-
+import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.analysis.socket.SocketHistory;
@@ -151,6 +151,11 @@ public final class TraceIndex {
             statistics = StageStatistics.of(this);
         }
         return statistics;
+    }
+
+    /// The stage that took most of the time of a slow run; `null` where none is slow.
+    public SlowStage slow() {
+        return SlowStage.of(this);
     }
 
     /// The handshakes that completed and whose packets were seen.

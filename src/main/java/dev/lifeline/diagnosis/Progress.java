@@ -93,6 +93,7 @@ public final class Progress {
         if (about.hold(Condition.ITSELF)) {
             return all.plus(section("open itself"), about).notProved();
         }
+        all = all.plus(section("open slow"), about);
         return all.plus(section(facts.mode() == Mode.SERVER ? "open clients" : "open application"), about)
                 .plus(section("open peer"), about).plus(section("open loss"), about).plus(section("open clock"), about).notProved();
     }

@@ -2,11 +2,12 @@ package dev.lifeline.text;
 
 /// The signs that a terminal can show: the full set, or ASCII only.
 public enum Glyphs {
-    UNICODE("▏▎▍▌▋▊▉█", "░", "▒", "→", "│", "─", "▶", "◀", "…", "µ", "·", "×"),
-    ASCII("#", ".", ":", "->", "|", "-", ">", "<", "...", "u", ".", "x");
+    UNICODE("▏▎▍▌▋▊▉█", "░", "┄", "▒", "→", "│", "─", "▶", "◀", "…", "µ", "·", "×"),
+    ASCII("#", ".", "-", ":", "->", "|", "-", ">", "<", "...", "u", ".", "x");
 
     private final String eighths;
     private final String inferred;
+    private final String unknown;
     private final String held;
     private final String arrow;
     private final String vertical;
@@ -18,10 +19,11 @@ public enum Glyphs {
     private final String dot;
     private final String times;
 
-    Glyphs(String eighths, String inferred, String held, String arrow, String vertical, String horizontal, String headRight,
-           String headLeft, String ellipsis, String micro, String dot, String times) {
+    Glyphs(String eighths, String inferred, String unknown, String held, String arrow, String vertical, String horizontal,
+           String headRight, String headLeft, String ellipsis, String micro, String dot, String times) {
         this.eighths = eighths;
         this.inferred = inferred;
+        this.unknown = unknown;
         this.held = held;
         this.arrow = arrow;
         this.vertical = vertical;
@@ -42,6 +44,11 @@ public enum Glyphs {
     /// Fills a span that was concluded rather than measured.
     public String inferred() {
         return inferred;
+    }
+
+    /// Fills a stretch of time of which nobody knows what was in it.
+    public String unknown() {
+        return unknown;
     }
 
     /// Fills a span in which a lane was held on purpose.

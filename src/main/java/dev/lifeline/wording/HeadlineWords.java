@@ -1,7 +1,7 @@
 package dev.lifeline.wording;
-
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -24,7 +24,7 @@ public final class HeadlineWords {
         int repeats = mode == Mode.SERVER ? 1 : index.header().connections();
         return switch (verdict.result()) {
             case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
-                    : passed(mode, index);
+                    : passed(mode, index, glyphs);
             case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats)
                     : failed(index.timeline().spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
@@ -71,7 +71,7 @@ public final class HeadlineWords {
         return start < 0 || end < start ? "" : " after " + Durations.of(end - start, glyphs);
     }
 
-    private static String passed(Mode mode, TraceIndex index) {
+    private static String passed(Mode mode, TraceIndex index, Glyphs glyphs) {
         List<Span> spans = index.stages();
         Lane lane = mode == Mode.SERVER ? Lane.SERVER : Lane.CLIENT;
         int accepted = done(spans, lane, Stage.ACCEPT);
@@ -79,11 +79,14 @@ public final class HeadlineWords {
             return Counted.of(accepted, "connection") + " accepted";
         }
         StringBuilder words = new StringBuilder();
+        SlowStage slow = index.slow();
+        String after = slow == null ? "" : " after " + Durations.of(slow.stage().took(), glyphs);
         boolean itself = index.sides().withItself();
-        word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself" : "connected");
+        word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself"
+                : "connected" + (slow == null || slow.isAnswer() ? "" : after));
         word(words, accepted > 0, "accepted");
         boolean waited = lane == Lane.CLIENT && !itself && done(spans, lane, Stage.FIRST_BYTE) > 0;
-        word(words, waited, waited && came(spans) ? "answered" : "nothing came");
+        word(words, waited, waited && came(spans) ? "answered" + (slow != null && slow.isAnswer() ? after : "") : "nothing came");
         word(words, done(spans, lane, Stage.CLOSE) > 0, "closed");
         return words.isEmpty() ? "completed" : words.toString();
     }

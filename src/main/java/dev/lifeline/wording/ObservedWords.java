@@ -19,10 +19,11 @@ public final class ObservedWords {
 
     /// Writes a stage that was observed.
     ///
-    /// @param evidence how it is known
-    public static String of(Span.Observed observed, Evidence evidence) {
+    /// @param span one that was observed
+    public static String of(Span span) {
+        Span.Observed observed = (Span.Observed) span.state();
         return observed instanceof Span.Handshake handshake ? handshake(handshake.flow())
-                : queued((Span.Queued) observed, evidence);
+                : queued(span, (Span.Queued) observed);
     }
 
     /// Writes a wait in the accept queue that is concluded from both programs.
@@ -31,12 +32,25 @@ public final class ObservedWords {
     }
 
     /// The wait in the accept queue, and how deep that was: `in the accept queue from the ACK, depth 1 of 128`.
-    private static String queued(Span.Queued queued, Evidence evidence) {
+    private static String queued(Span span, Span.Queued queued) {
         ListenerSeen deepest = queued.deepest();
-        return (evidence == Evidence.PACKET ? "in the accept queue from the ACK" : "in the accept queue, at the latest from here")
+        return (span.evidence() == Evidence.PACKET ? "in the accept queue from the ACK" : "in the accept queue, at the latest from here")
                 + (deepest == null ? "" : ", depth " + deepest.queued() + " of " + deepest.backlog()
                 + (deepest.queued() > deepest.backlog() ? ": full" : ""))
-                + (queued.complete() ? "" : "; not accepted until the end");
+                + left(span, queued);
+    }
+
+    /// The known part of the end of a wait that no accept of the trace ended.
+    private static String left(Span span, Span.Queued queued) {
+        String seen = "; not accepted when last seen";
+        String by = Durations.text(queued.leftBy() - span.start());
+        return switch (queued.left()) {
+            case ACCEPTED -> "";
+            case TAKEN -> seen + ", accepted after " + by + " at the latest";
+            case ANSWERED -> seen + "; accepted after " + by + " at the latest, for its program's bytes came";
+            case GONE -> seen + ", gone after " + by + " at the latest";
+            case UNKNOWN -> seen;
+        };
     }
 
     /// The packets of a handshake: `SYN, SYN-ACK, ACK`.

@@ -78,6 +78,7 @@ final class SocketSentences {
         long before = queued;
         queued = seen.queued();
         return before == queued ? null : Counted.of(queued, "connection") + " of at most " + Counted.grouped(seen.backlog())
-                + (queued == 1 ? " was" : " were") + " seen in the accept queue";
+                + (queued == 1 ? " was" : " were") + " seen in the accept queue"
+                + (seen.alone() ? "" : " of one of " + Counted.grouped(seen.alike()) + " listeners at this port");
     }
 }

@@ -54,7 +54,8 @@ public final class SocketWords {
     }
 
     private static String of(ListenerSeen listener) {
-        return Counted.grouped(listener.queued()) + " of " + Counted.grouped(listener.backlog());
+        return Counted.grouped(listener.queued()) + " of " + Counted.grouped(listener.backlog())
+                + (listener.alone() ? "" : " (one of " + Counted.grouped(listener.alike()) + " listeners at this port)");
     }
 
     /// Writes what waits in the queues of a connection: `, 5 bytes unread`.

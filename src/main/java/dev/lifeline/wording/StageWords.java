@@ -43,7 +43,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         Span.State state = span.state();
         return switch (state.kind()) {
             case DONE -> OutcomeWords.phrase(((Span.Done) state).outcome(), glyphs, gap);
-            case HANDSHAKE, QUEUED -> ObservedWords.of((Span.Observed) state, span.evidence());
+            case HANDSHAKE, QUEUED -> ObservedWords.of(span);
             case CONCLUDED -> ObservedWords.concluded();
             case FAILED -> FailureWords.phrase(((Span.Failed) state).failure(), glyphs, gap);
             case OPEN -> EndpointWords.before(span.local(), span.remote(), glyphs, gap) + "under way when the trace ended";
@@ -104,7 +104,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         String how = span.stage() != Stage.ACCEPT_QUEUE ? took
                 : span.evidence() == Evidence.PACKET ? took + " since the ACK" : "at least " + took;
         boolean complete = span.state() instanceof Span.Observed observed && observed.complete();
-        return span.stage().label() + ", " + how + (complete ? "" : ", not accepted");
+        return span.stage().label() + ", " + how + (complete ? "" : ": not accepted when last seen");
     }
 
     /// Says if the span is of an attempt that was given up.

@@ -1,6 +1,6 @@
 package dev.lifeline.analysis;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
@@ -10,11 +10,14 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.StageWords;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,10 +137,63 @@ class AcceptQueuesTest {
     void tellsWhatTheKernelHeldAndNobodyAccepted() {
         connect(1, 10, 20);
         wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0).listener(30, 1, 128);
+        wire(1).socket(45, Lane.SERVER, SocketState.CLOSE_WAIT, 0, 5, 0);
         life.mark(900, Lane.CLIENT, new StreamEvent.EndOfStream());
-        Span queued = queued().getFirst();
-        assertEquals(870_000, queued.took());
-        assertEquals("in the accept queue, at the latest from here, depth 1 of 128; not accepted until the end", StageWords.phrase(queued, Glyphs.ASCII));
+        assertEquals(List.of(15_000L, 900_000L), List.of(queued().getFirst().took(), left().leftBy()), "the last look says no more");
+        assertEquals("in the accept queue, at the latest from here, depth 1 of 128; not accepted when last seen", phrase());
+    }
+
+    @Test
+    void bytesOfTheServersProgramProveThatItHadAccepted() {
+        connect(1, 10, 20);
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0);
+        life.mark(900, Lane.CLIENT, new StreamEvent.EndOfStream());
+        assertEquals(Span.Left.UNKNOWN, left().left(), "the end of the stream may be the kernel's");
+        life.mark(930, Lane.CLIENT, new StreamEvent.ChunkRead(Bytes.of("x".getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(List.of(Span.Left.ANSWERED, 930_000L), List.of(left().left(), left().leftBy()));
+        assertTrue(phrase().endsWith("not accepted when last seen; accepted after 900 us at the latest, for its program's bytes came"), phrase());
+    }
+
+    @Test
+    void aLaterLookSaysThatItWasTakenOnlyWhereAProgramHasIt() {
+        connect(1, 10, 20);
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0).socket(70, Lane.SERVER, SocketState.FIN_WAIT1, 0, 0, 0);
+        assertEquals(List.of(Span.Left.TAKEN, 70_000L), List.of(left().left(), left().leftBy()), "its program had closed it");
+        assertTrue(phrase().endsWith("; not accepted when last seen, accepted after 40 us at the latest"), phrase());
+    }
+
+    @Test
+    void aSocketThatIsGoneMayNeverHaveBeenAccepted() {
+        connect(1, 10, 20);
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0)
+                .kernel(80, new KernelEvent.SocketGone(Lane.SERVER, tuple(1).reversed(), SocketState.ESTABLISHED));
+        assertEquals(Span.Left.GONE, left().left());
+        assertTrue(phrase().endsWith("; not accepted when last seen, gone after 50 us at the latest"), phrase());
+    }
+
+    @Test
+    void theDepthIsThatOfTheListenerThatTakesTheConnection() {
+        connect(1, 10, 20);
+        Endpoint server = tuple(1).remote();
+        wire(1).socket(30, Lane.SERVER, SocketState.ESTABLISHED, 0, 5, 0)
+                .kernel(30, seen(new Endpoint("::1", server.port()), 2, 1, 1)).kernel(30, seen(new Endpoint("0.0.0.0", server.port()), 3, 9, 1));
+        assertTrue(phrase().contains("depth 3 of 9"), phrase());
+        wire(1).kernel(30, seen(server, 0, 128, 1));
+        assertFalse(phrase().contains("depth"), "the listener at its very address takes it: " + phrase());
+        wire(1).kernel(30, seen(server, 5, 128, 2));
+        assertFalse(phrase().contains("depth"), "one of two alike: " + phrase());
+    }
+
+    private static KernelEvent.ListenerSeen seen(Endpoint local, long queued, long backlog, long alike) {
+        return new KernelEvent.ListenerSeen(local, queued, backlog, Occasion.EVENT, -1, alike);
+    }
+
+    private Span.Queued left() {
+        return (Span.Queued) queued().getFirst().state();
+    }
+
+    private String phrase() {
+        return StageWords.phrase(queued().getFirst(), Glyphs.ASCII);
     }
 
     @Test
@@ -156,7 +212,7 @@ class AcceptQueuesTest {
                 .kernel(40, new KernelEvent.SocketGone(Lane.SERVER, tuple(1).reversed(), SocketState.CLOSE_WAIT));
         connect(1, 110, 120);
         accept(1, 150, 155);
-        assertEquals(List.of(23_000L, 30_000L), queued().stream().map(Span::took).sorted().toList());
+        assertEquals(List.of(0L, 30_000L), queued().stream().map(Span::took).sorted().toList());
         assertEquals(List.of(Evidence.KERNEL, Evidence.INFERRED), queued().stream().map(Span::evidence).sorted().toList());
     }
 

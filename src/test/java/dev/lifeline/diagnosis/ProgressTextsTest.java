@@ -7,7 +7,9 @@ import dev.lifeline.diagnosis.texts.Placeholder;
 import dev.lifeline.diagnosis.texts.Section;
 import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Trace;
@@ -18,6 +20,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,6 +69,7 @@ class ProgressTextsTest {
                     .event(Lane.CLIENT, 1, 0, new RunEvent.ExpectationChecked("me", true, "me")).build());
         }
         all.addAll(names());
+        all.addAll(slow());
         for (Fault fault : Fault.values()) {
             for (Witnesses witnesses : Witnesses.ALL) {
                 all.add(witnesses.of(fault.trace()));
@@ -81,6 +85,31 @@ class ProgressTextsTest {
                 TraceBuilder.client("blocked.test:80").lookedUp("0.0.0.0").build(), TraceBuilder.client("[::]:80").build(),
                 TraceBuilder.client("db.test:80").started(Lane.CLIENT, 1, 0, Stage.LOOKUP, null, null).at(2_000_000_000)
                         .finished(Lane.CLIENT, 1, 0, Stage.LOOKUP, longer).build());
+    }
+
+    /// Connects and answers that took long, with and without what shows where.
+    private static List<Trace> slow() {
+        Bytes bytes = Bytes.of("x".getBytes(StandardCharsets.US_ASCII));
+        Outcome moved = new Outcome.Moved(bytes, 1, Ending.COMPLETE);
+        Outcome connected = new Outcome.Connected(new FourTuple(TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END));
+        TraceBuilder connecting = TraceBuilder.client("localhost:7007")
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, TraceBuilder.SERVER_END)
+                .packet(Sights.LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false)).at(1_100_000_000)
+                .packet(Sights.LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, true));
+        return List.of(connecting.finished(Lane.CLIENT, 1, 1, Stage.CONNECT, connected).build(),
+                TraceBuilder.client("localhost:7007").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, TraceBuilder.SERVER_END)
+                        .at(1_100_000_000).finished(Lane.CLIENT, 1, 1, Stage.CONNECT, connected).build(),
+                asked(TraceBuilder.client("localhost:7007")).at(2_000_000_000).event(Lane.CLIENT, 1, 0, new StreamEvent.ChunkRead(bytes))
+                        .finished(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, moved).build(),
+                asked(TraceBuilder.loopback()).at(2_000_000_000).finished(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, moved).build(),
+                asked(TraceBuilder.client("localhost:7007"))
+                        .kernel(Sights.LOCAL.socket(Lane.SERVER, Sights.socket(SocketState.ESTABLISHED, 0, 5, 0, null), -1))
+                        .at(2_000_000_000).event(Lane.CLIENT, 1, 0, new StreamEvent.ChunkRead(bytes))
+                        .finished(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, moved).build());
+    }
+
+    private static TraceBuilder asked(TraceBuilder trace) {
+        return trace.connected().started(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, null, null);
     }
 
     private static TraceBuilder lived(Mode mode, Lane lane, CloseKind how, int written, String read) {

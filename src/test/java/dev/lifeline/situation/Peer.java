@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// Another program: a server that does to each connection what its words say, one connection at a time, until it is killed.
 ///
 /// The words: `after=MS` lets time pass; `write=TEXT`; `read=N` reads so many bytes; `fin` ends its own direction; `close`;
-/// `reset` closes with a RST; `gone` closes the listener; `hold` keeps all as it is. A word before `accept` is done once.
+/// `share`, first of all, lets several listen at one port; `reset` closes with a RST; `gone` closes the listener; `hold` keeps all as it is. A word before `accept` is done once.
 final class Peer {
 
     private static final Set<String> ONCE = Set.of("after", "gone", "hold");
@@ -31,9 +32,10 @@ final class Peer {
         InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(words[0]), Integer.parseInt(words[1]));
         try (ServerSocket listener = new ServerSocket()) {
             listener.setReuseAddress(true);
+            listener.setOption(StandardSocketOptions.SO_REUSEPORT, List.of(words).contains("share"));
             listener.bind(at, Integer.parseInt(words[2]));
             System.out.println("ready");
-            List<String> rest = List.of(words).subList(3, words.length);
+            List<String> rest = List.of(words).subList(List.of(words).contains("share") ? 4 : 3, words.length);
             int accept = rest.indexOf("accept");
             for (String word : accept < 0 ? rest : rest.subList(0, accept)) {
                 if (!ONCE.contains(word.split("=", 2)[0])) {

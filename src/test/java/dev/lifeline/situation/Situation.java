@@ -23,9 +23,9 @@ record Situation(Site site, String setUp, String line) {
             mount -t tmpfs tmpfs /run; mkdir /run/netns; ip link set lo up
             # peer PLACE ADDRESS PORT BACKLOG WORD...: starts a program, and waits until it listens
             peer() {
-              place=$1; shift; mkfifo /run/ready$$.$place.$2
-              $place $PEER "$@" > /run/ready$$.$place.$2 &
-              read -r said < /run/ready$$.$place.$2; [ "$said" = ready ]
+              place=$1; shift; peers=$((peers + 1)); mkfifo /run/ready$peers
+              $place $PEER "$@" > /run/ready$peers &
+              read -r said < /run/ready$peers; [ "$said" = ready ]
             }
             # file NAME TEXT: what stands in /etc/NAME here
             file() { printf "$2" > /run/file.$1; mount --bind /run/file.$1 /etc/$1; }

@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.analysis.socket.ListenerMatch;
 import dev.lifeline.diagnosis.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
@@ -34,6 +35,7 @@ public final class StageEvidence {
     private final Endpoint client;
     private final Endpoint server;
     private final SocketEvidence sockets;
+    private final int bestFit;
     private final PacketEvidence wire;
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private IcmpAnswer icmp;
@@ -61,6 +63,7 @@ public final class StageEvidence {
         // Where the clock was set, the packets' times say nothing about before and after.
         wire = new PacketEvidence(stepped != null ? Long.MAX_VALUE : run.ended());
         sockets = new SocketEvidence(run);
+        bestFit = bestFit();
         for (TraceEvent event : facts.kernel()) {
             read(event);
         }
@@ -155,7 +158,7 @@ public final class StageEvidence {
     }
 
     private void listener(TraceEvent event, KernelEvent.ListenerSeen look) {
-        if (listens(look.local())) {
+        if (server != null && look.alone() && ListenerMatch.fit(look.local(), server) == bestFit && bestFit > 0) {
             sockets.listener(event, look);
         }
     }
@@ -181,9 +184,14 @@ public final class StageEvidence {
                 && (flow == null || EndpointMatch.fit(client, flow.local()) && EndpointMatch.fit(server, flow.remote()));
     }
 
-    private boolean listens(Endpoint local) {
-        return server != null && local.port() == server.port()
-                && (EndpointMatch.isWildcard(local) || EndpointMatch.sameAddress(local, server));
+    /// How well the listener that takes what comes to this server's end fits it; 0 where none was seen that does.
+    private int bestFit() {
+        int best = 0;
+        for (TraceEvent event : facts.kernel()) {
+            boolean listener = server != null && event.body() instanceof KernelEvent.ListenerSeen;
+            best = listener ? Math.max(best, ListenerMatch.fit(((KernelEvent.ListenerSeen) event.body()).local(), server)) : best;
+        }
+        return best;
     }
 
     public UnfinishedStage run() {
@@ -203,6 +211,11 @@ public final class StageEvidence {
     /// Tells whether the server's own lane says that its program has the connection.
     boolean accepted() {
         return client != null && server != null && facts.sides().serverOf(new FourTuple(client, server)) != null;
+    }
+
+    /// Tells whether this side had read bytes: a program had written them.
+    boolean heard() {
+        return facts.story(run.lane(), run.connection()).read() > 0;
     }
 
     public SocketEvidence sockets() {

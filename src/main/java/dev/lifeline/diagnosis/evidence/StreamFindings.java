@@ -96,7 +96,8 @@ public final class StreamFindings {
 
     /// Tells whether the server's end stands before its program: in the accept queue, or not even there.
     public static EvidenceFinding unaccepted(StageEvidence witness) {
-        if (witness.peer() != Lane.SERVER) {
+        // Bytes that came prove that a program had it, whatever an older look saw.
+        if (witness.peer() != Lane.SERVER || witness.heard()) {
             return null;
         }
         SocketSnapshot peer = seen(witness.sockets().recent(witness.peer()));

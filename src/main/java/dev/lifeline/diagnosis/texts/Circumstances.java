@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.texts;
-
 import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
@@ -100,6 +100,11 @@ public final class Circumstances implements Conditions {
     /// The outcome of a stage on the connection, or that of no connection where the stage came before there was one; may be `null`.
     Outcome outcome(Stage stage) {
         return facts.sides().outcome(run.lane(), run.connection(), stage);
+    }
+
+    /// The client's stage that took most of the time of a slow run; `null` where none is, or this is not the client's side.
+    SlowStage slow() {
+        return run.lane() == Lane.CLIENT ? facts.index().slow() : null;
     }
 
     /// Words of the look-up.

@@ -59,6 +59,12 @@ public enum Condition {
     QUICK("quick"),
     /// The look-up took most of the time, a second at least.
     SLOW_LOOKUP("slow-lookup"),
+    /// Connect took most of the time, a second at least.
+    SLOW_CONNECT("slow-connect"),
+    /// The first byte took most of the time, a second at least.
+    SLOW_ANSWER("slow-answer"),
+    /// At the last look before that byte no program had accepted the connection.
+    SEEN_WAITING("seen-waiting"),
     /// Nothing had been read on this connection.
     NO_BYTES("no-bytes"),
     /// Something had been read on this connection.
@@ -252,6 +258,9 @@ public enum Condition {
             case ZONELESS -> NamesAsked.isZoneless(of.remote());
             case QUICK -> of.run().took() >= 0 && of.run().took() < NamesAsked.SHORTEST_WAIT;
             case SLOW_LOOKUP -> of.names().slow();
+            case SLOW_CONNECT -> of.slow() != null && !of.slow().isAnswer();
+            case SLOW_ANSWER -> of.slow() != null && of.slow().isAnswer();
+            case SEEN_WAITING -> of.slow() != null && of.slow().queued() != null;
             case NO_BYTES -> of.side().read() == 0;
             case SOME_BYTES -> of.side().read() > 0;
             case SENT -> of.side().written() > 0;
@@ -321,7 +330,7 @@ public enum Condition {
             case STOPPED -> seen.stopped();
             case AGAIN_BY_SOCKET -> seen.againBySocket();
             case ACKED_BY_SOCKET -> seen.ackedBySocket();
-            case IN_ACCEPT_QUEUE -> StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
+            case IN_ACCEPT_QUEUE -> of.hold(NO_BYTES) && StreamFindings.unaccepted(witness) == EvidenceFinding.NOT_ACCEPTED;
             case ALL_ACKNOWLEDGED -> seen.allAcknowledged();
             case SENT_AGAIN -> seen.segmentsAgain() > 0;
             case TIME_WAIT -> seen.timeWaitHolder() != null;

@@ -41,6 +41,8 @@ public enum Placeholder {
     ADDRESSES("addresses"), ANSWERED_BY("answeredBy"),
     /// The unspecified address; the longer name that was answered for, and the domain behind it; how long the look-up took, and all.
     UNSPECIFIED("unspecified"), FOUND_AS("foundAs"), SEARCH_DOMAIN("searchDomain"), LOOKUP_TOOK("lookupTook"), ALL_TOOK("allTook"),
+    /// How long the slow stage took; how long after connect its connection was last seen in the accept queue.
+    SLOW_TOOK("slowTook"), QUEUE_SEEN("queueSeen"),
     /// The source and the interface that the kernel would choose.
     ROUTE_SOURCE("routeSource"), DEVICE("device"),
     /// Where the server listened; how many connections it accepted.
@@ -175,6 +177,8 @@ public enum Placeholder {
             case SEARCH_DOMAIN -> of.names().searchDomain();
             case LOOKUP_TOOK -> Durations.rounded(of.names().took());
             case ALL_TOOK -> Durations.rounded(of.facts().end());
+            case SLOW_TOOK -> Durations.rounded(of.slow().stage().took());
+            case QUEUE_SEEN -> Durations.rounded(of.slow().queued().took());
             case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
             case DEVICE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).device();
             case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();

@@ -60,6 +60,7 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion",
             "Why it was looked at. event: a traced program had just "
             + "recorded an event. change: a state was found changed; it was observed by now, and became so at some time before. "
+            + "unchanged: it was found as before, for the last time. "
             + "destroyed: the kernel told by itself that the socket is gone.", Occasion.values());
     static final EnumWords<RouteType> ROUTE_TYPES = new EnumWords<>("routeType", "What the route does with packets.",
             RouteType.values());

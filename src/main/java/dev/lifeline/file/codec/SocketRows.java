@@ -44,10 +44,11 @@ final class SocketRows {
             Field.size("queued", "Connections that wait for accept."),
             Field.size("backlog", "The limit of the accept queue; the kernel lets one more in."),
             OCCASION,
-            CAUSE)
+            CAUSE,
+            Field.size("alike", "How many sockets listen at this address and port.").optional(1))
             .of((event, out) -> out.endpoint(event.local()).whole(event.queued()).whole(event.backlog()).word(event.occasion())
-                            .whole(event.cause()),
-                    in -> new KernelEvent.ListenerSeen(in.endpoint(), in.whole(), in.whole(), in.word(), in.whole()));
+                            .whole(event.cause()).whole(event.alike()),
+                    in -> new KernelEvent.ListenerSeen(in.endpoint(), in.whole(), in.whole(), in.word(), in.whole(), in.whole()));
 
     static final CodecRow<KernelEvent.DescriptorFound> DESCRIPTOR = CodecRow.named("descriptor-found",
             "The descriptor of a socket was found.",

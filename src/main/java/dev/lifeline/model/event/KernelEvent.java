@@ -77,10 +77,22 @@ public sealed interface KernelEvent extends EventBody {
     /// @param backlog the limit of the accept queue; the kernel lets one more in
     /// @param occasion why it was looked at
     /// @param cause the sequence number of the event that made us look; -1 where none did
-    record ListenerSeen(Endpoint local, long queued, long backlog, Occasion occasion, long cause) implements KernelEvent {
+    /// @param alike how many sockets listen at this address and port (`SO_REUSEPORT` of socket(7)), this one included: where they are
+    ///     several, it is not known which of them takes a connection
+    record ListenerSeen(Endpoint local, long queued, long backlog, Occasion occasion, long cause, long alike) implements KernelEvent {
         public ListenerSeen {
             Objects.requireNonNull(local, "local");
             Objects.requireNonNull(occasion, "occasion");
+        }
+
+        /// The only one at its address and port.
+        public ListenerSeen(Endpoint local, long queued, long backlog, Occasion occasion, long cause) {
+            this(local, queued, backlog, occasion, cause, 1);
+        }
+
+        /// Tells whether it is the one that takes what comes to its address and port.
+        public boolean alone() {
+            return alike <= 1;
         }
 
         @Override

@@ -8,6 +8,8 @@ public enum Occasion implements Labelled {
     EVENT("event"),
     /// A state was found changed between two events: it changed at some time before, it was observed by now.
     CHANGE("change"),
+    /// It was found as before, between two events, for the last time: soon after, it had changed.
+    UNCHANGED("unchanged"),
     /// The kernel told by itself that the socket is gone, with its last figures.
     DESTROYED("destroyed");
 

@@ -1,17 +1,22 @@
 package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.linux.diag.DiagAnswer;
+import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The listening sockets that are watched, and the lengths of their accept queues. Guarded by the lock of [SocketTable].
 final class Listeners {
+
+    /// More than these are told as so many.
+    private static final int MAX_ALIKE = 256;
 
     private final SocketDiag diag;
     private final KernelLane lane;
@@ -26,7 +31,14 @@ final class Listeners {
 
     /// A server of ours listens.
     void ours(Endpoint local) {
-        watched.add(WatchedListener.ours(local));
+        WatchedListener added = WatchedListener.ours(local);
+        for (WatchedListener each : watched) {
+            if (!each.isGone() && each.end().equals(local)) {
+                each.alike(each.alike() + 1);
+                added.alike(each.alike());
+            }
+        }
+        watched.add(added);
     }
 
     /// A client of ours connects to a listener on this machine that is somebody else's.
@@ -46,6 +58,24 @@ final class Listeners {
             }
         }
         watched.add(waits ? WatchedListener.awaited(client) : WatchedListener.of(client));
+    }
+
+    /// Counts the sockets that listen where this one does: once, when it is first seen.
+    private void count(WatchedListener listener, DiagSocket found) {
+        if (listener.isCounted() || listener.isAwaited()) {
+            return;
+        }
+        // A socket of AF_INET6 may listen at an IPv4 address, too: plain Java's do.
+        long four = found.local().getAddress() instanceof Inet6Address ? 0 : count(found, false);
+        listener.alike(Math.max(1, four + count(found, true)));
+    }
+
+    private long count(DiagSocket found, boolean ipv6) {
+        long alike = 0;
+        for (DiagSocket each : diag.dump(DiagRequest.dump(ipv6, 1 << DiagSocket.LISTEN, found.local().getPort(), 0), MAX_ALIKE).sockets()) {
+            alike += each.local().equals(found.local()) ? 1 : 0;
+        }
+        return alike;
     }
 
     /// Looks at each.
@@ -77,10 +107,11 @@ final class Listeners {
             return false;
         }
         DiagSocket socket = found.socket();
+        count(listener, socket);
         boolean news = listener.seen(socket.receiveQueue());
         if (news || look.keep() == Look.Keep.ALL) {
             lane.record(lane.now(), connection, attempt, new KernelEvent.ListenerSeen(listener.local(socket),
-                    socket.receiveQueue(), socket.sendQueue(), look.occasion(), look.cause()));
+                    socket.receiveQueue(), socket.sendQueue(), look.occasion(), look.cause(), listener.alike()));
             return true;
         }
         return false;

@@ -4,7 +4,9 @@ import dev.lifeline.linux.diag.DiagAnswer;
 import dev.lifeline.linux.diag.DiagSocket;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
 import dev.lifeline.observe.KernelLane;
 
 /// Asks for the ends of one connection, and records what is worth it. Guarded by the lock of [SocketTable].
@@ -56,6 +58,7 @@ final class SocketLooks {
         if (!socket.goes()) {
             return false;
         }
+        stillWaited(life, socket);
         record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state()));
         return true;
     }
@@ -69,7 +72,10 @@ final class SocketLooks {
         if (socket.last() == null || socket.last().cookie() != now.cookie()) {
             lives.cookie(now.cookie(), life, socket);
         }
-        socket.seen(now);
+        if (now.inode() != 0 || now.state() != SocketState.ESTABLISHED) {
+            stillWaited(life, socket);
+        }
+        socket.seen(now, at);
         boolean worth = look.keep() == Look.Keep.ALL
                 || (look.keep() == Look.Keep.CHANGED ? socket.worthAChange(now) : socket.differs(now));
         if (worth) {
@@ -77,6 +83,15 @@ final class SocketLooks {
             record(life, at, new KernelEvent.SocketSeen(socket.end(), socket.tuple(), now, look.occasion(), look.cause()));
         }
         return worth;
+    }
+
+    /// Records the last look at a connection that no program had, now that it has changed.
+    private void stillWaited(KernelConnection life, WatchedSocket socket) {
+        if (socket.waitedUnrecorded()) {
+            SocketSnapshot then = socket.last();
+            socket.recorded(then);
+            record(life, socket.lastAt(), new KernelEvent.SocketSeen(socket.end(), socket.tuple(), then, Occasion.UNCHANGED, -1));
+        }
     }
 
     /// Records a finding, or holds it back until it is known whose it is.

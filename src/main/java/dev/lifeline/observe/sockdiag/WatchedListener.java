@@ -15,6 +15,7 @@ final class WatchedListener {
     private final ByteBuffer question;
     private long cookie = DiagRequest.NO_COOKIE;
     private long queued = -1;
+    private long alike;
     private boolean gone;
 
     private WatchedListener(Endpoint end, boolean ours, boolean awaited, ByteBuffer question) {
@@ -83,6 +84,30 @@ final class WatchedListener {
         boolean news = queued != itsQueued;
         queued = itsQueued;
         return news;
+    }
+
+    /// How many sockets listen at its address and port, itself included, by the last count.
+    long alike() {
+        return Math.max(1, alike);
+    }
+
+    /// Tells whether they were counted, or need not be: of ours it is known.
+    boolean isCounted() {
+        return ours || alike > 0;
+    }
+
+    void alike(long count) {
+        alike = count;
+    }
+
+    /// Where it listens, as far as it was told or seen.
+    Endpoint end() {
+        return end;
+    }
+
+    /// Tells whether the kernel was asked for the very one that a connect waits for.
+    boolean isAwaited() {
+        return awaited;
     }
 
     boolean isGone() {

@@ -20,6 +20,8 @@ final class WatchedSocket {
     private final ByteBuffer question;
     private SocketSnapshot last;
     private SocketSnapshot recorded;
+    private long lastAt;
+    private boolean told;
     private long cookie;
     private boolean gone;
     private boolean destroyed;
@@ -62,8 +64,11 @@ final class WatchedSocket {
                 || answer.timer() == DiagSocket.TIME_WAIT_TIMER && answer.inode() == 0 && last.state() != SocketState.TIME_WAIT;
     }
 
-    void seen(SocketSnapshot now) {
+    /// @param at nanoseconds of the trace
+    void seen(SocketSnapshot now, long at) {
         last = now;
+        lastAt = at;
+        told = false;
         cookie = now.cookie();
     }
 
@@ -118,5 +123,18 @@ final class WatchedSocket {
 
     void recorded(SocketSnapshot now) {
         recorded = now;
+        told = true;
+    }
+
+    /// Tells whether it waited in the accept queue at the last look, and that look was not recorded: once it has left, it is the one
+    /// that says until when no program had it.
+    boolean waitedUnrecorded() {
+        return last != null && !told && end == Lane.SERVER && last.inode() == 0
+                && (last.state() == SocketState.ESTABLISHED || last.state() == SocketState.CLOSE_WAIT);
+    }
+
+    /// When it was last seen, in nanoseconds of the trace.
+    long lastAt() {
+        return lastAt;
     }
 }

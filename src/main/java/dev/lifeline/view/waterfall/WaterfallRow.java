@@ -11,10 +11,11 @@ import java.util.List;
 /// @param kind how it went, and so how it is drawn
 /// @param start nanoseconds since the origin; meaningless where it did not run
 /// @param end nanoseconds since the origin
+/// @param openUntil until then it can have gone on, in nanoseconds since the origin: what comes after the end is not known; else the end
 /// @param lane the role of its side
 /// @param detail what it found out
 /// @param facts what the kernel and the packets add to it, each on lines of its own
-public record WaterfallRow(String label, String side, Kind kind, long start, long end, Role lane, String detail,
+public record WaterfallRow(String label, String side, Kind kind, long start, long end, long openUntil, Role lane, String detail,
                            List<RowFact> facts) {
 
     /// The ways in which a stage can go.
@@ -26,7 +27,7 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         CUT("seen"),
         /// Seen to wait for a program.
         WAITED("waited"),
-        /// A wait, and no program came.
+        /// Seen to wait for a program; its end was not seen.
         WAITING("waiting"),
         INFERRED("inferred"),
         HELD("held"),
@@ -74,6 +75,11 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         return kind.ran() && (kind != Kind.CUT || end > start);
     }
 
+    /// Writes how long it took at least before its duration, where that is all that is known.
+    String least() {
+        return kind == Kind.WAITING ? ">" : "";
+    }
+
     /// Its bar on the axis, from the first cell on; empty where it did not run, or had ended before the axis begins.
     ///
     /// @param origin where the axis begins, in nanoseconds since the origin of the trace
@@ -89,7 +95,11 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         switch (kind) {
             case DONE, SEEN -> blocks(bar, eighths, glyphs.eighths());
             case INFERRED, WAITED -> bar.repeat(glyphs.inferred(), (eighths + 7) / 8);
-            case WAITING -> bar.repeat(glyphs.inferred(), Math.min(eighths / 8, room - 1)).append(glyphs.headRight());
+            case WAITING -> {
+                int seen = (eighths + 7) / 8;
+                int last = openUntil < origin ? first : scale.cell(openUntil - origin, cells);
+                bar.repeat(glyphs.inferred(), seen).repeat(glyphs.unknown(), Math.max(0, last + 1 - first - seen));
+            }
             case HELD -> bar.repeat(glyphs.held(), (eighths + 7) / 8);
             case CUT, FAILED, ABANDONED -> ended(bar, eighths, room, glyphs, glyphs.times());
             case OPEN -> ended(bar, eighths, room, glyphs, glyphs.headRight());

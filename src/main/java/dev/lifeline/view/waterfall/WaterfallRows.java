@@ -60,7 +60,7 @@ public final class WaterfallRows {
     }
 
     private WaterfallRow row(Hold hold) {
-        return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), role(hold.lane()),
+        return new WaterfallRow("held", hold.lane().label(), WaterfallRow.Kind.HELD, hold.start(), hold.end(), hold.end(), role(hold.lane()),
                 HoldWords.of(hold, glyphs).mark(), List.of());
     }
 
@@ -83,7 +83,8 @@ public final class WaterfallRows {
     }
 
     private WaterfallRow row(Span span, WaterfallRow.Kind kind, String detail, List<RowFact> below) {
-        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), role(span.lane()), detail,
+        long open = span.state() instanceof Span.Queued queued ? queued.leftBy() : span.end();
+        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), open, role(span.lane()), detail,
                 below);
     }
 

@@ -62,8 +62,11 @@ public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form,
                 for (RowFact fact : row.facts()) {
                     word = Math.max(word, longestWord(fact.text()));
                 }
+                if (!row.least().isEmpty()) {
+                    figure = Math.max(figure, row.least().length() + scale.figure(row.end() - row.start()).length());
+                }
                 if (form == Form.WORDS && row.kind().ran()) {
-                    figure = Math.max(figure, Durations.of(row.end() - row.start(), canvas.glyphs()).length());
+                    figure = Math.max(figure, row.least().length() + Durations.of(row.end() - row.start(), canvas.glyphs()).length());
                 }
             }
         }
@@ -98,7 +101,7 @@ public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form,
     private void words(WaterfallRow row, LineBuilder line) {
         line.add(row.kind().word(), row.kind() == WaterfallRow.Kind.DONE ? Role.GOOD : row.words()).to(result() + RESULT + GAP);
         if (row.lasted()) {
-            line.add(FittedText.right(Durations.of(row.end() - row.start(), canvas.glyphs()), figure), Role.PLAIN);
+            line.add(FittedText.right(row.least() + Durations.of(row.end() - row.start(), canvas.glyphs()), figure), Role.PLAIN);
         }
     }
 
@@ -109,7 +112,7 @@ public record WaterfallTable(Canvas canvas, long origin, Scale scale, Form form,
         }
         String began = row.start() < origin ? BEFORE : scale.figure(row.start() - origin);
         line.add(FittedText.right(began, figure), Role.DIM).add("  ", Role.PLAIN);
-        line.add(row.lasted() ? FittedText.right(scale.figure(row.end() - row.start()), figure) : "", Role.PLAIN).to(bars());
+        line.add(row.lasted() ? FittedText.right(row.least() + scale.figure(row.end() - row.start()), figure) : "", Role.PLAIN).to(bars());
         line.add(row.bar(scale, origin, cells(), canvas.glyphs()), row.bar());
     }
 

@@ -86,7 +86,7 @@ class SnapshotsTest {
         DiagSocket established = Recorded.socket("linux-6.18-established");
         WatchedSocket socket = new WatchedSocket(Lane.CLIENT, EndpointConversion.tuple(established.local(), established.remote()));
         assertTrue(socket.is(established));
-        socket.seen(Snapshots.of(established));
+        socket.seen(Snapshots.of(established), 0);
 
         assertTrue(socket.is(established));
         assertTrue(socket.is(Recorded.socket("linux-6.18-time-wait")), "TIME_WAIT may have a cookie of its own");

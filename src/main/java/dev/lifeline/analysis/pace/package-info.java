@@ -1,0 +1,2 @@
+/// Conclusions about the time that a run took. Pure.
+package dev.lifeline.analysis.pace;
