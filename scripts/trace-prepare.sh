@@ -1,12 +1,30 @@
 # The long way of scripts/trace, read by it when something is missing or has changed: finds a JDK, builds, makes the start-up
 # cache.
-# Uses root, jar, stamp, inputs, fast and jdk_version of scripts/trace; sets jdk, version, cache and home for it.
+# Uses root, place, jar, stamp, inputs, group, fast, jdk_version and ready of scripts/trace; sets jdk, version, cache and home for it.
 
 # What trace needs of the JDK, and the encodings of people's terminals. ModulesTest holds this against the class files.
 modules=java.base,jdk.charsets,jdk.net,jdk.unsupported
 
 say() {
   printf 'trace: %s\n' "$*" >&2
+}
+
+# A name from outside, as a shell would read it again: nothing in it reaches the terminal raw.
+quoted() {
+  printf '%q' "$1"
+}
+
+# Runs a program of Java's without the options that a person has for all programs.
+plain() {
+  (unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS JDK_AOT_VM_OPTIONS; exec "$@") < /dev/null
+}
+
+# Makes the caches again, one of which is not what was written.
+mend() {
+  say "the start-up cache is damaged."
+  [ -w "$root/target/aot" ] || return 1
+  prepare
+  intact "$root/target/aot/$cache-$group.aot"
 }
 
 prepare() {
@@ -19,8 +37,8 @@ prepare() {
     make_cache
     unlock
   elif stale; then
-    say "is to be built, and cannot write to $root/target/aot: if that belongs to somebody else, try" \
-      "sudo chown -R \"\$USER\" $root/target"
+    say "is to be built, and cannot write to $(quoted "$place/target/aot"): if that belongs to somebody else, try" \
+      "sudo chown -R \"\$USER\" $(quoted "$place/target")"
     exit 70
   else
     borrow_cache
@@ -48,13 +66,13 @@ lock() {
       rm -rf "$lock"
     fi
     if [ ! -w "$root/target/aot" ]; then
-      say "cannot write to $root/target/aot any more."
+      say "cannot write to $(quoted "$place/target/aot") any more."
       exit 70
     fi
     polls=$((polls + 1))
     [ "$polls" = 5 ] && [ -n "$holder" ] && say "waits for another process ($holder), which is preparing the same folder ..."
     if [ "$polls" -gt 3000 ]; then
-      say "gives up: another process ($holder) has been preparing for ten minutes. If it is not there, remove $lock."
+      say "gives up: another process ($holder) has been preparing for ten minutes. If it is not there, remove $(quoted "$place/target/aot/lock")."
       exit 70
     fi
     sleep 0.2
@@ -78,8 +96,12 @@ find_jdk() {
   local candidate
   if [ -n "$TRACE_JAVA_HOME" ]; then
     jdk=$TRACE_JAVA_HOME
-    jdk_version "$jdk" && [ -x "$jdk/bin/java" ] && return
-    say "TRACE_JAVA_HOME is $jdk, which is not the folder of a JDK 25 or newer."
+    if ! jdk_version "$jdk" || [ ! -x "$jdk/bin/java" ]; then
+      say "TRACE_JAVA_HOME is $(quoted "$jdk"), which is not the folder of a JDK 25 or newer."
+      exit 69
+    fi
+    starts "$jdk" && return
+    say "TRACE_JAVA_HOME is $(quoted "$jdk"), whose java does not start: $why"
     exit 69
   fi
   on_path
@@ -90,12 +112,21 @@ find_jdk() {
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/*; do
     if [ -n "$candidate" ] && [ -x "$candidate/bin/java" ] && jdk_version "$candidate"; then
       jdk=$candidate
-      return
+      starts "$jdk" && return
+      say "the JDK in $(quoted "$jdk") does not start, and is left out: $why"
     fi
   done
   say "needs a JDK 25 or newer and found none in TRACE_JAVA_HOME, JAVA_HOME, PATH or the usual folders: install one" \
     "(for example from https://adoptium.net), or set TRACE_JAVA_HOME to its folder."
   exit 69
+}
+
+# Whether a JDK starts; why has the first line of what it says otherwise.
+starts() {
+  why=$(plain "$1/bin/java" -XX:+UseSerialGC -version 2>&1) && return
+  why=${why%%$'\n'*}
+  why=$(quoted "${why:-it says nothing}")
+  return 1
 }
 
 # Sets java_on_path to the home of the java that PATH finds, with all links followed; empty when there is none.
@@ -142,9 +173,9 @@ build() {
 }
 
 # A start-up cache (JEP 514) holds the loaded classes of a training run. Without one trace works the same, only slower, so nothing
-# here can fail a run. A training that gave nothing leaves an empty cache, so that it is not tried again before the next build.
+# here can fail a run. A training that gave nothing leaves the sum "none", so that it is not tried again before the next build.
 make_cache() {
-  local folder=$root/target/aot hash kind=runtime group
+  local folder=$root/target/aot hash kind=runtime group whole=yes
   hash=$(jar_hash)
   temp=$folder/new.$$
   rm -rf "$folder"/new.* # of those that were killed: whoever makes something holds the lock
@@ -152,29 +183,52 @@ make_cache() {
   touch -r "$jar" "$temp/time" # before the training: a jar that is replaced meanwhile makes cache and stamp void
   make_runtime "$folder"
   [ "$home" = "$jdk" ] && kind=jdk
-  cache=lifeline-$hash-$version-$kind.aot
-  case $cache in *[!A-Za-z0-9._+-]*) cache=lifeline-$hash-$kind.aot ;; esac
-  if [ ! -e "$folder/$cache" ] || [ "$folder/$cache" -nt "$jar" ] || [ "$folder/$cache" -ot "$jar" ]; then
+  cache=lifeline-$hash-$version-$kind
+  case $cache in *[!A-Za-z0-9._+-]*) cache=lifeline-$hash-$kind ;; esac
+  for group in list play connect; do
+    made "$folder/$cache-$group.aot" || whole=
+  done
+  if [ -z "$whole" ]; then
     say "making the start-up cache, once ..."
     shapes
+    find "$folder" -name 'lifeline-*.aot*' ! -name "lifeline-$hash*" -exec rm -f {} +
     for group in list play connect; do
       train "-XX:AOTCacheOutput=$temp/$group" "$group"
+      checksum "$temp/$group" > "$temp/$group.sum"
+      touch -r "$temp/time" "$temp/$group" "$temp/$group.sum"
+      sync "$temp/$group" "$temp/$group.sum" 2>/dev/null
+      rm -f "$folder/$cache-$group.aot.sum" "$folder/$cache-$group.aot.crashed"
+      mv -f "$temp/$group" "$folder/$cache-$group.aot"
+      mv -f "$temp/$group.sum" "$folder/$cache-$group.aot.sum" # last: it says that the cache is there
     done
-    find "$folder" -name 'lifeline-*.aot' ! -name "lifeline-$hash*" -exec rm -f {} +
-    touch -r "$temp/time" "$temp/list" "$temp/play" "$temp/connect"
-    mv -f "$temp/list" "$folder/${cache%.aot}-list.aot"
-    mv -f "$temp/play" "$folder/${cache%.aot}-play.aot"
-    mv -f "$temp/connect" "$folder/$cache" # last: it says that all are there
   fi
-  [ -s "$folder/$cache" ] || home=$jdk # the JDK has a small cache of its own, the runtime has none
-  # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one. Where not even the
-  # version can be said there is none: whatever is wrong is tried again.
-  if answer=$("$home/bin/java" "${fast[@]}" -jar "$jar" --version 2> /dev/null < /dev/null); then
-    printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$answer" "$home" > "$temp/launch"
+  IFS= read -r sum < "$folder/$cache-connect.aot.sum"
+  [ "$sum" != none ] || home=$jdk kind=jdk # the JDK has a small cache of its own, the runtime has none
+  # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one. Where trace does not
+  # start there is none: whatever is wrong is tried again.
+  if plain "$home/bin/java" "${fast[@]}" -jar "$jar" --version > /dev/null 2>&1; then
+    printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$kind" > "$temp/launch"
     touch -r "$temp/time" "$temp/launch"
+    sync "$temp/launch" 2>/dev/null
     mv -f "$temp/launch" "$stamp"
   fi
   rm -rf "$temp"
+}
+
+# Whether a cache was made for this jar and is whole, or it was tried.
+made() {
+  local sum=
+  IFS= read -r sum 2>/dev/null < "$1.sum"
+  [ "$sum" = none ] || (intact "$1")
+}
+
+# The checksum of a cache: cksum's where it has the processor's help (3 ms of 22 MB, without that 60), else Java is to check it.
+checksum() {
+  [ -s "$1" ] || { echo none; return; }
+  case $(LC_ALL=C cksum --debug 2>&1 < /dev/null) in
+    *using*hardware*) cksum < "$1" ;;
+    *) echo java ;;
+  esac
 }
 
 # A runtime with the few modules that trace needs, made out of the JDK where that can be done: it is mapped faster, and its list of
@@ -182,11 +236,13 @@ make_cache() {
 make_runtime() {
   local runtime=$1/runtime-$version
   case $version in *[!A-Za-z0-9._+-]*) return ;; esac
+  case $place in *:*) return ;; esac # Java looks for its own files along a path
   [ -x "$jdk/bin/jlink" ] || return
-  if [ ! -x "$runtime/bin/java" ]; then
+  if ! { [ -x "$runtime/bin/java" ] && plain "$runtime/bin/java" -XX:+UseSerialGC -version > /dev/null 2>&1; }; then
     say "making a small Java runtime, once ..."
-    "$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --output "$temp/runtime" > /dev/null 2>&1 || return
+    plain "$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --output "$temp/runtime" > /dev/null 2>&1 || return
     cp "$temp/runtime/lib/classlist" "$temp/runtime/lib/classlist.jdk" 2>/dev/null
+    find "$temp/runtime" -type f -exec sync {} + 2>/dev/null # a power loss leaves zeros of what was not
     find "$1" -name 'runtime-*' -prune -mtime +30 -exec rm -rf {} +
     rm -rf "$runtime"
     mv "$temp/runtime" "$runtime"
@@ -208,9 +264,9 @@ shapes() {
 #
 # Arguments: what Java is to write; which commands are done.
 train() {
-  "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+  plain "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
     "$1" -cp "$jar" dev.lifeline.cli.start.Training "$temp" "${@:2}" \
-    > /dev/null 2>&1 < /dev/null
+    > /dev/null 2>&1
 }
 
 jar_hash() {

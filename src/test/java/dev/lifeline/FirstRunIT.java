@@ -87,6 +87,35 @@ class FirstRunIT {
         assertEquals("localhost", out, err);
     }
 
+    @Test
+    void aCopyOfAPreparedFolderUsesItsOwnRuntime() throws Exception {
+        String out = shell("""
+                ./scripts/trace --version > /dev/null 2>&1
+                cp -a . ../copy
+                rm -rf target/aot
+                ../copy/scripts/trace connect --serve | head -c 9
+                sed -n 5p ../copy/target/aot/launch
+                """);
+        assertEquals("localhostruntime\n", out, err);
+        assertEquals("", err);
+    }
+
+    /// A colon ends a path in Java's list of paths. The first JDK that is found does not start; the next one is taken.
+    @Test
+    void aFolderWithAColonAndAJdkThatDoesNotStart() throws Exception {
+        String out = shell("""
+                mkdir -p '../a:b' ../broken/bin
+                cp -R . '../a:b/'
+                cd '../a:b'
+                printf 'JAVA_VERSION="25"\\nJAVA_RUNTIME_VERSION="25+1"\\n' > ../broken/release
+                printf '#!/bin/sh\\necho no library >&2\\nexit 1\\n' > ../broken/bin/java
+                chmod +x ../broken/bin/java
+                JAVA_HOME=$PWD/../broken ./scripts/trace connect --serve | head -c 9
+                """);
+        assertEquals("localhost", out, err);
+        assertTrue(err.contains("broken does not start, and is left out: no"), err);
+    }
+
     private String shell(String script) throws IOException, InterruptedException {
         File out = folder.resolve("out").toFile();
         File errors = folder.resolve("err").toFile();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script that people start, with the jar that was just built.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a bash script")
@@ -72,10 +74,62 @@ class LauncherIT {
     }
 
     @Test
+    void whatIsEchoedIsEscaped() throws Exception {
+        Ended ended = run(Map.of("TRACE_JAVA_HOME", "/tmp/\u001b[31mred\u0007\n"), SCRIPT.toString(), "--version");
+
+        assertEquals(69, ended.code());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().strip().chars().allMatch(c -> c >= ' ' && c < 127), ended.err());
+    }
+
+    @Test
+    void aJdkThatDoesNotStartIsNamed() throws Exception {
+        brokenJdk(folder.resolve("jdk"));
+
+        Ended ended = run(Map.of("TRACE_JAVA_HOME", folder.resolve("jdk").toString()), SCRIPT.toString(), "--version");
+
+        assertEquals(69, ended.code());
+        assertTrue(ended.err().startsWith("trace: TRACE_JAVA_HOME is " + folder.resolve("jdk") + ", whose java does not start: "), ended.err());
+        assertTrue(ended.err().contains("libjvm"), ended.err());
+    }
+
+    private static void brokenJdk(Path home) throws IOException {
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\nJAVA_RUNTIME_VERSION=\"25+1\"\n");
+        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho 'no libjvm.so here' >&2\nexit 1\n");
+        assertTrue(java.toFile().setExecutable(true), java.toString());
+    }
+
+    /// An agent of a monitoring service, another collector, no sharing: each is in somebody's environment.
+    @ParameterizedTest
+    @ValueSource(strings = {"-javaagent:/nowhere/agent.jar", "-XX:+UseG1GC", "-Xshare:off", "-XX:NoSuchOption"})
+    void optionsForOtherProgramsAreNotUsed(String option) throws Exception {
+        run(Map.of(), SCRIPT.toString(), "--version");
+
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            Ended ended = run(Map.of(variable, option), SCRIPT.toString(), "--version");
+            assertEquals(new Ended(0, ended.out(), ""), ended, variable);
+        }
+    }
+
+    @Test
+    void aCurrentFolderThatIsGoneStopsNothing() throws Exception {
+        run(Map.of(), SCRIPT.toString(), "--version");
+
+        Ended version = run(Map.of(), "sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh", SCRIPT.toString(), "--version");
+        Ended file = run(Map.of(), "sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh", SCRIPT.toString(), "connect", "--serve",
+                "--record", "run.ndjson");
+
+        assertEquals(0, version.code(), version.err());
+        assertTrue(version.out().startsWith("trace "), version.out());
+        assertEquals(2, file.code(), "a file relative to it has no folder: " + file.err());
+    }
+
+    @Test
     void optionsForJavaArePassedOn() throws Exception {
         Ended ended = run(Map.of("TRACE_JAVA_OPTS", "-XX:+PrintFlagsFinal -Xmx300m"), SCRIPT.toString(), "--version");
 
-        assertTrue(ended.out().lines().anyMatch(line -> line.contains(" MaxHeapSize ") && line.contains("314572800")), ended.err());
+        assertTrue(ended.err().lines().anyMatch(line -> line.contains(" MaxHeapSize ") && line.contains("314572800")), ended.err());
     }
 
     @Test
@@ -83,7 +137,14 @@ class LauncherIT {
     void theCodeOfNativeCallsIsInTheCache() throws Exception {
         run(Map.of(), SCRIPT.toString(), "--version");
 
-        Ended ended = run(Map.of("JDK_JAVA_OPTIONS", "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true"), SCRIPT.toString(), "connect", "--serve");
+        Path target = SCRIPT.resolveSibling("../target").normalize();
+        List<String> stamp = Files.readAllLines(target.resolve("aot/launch"));
+        Path cache = target.resolve("aot/" + stamp.get(3) + "-connect.aot");
+        Path home = stamp.get(4).equals("runtime") ? target.resolve("aot/runtime-" + stamp.get(2)) : Path.of(stamp.get(1));
+
+        Ended ended = run(Map.of(), home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+                "-XX:AOTCache=" + cache, "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true", "-jar", target.resolve("lifeline.jar").toString(),
+                "connect", "--serve");
 
         assertEquals(0, ended.code(), ended.err());
         assertEquals(List.of(), ended.out().lines().filter(line -> line.contains("_RESOLVE]") && line.endsWith("(fail)")).toList());

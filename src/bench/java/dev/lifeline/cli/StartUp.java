@@ -38,7 +38,6 @@ public final class StartUp {
         compileHello(folder);
         Candidate hello = new Candidate("java Hello", 0, List.of(java, "-cp", folder.toString(), "Hello"));
         List<Candidate> all = List.of(hello,
-                new Candidate("trace --version", 1.5, List.of(launcher, "--version")),
                 new Candidate("trace --help", 3, List.of(launcher, "--help")),
                 new Candidate("trace scenarios", 4, List.of(launcher, "scenarios")),
                 new Candidate("trace run happy-path", 5, List.of(launcher, "run", "happy-path")),
