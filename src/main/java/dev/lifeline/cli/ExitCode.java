@@ -19,6 +19,7 @@ public enum ExitCode {
     PROTOCOL(19),
     EXPECTATION(20),
     CANNOT_SHOW(21),
+    BROKEN_OFF(22),
     INTERNAL(70),
     INTERRUPTED(130);
 
@@ -32,14 +33,14 @@ public enum ExitCode {
         return code;
     }
 
-    /// The code of a verdict. A recording that breaks off has no verdict of its own: its failed stage decides, or all is well.
+    /// The code of a verdict. How a run ended whose recording breaks off is not known, also where a stage had failed by then.
     public static ExitCode of(Verdict verdict) {
         return switch (verdict.result()) {
             case COMPLETED -> OK;
             case UNEXPECTED -> EXPECTATION;
             case INTERRUPTED -> INTERRUPTED;
             case FAILED -> of(verdict.stage());
-            case INCOMPLETE -> verdict.code() == null ? OK : of(verdict.stage());
+            case INCOMPLETE -> BROKEN_OFF;
         };
     }
 

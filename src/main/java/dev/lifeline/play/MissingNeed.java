@@ -1,5 +1,7 @@
 package dev.lifeline.play;
 
+import dev.lifeline.observe.portable.SpentDescriptors;
+import java.io.IOException;
 import java.util.Objects;
 
 /// Something that a scenario needs and that is not there.
@@ -12,5 +14,10 @@ public record MissingNeed(String need, String reason, String remedy) {
     public MissingNeed {
         Objects.requireNonNull(need, "need");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /// The same, unless the trial failed because this process has no descriptor left: then that is missing, and nothing else is known.
+    MissingNeed unless(IOException failure) {
+        return SpentDescriptors.ranOut(failure) ? new MissingNeed(need, failure.getMessage(), SpentDescriptors.MORE) : this;
     }
 }

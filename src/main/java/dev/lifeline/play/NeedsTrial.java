@@ -8,6 +8,7 @@ import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.LoopbackRemedy;
+import dev.lifeline.observe.portable.SpentDescriptors;
 import dev.lifeline.play.actor.OpenSocket;
 import dev.lifeline.play.dns.PrivateNames;
 import dev.lifeline.run.EvidenceChoice;
@@ -118,7 +119,8 @@ public final class NeedsTrial {
         for (SourceStatus status : observation.statuses()) {
             if (!status.available() && Need.labels(scenario.needs()).contains(status.name())) {
                 boolean left = !observation.isAskedFor(status.name());
-                lacks.add(new MissingNeed(status.name(), status.reason(), left ? "--evidence auto" : remedy(status.name())));
+                lacks.add(new MissingNeed(status.name(), status.reason(), left ? "--evidence auto"
+                        : SpentDescriptors.ranOut(status.reason()) ? SpentDescriptors.MORE : remedy(status.name())));
             }
         }
         return lacks;
@@ -149,7 +151,7 @@ public final class NeedsTrial {
             socket.dropIncoming(true);
             return null;
         } catch (IOException e) {
-            return new MissingNeed("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), asRoot());
+            return new MissingNeed("linux", "this kernel does not let this user filter a socket: " + e.getMessage(), asRoot()).unless(e);
         }
     }
 
@@ -160,7 +162,7 @@ public final class NeedsTrial {
             return null;
         } catch (IOException e) {
             return new MissingNeed("linux", "this kernel does not let a socket choose its range of ports "
-                    + "(IP_LOCAL_PORT_RANGE, Linux 6.3): " + e.getMessage(), null);
+                    + "(IP_LOCAL_PORT_RANGE, Linux 6.3): " + e.getMessage(), null).unless(e);
         }
     }
 
@@ -169,7 +171,7 @@ public final class NeedsTrial {
             new ServerSocket(0, 1, InetAddress.ofLiteral("::1")).close();
             return null;
         } catch (IOException e) {
-            return new MissingNeed("ipv6", "::1 is not there: " + e.getMessage(), LoopbackRemedy.of(true));
+            return new MissingNeed("ipv6", "::1 is not there: " + e.getMessage(), LoopbackRemedy.of(true)).unless(e);
         }
     }
 

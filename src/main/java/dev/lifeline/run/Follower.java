@@ -80,6 +80,9 @@ public final class Follower {
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but the end of the process.
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // Above all: no memory. Without a word the recording would look whole.
+            witness.failed(new IOException(e.toString(), e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.run;
 
+import dev.lifeline.observe.portable.SpentDescriptors;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ public final class Ipv6 {
         try (ServerSocketChannel _ = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
             return false;
         } catch (UnsupportedOperationException | IOException e) {
-            return true;
+            return !SpentDescriptors.ranOut(e);
         }
     }
 }

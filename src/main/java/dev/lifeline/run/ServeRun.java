@@ -30,6 +30,9 @@ public final class ServeRun {
     private static final long QUIET_NANOS = 5_000_000L;
     private static final long SETTLE_NANOS = 60_000_000L;
 
+    /// The time that connections may still be shown in when somebody has ended the run; the rest is only counted.
+    private static final long SHOWING_NANOS = 300_000_000L;
+
     private final ServePlan plan;
     private final InetAddress address;
     private final String tool;
@@ -38,6 +41,7 @@ public final class ServeRun {
     private final Map<Integer, List<TraceEvent>> open = new TreeMap<>();
     private final BitSet over = new BitSet();
     private long read;
+    private volatile boolean ending;
 
     /// A run that is ready to go, and is to be executed: its evidence is at work.
     ///
@@ -70,6 +74,12 @@ public final class ServeRun {
 
         /// A connection is over, or the server ended while it was open.
         void connection(Trace trace);
+
+        /// Somebody ended the server.
+        ///
+        /// @param closed how many connections were open, and were closed by that
+        /// @param untold how many connections nothing is told of here; they are in the whole trace
+        void ended(int closed, int untold);
     }
 
     /// Serves until the last connection that was asked for, or until the interrupt.
@@ -80,15 +90,26 @@ public final class ServeRun {
         Serving work = new Serving(listener, witness);
         session.run(Lane.SERVER, work);
         collect();
-        for (Integer number : List.copyOf(open.keySet())) {
-            if (number > 0) {
-                listener.connection(trace(work.target, open.get(number)));
-            }
-        }
+        showRest(work, listener);
         if (work.follower != null) {
             work.follower.finish();
         }
         return trace(work.target, session.recorder().from(0));
+    }
+
+    private void showRest(Serving work, Listener listener) {
+        long end = System.nanoTime() + SHOWING_NANOS;
+        int untold = 0;
+        for (Map.Entry<Integer, List<TraceEvent>> each : open.entrySet()) {
+            if (each.getKey() > 0 && ending && System.nanoTime() > end) {
+                untold++;
+            } else if (each.getKey() > 0) {
+                listener.connection(trace(work.target, each.getValue()));
+            }
+        }
+        if (ending) {
+            listener.ended(work.serving == null ? 0 : work.serving.closedOpen(), untold);
+        }
     }
 
     /// The server, until its last connection.
@@ -97,6 +118,7 @@ public final class ServeRun {
         private final RunObserver witness;
         private Target target = plan.target();
         private Follower follower;
+        private volatile LoopbackServer serving;
 
         Serving(Listener listener, RunObserver witness) {
             this.listener = listener;
@@ -105,7 +127,8 @@ public final class ServeRun {
 
         @Override
         public void perform() throws InterruptedException {
-            try (LoopbackServer serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
+            try (LoopbackServer opened = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
+                serving = opened;
                 target = new Target(serving.address().address(), serving.address().port());
                 follow();
                 listener.listening(serving.address());
@@ -123,6 +146,11 @@ public final class ServeRun {
         /// The thread may be telling the listener, whose writes an interrupt would break.
         @Override
         public void interrupt(Thread executing) {
+            ending = true;
+            LoopbackServer server = serving;
+            if (server != null) {
+                server.stop();
+            }
             closed.offer(INTERRUPT);
             session.gates().dismantle();
         }
@@ -131,7 +159,7 @@ public final class ServeRun {
     private void serve(Target target, Listener listener) throws InterruptedException {
         for (int done = 0; done < plan.maxConnections(); done++) {
             int number = closed.take();
-            if (number == INTERRUPT) {
+            if (number == INTERRUPT || ending) {
                 throw new InterruptedException();
             }
             settle();
@@ -152,7 +180,7 @@ public final class ServeRun {
         long end = System.nanoTime() + SETTLE_NANOS;
         long seen = session.recorder().from(read).size();
         boolean more = true;
-        while (more && System.nanoTime() < end) {
+        while (more && !ending && System.nanoTime() < end) {
             session.recorder().await(read + seen, QUIET_NANOS);
             long now = session.recorder().from(read).size();
             more = now > seen;

@@ -119,6 +119,9 @@ final class Acceptor {
     private List<Connection> takeAll(long wakeUp) {
         List<Connection> taken = new ArrayList<>(4);
         while (true) {
+            if (loop.isStopping()) {
+                return taken;
+            }
             if (options.maxConnections() > 0 && accepted == options.maxConnections()) {
                 recorder.mark(new RunEvent.Remark("connection " + accepted + " is the last: the listening socket is closed"));
                 close();

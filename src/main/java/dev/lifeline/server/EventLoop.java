@@ -44,6 +44,7 @@ final class EventLoop implements Runnable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
+    private volatile int openAtEnd;
     private long wakeUps;
     private int unrecordable;
     private long nextLook = Long.MAX_VALUE;
@@ -65,7 +66,7 @@ final class EventLoop implements Runnable {
             while (!stopping) {
                 turn();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             remark("the event loop broke: " + e.getClass().getName());
         } finally {
             closeAll();
@@ -139,6 +140,16 @@ final class EventLoop implements Runnable {
         return connections.size();
     }
 
+    /// Tells whether the loop is about to end. Any thread.
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /// The number of connections that the loop closed at its own end. Any thread.
+    int openAtEnd() {
+        return openAtEnd;
+    }
+
     /// Asks to be woken when there is something to accept.
     SelectionKey register(ServerSocketChannel channel, Acceptor owner) throws IOException {
         channel.configureBlocking(false);
@@ -202,6 +213,9 @@ final class EventLoop implements Runnable {
         if (ready.length > 0) {
             woke(ready);
             for (SelectionKey key : ready) {
+                if (stopping) {
+                    return;
+                }
                 if (key.attachment() == acceptor) {
                     acceptor.ready(wakeUps);
                 } else {
@@ -281,7 +295,10 @@ final class EventLoop implements Runnable {
     }
 
     private void closeAll() {
+        // First of all: nobody comes in any more.
+        acceptor.close();
         int open = connections.size();
+        openAtEnd = open;
         for (Connection connection : List.copyOf(connections)) {
             try {
                 connection.stop();
@@ -289,7 +306,6 @@ final class EventLoop implements Runnable {
                 connection.abandon(e);
             }
         }
-        acceptor.close();
         try {
             selector.close();
         } catch (IOException e) {

@@ -165,6 +165,16 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /// Has the server begin to close, and does not wait for it: nothing more is accepted from now on.
+    public void stop() {
+        loop.stop();
+    }
+
+    /// The number of connections that were open when the server was closed, and that it closed.
+    public int closedOpen() {
+        return loop.openAtEnd();
+    }
+
     /// Closes every connection, the listening socket and the loop, records it, and waits for the loop's thread, two seconds at
     /// most. Calling it again does nothing. An interrupt does not cut it short; it is kept for the caller.
     @Override

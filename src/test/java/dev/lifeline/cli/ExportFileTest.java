@@ -45,6 +45,10 @@ class ExportFileTest {
         return new Shell().run("export", PACKETS.toString(), "--as", "pcapng", "-o", to.toString());
     }
 
+    private static Shell.Ran overwriting(Path file) {
+        return new Shell.Ran(0, "", "trace export: '" + file + "' was there already and is overwritten\n");
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -75,7 +79,7 @@ class ExportFileTest {
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         PosixFileAttributes before = Files.readAttributes(file, PosixFileAttributes.class);
-        assertEquals(new Shell.Ran(0, "", ""), export(file));
+        assertEquals(overwriting(file), export(file));
         PosixFileAttributes after = Files.readAttributes(file, PosixFileAttributes.class);
         assertAll(() -> assertArrayEquals(wanted, Files.readAllBytes(file)),
                 () -> assertEquals(before.permissions(), after.permissions()), () -> assertEquals(before.owner(), after.owner()),
@@ -102,7 +106,7 @@ class ExportFileTest {
     void aLinkIsFollowed() throws IOException {
         Path target = Files.writeString(Files.createDirectory(folder.resolve("below")).resolve("real"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("below/real"));
-        assertEquals(new Shell.Ran(0, "", ""), export(link));
+        assertEquals(overwriting(link), export(link));
         assertAll(() -> assertTrue(Files.isSymbolicLink(link)), () -> assertArrayEquals(wanted, Files.readAllBytes(target)),
                 () -> assertTrue(Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)));
     }
@@ -120,7 +124,7 @@ class ExportFileTest {
     void anotherNameOfTheSameFileShowsTheSame() throws IOException {
         Path file = Files.writeString(folder.resolve("run.pcapng"), "old".repeat(10_000));
         Path other = Files.createLink(folder.resolve("other"), file);
-        assertEquals(new Shell.Ran(0, "", ""), export(file));
+        assertEquals(overwriting(file), export(file));
         assertAll(() -> assertArrayEquals(wanted, Files.readAllBytes(other)), () -> assertTrue(Files.isSameFile(file, other)),
                 () -> assertEquals(List.of("other", "run.pcapng"), names()));
     }

@@ -66,6 +66,7 @@ class PlayReplayTest {
             Assumptions.assumeTrue(live.code() != ExitCode.CANNOT_SHOW.code(), live.err());
             Shell.Ran replayed = run("replay", recording(), "--view", view);
             assertAll(() -> assertEquals(20, live.code(), live.out()), () -> assertEquals(live, replayed));
+            Files.delete(Path.of(recording()));
         }
     }
 
@@ -92,6 +93,7 @@ class PlayReplayTest {
         Files.write(recording, lines.subList(0, lines.size() / 2));
         Shell.Ran replayed = run("replay", recording());
         assertTrue(replayed.out().endsWith("\nthe recording breaks off: the expectations were not judged\n"), replayed.out());
+        assertEquals(22, replayed.code());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -86,16 +87,18 @@ class ProcessTest {
 
     @Test
     void afterASuddenDeathEverythingUpToTheLastEventsIsReadable() throws Exception {
-        Path file = folder.resolve("run.ndjson");
+        Path whole = folder.resolve("run.ndjson");
+        Path file = folder.resolve("run.ndjson.part");
         whileItWaits(process -> {
             // The recording is written by another process: it is there soon, and the deadline of the test bounds the wait.
             while (!Files.exists(file) || !Files.readString(file).contains("\"stage\":\"first byte\"")) {
                 process.waitFor(10, TimeUnit.MILLISECONDS);
             }
             process.destroyForcibly();
-        }, "--record", file.toString());
+        }, "--record", whole.toString());
         Shell.Ran replayed = new Shell().run("replay", file.toString());
-        assertAll(() -> assertTrue(replayed.out().contains("breaks off"), replayed.out()),
+        assertAll(() -> assertFalse(Files.exists(whole)), () -> assertEquals(22, replayed.code()),
+                () -> assertTrue(replayed.out().contains("breaks off"), replayed.out()),
                 () -> assertTrue(replayed.out().lines().anyMatch(line -> line.startsWith("connect")), replayed.out()),
                 () -> assertEquals("", replayed.err()));
     }

@@ -27,7 +27,7 @@ class ReplayTest {
     @ParameterizedTest
     @CsvSource({"waterfall, 80, UNICODE, never", "waterfall, 140, UNICODE, always", "waterfall, 60, ASCII, never", "ladder, 100, UNICODE, always",
         "ladder, 80, ASCII, never", "plain, 72, UNICODE, never"})
-    void aReplayIsTheLiveRunToTheByte(String view, int width, Glyphs glyphs, String color) {
+    void aReplayIsTheLiveRunToTheByte(String view, int width, Glyphs glyphs, String color) throws IOException {
         for (List<String> run : List.of(List.of("--serve"), List.of("--serve", "--behaviour", "reset"), List.of("--serve", "--count", "5"),
                 List.of("--serve", "--send", "\\x1b[2Jx", "--expect", "nothing", "--idle-timeout", "20ms"), List.of("127.0.0.1:1"))) {
             Path file = folder.resolve("run.ndjson");
@@ -37,6 +37,7 @@ class ReplayTest {
             Shell.Ran shown = new Shell().with(terminal).run(live.toArray(String[]::new));
             Shell.Ran replayed = new Shell().with(terminal).run("replay", file.toString(), "--view", view, "--color", color);
             assertEquals(shown, replayed, "for " + run);
+            Files.delete(file);
         }
     }
 
@@ -48,7 +49,7 @@ class ReplayTest {
         int half = lines.size() / 2;
         Files.writeString(file, String.join("\n", lines.subList(0, half)) + "\n" + lines.get(half).substring(0, 20));
         Shell.Ran replayed = new Shell().run("replay", file.toString());
-        assertAll(() -> assertTrue(replayed.out().contains("breaks off"), replayed.out()),
+        assertAll(() -> assertEquals(22, replayed.code()), () -> assertTrue(replayed.out().contains("breaks off"), replayed.out()),
                 () -> assertTrue(replayed.out().contains("connect"), replayed.out()), () -> assertEquals("", replayed.err()));
     }
 

@@ -139,6 +139,11 @@ class RunSessionTest {
             public void connection(Trace one) {
                 assertEquals(1, count(one, HoldEvent.HoldStarted.class));
             }
+
+            @Override
+            public void ended(int closed, int untold) {
+                assertEquals(List.of(1, 0), List.of(closed, untold));
+            }
         }, null);
 
         clients.getFirst().close();

@@ -83,12 +83,12 @@ final class ConnectCommand implements Callable<Integer> {
             throw new UsageException("--connection " + output.connection + " is more than will be made: --count is "
                     + plan.count());
         }
-        try (TraceSinks files = TraceSinks.open(sinks, io, "connect")) {
-            TraceRun run = prepare(plan);
+        TraceRun run = prepare(plan);
+        try (TraceSinks files = sinks(run)) {
             io.signals().on(run::interrupt);
             TraceIndex index;
             try (WaitProgress _ = WaitProgress.start(run.session().recorder(), plan.count(), io, output.accessible)) {
-                index = TraceIndex.of(run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null));
+                index = TraceIndex.of(run.execute(files.witness(() -> run.interrupt("PIPE"))));
             }
             Verdict verdict = Diagnosis.of(index);
             files.end(index, verdict);
@@ -98,6 +98,15 @@ final class ConnectCommand implements Callable<Integer> {
             }
             ExitCode code = ExitCode.of(verdict);
             return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();
+        }
+    }
+
+    private TraceSinks sinks(TraceRun run) throws UsageException {
+        try {
+            return TraceSinks.open(sinks, io, "connect");
+        } catch (UsageException e) {
+            run.session().close();
+            throw e;
         }
     }
 

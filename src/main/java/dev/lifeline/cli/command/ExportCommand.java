@@ -72,6 +72,9 @@ final class ExportCommand implements Callable<Integer> {
             // Cli tells why; where the reader has gone there is nobody to tell.
             return ExitCode.INTERNAL.code();
         }
+        if (!index.trace().complete()) {
+            io.complain("export", RecordingFile.name(file) + " breaks off; what is in it is exported");
+        }
         return ExitCode.OK.code();
     }
 
@@ -89,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void writeFile(Exporter exporter, TraceIndex index) throws UsageException, NothingToExport {
-        OutputFile target = new OutputFile(output);
+        OutputFile target = new OutputFile(output, io, "export");
         try {
             if (!RecordingFile.dash(file) && target.is(file)) {
                 throw new IOException("it is the recording itself");

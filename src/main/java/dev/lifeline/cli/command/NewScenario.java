@@ -4,7 +4,10 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
+import dev.lifeline.cli.report.OutputFile;
+import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Starter;
 import dev.lifeline.text.Printable;
@@ -12,11 +15,8 @@ import dev.lifeline.text.Quoted;
 import dev.lifeline.text.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -40,19 +40,25 @@ final class NewScenario implements Callable<Integer> {
                 "");
         spec.addPositional(OptionList.argument(String.class, "1", "NAME", "Small letters, digits and hyphens.",
                 word -> name = word));
-        new OptionList().file("-o, --output", "Where to write it (default NAME.yaml).", path -> file = path).help().addTo(spec);
+        new OptionList().file("-o, --output", "Where to write it (default NAME.yaml; - is standard output).", path -> file = path).help().addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() throws UsageException {
+        if (RecordingFile.dash(file)) {
+            return (Cli.print(io, text()) ? ExitCode.OK : ExitCode.INTERNAL).code();
+        }
         Path target = file == null ? Path.of(plain() + ".yaml") : file;
         String shown = target.toString();
-        try {
-            Files.writeString(target, text(shown), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
+        OutputFile made = new OutputFile(target, io, "scenarios new");
+        byte[] text = text().getBytes(StandardCharsets.UTF_8);
+        if (made.exists()) {
             throw new UsageException(Quoted.typed(shown) + " is there already and is not overwritten: "
                     + "give another name, or -o FILE");
+        }
+        try {
+            made.write(out -> out.write(text));
         } catch (IOException e) {
             throw new UsageException(Quoted.typed(shown) + " cannot be written: " + TraceSinks.reason(e));
         }
@@ -74,7 +80,7 @@ final class NewScenario implements Callable<Integer> {
         return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
     }
 
-    private String text(String shown) throws UsageException {
+    private String text() throws UsageException {
         try {
             if (Catalogue.topicOf(plain()) != null && file == null) {
                 throw new UsageException("the catalogue has a scenario " + plain() + " already: "

@@ -51,17 +51,28 @@ final class PlayOne {
             ScenarioCheck.tell(e, io);
             return ExitCode.USAGE;
         }
-        try (TraceSinks files = TraceSinks.open(sinks, io, "run")) {
-            return play(scenario, presenter, files);
+        try {
+            ScenarioRun run = prepare(scenario);
+            try (TraceSinks files = sinks(run)) {
+                return play(run, scenario, presenter, files);
+            }
         } catch (CannotPlayException e) {
             io.complain("run", scenario.id() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
             return ExitCode.CANNOT_SHOW;
         }
     }
 
-    private ExitCode play(Scenario scenario, Presenter presenter, TraceSinks files)
+    private TraceSinks sinks(ScenarioRun run) throws UsageException {
+        try {
+            return TraceSinks.open(sinks, io, "run");
+        } catch (UsageException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private ExitCode play(ScenarioRun run, Scenario scenario, Presenter presenter, TraceSinks files)
             throws UsageException, InterruptedException, CannotPlayException {
-        ScenarioRun run = prepare(scenario);
         AtomicBoolean interrupted = new AtomicBoolean();
         io.signals().on(signal -> {
             interrupted.set(true);
@@ -73,7 +84,7 @@ final class PlayOne {
         }
         Trace trace;
         try (WaitProgress _ = WaitProgress.start(run.session().recorder(), 1, io, output.accessible)) {
-            trace = run.execute(files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null);
+            trace = run.execute(files.witness(() -> run.interrupt("PIPE")));
         }
         TraceIndex index = TraceIndex.of(trace);
         Verdict verdict = Diagnosis.of(index);

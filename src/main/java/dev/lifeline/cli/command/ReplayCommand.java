@@ -12,6 +12,7 @@ import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.file.Recording;
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
@@ -53,17 +54,20 @@ final class ReplayCommand implements Callable<Integer> {
         spec.addPositional(RecordingFile.argument(path -> file = path));
         output.options().addTo(spec, mentioned);
         new OptionList().help().addTo(spec, mentioned);
+        spec.usageMessage().footerHeading("%nExit codes:%n").footer(
+                "  that of the run; 22 where the recording breaks off.%n");
         return spec;
     }
 
     @Override
     public Integer call() throws UsageException {
         Presenter presenter = Presenter.of(output, io);
-        TraceIndex index = TraceIndex.of(RecordingFile.read(file, io).trace());
+        Recording recording = RecordingFile.read(file, io);
+        TraceIndex index = TraceIndex.of(recording.trace());
         presenter.check(index);
         ScenarioSource source = index.header().scenario();
         if (source == null) {
-            return presenter.show(index).code();
+            return shown(recording, index, presenter).code();
         }
         try {
             return replay(ScenarioReader.read(source.text().getBytes(StandardCharsets.UTF_8), source.id() + ".yaml", source.id(),
@@ -71,8 +75,23 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (ScenarioException e) {
             io.complain("replay", "the scenario in " + RecordingFile.name(file) + " is none for this version of trace, "
                     + "so nothing is judged: " + Printable.ascii(ScenarioCheck.first(e)));
-            return presenter.show(index).code();
+            return shown(recording, index, presenter).code();
         }
+    }
+
+    /// Shows a trace. How it ended is what the run itself recorded; what that proves is said anew.
+    private ExitCode shown(Recording recording, TraceIndex index, Presenter presenter) {
+        ExitCode derived = presenter.show(index);
+        if (!index.trace().complete()) {
+            return ExitCode.BROKEN_OFF;
+        }
+        Verdict recorded = recording.verdict().orElse(null);
+        if (recorded == null || ExitCode.of(recorded) == derived) {
+            return derived;
+        }
+        io.complain("replay", "the run itself ended otherwise, with exit code " + ExitCode.of(recorded).code() + ": "
+                + Printable.ascii(recorded.happened()));
+        return ExitCode.of(recorded);
     }
 
     /// Shows and judges a play as the live run did.
@@ -81,8 +100,8 @@ final class ReplayCommand implements Callable<Integer> {
         Verdict verdict = Diagnosis.of(index);
         screen.begin();
         if (interrupted(index) || !index.trace().complete()) {
-            screen.unjudged(index, verdict, interrupted(index) ? "interrupted" : "the recording breaks off");
-            return interrupted(index) ? ExitCode.INTERRUPTED : ExitCode.of(verdict);
+            screen.unjudged(index, verdict, index.trace().complete() ? "interrupted" : "the recording breaks off");
+            return index.trace().complete() ? ExitCode.INTERRUPTED : ExitCode.BROKEN_OFF;
         }
         ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, verdict)));
         screen.end(index, verdict, found);

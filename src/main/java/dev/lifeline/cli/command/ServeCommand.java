@@ -85,16 +85,26 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--connection has nothing to choose from here: serve shows each connection by itself");
         }
         Presenter presenter = Presenter.of(output, io);
-        try (TraceSinks files = TraceSinks.open(sinks, io, "serve")) {
-            ServeRun run = run(plan);
+        ServeRun run = run(plan);
+        try (TraceSinks files = sinks(run)) {
             io.signals().on(run::interrupt);
-            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter), files.wanted() ? files.witness(() -> run.interrupt("PIPE")) : null));
+            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter), files.witness(() -> run.interrupt("PIPE"))));
             Verdict verdict = Diagnosis.of(all);
             files.end(all, verdict);
             if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
                 presenter.show(all, verdict);
             }
-            return ExitCode.of(verdict).code();
+            ExitCode code = ExitCode.of(verdict);
+            return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();
+        }
+    }
+
+    private TraceSinks sinks(ServeRun run) throws UsageException {
+        try {
+            return TraceSinks.open(sinks, io, "serve");
+        } catch (UsageException e) {
+            run.session().close();
+            throw e;
         }
     }
 
@@ -125,6 +135,17 @@ final class ServeCommand implements Callable<Integer> {
                 TraceIndex index = TraceIndex.of(trace);
                 if (!read || !presenter.show(index, Diagnosis.of(index))) {
                     run.interrupt("PIPE");
+                }
+            }
+
+            @Override
+            public void ended(int closed, int untold) {
+                if (closed > 0) {
+                    io.err().println("trace serve: closed " + closed + (closed == 1 ? " connection that was open" : " connections that were open"));
+                }
+                if (untold > 0 && !sinks.json) {
+                    io.err().println("trace serve: and " + untold + " more " + (untold == 1 ? "connection" : "connections") + ", not shown"
+                            + (sinks.record == null ? "; --record FILE keeps all" : "; all are in the recording"));
                 }
             }
         };

@@ -96,7 +96,8 @@ public final class TraceCommand implements Runnable {
                 "  0 every stage asked for completed, 2 usage. The stage that failed:",
                 "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
                 "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
-                "  21 a scenario cannot be shown here, 70 internal error, 130 interrupted.%n");
+                "  21 a scenario cannot be shown here, 22 a recording breaks off,",
+                "  70 internal error, 130 interrupted.%n");
         new OptionList().help().version().addTo(spec, mentioned);
         return spec;
     }

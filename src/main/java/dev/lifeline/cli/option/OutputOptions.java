@@ -1,6 +1,7 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
@@ -59,8 +60,17 @@ public final class OutputOptions {
         public OptionList options() {
             return new OptionList()
                     .flag("--json", "NDJSON on stdout: header, events, verdict; instead of a view.", on -> json = on)
-                    .file("--record", "Write the trace to FILE as it happens; trace replay shows it again.",
-                            file -> record = file);
+                    .file("--record", "Write the trace to FILE as it happens (FILE.part until it is whole); trace replay shows it. "
+                            + "- is --json.", this::record);
+        }
+
+        /// The word `-` is standard output everywhere.
+        private void record(Path file) {
+            if (RecordingFile.dash(file)) {
+                json = true;
+            } else {
+                record = file;
+            }
         }
     }
 }

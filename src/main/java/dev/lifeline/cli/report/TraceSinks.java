@@ -17,7 +17,6 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +42,11 @@ public final class TraceSinks implements AutoCloseable {
     private final String command;
     private final Path path;
     private final List<TraceWriter> writers = new ArrayList<>(2);
+    private OutputFile file;
     private TraceWriter recording;
     private TraceWriter json;
+    private Runnable nobodyReads;
+    private boolean begun;
     private volatile boolean broken;
 
     private TraceSinks(Io io, String command, Path path) {
@@ -53,14 +55,15 @@ public final class TraceSinks implements AutoCloseable {
         this.path = path;
     }
 
-    /// Opens what the options ask for.
+    /// Opens what the options ask for: last of all, when nothing can refuse the run any more.
     ///
     /// @throws UsageException when the file cannot be written
     public static TraceSinks open(OutputOptions.Sinks options, Io io, String command) throws UsageException {
         TraceSinks sinks = new TraceSinks(io, command, options.record);
         if (options.record != null) {
+            sinks.file = new OutputFile(options.record, io, command);
             try {
-                sinks.recording = new TraceWriter(Files.newOutputStream(options.record));
+                sinks.recording = new TraceWriter(sinks.file.begin());
                 sinks.writers.add(sinks.recording);
             } catch (IOException e) {
                 throw new UsageException("--record " + Quoted.typed(options.record.toString()) + " cannot be written: "
@@ -86,16 +89,22 @@ public final class TraceSinks implements AutoCloseable {
 
     /// The part that hears of a run while it happens.
     ///
-    /// @param nobodyReads called when standard output takes no more: the run is not wanted any more
+    /// @param nobodyReads called when standard output takes no more: the run is not wanted any more, and ends in order
+    /// @return `null` where there is nothing to write to
     public RunObserver witness(Runnable nobodyReads) {
+        if (writers.isEmpty()) {
+            return null;
+        }
+        this.nobodyReads = nobodyReads;
         return new RunObserver() {
             @Override
-            public void header(TraceHeader header) throws IOException {
+            public void header(TraceHeader header) {
+                begun = true;
                 each(writer -> writer.header(header));
             }
 
             @Override
-            public void take(List<TraceEvent> events) throws IOException {
+            public void take(List<TraceEvent> events) {
                 each(writer -> {
                     for (TraceEvent event : events) {
                         writer.event(event);
@@ -105,7 +114,7 @@ public final class TraceSinks implements AutoCloseable {
 
             @Override
             public void failed(IOException cause) {
-                nobodyReads.run();
+                giveUp(cause);
             }
         };
     }
@@ -123,26 +132,36 @@ public final class TraceSinks implements AutoCloseable {
             return;
         }
         List<TraceEvent> events = index.events();
-        try {
-            if (index.header().connections() > 1) {
-                List<StageSummary> stages = index.statistics().summaries();
-                each(writer -> {
-                    for (StageSummary stage : stages) {
-                        writer.summary(stage);
-                    }
-                });
-            }
+        if (index.header().connections() > 1) {
+            List<StageSummary> stages = index.statistics().summaries();
             each(writer -> {
-                lags(index, writer);
-                if (last != null) {
-                    last.write(writer);
+                for (StageSummary stage : stages) {
+                    writer.summary(stage);
                 }
-                writer.verdict(verdict);
-                writer.end(events.isEmpty() ? 0 : events.getLast().at());
             });
-        } catch (IOException e) {
-            // Standard output is gone; each has told all there is to tell.
+        }
+        each(writer -> {
+            lags(index, writer);
+            if (last != null) {
+                last.write(writer);
+            }
+            writer.verdict(verdict);
+            writer.end(events.isEmpty() ? 0 : events.getLast().at());
+        });
+        finish();
+    }
+
+    /// Closes a whole recording and gives it its name. A broken one keeps the name of its part.
+    private synchronized void finish() {
+        if (!writers.contains(recording)) {
             return;
+        }
+        writers.remove(recording);
+        try {
+            recording.close();
+            file.finish();
+        } catch (IOException e) {
+            broken(e);
         }
     }
 
@@ -157,8 +176,9 @@ public final class TraceSinks implements AutoCloseable {
         }
     }
 
-    private synchronized void each(Lines act) throws IOException {
-        IOException gone = null;
+    /// A sink that fails costs no other its lines.
+    private synchronized void each(Lines act) {
+        boolean gone = false;
         for (TraceWriter writer : List.copyOf(writers)) {
             try {
                 act.write(writer);
@@ -166,17 +186,29 @@ public final class TraceSinks implements AutoCloseable {
             } catch (IOException e) {
                 writers.remove(writer);
                 if (writer == recording) {
-                    broken = true;
-                    io.complain(command, "the recording " + Quoted.typed(path.toString()) + " breaks off: " + reason(e)
-                            + "; trace replay shows what was written until then");
+                    broken(e);
                 } else {
-                    gone = e;
+                    gone = true;
                 }
             }
         }
-        if (gone != null) {
-            throw gone;
+        if (gone && nobodyReads != null) {
+            nobodyReads.run();
         }
+    }
+
+    /// The events could not even be handed over: no sink has them all. A single one that fails is given up in [#each].
+    private synchronized void giveUp(IOException cause) {
+        if (writers.remove(recording)) {
+            broken(cause);
+        }
+        writers.clear();
+    }
+
+    private void broken(IOException e) {
+        broken = true;
+        io.complain(command, "the recording " + Quoted.typed(path.toString()) + " breaks off: " + reason(e)
+                + "; trace replay " + file.place() + " shows what was written until then");
     }
 
     public static String reason(IOException e) {
@@ -188,15 +220,24 @@ public final class TraceSinks implements AutoCloseable {
         };
     }
 
+    /// Closes what is open. A recording that did not come to its end stays what it is, under the name of its part.
     @Override
-    public void close() {
-        if (recording != null) {
-            try {
-                recording.close();
-            } catch (IOException e) {
-                // Told already when the write failed; a file that cannot be closed has nothing more to lose.
+    public synchronized void close() {
+        if (recording == null) {
+            return;
+        }
+        boolean cut = writers.remove(recording);
+        try {
+            recording.close();
+            if (cut && !begun) {
+                file.discard();
+            } else if (cut) {
                 broken = true;
+                io.complain(command, "the recording breaks off: trace replay " + file.place() + " shows what was written until then");
             }
+        } catch (IOException e) {
+            // Told already when the write failed; a file that cannot be closed has nothing more to lose.
+            broken = true;
         }
     }
 

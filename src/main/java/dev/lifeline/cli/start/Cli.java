@@ -27,8 +27,15 @@ public final class Cli {
     public static int run(String[] args, Io io) {
         boolean named = TraceCommand.named(args);
         StandardOutput out = new StandardOutput(io.out());
-        int code = run(args, io.writingTo(out), named ? Mentioned.by(args) : Mentioned.ALL);
-        return out.end(named ? args[0] : "", code, io);
+        String command = named ? args[0] : "";
+        int code;
+        try {
+            code = run(args, io.writingTo(out), named ? Mentioned.by(args) : Mentioned.ALL);
+        } catch (Error e) {
+            // picocli handles exceptions only.
+            code = Breakdown.tell(e, command, io);
+        }
+        return out.end(command, code, io);
     }
 
     /// The same with these options only.
@@ -54,11 +61,7 @@ public final class Cli {
                 io.complain(commandName(command), failure.getMessage());
                 return ExitCode.USAGE.code();
             }
-            io.complain(commandName(command), "internal error: " + failure + ". This is a bug in trace; TRACE_DEBUG=1 shows where");
-            if (io.environment().containsKey("TRACE_DEBUG")) {
-                failure.printStackTrace(io.err());
-            }
-            return ExitCode.INTERNAL.code();
+            return Breakdown.tell(failure, commandName(command), io);
         });
         return line.execute(args);
     }

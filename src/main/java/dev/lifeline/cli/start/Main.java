@@ -18,12 +18,13 @@ public final class Main {
             }
             // A print stream forgets why. The long way finds out.
         }
+        Breakdown.onThreads();
         setUp();
         NativeStart.begin(args);
         int code = Cli.run(args, Io.process());
         // Not exit: all is written and closed by now, there are no shutdown hooks, and exit first looks for a logger (5 ms).
         System.err.flush();
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(Breakdown.code(code));
     }
 
     /// Properties that are read once. The JDK's, when its first look-up comes: without them Java sorts IPv4 first and hides the system's

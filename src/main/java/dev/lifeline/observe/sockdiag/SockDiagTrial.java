@@ -12,6 +12,7 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.observe.Availability.Unavailable;
+import dev.lifeline.observe.portable.SpentDescriptors;
 import dev.lifeline.observe.portable.Enabling;
 import java.io.IOException;
 import java.net.BindException;
@@ -63,7 +64,7 @@ final class SockDiagTrial {
         return ports && listeners.lack() == null
                 ? new Available("INET_DIAG answers; no connection to try it on: " + why.getMessage())
                 : new Unavailable("no connection over loopback to try it on: " + why.getMessage(),
-                        Enabling.here().asRoot("ip link set lo up"));
+                        SpentDescriptors.ranOut(why) ? SpentDescriptors.MORE : Enabling.here().asRoot("ip link set lo up"));
     }
 
     /// An interface that is down has no address, which looks like a want of ports.
