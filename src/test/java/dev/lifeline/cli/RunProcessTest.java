@@ -56,7 +56,7 @@ class RunProcessTest {
         Process process = start(Child.trace("run", scenario.toString(), "--record", recording.toString()));
         try {
             // Written by another process: it is there soon, and the deadline of the test bounds the wait.
-            while (!Files.exists(recording) || !read("run.ndjson").contains("\"action\":\"pause\"")) {
+            while (!Files.exists(folder.resolve("run.ndjson.part")) || !read("run.ndjson.part").contains("\"action\":\"pause\"")) {
                 process.waitFor(10, TimeUnit.MILLISECONDS);
             }
             assertEquals(0, new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor());
