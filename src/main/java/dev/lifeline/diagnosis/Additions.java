@@ -7,10 +7,17 @@ import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.text.Counted;
 import java.util.List;
 
 /// Sentences that go beside a verdict's own: the other candidates, the other side, the part of the path that disappeared.
 final class Additions {
+
+    /// As many of a list as a person reads; the rest is counted.
+    private static final int LISTED = 8;
+
+    /// The same of the candidates of a race, each of which has an error of its own; hardly a name has so many addresses.
+    private static final int RACED = 32;
 
     private Additions() {
     }
@@ -21,14 +28,18 @@ final class Additions {
             return VerdictDraft.EMPTY;
         }
         String all = "";
-        for (UnfinishedStage run : decided.race()) {
+        int count = decided.race().size();
+        for (UnfinishedStage run : decided.race().subList(0, Math.min(count, RACED))) {
             all = VerdictDraft.join(all, "; ", ended("race attempt", new Circumstances(facts, run, null)).happened());
         }
         Circumstances about = new Circumstances(facts, decided.run(), null);
-        for (RaceEvent.LeftOut left : facts.leftOut()) {
+        all = more(all, count - RACED);
+        List<RaceEvent.LeftOut> leftOut = facts.leftOut();
+        for (RaceEvent.LeftOut left : leftOut.subList(0, Math.min(leftOut.size(), RACED))) {
             all = VerdictDraft.join(all, "; ", ended("race left-out", about.with(Placeholder.NAME, left.candidate().toString())
                     .with(Placeholder.DETAIL, left.reason())).happened());
         }
+        all = more(all, leftOut.size() - RACED);
         return ended("race all", about.with(Placeholder.COUNT, Integer.toString(decided.race().size()))
                 .with(Placeholder.LIST, all));
     }
@@ -85,13 +96,18 @@ final class Additions {
         return VerdictDraft.of(TextFile.PROGRESS.about("open events", about), about);
     }
 
-    /// The stages that were under way or stopped, innermost last: `connect to 192.0.2.1:80, for 3 s`.
+    /// The stages that were under way or stopped, innermost last: `connect to 192.0.2.1:80, for 3 s`. Of many the last ones, and how
+    /// many more.
     static String underWay(Facts facts, List<UnfinishedStage> runs) {
         String all = "";
-        for (UnfinishedStage run : runs) {
+        for (UnfinishedStage run : runs.subList(Math.max(0, runs.size() - LISTED), runs.size())) {
             all = VerdictDraft.join(all, "; ", ended("ending stage", new Circumstances(facts, run, null)).happened());
         }
-        return all;
+        return more(all, runs.size() - LISTED);
+    }
+
+    private static String more(String all, int rest) {
+        return rest <= 0 ? all : all + "; and " + Counted.grouped(rest) + " more";
     }
 
     private static VerdictDraft ended(String what, Circumstances about) {
