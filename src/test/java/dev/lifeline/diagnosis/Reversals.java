@@ -2,6 +2,7 @@ package dev.lifeline.diagnosis;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
@@ -12,9 +13,9 @@ import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
-import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
@@ -83,7 +84,7 @@ final class Reversals {
                     new ErrorSeen("198.51.100.77", error.type(), error.code(), error.meaning(), error.about(), error.packet()),
                     new ErrorSeen(error.offender(), 3, 4, "fragmentation needed", error.about(), error.packet()));
             case KernelEvent.RouteAnswered answer -> List.of(new KernelEvent.RouteAnswered(answer.destination(),
-                    new dev.lifeline.model.KernelRoute(answer.route().type() == RouteType.UNICAST ? RouteType.BLACKHOLE
+                    new KernelRoute(answer.route().type() == RouteType.UNICAST ? RouteType.BLACKHOLE
                             : RouteType.UNICAST, null, null, null, 0, 254)));
             case KernelEvent.CounterRose rose -> List.of(new KernelEvent.CounterRose("TCPTimeouts", rose.by()));
             default -> List.of();

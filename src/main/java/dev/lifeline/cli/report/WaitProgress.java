@@ -48,12 +48,18 @@ public final class WaitProgress implements AutoCloseable {
                 List<TraceEvent> fresh = recorder.from(read);
                 read += fresh.size();
                 for (TraceEvent event : fresh) {
-                    last = event.body() instanceof StageEvent.Started ? event : last;
+                    last = event.body() instanceof StageEvent.Started ? event : ends(event, last) ? null : last;
                 }
                 if (last != null && last.body() instanceof StageEvent.Started started) {
-                    io.err().print(ERASE_LINE + line(started, last, recorder.clock().now(), count));
+                    String line = line(started, last, recorder.clock().now(), count);
+                    int width = io.terminal().columns();
+                    io.err().print(ERASE_LINE + (line.length() < width ? line : line.substring(0, width - 1)));
                     io.err().flush();
                     shown = true;
+                } else if (shown) {
+                    io.err().print(ERASE_LINE);
+                    io.err().flush();
+                    shown = false;
                 }
             }
         } catch (InterruptedException e) {
@@ -64,6 +70,11 @@ public final class WaitProgress implements AutoCloseable {
                 io.err().flush();
             }
         }
+    }
+
+    private static boolean ends(TraceEvent event, TraceEvent begun) {
+        return begun != null && (event.body() instanceof StageEvent.Finished done && done.started() == begun.sequence()
+                || event.body() instanceof StageEvent.Failed failed && failed.started() == begun.sequence());
     }
 
     private static String line(StageEvent.Started started, TraceEvent event, long now, int count) {

@@ -68,7 +68,7 @@ record NamesAsked(Circumstances of) {
 
     /// Tells whether an address of fe80::/10 (RFC 4291 section 2.5.6) names no zone: each interface has such a network.
     static boolean isZoneless(Endpoint end) {
-        if (end == null || end.address().indexOf('%') >= 0 || end.address().length() < 4 || end.address().charAt(4) != ':') {
+        if (end == null || end.address().indexOf('%') >= 0 || end.address().length() < 6 || end.address().indexOf(':') != 4) {
             return false;
         }
         String first = end.address().substring(0, 4);
