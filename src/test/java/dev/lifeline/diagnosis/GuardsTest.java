@@ -20,6 +20,7 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PacketEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,10 @@ class GuardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EHOSTUNREACH, true", "ENETUNREACH, true", "ETIMEDOUT, true", "TIMEOUT, false", "ECONNRESET, false", "EPIPE, false"})
+    @CsvSource({"EHOSTUNREACH, true", "ENETUNREACH, true", "ETIMEDOUT, true", "TIMEOUT, false", "ECONNRESET, false",
+        "EPIPE, false"})
     void alsoOfAnEstablishedConnection(ErrorCode code, boolean cause) {
-        assertEquals(cause, found(wait(TraceBuilder.client("db.example:5432").connected(REMOTE.client(), REMOTE.server()).kernel(ROUTER),
+        assertEquals(cause, found(wait(up().kernel(ROUTER),
                 Stage.FIRST_BYTE, code)) == EvidenceFinding.ICMP_OTHER);
     }
 
@@ -50,14 +52,14 @@ class GuardsTest {
     void anIcmpErrorAboutAStrangerOrAfterTheWaitIsNotTheCause() {
         Sights stranger = new Sights(new Endpoint("192.0.2.7", 40_001), REMOTE.server(), "eth0");
         for (Sights sights : new Sights[] {REMOTE, stranger}) {
-            TraceBuilder trace = connecting().packet(sights.icmp("203.0.113.1", 3, 1, "host unreachable"));
+            TraceBuilder trace = connecting().packet(unreachable(sights));
             assertEquals(sights == REMOTE, found(timeout(trace)) == EvidenceFinding.ICMP_OTHER);
         }
-        assertFalse(found(timeout(connecting()).packet(REMOTE.icmp("203.0.113.1", 3, 1, "host unreachable"))) == EvidenceFinding.ICMP_OTHER);
+        assertFalse(found(timeout(connecting()).packet(unreachable(REMOTE))) == EvidenceFinding.ICMP_OTHER);
         // A host says it of what it was sent; a box may say it of what was sent to us.
         Sights back = new Sights(REMOTE.server(), REMOTE.client(), "eth0");
-        assertEquals(EvidenceFinding.ICMP_OTHER, found(timeout(connecting().packet(back.icmp("203.0.113.1", 3, 1, "host unreachable")))));
-        assertEquals(EvidenceFinding.ICMP_OTHER, found(timeout(connecting().packet(REMOTE.icmp("203.0.113.1", 3, 1, "host unreachable"))
+        assertEquals(EvidenceFinding.ICMP_OTHER, found(timeout(connecting().packet(unreachable(back)))));
+        assertEquals(EvidenceFinding.ICMP_OTHER, found(timeout(connecting().packet(unreachable(REMOTE))
                 .packet(REMOTE.icmp("198.51.100.9", 3, 1, "host unreachable")))), "the first counts");
     }
 
@@ -73,7 +75,7 @@ class GuardsTest {
     @Test
     void aConnectionThatIsGoneIsTimeWaitOnlyWhereItSaysSo() {
         for (SocketState state : new SocketState[] {SocketState.TIME_WAIT, SocketState.CLOSE}) {
-            TraceBuilder trace = wait(TraceBuilder.client("db.example:5432").connected(REMOTE.client(), REMOTE.server()), Stage.CLOSE,
+            TraceBuilder trace = wait(up(), Stage.CLOSE,
                     ErrorCode.ECONNRESET).kernel(new KernelEvent.SocketGone(Lane.CLIENT, new FourTuple(REMOTE.client(), REMOTE.server()), state));
             assertEquals(state == SocketState.TIME_WAIT, evidence(trace).about().hold(Condition.TIME_WAIT));
         }
@@ -100,13 +102,13 @@ class GuardsTest {
                 .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, LOCAL.client(), LOCAL.server());
         assertFalse(evidence(trace).about().hold(Condition.QUEUE_ROOM));
         assertFalse(evidence(trace).about().hold(Condition.LISTENER_LOOKED));
-        assertTrue(evidence(wait(TraceBuilder.client("127.0.0.1:7007").kernel(LOCAL.listener(0, 5, -1)).connected(), Stage.FIRST_BYTE,
-                ErrorCode.TIMEOUT)).about().hold(Condition.QUEUE_ROOM));
+        TraceBuilder later = TraceBuilder.client("127.0.0.1:7007").kernel(LOCAL.listener(0, 5, -1)).connected();
+        assertTrue(evidence(wait(later, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)).about().hold(Condition.QUEUE_ROOM));
     }
 
     @Test
     void anOwnFinIsNoByteWithoutAnAcknowledgement() {
-        TraceBuilder trace = wait(TraceBuilder.client("db.example:5432").connected(REMOTE.client(), REMOTE.server()), Stage.FIRST_BYTE,
+        TraceBuilder trace = wait(up(), Stage.FIRST_BYTE,
                 ErrorCode.TIMEOUT);
         trace.kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.FIN_WAIT1, 41, 0, 1, SocketTimer.RETRANSMIT, 2,
                 info(1, 0, 2, 65_536)), trace.last()));
@@ -116,17 +118,27 @@ class GuardsTest {
     @Test
     void theLastBytesAcknowledgementIsTheKernelsOnlyWhereItHasIt() {
         for (long acked : new long[] {5, 6}) {
-            TraceBuilder trace = wait(TraceBuilder.client("db.example:5432").connected(REMOTE.client(), REMOTE.server())
+            TraceBuilder trace = wait(up()
                     .writes(Lane.CLIENT, 5).packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 1, 6, 0, false)), Stage.FIRST_BYTE,
                     ErrorCode.TIMEOUT);
-            trace.kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, info(acked, 0, 0, 65_536)), trace.last()));
+            trace.kernel(REMOTE.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, info(acked, 0, 0, 65_536)),
+                    trace.last()));
             assertEquals(EvidenceFinding.ACKED, found(trace));
             assertEquals(acked == 6, Diagnosis.of(trace.build()).proved().contains("the kernel here has the acknowledgement"));
         }
     }
 
+    private static TraceBuilder up() {
+        return TraceBuilder.client("db.example:5432").connected(REMOTE.client(), REMOTE.server());
+    }
+
+    private static PacketEvent unreachable(Sights sights) {
+        return sights.icmp("203.0.113.1", 3, 1, "host unreachable");
+    }
+
     private static TraceBuilder connecting() {
-        return TraceBuilder.client("db.example:5432").source("packet").started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+        return TraceBuilder.client("db.example:5432").source("packet")
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
                 .packet(REMOTE.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false));
     }
 
@@ -135,7 +147,8 @@ class GuardsTest {
     }
 
     private static TraceBuilder wait(TraceBuilder trace, Stage stage, ErrorCode code) {
-        return trace.started(Lane.CLIENT, 1, 0, stage, null, null).pause(1_000_000).failed(Lane.CLIENT, 1, 0, stage, code, null, null);
+        return trace.started(Lane.CLIENT, 1, 0, stage, null, null).pause(1_000_000)
+                .failed(Lane.CLIENT, 1, 0, stage, code, null, null);
     }
 
     private static EvidenceFinding found(TraceBuilder trace) {

@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Time 0 is a time: what happened at the origin of the clock happened. Left out is what tells a stage from its aftermath by time alone.
+/// Time 0 is a time: what happened at the origin of the clock happened. Left out is what tells a stage from its aftermath by time
+/// alone.
 class OriginTest {
 
     @ParameterizedTest
@@ -20,10 +21,12 @@ class OriginTest {
         Trace all = fault.trace();
         List<TraceEvent> events = new ArrayList<>();
         for (TraceEvent event : all.events()) {
-            events.add(new TraceEvent(event.sequence(), 0, event.lane(), event.evidence(), event.connection(), event.attempt(), event.body()));
+            events.add(new TraceEvent(event.sequence(), 0, event.lane(), event.evidence(), event.connection(), event.attempt(),
+                    event.body()));
         }
         for (Witnesses witnesses : Witnesses.ALL) {
-            assertEquals(found(witnesses.of(all)), found(witnesses.of(new Trace(all.header(), events, all.complete()))), witnesses::toString);
+            Trace atOnce = new Trace(all.header(), events, all.complete());
+            assertEquals(found(witnesses.of(all)), found(witnesses.of(atOnce)), witnesses::toString);
         }
     }
 
@@ -31,6 +34,7 @@ class OriginTest {
         Facts facts = Facts.of(trace);
         Deciding decided = Deciding.of(facts);
         boolean set = trace.events().stream().anyMatch(event -> event.body() instanceof KernelEvent.ClockStepped);
-        return decided == null || set ? "nothing" : String.valueOf(Evidenced.of(facts, decided.run(), decided.run().failure().code()).finding());
+        return decided == null || set ? "nothing"
+                : String.valueOf(Evidenced.of(facts, decided.run(), decided.run().failure().code()).finding());
     }
 }

@@ -26,7 +26,8 @@ class ConditionLimitsTest {
     private static final long SECOND = 1_000_000_000;
 
     @ParameterizedTest
-    @CsvSource({"fe80::1, true", "fe80::1%eth0, false", "feb0::1, true", "fe90::7, true", "fea0::7, true", "febf:1::1, true", "fec0::1, false", "fe70::1, false", "ff80::1, false",
+    @CsvSource({"fe80::1, true", "fe80::1%eth0, false", "feb0::1, true", "fe90::7, true",
+        "fea0::7, true", "febf:1::1, true", "fec0::1, false", "fe70::1, false", "ff80::1, false",
         "fe8::1, false", "2001:db8::1, false", "::1, false", "127.0.0.1, false", "1.2, false", "ef80::1, false"})
     void aLinkLocalAddressWithoutItsZone(String address, boolean holds) {
         assertEquals(holds, of(TraceBuilder.client("a:1").build(), null, new Endpoint(address, 80), 5).hold(Condition.ZONELESS));
@@ -60,7 +61,8 @@ class ConditionLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000000000, 2000000000, true", "999999999, 1500000000, false", "1000000000, 2000000001, true", "1000000000, 2000000002, false",
+    @CsvSource({"1000000000, 2000000000, true", "999999999, 1500000000, false", "1000000000, 2000000001, true",
+        "1000000000, 2000000002, false",
         "3000000000, 3200000000, true"})
     void aLookUpThatTookMostOfTheTimeAndASecondAtLeast(long took, long all, boolean slow) {
         assertEquals(slow, of(lookedUp(took, all), null, null, 5).hold(Condition.SLOW_LOOKUP));
@@ -79,7 +81,8 @@ class ConditionLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0.0.0:80, , 0.0.0.0", "[::]:80, , ::", "db:80, 0.0.0.0, 0.0.0.0", "db:80, ::, ::", "db:80, 192.0.2.1, ", "192.0.2.1:80, , "})
+    @CsvSource({"0.0.0.0:80, , 0.0.0.0", "[::]:80, , ::", "db:80, 0.0.0.0, 0.0.0.0", "db:80, ::, ::",
+        "db:80, 192.0.2.1, ", "192.0.2.1:80, , "})
     void theUnspecifiedAddressAsTargetOrAsAnswer(String target, String answer, String unspecified) {
         TraceBuilder trace = TraceBuilder.client(target);
         Trace built = (answer == null ? trace : trace.done(Lane.CLIENT, Stage.LOOKUP,
@@ -93,11 +96,13 @@ class ConditionLimitsTest {
     @CsvSource({"0, 0, 80", "443, 80, 443", "0, 443, 443"})
     void thePortIsTheOneThatWasUsedOrElseTheTargets(int remote, int target, String port) {
         Endpoint end = remote == 0 ? new Endpoint("192.0.2.9", Endpoint.UNKNOWN_PORT) : new Endpoint("192.0.2.9", remote);
-        assertEquals(target == 0 ? null : port, of(TraceBuilder.client(target == 0 ? "" : "a:" + target).build(), null, end, 5).value(Placeholder.PORT));
+        Trace trace = TraceBuilder.client(target == 0 ? "" : "a:" + target).build();
+        assertEquals(target == 0 ? null : port, of(trace, null, end, 5).value(Placeholder.PORT));
     }
 
     private static Trace lookedUp(long took, long all) {
-        Outcome longer = new Outcome.Answers(LookupSource.RESOLVER, List.of("192.0.2.1"), List.of("192.0.2.1"), "db.corp.test", "corp.test");
+        Outcome longer = new Outcome.Answers(LookupSource.RESOLVER, List.of("192.0.2.1"), List.of("192.0.2.1"),
+                "db.corp.test", "corp.test");
         return TraceBuilder.client("db:80").at(0).started(Lane.CLIENT, 1, 0, Stage.LOOKUP, null, null).at(took)
                 .event(Lane.CLIENT, 1, 0, new StageEvent.Finished(Stage.LOOKUP, 0, longer)).at(all)
                 .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, null).build();
@@ -105,6 +110,7 @@ class ConditionLimitsTest {
 
     private static Circumstances of(Trace trace, Endpoint local, Endpoint remote, long took) {
         Failure failure = new Failure(ErrorCode.EINVAL, Operation.CONNECT, local, remote, null);
-        return new Circumstances(Facts.of(trace), new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, took, failure, took, -1), null);
+        return new Circumstances(Facts.of(trace), new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, took, failure,
+                took, -1), null);
     }
 }

@@ -145,6 +145,9 @@ class JudgeEvidenceTest {
                 "peer's accepted socket: descriptor 9, server has descriptor 5");
         held(play.judge("descriptor, of: client, purpose: connecting, found: false"),
                 "client's connecting socket: no descriptor");
+        held(play.judge("descriptor, of: client, purpose: listening, found: false"), "client's listening socket: no descriptor");
+        held(play.judge("descriptor, of: client, purpose: accepted, found: false"), "client's accepted socket: no descriptor");
+        held(play.judge("descriptor, of: peer, purpose: listening, found: false"), "peer's listening socket: no descriptor");
         notHeld(play.judge("descriptor, of: client, purpose: connecting"), "client's connecting socket: a descriptor",
                 "client's connecting socket: no descriptor");
     }
