@@ -47,6 +47,11 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         return section == null ? VerdictDraft.EMPTY : VerdictDraft.of(section.alone(), about);
     }
 
+    /// The section in which the look at the port tells more of the stage; `null` where nobody looked.
+    Section port() {
+        return code == null ? null : TextFile.EVIDENCE_CONNECT.about("beside " + code.name(), about);
+    }
+
     /// The section in which the finding tells the stage, or `null`.
     public Section section() {
         return finding == null ? null : TextFile.evidence(about.run().stage(), code, finding, about);

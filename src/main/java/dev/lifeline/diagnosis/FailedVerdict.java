@@ -53,7 +53,8 @@ final class FailedVerdict {
             return VerdictDraft.of(section, about);
         }
         boolean told = missing != null && evidence.toldBy(missing);
-        return VerdictDraft.of(told ? section : section.with(evidence.section()), evidence.about());
+        Section all = told ? section : section.with(evidence.section());
+        return VerdictDraft.of(all.with(evidence.port()), evidence.about());
     }
 
     /// Tells before the failure that the run was not whole, or that a text was expected.

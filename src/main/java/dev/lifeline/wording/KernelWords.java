@@ -1,6 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PortHolder;
 import dev.lifeline.model.event.SynFacts;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
@@ -30,6 +31,7 @@ public final class KernelWords {
             case DESCRIPTOR_FOUND -> of((KernelEvent.DescriptorFound) event);
             case SYN_SAVED -> of((KernelEvent.SynSaved) event);
             case ERROR_ORIGIN -> IcmpWords.of((KernelEvent.ErrorOrigin) event);
+            case PORT_LOOKED -> of((KernelEvent.PortLooked) event);
             case EVIDENCE_LOST -> LossWords.of((KernelEvent.EvidenceLost) event, at);
             case CLOCK_STEPPED -> of((KernelEvent.ClockStepped) event, at, glyphs);
         };
@@ -55,6 +57,23 @@ public final class KernelWords {
     public static Wording of(KernelEvent.DescriptorFound found) {
         return new Wording(null, "fd " + found.descriptor(), "the " + found.end().label() + "'s " + found.purpose().label()
                 + " socket was found to be descriptor " + found.descriptor());
+    }
+
+    /// Writes which sockets have a port.
+    public static Wording of(KernelEvent.PortLooked look) {
+        String asked = EndpointWords.of(look.asked());
+        if (look.holders().isEmpty()) {
+            return Wording.told("the socket table shows no " + (look.listeners() ? "listener" : "socket") + " at the port of " + asked);
+        }
+        StringBuilder words = new StringBuilder("the socket table shows at the port of " + asked + ": ");
+        for (PortHolder holder : look.holders()) {
+            words.append(holder == look.holders().getFirst() ? "" : "; ").append(holder.state().label()).append(' ')
+                    .append(EndpointWords.of(holder.local()))
+                    .append(holder.remote() == null ? "" : " to " + EndpointWords.of(holder.remote())).append(" of uid ")
+                    .append(holder.uid())
+                    .append(holder.process() == 0 ? "" : ", process " + holder.process() + " " + Printable.ascii(holder.program()));
+        }
+        return Wording.told(words.append(look.more() == 0 ? "" : "; and " + Counted.grouped(look.more()) + " more").toString());
     }
 
     /// Writes the SYN that began an accepted connection.

@@ -271,6 +271,11 @@ public final class StageEvidence {
         return lost;
     }
 
+    /// The look at the port that the failure was about, or `null`.
+    public PortEvidence port() {
+        return PortEvidence.of(facts, run);
+    }
+
     /// The first step of the wall clock, or `null`.
     public KernelEvent.ClockStepped stepped() {
         return stepped;

@@ -5,6 +5,7 @@ import dev.lifeline.diagnosis.evidence.ConnectFindings;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.diagnosis.evidence.EvidenceFinding;
 import dev.lifeline.diagnosis.evidence.PacketEvidence;
+import dev.lifeline.diagnosis.evidence.PortEvidence;
 import dev.lifeline.diagnosis.evidence.StageEvidence;
 import dev.lifeline.diagnosis.evidence.StreamFindings;
 import dev.lifeline.model.Endpoint;
@@ -210,7 +211,27 @@ public enum Condition {
     /// Connect returned after the SYN-ACK had come.
     CONNECT_LAG("connect-lag"),
     /// This tool looked into the socket table, on the thread of the program.
-    OWN_LOOKS("own-looks");
+    OWN_LOOKS("own-looks"),
+    /// The socket that has the address listens.
+    HOLDER_LISTENS("holder-listens"),
+    /// It is bound, and neither listens nor is connected.
+    HOLDER_BOUND("holder-bound"),
+    /// It is connected.
+    HOLDER_CONNECTED("holder-connected"),
+    /// It waits in TIME_WAIT, as all that have the address do.
+    HOLDER_WAITS("holder-waits"),
+    /// The process that holds it is known.
+    HOLDER_KNOWN("holder-known"),
+    /// The table showed no socket that has the address.
+    NO_HOLDER("no-holder"),
+    /// This kernel does not show sockets that are bound and no more.
+    BOUND_HIDDEN("bound-hidden"),
+    /// A listener was there that takes connections to the address.
+    LISTENS_THERE("listens-there"),
+    /// The port has listeners, at other addresses only.
+    LISTENS_ELSEWHERE("listens-elsewhere"),
+    /// The port has no listener.
+    LISTENS_NOWHERE("listens-nowhere");
 
     private static final Map<String, Condition> BY_LABEL = new HashMap<>();
 
@@ -337,6 +358,26 @@ public enum Condition {
             case HANDSHAKE_TIMED -> seen.handshakeTook() >= 0;
             case CONNECT_LAG -> seen.connectLag() > 0;
             case OWN_LOOKS -> of.facts().trace().header().available("sockdiag");
+            default -> ofPort(witness.port());
+        };
+    }
+
+    /// Tells whether one of those about the look at a port holds.
+    ///
+    /// @param port what it showed, or `null`
+    private boolean ofPort(PortEvidence port) {
+        return port != null && switch (this) {
+            case HOLDER_LISTENS -> port.holderListens();
+            case HOLDER_BOUND -> port.holderBound();
+            case HOLDER_CONNECTED -> port.holderConnected();
+            case HOLDER_WAITS -> port.holderWaits();
+            case HOLDER_KNOWN -> port.holder() != null && port.holder().process() > 0;
+            case NO_HOLDER -> port.nobody();
+            case BOUND_HIDDEN -> !port.look().bound();
+            case LISTENS_THERE -> port.listensThere();
+            case LISTENS_ELSEWHERE -> port.listensElsewhere();
+            case LISTENS_NOWHERE -> port.listensNowhere();
+            default -> throw new IllegalStateException(label + " is not about a port");
         };
     }
 }

@@ -104,7 +104,13 @@ public enum Placeholder {
     /// How long the kernel's handshake took; how long after it connect returned.
     HANDSHAKE_TOOK("handshakeTook"), CONNECT_LAG("connectLag"),
     /// Segments that had to be sent again; the end that was seen in TIME_WAIT.
-    SEGMENTS_AGAIN("segmentsAgain"), TIME_WAIT_HOLDER("timeWaitHolder");
+    SEGMENTS_AGAIN("segmentsAgain"), TIME_WAIT_HOLDER("timeWaitHolder"),
+    /// The socket that has a port: its ends, its state, who owns it; and how long after the failure the table was looked at.
+    HOLDER("holder"), HOLDER_REMOTE("holderRemote"), HOLDER_STATE("holderState"), HOLDER_OWNER("holderOwner", true),
+    HOLDER_UID("holderUid"), HOLDER_PROCESS("holderProcess"), HOLDER_PROGRAM("holderProgram"), HOLDER_INODE("holderInode"),
+    PORT_LOOKED("portLooked"),
+    /// Where the listeners of a port are; where one of them can be connected to.
+    PORT_LISTENERS("portListeners"), ELSEWHERE("elsewhere");
 
     private static final Map<String, Placeholder> BY_LABEL = new HashMap<>();
 
@@ -196,7 +202,7 @@ public enum Placeholder {
 
             case SAID -> failure == null ? null : of.phrase(label);
             case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN,
-                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP -> of.phrase(label);
+                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
 
             case SYN_TIMES -> Counted.times(wire.syns());
             case SYN_INTERVALS -> seen.synIntervals();
@@ -235,7 +241,21 @@ public enum Placeholder {
             case CONNECT_LAG -> Durations.rounded(seen.connectLag());
             case SEGMENTS_AGAIN -> Counted.of(seen.segmentsAgain(), "segment", "segments");
             case TIME_WAIT_HOLDER -> seen.timeWaitHolder().label();
+            case HOLDER -> text(witness.port().holder().local());
+            case HOLDER_REMOTE -> text(witness.port().holder().remote());
+            case HOLDER_STATE -> witness.port().holder().state().label();
+            case HOLDER_UID -> Long.toString(witness.port().holder().uid());
+            case HOLDER_PROCESS -> known(witness.port().holder().process());
+            case HOLDER_PROGRAM -> witness.port().holder().program();
+            case HOLDER_INODE -> known(witness.port().holder().inode());
+            case PORT_LOOKED -> Durations.rounded(witness.port().after());
+            case PORT_LISTENERS -> witness.port().listening();
+            case ELSEWHERE -> text(witness.port().reachable());
         };
+    }
+
+    private static String known(long number) {
+        return number == 0 ? null : Long.toString(number);
     }
 
     private static String text(Endpoint endpoint) {

@@ -2,6 +2,7 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PortHolder;
 import dev.lifeline.model.event.SynFacts;
 
 /// Other things that the kernel said.
@@ -98,6 +99,34 @@ final class KernelRows {
             .of((event, out) -> out.tuple(event.tuple()).object(event.syn()),
                     in -> new KernelEvent.SynSaved(in.tuple(), in.object()));
 
+    private static final CodecRow<PortHolder> HOLDER = CodecRow.named("holder", "A socket that has a local port.",
+            Field.word("state", EnumWords.STATES, null),
+            SocketRows.OWN_END,
+            Field.endpoint("remote", "The other end; left out where it is connected to none.").optional(),
+            Field.flag("v6Only", "Whether it takes nothing of IPv4."),
+            Field.size("uid", "Who owns it."),
+            Field.size("inode", "Of its descriptor; 0 where no program holds one."),
+            Field.count("process", "The number of a process that holds it; 0 where none is known."),
+            Field.text("program", "The name of that process; left out where it is not known.").optional())
+            .of((holder, out) -> out.word(holder.state()).endpoint(holder.local()).endpoint(holder.remote()).flag(holder.v6Only())
+                            .whole(holder.uid()).whole(holder.inode()).whole(holder.process()).text(holder.program()),
+                    in -> new PortHolder(in.word(), in.endpoint(), in.endpoint(), in.flag(), in.whole(), in.whole(), in.count(),
+                            in.text()));
+
+    static final CodecRow<KernelEvent.PortLooked> PORT_LOOKED = CodecRow.named("port-looked",
+            "The sockets that have a port of this machine, after a bind or a connect to it failed (sock_diag).",
+            Field.endpoint("asked", "Where that was bound or connected to."),
+            Field.flag("listenersOnly", "Whether only listeners were looked for, and where there were none sockets that are only bound."),
+            Field.objects("holders", HOLDER, "Those that were found, listeners first."),
+            Field.count("moreHolders", "How many were found beside them."),
+            Field.flag("boundShown", "Whether this kernel shows sockets that are bound and no more."),
+            Field.flag("whole", "Whether the kernel gave its whole answer."),
+            Field.reference("cause", "The seq of the event that made us look; -1 where none did."))
+            .of((event, out) -> out.endpoint(event.asked()).flag(event.listeners()).objects(event.holders()).whole(event.more())
+                            .flag(event.bound()).flag(event.whole()).whole(event.cause()),
+                    in -> new KernelEvent.PortLooked(in.endpoint(), in.flag(), in.objects(), in.count(), in.flag(), in.flag(),
+                            in.whole()));
+
     private KernelRows() {
     }
 
@@ -113,6 +142,7 @@ final class KernelRows {
             case DESCRIPTOR_FOUND -> SocketRows.DESCRIPTOR;
             case SYN_SAVED -> SYN_SAVED;
             case ERROR_ORIGIN -> ERROR_ORIGIN;
+            case PORT_LOOKED -> PORT_LOOKED;
             case EVIDENCE_LOST -> EVIDENCE_LOST;
             case CLOCK_STEPPED -> CLOCK_STEPPED;
         };

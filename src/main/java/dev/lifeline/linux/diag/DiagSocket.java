@@ -21,17 +21,24 @@ import java.nio.ByteOrder;
 /// @param sendQueue bytes not acknowledged; on a listening socket the limit of its accept queue
 /// @param uid who owns it
 /// @param inode of its descriptor; 0 where there is none
+/// @param v6Only whether it takes nothing of IPv4: told of sockets of `AF_INET6` that listen, or are bound and no more
 /// @param congestion the congestion control, or `null`
 /// @param memory the numbers of `SK_MEMINFO`, as many as this kernel has; empty where it gave none
 /// @param info the bytes of `struct tcp_info`, as many as this kernel has; `null` where it gave none
 public record DiagSocket(int state, int timer, int retransmits, InetSocketAddress local, InetSocketAddress remote, long cookie,
-                         long expires, long receiveQueue, long sendQueue, long uid, long inode, String congestion, long[] memory,
-                         byte[] info) {
+                         long expires, long receiveQueue, long sendQueue, long uid, long inode, boolean v6Only, String congestion,
+                         long[] memory, byte[] info) {
 
     /// `TCP_SYN_SENT`.
     public static final int SYN_SENT = 2;
     /// `TCP_SYN_RECV`, which is also how a connection request that is no socket yet is shown.
     public static final int SYN_RECV = 3;
+    /// `TCP_TIME_WAIT`.
+    public static final int TIME_WAIT = 6;
+    /// `TCP_CLOSE`: of those in the table it is bound to an address, and neither listens nor is connected.
+    public static final int CLOSE = 7;
+    /// `TCP_BOUND_INACTIVE`, by which the table is asked for such. Kernels have it from 6.8 on, and before that pass over it.
+    public static final int BOUND_INACTIVE = 13;
     /// `TCP_LISTEN`.
     public static final int LISTEN = 10;
     /// The timer of TIME_WAIT: it runs in what the kernel leaves of a socket when the full one is gone.
@@ -43,6 +50,9 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
     static final int CONGESTION = 4;
     /// `INET_DIAG_SKMEMINFO`.
     static final int MEMORY = 7;
+
+    /// `INET_DIAG_SKV6ONLY`.
+    private static final int V6_ONLY = 11;
 
     private static final int HEADER_BYTES = 72;
     private static final int AF_INET = 2;
@@ -66,11 +76,14 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
         String congestion = null;
         long[] memory = NO_MEMORY;
         byte[] info = null;
+        boolean v6Only = false;
         AttributeReader extensions = AttributeReader.after(payload, HEADER_BYTES);
         while (extensions.next()) {
             int type = extensions.type();
             if (type == INFO) {
                 info = bytes(extensions.value());
+            } else if (type == V6_ONLY) {
+                v6Only = extensions.value().limit() > 0 && extensions.value().get(0) != 0;
             } else if (type == CONGESTION) {
                 congestion = extensions.text();
             } else if (type == MEMORY) {
@@ -81,7 +94,7 @@ public record DiagSocket(int state, int timer, int retransmits, InetSocketAddres
                 end(payload, family, 4, 8, device), end(payload, family, 6, 24, device),
                 payload.getInt(44) & MASK | (long) payload.getInt(48) << 32,
                 payload.getInt(52) & MASK, payload.getInt(56) & MASK, payload.getInt(60) & MASK, payload.getInt(64) & MASK,
-                payload.getInt(68) & MASK, congestion, memory, info);
+                payload.getInt(68) & MASK, v6Only, congestion, memory, info);
     }
 
     private static InetSocketAddress end(ByteBuffer payload, int family, int port, int address, int device) {

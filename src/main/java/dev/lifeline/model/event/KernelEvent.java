@@ -6,6 +6,7 @@ import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import java.util.List;
 import java.util.Objects;
 
 /// Something that the kernel said about itself. The events stand in the kernel's lane, with the number of the client's connection,
@@ -15,7 +16,7 @@ public sealed interface KernelEvent extends EventBody {
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
         SOCKET_SEEN, SOCKET_GONE, LISTENER_SEEN, COUNTER_ROSE, ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED,
-        ERROR_ORIGIN, EVIDENCE_LOST, CLOCK_STEPPED;
+        ERROR_ORIGIN, PORT_LOOKED, EVIDENCE_LOST, CLOCK_STEPPED;
 
         @Override
         public boolean isBulk() {
@@ -201,6 +202,28 @@ public sealed interface KernelEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.ERROR_ORIGIN;
+        }
+    }
+
+    /// The table was looked through for the sockets that have a port of this machine, because a bind to it or a connect to it failed.
+    ///
+    /// @param asked where that was bound or connected to
+    /// @param listeners whether only listeners were looked for, and where there were none sockets that are bound and no more; else all
+    /// @param holders those that were found, listeners first, or as many as are worth telling
+    /// @param more how many were found beside them
+    /// @param bound whether this kernel shows sockets that are bound and no more
+    /// @param whole whether the kernel gave its whole answer; where it did not there may be others
+    /// @param cause the sequence number of the event that made us look
+    record PortLooked(Endpoint asked, boolean listeners, List<PortHolder> holders, int more, boolean bound, boolean whole, long cause)
+            implements KernelEvent {
+        public PortLooked {
+            Objects.requireNonNull(asked, "asked");
+            holders = List.copyOf(holders);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PORT_LOOKED;
         }
     }
 

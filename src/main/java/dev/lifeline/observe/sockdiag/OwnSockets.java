@@ -21,8 +21,16 @@ final class OwnSockets {
     ///
     /// @throws IOException where that cannot be read: where `/proc` is hidden, or no descriptor is free for it
     static Set<Long> inodes() throws IOException {
+        return inodes(DESCRIPTORS);
+    }
+
+    /// The inodes of the sockets of a process.
+    ///
+    /// @param ofProcess its folder of descriptors
+    /// @throws IOException where that cannot be read
+    static Set<Long> inodes(Path ofProcess) throws IOException {
         Set<Long> inodes = new HashSet<>();
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(ofProcess)) {
             for (Path each : descriptors) {
                 add(each, inodes);
             }

@@ -31,6 +31,7 @@ final class SockDiagObserver implements Observer {
     private final SocketTable table;
     private final PendingConnects pending;
     private final Watcher watcher;
+    private final PortLooks ports;
 
     private SockDiagObserver(Subject subject, SocketDiag diag, DestroyWatch destroys) {
         this.inFull = subject.inFull();
@@ -38,7 +39,8 @@ final class SockDiagObserver implements Observer {
         this.loss = new Loss(lane);
         this.pending = new PendingConnects(loss);
         this.table = new SocketTable(diag, lane, subject.mode(), loss);
-        this.watcher = new Watcher(table, pending, destroys, lane, loss, diag, !inFull);
+        this.ports = new PortLooks(lane, loss);
+        this.watcher = new Watcher(table, pending, ports, destroys, lane, loss, diag, !inFull);
     }
 
     /// @throws NativeException when the kernel or this JVM does not allow it
@@ -89,6 +91,7 @@ final class SockDiagObserver implements Observer {
             finished(event, finished);
         } else if (body instanceof StageEvent.Failed failed) {
             failed(event, failed.stage());
+            ports.failed(event, failed);
         } else if (body instanceof StreamEvent.ChunkRead || body instanceof StreamEvent.ChunkWritten) {
             if (inFull) { // of one connection among many the end of the stage says enough
                 table.lookAtChunk(event.lane(), event.connection(), Look.after(event.sequence(), false));
@@ -99,6 +102,7 @@ final class SockDiagObserver implements Observer {
             table.lookAtAll(after(event));
         } else if (body instanceof RaceEvent.Won) {
             table.won(event.connection(), event.attempt());
+            ports.won(event.connection());
         }
     }
 

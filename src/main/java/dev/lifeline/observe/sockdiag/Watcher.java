@@ -25,6 +25,7 @@ final class Watcher implements Runnable {
     private final PendingConnects pending;
     private final DestroyWatch destroys;
     private final KernelLane lane;
+    private final PortLooks ports;
     private final Loss loss;
     private final SocketDiag given;
     private final Counters counters = new Counters();
@@ -35,11 +36,12 @@ final class Watcher implements Runnable {
 
     /// @param given closed at the end, after the last question
     /// @param many whether there are many connections
-    Watcher(SocketTable table, PendingConnects pending, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
+    Watcher(SocketTable table, PendingConnects pending, PortLooks ports, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
             boolean many) {
         this.pace = new WatchPace(many);
         this.table = table;
         this.pending = pending;
+        this.ports = ports;
         this.destroys = destroys;
         this.lane = lane;
         this.loss = loss;
@@ -110,6 +112,7 @@ final class Watcher implements Runnable {
         if (wanting != 0) {
             tellCounters(wanting);
         }
+        ports.look(false);
         return news;
     }
 
@@ -137,6 +140,7 @@ final class Watcher implements Runnable {
     }
 
     private void settle() {
+        ports.look(true);
         long end = System.nanoTime() + SETTLE_NANOS;
         turn();
         while (!loss.isStopped() && !table.isSettled() && System.nanoTime() < end) {
