@@ -4,7 +4,9 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.ProtocolSign;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class ConnectionSide {
     private long movedOut;
     private long closing = Long.MAX_VALUE;
     private long firstRead = -1;
+    private ProtocolSign heard;
+    private ProtocolSign said;
     private long first = -1;
     private long last;
 
@@ -48,7 +52,7 @@ public final class ConnectionSide {
         tuple = switch (outcome.kind()) {
             case CONNECTED -> connected(attempt, ((Outcome.Connected) outcome).tuple());
             case ACCEPTED -> ((Outcome.Accepted) outcome).tuple();
-            case MOVED -> moved(stage, ((Outcome.Moved) outcome).bytes().count());
+            case MOVED -> moved(stage, ((Outcome.Moved) outcome).bytes());
             case CLOSED -> closed((Outcome.Closed) outcome);
             case ROUTE_CHOSEN -> routed(attempt, ((Outcome.RouteChosen) outcome).source());
             case ANSWERS, BOUND, LISTENING -> tuple;
@@ -72,11 +76,12 @@ public final class ConnectionSide {
         return tuple;
     }
 
-    private FourTuple moved(Stage stage, long bytes) {
+    private FourTuple moved(Stage stage, Bytes bytes) {
         if (stage == Stage.WRITE) {
-            movedOut += bytes;
+            said = movedOut == 0 ? bytes.sign() : said;
+            movedOut += bytes.count();
         } else {
-            movedIn += bytes;
+            movedIn += bytes.count();
         }
         return tuple;
     }
@@ -102,9 +107,10 @@ public final class ConnectionSide {
         closing = at;
     }
 
-    void chunkRead(long at, long bytes) {
+    void chunkRead(long at, Bytes bytes) {
+        heard = firstRead < 0 ? bytes.sign() : heard;
         firstRead = firstRead < 0 ? at : firstRead;
-        chunksRead += bytes;
+        chunksRead += bytes.count();
     }
 
     void chunkWritten(long bytes) {
@@ -124,6 +130,16 @@ public final class ConnectionSide {
     /// The time at which its first read returned bytes; -1 where none did.
     long firstRead() {
         return firstRead;
+    }
+
+    /// The protocol that the first bytes it read show; `null` where they show none.
+    public ProtocolSign heard() {
+        return heard;
+    }
+
+    /// The protocol that the first bytes it wrote show, where the write had its stage; `null` where they show none.
+    public ProtocolSign said() {
+        return said;
     }
 
     /// Says if a stage ended well or had nothing to do, bytes moved, or a race was run.

@@ -115,7 +115,7 @@ final class EventSorter {
 
     private static void stream(TraceEvent event, ConnectionSide side, StreamEvent body) {
         switch (body.kind()) {
-            case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes().count());
+            case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes());
             case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
             case END_OF_STREAM, OUTPUT_SHUT -> { }
         }

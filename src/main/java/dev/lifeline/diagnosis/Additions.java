@@ -85,10 +85,11 @@ final class Additions {
     }
 
     /// With what the look-up says of the place that a failed connection was made to: a name that was made longer, an address that is no
-    /// destination.
+    /// destination; and with the protocol that its bytes show.
     static VerdictDraft name(VerdictDraft draft, Circumstances about) {
         return draft.plus(TextFile.PROGRESS.about("programs completed", about), about)
-                .plus(TextFile.PROGRESS.about("programs unspecified", about), about);
+                .plus(TextFile.PROGRESS.about("programs unspecified", about), about)
+                .plus(TextFile.PROGRESS.about("programs protocol", about), about);
     }
 
     /// Tells what a recording with gaps does not hold; empty where it has none.

@@ -18,7 +18,7 @@ public final class Progress {
     private static final String[] STEPS = {"step begin", "step exchange", "step end"};
     private static final String[] BY_PROGRAMS = {"programs lookup", "programs slow", "programs completed",
         "programs unspecified", "programs route", "programs listen", "programs connection", "programs itself",
-        "programs bytes", "programs close"};
+        "programs bytes", "programs protocol", "programs close"};
     private static final String[] BY_KERNEL = {"kernel acknowledged", "kernel again", "kernel time-wait"};
 
     private final Facts facts;
@@ -106,9 +106,11 @@ public final class Progress {
         return text.toString();
     }
 
-    /// A command where nobody listens where it connected to; else a run that went well leaves nothing to do: `null`.
+    /// A command where nobody listens where it connected to, or the port speaks another protocol; else a run that went well leaves
+    /// nothing to do: `null`.
     String next() {
-        return VerdictDraft.of(section("programs itself"), about).next();
+        String itself = VerdictDraft.of(section("programs itself"), about).next();
+        return itself != null ? itself : VerdictDraft.of(section("programs protocol"), about).next();
     }
 
     private String part(String what) {

@@ -17,6 +17,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.ProtocolSign;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -76,6 +77,18 @@ public enum Condition {
     UNSENT("unsent"),
     /// This side had written one byte.
     ONE_BYTE("one-byte"),
+    /// Bytes that show no TLS were answered by a TLS alert.
+    TLS_ANSWERED("tls-answered"),
+    /// The answer is one of HTTP that says that the port is for HTTPS.
+    HTTPS_WANTED("https-wanted"),
+    /// A TLS hello was answered in plain HTTP.
+    HTTP_ANSWERED("http-answered"),
+    /// Bytes that are not of SSH met its identification.
+    SSH_ANSWERED("ssh-answered"),
+    /// The first bytes of a client are a TLS hello.
+    TLS_CALLED("tls-called"),
+    /// The first bytes of a client are the identification of SSH.
+    SSH_CALLED("ssh-called"),
     /// Bytes went out or came in.
     MOVED("moved"),
     /// The system's message came with the failure.
@@ -287,6 +300,15 @@ public enum Condition {
             case SENT -> of.side().written() > 0;
             case UNSENT -> of.side().written() == 0;
             case ONE_BYTE -> of.side().written() == 1;
+            case TLS_ANSWERED -> of.hold(CLIENT) && of.hold(SENT) && of.side().heard() == ProtocolSign.TLS_ALERT
+                    && of.side().said() != ProtocolSign.TLS_HELLO;
+            case HTTPS_WANTED -> of.hold(CLIENT) && of.side().heard() == ProtocolSign.HTTPS_WANTED;
+            case HTTP_ANSWERED -> of.hold(CLIENT) && of.side().said() == ProtocolSign.TLS_HELLO
+                    && (of.side().heard() == ProtocolSign.HTTP_ANSWER || of.side().heard() == ProtocolSign.HTTPS_WANTED);
+            case SSH_ANSWERED -> of.hold(CLIENT) && of.side().heard() == ProtocolSign.SSH && of.side().said() != null
+                    && of.side().said() != ProtocolSign.SSH;
+            case TLS_CALLED -> of.hold(SERVER) && of.side().heard() == ProtocolSign.TLS_HELLO;
+            case SSH_CALLED -> of.hold(SERVER) && of.side().heard() == ProtocolSign.SSH;
             case MOVED -> of.side().written() > 0 || of.side().read() > 0;
             case MESSAGE -> of.run().failure() != null && of.run().failure().message() != null
                     && !of.run().failure().message().isBlank();

@@ -19,6 +19,7 @@ import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.ProtocolSign;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StepEnding;
 import java.util.HashMap;
@@ -62,6 +63,8 @@ final class EnumWords<E extends Enum<E> & Labelled> {
             + "recorded an event. change: a state was found changed; it was observed by now, and became so at some time before. "
             + "unchanged: it was found as before, for the last time. "
             + "destroyed: the kernel told by itself that the socket is gone.", Occasion.values());
+    static final EnumWords<ProtocolSign> SIGNS = new EnumWords<>("protocolSign",
+            "The protocol that the bytes show by themselves; left out where they show none.", ProtocolSign.values());
     static final EnumWords<RouteType> ROUTE_TYPES = new EnumWords<>("routeType", "What the route does with packets.",
             RouteType.values());
     static final EnumWords<Verdict.Result> RESULTS = new EnumWords<>("result", "How it ended.", Verdict.Result.values());

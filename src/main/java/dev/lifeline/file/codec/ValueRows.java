@@ -15,9 +15,10 @@ final class ValueRows {
     static final CodecRow<Bytes> BYTES = CodecRow.named("bytes", "What is kept of bytes that crossed.",
             Field.size("count", "How many bytes there were."),
             Field.text("preview", "The first bytes as printable ASCII, everything else escaped as in \\n or \\x1b."),
-            Field.flag("truncated", "Whether there were more bytes than the preview shows."))
-            .of((bytes, out) -> out.whole(bytes.count()).text(bytes.preview()).flag(bytes.truncated()),
-                    in -> new Bytes(in.whole(), in.text(), in.flag()));
+            Field.flag("truncated", "Whether there were more bytes than the preview shows."),
+            Field.word("sign", EnumWords.SIGNS, null).optional())
+            .of((bytes, out) -> out.whole(bytes.count()).text(bytes.preview()).flag(bytes.truncated()).word(bytes.sign()),
+                    in -> new Bytes(in.whole(), in.text(), in.flag(), in.word()));
 
     private ValueRows() {
     }

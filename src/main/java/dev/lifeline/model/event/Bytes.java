@@ -9,13 +9,19 @@ import java.util.Objects;
 /// @param count how many bytes there were
 /// @param preview the first bytes as printable ASCII, everything else escaped (`\n`, `\x1b`)
 /// @param truncated whether there were more bytes than the preview shows
-public record Bytes(long count, String preview, boolean truncated) {
+/// @param sign the protocol that they show by themselves, or `null`
+public record Bytes(long count, String preview, boolean truncated, ProtocolSign sign) {
 
     /// The number of bytes that a preview shows at most: enough for a line of a protocol, and a bound on memory.
     public static final int PREVIEW_BYTES = 64;
 
     public Bytes {
         Objects.requireNonNull(preview, "preview");
+    }
+
+    /// Bytes that show no protocol.
+    public Bytes(long count, String preview, boolean truncated) {
+        this(count, preview, truncated, null);
     }
 
     /// Looks at the bytes between position and limit without moving either.
@@ -25,7 +31,7 @@ public record Bytes(long count, String preview, boolean truncated) {
         for (int i = 0; i < shown; i++) {
             Escapes.append(buffer.get(buffer.position() + i) & 0xFF, text);
         }
-        return new Bytes(buffer.remaining(), text.toString(), buffer.remaining() > shown);
+        return new Bytes(buffer.remaining(), text.toString(), buffer.remaining() > shown, ProtocolSign.of(buffer));
     }
 
     /// Looks at the bytes of an array.
