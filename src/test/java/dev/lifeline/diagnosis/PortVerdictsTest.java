@@ -9,6 +9,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent.PortLooked;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The look at a port, in verdicts: which socket has the address that was asked for, and what must not be said with less.
-class PortVerdictsTest {
+public class PortVerdictsTest {
 
     private static final Endpoint V4 = new Endpoint("127.0.0.1", 80);
     private static final Endpoint V6 = new Endpoint("::1", 80);
@@ -35,9 +36,13 @@ class PortVerdictsTest {
     }
 
     private static Verdict refused(Endpoint asked, int more, boolean whole, long off, PortHolder... holders) {
-        TraceBuilder trace = TraceBuilder.client(asked.toString()).source("sockdiag")
+        return Diagnosis.of(refusal(asked.toString(), asked, more, whole, off, holders));
+    }
+
+    private static Trace refusal(String target, Endpoint asked, int more, boolean whole, long off, PortHolder... holders) {
+        TraceBuilder trace = TraceBuilder.client(target).source("sockdiag")
                 .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, asked);
-        return Diagnosis.of(trace.kernel(new PortLooked(asked, true, List.of(holders), more, true, whole, trace.last() + off)).build());
+        return trace.kernel(new PortLooked(asked, true, List.of(holders), more, true, whole, trace.last() + off)).build();
     }
 
     private static Verdict refused(Endpoint asked, PortHolder... holders) {
@@ -45,9 +50,24 @@ class PortVerdictsTest {
     }
 
     private static Verdict taken(boolean bound, boolean whole, PortHolder... holders) {
+        return Diagnosis.of(bind(bound, whole, holders));
+    }
+
+    /// A trace for each row about the sockets of a port, and some that no row is about.
+    public static List<Trace> traces() {
+        PortHolder only = holder(SocketState.CLOSE, V4, false);
+        PortHolder known = new PortHolder(SocketState.LISTEN, V4, null, false, 0, 7, 42, "program");
+        return List.of(refusal("a.test:80", V4, 0, true, 0), refusal("a.test:80", V4, 0, true, 0, only),
+                refusal("a.test:80", V6, 0, true, 0, listener(V4)), refusal("a.test:80", V4, 0, true, 0, listener(V4)),
+                refusal("a.test:80", V4, 0, false, 0), refusal("0.0.0.0:80", V4, 0, true, 0), bind(true, false), bind(true, true),
+                bind(false, true), bind(true, true, known), bind(true, true, listener(V4)), bind(true, true, only),
+                bind(true, true, holder(SocketState.ESTABLISHED, V4, false)), bind(true, true, holder(SocketState.TIME_WAIT, V4, false)));
+    }
+
+    private static Trace bind(boolean bound, boolean whole, PortHolder... holders) {
         TraceBuilder trace = new TraceBuilder(Mode.SERVER, "127.0.0.1:80").source("sockdiag")
                 .fails(Lane.SERVER, 0, 0, Stage.BIND, ErrorCode.EADDRINUSE, V4, null);
-        return Diagnosis.of(trace.kernel(new PortLooked(V4, false, List.of(holders), 0, bound, whole, trace.last())).build());
+        return trace.kernel(new PortLooked(V4, false, List.of(holders), 0, bound, whole, trace.last())).build();
     }
 
     private static void elsewhere(Verdict verdict) {

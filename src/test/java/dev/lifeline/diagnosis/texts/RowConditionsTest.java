@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lifeline.diagnosis.Deciding;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Fault;
+import dev.lifeline.diagnosis.PortVerdictsTest;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.diagnosis.Witnesses;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
@@ -12,6 +13,7 @@ import dev.lifeline.diagnosis.evidence.EvidenceFinding;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,7 @@ class RowConditionsTest {
     private static boolean asked(String what, Case one) {
         String stage = TextFile.name(one.stage()) + " ";
         return !what.contains("*") && !Character.isUpperCase(what.charAt(what.indexOf(' ') + 1)) || what.equals(stage + one.code().name())
-                || what.equals(stage + "*") || what.equals("* *");
+                || what.equals(stage + "*") || what.equals("* *") || what.equals("beside " + one.code().name());
     }
 
     private static boolean changes(List<Section> rows, Section row, Condition condition, Case one) {
@@ -73,6 +75,11 @@ class RowConditionsTest {
 
     private static List<Case> cases() {
         List<Case> all = new ArrayList<>();
+        for (Trace trace : PortVerdictsTest.traces()) {
+            Facts facts = Facts.of(trace);
+            UnfinishedStage run = Deciding.of(facts).run();
+            all.add(new Case(run.stage(), run.failure().code(), null, new Circumstances(facts, run, EvidenceFigures.of(facts, run))));
+        }
         for (Fault fault : Fault.values()) {
             for (Witnesses witnesses : Witnesses.ALL) {
                 Facts facts = Facts.of(witnesses.of(fault.trace()));
