@@ -78,8 +78,11 @@ record Situation(Site site, String setUp, String line) {
         return line.startsWith("connect ") || line.startsWith("run ") ? " --evidence " + witness.evidence() : "";
     }
 
+    /// Keeps no file of figures: it is named by the number of the process, namespaces that run at once have equal numbers, and
+    /// the JVM would say on its output that the file is another's.
     private static String peer() {
-        return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp "
-                + ChildJvm.classes(Peer.class) + " " + Peer.class.getName();
+        return Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp " + ChildJvm.classes(Peer.class) + " "
+                + Peer.class.getName();
     }
 }
