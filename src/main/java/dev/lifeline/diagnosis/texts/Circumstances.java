@@ -107,6 +107,11 @@ public final class Circumstances implements Conditions {
         return run.lane() == Lane.CLIENT ? facts.index().slow() : null;
     }
 
+    /// The protocols that the first bytes show.
+    ProtocolsSeen protocols() {
+        return new ProtocolsSeen(this);
+    }
+
     /// Words of the look-up.
     NamesAsked names() {
         return new NamesAsked(this);

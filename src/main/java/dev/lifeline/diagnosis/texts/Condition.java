@@ -300,15 +300,12 @@ public enum Condition {
             case SENT -> of.side().written() > 0;
             case UNSENT -> of.side().written() == 0;
             case ONE_BYTE -> of.side().written() == 1;
-            case TLS_ANSWERED -> of.hold(CLIENT) && of.hold(SENT) && of.side().heard() == ProtocolSign.TLS_ALERT
-                    && of.side().said() != ProtocolSign.TLS_HELLO;
-            case HTTPS_WANTED -> of.hold(CLIENT) && of.side().heard() == ProtocolSign.HTTPS_WANTED;
-            case HTTP_ANSWERED -> of.hold(CLIENT) && of.side().said() == ProtocolSign.TLS_HELLO
-                    && (of.side().heard() == ProtocolSign.HTTP_ANSWER || of.side().heard() == ProtocolSign.HTTPS_WANTED);
-            case SSH_ANSWERED -> of.hold(CLIENT) && of.side().heard() == ProtocolSign.SSH && of.side().said() != null
-                    && of.side().said() != ProtocolSign.SSH;
-            case TLS_CALLED -> of.hold(SERVER) && of.side().heard() == ProtocolSign.TLS_HELLO;
-            case SSH_CALLED -> of.hold(SERVER) && of.side().heard() == ProtocolSign.SSH;
+            case TLS_ANSWERED -> of.protocols().tlsAnswered();
+            case HTTPS_WANTED -> of.protocols().answered(ProtocolSign.HTTPS_WANTED);
+            case HTTP_ANSWERED -> of.protocols().httpAnswered();
+            case SSH_ANSWERED -> of.protocols().sshAnswered();
+            case TLS_CALLED -> of.protocols().called(ProtocolSign.TLS_HELLO);
+            case SSH_CALLED -> of.protocols().called(ProtocolSign.SSH);
             case MOVED -> of.side().written() > 0 || of.side().read() > 0;
             case MESSAGE -> of.run().failure() != null && of.run().failure().message() != null
                     && !of.run().failure().message().isBlank();
@@ -384,9 +381,7 @@ public enum Condition {
         };
     }
 
-    /// Tells whether one of those about the look at a port holds.
-    ///
-    /// @param port what it showed, or `null`
+    /// Tells whether one of those about the look at a port holds; without a look (`null`) none does.
     private boolean ofPort(PortEvidence port) {
         return port != null && switch (this) {
             case HOLDER_LISTENS -> port.holderListens();

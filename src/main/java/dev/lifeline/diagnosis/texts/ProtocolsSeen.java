@@ -1,0 +1,35 @@
+package dev.lifeline.diagnosis.texts;
+
+import dev.lifeline.model.event.ProtocolSign;
+
+/// The protocols that the first bytes of a connection show, as the texts of verdicts ask for them.
+///
+/// @param of the stage that they are about
+record ProtocolsSeen(Circumstances of) {
+
+    /// Tells whether a client's bytes that show no TLS were answered by a TLS alert.
+    boolean tlsAnswered() {
+        return of.hold(Condition.SENT) && answered(ProtocolSign.TLS_ALERT) && of.side().said() != ProtocolSign.TLS_HELLO;
+    }
+
+    /// Tells whether a client's TLS hello was answered in plain HTTP.
+    boolean httpAnswered() {
+        return of.side().said() == ProtocolSign.TLS_HELLO
+                && (answered(ProtocolSign.HTTP_ANSWER) || answered(ProtocolSign.HTTPS_WANTED));
+    }
+
+    /// Tells whether a client's bytes of another protocol met the identification of SSH.
+    boolean sshAnswered() {
+        return answered(ProtocolSign.SSH) && of.side().said() != null && of.side().said() != ProtocolSign.SSH;
+    }
+
+    /// Tells whether the first bytes that a client read show this.
+    boolean answered(ProtocolSign sign) {
+        return of.hold(Condition.CLIENT) && of.side().heard() == sign;
+    }
+
+    /// Tells whether the first bytes that a server read show this.
+    boolean called(ProtocolSign sign) {
+        return of.hold(Condition.SERVER) && of.side().heard() == sign;
+    }
+}
