@@ -32,6 +32,7 @@ public final class ConnectionSide {
     private long chunksWritten;
     private long movedIn;
     private long movedOut;
+    private boolean shut;
     private long closing = Long.MAX_VALUE;
     private long firstRead = -1;
     private ProtocolSign heard;
@@ -105,6 +106,10 @@ public final class ConnectionSide {
 
     void closing(long at) {
         closing = at;
+    }
+
+    void shut() {
+        shut = true;
     }
 
     void chunkRead(long at, Bytes bytes) {
@@ -192,6 +197,11 @@ public final class ConnectionSide {
     /// The destination of this attempt of the race, or `null` where that is not recorded.
     public Endpoint candidate(int attempt) {
         return attempt > 0 && attempt <= candidates.size() ? candidates.get(attempt - 1) : null;
+    }
+
+    /// Says if this side ended its stream.
+    public boolean hasShut() {
+        return shut;
     }
 
     /// Bytes read. Chunks may have been dropped from a full recorder, so the stages' own counts are looked at too.

@@ -117,7 +117,8 @@ final class EventSorter {
         switch (body.kind()) {
             case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes());
             case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
-            case END_OF_STREAM, OUTPUT_SHUT -> { }
+            case OUTPUT_SHUT -> side.shut();
+            case END_OF_STREAM -> { }
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.diagnosis.texts.Circumstances;
+import dev.lifeline.diagnosis.texts.Condition;
 import dev.lifeline.diagnosis.texts.Placeholder;
 import dev.lifeline.diagnosis.texts.Section;
 import dev.lifeline.diagnosis.texts.TextFile;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RaceEvent;
@@ -90,6 +92,22 @@ final class Additions {
         return draft.plus(TextFile.PROGRESS.about("programs completed", about), about)
                 .plus(TextFile.PROGRESS.about("programs unspecified", about), about)
                 .plus(TextFile.PROGRESS.about("programs protocol", about), about);
+    }
+
+    /// Tells whether the request may have been processed, the question of every retry, where the connection ended and nothing that
+    /// came shows it; empty where nothing was sent, or the connection did not end.
+    ///
+    /// @param code the failure, or `null` where none
+    static VerdictDraft request(Circumstances about, ErrorCode code) {
+        boolean ended = code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE || code == ErrorCode.EOF
+                || code == null && (about.hold(Condition.CLOSED) || about.hold(Condition.RST));
+        boolean open = about.hold(Condition.NO_BYTES) || about.hold(Condition.RST) || about.hold(Condition.SPOKE_FIRST)
+                || code != null;
+        boolean asked = about.hold(Condition.CLIENT) && about.hold(Condition.SENT) && !about.hold(Condition.ITSELF);
+        // A reset or close that the server's own lane told is told with what its program had read.
+        boolean told = code != null && code != ErrorCode.EOF
+                && (about.hold(Condition.PEER_RESET) || about.hold(Condition.PEER_CLOSED));
+        return asked && ended && open && !told ? ended("request fate", about) : VerdictDraft.EMPTY;
     }
 
     /// Tells what a recording with gaps does not hold; empty where it has none.

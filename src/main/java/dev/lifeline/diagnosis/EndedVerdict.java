@@ -29,7 +29,7 @@ final class EndedVerdict {
                 && facts.story(Lane.CLIENT, progress.connection()).read() == 0) {
             draft = draft.plus(unseen(facts, progress, missing));
         }
-        draft = draft.plus(Additions.dropped(progress.about()));
+        draft = draft.plus(Additions.request(progress.about(), null)).plus(Additions.dropped(progress.about()));
         String happened = VerdictDraft.join(draft.happened(), ". ", Additions.server(facts, Lane.CLIENT).happened());
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null, happened, draft.proved(), draft.notProved(),
                 progress.next());

@@ -6,6 +6,7 @@ import dev.lifeline.diagnosis.texts.Section;
 import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 
@@ -36,8 +37,20 @@ final class FailedVerdict {
         draft = evidence == null ? draft : evidence.plus(draft);
         draft = draft.plus(Additions.server(facts, run.lane())).plus(Additions.dropped(about))
                 .plus(Additions.repeated(facts, decided));
-        return new Verdict(result, run.stage(), run.lane(), code, run.failure().operation(), about.local(), about.remote(),
+        draft = draft.plus(Additions.request(evidence == null ? about : evidence.about(), code));
+        return new Verdict(result, where(run, evidence == null ? about : evidence.about()), run.lane(), code, run.failure().operation(), about.local(), about.remote(),
                 draft.happened(), draft.proved(), draft.notProved(), draft.next());
+    }
+
+    /// The stage at which the connection was when it failed: a reset that came before the call that found it came while nobody read.
+    /// That is inferred; the text of the section names the call.
+    private static Stage where(UnfinishedStage run, Circumstances about) {
+        boolean earlier = about.hold(Condition.RST_BEFORE) || run.stage() == Stage.CLOSE && about.hold(Condition.UNSHUT);
+        boolean found = run.stage() == Stage.CLOSE || run.stage() == Stage.WRITE;
+        if (run.failure().code() != ErrorCode.ECONNRESET || !found || !earlier) {
+            return run.stage();
+        }
+        return about.hold(Condition.SOME_BYTES) ? Stage.DATA : Stage.FIRST_BYTE;
     }
 
     /// Tells whether the connection ended by what the other side's program did, so that no part of the path is missing.
@@ -48,7 +61,7 @@ final class FailedVerdict {
 
     /// Tells what the code means at its stage. The missing event's words are not told twice.
     private static VerdictDraft stage(UnfinishedStage run, Evidenced evidence, Milestone missing, Circumstances about) {
-        Section section = TextFile.failure(run.stage(), run.failure().code(), about);
+        Section section = TextFile.failure(run.stage(), run.failure().code(), evidence == null ? about : evidence.about());
         if (evidence == null) {
             return VerdictDraft.of(section, about);
         }

@@ -1,11 +1,15 @@
 package dev.lifeline.wording;
+
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.pace.SlowStage;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
@@ -54,8 +58,26 @@ public final class HeadlineWords {
     }
 
     private static String failed(List<Span> spans, Verdict verdict, Glyphs glyphs) {
+        Span noticed = noticed(spans, verdict);
+        if (noticed != null) {
+            return "reset before " + noticed.stage().label() + ", which found it: " + verdict.code().name();
+        }
         String code = verdict.code() == null ? "" : ": " + verdict.code().name();
         return "failed" + at(verdict) + code + after(spans, verdict, glyphs);
+    }
+
+    /// The stage whose call noticed a reset that came at another one; `null` where the verdict names the stage that failed.
+    private static Span noticed(List<Span> spans, Verdict verdict) {
+        Span noticed = null;
+        for (Span span : spans) {
+            if (span.lane() == verdict.lane() && span.state() instanceof Span.Failed) {
+                if (span.stage() == verdict.stage()) {
+                    return null;
+                }
+                noticed = span.stage() == Stage.CLOSE || span.stage() == Stage.WRITE ? span : noticed;
+            }
+        }
+        return verdict.code() == ErrorCode.ECONNRESET ? noticed : null;
     }
 
     /// Writes how long the failed stage took, from its first attempt to its last failure.
@@ -85,21 +107,25 @@ public final class HeadlineWords {
         word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself"
                 : "connected" + (slow == null || slow.isAnswer() ? "" : after));
         word(words, accepted > 0, "accepted");
-        boolean waited = lane == Lane.CLIENT && !itself && done(spans, lane, Stage.FIRST_BYTE) > 0;
-        word(words, waited, waited && came(spans) ? "answered" + (slow != null && slow.isAnswer() ? after : "") : "nothing came");
-        word(words, done(spans, lane, Stage.CLOSE) > 0, "closed");
+        ConnectionSide side = index.sides().side(lane, index.sides().lastProgressed(lane));
+        boolean waited = lane == Lane.CLIENT && !itself && (done(spans, lane, Stage.FIRST_BYTE) > 0 || side.read() > 0);
+        word(words, waited, came(index, side) + (slow != null && slow.isAnswer() && side.read() > 0 ? after : ""));
+        boolean reset = lane == Lane.CLIENT && index.packets().reset(Lane.SERVER);
+        word(words, done(spans, lane, Stage.CLOSE) > 0, reset ? "closed, reset by the server" : "closed");
         return words.isEmpty() ? "completed" : words.toString();
     }
 
-    /// A wait for a first byte is done, too, when it ended without one: silence may be what was asked for.
-    private static boolean came(List<Span> spans) {
-        for (Span span : spans) {
-            if (span.lane() == Lane.CLIENT && span.stage() == Stage.FIRST_BYTE
-                    && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
-                return true;
-            }
+    /// What came, in whichever stage it was read: some of it may be read only by the close.
+    private static String came(TraceIndex index, ConnectionSide side) {
+        if (side.read() == 0) {
+            return side.written() == 0 && endedEmpty(side) ? "the server ended without a byte" : "nothing came";
         }
-        return false;
+        return side.written() == 0 || index.packets().spokeFirst() ? "server spoke first" : "answered";
+    }
+
+    /// Says if the wait for a first byte ended because the other end had ended its stream.
+    private static boolean endedEmpty(ConnectionSide side) {
+        return side.outcome(Stage.FIRST_BYTE) instanceof Outcome.Moved moved && moved.ending() == Ending.END_OF_STREAM;
     }
 
     private static void word(StringBuilder words, boolean holds, String word) {

@@ -30,7 +30,7 @@ public final class OutcomeWords {
             case MOVED -> glance((Outcome.Moved) outcome, glyphs);
             case CLOSED -> {
                 Outcome.Closed closed = (Outcome.Closed) outcome;
-                yield closed.how().label() + ", " + Counted.of(closed.read(), "byte") + " read, "
+                yield how(closed) + ", " + Counted.of(closed.read(), "byte") + " read, "
                         + Counted.grouped(closed.written()) + " written";
             }
             case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED -> phrase(outcome, glyphs, " ");
@@ -70,8 +70,8 @@ public final class OutcomeWords {
     /// @param first the side whose end of stream came first, or `null` where that is not known
     public static String phrase(Outcome.Closed closed, Lane first) {
         String order = first != null && closed.how() != CloseKind.RESET ? ", " + first.label() + " first"
-                : closed.how() == CloseKind.HALF ? "; had not read the other's end" : "";
-        return closed.how().label() + order + "; read " + Counted.grouped(closed.read()) + ", wrote "
+                : closed.how() == CloseKind.HALF ? ", had not read the other's end" : "";
+        return how(closed) + order + "; read " + Counted.grouped(closed.read()) + ", wrote "
                  + Counted.of(closed.written(), "byte");
     }
 
@@ -196,8 +196,13 @@ public final class OutcomeWords {
         };
     }
 
+    /// Who closes without waiting does not know if the other's end is orderly; the kernel goes on without it.
+    private static String how(Outcome.Closed closed) {
+        return closed.how() == CloseKind.HALF ? "closed" : closed.how().label();
+    }
+
     private static String closed(Outcome.Closed closed) {
-        return "was closed (" + closed.how().label() + ")"
+        return "was closed" + (closed.how() == CloseKind.HALF ? "" : " (" + closed.how().label() + ")")
                 + (closed.how() == CloseKind.HALF ? ", without having read the other side's end"
                         : closed.first() == null ? "" : ", the " + closed.first().label() + "'s stream ended first")
                 + ", with " + Counted.of(closed.read(), "byte") + " read and " + Counted.of(closed.written(), "byte")

@@ -26,8 +26,8 @@ public final class PacketSummary {
             return "";
         }
         StringBuilder words = new StringBuilder();
-        words.append(!any ? "none" : Counted.grouped(client) + " from the client, " + Counted.grouped(server)
-                + " from the server").append(all ? "" : " seen");
+        words.append(!any ? "none" : totals.itself() ? Counted.of(client + server, "packet") + " from the one socket"
+                : Counted.grouped(client) + " from the client, " + Counted.grouped(server) + " from the server").append(all ? "" : " seen");
         missing(totals, words);
         if (any && totals.again(Lane.CLIENT) + totals.again(Lane.SERVER) == 0) {
             words.append(all && !totals.network() ? "; none sent again" : "; none seen twice");
@@ -39,7 +39,7 @@ public final class PacketSummary {
                 words.append("; the ").append(from.label()).append(" sent ")
                         .append(again == 0 ? "" : Counted.grouped(again) + " again")
                         .append(again == 0 || probes == 0 ? "" : " and ")
-                        .append(probes == 0 ? "" : Counted.of(probes, "probe"));
+                        .append(probes == 0 ? "" : Counted.of(probes, totals.keepAlives(from) == probes ? "keep-alive probe" : "probe"));
             }
             for (WindowTimes times : totals.windows()) {
                 if (times.ever(from)) {
@@ -51,6 +51,9 @@ public final class PacketSummary {
             if (totals.reset(from)) {
                 words.append("; reset by the ").append(from.label());
             }
+        }
+        if (totals.refused()) {
+            words.append("; a SYN answered by a reset");
         }
         return words.toString();
     }

@@ -73,6 +73,10 @@ final class Claims {
         claims.put("The server's program answered", data(SERVER));
         claims.put("The ICMP message was captured", any(ErrorSeen.class));
         claims.put("in the socket's error queue", any(KernelEvent.ErrorOrigin.class));
+        claims.put("then probes of the kernel here were not answered", socket(CLIENT, look -> look.timer() == SocketTimer.KEEPALIVE
+                && look.retransmits() > 0).or(body(SegmentSeen.class, packet -> packet.again() && packet.payload() == 0).and(gapless())));
+        claims.put("Surely not read", segment(SERVER, TcpFlags.RST).and(segment(SERVER, TcpFlags.FIN)).and(gapless())
+                .and(stepped().negate()));
     }
 
     private static void route(Map<String, Predicate<Trace>> claims) {
@@ -115,7 +119,7 @@ final class Claims {
         claims.put("in the receive queue of this end", socket(CLIENT, look -> look.unread() > 0));
         Predicate<Trace> taken = socket(SERVER, look -> look.info() != null && look.info().bytesReceived() >= 5
                 && look.receiveQueue() == 0 && look.inode() != 0 && look.sendQueue() == 0);
-        claims.put("a program there has read them", taken);
+        claims.put("a program there has read it", taken);
         claims.put("has read all", taken);
         claims.put("nothing unread at its end", taken);
         Predicate<Trace> told = socket(CLIENT, look -> look.info() != null && look.info().bytesAcked() > 5);

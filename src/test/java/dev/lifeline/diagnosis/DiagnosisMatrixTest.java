@@ -63,7 +63,6 @@ class DiagnosisMatrixTest {
         "DATA | ETIMEDOUT | gave up | ip route get 192.0.2.9",
         "IDLE | TIMEOUT | Nothing moved | ss -tino 'dport = :5432'",
         "IDLE | ETIMEDOUT | keep-alive | ss -tino 'dport = :5432'",
-        "CLOSE | ECONNRESET | while it was being closed | ss -tan 'dport = :5432'",
         "CLOSE | TIMEOUT | did not end its stream | ss -tan 'dport = :5432'",
     })
     void aClientOfARemoteTarget(Stage stage, ErrorCode code, String happened, String next) {

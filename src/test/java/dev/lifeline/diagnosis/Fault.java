@@ -1,5 +1,25 @@
 package dev.lifeline.diagnosis;
 
+import static dev.lifeline.diagnosis.Lives.connect;
+import static dev.lifeline.diagnosis.Lives.halfOpen;
+import static dev.lifeline.diagnosis.Lives.lateRequest;
+import static dev.lifeline.diagnosis.Lives.local;
+import static dev.lifeline.diagnosis.Lives.ms;
+import static dev.lifeline.diagnosis.Lives.own;
+import static dev.lifeline.diagnosis.Lives.ping;
+import static dev.lifeline.diagnosis.Lives.pong;
+import static dev.lifeline.diagnosis.Lives.probes;
+import static dev.lifeline.diagnosis.Lives.remote;
+import static dev.lifeline.diagnosis.Lives.resetEarlier;
+import static dev.lifeline.diagnosis.Lives.resetUnaccepted;
+import static dev.lifeline.diagnosis.Lives.resets;
+import static dev.lifeline.diagnosis.Lives.stillHalfOpen;
+import static dev.lifeline.diagnosis.Lives.syn;
+import static dev.lifeline.diagnosis.Lives.syns;
+import static dev.lifeline.diagnosis.Lives.synsSent;
+import static dev.lifeline.diagnosis.Lives.up;
+import static dev.lifeline.diagnosis.Lives.waited;
+import static dev.lifeline.diagnosis.Lives.well;
 import static dev.lifeline.diagnosis.Sights.LOCAL;
 import static dev.lifeline.diagnosis.Sights.OWN;
 import static dev.lifeline.diagnosis.Sights.REMOTE;
@@ -14,7 +34,6 @@ import static dev.lifeline.model.SocketState.ESTABLISHED;
 import static dev.lifeline.model.SocketState.FIN_WAIT2;
 import static dev.lifeline.model.SocketState.NEW_SYN_RECV;
 import static dev.lifeline.model.SocketState.SYN_SENT;
-import static dev.lifeline.model.SocketState.TIME_WAIT;
 import static dev.lifeline.model.SocketTimer.NONE;
 import static dev.lifeline.model.SocketTimer.PROBE;
 import static dev.lifeline.model.SocketTimer.RETRANSMIT;
@@ -26,7 +45,6 @@ import static dev.lifeline.model.TcpFlags.SYN;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
@@ -36,7 +54,6 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
-import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import java.util.function.Supplier;
 
@@ -274,6 +291,25 @@ public enum Fault {
     WENT_WELL_IN_THE_QUEUE(() -> up(local(), LOCAL)
             .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 0, 0, info(0, 0, 0, 65_536)), -1))
             .closed(CLIENT, CloseKind.HALF, 0, 0)),
+    WENT_WELL_AT_BOTH_ENDS(() -> well(pong(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n").writes(SERVER, 5),
+            LOCAL).packet(LOCAL.segment(SERVER, FIN | ACK, 6, 6, 0, false)), LOCAL, 0).closed(SERVER, CloseKind.ORDERLY, 5, 5)),
+    WENT_WELL_BY_FINS(() -> pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE)
+            .packet(REMOTE.segment(SERVER, FIN | ACK, 6, 6, 0, false)).packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 7, 0, false))
+            .closed(CLIENT, CloseKind.ORDERLY, 5, 5)),
+    REQUEST_AFTER_THE_END(() -> lateRequest(up(remote(), REMOTE).packet(REMOTE.segment(SERVER, PSH | ACK, 1, 1, 5, false))
+            .reads(CLIENT, "full\n"), 6).closed(CLIENT, CloseKind.ORDERLY, 5, 5)),
+    REQUEST_AFTER_AN_EMPTY_END(() -> waited(lateRequest(up(remote(), REMOTE), 1), REMOTE, Stage.FIRST_BYTE, ErrorCode.EOF)),
+    RESET_BEFORE_THE_CLOSE(() -> resetEarlier(up(remote(), REMOTE), Stage.CLOSE)),
+    RESET_BEFORE_A_WRITE(() -> resetEarlier(up(remote(), REMOTE), Stage.WRITE)),
+    RESET_OVER_UNREAD_BYTES(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true)
+            .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)), -1)).at(ms(900))
+            .closed(SERVER, CloseKind.HALF, 0, 0).packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), LOCAL,
+            Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    KEEP_ALIVE_GAVE_UP(() -> waited(probes(up(remote(), REMOTE)), REMOTE, Stage.IDLE, ErrorCode.ETIMEDOUT)),
+    KEEP_ALIVE_WITHOUT_ANSWER(() -> waited(probes(up(remote(), REMOTE)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    FIN_WITHOUT_ANSWER(() -> REMOTE_ACKNOWLEDGED_NOT_ANSWERED.life.get().at(ms(1_001))
+            .packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 1, 0, false)).at(ms(1_300)).closed(CLIENT, CloseKind.ABANDONED, 0, 5)),
+    FIN_WITH_AN_ANSWER(() -> FIN_WITHOUT_ANSWER.life.get().at(ms(1_302)).packet(REMOTE.segment(SERVER, ACK, 1, 7, 0, false))),
     NOBODY_CAME(() -> new TraceBuilder(Mode.SERVER, "192.0.2.7:5432").source("packet")
             .started(SERVER, 0, 0, Stage.ACCEPT, new Endpoint("192.0.2.7", 5432), null).at(ms(2_000))
             .failed(SERVER, 0, 0, Stage.ACCEPT, ErrorCode.TIMEOUT, new Endpoint("192.0.2.7", 5432), null)),
@@ -292,97 +328,5 @@ public enum Fault {
     /// Everything that there is about it.
     public Trace trace() {
         return life.get().build();
-    }
-
-    private static long ms(long count) {
-        return count * 1_000_000;
-    }
-
-    private static TraceBuilder remote() {
-        return TraceBuilder.client("db.example:5432").source("sockdiag").source("packet").lookedUp("198.51.100.9");
-    }
-
-    /// The target is elsewhere by all that the client knows; the kernel's route says that it is here.
-    private static TraceBuilder own() {
-        return TraceBuilder.client("192.0.2.8:5432").source("sockdiag").source("packet").source("route")
-                .kernel(OWN.route(RouteType.LOCAL));
-    }
-
-    private static TraceBuilder local() {
-        return TraceBuilder.loopback().source("sockdiag").source("packet").planned(CLIENT, Stage.FIRST_BYTE);
-    }
-
-    private static TraceBuilder syn(TraceBuilder trace, Sights sights) {
-        return trace.started(CLIENT, 1, 1, Stage.CONNECT, null, sights.server()).at(ms(1))
-                .packet(sights.segment(CLIENT, SYN, 0, 0, 0, false));
-    }
-
-    /// The first SYN at 1 ms, the next after 1 s, each later one after twice the time.
-    private static TraceBuilder synsSent(TraceBuilder trace, Sights sights, int count) {
-        TraceBuilder all = syn(trace, sights)
-                .kernel(sights.socket(CLIENT, socket(SYN_SENT, 41, 0, 1, RETRANSMIT, 0, info(0, 0, 0, 0)), -1));
-        for (int i = 1; i < count; i++) {
-            all = all.at(ms(1 + 1_000 * ((1L << i) - 1))).packet(sights.segment(CLIENT, SYN, 0, 0, 0, true))
-                    .kernel(sights.socket(CLIENT, socket(SYN_SENT, 41, 0, 1, RETRANSMIT, i, info(0, 0, i, 0)), -1));
-        }
-        return all;
-    }
-
-    private static TraceBuilder syns(TraceBuilder trace, Sights sights, int count, long deadline) {
-        return connect(synsSent(trace, sights, count), sights, deadline, ErrorCode.TIMEOUT);
-    }
-
-    private static TraceBuilder connect(TraceBuilder trace, Sights sights, long milliseconds, ErrorCode code) {
-        return trace.at(ms(milliseconds)).failed(CLIENT, 1, 1, Stage.CONNECT, code, sights.client(), sights.server());
-    }
-
-    private static TraceBuilder up(TraceBuilder trace, Sights sights) {
-        return syn(trace, sights).at(ms(1) + 7_000).packet(sights.segment(SERVER, SYN | ACK, 0, 1, 0, false))
-                .at(ms(1) + 9_000).packet(sights.segment(CLIENT, ACK, 1, 1, 0, false)).at(ms(1) + 94_000)
-                .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(
-                        new FourTuple(sights.client(), sights.server())));
-    }
-
-    private static TraceBuilder ping(TraceBuilder trace, Sights sights, boolean acknowledged) {
-        TraceBuilder sent = trace.writes(CLIENT, 5).packet(sights.segment(CLIENT, PSH | ACK, 1, 1, 5, false));
-        return acknowledged ? sent.packet(sights.segment(SERVER, ACK, 1, 6, 0, false)) : sent;
-    }
-
-    private static TraceBuilder pong(TraceBuilder trace, Sights sights) {
-        return trace.packet(sights.segment(SERVER, PSH | ACK, 1, 6, 5, false)).reads(CLIENT, "pong\n");
-    }
-
-    private static TraceBuilder waited(TraceBuilder trace, Sights sights, Stage stage, ErrorCode code) {
-        return trace.started(CLIENT, 1, 0, stage, null, null).at(ms(1_000))
-                .failed(CLIENT, 1, 0, stage, code, sights.client(), sights.server());
-    }
-
-    private static TraceBuilder stillHalfOpen(TraceBuilder trace) {
-        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
-                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), trace.last() - 1));
-    }
-
-    private static TraceBuilder halfOpen(TraceBuilder trace) {
-        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), -1))
-                .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), -1));
-    }
-
-    /// A reset at 990 ms, in a read that began 10 ms before; the sockets are gone after it.
-    private static TraceBuilder resetUnaccepted(TraceBuilder trace) {
-        TraceBuilder read = trace.at(ms(980)).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(990))
-                .packet(LOCAL.segment(SERVER, RST, 1, 0, 0, 0, false))
-                .failed(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
-        return read.kernel(new KernelEvent.SocketGone(SERVER, new FourTuple(LOCAL.server(), LOCAL.client()), NEW_SYN_RECV));
-    }
-
-    /// The server closes with a reset at 900 ms.
-    private static TraceBuilder resets(TraceBuilder trace) {
-        return trace.at(ms(900)).closed(SERVER, CloseKind.RESET, 5, 0)
-                .packet(LOCAL.segment(SERVER, RST | ACK, 1, 6, 0, 0, false));
-    }
-
-    private static TraceBuilder well(TraceBuilder trace, Sights sights, long retransmits) {
-        return trace.packet(sights.segment(CLIENT, FIN | ACK, 6, 6, 0, false)).closed(CLIENT, CloseKind.ORDERLY, 5, 5)
-                .kernel(sights.destroyed(CLIENT, socket(TIME_WAIT, 0, 0, 0, info(7, 5, retransmits, 65_536))));
     }
 }

@@ -14,6 +14,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.StreamEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,5 +80,35 @@ class ResetVerdictsTest {
                 .packet(LOCAL.segment(Lane.SERVER, TcpFlags.RST, 1, 0, 0, 0, false))
                 .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
         assertEquals(-1, Diagnosis.of(trace.build()).proved().indexOf("its own lane says so"));
+    }
+
+    @Test
+    void aResetThatTheCloseOnlyFoundCameWhileNobodyRead() {
+        Verdict found = Diagnosis.of(Fault.RESET_BEFORE_THE_CLOSE.trace());
+        assertEquals(Stage.FIRST_BYTE, found.stage());
+        assertEquals(ErrorCode.ECONNRESET, found.code());
+        assertTrue(found.happened().contains("before this side closed it: the close only found it"), found.happened());
+        assertFalse(found.proved().contains("Everything before"), found.proved());
+        Verdict during = Diagnosis.of(TraceBuilder.client("db.example:5432").connected()
+                .started(Lane.CLIENT, 1, 0, Stage.CLOSE, null, null).event(Lane.CLIENT, 1, 0, new StreamEvent.OutputShut())
+                .failed(Lane.CLIENT, 1, 0, Stage.CLOSE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server()).build());
+        assertEquals(Stage.CLOSE, during.stage());
+        assertFalse(during.happened().contains("before"), during.happened());
+    }
+
+    @Test
+    void onlyBytesThatABareResetAnsweredAfterTheEndAreSurelyNotRead() {
+        assertTrue(Diagnosis.of(Fault.REQUEST_AFTER_AN_EMPTY_END.trace()).proved().contains("Surely not read: the 5 bytes"));
+        assertFalse(Diagnosis.of(Fault.REQUEST_AFTER_THE_END.trace()).proved().contains("in order"));
+        for (Fault other : new Fault[] {Fault.RESET_AFTER_DATA, Fault.RESET_WITHOUT_RST, Fault.RESET_OVER_UNREAD_BYTES,
+            Fault.WENT_WELL_BY_FINS}) {
+            assertFalse(Diagnosis.of(other.trace()).proved().contains("Surely"), other::name);
+        }
+        TraceBuilder unsure = TraceBuilder.client("198.51.100.9:5432").source("packet").connected(LOCAL.client(), LOCAL.server())
+                .packet(LOCAL.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false)).writes(Lane.CLIENT, 5)
+                .packet(LOCAL.segment(Lane.CLIENT, TcpFlags.ACK, 1, 1, 5, false))
+                .packet(LOCAL.segment(Lane.SERVER, TcpFlags.RST, 1, 0, 0, 0, false))
+                .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
+        assertFalse(Diagnosis.of(unsure.build()).proved().contains("Surely"), "sent before any FIN");
     }
 }

@@ -22,6 +22,11 @@ public final class PacketTotals {
     private final int[] again = new int[LANES];
     private final boolean[] reset = new boolean[LANES];
     private final int[] probes = new int[LANES];
+    private final int[] keepAlives = new int[LANES];
+    private final boolean[] data = new boolean[LANES];
+    private boolean refused;
+    private boolean itself;
+    private boolean afterData;
     /// Of each connection, as its client sees it: attempts of a race have their own.
     private final Map<FourTuple, WindowTimes> windows = new LinkedHashMap<>();
     private long notKept;
@@ -56,15 +61,25 @@ public final class PacketTotals {
         int from = segment.from().ordinal();
         segments[from]++;
         network |= !"lo".equals(segment.packet().device());
-        reset[from] |= segment.has(TcpFlags.RST);
         FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
         WindowTimes times = windows.get(tuple);
         if (times == null) {
             times = new WindowTimes();
             windows.put(tuple, times);
         }
+        // A RST before any data, FIN or bare ACK of its connection answers the SYN: nothing was there to be reset.
+        boolean answersSyn = segment.from() == Lane.SERVER && !times.answered();
+        reset[from] |= segment.has(TcpFlags.RST) && !answersSyn;
+        refused |= segment.has(TcpFlags.RST) && answersSyn;
+        itself |= segment.flow().withItself();
+        if (segment.payload() > 0) {
+            data[from] = true;
+            afterData |= segment.from() == Lane.SERVER && segment.acknowledgement() > 1;
+        }
+        boolean asked = times.asksWindow(segment);
         if (times.saw(at, segment)) {
             probes[from]++;
+            keepAlives[from] += asked ? 0 : 1;
         } else if (segment.again()) {
             again[from]++;
         }
@@ -85,7 +100,27 @@ public final class PacketTotals {
         return probes[from.ordinal()];
     }
 
-    /// Says if one of them was a reset.
+    /// Tells how many of those asked a peer whose window was open: keep-alive probes (RFC 9293 section 3.8.4).
+    public int keepAlives(Lane from) {
+        return keepAlives[from.ordinal()];
+    }
+
+    /// Says if a SYN was answered by a reset.
+    public boolean refused() {
+        return refused;
+    }
+
+    /// Says if a connection's two ends are one socket, so that its packets have one sender.
+    public boolean itself() {
+        return itself;
+    }
+
+    /// Says if both sides sent data, and the server all of its before any of the client's had arrived: what it sent is no answer.
+    public boolean spokeFirst() {
+        return complete() && data[Lane.CLIENT.ordinal()] && data[Lane.SERVER.ordinal()] && !afterData;
+    }
+
+    /// Says if one of them was a reset of a connection; one that refuses a SYN is none.
     public boolean reset(Lane from) {
         return reset[from.ordinal()];
     }

@@ -14,6 +14,7 @@ public final class WindowTimes {
     private final long[] closed = new long[Lane.values().length];
     private final boolean[] ever = new boolean[Lane.values().length];
     private boolean reset;
+    private boolean answered;
     private long last;
 
     WindowTimes() {
@@ -26,6 +27,7 @@ public final class WindowTimes {
     boolean saw(long at, SegmentSeen segment) {
         boolean probes = windows.probes(segment);
         windows.saw(segment);
+        answered |= segment.from() == Lane.SERVER && !segment.has(TcpFlags.RST);
         if (!reset && segment.has(TcpFlags.RST)) {
             reset = true;
             last = at;
@@ -43,6 +45,16 @@ public final class WindowTimes {
             since[from] = -1;
         }
         return probes;
+    }
+
+    /// Says if the server sent anything but a reset.
+    boolean answered() {
+        return answered;
+    }
+
+    /// Says if this packet, which was not taken yet, comes to an end whose window is closed.
+    boolean asksWindow(SegmentSeen segment) {
+        return windows.closed(Windows.other(segment.from()));
     }
 
     /// Says if this end ever closed its window.

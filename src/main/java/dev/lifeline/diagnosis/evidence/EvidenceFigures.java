@@ -220,6 +220,62 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return sent > 0 && StreamFindings.acked(witness, witness.sockets().figures(witness.own()), sent);
     }
 
+    /// Bytes of this side that were surely not read: never acknowledged, and answered by a RST of a kernel that had no socket for
+    /// them. 0 where that is not sure: where packets may be missing, bytes were sent again, or they were sent before the other
+    /// end's FIN, so that its program may have had them, or a box on the way may have answered.
+    public long neverRead() {
+        PacketEvidence.Side own = witness.wire().side(witness.own());
+        PacketEvidence.Side peer = witness.wire().side(witness.peer());
+        boolean sure = peer.bareRst() && own.again() == 0 && own.sent() >= sent && witness.wouldHaveSeen() && !clockSet()
+                && own.onlyAfterFin(peer);
+        return sure ? sent - acknowledged() : 0;
+    }
+
+    /// Tells whether bytes of the other end came that were sent after all of this side's had arrived.
+    public boolean answeredAll() {
+        return sent > 0 && witness.wire().side(witness.peer()).answered() >= sent;
+    }
+
+    /// Tells whether all the other end's bytes were sent before any of this side's had arrived.
+    public boolean spokeFirst() {
+        PacketEvidence.Side peer = witness.wire().side(witness.peer());
+        return sent > 0 && peer.sent() > 0 && peer.answered() == 0 && witness.wouldHaveSeen();
+    }
+
+    /// Tells whether both FINs were captured, and no RST.
+    public boolean bothFins() {
+        PacketEvidence.Side own = witness.wire().side(witness.own());
+        PacketEvidence.Side peer = witness.wire().side(witness.peer());
+        return own.fin() >= 0 && peer.fin() >= 0 && own.rst() < 0 && peer.rst() < 0;
+    }
+
+    /// Tells whether this side's FIN was sent after the stage, and acknowledged.
+    public boolean finTaken() {
+        PacketEvidence.Side own = witness.wire().side(witness.own());
+        return witness.sockets().finTaken(witness.own())
+                || !clockSet() && own.fin() > witness.run().ended() && own.finAcknowledged();
+    }
+
+    /// For how long the capture held no acknowledgement of a FIN that was sent after the stage; -1 where it did, or packets may be
+    /// missing, or less time was watched than an answer needs.
+    public long finOpen() {
+        PacketEvidence wire = witness.wire();
+        PacketEvidence.Side own = wire.side(witness.own());
+        long watched = own.fin() > witness.run().ended() && !finTaken() && witness.wouldHaveSeen() && !clockSet()
+                ? facts.end() - own.fin() : -1;
+        return wire.syns() > 0 && wire.synAck() >= 0 && watched > 2 * (wire.synAck() - wire.syn(0)) ? watched : -1;
+    }
+
+    /// How many keep-alive probes of this side stayed without an answer, as far as that is known.
+    public long probes() {
+        return StreamFindings.probes(witness);
+    }
+
+    /// Bytes that lay unread at the other end when it was last seen open.
+    public long leftUnread() {
+        return witness.sockets().unread(witness.peer());
+    }
+
     /// How many segments had to be sent again over the whole life.
     public long segmentsAgain() {
         SocketSnapshot own = witness.sockets().figures(witness.own());

@@ -59,6 +59,8 @@ public enum EvidenceFinding {
     UNREAD("unread"),
     /// The other end takes no more bytes.
     ZERO_WINDOW("zero-window"),
+    /// Keep-alive probes stayed without an answer.
+    KEEP_ALIVE("keep-alive"),
     /// Bytes were sent again and not acknowledged.
     UNACKED("unacked"),
     /// The other end's program took all that was sent.

@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
+import dev.lifeline.analysis.packet.Windows;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
@@ -13,6 +14,13 @@ public final class PacketEvidence {
     /// Counts what one side sent, until the stage ended.
     public static final class Side {
         private long rst = -1;
+        private boolean bareRst;
+        private long fin = -1;
+        private long finEnd = Long.MAX_VALUE;
+        private boolean finAcknowledged;
+        private long answered;
+        private long beforeFin = 1;
+        private int probes;
         private long acknowledged;
         private long window = -1;
         private long sent;
@@ -22,6 +30,37 @@ public final class PacketEvidence {
         /// When its RST was seen; -1 for never.
         public long rst() {
             return rst;
+        }
+
+        /// Tells whether that RST had no ACK: so a kernel answers that has no socket for a segment (RFC 9293 section 3.5.2), where a
+        /// program's own reset has one.
+        boolean bareRst() {
+            return bareRst;
+        }
+
+        /// When its first FIN was seen, be it after the stage; -1 for never.
+        public long fin() {
+            return fin;
+        }
+
+        /// Tells whether the other side acknowledged that FIN.
+        boolean finAcknowledged() {
+            return finAcknowledged;
+        }
+
+        /// Tells whether all that it sent before the other side's FIN was acknowledged by the other side.
+        boolean onlyAfterFin(Side other) {
+            return other.fin >= 0 && beforeFin <= Math.max(1, other.acknowledged);
+        }
+
+        /// Bytes of the other side that it had acknowledged when it sent its last data.
+        long answered() {
+            return Math.max(0, answered - 1);
+        }
+
+        /// How many keep-alive probes it sent since the last packet of the other side.
+        public int probes() {
+            return probes;
         }
 
         /// Bytes of the other side's data that it acknowledged.
@@ -53,6 +92,7 @@ public final class PacketEvidence {
     private final long until;
     private final Side client = new Side();
     private final Side server = new Side();
+    private final Windows windows = new Windows();
     private final List<Long> syns = new ArrayList<>();
     private String device;
     private long synAck = -1;
@@ -70,6 +110,9 @@ public final class PacketEvidence {
         if (synAckNow && synAck < 0) {
             synAck = event.at();
         }
+        Side own = fromServer ? server : client;
+        Side other = fromServer ? client : server;
+        ends(event, segment, own, other);
         if (event.at() > until) {
             return;
         }
@@ -80,20 +123,39 @@ public final class PacketEvidence {
         } else if (!fromServer && synAck >= 0 && ack < 0 && segment.has(TcpFlags.ACK) && !segment.has(TcpFlags.RST)) {
             ack = event.at();
         }
-        side(event, segment, fromServer ? server : client);
+        boolean probe = windows.probes(segment) && !windows.closed(segment.from() == Lane.SERVER ? Lane.CLIENT : Lane.SERVER);
+        windows.saw(segment);
+        // Whatever comes from the other side answers what was asked of it before.
+        other.probes = probe || segment.has(TcpFlags.RST) ? other.probes : 0;
+        if (other.fin < 0 && segment.payload() > 0) {
+            own.beforeFin = Math.max(own.beforeFin, segment.sequence() + segment.payload());
+        }
+        side(event, segment, own, probe);
     }
 
-    private static void side(TraceEvent event, SegmentSeen segment, Side side) {
+    /// The FINs, be they sent after the stage: whether one is acknowledged tells of the way then.
+    private static void ends(TraceEvent event, SegmentSeen segment, Side own, Side other) {
+        if (segment.has(TcpFlags.FIN) && own.fin < 0) {
+            own.fin = event.at();
+            own.finEnd = segment.sequence() + segment.payload() + 1;
+        }
+        other.finAcknowledged |= segment.has(TcpFlags.ACK) && segment.acknowledgement() >= other.finEnd;
+    }
+
+    private static void side(TraceEvent event, SegmentSeen segment, Side side, boolean probe) {
         if (segment.has(TcpFlags.ACK)) {
             side.acknowledged = Math.max(side.acknowledged, segment.acknowledgement());
         }
         side.segments++;
         if (segment.has(TcpFlags.RST)) {
+            side.bareRst = side.rst < 0 ? !segment.has(TcpFlags.ACK) : side.bareRst;
             side.rst = side.rst < 0 ? event.at() : side.rst;
         } else if (!segment.has(TcpFlags.SYN)) {
             side.window = segment.window();
             side.sent = segment.payload() > 0 ? Math.max(side.sent, segment.sequence() + segment.payload()) : side.sent;
-            side.again += segment.again() && (segment.payload() > 0 || segment.has(TcpFlags.FIN)) ? 1 : 0;
+            side.answered = segment.payload() > 0 ? Math.max(side.answered, segment.acknowledgement()) : side.answered;
+            side.probes += probe ? 1 : 0;
+            side.again += !probe && segment.again() && (segment.payload() > 0 || segment.has(TcpFlags.FIN)) ? 1 : 0;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
@@ -36,6 +37,9 @@ public final class SocketEvidence {
     private final long[] expired = new long[ENDS];
     private final SocketSnapshot[] figures = new SocketSnapshot[ENDS];
     private final boolean[] timeWait = new boolean[ENDS];
+    private final boolean[] finTaken = new boolean[ENDS];
+    private final long[] unread = new long[ENDS];
+    private final long[] probes = new long[ENDS];
     private Look<ListenerSeen> listener;
     private Look<ListenerSeen> lastListener;
 
@@ -51,6 +55,8 @@ public final class SocketEvidence {
         if (socket.info() != null && !socket.info().wipedAfter(infoBefore(end, socket))) {
             figures[end] = socket;
         }
+        finTaken[end] |= event.at() > run.ended()
+                && (socket.state() == SocketState.FIN_WAIT2 || socket.state() == SocketState.TIME_WAIT);
         boolean destroyed = look.occasion() == Occasion.DESTROYED;
         if (destroyed && finalCounts() || counts(event, look.cause())) {
             counted(end, socket);
@@ -61,6 +67,8 @@ public final class SocketEvidence {
             last[end] = look;
             at[end] = event.at();
             caused[end] = byTheEnd(look.cause());
+            boolean open = socket.state() == SocketState.ESTABLISHED || socket.state() == SocketState.CLOSE_WAIT;
+            unread[end] = open ? socket.unread() : unread[end];
         }
     }
 
@@ -71,13 +79,17 @@ public final class SocketEvidence {
 
     /// The timer of a SYN runs out also where nothing can be sent; what was sent the kernel counts for itself.
     private void counted(int end, SocketSnapshot socket) {
+        // The kernel counts probes in the field of retransmissions: by them nothing that was written is sent again.
+        if (socket.timer() == SocketTimer.KEEPALIVE) {
+            probes[end] = Math.max(probes[end], socket.retransmits());
+        }
         boolean told = socket.info() != null && socket.info().totalRetransmits() != TcpInfo.ABSENT;
         if (told) {
             retransmits[end] = Math.max(retransmits[end], socket.info().totalRetransmits());
         }
         if (told && run.stage() == Stage.CONNECT) {
             expired[end] = Math.max(expired[end], socket.retransmits());
-        } else {
+        } else if (socket.timer() != SocketTimer.KEEPALIVE && socket.timer() != SocketTimer.PROBE) {
             retransmits[end] = Math.max(retransmits[end], socket.retransmits());
         }
     }
@@ -151,6 +163,21 @@ public final class SocketEvidence {
     /// `null` where none did.
     SocketSnapshot figures(Lane end) {
         return figures[end.ordinal()];
+    }
+
+    /// Tells whether the end's FIN, sent after the stage, was acknowledged.
+    boolean finTaken(Lane end) {
+        return finTaken[end.ordinal()];
+    }
+
+    /// Bytes that lay unread at an end at the last look while it was open, be its socket gone now.
+    long unread(Lane end) {
+        return unread[end.ordinal()];
+    }
+
+    /// How many keep-alive probes without an answer the kernel counted.
+    long probes(Lane end) {
+        return probes[end.ordinal()];
     }
 
     /// Tells whether the end was ever seen in TIME_WAIT.

@@ -27,7 +27,8 @@ public final class StreamFindings {
             return ConnectFindings.icmp(witness);
         }
         if (code == ErrorCode.ETIMEDOUT) {
-            return again(witness) > 0 ? EvidenceFinding.UNACKED : null;
+            return probes(witness) > 0 && nothingOut(witness, sent) ? EvidenceFinding.KEEP_ALIVE
+                    : again(witness) > 0 ? EvidenceFinding.UNACKED : null;
         }
         if (code != ErrorCode.TIMEOUT) {
             return null;
@@ -90,6 +91,9 @@ public final class StreamFindings {
         }
         if (unacked(witness, own, sent)) {
             return EvidenceFinding.UNACKED;
+        }
+        if (probes(witness) > 1 && nothingOut(witness, sent) && witness.run().stage() != Stage.WRITE) {
+            return EvidenceFinding.KEEP_ALIVE;
         }
         return witness.run().stage() == Stage.WRITE ? null : arrived(witness, peer, own, sent);
     }
@@ -166,6 +170,19 @@ public final class StreamFindings {
         long syn = witness.own() == Lane.CLIENT ? 1 : 0;
         return own != null && own.info() != null && own.info().bytesAcked() != TcpInfo.ABSENT
                 && own.info().bytesAcked() - syn >= sent;
+    }
+
+    /// How many keep-alive probes of this side stayed without an answer.
+    static long probes(StageEvidence witness) {
+        // An answer may be among the packets that are missing.
+        long captured = witness.gapless() && witness.stepped() == null ? witness.wire().side(witness.own()).probes() : 0;
+        return Math.max(witness.sockets().probes(witness.own()), captured);
+    }
+
+    /// Tells whether nothing that this side wrote waits for an acknowledgement, so that only probes asked.
+    private static boolean nothingOut(StageEvidence witness, long sent) {
+        SocketSnapshot own = seen(witness.sockets().last(witness.own()));
+        return sent == 0 || own != null && own.sendQueue() == 0 || acked(witness, own, sent);
     }
 
     /// How often something was sent again, by what is known.

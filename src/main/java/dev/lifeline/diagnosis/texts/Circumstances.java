@@ -127,6 +127,12 @@ public final class Circumstances implements Conditions {
         return facts.sides().serverOf(side.tuple());
     }
 
+    /// How the other side's program closed, says its own lane; `null` where it did not, or is not traced.
+    CloseKind otherClosed() {
+        ConnectionSide peer = facts.mode() == Mode.LOOPBACK && run.lane() == Lane.CLIENT ? server() : null;
+        return peer != null && peer.outcome(Stage.CLOSE) instanceof Outcome.Closed closed ? closed.how() : null;
+    }
+
     /// How the other side's program had closed by the end of the stage, says its own lane; `null` where it had not.
     CloseKind closedByPeer() {
         ConnectionSide peer = facts.mode() == Mode.LOOPBACK && run.lane() == Lane.CLIENT ? server() : null;

@@ -120,8 +120,12 @@ public enum Condition {
     QUIET("quiet"),
     /// This side closed its output, in order as far as it saw.
     CLOSED("closed"),
-    /// Both ends closed in order.
+    /// This side had not ended its stream.
+    UNSHUT("unshut"),
+    /// The calls of this side are those of an orderly close: it read the end of the other's stream, and ended its own.
     CLOSED_IN_ORDER("closed-in-order"),
+    /// The other side's own lane says the same.
+    BOTH_SAID("both-said"),
     /// This side closed with a reset.
     CLOSED_BY_RESET("closed-by-reset"),
     /// This side gave up waiting for the other's end.
@@ -153,6 +157,20 @@ public enum Condition {
     SYN_DEVICE("syn-device"),
     /// The capture holds a RST of the other side.
     RST("rst"),
+    /// Both FINs were captured, and no RST.
+    FINS("fins"),
+    /// Bytes of this side were surely not read.
+    NEVER_READ("never-read"),
+    /// Bytes came that were sent after all of this side's had arrived.
+    ANSWERED_ALL("answered-all"),
+    /// All bytes of the other end were sent before any of this side's had arrived.
+    SPOKE_FIRST("spoke-first"),
+    /// This side's FIN, sent after the stage, was acknowledged.
+    FIN_TAKEN("fin-taken"),
+    /// It was not, as far as it was watched.
+    FIN_OPEN("fin-open"),
+    /// Bytes lay unread at the other end when it was last seen open.
+    LEFT_UNREAD("left-unread"),
     /// That RST came before the stage began.
     RST_BEFORE("rst-before"),
     /// The capture holds the ACK that ends the handshake.
@@ -325,6 +343,8 @@ public enum Condition {
             case QUIET -> of.side().quiet();
             case CLOSED -> of.closed() == CloseKind.ORDERLY || of.closed() == CloseKind.HALF;
             case CLOSED_IN_ORDER -> of.closed() == CloseKind.ORDERLY;
+            case UNSHUT -> !of.side().hasShut() && of.facts().dropped() == 0;
+            case BOTH_SAID -> of.otherClosed() == CloseKind.ORDERLY;
             case CLOSED_BY_RESET -> of.closed() == CloseKind.RESET;
             case GIVEN_UP -> of.closed() == CloseKind.ABANDONED;
             case NOT_PASSED -> !of.facts().notPassed(of.run().lane()).isEmpty();
@@ -341,6 +361,13 @@ public enum Condition {
             case SYN_AGAIN -> wire.syns() > 1 && witness.stepped() == null;
             case SYN_DEVICE -> wire.device() != null;
             case RST -> wire.side(witness.peer()).rst() >= 0;
+            case FINS -> seen.bothFins();
+            case NEVER_READ -> seen.neverRead() > 0;
+            case ANSWERED_ALL -> seen.answeredAll();
+            case SPOKE_FIRST -> seen.spokeFirst();
+            case FIN_TAKEN -> seen.finTaken();
+            case FIN_OPEN -> seen.finOpen() >= 0;
+            case LEFT_UNREAD -> seen.leftUnread() > 0;
             case RST_BEFORE -> seen.resetBefore() > 0;
             case ACK -> wire.ack() >= 0;
             case ACKED_ALL -> seen.acknowledged() == seen.sent();

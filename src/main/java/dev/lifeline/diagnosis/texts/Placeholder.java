@@ -34,6 +34,8 @@ public enum Placeholder {
     SAID("said", true), MESSAGE("message"), CODE_TEXT("codeText"),
     /// Bytes of this side.
     SENT("sent"), READ("read"),
+    /// All bytes of this side with their verb: `all 5 bytes were`, `the 1 byte was`.
+    ALL_SENT("allSent"),
     /// Bytes of the other side, by its own lane.
     PEER_READ("peerRead"), PEER_WRITTEN("peerWritten"),
 
@@ -95,6 +97,10 @@ public enum Placeholder {
     ANSWERED("answered"),
     /// The bytes that the other end had acknowledged when it reset, or nothing; how long before the stage began, or nothing.
     RST_AFTER("rstAfter", true), ACKNOWLEDGED("acknowledged"), RST_WHEN("rstWhen", true), RST_BEFORE("rstBefore"),
+    /// The bytes of this side that were surely not read; those that lay unread there; probes that stayed without an answer.
+    NEVER_READ("neverRead"), LEFT_UNREAD("leftUnread"), KEEP_ALIVES("keepAlives"),
+    /// The end of this side's FIN after the stage, or nothing; how long it was watched.
+    FIN_FATE("finFate", true), FIN_WATCHED("finWatched"),
     /// The source that lost something, and how much.
     LOST_BY("lostBy", true), LOST_SOURCE("lostSource"), LOST("lost", true), LOST_COUNT("lostCount"),
     /// The step of the wall clock, and by how much.
@@ -172,6 +178,7 @@ public enum Placeholder {
             case MESSAGE -> '"' + failure.message() + '"';
             case CODE_TEXT -> failure == null ? null : failure.code().text();
             case SENT -> Counted.bytes(side.written());
+            case ALL_SENT -> side.written() == 1 ? "the 1 byte was" : "all " + Counted.bytes(side.written()) + " were";
             case READ -> Counted.bytes(side.read());
             case PEER_READ -> of.server() == null ? null : Counted.bytes(of.server().read());
             case PEER_WRITTEN -> of.server() == null ? null : Counted.bytes(of.server().written());
@@ -202,7 +209,7 @@ public enum Placeholder {
 
             case SAID -> failure == null ? null : of.phrase(label);
             case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN,
-                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
+                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, FIN_FATE, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
 
             case SYN_TIMES -> Counted.times(wire.syns());
             case SYN_INTERVALS -> seen.synIntervals();
@@ -232,6 +239,11 @@ public enum Placeholder {
             case ANSWERED -> Counted.bytes(wire.side(Lane.SERVER).sent());
             case ACKNOWLEDGED -> Counted.grouped(seen.acknowledged());
             case RST_BEFORE -> Durations.rounded(seen.resetBefore());
+            case NEVER_READ -> seen.neverRead() == side.written() ? "the " + Counted.bytes(side.written())
+                    : "the last " + Counted.grouped(seen.neverRead()) + " of the " + Counted.bytes(side.written());
+            case LEFT_UNREAD -> Counted.bytes(seen.leftUnread());
+            case KEEP_ALIVES -> Counted.of(seen.probes(), "keep-alive probe", "keep-alive probes");
+            case FIN_WATCHED -> Durations.rounded(seen.finOpen());
             case LOST_SOURCE -> witness.lost().source();
             case LOST_COUNT -> Counted.grouped(witness.lost().count());
             case STEP_BY -> Durations.rounded(Math.abs(witness.stepped().by()));

@@ -36,10 +36,10 @@ class FinOrderTest {
     void whoClosesWithoutHavingReadToTheEndDoesNotKnowWhoseEndCameFirst() {
         closes(Lane.SERVER, CloseKind.HALF, Lane.SERVER);
         String text = waterfall();
-        assertTrue(text.contains("half; had not read the other's end; read 0, wrote 0 bytes"), text);
+        assertTrue(text.contains("closed, had not read the other's end; read 0, wrote 0 bytes"), text);
         assertFalse(text.contains("first;"), text);
         String told = new Plain().draw(TraceIndex.of(trace()), verdict(), new Canvas(200, Glyphs.UNICODE)).text();
-        assertTrue(told.contains("it was closed (half), without having read the other side's end, with 0 bytes read"), told);
+        assertTrue(told.contains("it was closed, without having read the other side's end, with 0 bytes read"), told);
     }
 
     @Test
@@ -50,7 +50,7 @@ class FinOrderTest {
         closes(Lane.CLIENT, CloseKind.HALF, Lane.CLIENT);
         closes(Lane.SERVER, CloseKind.HALF, Lane.SERVER);
         String text = waterfall();
-        assertEquals(2, text.lines().filter(line -> line.contains("half, client first; read 0, wrote 0 bytes")).count(), text);
+        assertEquals(2, text.lines().filter(line -> line.contains("closed, client first; read 0, wrote 0 bytes")).count(), text);
     }
 
     @Test
@@ -67,9 +67,9 @@ class FinOrderTest {
         joined(1, 1);
         fin(1, 5, Lane.CLIENT, witness);
         closes(Lane.CLIENT, CloseKind.HALF, Lane.CLIENT);
-        assertTrue(waterfall().contains("half, client first;"), waterfall());
+        assertTrue(waterfall().contains("closed, client first;"), waterfall());
         life.kernel(0).at(50, new EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"));
-        assertTrue(waterfall().contains("half; had not read the other's end;"), waterfall());
+        assertTrue(waterfall().contains("closed, had not read the other's end;"), waterfall());
     }
 
     @Test
@@ -78,7 +78,7 @@ class FinOrderTest {
         fin(1, 5, Lane.SERVER, new WitnessedTrace(new Endpoint("127.0.0.1", 9_999), Lives.SERVER));
         fin(2, 6, Lane.CLIENT, witness);
         closes(Lane.SERVER, CloseKind.HALF, Lane.SERVER);
-        assertTrue(waterfall().contains("half, client first;"), waterfall());
+        assertTrue(waterfall().contains("closed, client first;"), waterfall());
     }
 
     @Test
@@ -87,7 +87,7 @@ class FinOrderTest {
         fin(1, 5, Lane.CLIENT, witness);
         fin(1, 6, Lane.CLIENT, new WitnessedTrace(new Endpoint("127.0.0.1", 9_999), Lives.SERVER));
         closes(Lane.CLIENT, CloseKind.HALF, Lane.CLIENT);
-        assertTrue(waterfall().contains("half; had not read"), waterfall());
+        assertTrue(waterfall().contains("closed, had not read"), waterfall());
     }
 
     private void joined(int client, int server) {

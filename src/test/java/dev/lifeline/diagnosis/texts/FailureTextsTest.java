@@ -10,6 +10,7 @@ import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
@@ -39,8 +40,10 @@ class FailureTextsTest {
             CLIENT, SERVER);
 
     private static Circumstances circumstances(TraceBuilder trace, Endpoint local, Endpoint remote) {
-        return new Circumstances(Facts.of(trace.build()), new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,
-                new Failure(ErrorCode.EINVAL, Operation.CONNECT, local, remote, null), 5, -1), null);
+        Facts facts = Facts.of(trace.build());
+        UnfinishedStage run = new UnfinishedStage(Lane.CLIENT, 1, 0, Stage.CONNECT, local, remote, 5,
+                new Failure(ErrorCode.EINVAL, Operation.CONNECT, local, remote, null), 5, -1);
+        return new Circumstances(facts, run, local == null ? null : EvidenceFigures.of(facts, run));
     }
 
     static List<Section> all() {
