@@ -41,7 +41,9 @@ class LiveRunTest {
     void everyBehaviourThatAnswersCompletes(String behaviour) {
         Shell.Ran ran = new Shell().run("connect", "--serve", "--behaviour", behaviour);
         assertEquals(0, ran.code(), ran.out() + ran.err());
-        assertTrue(ran.out().contains("connected, answered, closed"), ran.out());
+        // A banner that left before the request came is no answer to it; which was first nobody decides here.
+        boolean first = behaviour.equals("banner") && ran.out().contains("connected, server spoke first, closed");
+        assertTrue(first || ran.out().contains("connected, answered, closed"), ran.out());
     }
 
     @Test
