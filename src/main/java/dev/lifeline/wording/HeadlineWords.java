@@ -115,7 +115,7 @@ public final class HeadlineWords {
         return words.isEmpty() ? "completed" : words.toString();
     }
 
-    /// What came, in whichever stage it was read: some of it may be read only by the close.
+    /// Tells of the bytes that came, in whichever stage they were read: some may be read only by the close.
     private static String came(TraceIndex index, ConnectionSide side) {
         if (side.read() == 0) {
             return side.written() == 0 && endedEmpty(side) ? "the server ended without a byte" : "nothing came";

@@ -196,7 +196,7 @@ public final class OutcomeWords {
         };
     }
 
-    /// Who closes without waiting does not know if the other's end is orderly; the kernel goes on without it.
+    /// The kind of a close in a word. A program that closes without waiting cannot know how the kernel goes on.
     private static String how(Outcome.Closed closed) {
         return closed.how() == CloseKind.HALF ? "closed" : closed.how().label();
     }
