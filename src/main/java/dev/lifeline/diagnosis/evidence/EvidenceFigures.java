@@ -28,6 +28,8 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
 
     /// After how many times the intervals of retransmission are no news.
     private static final int MOST_TIMES = 5;
+    /// After which time without an acknowledgement Linux sends again at the soonest (`TCP_RTO_MIN` of `net/tcp.h`).
+    private static final long SHORTEST_TIMEOUT = 200_000_000;
 
     /// Which group of findings knows a stage.
     private enum Phase {
@@ -263,7 +265,9 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         PacketEvidence.Side own = wire.side(witness.own());
         long watched = own.fin() > witness.run().ended() && !finTaken() && witness.wouldHaveSeen() && !clockSet()
                 ? facts.end() - own.fin() : -1;
-        return wire.syns() > 0 && wire.synAck() >= 0 && watched > 2 * (wire.synAck() - wire.syn(0)) ? watched : -1;
+        boolean enough = watched >= SHORTEST_TIMEOUT && wire.syns() > 0 && wire.synAck() >= 0
+                && watched > 2 * (wire.synAck() - wire.syn(0));
+        return enough ? watched : -1;
     }
 
     /// How many keep-alive probes of this side stayed without an answer, as far as that is known.
