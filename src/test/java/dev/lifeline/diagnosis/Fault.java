@@ -133,6 +133,9 @@ public enum Fault {
     RESET_DURING_CONNECT(() -> connect(syn(local(), LOCAL).at(ms(1) + 50_000)
             .packet(LOCAL.segment(SERVER, RST | ACK, 0, 1, 0, 0, false)), LOCAL, 2, ErrorCode.ECONNRESET)
             .kernel(new KernelEvent.CounterRose("EmbryonicRsts", 1))),
+    RESET_ONCE_ESTABLISHED(() -> connect(syn(local(), LOCAL).at(ms(1)).packet(LOCAL.segment(SERVER, SYN | ACK, 0, 1, 0, 0, false))
+            .packet(LOCAL.segment(CLIENT, ACK, 1, 1, 0, 0, false)).at(ms(1) + 50_000)
+            .packet(LOCAL.segment(SERVER, RST | ACK, 1, 1, 0, 0, false)), LOCAL, 2, ErrorCode.ECONNRESET)),
     FULL_ACCEPT_QUEUE(() -> {
         TraceBuilder trace = syns(local(), LOCAL, 2, 2_000);
         return trace.kernel(LOCAL.listener(2, 1, trace.last()))
@@ -233,6 +236,10 @@ public enum Fault {
                 .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT);
         return trace.kernel(REMOTE.destroyed(CLIENT, socket(ESTABLISHED, 0, 0, 5, NONE, 0, info(1, 0, 2, 65_536))));
     }),
+    REQUEST_REFUSED(() -> waited(ping(up(own(), OWN), OWN, false).packet(OWN.segment(SERVER, RST, 1, 0, 0, false)),
+            OWN, Stage.FIRST_BYTE, ErrorCode.EOF)),
+    REMOTE_REQUEST_REFUSED(() -> waited(ping(up(remote(), REMOTE), REMOTE, false)
+            .packet(REMOTE.segment(SERVER, RST, 1, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.EOF)),
     WINDOW_CLOSED(() -> {
         TraceBuilder trace = waited(up(remote(), REMOTE).at(ms(100))
                 .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))

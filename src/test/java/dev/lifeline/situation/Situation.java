@@ -25,7 +25,7 @@ record Situation(Site site, String setUp, String line) {
             peer() {
               place=$1; shift; peers=$((peers + 1)); mkfifo /run/ready$peers
               $place $PEER "$@" > /run/ready$peers &
-              read -r said < /run/ready$peers; [ "$said" = ready ]
+              read -r said < /run/ready$peers || :; [ "$said" = ready ] || { echo "the peer of $place said: $said"; exit 1; }
             }
             # file NAME TEXT: what stands in /etc/NAME here
             file() { printf "$2" > /run/file.$1; mount --bind /run/file.$1 /etc/$1; }

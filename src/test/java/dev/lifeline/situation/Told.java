@@ -15,6 +15,11 @@ record Told(int exit, String screen) {
         return screen.replaceAll("\\s+", " ");
     }
 
+    /// Tells whether these words stand there, for what may end in more than one way.
+    boolean has(String words) {
+        return text().contains(words);
+    }
+
     /// Asserts that these words stand there.
     Told says(String... words) {
         for (String each : words) {
