@@ -13,6 +13,7 @@ import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.LookSelector;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.judge.StageRun;
+import dev.lifeline.scenario.judge.StepMark;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
@@ -44,7 +45,8 @@ public final class QueueCheck implements Check {
                 looks.add(event);
             }
         }
-        TraceEvent look = LookSelector.at(looks, args.has("at") ? play.mark(args.text("at")) : null);
+        StepMark mark = args.has("at") ? play.mark(args.text("at")) : null;
+        TraceEvent look = LookSelector.at(looks, mark);
         KernelEvent.ListenerSeen seen = look == null ? null : (KernelEvent.ListenerSeen) look.body();
         Comparison comparison = new Comparison(args)
                 .bound("length", seen == null ? -1 : seen.queued())
@@ -56,6 +58,9 @@ public final class QueueCheck implements Check {
                     "asked for " + asked + ", limit " + (seen == null ? "not known" : seen.backlog()), cut == args.flag("cut"));
         }
         String subject = args.text("of") + "'s accept queue" + Subjects.at(args);
+        if (seen == null && LookSelector.nearest(looks, mark) != null) {
+            return Answer.notSeen(subject + ": " + comparison.expected(), LookSelector.nearest(looks, mark));
+        }
         return seen == null ? Answer.of(false, subject + ": " + comparison.expected(),
                 "the kernel showed no such listening socket")
                 : comparison.answer(subject);

@@ -69,6 +69,9 @@ public final class SocketCheck implements Check {
                 .text("timer", socket == null ? null : socket.timer().label())
                 .bound("retransmits", socket == null ? -1 : socket.retransmits());
         String expected = subject + ": " + comparison.expected();
+        if (look == null && LookSelector.nearest(looks, mark) != null) {
+            return Answer.notSeen(expected, LookSelector.nearest(looks, mark));
+        }
         if (look == null) {
             return Answer.of(false, expected, "the kernel showed no such socket");
         }

@@ -29,13 +29,28 @@ class JudgeEvidenceTest {
                 + "timer: none"),
                 "client's server socket at looking: state ESTABLISHED, held by no program, receive-queue 5, timer none");
         held(play.judge("socket, of: peer, at: looking, accepted: false"), "peer's socket at looking: held by no program");
-        held(play.judge("socket, of: peer, at: accepting, state: CLOSE_WAIT"), "peer's socket at accepting: state CLOSE_WAIT");
+        notSeen(play.judge("socket, of: peer, at: accepting, state: CLOSE_WAIT"),
+                "no look then; the nearest was 1 ms after the step");
         held(play.judge("socket, of: client, state: FIN_WAIT2"), "client's socket: state FIN_WAIT2");
         notHeld(play.judge("socket, of: peer, at: looking, accepted: true"), "peer's socket at looking: held by a program",
                 "peer's socket at looking: held by no program");
         notHeld(play.judge("socket, of: peer, state: GONE"), "peer's socket: state GONE", "peer's socket: state CLOSE_WAIT");
-        notHeld(play.judge("socket, of: client, at: looking, retransmits: 1.."), "client's socket at looking: retransmits 1..",
-                "client's socket at looking: retransmits 0");
+        notHeld(play.judge("socket, of: client, retransmits: 1.."), "client's socket: retransmits 1..",
+                "client's socket: retransmits 0");
+        notSeen(play.judge("socket, of: client, at: looking, retransmits: 1.."), "no look then; the nearest was 3 ms after the step");
+    }
+
+    @Test
+    void aLookAfterTheStepSaysNothingOfItUnlessItFoundWhatTheOneBeforeHad() {
+        RecordedPlay play = RecordedPlay.with("sockdiag").connected()
+                .socket(2, Lane.CLIENT, SocketState.ESTABLISHED, 7, 0).socket(9, Lane.CLIENT, SocketState.ESTABLISHED, 7, 0)
+                .socket(12, Lane.CLIENT, SocketState.CLOSE_WAIT, 7, 0).step("looking", 5, 6).step("accepting", 10, 10);
+
+        held(play.judge("socket, of: client, at: looking, state: ESTABLISHED"), "client's socket at looking: state ESTABLISHED");
+        notSeen(play.judge("socket, of: client, at: accepting, state: ESTABLISHED"),
+                "no look then; the nearest was 1 ms before the step, and the next found a change");
+        notSeen(play.judge("socket, of: client, at: accepting, state: CLOSE_WAIT"),
+                "no look then; the nearest was 1 ms before the step, and the next found a change");
     }
 
     @Test
