@@ -1,6 +1,7 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Ending;
@@ -187,6 +188,12 @@ public final class ConnectionSide {
     /// Says if the failure of this attempt is part of a race that another attempt won, or that was given up.
     public boolean superseded(int attempt) {
         return attempt > 0 && attempt != winner && (winner > 0 || tuple != null);
+    }
+
+    /// Says if a failure is one of this connection: not so that of a stage that was stopped, or of an attempt that lost.
+    public boolean counts(ErrorCode code, int attempt) {
+        boolean aftermath = code == ErrorCode.UNKNOWN && gaveUp(attempt);
+        return code != ErrorCode.INTERRUPTED && !aftermath && !superseded(attempt);
     }
 
     /// Says if a rule of the race gave this attempt up.

@@ -4,9 +4,11 @@ import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import java.util.BitSet;
 import java.util.List;
 
 /// All that follows from the events of one trace. Made once for a trace and handed to everybody who reads it: each part is computed
@@ -151,6 +153,28 @@ public final class TraceIndex {
             statistics = StageStatistics.of(this);
         }
         return statistics;
+    }
+
+    /// The connections of a lane of which something failed that counts: not what was stopped, and no attempt that lost a race or was
+    /// given up.
+    public BitSet failedConnections(Lane lane) {
+        BitSet connections = new BitSet();
+        for (Span span : failed()) {
+            if (span.lane() == lane && span.state() instanceof Span.Failed failed
+                    && sides().side(lane, span.connection()).counts(failed.failure().code(), span.attempt())) {
+                connections.set(span.connection());
+            }
+        }
+        return connections;
+    }
+
+    /// The number of connections: as many as were planned, or more where a program between made further ones.
+    public int connectionCount() {
+        int count = header().connections();
+        for (int number : sides().numbered(Lane.CLIENT).keySet()) {
+            count = Math.max(count, number);
+        }
+        return count;
     }
 
     /// The stage that took most of the time of a slow run; `null` where none is slow.

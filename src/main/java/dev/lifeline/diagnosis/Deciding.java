@@ -52,12 +52,12 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
             }
         }
         UnfinishedStage deciding = first.attempt() > 0 && race.size() > 1 ? farthest(race) : first;
-        return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(), connections(failures));
+        return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(),
+                facts.index().failedConnections(lane).cardinality());
     }
 
     private static boolean counts(UnfinishedStage run, ConnectionSide story) {
-        boolean aftermath = run.failure().code() == ErrorCode.UNKNOWN && story.gaveUp(run.attempt());
-        return !run.stopped() && !aftermath && !story.superseded(run.attempt());
+        return story.counts(run.failure().code(), run.attempt());
     }
 
     private static boolean lostRace(Facts facts, UnfinishedStage run) {
@@ -82,9 +82,5 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
                  ENETUNREACH, ENETDOWN, ENOTCONN, EMFILE, ENFILE, ENOBUFS, ENOMEM, FAMILY_MISMATCH -> 1;
             case INTERRUPTED, UNKNOWN -> 0;
         };
-    }
-
-    private static int connections(List<UnfinishedStage> failures) {
-        return (int) failures.stream().mapToInt(UnfinishedStage::connection).distinct().count();
     }
 }

@@ -9,10 +9,14 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.KernelEvent;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The verdict on a trace in which no stage failed: all went well, the answer was another, or the run was cut short.
 final class EndedVerdict {
@@ -42,7 +46,34 @@ final class EndedVerdict {
             return VerdictDraft.EMPTY;
         }
         Circumstances about = progress.about().with(Placeholder.COUNT, Integer.toString(connections));
+        int unseen = unseen(facts, connections);
+        boolean differ = facts.mode() == Mode.LOOPBACK && !facts.sides().withItself()
+                && (facts.index().joined().size() < connections || !facts.index().failedConnections(Lane.SERVER).isEmpty());
+        if (differ) {
+            VerdictDraft draft = VerdictDraft.of(TextFile.PROGRESS.about("several differ", about), about);
+            return unseen == 0 ? draft : draft.plus(TextFile.PROGRESS.about("several unseen", about),
+                    about.with(Placeholder.COUNT, Integer.toString(unseen)));
+        }
         return VerdictDraft.of(TextFile.PROGRESS.about("several connections", about), about);
+    }
+
+    /// Counts the clients' connections whose server's end neither accept nor a look at the socket table showed; 0 where nobody looked.
+    private static int unseen(Facts facts, int connections) {
+        if (!facts.index().sawServer()) {
+            return 0;
+        }
+        Set<FourTuple> seen = new HashSet<>();
+        for (TraceEvent event : facts.kernel()) {
+            if (event.body() instanceof KernelEvent.SocketSeen look && look.end() == Lane.SERVER) {
+                seen.add(look.tuple().reversed());
+            }
+        }
+        int unseen = 0;
+        for (int i = 1; i <= connections; i++) {
+            FourTuple tuple = facts.story(Lane.CLIENT, i).tuple();
+            unseen += tuple != null && !seen.contains(tuple) && facts.sides().serverOf(tuple) == null ? 1 : 0;
+        }
+        return unseen;
     }
 
     /// The event that the client did not wait for. What proves it is told only where the kernel or the wire narrowed it.

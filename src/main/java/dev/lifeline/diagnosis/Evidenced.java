@@ -10,6 +10,7 @@ import dev.lifeline.diagnosis.texts.Section;
 import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.text.Counted;
 import java.util.Map;
 
@@ -82,6 +83,9 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         VerdictDraft all = draft;
         StageEvidence witness = about.figures().witness();
         boolean queue = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT || code == ErrorCode.ECONNRESET;
+        // Of a connection that a program has, the queues' counters tell nothing: they are other connections'.
+        queue &= about.run().stage() == Stage.CONNECT || finding == EvidenceFinding.NOT_ACCEPTED
+                || finding == EvidenceFinding.HALF_OPEN || finding == EvidenceFinding.QUEUE_FULL;
         if (queue && !witness.counters().isEmpty() && about.hold(Condition.LOCAL) && about.run().lane() == Lane.CLIENT) {
             all = all.plus(TextFile.EVIDENCE.about("beside counters", about), about.with(Placeholder.LIST, counters(witness)));
         }

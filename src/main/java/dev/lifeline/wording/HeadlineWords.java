@@ -25,11 +25,10 @@ public final class HeadlineWords {
 
     public static String of(TraceIndex index, Verdict verdict, Glyphs glyphs) {
         Mode mode = index.header().mode();
-        int repeats = mode == Mode.SERVER ? 1 : index.header().connections();
+        int repeats = repeats(index);
         return switch (verdict.result()) {
-            case COMPLETED -> repeats > 1 ? Counted.of(repeats, "connection") + " completed"
-                    : passed(mode, index, glyphs);
-            case FAILED -> repeats > 1 ? failedOf(index.timeline().spans(), repeats)
+            case COMPLETED -> (repeats > 1 ? several(index, repeats) : passed(mode, index, glyphs)) + other(index, repeats);
+            case FAILED -> repeats > 1 ? failedOf(index, verdict)
                     : failed(index.timeline().spans(), verdict, glyphs);
             case UNEXPECTED -> "not what was expected" + at(verdict);
             case INTERRUPTED -> "interrupted" + at(verdict);
@@ -41,20 +40,43 @@ public final class HeadlineWords {
         return verdict.stage() == null ? "" : " at " + verdict.stage().label();
     }
 
-    /// Of many connections those that have no finished connect, or a failure after it.
-    private static String failedOf(List<Span> spans, int repeats) {
-        BitSet failed = new BitSet();
-        for (Span span : spans) {
-            if (span.lane() == Lane.CLIENT && span.connection() <= repeats) {
-                if (span.state() instanceof Span.Failed) {
-                    failed.set(span.connection());
-                } else if (span.stage() == Stage.CONNECT && span.state() instanceof Span.Done) {
-                    // Attempts of the race that failed before this one do not count.
-                    failed.clear(span.connection());
-                }
+    /// The count of the lane that the verdict is about.
+    private static String failedOf(TraceIndex index, Verdict verdict) {
+        Lane lane = verdict.lane() == null ? Lane.CLIENT : verdict.lane();
+        return Counted.grouped(index.failedConnections(lane).cardinality()) + " of "
+                + Counted.of(Math.max(index.connectionCount(), repeats(index)), "connection") + " failed";
+    }
+
+    private static int repeats(TraceIndex index) {
+        return index.header().mode() == Mode.SERVER ? 1 : index.header().connections();
+    }
+
+    /// Writes how many connections there were, by each side where they differ: one that the server's program never had is not
+    /// completed.
+    private static String several(TraceIndex index, int repeats) {
+        int connected = 0;
+        for (Span span : index.stages()) {
+            connected += span.lane() == Lane.CLIENT && span.outcome() instanceof Outcome.Connected ? 1 : 0;
+        }
+        int accepted = index.joined().size();
+        boolean differ = index.header().mode() == Mode.LOOPBACK && accepted < connected && !index.sides().withItself();
+        return differ ? Counted.of(connected, "connection") + " made, " + Counted.grouped(accepted) + " accepted"
+                : Counted.of(repeats, "connection") + " completed";
+    }
+
+    /// Writes that the server's side failed, where the client's went well: `; the server failed at write: EPIPE`.
+    private static String other(TraceIndex index, int repeats) {
+        BitSet failed = index.header().mode() == Mode.LOOPBACK ? index.failedConnections(Lane.SERVER) : new BitSet();
+        if (failed.isEmpty()) {
+            return "";
+        }
+        for (Span span : index.failed()) {
+            if (span.lane() == Lane.SERVER && failed.get(span.connection()) && span.state() instanceof Span.Failed failure) {
+                return "; the server failed " + (repeats > 1 ? "on " + Counted.grouped(failed.cardinality()) + ", first " : "") + "at "
+                        + span.stage().label() + ": " + failure.failure().code().name();
             }
         }
-        return Counted.grouped(failed.cardinality()) + " of " + Counted.of(repeats, "connection") + " failed";
+        return "";
     }
 
     private static String failed(List<Span> spans, Verdict verdict, Glyphs glyphs) {

@@ -44,7 +44,7 @@ public final class KernelWords {
             words.append(words.isEmpty() ? "" : ", ")
                     .append(FittedText.together(Printable.ascii(counter.name()) + " +" + Counted.grouped(counter.by())));
         }
-        return words.isEmpty() ? "" : words.append(" on this machine meanwhile").toString();
+        return words.isEmpty() ? "" : words.append(" on the whole machine meanwhile, by whatever connection").toString();
     }
 
     /// Writes the rise of a counter.

@@ -202,7 +202,7 @@ public enum Placeholder {
             case SIGNAL -> of.facts().interrupted().signal();
             case SUMMARY -> Progress.last(of.facts()).summary();
             case DROPPED -> Counted.of(of.facts().dropped(), "event", "events");
-            case ASKED -> Integer.toString(of.facts().trace().header().connections());
+            case ASKED -> Integer.toString(of.facts().index().connectionCount());
             case ATTEMPT -> Integer.toString(of.run().attempt());
             case ATTEMPT_END -> text(of.attemptEnd());
             case COUNT, LIST, NAME, DETAIL -> null; // only where they were given
