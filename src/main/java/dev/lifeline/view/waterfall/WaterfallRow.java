@@ -70,9 +70,9 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         return bar() == lane ? Role.PLAIN : bar();
     }
 
-    /// Says if it has a duration: not so a single packet that nobody answered.
+    /// Says if it has a duration: not so a single packet that nobody answered, or a single look.
     boolean lasted() {
-        return kind.ran() && (kind != Kind.CUT || end > start);
+        return kind.ran() && (kind != Kind.CUT && kind != Kind.WAITING || end > start);
     }
 
     /// Writes how long it took at least before its duration, where that is all that is known.
