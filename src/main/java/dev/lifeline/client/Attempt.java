@@ -55,7 +55,7 @@ final class Attempt implements Runnable {
     }
 
     /// @param origin what the socket is before it connects
-    /// @param reports where the one [Input.Connected] or [Input.Failed] goes
+    /// @param reports where [Input.Connecting] and then one [Input.Connected] or [Input.Failed] go
     Attempt(StageRunner runner, int number, Endpoint candidate, Origin origin, DeadlineRule deadline,
             Queue<Input> reports) {
         this.runner = runner;
@@ -155,6 +155,7 @@ final class Attempt implements Runnable {
         // Held only when the race has heard of it: others would begin attempts for which there is no reason.
         return runner.runToEnd(new Call(Stage.CONNECT, Operation.CONNECT, local, candidate), () -> {
             try {
+                reports.add(new Input.Connecting(number, runner.recorder().now()));
                 handshake(opened);
                 FourTuple connected = new FourTuple(NumericAddress.endpoint(opened.getLocalAddress()),
                         NumericAddress.endpoint(opened.getRemoteAddress()));

@@ -27,7 +27,7 @@ final class LiveRace {
     private final long timeoutNanos;
 
     private final List<Attempt> attempts = new ArrayList<>();
-    /// Holds at most one report for each candidate.
+    /// Holds at most two reports for each candidate.
     private final LinkedBlockingQueue<Input> reports = new LinkedBlockingQueue<>();
     private ConnectionRace race;
     private long wakeAt = ConnectionRace.NEVER;
@@ -47,7 +47,7 @@ final class LiveRace {
         try {
             if (race.candidates().size() > 1) {
                 passGates();
-                end = Deadline.in(timeoutNanos);
+                end = race.personality().timesEach() ? null : Deadline.in(timeoutNanos);
             }
             feed(new Input.Begin());
             while (race.phase() == ConnectionRace.Phase.RUNNING) {
@@ -152,10 +152,18 @@ final class LiveRace {
             return null;
         }
         StageRunner runner = new StageRunner(client.attempt(start.attempt()), gates);
-        Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), origin,
-                new Attempt.DeadlineRule(timeoutNanos, end), reports);
+        Attempt attempt = new Attempt(runner, start.attempt(), start.candidate(), origin, deadline(start.attempt()), reports);
         attempts.add(attempt);
         return attempt;
+    }
+
+    private Attempt.DeadlineRule deadline(int attempt) {
+        if (end == null) {
+            return new Attempt.DeadlineRule(timeoutNanos, null);
+        }
+        long rest = end.left();
+        long limit = race.limit(attempt, timeoutNanos, rest);
+        return limit < rest ? new Attempt.DeadlineRule(limit, null) : new Attempt.DeadlineRule(timeoutNanos, end);
     }
 
     /// The reason is recorded first; the attempt then closes its open stage with INTERRUPTED. A person's interrupt has no

@@ -22,10 +22,9 @@ import java.util.Objects;
 /// The route stage: source address, interface and MTU for the candidates of the race, before any packet is sent.
 ///
 /// Each candidate that is asked for has a stage under the number that it will have in the race. Only the first [#MAX_PROBES] of
-/// the race are asked for: one answer is what most people need, and a name may have dozens of addresses. A candidate is left out
-/// only when the kernel refused the way to it, because its connect would be refused for the same reason; it gets a number
-/// behind those that stay, so that a number means one candidate. All questions are asked first and recorded after, under the
-/// time stamps taken when they were asked, because only then the numbers are known.
+/// the race are asked for: one answer is what most people need, and a name may have dozens of addresses. A candidate without a
+/// route stays in the race as long as another may have one: a program does not ask before it connects, so the attempt is made in
+/// its turn and fails there, and that decides when the others begin.
 ///
 /// @param runner the stage runner of the client's lane
 /// @param personality whose order the race will follow
@@ -50,8 +49,8 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     ///
     /// @param candidates at least one, in the order of the look-up
     /// @param wantedSource the source that is asked for, or `null`; its port and a wildcard address say nothing about the way
-    /// @return those that can be tried, in the same order; at least one
-    /// @throws StageFailure when none can: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
+    /// @return those that are tried, in the same order; at least one
+    /// @throws StageFailure when there is a way to none: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
     public List<Endpoint> usable(List<Endpoint> candidates, InetSocketAddress wantedSource)
             throws StageFailure, InterruptedException {
         boolean free = wantedSource == null || wantedSource.getAddress().isAnyLocalAddress();
@@ -110,31 +109,22 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     }
 
     private List<Endpoint> record(List<Endpoint> candidates, List<Answer> answers, Endpoint source) throws StageFailure {
-        List<Endpoint> usable = new ArrayList<>(candidates);
-        for (Answer answer : answers) {
-            if (answer.failed() != null) {
-                usable.remove(answer.candidate());
-            }
-        }
-        List<Endpoint> race = personality.order(usable);
-        int behind = race.size();
         StageFailure first = null;
-        for (Answer answer : answers) {
+        int refused = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
             if (answer.failed() == null) {
-                finished(answer, source, race.indexOf(answer.candidate()) + 1);
+                finished(answer, source, i + 1);
                 continue;
             }
-            StageFailure failure = failed(answer, source, ++behind);
+            StageFailure failure = failed(answer, source, i + 1);
             first = first == null ? failure : first;
-            if (!usable.isEmpty()) {
-                runner.recorder().mark(new RaceEvent.LeftOut(answer.candidate(),
-                        "the kernel has no way to it: " + answer.failed().getMessage()));
-            }
+            refused++;
         }
-        if (usable.isEmpty()) {
+        if (refused == candidates.size()) {
             throw first;
         }
-        return List.copyOf(usable);
+        return List.copyOf(candidates);
     }
 
     private void finished(Answer answer, Endpoint source, int attempt) {

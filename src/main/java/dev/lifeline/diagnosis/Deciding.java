@@ -48,6 +48,8 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
         List<UnfinishedStage> race = new ArrayList<>();
         for (UnfinishedStage run : failures) {
             if (run.connection() == first.connection() && run.attempt() > 0 && lostRace(facts, run)) {
+                // A candidate without a route failed at its route, and again when its turn to connect came.
+                race.removeIf(earlier -> earlier.attempt() == run.attempt());
                 race.add(run);
             }
         }

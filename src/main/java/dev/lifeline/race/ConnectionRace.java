@@ -12,9 +12,10 @@ import java.util.Objects;
 /// @param attempts where each stands, in the same order
 /// @param phase how far the race is
 /// @param due when the rules allow the next attempt (or the second family) although another is under way
+/// @param begun the attempt whose connect was called last; 0 before the first
 /// @param wakeAt the timer that was asked for last; [#NEVER] where there is none
 public record ConnectionRace(Personality personality, List<Endpoint> candidates, List<AttemptState> attempts, Phase phase,
-                             long due, long wakeAt) {
+                             long due, int begun, long wakeAt) {
 
     /// A time that does not come.
     public static final long NEVER = Long.MAX_VALUE;
@@ -53,7 +54,7 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
         List<Endpoint> ordered = personality.order(asGivenBySystem);
         AttemptState[] waiting = new AttemptState[ordered.size()];
         Arrays.fill(waiting, AttemptState.WAITING);
-        return new ConnectionRace(personality, ordered, List.of(waiting), Phase.READY, NEVER, NEVER);
+        return new ConnectionRace(personality, ordered, List.of(waiting), Phase.READY, NEVER, 0, NEVER);
     }
 
     /// Takes a fact and says what follows from it.
@@ -71,11 +72,25 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
         Turn told = switch (input.kind()) {
             case BEGIN -> turn.begin();
             case CONNECTED -> turn.connected(((Input.Connected) input).attempt());
+            case CONNECTING -> turn.connecting((Input.Connecting) input);
             case FAILED -> turn.failed(((Input.Failed) input).attempt());
             case TIMER_DUE -> turn.timerDue();
             case CANCEL -> turn.cancel();
         };
         return told.end();
+    }
+
+    /// How long an attempt that begins now may take, in nanoseconds.
+    ///
+    /// @param attempt its number, from 1
+    /// @param whole the time that was given for connecting, in nanoseconds
+    /// @param rest what is left of it
+    public long limit(int attempt, long whole, long rest) {
+        int left = 0;
+        for (int each = attempt; each <= candidates.size(); each++) {
+            left += candidate(each).family() == candidate(attempt).family() ? 1 : 0;
+        }
+        return personality.limit().of(whole, rest, left);
     }
 
     /// The candidate of an attempt.

@@ -7,13 +7,24 @@ public sealed interface Input {
     Kind kind();
 
     /// One constant for each record.
-    enum Kind { BEGIN, FAILED, CONNECTED, TIMER_DUE, CANCEL }
+    enum Kind { BEGIN, CONNECTING, FAILED, CONNECTED, TIMER_DUE, CANCEL }
 
     /// The race begins; the first input, and given once.
     record Begin() implements Input {
         @Override
         public Kind kind() {
             return Kind.BEGIN;
+        }
+    }
+
+    /// An attempt calls connect now: a delay counts from here, and not from the wish to start it.
+    ///
+    /// @param attempt its number, from 1
+    /// @param nanos when, on the caller's clock
+    record Connecting(int attempt, long nanos) implements Input {
+        @Override
+        public Kind kind() {
+            return Kind.CONNECTING;
         }
     }
 

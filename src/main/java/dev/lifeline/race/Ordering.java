@@ -14,16 +14,24 @@ enum Ordering {
     /// The families alternate, IPv6 first.
     ALTERNATING_IPV6_FIRST,
     /// All of the first candidate's family, then all of the other.
-    FIRST_FAMILY_FIRST;
+    FIRST_FAMILY_FIRST,
+    /// All of IPv6, then all of IPv4.
+    IPV6_FIRST,
+    /// All of IPv4, then all of IPv6.
+    IPV4_FIRST;
 
     List<Endpoint> of(List<Endpoint> given) {
         if (given.size() < 2 || this == AS_GIVEN) {
             return List.copyOf(given);
         }
-        Family first = this == ALTERNATING_IPV6_FIRST ? Family.IPV6 : given.getFirst().family();
+        Family first = switch (this) {
+            case ALTERNATING_IPV6_FIRST, IPV6_FIRST -> Family.IPV6;
+            case IPV4_FIRST -> Family.IPV4;
+            case AS_GIVEN, ALTERNATING, FIRST_FAMILY_FIRST -> given.getFirst().family();
+        };
         List<Endpoint> leading = only(first, given);
         List<Endpoint> following = only(first.other(), given);
-        if (this == FIRST_FAMILY_FIRST) {
+        if (this != ALTERNATING && this != ALTERNATING_IPV6_FIRST) {
             leading.addAll(following);
             return List.copyOf(leading);
         }

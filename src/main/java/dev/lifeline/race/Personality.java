@@ -1,79 +1,109 @@
 package dev.lifeline.race;
 
 import dev.lifeline.model.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 
-/// A program whose rules a race follows: in which order the addresses are tried, and when the next attempt may begin.
+/// A program whose rules a race follows: in which order the addresses are tried, when the next attempt may begin, and how long
+/// one may take.
 ///
-/// Each constant names where its figures come from. What a program does beside the race (its look-up, TLS, its own overall
-/// deadline) is not imitated; in particular Go's share of the deadline for each address (`partialDeadline`) is left out.
+/// Each constant names the program, its versions and the source of its figures. What a program does beside the race (its
+/// look-up, TLS, its retries) is not imitated.
 public enum Personality {
     /// RFC 8305: families alternate, starting with the first address's (section 4, First Address Family Count 1);
     /// Connection Attempt Delay 250 ms (section 8); attempts overlap, the first success wins (section 5).
     /// The RFC does not say what a failure does to the delay; here the next attempt starts at once.
-    RFC8305("rfc8305", Ordering.ALTERNATING, AttemptPace.DELAY_OR_FAILURE, 250, Integer.MAX_VALUE,
+    RFC8305("rfc8305", List.of(), Ordering.ALTERNATING, AttemptPace.DELAY_OR_FAILURE, 250, Integer.MAX_VALUE, AttemptLimit.REST,
             "RFC 8305 sections 4, 5 and 8"),
-    /// Plain Java: one address after the other in the order given, no overlap, as a loop over
+    /// A plain loop over the addresses in the system's order, without a limit for each.
+    SERIAL("serial", List.of(), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.REST,
+            "no program: a loop over getaddrinfo(3) that leaves the time limit to the kernel"),
+    /// Plain Java: IPv4 first (`java.net.preferIPv6Addresses` is false), then one address after the other, as a loop over
     /// `InetAddress.getAllByName` and `Socket.connect` does it.
-    SERIAL("serial", Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE,
+    JAVA("java-25", List.of("java"), Ordering.IPV4_FIRST, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.REST,
             "java.net.Socket in a loop over InetAddress.getAllByName, JDK 25"),
-    /// curl: IPv6 first, families alternate; 200 ms (`CURL_HET_DEFAULT` of `CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS`); the next
-    /// attempt waits for the delay unless nothing is under way; at most six at once (`IP_HE_MAX_CONCURRENT_ATTEMPTS`), the
-    /// oldest gives way. Before `cf-ip-happy.c` curl ran one track for each family instead.
-    CURL("curl", Ordering.ALTERNATING_IPV6_FIRST, AttemptPace.DELAY_OR_IDLE, 200, 6,
-            "curl 8.18, lib/cf-ip-happy.c and CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS(3)"),
+    /// wget: the system's order, one after the other, the whole connect time-out for each address.
+    WGET("wget-1.21", List.of("wget"), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.EACH,
+            "GNU Wget 1.21.3 (-T), src/http.c connect_to_host"),
+    /// nc: as wget; the limit of each address is its `-w`.
+    NC("nc-1.219", List.of("nc"), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.EACH,
+            "OpenBSD netcat 1.219 (-w), netcat.c remote_connect"),
+    /// curl since `cf-ip-happy.c`: IPv6 first, families alternate; 200 ms (`CURL_HET_DEFAULT` of
+    /// `CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS`); the next attempt waits for the delay unless nothing is under way; at most six at
+    /// once (`IP_HE_MAX_CONCURRENT_ATTEMPTS`), the oldest gives way.
+    CURL("curl-8.23", List.of("curl", "curl-8.21"), Ordering.ALTERNATING_IPV6_FIRST, AttemptPace.DELAY_OR_IDLE, 200, 6,
+            AttemptLimit.REST, "curl 8.23, lib/cf-ip-happy.c and CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS(3)"),
+    /// curl before that, as Debian 13 has it: a track for each family, IPv6 first; the other begins after 200 ms, or when the
+    /// first is used up. An address that is not the last of its family has half of what is left.
+    CURL_8_14("curl-8.14", List.of(), Ordering.IPV6_FIRST, AttemptPace.TWO_TRACKS, 200, Integer.MAX_VALUE,
+            AttemptLimit.HALF, "curl 8.14, lib/connect.c eyeballers and USETIME"),
+    /// curl as Debian 12 has it: as 8.14, but the first address's family is first. The real one begins the next address of
+    /// a family only when it wakes next, up to a second after the failure; here it begins at once.
+    CURL_7_88("curl-7.88", List.of(), Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 200, Integer.MAX_VALUE,
+            AttemptLimit.HALF, "curl 7.88, lib/connect.c eyeballers and USETIME"),
     /// OkHttp with `fastFallback`: IPv6 first, families alternate (`InetAddressOrder.kt`); a new attempt each 250 ms
     /// (`connectDelayNanos`), earlier only when nothing is under way.
-    OKHTTP("okhttp", Ordering.ALTERNATING_IPV6_FIRST, AttemptPace.DELAY_OR_IDLE, 250, Integer.MAX_VALUE,
-            "OkHttp 5, FastFallbackExchangeFinder.kt and InetAddressOrder.kt"),
+    OKHTTP("okhttp-5.1", List.of("okhttp"), Ordering.ALTERNATING_IPV6_FIRST, AttemptPace.DELAY_OR_IDLE, 250, Integer.MAX_VALUE,
+            AttemptLimit.REST, "OkHttp 5.1, FastFallbackExchangeFinder.kt and InetAddressOrder.kt"),
     /// Node.js with `autoSelectFamily`: families alternate, starting with the first address's; one attempt at a time, and
-    /// each but the last is aborted after 250 ms (`autoSelectFamilyAttemptTimeout`; Node.js 26 made it 500 ms).
-    NODE("node", Ordering.ALTERNATING, AttemptPace.ABORT_AFTER_DELAY, 250, Integer.MAX_VALUE,
-            "Node.js 20 to 24, lib/net.js internalConnectMultiple"),
+    /// each but the last is aborted after 250 ms (`autoSelectFamilyAttemptTimeout`).
+    NODE("node-24", List.of("node", "node-20"), Ordering.ALTERNATING, AttemptPace.ABORT_AFTER_DELAY, 250, Integer.MAX_VALUE,
+            AttemptLimit.REST, "Node.js 20 to 24, lib/net.js internalConnectMultiple"),
     /// Go: the family of the first address is tried first, one address after the other; the other family starts after
-    /// 300 ms (`Dialer.FallbackDelay`), or at once when the first has failed altogether.
-    GO("go", Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 300, Integer.MAX_VALUE,
-            "Go 1.25, src/net/dial.go dialParallel and dialSerial");
+    /// 300 ms (`Dialer.FallbackDelay`), or at once when the first has failed altogether. Each address has its share of the
+    /// time. The order within a family is the system's here; Go sorts by a table of its own.
+    GO("go-1.27", List.of("go", "go-1.19"), Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 300, Integer.MAX_VALUE,
+            AttemptLimit.SHARE, "Go 1.19 to 1.27, src/net/dial.go dialParallel, dialSerial and partialDeadline");
 
     /// The rules where nobody asked for others.
     public static final Personality DEFAULT = RFC8305;
 
     private final String label;
+    private final List<String> others;
     private final Ordering ordering;
     private final AttemptPace pace;
     private final long delayNanos;
     private final int concurrent;
+    private final AttemptLimit limit;
     private final String source;
 
-    Personality(String label, Ordering ordering, AttemptPace pace, long delayMillis, int concurrent, String source) {
+    Personality(String label, List<String> others, Ordering ordering, AttemptPace pace, long delayMillis, int concurrent,
+                AttemptLimit limit, String source) {
         this.label = label;
+        this.others = others;
         this.ordering = ordering;
         this.pace = pace;
         this.delayNanos = delayMillis * 1_000_000;
         this.concurrent = concurrent;
+        this.limit = limit;
         this.source = source;
     }
 
-    /// The personality of this name (`rfc8305`, `curl`), or `null` where there is none.
+    /// The personality of this name (`rfc8305`, `curl`, `curl-7.88`), or `null` where there is none.
     public static Personality named(String name) {
         for (Personality each : values()) {
-            if (each.label.equals(name)) {
+            if (each.label.equals(name) || each.others.contains(name)) {
                 return each;
             }
         }
         return null;
     }
 
-    /// All names, the default first.
+    /// All names, the default first; of each program the plain name, then its versions.
     public static List<String> names() {
-        String[] names = new String[values().length];
+        List<String> names = new ArrayList<>();
         for (Personality each : values()) {
-            names[each.ordinal()] = each.label;
+            boolean plainFirst = !each.others.isEmpty() && each.label.startsWith(each.others.getFirst() + "-");
+            names.add(plainFirst ? each.others.getFirst() : each.label);
+            if (plainFirst) {
+                names.add(each.label);
+            }
+            names.addAll(plainFirst ? each.others.subList(1, each.others.size()) : each.others);
         }
-        return List.of(names);
+        return List.copyOf(names);
     }
 
-    /// The name that people, options and recordings use.
+    /// The name with its version, as recordings have it.
     public String label() {
         return label;
     }
@@ -93,6 +123,15 @@ public enum Personality {
     /// The origin of the rules and figures, for a person.
     public String source() {
         return source;
+    }
+
+    /// Says if each address has the whole time anew, so that the race as a whole has no end of its own.
+    public boolean timesEach() {
+        return limit == AttemptLimit.EACH;
+    }
+
+    AttemptLimit limit() {
+        return limit;
     }
 
     AttemptPace pace() {

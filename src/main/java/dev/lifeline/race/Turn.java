@@ -18,6 +18,7 @@ final class Turn {
     private final List<Output> outputs = new ArrayList<>();
     private Phase phase;
     private long due;
+    private int begun;
 
     Turn(ConnectionRace before, long now) {
         this.before = before;
@@ -26,12 +27,27 @@ final class Turn {
         this.attempts = before.attempts().toArray(new AttemptState[0]);
         this.phase = before.phase();
         this.due = before.due();
+        this.begun = before.begun();
     }
 
     Turn begin() {
         phase = Phase.RUNNING;
         due = now + personality.delayNanos();
         return advance();
+    }
+
+    /// Moves the delay to the moment at which the attempt that began last called connect: until then it had not begun to wait.
+    Turn connecting(Input.Connecting called) {
+        int attempt = called.attempt();
+        if (phase != Phase.RUNNING || state(attempt) != AttemptState.RUNNING) {
+            return this;
+        }
+        begun = attempt;
+        boolean counts = personality.pace() == AttemptPace.TWO_TRACKS ? attempt == 1 : attempt == last();
+        if (counts) {
+            due = Math.max(due, called.nanos() + personality.delayNanos());
+        }
+        return this;
     }
 
     Turn failed(int attempt) {
@@ -68,7 +84,7 @@ final class Turn {
         if (wakeAt != before.wakeAt()) {
             outputs.add(new Output.WakeAt(wakeAt));
         }
-        return new Step(new ConnectionRace(personality, before.candidates(), List.of(attempts), phase, due, wakeAt), outputs);
+        return new Step(new ConnectionRace(personality, before.candidates(), List.of(attempts), phase, due, begun, wakeAt), outputs);
     }
 
     private Turn advance() {
@@ -79,8 +95,9 @@ final class Turn {
             case DELAY_OR_FAILURE, DELAY_OR_IDLE -> startNext(idle || over);
             case ABORT_AFTER_DELAY -> {
                 if (over && !idle && waiting() != NONE) {
-                    abandon(first(AttemptState.RUNNING, null),
-                            "no answer within " + personality.delayNanos() / 1_000_000 + " ms");
+                    int late = first(AttemptState.RUNNING, null);
+                    abandon(late, (late == begun ? "no answer within " : "it had not called connect within ")
+                            + personality.delayNanos() / 1_000_000 + " ms");
                 }
                 startNext(idle || over);
             }
@@ -157,6 +174,15 @@ final class Turn {
 
     private int waiting() {
         return first(AttemptState.WAITING, null);
+    }
+
+    /// The attempt that was started last.
+    private int last() {
+        int last = NONE;
+        for (int attempt = 1; attempt <= attempts.length; attempt++) {
+            last = state(attempt) == AttemptState.WAITING ? last : attempt;
+        }
+        return last;
     }
 
     private int running() {

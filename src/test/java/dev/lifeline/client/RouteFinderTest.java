@@ -111,11 +111,11 @@ class RouteFinderTest {
     }
 
     @Test
-    void aCandidateWithoutAWayIsLeftOutAndTheOthersKeepTheirNumbers() throws Exception {
-        assertEquals(List.of(LOOPBACK), finder.usable(List.of(NO_WAY, LOOPBACK), null));
-        assertEquals(NO_WAY, trace.only(RaceEvent.LeftOut.class).candidate());
-        assertEquals(List.of(1), attempts(StageEvent.Finished.class));
-        assertEquals(List.of(2), attempts(StageEvent.Failed.class));
+    void aCandidateWithoutAWayStaysInTheRaceUnderItsNumber() throws Exception {
+        assertEquals(List.of(NO_WAY, LOOPBACK), finder.usable(List.of(NO_WAY, LOOPBACK), null));
+        assertEquals(List.of(), trace.all(RaceEvent.LeftOut.class));
+        assertEquals(List.of(1), attempts(StageEvent.Failed.class));
+        assertEquals(List.of(2), attempts(StageEvent.Finished.class));
     }
 
     @Test

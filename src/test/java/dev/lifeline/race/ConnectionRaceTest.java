@@ -235,10 +235,68 @@ class ConnectionRaceTest {
                            0  all failed
                         """),
                 claim(p.label() + ": a cancel ends what is under way and starts nothing",
-                        Course.cancelled(100, p, "6a silent", "4a ok 1"), """
+                        Course.cancelled(100, p, "6a silent", "6b ok 1"), """
                            0  start 1 6a
                          100  abandon 1: the race was cancelled
                         """)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> limits() {
+        return Stream.of(
+                claim("wget gives each address the whole time", Course.within(4_000, Personality.WGET, "6a silent", "4a silent"), """
+                           0  start 1 6a
+                        4000  start 2 4a
+                        8000  all failed
+                        """),
+                claim("Go gives each address its share, two seconds at least",
+                        Course.within(3_000, Personality.GO, "6a silent", "6b silent", "6c silent"), """
+                           0  start 1 6a
+                        2000  start 2 6b
+                        3000  all failed
+                        """),
+                claim("Go shares a long time evenly", Course.within(9_000, Personality.GO, "6a silent", "6b silent", "6c ok 1"), """
+                           0  start 1 6a
+                        3000  start 2 6b
+                        6000  start 3 6c
+                        6001  won 3
+                        """),
+                claim("curl by family halves what is left, but not for the last of a family",
+                        Course.within(4_000, Personality.CURL_8_14, "4a silent", "4b silent"), """
+                           0  start 1 4a
+                        2000  start 2 4b
+                        4000  all failed
+                        """),
+                claim("nothing is halved below 600 ms", Course.within(600, Personality.CURL_8_14, "4a silent", "4b silent"), """
+                           0  start 1 4a
+                         600  all failed
+                        """));
+    }
+
+    @Test
+    void theDelayCountsFromTheAttemptsOwnConnect() {
+        ConnectionRace race = ConnectionRace.of(Personality.NODE, TWO).step(new Input.Begin(), 0).race();
+        ConnectionRace.Step called = race.step(new Input.Connecting(1, 76_000_000), 77_000_000);
+        assertEquals(List.of(new Output.WakeAt(326_000_000)), called.outputs());
+        assertEquals(List.of(), called.race().step(new Input.TimerDue(), 250_000_000).outputs());
+        assertEquals(new Output.Abandon(1, "no answer within 250 ms"),
+                called.race().step(new Input.TimerDue(), 326_000_000).outputs().getFirst());
+    }
+
+    @Test
+    void anAttemptThatNeverCalledConnectIsNotSaidToHaveHadNoAnswer() {
+        ConnectionRace race = ConnectionRace.of(Personality.NODE, TWO).step(new Input.Begin(), 0).race();
+        assertEquals(new Output.Abandon(1, "it had not called connect within 250 ms"),
+                race.step(new Input.TimerDue(), 250_000_000).outputs().getFirst());
+    }
+
+    @Test
+    void aSecondTrackIsNotPutOffByALaterAttemptOfTheFirst() {
+        List<Endpoint> three = List.of(new Endpoint("2001:db8::1", 80), new Endpoint("2001:db8::2", 80), new Endpoint("192.0.2.1", 80));
+        ConnectionRace race = ConnectionRace.of(Personality.GO, three).step(new Input.Begin(), 0).race();
+        race = race.step(new Input.Failed(1), 200_000_000).race();
+        race = race.step(new Input.Connecting(2, 200_000_000), 200_000_000).race();
+        assertEquals(new Output.Start(3, three.getLast()), race.step(new Input.TimerDue(), 300_000_000).outputs().getFirst());
     }
 
     private static final List<Endpoint> TWO = List.of(new Endpoint("2001:db8::1", 80), new Endpoint("192.0.2.1", 80));

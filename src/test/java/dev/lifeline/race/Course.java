@@ -26,6 +26,7 @@ final class Course {
     private final StringBuilder ladder = new StringBuilder();
     private ConnectionRace race;
     private long facted;
+    private long whole = Long.MAX_VALUE;
 
     private Course(Personality personality, String... candidates) {
         List<Endpoint> given = new ArrayList<>();
@@ -50,6 +51,13 @@ final class Course {
         return new Course(personality, candidates).run(atMillis);
     }
 
+    /// The ladder of a race that has this long to connect.
+    static String within(long wholeMillis, Personality personality, String... candidates) {
+        Course course = new Course(personality, candidates);
+        course.whole = wholeMillis * MILLI;
+        return course.run(Long.MAX_VALUE);
+    }
+
     private String run(long cancelMillis) {
         tell(0, new Input.Begin());
         if (cancelMillis != Long.MAX_VALUE) {
@@ -68,6 +76,8 @@ final class Course {
 
     private void carryOut(Output output, long now) {
         switch (output) {
+            case Output.Start start when now >= whole && !race.personality().timesEach() ->
+                    tell(now, new Input.Failed(start.attempt()));
             case Output.Start start -> {
                 line(now, "start " + start.attempt() + " " + names.get(start.candidate()));
                 String[] fate = fates.get(start.candidate()).split(" ");
@@ -77,6 +87,11 @@ final class Course {
                     case "silent" -> { }
                     default -> throw new IllegalArgumentException(fate[0]);
                 }
+                if (whole != Long.MAX_VALUE) {
+                    long rest = race.personality().timesEach() ? whole : Math.max(0, whole - now);
+                    tell(now + race.limit(start.attempt(), whole, rest), new Input.Failed(start.attempt()));
+                }
+                race = race.step(new Input.Connecting(start.attempt(), now), now).race();
             }
             case Output.WakeAt wake -> {
                 facts.removeIf(fact -> fact.input() instanceof Input.TimerDue);

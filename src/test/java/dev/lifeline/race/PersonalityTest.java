@@ -23,6 +23,8 @@ class PersonalityTest {
                 new Row(Personality.RFC8305, "::1 ::2 ::3 1.1.1.1", "::1 1.1.1.1 ::2 ::3"),
                 new Row(Personality.RFC8305, "1.1.1.1 1.1.1.2 ::1", "1.1.1.1 ::1 1.1.1.2"),
                 new Row(Personality.SERIAL, "1.1.1.1 ::1 1.1.1.2", "1.1.1.1 ::1 1.1.1.2"),
+                new Row(Personality.JAVA, "::1 1.1.1.1 ::2 1.1.1.2", "1.1.1.1 1.1.1.2 ::1 ::2"),
+                new Row(Personality.WGET, "::1 1.1.1.1 ::2", "::1 1.1.1.1 ::2"),
                 new Row(Personality.CURL, "1.1.1.1 1.1.1.2 ::1", "::1 1.1.1.1 1.1.1.2"),
                 new Row(Personality.OKHTTP, "1.1.1.1 1.1.1.2 ::1 ::2", "::1 1.1.1.1 ::2 1.1.1.2"),
                 new Row(Personality.OKHTTP, "1.1.1.2 1.1.1.1", "1.1.1.2 1.1.1.1"),
@@ -46,7 +48,9 @@ class PersonalityTest {
 
     @Test
     void everyNameLeadsBackToItsPersonality() {
-        assertEquals(List.of("rfc8305", "serial", "curl", "okhttp", "node", "go"), Personality.names());
+        assertEquals(List.of("rfc8305", "serial", "java", "java-25", "wget", "wget-1.21", "nc", "nc-1.219", "curl", "curl-8.23",
+                "curl-8.21", "curl-8.14", "curl-7.88", "okhttp", "okhttp-5.1", "node", "node-24", "node-20", "go", "go-1.27",
+                "go-1.19"), Personality.names());
         for (Personality each : Personality.values()) {
             assertSame(each, Personality.named(each.label()));
         }

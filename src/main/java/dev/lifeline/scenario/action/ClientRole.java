@@ -46,7 +46,9 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
                 optional("source", ValueType.SOURCE, "the local end, bound before connect: bind(2)"),
                 optional("family", ValueType.WORD, "only addresses of this family are tried").of("4", "6"),
                 optional("race", ValueType.WORD, "whose rules decide which address is tried when")
-                        .of("rfc8305", "serial", "curl", "okhttp", "node", "go").otherwise("rfc8305"),
+                        .of("rfc8305", "serial", "java", "java-25", "wget", "wget-1.21", "nc", "nc-1.219", "curl", "curl-8.23",
+                                "curl-8.21", "curl-8.14", "curl-7.88", "okhttp", "okhttp-5.1", "node", "node-24", "node-20",
+                                "go", "go-1.27", "go-1.19").otherwise("rfc8305"),
                 optional("resolver", ValueType.ACTOR, "look-ups are sent to this resolver instead of the system's").of("dns"),
                 optional("no-delay", ValueType.FLAG, "TCP_NODELAY: small writes do not wait for an ACK").otherwise("false"),
                 Shared.sendBuffer(), Shared.receiveBuffer(),
