@@ -46,6 +46,13 @@ final class Additions {
                 .with(Placeholder.LIST, all));
     }
 
+    /// The error that the imitated program would report; empty where that is not known.
+    static VerdictDraft program(Facts facts, Deciding decided) {
+        ProgramError error = ProgramError.of(facts, decided.run());
+        return error == null ? VerdictDraft.EMPTY : ended("race program", new Circumstances(facts, decided.run(), null)
+                .with(Placeholder.NAME, error.program()).with(Placeholder.DETAIL, error.text()));
+    }
+
     /// How many connections failed where there were several; empty where what failed belongs to none, as a server's bind.
     static VerdictDraft repeated(Facts facts, Deciding decided) {
         boolean several = facts.trace().header().connections() > 1 && facts.mode() != Mode.SERVER

@@ -53,7 +53,7 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
                 race.add(run);
             }
         }
-        UnfinishedStage deciding = first.attempt() > 0 && race.size() > 1 ? farthest(race) : first;
+        UnfinishedStage deciding = first.attempt() > 0 && !race.isEmpty() ? farthest(race) : first;
         return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(),
                 facts.index().failedConnections(lane).cardinality());
     }

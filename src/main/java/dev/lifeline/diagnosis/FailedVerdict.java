@@ -26,7 +26,7 @@ final class FailedVerdict {
         Milestone missing = run.lane() == Lane.CLIENT && !ended ? Additions.missing(facts, run.connection()) : null;
         VerdictDraft stage = stage(run, evidence, missing, about);
         VerdictDraft draft = new VerdictDraft("", "", "", stage.next()).plus(before(result, about)).plus(stage)
-                .plus(Additions.race(facts, decided));
+                .plus(Additions.race(facts, decided)).plus(Additions.program(facts, decided));
         if (facts.unheld() != null && result != Result.UNEXPECTED) {
             draft = draft.plus(TextFile.ENDINGS.about("beside expectation", about), about);
         }

@@ -1,0 +1,77 @@
+package dev.lifeline.diagnosis;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.StageEvent;
+
+/// The error that the imitated program would report when every attempt of its race has failed.
+///
+/// Each form was seen from the real program (curl 7.88 to 8.23, Node.js 20 and 24, Go 1.19 and 1.27, OkHttp 5.1). Where it
+/// depends on more than the race, there is none.
+///
+/// @param program its name with its version, for example `node-24`
+/// @param text the error in its words
+record ProgramError(String program, String text) {
+
+    /// The error after the race of this failed run; `null` where there was no race, or its program's error is not known.
+    static ProgramError of(Facts facts, UnfinishedStage run) {
+        if (run.stage() != Stage.CONNECT || facts.story(run.lane(), run.connection()).tuple() != null) {
+            return null;
+        }
+        RaceEvent.Ordered race = null;
+        ErrorCode first = null;
+        ErrorCode earliest = null;
+        ErrorCode latest = null;
+        boolean timed = false;
+        for (TraceEvent event : facts.trace().events()) {
+            if (event.lane() != run.lane() || event.connection() != run.connection()) {
+                continue;
+            }
+            if (event.body() instanceof RaceEvent.Ordered ordered) {
+                race = ordered;
+            } else if (event.body() instanceof RaceEvent.Abandoned && event.attempt() == 1 && first == null) {
+                first = ErrorCode.ETIMEDOUT;
+            } else if (event.body() instanceof StageEvent.Failed failed && failed.stage() == Stage.CONNECT
+                    && failed.failure().code() != ErrorCode.INTERRUPTED) {
+                latest = failed.failure().code();
+                earliest = earliest == null ? latest : earliest;
+                timed |= latest == ErrorCode.TIMEOUT || latest == ErrorCode.ETIMEDOUT;
+                first = event.attempt() == 1 && first == null ? latest : first;
+            }
+        }
+        if (race == null || race.candidates().size() < 2 || latest == null) {
+            return null;
+        }
+        String text = text(race, first, earliest, latest, timed);
+        return text == null ? null : new ProgramError(race.personality(), text);
+    }
+
+    private static String text(RaceEvent.Ordered race, ErrorCode first, ErrorCode earliest, ErrorCode latest, boolean timed) {
+        String program = race.personality();
+        if (program.startsWith("node-")) {
+            // Its own limits are not imitated, so a time that was given here ends nothing there.
+            return first == null || first == ErrorCode.TIMEOUT ? null : "AggregateError [" + first + "]";
+        }
+        if (program.startsWith("go-")) {
+            String why = goText(first);
+            return why == null ? null : "dial tcp " + race.candidates().getFirst() + ": " + why;
+        }
+        if (program.startsWith("curl-")) {
+            return latest == ErrorCode.TIMEOUT ? "curl: (28), a timeout" : timed ? null : "curl: (7) Failed to connect";
+        }
+        return program.startsWith("okhttp-") && earliest == ErrorCode.ECONNREFUSED
+                ? "java.net.ConnectException: Failed to connect" : null;
+    }
+
+    /// The words of the first error of Go's first track, which is the one that it returns.
+    private static String goText(ErrorCode first) {
+        if (first == ErrorCode.TIMEOUT) {
+            return "i/o timeout";
+        }
+        return first == ErrorCode.ECONNREFUSED ? "connect: connection refused"
+                : first == ErrorCode.EHOSTUNREACH ? "connect: no route to host"
+                : first == ErrorCode.ENETUNREACH ? "connect: network is unreachable" : null;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lifeline.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.RaceEvent;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The words after a lost race beside what the real programs printed for the same ends of their two attempts.
+class ProgramErrorTest {
+
+    private static final Endpoint V6 = new Endpoint("2001:db8::1", 80);
+    private static final Endpoint V4 = new Endpoint("192.0.2.1", 80);
+
+    private static String happened(String personality, List<Endpoint> order, String first, String second) {
+        TraceBuilder trace = TraceBuilder.client("race.test:80").event(Lane.CLIENT, 1, 0, new RaceEvent.Ordered(personality, order));
+        if (first.equals("abandoned")) {
+            trace = trace.started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, order.getFirst())
+                    .event(Lane.CLIENT, 1, 1, new RaceEvent.Abandoned("no answer within 250 ms"))
+                    .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.INTERRUPTED, null, order.getFirst());
+        } else {
+            trace = trace.fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.valueOf(first), null, order.getFirst());
+        }
+        return Diagnosis.of(trace.fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.valueOf(second), null, order.getLast()).build())
+                .happened();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "node-24, abandoned, ENETUNREACH, 'node-24 would report: AggregateError [ETIMEDOUT].'",
+        "node-24, ECONNREFUSED, EHOSTUNREACH, 'node-24 would report: AggregateError [ECONNREFUSED].'",
+        "go-1.27, ECONNREFUSED, EHOSTUNREACH, 'go-1.27 would report: dial tcp [2001:db8::1]:80: connect: connection refused.'",
+        "go-1.27, TIMEOUT, TIMEOUT, 'go-1.27 would report: dial tcp [2001:db8::1]:80: i/o timeout.'",
+        "curl-8.23, ECONNREFUSED, EHOSTUNREACH, 'curl-8.23 would report: curl: (7) Failed to connect.'",
+        "curl-7.88, ECONNREFUSED, TIMEOUT, 'curl-7.88 would report: curl: (28), a timeout.'",
+        "okhttp-5.1, ECONNREFUSED, EHOSTUNREACH, 'okhttp-5.1 would report: java.net.ConnectException: Failed to connect.'"})
+    void theProgramsOwnErrorIsTold(String personality, String first, String second, String sentence) {
+        String happened = happened(personality, List.of(V6, V4), first, second);
+        assertTrue(happened.contains(sentence), happened);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rfc8305, ECONNREFUSED", "wget-1.21, ECONNREFUSED", "java-25, ECONNREFUSED", "node-24, TIMEOUT", "okhttp-5.1, TIMEOUT",
+        "curl-8.23, ETIMEDOUT"})
+    void whatIsNotKnownIsNotTold(String personality, String first) {
+        String happened = happened(personality, List.of(V6, V4), first, "ECONNREFUSED");
+        assertFalse(happened.contains("would report"), happened);
+    }
+}
