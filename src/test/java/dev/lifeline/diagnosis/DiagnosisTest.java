@@ -209,6 +209,31 @@ class DiagnosisTest {
     }
 
     @Test
+    void anAddressWithoutARouteFailsOnceInTheRaceThoughItsRouteFailedBefore() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 1, 1, Stage.ROUTE, ErrorCode.ENETUNREACH, null, V6)
+                .event(Lane.CLIENT, 1, 0, new RaceEvent.Ordered("rfc8305", List.of(V6, V4)))
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ENETUNREACH, null, V6)
+                .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4).build());
+        assertEquals(Stage.CONNECT, verdict.stage());
+        assertTrue(verdict.happened().contains("All 2 attempts failed: [2001:db8::9]:80 ENETUNREACH after 0.1 ms; 192.0.2.9:80 "
+                + "ECONNREFUSED after 0.1 ms."), verdict.happened());
+    }
+
+    @Test
+    void aRaceWhoseOneOwnFailureHadNoRouteEndsAtItsConnect() {
+        Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
+                .fails(Lane.CLIENT, 1, 2, Stage.ROUTE, ErrorCode.ENETUNREACH, null, V6)
+                .event(Lane.CLIENT, 1, 0, new RaceEvent.Ordered("node-24", List.of(V4, V6)))
+                .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, V4)
+                .event(Lane.CLIENT, 1, 1, new RaceEvent.Abandoned("no answer within 250 ms"))
+                .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.INTERRUPTED, null, V4)
+                .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ENETUNREACH, null, V6).build());
+        assertEquals(Stage.CONNECT, verdict.stage());
+        assertFalse(verdict.happened().contains("attempts failed"), verdict.happened());
+    }
+
+    @Test
     void attemptsWithTheSameErrorAreDecidedByTheFirst() {
         Verdict verdict = Diagnosis.of(TraceBuilder.client("db.example:80")
                 .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, V6)
