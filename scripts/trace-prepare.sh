@@ -160,11 +160,23 @@ stale() {
   [ -n "$TRACE_DEV" ] && [ -n "$(find "$root/pom.xml" "$root/src/main" -newer "$built" -print | head -n 1)" ]
 }
 
+# Goes where Maven can build: here, or in a copy where this folder's name has a colon, which ends a path for the compiler.
+build_in() {
+  case $place in *:*) ;; *) cd "$1"; return ;; esac
+  away=$(mktemp -d) && trap 'rm -rf "$away"' EXIT && cp -R "$1/pom.xml" "$1/src" "$1/samples" "$1/scripts" "$1/README.md" "$away/" && cd "$away"
+}
+
+# Brings what was built in a copy.
+built_there() {
+  case $place in *:*) ;; *) return ;; esac
+  rm -rf "$root/target/lib" && cp -R target/lib "$root/target/lib" && cp target/lifeline.jar "$jar"
+}
+
 build() {
   local log=$root/target/aot/build.log java=$JAVA_HOME
   [ -x "$jdk/bin/javac" ] && java=$jdk
   say "building, once: about half a minute, and longer the first time, when Maven fetches what it needs ..."
-  if ! (cd "$root" && JAVA_HOME=$java mvn -B -q -DskipTests package) > "$log" 2>&1 < /dev/null || [ ! -e "$jar" ]; then
+  if ! (build_in "$root" && JAVA_HOME=$java mvn -B -q -DskipTests package && built_there) > "$log" 2>&1 < /dev/null || [ ! -e "$jar" ]; then
     cat "$log" >&2
     say "the build failed; above is what Maven said."
     unlock
