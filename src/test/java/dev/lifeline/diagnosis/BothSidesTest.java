@@ -27,11 +27,11 @@ class BothSidesTest {
 
     @Test
     void whatTheServerMetIsInTheHeadline() {
-        TraceBuilder life = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().reads(Lane.CLIENT, "x")
-                .closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 0);
+        TraceBuilder life = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().writes(Lane.CLIENT, 4)
+                .reads(Lane.CLIENT, "x").closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 4);
         assertEquals("connected, answered, closed", headline(life));
-        TraceBuilder broken = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().reads(Lane.CLIENT, "x")
-                .closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 0)
+        TraceBuilder broken = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().writes(Lane.CLIENT, 4)
+                .reads(Lane.CLIENT, "x").closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 4)
                 .fails(Lane.SERVER, 1, 0, Stage.WRITE, ErrorCode.ECONNRESET, null, null);
         assertEquals("connected, answered, closed; the server failed at write: ECONNRESET", headline(broken));
         assertTrue(Diagnosis.of(broken.build()).happened().contains("The server's side saw ECONNRESET at write"));

@@ -52,7 +52,7 @@ public final class Circumstances implements Conditions {
     public boolean hold(Condition condition) {
         int at = condition.ordinal();
         if (held[at] == null) {
-            held[at] = condition.holds(this);
+            held[at] = ConditionLooks.holds(condition, this);
         }
         return held[at];
     }
