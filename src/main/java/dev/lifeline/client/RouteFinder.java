@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The route stage: source address, interface and MTU for the candidates of the race, before any packet is sent.
+/// The route stage: the source address for the candidates of the race, before any packet is sent.
 ///
 /// Each candidate that is asked for has a stage under the number that it will have in the race. Only the first [#MAX_PROBES] of
 /// the race are asked for: one answer is what most people need, and a name may have dozens of addresses. A candidate without a

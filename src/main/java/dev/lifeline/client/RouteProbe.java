@@ -8,11 +8,8 @@ import dev.lifeline.record.CodedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
-import java.util.Enumeration;
 
 /// Asks the operating system which way it would take, without sending a packet: connecting a datagram socket only makes the
 /// kernel choose a route and a source address (connect(2), udp(7)).
@@ -32,10 +29,9 @@ final class RouteProbe {
             }
             channel.connect(NumericAddress.of(destination));
             InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
-            NetworkInterface device = device(local);
-            // The port belongs to the datagram socket and says nothing about the connection to come.
-            return new Outcome.RouteChosen(destination, Endpoint.of(local, Endpoint.UNKNOWN_PORT),
-                    device == null ? null : device.getName(), mtu(device));
+            // The port belongs to the datagram socket and says nothing about the connection to come. The interface and its MTU
+            // stay unknown: a source address may stand at another interface than the one that the route goes through.
+            return new Outcome.RouteChosen(destination, Endpoint.of(local, Endpoint.UNKNOWN_PORT), null, 0);
         }
     }
 
@@ -57,30 +53,6 @@ final class RouteProbe {
             });
         } catch (UnsupportedOperationException noSuchFamily) {
             throw new CodedException(ErrorCode.EAFNOSUPPORT, "this machine has no " + family.label());
-        }
-    }
-
-    private static NetworkInterface device(InetAddress local) throws SocketException {
-        NetworkInterface device = NetworkInterface.getByInetAddress(local);
-        if (device != null || !local.isLoopbackAddress()) {
-            return device;
-        }
-        // All of 127.0.0.0/8 is loopback, also where only 127.0.0.1 is listed at the interface.
-        Enumeration<NetworkInterface> all = NetworkInterface.getNetworkInterfaces();
-        while (all.hasMoreElements()) {
-            NetworkInterface candidate = all.nextElement();
-            if (candidate.isLoopback()) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
-    private static int mtu(NetworkInterface device) {
-        try {
-            return device == null ? 0 : device.getMTU();
-        } catch (SocketException unknown) {
-            return 0;
         }
     }
 }

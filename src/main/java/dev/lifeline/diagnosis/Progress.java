@@ -69,7 +69,9 @@ public final class Progress {
             all = all.plus(section(what), about);
         }
         if (about.hold(Condition.CONNECTED)) {
-            all = all.plus(section("kernel handshake"), about).plus(section("kernel route"), about);
+            // What the other end did not take was no handshake.
+            all = about.hold(Condition.UNTAKEN) ? all : all.plus(section("kernel handshake"), about);
+            all = all.plus(section("kernel route"), about);
         }
         String proved = about.hold(Condition.CONNECTED) ? VerdictDraft.join(all.proved(), " ", byKernel()) : all.proved();
         return proved.isEmpty() ? VerdictDraft.of(section("programs nothing"), about).proved() : proved;
@@ -95,7 +97,7 @@ public final class Progress {
         }
         all = all.plus(section("open slow"), about);
         return all.plus(section(facts.mode() == Mode.SERVER ? "open clients" : "open application"), about)
-                .plus(section("open peer"), about).plus(section("open loss"), about).plus(section("open clock"), about).notProved();
+                .plus(section("open peer"), about).plus(section("open packets"), about).plus(section("open loss"), about).plus(section("open clock"), about).notProved();
     }
 
     private String notPassed() {

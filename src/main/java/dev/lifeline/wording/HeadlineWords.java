@@ -127,6 +127,7 @@ public final class HeadlineWords {
         String after = slow == null ? "" : " after " + Durations.of(slow.stage().took(), glyphs);
         boolean itself = index.sides().withItself();
         word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself"
+                : untaken(index) ? "connected here, not taken there"
                 : "connected" + (slow == null || slow.isAnswer() ? "" : after));
         word(words, accepted > 0, "accepted");
         ConnectionSide side = index.sides().side(lane, index.sides().lastProgressed(lane));
@@ -135,6 +136,16 @@ public final class HeadlineWords {
         boolean reset = lane == Lane.CLIENT && index.packets().reset(Lane.SERVER);
         word(words, done(spans, lane, Stage.CLOSE) > 0, reset ? "closed, reset by the server" : "closed");
         return words.isEmpty() ? "completed" : words.toString();
+    }
+
+    /// Tells whether the other end did not take the client's ACK, as far as packets show.
+    private static boolean untaken(TraceIndex index) {
+        for (Span span : index.timeline().spans()) {
+            if (span.state() instanceof Span.Handshake handshake && handshake.flow().untaken()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Tells of the bytes that came, in whichever stage they were read: some may be read only by the close.

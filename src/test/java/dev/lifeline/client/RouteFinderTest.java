@@ -1,7 +1,7 @@
 package dev.lifeline.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -52,8 +52,8 @@ class RouteFinderTest {
         Outcome.RouteChosen route = (Outcome.RouteChosen) trace.outcome(Stage.ROUTE);
         assertEquals(new Endpoint("127.0.0.1", Endpoint.UNKNOWN_PORT), route.source());
         assertEquals(LOOPBACK, route.destination());
-        assertNotNull(route.device());
-        assertTrue(route.mtu() > 0);
+        assertNull(route.device(), "a source address does not tell through which interface the route goes");
+        assertEquals(0, route.mtu());
     }
 
     @Test
@@ -62,7 +62,6 @@ class RouteFinderTest {
         finder.usable(List.of(LOOPBACK), source("127.0.0.2"));
         Outcome.RouteChosen route = (Outcome.RouteChosen) trace.outcome(Stage.ROUTE);
         assertEquals("127.0.0.2", route.source().address());
-        assertNotNull(route.device());
     }
 
     @Test

@@ -43,6 +43,11 @@ final class Claims {
     }
 
     private static void packets(Map<String, Predicate<Trace>> claims) {
+        // What came again after the ACK, and nothing else after it: read from the numbers, not from the findings.
+        claims.put("had not taken that ACK", synAckAfterAck().and(stepped().negate()));
+        claims.put("its first bytes were not", everBody(SegmentSeen.class, packet -> packet.from() == SERVER && packet.payload() > 0)
+                .and(everBody(SegmentSeen.class, packet -> packet.from() == SERVER && packet.payload() > 0 && packet.sequence() <= 1)
+                        .negate()).and(gapless()).and(stepped().negate()));
         claims.put("RST was captured", segment(SERVER, TcpFlags.RST));
         claims.put("A RST in the name of", segment(SERVER, TcpFlags.RST));
         claims.put("A RST came back", segment(SERVER, TcpFlags.RST));
@@ -209,5 +214,19 @@ final class Claims {
 
     private static Predicate<Trace> socket(Lane end, Predicate<SocketSnapshot> test) {
         return body(SocketSeen.class, look -> look.end() == end && test.test(look.socket()));
+    }
+
+    private static Predicate<Trace> synAckAfterAck() {
+        return trace -> {
+            boolean acked = false;
+            boolean again = false;
+            for (TraceEvent event : trace.events()) {
+                if (event.body() instanceof SegmentSeen packet) {
+                    acked |= packet.from() == CLIENT && packet.has(TcpFlags.ACK) && !packet.has(TcpFlags.RST);
+                    again = packet.from() == CLIENT || packet.has(TcpFlags.RST) ? again : packet.has(TcpFlags.SYN) && acked;
+                }
+            }
+            return again;
+        };
     }
 }

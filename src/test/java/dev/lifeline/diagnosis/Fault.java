@@ -2,6 +2,7 @@ package dev.lifeline.diagnosis;
 
 import static dev.lifeline.diagnosis.Lives.connect;
 import static dev.lifeline.diagnosis.Lives.halfOpen;
+import static dev.lifeline.diagnosis.Lives.lastSeen;
 import static dev.lifeline.diagnosis.Lives.lateRequest;
 import static dev.lifeline.diagnosis.Lives.local;
 import static dev.lifeline.diagnosis.Lives.ms;
@@ -17,11 +18,13 @@ import static dev.lifeline.diagnosis.Lives.stillHalfOpen;
 import static dev.lifeline.diagnosis.Lives.syn;
 import static dev.lifeline.diagnosis.Lives.syns;
 import static dev.lifeline.diagnosis.Lives.synsSent;
+import static dev.lifeline.diagnosis.Lives.untaken;
 import static dev.lifeline.diagnosis.Lives.up;
 import static dev.lifeline.diagnosis.Lives.waited;
 import static dev.lifeline.diagnosis.Lives.well;
 import static dev.lifeline.diagnosis.Sights.LOCAL;
 import static dev.lifeline.diagnosis.Sights.OWN;
+import static dev.lifeline.diagnosis.Sights.packed;
 import static dev.lifeline.diagnosis.Sights.REMOTE;
 import static dev.lifeline.diagnosis.Sights.V6;
 import static dev.lifeline.diagnosis.Sights.info;
@@ -45,8 +48,11 @@ import static dev.lifeline.model.TcpFlags.SYN;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
+import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -54,6 +60,7 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import java.util.function.Supplier;
 
@@ -63,11 +70,9 @@ public enum Fault {
     REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
             .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))),
     REMOTE_KERNEL_GAVE_UP(() -> connect(synsSent(remote(), REMOTE, 7), REMOTE, 134_400, ErrorCode.ETIMEDOUT)),
-    REMOTE_NOTHING_LEFT(() -> {
-        TraceBuilder trace = remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
-                .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 2, info(0, 0, 2, 0)), -1));
-        return connect(trace, REMOTE, 3_200, ErrorCode.TIMEOUT);
-    }),
+    REMOTE_NOTHING_LEFT(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
+            .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 2, info(0, 0, 2, 0)), -1)), REMOTE, 3_200,
+            ErrorCode.TIMEOUT)),
     NO_NEIGHBOUR_YET(() -> {
         TraceBuilder trace = remote().kernel(REMOTE.route(RouteType.UNICAST))
                 .started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(1_040))
@@ -76,8 +81,8 @@ public enum Fault {
                 .kernel(REMOTE.destroyed(CLIENT, socket(CLOSE, 0, 0, 0, NONE, 1, info(0, 0, 0, 0))));
     }),
     REMOTE_SILENCE_AND_A_LISTENER_HERE(() -> syns(remote()
-            .kernel(new KernelEvent.ListenerSeen(new Endpoint("::", REMOTE.server().port()), 0, 50, Occasion.CHANGE, -1)), REMOTE, 3,
-            4_000)),
+            .kernel(new KernelEvent.ListenerSeen(new Endpoint("::", REMOTE.server().port()), 0, 50, Occasion.CHANGE, -1)), REMOTE,
+            3, 4_000)),
     LOCAL_SILENCE_NO_LOOK_AT_THE_LISTENER(() -> syns(local(), LOCAL, 3, 4_000)),
     REMOTE_ROUTER_SAID_NO_BY_V6(() -> connect(syn(TraceBuilder.client("db.example:5432").source("packet"), V6).at(ms(9))
             .packet(V6.icmp("2001:db8::1", 1, 0, "no route to destination")), V6, 10, ErrorCode.ENETUNREACH)),
@@ -148,15 +153,10 @@ public enum Fault {
     }),
     CLOSED_PORT_AT_AN_OWN_ADDRESS(() -> connect(syn(own(), OWN).at(ms(1) + 12_000)
             .packet(OWN.segment(SERVER, RST | ACK, 0, 1, 0, false)), OWN, 2, ErrorCode.ECONNREFUSED)),
-    DROPPED_ON_THIS_MACHINE(() -> {
-        TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
-        return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT);
-    }),
-    DROPPED_ON_THIS_MACHINE_WITH_A_GAP(() -> {
-        TraceBuilder trace = synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1));
-        return connect(trace, LOCAL, 2_000, ErrorCode.TIMEOUT)
-                .kernel(new KernelEvent.EvidenceLost("packet", -1, LossKind.MISSED, "the ring was full"));
-    }),
+    DROPPED_ON_THIS_MACHINE(() -> connect(synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1)), LOCAL, 2_000,
+            ErrorCode.TIMEOUT)),
+    DROPPED_ON_THIS_MACHINE_WITH_A_GAP(() -> connect(synsSent(local(), LOCAL, 2).at(ms(1_500)).kernel(LOCAL.listener(0, 50, -1)),
+            LOCAL, 2_000, ErrorCode.TIMEOUT).kernel(new KernelEvent.EvidenceLost("packet", -1, LossKind.MISSED, "the ring was full"))),
     HANDSHAKE_STUCK(() -> connect(synsSent(local(), LOCAL, 2).at(ms(1_500))
             .kernel(LOCAL.socket(SERVER, socket(NEW_SYN_RECV, 0, 0, 0, null), -1)), LOCAL, 2_000, ErrorCode.TIMEOUT)),
     NOT_ACCEPTED(() -> {
@@ -188,65 +188,63 @@ public enum Fault {
     }),
     HALF_OPEN_WITH_ROOM(() -> stillHalfOpen(waited(halfOpen(up(local(), LOCAL)).kernel(LOCAL.listener(0, 2, -1)), LOCAL,
             Stage.FIRST_BYTE, ErrorCode.TIMEOUT))),
-    SERVER_DOES_NOT_READ(() -> {
-        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)), trace.last()));
-    }),
-    SERVER_DOES_NOT_ANSWER(() -> {
-        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n"), LOCAL,
-                Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 0, 0, info(0, 5, 0, 65_536)), trace.last()));
-    }),
-    BYTES_ARE_DROPPED(() -> {
-        TraceBuilder trace = waited(ping(up(local(), LOCAL).accepted(), LOCAL, false).at(ms(210))
-                .packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(630))
-                .packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 2, info(1, 0, 2, 65_536)),
-                trace.last()));
-    }),
+    SERVER_DOES_NOT_READ(() -> lastSeen(waited(ping(up(local(), LOCAL).accepted(), LOCAL, true), LOCAL, Stage.FIRST_BYTE,
+            ErrorCode.TIMEOUT), LOCAL, SERVER,
+            socket(ESTABLISHED, 42, 5, 0, info(0, 5, 0, 65_536)))),
+    SERVER_DOES_NOT_ANSWER(() -> lastSeen(waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n"), LOCAL,
+                Stage.FIRST_BYTE, ErrorCode.TIMEOUT), LOCAL, SERVER,
+            socket(ESTABLISHED, 42, 0, 0, info(0, 5, 0, 65_536)))),
+    BYTES_ARE_DROPPED(() -> lastSeen(waited(ping(up(local(), LOCAL).accepted(), LOCAL, false).at(ms(210))
+            .packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(630)).packet(LOCAL.segment(CLIENT, PSH | ACK, 1, 1, 5,
+            true)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT), LOCAL, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 2, info(1, 0, 2,
+            65_536)))),
     ANSWER_NOT_READ(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n").writes(SERVER, 5)
             .packet(LOCAL.segment(SERVER, PSH | ACK, 1, 6, 5, false)), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
-    ANSWER_LEFT_IN_THE_SOCKET(() -> {
-        TraceBuilder trace = waited(up(local(), LOCAL).accepted().writes(SERVER, 5), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 5, 0, info(1, 5, 0, 65_536)), trace.last()));
-    }),
+    ANSWER_LEFT_IN_THE_SOCKET(() -> lastSeen(waited(up(local(), LOCAL).accepted().writes(SERVER, 5), LOCAL, Stage.FIRST_BYTE,
+            ErrorCode.TIMEOUT), LOCAL, socket(ESTABLISHED, 41, 5, 0, info(1, 5, 0, 65_536)))),
     NOBODY_SPEAKS_FIRST(() -> {
         TraceBuilder trace = waited(up(local(), LOCAL).accepted(), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
         return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))
                 .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 0, 0, info(0, 0, 0, 65_536)), trace.last() - 1));
     }),
-    REMOTE_ACKNOWLEDGED_NOT_ANSWERED(() -> {
-        TraceBuilder trace = waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(6, 0, 0, 65_536)), trace.last()));
-    }),
-    REMOTE_SILENT_AFTER_DATA(() -> {
-        TraceBuilder trace = waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, Stage.DATA,
-                ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(6, 5, 0, 65_536)), trace.last()));
-    }),
-    REMOTE_DROPS_LATER_BYTES(() -> {
-        TraceBuilder trace = waited(ping(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, false).at(ms(250))
-                .packet(REMOTE.segment(CLIENT, PSH | ACK, 6, 6, 5, true)), REMOTE, Stage.DATA, ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 1, info(6, 5, 1, 65_536)),
-                trace.last()));
-    }),
-    REMOTE_FLOW_FORGOTTEN(() -> {
-        TraceBuilder trace = waited(ping(up(remote(), REMOTE), REMOTE, false).at(ms(250))
-                .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(660))
-                .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT);
-        return trace.kernel(REMOTE.destroyed(CLIENT, socket(ESTABLISHED, 0, 0, 5, NONE, 0, info(1, 0, 2, 65_536))));
-    }),
+    REMOTE_ACKNOWLEDGED_NOT_ANSWERED(() -> lastSeen(waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE,
+            ErrorCode.TIMEOUT), REMOTE, socket(ESTABLISHED, 41, 0, 0, info(6, 0, 0, 65_536)))),
+    REMOTE_SILENT_AFTER_DATA(() -> lastSeen(waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, Stage.DATA,
+            ErrorCode.TIMEOUT), REMOTE, socket(ESTABLISHED, 41, 0, 0, info(6, 5, 0, 65_536)))),
+    REMOTE_DROPS_LATER_BYTES(() -> lastSeen(waited(ping(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, false)
+            .at(ms(250)).packet(REMOTE.segment(CLIENT, PSH | ACK, 6, 6, 5, true)), REMOTE, Stage.DATA, ErrorCode.TIMEOUT), REMOTE,
+            socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 1, info(6, 5, 1, 65_536)))),
+    REMOTE_FLOW_FORGOTTEN(() -> waited(ping(up(remote(), REMOTE), REMOTE, false).at(ms(250))
+            .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)).at(ms(660))
+            .packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, true)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ETIMEDOUT)
+            .kernel(REMOTE.destroyed(CLIENT, socket(ESTABLISHED, 0, 0, 5, NONE, 0, info(1, 0, 2, 65_536))))),
+    ACK_NOT_TAKEN(() -> waited(untaken(up(remote(), REMOTE)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    ACK_NOT_TAKEN_AND_BYTES_SENT(() -> waited(untaken(ping(up(remote(), REMOTE), REMOTE, false)), REMOTE, Stage.FIRST_BYTE,
+            ErrorCode.ETIMEDOUT)),
+    ACK_NOT_TAKEN_THEN_RESET(() -> waited(untaken(up(remote(), REMOTE)).at(ms(900)).packet(REMOTE.segment(SERVER, RST, 1, 0, 0, 0,
+            false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
+    ACK_NOT_TAKEN_AND_NOTHING_ASKED(() -> untaken(up(remote(), REMOTE)).closed(CLIENT, CloseKind.HALF, 0, 0)),
+    REMOTE_NEVER_SPOKE(() -> lastSeen(waited(ping(up(remote(), REMOTE), REMOTE, false).at(ms(250)).packet(REMOTE.segment(CLIENT,
+            PSH | ACK, 1, 1, 5, true)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT), REMOTE, socket(ESTABLISHED, 41, 0, 5,
+            RETRANSMIT, 1, info(1, 0, 1, 65_536)))),
+    LOCAL_DROPS_WHAT_IT_TOOK_BEFORE(() -> lastSeen(waited(ping(pong(ping(up(own(), OWN), OWN, true), OWN), OWN, false), OWN,
+            Stage.DATA, ErrorCode.TIMEOUT), OWN, socket(ESTABLISHED, 41, 0, 5, RETRANSMIT, 1, info(6, 5, 1, 65_536)))),
+    PACKETS_OF_FULL_SIZE_VANISH(() -> lastSeen(waited(ping(up(remote().kernel(REMOTE.route(1_500)), REMOTE), REMOTE, true)
+            .writes(CLIENT, 1_448).packet(packed(REMOTE.segment(CLIENT, ACK, 6, 1, 1_448, false), 1_500, 64)).at(ms(250))
+            .packet(packed(REMOTE.segment(CLIENT, ACK, 6, 1, 1_448, true), 1_500, 64)), REMOTE, Stage.FIRST_BYTE,
+            ErrorCode.TIMEOUT), REMOTE, socket(ESTABLISHED, 41, 0, 1_448, RETRANSMIT, 1, info(6, 0, 1, 65_536)))),
+    FIRST_PART_OF_THE_ANSWER_LOST(() -> waited(ping(up(remote(), REMOTE), REMOTE, true)
+            .packet(REMOTE.segment(SERVER, PSH | ACK, 1_449, 6, 52, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    RESET_BY_ANOTHER_BOX(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
+            .packet(packed(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false), 40, 63)), REMOTE, Stage.FIRST_BYTE,
+            ErrorCode.ECONNRESET)),
     REQUEST_REFUSED(() -> waited(ping(up(own(), OWN), OWN, false).packet(OWN.segment(SERVER, RST, 1, 0, 0, false)),
             OWN, Stage.FIRST_BYTE, ErrorCode.EOF)),
     REMOTE_REQUEST_REFUSED(() -> waited(ping(up(remote(), REMOTE), REMOTE, false)
             .packet(REMOTE.segment(SERVER, RST, 1, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.EOF)),
-    WINDOW_CLOSED(() -> {
-        TraceBuilder trace = waited(up(remote(), REMOTE).at(ms(100))
-                .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
-                .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 9_000, PROBE, 1, info(1_001, 0, 0, 0)),
-                trace.last()));
-    }),
+    WINDOW_CLOSED(() -> lastSeen(waited(up(remote(), REMOTE).at(ms(100)).packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
+            .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.TIMEOUT), REMOTE,
+            socket(ESTABLISHED, 41, 0, 9_000, PROBE, 1, info(1_001, 0, 0, 0)))),
     WINDOW_CLOSED_OVER_UNREAD_BYTES(() -> {
         TraceBuilder trace = waited(up(local(), LOCAL).accepted().writes(CLIENT, 9_000)
                 .packet(LOCAL.segment(CLIENT, ACK, 1, 1, 2_048, false)).packet(LOCAL.segment(SERVER, ACK, 1, 2_049, 0, 0, false)),
@@ -254,12 +252,9 @@ public enum Fault {
         return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 6_952, PROBE, 1, info(2_049, 0, 0, 0)), trace.last()))
                 .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 42, 2_048, 0, info(0, 2_048, 0, 65_536)), trace.last() - 1));
     }),
-    WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED(() -> {
-        TraceBuilder trace = waited(up(remote(), REMOTE).writes(CLIENT, 1_000).at(ms(100))
-                .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
-                .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, NONE, 0, info(1_001, 0, 0, 0)), trace.last()));
-    }),
+    WINDOW_CLOSED_AND_ALL_ACKNOWLEDGED(() -> lastSeen(waited(up(remote(), REMOTE).writes(CLIENT, 1_000).at(ms(100))
+            .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false)).packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)),
+            REMOTE, Stage.FIRST_BYTE, ErrorCode.TIMEOUT), REMOTE, socket(ESTABLISHED, 41, 0, 0, NONE, 0, info(1_001, 0, 0, 0)))),
     RESET_AFTER_DATA(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_WITHOUT_RST(() -> waited(ping(up(remote(), REMOTE), REMOTE, true), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
@@ -281,10 +276,8 @@ public enum Fault {
             .packet(REMOTE.segment(SERVER, RST | ACK, 1, 1, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.ECONNRESET)),
     RESET_BY_THIS_SIDE(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(REMOTE.segment(CLIENT, RST, 6, 0, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.EPIPE)),
-    REMOTE_DOES_NOT_CLOSE(() -> {
-        TraceBuilder trace = waited(up(remote(), REMOTE), REMOTE, Stage.CLOSE, ErrorCode.TIMEOUT);
-        return trace.kernel(REMOTE.socket(CLIENT, socket(FIN_WAIT2, 41, 0, 0, info(2, 0, 0, 65_536)), trace.last()));
-    }),
+    REMOTE_DOES_NOT_CLOSE(() -> lastSeen(waited(up(remote(), REMOTE), REMOTE, Stage.CLOSE, ErrorCode.TIMEOUT), REMOTE,
+            socket(FIN_WAIT2, 41, 0, 0, info(2, 0, 0, 65_536)))),
     PEER_DOES_NOT_CLOSE(() -> {
         TraceBuilder trace = waited(up(local(), LOCAL).accepted(), LOCAL, Stage.CLOSE, ErrorCode.TIMEOUT);
         return trace.kernel(LOCAL.socket(CLIENT, socket(FIN_WAIT2, 41, 0, 0, info(2, 0, 0, 65_536)), trace.last()))
@@ -292,7 +285,12 @@ public enum Fault {
     }),
     WENT_WELL(() -> well(pong(ping(up(local(), LOCAL).accepted(), LOCAL, true).reads(SERVER, "ping\n").writes(SERVER, 5), LOCAL),
             LOCAL, 0)),
-    WENT_WELL_REMOTE_WITH_LOSS(() -> well(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, 1)),
+    WENT_WELL_REMOTE_WITH_LOSS(() -> well(pong(ping(up(remote().done(CLIENT, Stage.ROUTE, new Outcome.RouteChosen(REMOTE.server(),
+            REMOTE.client(), null, 0)).kernel(REMOTE.route(1_500)), REMOTE), REMOTE, true), REMOTE), REMOTE, 1)),
+    WENT_WELL_WITH_ITS_PACKETS_ELSEWHERE(() -> remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+            .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(REMOTE.client(), REMOTE.server())))
+            .kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), -1))
+            .closed(CLIENT, CloseKind.HALF, 0, 0)),
     WENT_WELL_WITH_A_CLOCK_STEP(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.ClockStepped(2_000_000_000L))
             .kernel(new KernelEvent.RouteDisagreed("192.0.2.8", REMOTE.client()))),
     WENT_WELL_IN_THE_QUEUE(() -> up(local(), LOCAL)

@@ -4,6 +4,7 @@ import static dev.lifeline.diagnosis.Sights.LOCAL;
 import static dev.lifeline.diagnosis.Sights.OWN;
 import static dev.lifeline.diagnosis.Sights.REMOTE;
 import static dev.lifeline.diagnosis.Sights.info;
+import static dev.lifeline.diagnosis.Sights.packed;
 import static dev.lifeline.diagnosis.Sights.socket;
 import static dev.lifeline.model.Lane.CLIENT;
 import static dev.lifeline.model.Lane.SERVER;
@@ -22,6 +23,8 @@ import static dev.lifeline.model.TcpFlags.SYN;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.RouteType;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent;
@@ -75,8 +78,25 @@ final class Lives {
         return trace.at(ms(milliseconds)).failed(CLIENT, 1, 1, Stage.CONNECT, code, sights.client(), sights.server());
     }
 
+    /// A look at the client's end, for the reason that the stage ended.
+    static TraceBuilder lastSeen(TraceBuilder trace, Sights sights, SocketSnapshot socket) {
+        return lastSeen(trace, sights, CLIENT, socket);
+    }
+
+    static TraceBuilder lastSeen(TraceBuilder trace, Sights sights, Lane end, SocketSnapshot socket) {
+        return trace.kernel(sights.socket(end, socket, trace.last()));
+    }
+
+    /// The SYN-ACK comes again, and an ACK answers it each time.
+    static TraceBuilder untaken(TraceBuilder trace) {
+        return trace.at(ms(200)).packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, true))
+                .packet(REMOTE.segment(CLIENT, ACK, 1, 1, 0, true)).at(ms(600))
+                .packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, true)).packet(REMOTE.segment(CLIENT, ACK, 1, 1, 0, true));
+    }
+
     static TraceBuilder up(TraceBuilder trace, Sights sights) {
-        return syn(trace, sights).at(ms(1) + 7_000).packet(sights.segment(SERVER, SYN | ACK, 0, 1, 0, false))
+        return syn(trace, sights).at(ms(1) + 7_000)
+                .packet(packed(sights.segment(SERVER, SYN | ACK, 0, 1, 0, false), 60, 64))
                 .at(ms(1) + 9_000).packet(sights.segment(CLIENT, ACK, 1, 1, 0, false)).at(ms(1) + 94_000)
                 .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(
                         new FourTuple(sights.client(), sights.server())));

@@ -71,6 +71,19 @@ public record Sights(Endpoint client, Endpoint server, String device) {
         return new KernelEvent.RouteAnswered(server, new KernelRoute(type, null, null, null, 0, 254));
     }
 
+    /// The route goes through this interface, whose packets have so many bytes at most.
+    KernelEvent route(int mtu) {
+        return new KernelEvent.RouteAnswered(server, new KernelRoute(RouteType.UNICAST, device, null, client.address(), mtu, 254));
+    }
+
+    /// The same segment in a packet of so many bytes, with another time to live.
+    static PacketEvent packed(PacketEvent event, int length, int hops) {
+        PacketEvent.SegmentSeen seen = (PacketEvent.SegmentSeen) event;
+        return new PacketEvent.SegmentSeen(seen.from(), seen.flow(), seen.flags(), seen.sequence(), seen.acknowledgement(),
+                seen.payload(), seen.window(), seen.again(),
+                new CapturedPacket("4500000000004000" + String.format("%02x", hops), length, seen.packet().device(), true, 0, 200));
+    }
+
     public static SocketSnapshot socket(SocketState state, long inode, long receiveQueue, long sendQueue, TcpInfo info) {
         return socket(state, inode, receiveQueue, sendQueue, SocketTimer.NONE, 0, info);
     }

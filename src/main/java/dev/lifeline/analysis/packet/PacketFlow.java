@@ -28,6 +28,7 @@ public final class PacketFlow {
     private long ackAt = -1;
     private long lastAckAt = -1;
     private boolean answered;
+    private boolean untaken;
     private long endedAt = -1;
     private ErrorSeen error;
     private final long[] dataAt = {-1, -1, -1};
@@ -57,6 +58,7 @@ public final class PacketFlow {
                 synAckAt = synAckAt < 0 ? at : synAckAt;
                 synAcks++;
                 answered = false;
+                untaken = ackAt >= 0;
             }
         } else if (client && segment.has(TcpFlags.ACK) && synAckAt >= 0 && !answered) {
             // A server that had no room drops the ACK and sends its SYN-ACK again: the ACK to the last of them counts.
@@ -64,6 +66,7 @@ public final class PacketFlow {
             ackAt = ackAt < 0 ? at : ackAt;
             lastAckAt = at;
         }
+        untaken &= client || segment.has(TcpFlags.SYN);
         int from = segment.from().ordinal();
         if (segment.payload() > 0 && segment.sequence() == 1 && dataAt[from] < 0) {
             dataAt[from] = at;
@@ -142,6 +145,11 @@ public final class PacketFlow {
     /// The ICMP error that ended the attempt before the handshake was complete, or `null`.
     public ErrorSeen error() {
         return error;
+    }
+
+    /// Says if the server sent its SYN-ACK again after the client's ACK, and then nothing more: it had not taken that ACK.
+    public boolean untaken() {
+        return untaken;
     }
 
     /// Says if the client acknowledged the SYN-ACK.

@@ -84,7 +84,9 @@ public final class ConnectFindings {
     /// Tells in whose name an ICMP error came. An own address comes first: on this machine it may be the target's too.
     static EvidenceFinding icmp(StageEvidence witness) {
         String offender = EndpointMatch.bare(witness.icmp().offender());
-        boolean self = EndpointMatch.isLoopback(offender) || witness.client() != null
+        boolean source = witness.route() != null && witness.route().source() != null
+                && offender.equals(EndpointMatch.bare(witness.route().source()));
+        boolean self = source || witness.icmp().looped() || EndpointMatch.isLoopback(offender) || witness.client() != null
                 && offender.equals(EndpointMatch.bare(witness.client().address()));
         boolean target = witness.server() != null && offender.equals(EndpointMatch.bare(witness.server().address()));
         return self ? EvidenceFinding.ICMP_SELF : target ? EvidenceFinding.ICMP_TARGET : EvidenceFinding.ICMP_OTHER;

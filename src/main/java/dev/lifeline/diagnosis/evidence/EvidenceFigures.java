@@ -133,6 +133,41 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
                 : route.gateway() != null ? EndpointMatch.bare(route.gateway()) : destination;
     }
 
+    /// Bytes of the packets in which this side's first unacknowledged byte was sent again, where none of them was smaller than
+    /// the largest that the route takes; -1 where that is not known, or not so.
+    public long fullSize() {
+        PacketEvidence wire = witness.wire();
+        long length = wire.blockedLength(witness.own());
+        KernelRoute route = witness.route();
+        boolean full = route != null && route.mtu() > 0 && length >= route.mtu();
+        return full && witness.gapless() && witness.stepped() == null && StreamFindings.took(witness) && !"lo".equals(wire.device())
+                ? length : -1;
+    }
+
+    /// Tells whether the other end's RST came with another time to live, or hop limit, than its SYN-ACK.
+    public boolean otherHops() {
+        int rst = witness.wire().rstHops(witness.peer());
+        int synAck = witness.wire().synAckHops();
+        return witness.peer() == Lane.SERVER && rst >= 0 && synAck >= 0 && rst != synAck;
+    }
+
+    /// Tells whether packets were watched, nothing is known to be missing, and none of this side was among those seen.
+    public boolean ownUnseen() {
+        return witness.watchedTheWire() && witness.gapless() && witness.wire().side(witness.own()).segments() == 0;
+    }
+
+    /// The interface of the kernel's own route; `null` where the kernel was not asked, refused, or where the socket or the SYN
+    /// did not keep to its answer.
+    public String device() {
+        KernelRoute route = witness.route();
+        if (route == null || route.type() != RouteType.UNICAST && route.type() != RouteType.LOCAL || witness.sourceRefused()
+                || witness.disagreed() != null) {
+            return null;
+        }
+        String seen = witness.wire().device();
+        return seen == null || seen.equals(route.device()) ? route.device() : null;
+    }
+
     /// The last look at the listener; one during the stage comes first.
     public SocketEvidence.Look<ListenerSeen> listener() {
         SocketEvidence sockets = witness.sockets();

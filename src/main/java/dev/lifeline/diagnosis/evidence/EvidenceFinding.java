@@ -53,6 +53,8 @@ public enum EvidenceFinding {
     NOT_ACCEPTED("not-accepted"),
     /// ESTABLISHED at one end, SYN_RECV at the other.
     HALF_OPEN("half-open"),
+    /// The SYN-ACK came again after this side's ACK.
+    UNTAKEN("syn-ack-again"),
     /// Bytes of the other end wait in this side's own socket.
     OWN_UNREAD("own-unread"),
     /// Bytes wait in the other end's socket.
@@ -73,6 +75,8 @@ public enum EvidenceFinding {
     CLOSE_WAIT("close-wait"),
     /// The FIN was acknowledged.
     FIN_ACKED("fin-acked"),
+    /// Later bytes of the other end were captured, and its first ones were not.
+    ANSWER_GAP("answer-gap"),
     /// Bytes of the other end were captured.
     ANSWER_SEEN("answer-seen");
 

@@ -8,7 +8,8 @@ import dev.lifeline.model.event.PacketEvent;
 /// @param offender in whose name it came
 /// @param meaning in words
 /// @param captured whether it was captured; else the socket's error queue told it
-public record IcmpAnswer(String offender, int type, int code, String meaning, boolean captured) {
+/// @param looped whether it passed this machine's loopback interface: no other machine sent it
+public record IcmpAnswer(String offender, int type, int code, String meaning, boolean captured, boolean looped) {
 
     private static final int UNREACHABLE = 3;
     private static final int FRAGMENTATION_NEEDED = 4;
@@ -23,12 +24,13 @@ public record IcmpAnswer(String offender, int type, int code, String meaning, bo
 
     /// The answer that was captured; `null` where it refuses nothing (it asks for smaller packets).
     static IcmpAnswer of(PacketEvent.ErrorSeen error) {
-        return of(error.offender(), error.type(), error.code(), error.meaning(), true);
+        return of(error.offender(), error.type(), error.code(), error.meaning(), true,
+                "lo".equals(error.packet().device()));
     }
 
     /// The answer that the socket was told; `null` where it refuses nothing.
     static IcmpAnswer of(KernelEvent.ErrorOrigin error) {
-        return of(error.offender(), error.type(), error.code(), error.meaning(), false);
+        return of(error.offender(), error.type(), error.code(), error.meaning(), false, false);
     }
 
     /// Tells whether it is of ICMPv6.
@@ -36,10 +38,10 @@ public record IcmpAnswer(String offender, int type, int code, String meaning, bo
         return offender.indexOf(':') >= 0;
     }
 
-    private static IcmpAnswer of(String offender, int type, int code, String meaning, boolean captured) {
+    private static IcmpAnswer of(String offender, int type, int code, String meaning, boolean captured, boolean looped) {
         boolean v6 = offender.indexOf(':') >= 0;
         boolean smaller = v6 ? type == TOO_BIG : type == UNREACHABLE && code == FRAGMENTATION_NEEDED;
-        return smaller ? null : new IcmpAnswer(offender, type, code, meaning, captured);
+        return smaller ? null : new IcmpAnswer(offender, type, code, meaning, captured, looped);
     }
 
     /// Tells whether its code says that a rule forbids (RFC 792 and RFC 1122 section 3.2.2.1, RFC 1812 section 5.2.7.1, RFC 4443

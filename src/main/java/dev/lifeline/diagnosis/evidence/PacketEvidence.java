@@ -11,6 +11,9 @@ import java.util.List;
 /// The packets of one connection, or of one attempt at it. Times are nanoseconds since the origin; -1 for never.
 public final class PacketEvidence {
 
+    /// Segments that passed again and are remembered; one more says no more.
+    private static final int MOST_REPEATED = 64;
+
     /// Counts what one side sent, until the stage ended.
     public static final class Side {
         private long rst = -1;
@@ -26,6 +29,10 @@ public final class PacketEvidence {
         private long sent;
         private int again;
         private int segments;
+        private boolean first;
+        private int rstHops = -1;
+        /// Its data that passed again: first number, the number after the last, bytes of the packet.
+        private final List<long[]> repeated = new ArrayList<>();
 
         /// When its RST was seen; -1 for never.
         public long rst() {
@@ -83,6 +90,11 @@ public final class PacketEvidence {
             return window == 0;
         }
 
+        /// Tells whether bytes of it were seen, and those before them never.
+        boolean headless() {
+            return sent() > 0 && !first;
+        }
+
         /// How many of its segments were seen.
         int segments() {
             return segments;
@@ -96,6 +108,9 @@ public final class PacketEvidence {
     private final List<Long> syns = new ArrayList<>();
     private String device;
     private long synAck = -1;
+    private int synAckHops = -1;
+    private int untaken;
+    private boolean spoke;
     private long ack = -1;
     private int segments;
 
@@ -109,6 +124,7 @@ public final class PacketEvidence {
         boolean synAckNow = fromServer && segment.has(TcpFlags.SYN) && segment.has(TcpFlags.ACK);
         if (synAckNow && synAck < 0) {
             synAck = event.at();
+            synAckHops = hops(segment);
         }
         Side own = fromServer ? server : client;
         Side other = fromServer ? client : server;
@@ -117,6 +133,11 @@ public final class PacketEvidence {
             return;
         }
         segments++;
+        if (fromServer) {
+            untaken += synAckNow && ack >= 0 ? 1 : 0;
+            // Whoever sends its SYN-ACK again has not taken the ACK to the first; any other segment says that it has.
+            spoke = synAckNow ? ack < 0 && spoke : spoke || synAck >= 0 && !segment.has(TcpFlags.RST);
+        }
         if (!fromServer && segment.has(TcpFlags.SYN)) {
             syns.add(event.at());
             device = device == null ? segment.packet().device() : device;
@@ -149,6 +170,7 @@ public final class PacketEvidence {
         side.segments++;
         if (segment.has(TcpFlags.RST)) {
             side.bareRst = side.rst < 0 ? !segment.has(TcpFlags.ACK) : side.bareRst;
+            side.rstHops = side.rst < 0 ? hops(segment) : side.rstHops;
             side.rst = side.rst < 0 ? event.at() : side.rst;
         } else if (!segment.has(TcpFlags.SYN)) {
             side.window = segment.window();
@@ -156,7 +178,53 @@ public final class PacketEvidence {
             side.answered = segment.payload() > 0 ? Math.max(side.answered, segment.acknowledgement()) : side.answered;
             side.probes += probe ? 1 : 0;
             side.again += !probe && segment.again() && (segment.payload() > 0 || segment.has(TcpFlags.FIN)) ? 1 : 0;
+            side.first |= segment.payload() > 0 && segment.sequence() <= 1;
+            if (segment.again() && segment.payload() > 1 && side.repeated.size() < MOST_REPEATED) {
+                side.repeated.add(new long[] {segment.sequence(), segment.sequence() + segment.payload(),
+                    segment.packet().length()});
+            }
         }
+    }
+
+    /// The time to live of a packet (RFC 791 section 3.1), or its hop limit (RFC 8200 section 3); -1 where it was not kept.
+    private static int hops(SegmentSeen segment) {
+        String data = segment.packet().data();
+        int at = data.startsWith("6") ? 14 : 16;
+        return data.length() < at + 2 ? -1 : Integer.parseInt(data, at, at + 2, 16);
+    }
+
+    /// How often the SYN-ACK came again after the client's ACK to it had passed, where nothing else came from the server after the
+    /// last of them: up to then the server had not taken that ACK. 0 for never.
+    public int untaken() {
+        return spoke ? 0 : untaken;
+    }
+
+    /// Tells whether the server sent something that one sends only over a connection: it had taken the client's ACK.
+    boolean spoke() {
+        return spoke;
+    }
+
+    /// The time to live, or hop limit, of the first SYN-ACK; -1 where it is not known.
+    public int synAckHops() {
+        return synAckHops;
+    }
+
+    /// The same of a side's first RST.
+    public int rstHops(Lane lane) {
+        return side(lane).rstHops;
+    }
+
+    /// How large the packets were, in bytes with their headers, in which a side sent its first unacknowledged byte again: the
+    /// smallest of them; -1 where it was not sent again.
+    long blockedLength(Lane lane) {
+        long edge = Math.max(1, side(lane == Lane.SERVER ? Lane.CLIENT : Lane.SERVER).acknowledged);
+        long smallest = -1;
+        for (long[] each : side(lane).repeated) {
+            if (each[0] <= edge && edge < each[1]) {
+                smallest = smallest < 0 ? each[2] : Math.min(smallest, each[2]);
+            }
+        }
+        return smallest;
     }
 
     public Side side(Lane lane) {

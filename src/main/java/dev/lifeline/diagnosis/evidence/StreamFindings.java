@@ -26,6 +26,9 @@ public final class StreamFindings {
         if (way && witness.icmp() != null) {
             return ConnectFindings.icmp(witness);
         }
+        if (code == ErrorCode.ETIMEDOUT && untaken(witness)) {
+            return EvidenceFinding.UNTAKEN;
+        }
         if (code == ErrorCode.ETIMEDOUT) {
             return probes(witness) > 0 && nothingOut(witness, sent) ? EvidenceFinding.KEEP_ALIVE
                     : again(witness) > 0 ? EvidenceFinding.UNACKED : null;
@@ -33,7 +36,30 @@ public final class StreamFindings {
         if (code != ErrorCode.TIMEOUT) {
             return null;
         }
+        if (untaken(witness) && unaccepted(witness) == null) {
+            return EvidenceFinding.UNTAKEN;
+        }
         return witness.run().stage() == Stage.CLOSE ? closing(witness) : waiting(witness, sent);
+    }
+
+    /// Tells whether the server sent its SYN-ACK again although the client's ACK to it had passed the capture, and nothing says that
+    /// it took the connection later.
+    public static boolean untaken(StageEvidence witness) {
+        return witness.peer() == Lane.SERVER && witness.wire().untaken() > 0 && witness.stepped() == null && !took(witness);
+    }
+
+    /// Tells whether the kernel or the wire say that the other end took the connection: it acknowledged more than a SYN, or sent
+    /// more than a SYN-ACK, or stands in the socket table.
+    public static boolean took(StageEvidence witness) {
+        if (witness.peer() != Lane.SERVER || witness.accepted() || witness.wire().spoke()) {
+            return true;
+        }
+        SocketSnapshot own = witness.sockets().figures(Lane.CLIENT);
+        SocketSnapshot peer = seen(witness.sockets().last(Lane.SERVER));
+        boolean acked = own != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() > 1;
+        boolean came = own != null && own.info().bytesReceived() != TcpInfo.ABSENT && own.info().bytesReceived() > 0;
+        return acked || came || peer != null && !ConnectFindings.halfOpen(peer.state())
+                || witness.sockets().timeWait(Lane.CLIENT) || witness.sockets().timeWait(Lane.SERVER);
     }
 
     private static EvidenceFinding reset(StageEvidence witness, ErrorCode code) {
@@ -41,6 +67,9 @@ public final class StreamFindings {
             return ConnectFindings.full(witness.sockets().lastListener()) ? EvidenceFinding.QUEUE_FULL : EvidenceFinding.HALF_OPEN;
         }
         if (witness.wire().side(witness.peer()).rst() >= 0) {
+            if (untaken(witness)) {
+                return EvidenceFinding.UNTAKEN;
+            }
             return EvidenceFinding.RST_PEER;
         }
         if (witness.wire().side(witness.own()).rst() >= 0 && witness.stepped() == null) {
@@ -81,6 +110,9 @@ public final class StreamFindings {
         }
         if (witness.run().stage() == Stage.FIRST_BYTE && witness.wire().side(witness.peer()).sent() > 0
                 && witness.stepped() == null) {
+            if (witness.gapless() && witness.wire().side(witness.peer()).headless()) {
+                return EvidenceFinding.ANSWER_GAP;
+            }
             return EvidenceFinding.ANSWER_SEEN;
         }
         if (peer != null && peer.inode() != 0 && peer.unread() > 0) {

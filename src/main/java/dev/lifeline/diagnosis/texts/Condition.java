@@ -84,14 +84,14 @@ public enum Condition {
     RESOLVED("resolved"),
     /// The kernel's choice of a way there is known.
     ROUTE_CHOSEN("route-chosen"),
-    /// The interface of that way is known.
-    DEVICE("device"),
     /// The server listened.
     LISTENED("listened"),
     /// The server accepted a connection.
     ACCEPTED("accepted"),
     /// There was a connection.
     CONNECTED("connected"),
+    /// The other end is known to have taken the connection: something that it says only over one came from it.
+    TOOK("took"),
     /// The connection's two ends are one socket.
     ITSELF("itself"),
     /// The wait for the first byte ended without an error, or there was none to wait for.
@@ -163,6 +163,14 @@ public enum Condition {
     ACKED_NONE("acked-none"),
     /// The capture's last segment of the other side says that its window is closed.
     WINDOW_CAPTURED("window-captured"),
+    /// The SYN-ACK came again after this side's ACK, and nothing says that the other end took the connection later.
+    UNTAKEN("untaken"),
+    /// The packet in which this side's oldest bytes were sent again was as large as the route takes.
+    FULL_SIZE("full-size"),
+    /// The RST came with another time to live than the SYN-ACK.
+    OTHER_HOPS("other-hops"),
+    /// Packets were watched, and none of this side was seen.
+    OWN_UNSEEN("own-unseen"),
     /// The capture lost packets: nothing follows from what it does not hold.
     LOST("lost"),
     /// The capture missed nothing that it knows of.
@@ -179,9 +187,11 @@ public enum Condition {
     SET_BACK("set-back"),
     /// The kernel says that it sent its SYN again.
     RESENT("resent"),
+    /// The interface of the way is known from the kernel's own route, and nothing contradicts it.
+    DEVICE("device"),
     /// The kernel's timer for the SYN ran out, and it sent nothing.
     HELD("held"),
-    /// The kernel has no route wire.side(witness.peer()).
+    /// The kernel has no route there.
     NO_ROUTE("no-route"),
     /// The socket has another source than the kernel's route had promised.
     DISAGREED("disagreed"),

@@ -76,10 +76,11 @@ final class ConditionLooks {
             case RESOLVED -> of.outcome(Stage.LOOKUP) instanceof Outcome.Answers answers
                     && answers.source() != LookupSource.LITERAL;
             case ROUTE_CHOSEN -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen;
-            case DEVICE -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen route && route.device() != null;
             case LISTENED -> of.outcome(Stage.BIND) instanceof Outcome.Listening;
             case ACCEPTED -> of.facts().accepted() > 0;
             case CONNECTED -> of.side().tuple() != null;
+            case TOOK -> of.run().lane() == Lane.SERVER || of.side().read() > 0 || of.server() != null || of.hold(Condition.CLOSED_IN_ORDER)
+                    || of.hold(Condition.FIRST_BYTE_ENDED) && !of.hold(Condition.QUIET) || seen != null && StreamFindings.took(witness);
             case ITSELF -> of.side().withItself();
             case FIRST_BYTE_PASSED -> of.side().passed(Stage.FIRST_BYTE);
             case FIRST_BYTE_ENDED -> of.side().outcome(Stage.FIRST_BYTE) != null;
@@ -116,6 +117,10 @@ final class ConditionLooks {
             case ACKED_ALL -> seen.acknowledged() == seen.sent();
             case ACKED_NONE -> seen.acknowledged() == 0;
             case WINDOW_CAPTURED -> wire.side(witness.peer()).closedWindow();
+            case UNTAKEN -> StreamFindings.untaken(witness) && !of.hold(Condition.TOOK);
+            case FULL_SIZE -> seen.fullSize() > 0;
+            case OTHER_HOPS -> seen.otherHops();
+            case OWN_UNSEEN -> seen.ownUnseen();
             case LOST -> !witness.gapless();
             case GAPLESS -> witness.gapless();
             case LOSS -> witness.lost() != null;
@@ -124,6 +129,7 @@ final class ConditionLooks {
             case STEPPED -> witness.stepped() != null;
             case SET_BACK -> witness.stepped() != null && witness.stepped().by() < 0;
             case RESENT -> ConnectFindings.resent(witness);
+            case DEVICE -> seen.device() != null;
             case HELD -> ConnectFindings.held(witness);
             case NO_ROUTE -> witness.route() != null && witness.route().type() == RouteType.NONE;
             case DISAGREED -> witness.disagreed() != null;

@@ -101,6 +101,10 @@ public enum Placeholder {
     NEVER_READ("neverRead"), LEFT_UNREAD("leftUnread"), KEEP_ALIVES("keepAlives"),
     /// The end of this side's FIN after the stage, or nothing; how long it was watched.
     FIN_FATE("finFate", true), FIN_WATCHED("finWatched"),
+    /// How often the SYN-ACK came again after this side's ACK; bytes of a packet of full size.
+    UNTAKEN_TIMES("untakenTimes"), FULL_SIZE("fullSize"),
+    /// That the time to live of the RST is another than that of the SYN-ACK, or nothing; both.
+    OTHER_HOPS("otherHops", true), RST_HOPS("rstHops"), SYN_ACK_HOPS("synAckHops"),
     /// The source that lost something, and how much.
     LOST_BY("lostBy", true), LOST_SOURCE("lostSource"), LOST("lost", true), LOST_COUNT("lostCount"),
     /// The step of the wall clock, and by how much.
@@ -193,7 +197,7 @@ public enum Placeholder {
             case SLOW_TOOK -> Durations.rounded(of.slow().stage().took());
             case QUEUE_SEEN -> Durations.rounded(of.slow().queued().took());
             case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
-            case DEVICE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).device();
+            case DEVICE -> seen.device();
             case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();
             case ACCEPTED -> Counted.of(of.facts().accepted(), "connection", "connections");
             case ITSELF -> text(side.tuple().local());
@@ -209,7 +213,7 @@ public enum Placeholder {
 
             case SAID -> failure == null ? null : of.phrase(label);
             case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN,
-                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, FIN_FATE, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
+                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, FIN_FATE, OTHER_HOPS, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
 
             case SYN_TIMES -> Counted.times(wire.syns());
             case SYN_INTERVALS -> seen.synIntervals();
@@ -244,6 +248,10 @@ public enum Placeholder {
             case LEFT_UNREAD -> Counted.bytes(seen.leftUnread());
             case KEEP_ALIVES -> Counted.of(seen.probes(), "keep-alive probe", "keep-alive probes");
             case FIN_WATCHED -> Durations.rounded(seen.finOpen());
+            case UNTAKEN_TIMES -> Counted.times(wire.untaken());
+            case FULL_SIZE -> Counted.grouped(seen.fullSize());
+            case RST_HOPS -> Integer.toString(wire.rstHops(witness.peer()));
+            case SYN_ACK_HOPS -> Integer.toString(wire.synAckHops());
             case LOST_SOURCE -> witness.lost().source();
             case LOST_COUNT -> Counted.grouped(witness.lost().count());
             case STEP_BY -> Durations.rounded(Math.abs(witness.stepped().by()));

@@ -25,8 +25,8 @@ final class OutcomeRows implements KindTable<Outcome> {
             "The operating system chose a way to a destination.",
             Field.endpoint("destination", "Where to."),
             Field.endpoint("source", "The local address that would be used."),
-            Field.text("device", "The interface that has that address; left out where none could be named.").optional(),
-            Field.count("mtuBytes", "The interface's maximum transmission unit; 0 where it is not known."))
+            Field.text("device", "The interface that has that address, in recordings of older versions; the route may go through another.").optional(),
+            Field.count("mtuBytes", "The maximum transmission unit of that interface; 0 where it is not known."))
             .of((found, out) -> out.endpoint(found.destination()).endpoint(found.source()).text(found.device()).whole(found.mtu()),
                     in -> new Outcome.RouteChosen(in.endpoint(), in.endpoint(), in.text(), in.count()));
 

@@ -53,8 +53,9 @@ public sealed interface Outcome {
     ///
     /// @param destination where to
     /// @param source the local address that would be used
-    /// @param device the interface that has that address, or `null` where none could be named
-    /// @param mtu the interface's maximum transmission unit in bytes; 0 where it is not known
+    /// @param device the interface that has that address, in recordings of older versions: the route may go through another; else
+    ///     `null`, and the kernel's own answer names it ([KernelEvent.RouteAnswered])
+    /// @param mtu the maximum transmission unit of that interface in bytes; 0 where it is not known
     record RouteChosen(Endpoint destination, Endpoint source, String device, int mtu) implements Outcome {
         public RouteChosen {
             Objects.requireNonNull(destination, "destination");

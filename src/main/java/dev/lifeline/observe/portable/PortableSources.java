@@ -29,7 +29,7 @@ public final class PortableSources {
                 source("application calls", Evidence.APPLICATION, "every call of client and server, before and after", PortableSources::clock),
                 source("system's address order", Evidence.APPLICATION, "lookup: the order that other programs see", PortableSources::order),
                 source("hosts file", Evidence.APPLICATION, "lookup: whether a name is local", PortableSources::hostsFile),
-                source("route by datagram", Evidence.APPLICATION, "route: source address, interface, MTU; sends no packet", PortableSources::route),
+                source("route by datagram", Evidence.APPLICATION, "route: source address; sends no packet", PortableSources::route),
                 source("loopback over IPv4", Evidence.APPLICATION, "connect --serve, serve", () -> LoopbackProbe.of("127.0.0.1")),
                 source("loopback over IPv6", Evidence.APPLICATION, "connect --serve, serve", () -> LoopbackProbe.of("::1")));
     }
@@ -77,12 +77,10 @@ public final class PortableSources {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.connect(new InetSocketAddress(loopback, 9));
             InetAddress source = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
-            NetworkInterface device = NetworkInterface.getByInetAddress(source);
-            return device == null
+            return NetworkInterface.getByInetAddress(source) == null
                     ? new Unavailable("no interface has the source address " + AddressText.of(source),
                             LoopbackRemedy.of(source instanceof Inet6Address))
-                    : new Available("to " + AddressText.of(loopback) + ": " + device.getName() + ", source " + AddressText.of(source)
-                            + ", mtu " + device.getMTU());
+                    : new Available("to " + AddressText.of(loopback) + ": source " + AddressText.of(source));
         } catch (IOException e) {
             return new Unavailable("a connected datagram socket failed: " + e.getMessage(),
                     LoopbackRemedy.of(loopback instanceof Inet6Address));

@@ -58,17 +58,16 @@ public final class RouteCheck implements Check {
         String subject = Subjects.of(args) + ": route";
         String source = kernel != null && kernel.source() != null ? kernel.source()
                 : chosen == null ? null : chosen.source().address();
-        String device = kernel != null ? kernel.device() : chosen == null ? null : chosen.device();
         Comparison comparison = new Comparison(args)
                 .text("type", kernel == null ? null : kernel.type().label())
-                .text("device", device)
+                .text("device", kernel == null ? null : kernel.device())
                 .text("gateway", kernel == null ? null : kernel.gateway() == null ? "none" : kernel.gateway())
                 .text("source", source)
-                .bound("mtu", kernel != null ? kernel.mtu() : chosen == null ? 0 : chosen.mtu());
+                .bound("mtu", kernel == null ? 0 : kernel.mtu());
         if (args.has("kept")) {
             kept(comparison, args, source, sides.isEmpty() ? null : play.tuple(sides.getLast()));
         }
-        if (kernel == null && (args.has("type") || args.has("gateway"))) {
+        if (kernel == null && (args.has("type") || args.has("gateway") || args.has("device") || args.has("mtu"))) {
             String absent = play.absent("route");
             return absent == null ? Answer.of(false, subject + ": " + comparison.expected(), subject
                     + ": the kernel was not asked")
