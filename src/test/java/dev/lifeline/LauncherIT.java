@@ -64,6 +64,17 @@ class LauncherIT {
         assertTrue(ended.err().contains("no such host"), ended.err());
     }
 
+    /// Made by a shell: this JVM may not be able to name such a file itself.
+    @Test
+    void aFileWithOtherLettersIsFoundInTheLocaleOfC() throws Exception {
+        String script = "f=$1/$(printf '\\303\\244').ndjson; \"$0\" connect --serve --record \"$f\" > /dev/null && [ -e \"$f\" ]"
+                + " && \"$0\" replay \"$f\" > /dev/null";
+
+        Ended ended = run(Map.of("LC_ALL", "C"), "bash", "-c", script, SCRIPT.toString(), folder.toString());
+
+        assertEquals(0, ended.code(), ended.err());
+    }
+
     @Test
     void aGivenFolderThatIsNoNewEnoughJdkIsOneSentenceAndExitCode69() throws Exception {
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");

@@ -8,8 +8,9 @@ import dev.lifeline.model.event.StageEvent;
 
 /// The error that the imitated program would report when every attempt of its race has failed.
 ///
-/// Each form was seen from the real program (curl 7.88 to 8.23, Node.js 20 and 24, Go 1.19 and 1.27, OkHttp 5.1). Where it
-/// depends on more than the race, there is none.
+/// The forms follow what the real programs printed in the recorded situations (curl 7.88 to 8.23, Node.js 20 and 24, Go 1.19 and
+/// 1.27, OkHttp 5.1); where a program has several wordings for one code, the code and its meaning are told. Where the error depends
+/// on more than the race, there is none.
 ///
 /// @param program its name with its version, for example `node-24`
 /// @param text the error in its words

@@ -24,7 +24,7 @@ public enum Personality {
             "java.net.Socket in a loop over InetAddress.getAllByName, JDK 25"),
     /// wget: the system's order, one after the other, the whole connect time-out for each address.
     WGET("wget-1.21", List.of("wget"), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.EACH,
-            "GNU Wget 1.21.3 (-T), src/http.c connect_to_host"),
+            "GNU Wget 1.21.3 (-T), src/connect.c connect_to_host"),
     /// nc: as wget; the limit of each address is its `-w`.
     NC("nc-1.219", List.of("nc"), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.EACH,
             "OpenBSD netcat 1.219 (-w), netcat.c remote_connect"),

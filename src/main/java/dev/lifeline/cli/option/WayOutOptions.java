@@ -29,7 +29,8 @@ public final class WayOutOptions {
                 .flag("-4, --ipv4", "IPv4 only.", on -> ipv4 = on)
                 .flag("-6, --ipv6", "IPv6 only.", on -> ipv6 = on)
                 .text("--source", "ADDR[:PORT]", "Connect from this local address and port.", address -> source = address)
-                .text("--race", "NAME", "Try the addresses like: rfc8305 (default), curl, node, go, okhttp, java, wget, nc, or curl-7.88 ...",
+                .text("--race", "NAME", "Try the addresses like: rfc8305 (default), curl, node, go, okhttp, java, wget, nc, curl-7.88 ... "
+                        + "(the race alone: their own look-ups and sorting are not imitated).",
                         name -> race = name)
                 .number("--count", "N", 20, "Connect N times, one after the other, and show percentiles.", times -> count = times)
                 .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time);
