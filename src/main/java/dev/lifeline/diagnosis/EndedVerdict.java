@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.texts.Circumstances;
 import dev.lifeline.diagnosis.texts.Placeholder;
 import dev.lifeline.diagnosis.texts.Section;
@@ -46,7 +47,7 @@ final class EndedVerdict {
             return VerdictDraft.EMPTY;
         }
         Circumstances about = progress.about().with(Placeholder.COUNT, Integer.toString(connections));
-        int unseen = unseen(facts, connections);
+        int unseen = unseen(facts);
         boolean differ = facts.mode() == Mode.LOOPBACK && !facts.sides().withItself()
                 && (facts.index().joined().size() < connections || !facts.index().failedConnections(Lane.SERVER).isEmpty());
         if (differ) {
@@ -58,7 +59,7 @@ final class EndedVerdict {
     }
 
     /// Counts the clients' connections whose server's end neither accept nor a look at the socket table showed; 0 where nobody looked.
-    private static int unseen(Facts facts, int connections) {
+    private static int unseen(Facts facts) {
         if (!facts.index().sawServer()) {
             return 0;
         }
@@ -68,10 +69,15 @@ final class EndedVerdict {
                 seen.add(look.tuple().reversed());
             }
         }
+        for (ConnectionSide accepted : facts.sides().all(Lane.SERVER)) {
+            if (accepted.tuple() != null) {
+                seen.add(accepted.tuple().reversed());
+            }
+        }
         int unseen = 0;
-        for (int i = 1; i <= connections; i++) {
-            FourTuple tuple = facts.story(Lane.CLIENT, i).tuple();
-            unseen += tuple != null && !seen.contains(tuple) && facts.sides().serverOf(tuple) == null ? 1 : 0;
+        // By what there is, not by number: a recording may name connection 2,000,000,000.
+        for (ConnectionSide side : facts.sides().all(Lane.CLIENT)) {
+            unseen += side.tuple() != null && !seen.contains(side.tuple()) ? 1 : 0;
         }
         return unseen;
     }
