@@ -38,8 +38,8 @@ final class FailedVerdict {
         draft = draft.plus(Additions.server(facts, run.lane())).plus(Additions.dropped(about))
                 .plus(Additions.repeated(facts, decided));
         draft = draft.plus(Additions.request(evidence == null ? about : evidence.about(), code));
-        return new Verdict(result, where(run, evidence == null ? about : evidence.about()), run.lane(), code, run.failure().operation(), about.local(), about.remote(),
-                draft.happened(), draft.proved(), draft.notProved(), draft.next());
+        return new Verdict(result, where(run, evidence == null ? about : evidence.about()), run.lane(), code,
+                run.failure().operation(), about.local(), about.remote(), draft.happened(), draft.proved(), draft.notProved(), draft.next());
     }
 
     /// The stage at which the connection was when it failed: a reset that came before the call that found it came while nobody read.

@@ -111,4 +111,16 @@ class ResetVerdictsTest {
                 .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, LOCAL.client(), LOCAL.server());
         assertFalse(Diagnosis.of(unsure.build()).proved().contains("Surely"), "sent before any FIN");
     }
+
+    @Test
+    void aResetThatNobodyCapturedHasNoTime() {
+        for (boolean looked : new boolean[] {false, true}) {
+            TraceBuilder trace = TraceBuilder.client("db:5432").connected(LOCAL.client(), LOCAL.server());
+            trace = !looked ? trace : trace.kernel(LOCAL.socket(Lane.CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 0, null), -1));
+            Verdict verdict = Diagnosis.of(trace.fails(Lane.CLIENT, 1, 0, Stage.WRITE, ErrorCode.ECONNRESET, LOCAL.client(),
+                    LOCAL.server()).build());
+            assertEquals(Stage.WRITE, verdict.stage());
+            assertFalse(verdict.happened().contains("before this write"), verdict::toString);
+        }
+    }
 }

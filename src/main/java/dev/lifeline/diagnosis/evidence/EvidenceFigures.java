@@ -116,7 +116,8 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
     /// looked, the length of its stage says nothing of the connection.
     public long resetBefore() {
         UnfinishedStage run = witness.run();
-        return run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - witness.wire().side(witness.peer()).rst());
+        long rst = witness.wire().side(witness.peer()).rst();
+        return rst < 0 || run.took() < 0 || clockSet() ? 0 : Math.max(0, run.ended() - run.took() - rst);
     }
 
     /// Bytes of this side that the other end had acknowledged.
