@@ -1,6 +1,6 @@
 package dev.lifeline.analysis;
 import dev.lifeline.analysis.packet.PacketFlows;
-import dev.lifeline.analysis.socket.ListenerMatch;
+import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -13,10 +13,8 @@ import dev.lifeline.model.event.Occasion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Looks at the kernel's table, as far as they are about accept queues: a socket that is established and that no program holds
 /// waits in one.
@@ -75,7 +73,7 @@ final class QueueLooks {
     private final Map<FourTuple, ArrayDeque<Waiting>> byTuple = new HashMap<>();
     private final List<Waiting> all = new ArrayList<>();
     private final List<TraceEvent> listeners = new ArrayList<>();
-    private final Set<Endpoint> places = new HashSet<>();
+    private final ListenerPlaces places = new ListenerPlaces();
 
     void seen(TraceEvent event, SocketSeen seen) {
         if (seen.end() != Lane.SERVER) {
@@ -170,16 +168,18 @@ final class QueueLooks {
             }
         }
         ListenerSeen deepest = null;
-        int best = 1;
-        for (Endpoint each : places) {
-            best = Math.max(best, ListenerMatch.fit(each, server));
-        }
         for (int i = low - 1; i >= Math.max(0, low - MOST_LOOKS) && listeners.get(i).at() >= from; i--) {
             ListenerSeen seen = (ListenerSeen) listeners.get(i).body();
-            if (ListenerMatch.fit(seen.local(), server) == best && seen.alone() && seen.queued() > 0 && (deepest == null || seen.queued() > deepest.queued())) {
+            if (seen.alone() && seen.queued() > 0 && (deepest == null || seen.queued() > deepest.queued())
+                    && places.takes(seen.local(), server)) {
                 deepest = seen;
             }
         }
         return deepest;
+    }
+
+    /// The places at which listeners were seen.
+    ListenerPlaces places() {
+        return places;
     }
 }

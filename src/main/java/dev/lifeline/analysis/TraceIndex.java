@@ -2,6 +2,7 @@ package dev.lifeline.analysis;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.PacketTotals;
+import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.model.Lane;
@@ -35,6 +36,9 @@ public final class TraceIndex {
     private PacketTotals packets;
     private FinOrder fins;
     private long began = -1;
+    private final BitSet[] failedConnections = new BitSet[Lane.values().length];
+    private SlowStage slow;
+    private boolean slowKnown;
 
     private TraceIndex(Trace trace) {
         this.trace = trace;
@@ -158,6 +162,13 @@ public final class TraceIndex {
     /// The connections of a lane of which something failed that counts: not what was stopped, and no attempt that lost a race or was
     /// given up.
     public BitSet failedConnections(Lane lane) {
+        if (failedConnections[lane.ordinal()] == null) {
+            failedConnections[lane.ordinal()] = failedIn(lane);
+        }
+        return failedConnections[lane.ordinal()];
+    }
+
+    private BitSet failedIn(Lane lane) {
         BitSet connections = new BitSet();
         for (Span span : failed()) {
             if (span.lane() == lane && span.state() instanceof Span.Failed failed
@@ -179,7 +190,11 @@ public final class TraceIndex {
 
     /// The stage that took most of the time of a slow run; `null` where none is slow.
     public SlowStage slow() {
-        return SlowStage.of(this);
+        if (!slowKnown) {
+            slow = SlowStage.of(this);
+            slowKnown = true;
+        }
+        return slow;
     }
 
     /// The handshakes that completed and whose packets were seen.
@@ -204,6 +219,11 @@ public final class TraceIndex {
             witness = new SpanWitness(this);
         }
         return witness;
+    }
+
+    /// The places at which listeners were seen.
+    public ListenerPlaces listeners() {
+        return sorted().looks().places();
     }
 
     /// Says if the kernel showed the server's end of a connection: it is on this machine.

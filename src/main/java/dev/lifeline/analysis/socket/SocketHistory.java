@@ -2,7 +2,6 @@ package dev.lifeline.analysis.socket;
 
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
@@ -35,7 +34,6 @@ public final class SocketHistory {
         FourTuple own = tuple(index.stages());
         // One socket at both ends was looked at twice: it is the client's.
         boolean itself = own != null && own.withItself();
-        int best = own == null ? 0 : bestFit(index.kernel(), own.remote());
         for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SocketSeen seen && of(seen.tuple(), seen.end(), own)) {
                 Lane end = itself ? Lane.CLIENT : seen.end();
@@ -49,19 +47,10 @@ public final class SocketHistory {
                 boolean clients = itself || gone.end() == Lane.CLIENT;
                 clientGone = clients ? gone : clientGone;
                 serverGone = clients ? serverGone : gone;
-            } else if (mark.body() instanceof ListenerSeen seen && (own == null || ListenerMatch.fit(seen.local(), own.remote()) >= best)) {
+            } else if (mark.body() instanceof ListenerSeen seen && (own == null || index.listeners().takes(seen.local(), own.remote()))) {
                 listener.add(mark);
             }
         }
-    }
-
-    /// How well the listener that takes the connection fits it: at least somehow.
-    private static int bestFit(List<TraceEvent> events, Endpoint server) {
-        int best = 1;
-        for (TraceEvent event : events) {
-            best = event.body() instanceof ListenerSeen seen ? Math.max(best, ListenerMatch.fit(seen.local(), server)) : best;
-        }
-        return best;
     }
 
     private static FourTuple tuple(List<Span> spans) {

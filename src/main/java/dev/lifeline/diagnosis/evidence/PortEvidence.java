@@ -1,7 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.diagnosis.EndpointMatch;
-import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
@@ -21,14 +20,10 @@ public record PortEvidence(PortLooked look, long after) {
     /// More listeners are only counted.
     private static final int MOST_NAMED = 3;
 
-    /// The look that this very failure was the reason for; `null` where there was none.
-    static PortEvidence of(Facts facts, UnfinishedStage run) {
-        for (TraceEvent event : facts.kernel()) {
-            if (run.sequence() >= 0 && event.body() instanceof PortLooked look && look.cause() == run.sequence()) {
-                return new PortEvidence(look, Math.max(0, event.at() - run.ended()));
-            }
-        }
-        return null;
+    /// Takes a look that this very failure was the reason for; `null` where another one was.
+    static PortEvidence of(TraceEvent event, PortLooked look, UnfinishedStage run) {
+        return run.sequence() >= 0 && look.cause() == run.sequence()
+                ? new PortEvidence(look, Math.max(0, event.at() - run.ended())) : null;
     }
 
     /// The first of the sockets that have the address which was asked for; `null` where none of those that were told has it.

@@ -1,7 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.ConnectionSide;
-import dev.lifeline.analysis.socket.ListenerMatch;
 import dev.lifeline.diagnosis.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
@@ -35,7 +34,6 @@ public final class StageEvidence {
     private final Endpoint client;
     private final Endpoint server;
     private final SocketEvidence sockets;
-    private final int bestFit;
     private final PacketEvidence wire;
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private IcmpAnswer icmp;
@@ -45,6 +43,7 @@ public final class StageEvidence {
     private KernelEvent.EvidenceLost lost;
     private KernelEvent.ClockStepped stepped;
     private boolean packetsLost;
+    private PortEvidence port;
 
     private StageEvidence(Facts facts, UnfinishedStage run) {
         this.facts = facts;
@@ -63,7 +62,6 @@ public final class StageEvidence {
         // Where the clock was set, the packets' times say nothing about before and after.
         wire = new PacketEvidence(stepped != null ? Long.MAX_VALUE : run.ended());
         sockets = new SocketEvidence(run);
-        bestFit = bestFit();
         for (TraceEvent event : facts.kernel()) {
             read(event);
         }
@@ -123,6 +121,7 @@ public final class StageEvidence {
             case LISTENER_SEEN -> listener(event, (KernelEvent.ListenerSeen) kernel);
             case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) kernel);
             case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) kernel);
+            case PORT_LOOKED -> port = port == null ? PortEvidence.of(event, (KernelEvent.PortLooked) kernel, run) : port;
             case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) kernel : disagreed;
             default -> { } // others prove nothing about a stage
         }
@@ -158,7 +157,7 @@ public final class StageEvidence {
     }
 
     private void listener(TraceEvent event, KernelEvent.ListenerSeen look) {
-        if (server != null && look.alone() && ListenerMatch.fit(look.local(), server) == bestFit && bestFit > 0) {
+        if (server != null && look.alone() && facts.index().listeners().takes(look.local(), server)) {
             sockets.listener(event, look);
         }
     }
@@ -182,16 +181,6 @@ public final class StageEvidence {
         boolean same = attempt == 0 || event.attempt() == 0 || event.attempt() == attempt;
         return number && same
                 && (flow == null || EndpointMatch.fit(client, flow.local()) && EndpointMatch.fit(server, flow.remote()));
-    }
-
-    /// How well the listener that takes what comes to this server's end fits it; 0 where none was seen that does.
-    private int bestFit() {
-        int best = 0;
-        for (TraceEvent event : facts.kernel()) {
-            boolean listener = server != null && event.body() instanceof KernelEvent.ListenerSeen;
-            best = listener ? Math.max(best, ListenerMatch.fit(((KernelEvent.ListenerSeen) event.body()).local(), server)) : best;
-        }
-        return best;
     }
 
     public UnfinishedStage run() {
@@ -273,7 +262,7 @@ public final class StageEvidence {
 
     /// The look at the port that the failure was about, or `null`.
     public PortEvidence port() {
-        return PortEvidence.of(facts, run);
+        return port;
     }
 
     /// The first step of the wall clock, or `null`.
