@@ -31,8 +31,8 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
     /// @param count how many finished
     /// @param min the shortest, exact
     /// @param p50 the median, to three significant digits, as all percentiles
-    /// @param p90 nine in ten took at most this long
-    /// @param p99 99 in a hundred took at most this long
+    /// @param p90 nine in ten took at most this long; [#TOO_FEW] where fewer than ten finished
+    /// @param p99 99 in a hundred took at most this long; [#TOO_FEW] where fewer than a hundred finished
     /// @param max the longest, exact
     public record Durations(Lane lane, Stage stage, Evidence evidence, long count, long min, long p50, long p90, long p99,
                             long max) {
@@ -46,6 +46,9 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
     /// @param count how often
     public record Failures(Lane lane, Stage stage, ErrorCode code, long count) {
     }
+
+    /// Stands for a percentile that the number does not carry: no single one of them would lie above it, so it would be the longest.
+    public static final long TOO_FEW = -1;
 
     private static final int SIGNIFICANT_DIGITS = 3;
 
@@ -150,11 +153,16 @@ public record StageStatistics(List<Durations> durations, List<Failures> failures
 
         void report(Lane lane, Stage stage, List<Durations> durations, List<Failures> failures) {
             if (histogram.getTotalCount() > 0) {
-                durations.add(new Durations(lane, stage, evidence, histogram.getTotalCount(), min, percentile(50), percentile(90),
-                        percentile(99), max));
+                durations.add(new Durations(lane, stage, evidence, histogram.getTotalCount(), min, percentile(50), carried(90),
+                        carried(99), max));
             }
             failed.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                     .forEach(entry -> failures.add(new Failures(lane, stage, entry.getKey(), entry.getValue())));
+        }
+
+        /// The percentile, where the number carries it.
+        private long carried(int percent) {
+            return histogram.getTotalCount() * (100 - percent) >= 100 ? percentile(percent) : TOO_FEW;
         }
 
         /// Never outside the exact bounds, which the rounding of the histogram's buckets could otherwise leave.

@@ -10,8 +10,8 @@ import java.util.Objects;
 /// @param finished how many finished; the durations are of these, and mean nothing where there are none
 /// @param min the shortest, in nanoseconds, as all durations here
 /// @param p50 the median
-/// @param p90 nine in ten took at most this long
-/// @param p99 99 in a hundred took at most this long
+/// @param p90 nine in ten took at most this long; -1 where fewer than ten finished
+/// @param p99 99 in a hundred took at most this long; -1 where fewer than a hundred finished
 /// @param max the longest
 /// @param failures how often it failed, by code
 public record StageSummary(Lane lane, Stage stage, long finished, long min, long p50, long p90, long p99, long max,

@@ -32,8 +32,11 @@ public record StatisticsWords(Glyphs glyphs) {
 
     private String figures(StageStatistics.Durations row) {
         return (row.count() == 1 ? ", in " + time(row.max()) + "." : ": shortest " + time(row.min()) + ", median "
-                + time(row.p50()) + ", 90 percent within " + time(row.p90()) + ", 99 percent within " + time(row.p99())
-                + ", longest " + time(row.max()) + ".");
+                + time(row.p50()) + within(90, row.p90()) + within(99, row.p99()) + ", longest " + time(row.max()) + ".");
+    }
+
+    private String within(int percent, long nanos) {
+        return nanos == StageStatistics.TOO_FEW ? "" : ", " + percent + " percent within " + time(nanos);
     }
 
     /// Writes from when to when a wait in the accept queue was measured; nothing for another stage.

@@ -9,11 +9,14 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.StageSummary;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StageStatisticsTest {
 
@@ -40,7 +43,21 @@ class StageStatisticsTest {
     void neverGivesAPercentileBeyondTheLongest() {
         life.done(Lane.CLIENT, Stage.BIND, 0, 1_234.567, BOUND);
         StageStatistics.Durations bind = statistics().durations().getFirst();
-        assertEquals(List.of(1_234_567L, 1_234_567L, 1_234_567L), List.of(bind.min(), bind.p50(), bind.p99()));
+        assertEquals(List.of(1_234_567L, 1_234_567L, 1_234_567L), List.of(bind.min(), bind.p50(), bind.max()));
+    }
+
+    /// Of nine, "nine in ten" would be the longest itself, by another name.
+    @ParameterizedTest
+    @CsvSource({"9, -1, -1", "10, 9000, -1", "99, 90000, -1", "100, 90000, 99000"})
+    void givesAPercentileOnlyWhereOneOfThemLiesAboveIt(int count, long ninety, long ninetyNine) {
+        for (int i = 1; i <= count; i++) {
+            life.connection(i).done(Lane.CLIENT, Stage.BIND, i * 1_000, i * 1_000 + i, BOUND);
+        }
+        StageStatistics.Durations bind = statistics().durations().getFirst();
+        assertEquals(ninety, bind.p90(), 90);
+        assertEquals(ninetyNine, bind.p99(), 99);
+        StageSummary recorded = statistics().summaries().getFirst();
+        assertEquals(List.of(bind.p90(), bind.p99()), List.of(recorded.p90(), recorded.p99()));
     }
 
     @Test

@@ -42,8 +42,8 @@ public final class ReportRows {
             Field.size("finished", "How many finished."),
             Field.size("minNanos", "The shortest, in nanoseconds.").optional(NONE),
             Field.size("p50Nanos", "The median, in nanoseconds.").optional(NONE),
-            Field.size("p90Nanos", "Nine in ten took at most this long, in nanoseconds.").optional(NONE),
-            Field.size("p99Nanos", "99 in a hundred took at most this long, in nanoseconds.").optional(NONE),
+            Field.size("p90Nanos", "Nine in ten took at most this long, in nanoseconds; left out where fewer than ten finished.").optional(NONE),
+            Field.size("p99Nanos", "99 in a hundred took at most this long, in nanoseconds; left out where fewer than 100 finished.").optional(NONE),
             Field.size("maxNanos", "The longest, in nanoseconds.").optional(NONE),
             Field.objects("failures", FAILED, "How often it failed, by code.").optional())
             .of((summary, out) -> {

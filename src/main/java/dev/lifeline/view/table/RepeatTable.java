@@ -108,18 +108,23 @@ public final class RepeatTable {
         List<String[]> cells = new ArrayList<>();
         for (StageStatistics.Durations row : rows) {
             cells.add(new String[] {Counted.grouped(row.count()), scale.figure(row.min()), scale.figure(row.p50()),
-                scale.figure(row.p90()), scale.figure(row.p99()), scale.figure(row.max())});
+                percentile(row.p90(), scale), percentile(row.p99(), scale), scale.figure(row.max())});
         }
         return cells;
     }
 
+    private static String percentile(long nanos, Scale scale) {
+        return nanos == StageStatistics.TOO_FEW ? "" : scale.figure(nanos);
+    }
+
+    /// The columns' widths; 0 for a percentile that no row has.
     private static int[] widths(List<String[]> cells) {
         int[] widths = new int[HEADINGS.length];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = HEADINGS[i].length();
             for (String[] row : cells) {
                 widths[i] = Math.max(widths[i], row[i].length());
             }
+            widths[i] = widths[i] == 0 ? 0 : Math.max(widths[i], HEADINGS[i].length());
         }
         return widths;
     }
@@ -127,7 +132,7 @@ public final class RepeatTable {
     private static int width(List<String[]> cells) {
         int width = FIRST_FIGURE;
         for (int column : widths(cells)) {
-            width += 2 + column;
+            width += column == 0 ? 0 : 2 + column;
         }
         return width;
     }
@@ -153,7 +158,9 @@ public final class RepeatTable {
 
     private static void figures(LineBuilder line, String[] cells, int[] widths, int gap, Role role) {
         for (int i = 0; i < cells.length; i++) {
-            line.add(" ".repeat(gap) + FittedText.right(cells[i], widths[i]), role);
+            if (widths[i] > 0) {
+                line.add(" ".repeat(gap) + FittedText.right(cells[i], widths[i]), role);
+            }
         }
     }
 }

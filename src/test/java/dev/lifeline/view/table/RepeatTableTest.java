@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifeline.analysis.TraceBuilder;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -25,19 +26,35 @@ class RepeatTableTest {
         bind(1, 500);
         bind(2, 2_500);
         assertEquals("""
-                stage         side    n    min    p50    p90    p99    max  ms
-                bind          client  2  0.500  0.500  2.500  2.500  2.500
+                stage         side    n    min    p50    max  ms
+                bind          client  2  0.500  0.500  2.500
                 """, text(80));
     }
 
     @Test
     void givesUpDecimalsRatherThanTheEdgeOfTheCanvas() {
-        bind(1, 400);
-        bind(2, 9_000_000);
+        for (int i = 1; i <= 100; i++) {
+            bind(i, i < 90 ? 400 : 9_000_000);
+        }
         assertEquals("""
-                stage         side    n  min  p50   p90   p99   max  ms
-                bind          client  2   <1   <1  9000  9000  9000
+                stage         side      n  min  p50   p90   p99   max  ms
+                bind          client  100   <1   <1  9000  9000  9000
                 """, text(60));
+    }
+
+    @Test
+    void aRowThatDoesNotCarryAPercentileLeavesItsPlaceEmpty() {
+        for (int i = 1; i <= 100; i++) {
+            bind(i, i * 1_000);
+            if (i <= 10) {
+                life.done(Lane.CLIENT, Stage.CLOSE, 1, 1 + i * 1_000, new Outcome.Closed(CloseKind.ORDERLY, null, 0, 0));
+            }
+        }
+        assertEquals("""
+                stage         side      n    min     p50     p90     p99      max  ms
+                bind          client  100  1.000  50.004  90.046  99.025  100.000
+                close         client   10  1.000   5.001   9.003           10.000
+                """, text(80));
     }
 
     @Test
