@@ -30,10 +30,33 @@ public final class TargetParser {
         return parse(text, false);
     }
 
+    /// Puts a host and a port together that stand in two words, as nc(1) takes them: there an IPv6 address needs no brackets.
+    ///
+    /// @throws TargetException when the first word has a port already
+    public static String joined(String host, String port) throws TargetException {
+        int zone = host.indexOf('%');
+        if (AddressText.isIpv6(zone < 0 ? host : host.substring(0, zone))) {
+            return "[" + host + "]:" + port;
+        }
+        HostPort parts = HostPort.of(host);
+        if (!host.contains("://") && parts.port() != null) {
+            if (parts.port().isEmpty()) {
+                return host + port;
+            }
+            throw new TargetException(quote(host) + " has a port already, and " + quote(port) + " is one word too many: write one target, HOST:PORT");
+        }
+        return host + ":" + port;
+    }
+
     private static Target parse(String given, boolean portNeeded) throws TargetException {
         String text = withoutScheme(given);
         if (text.isEmpty()) {
             throw new TargetException("the target is empty: write HOST:PORT, for example localhost:7007");
+        }
+        int slash = text.indexOf('/');
+        if (slash > 0) {
+            throw new TargetException(quote(given) + " has a path: a TCP connection goes to a host and a port, write "
+                    + Printable.ascii(withPort(text.substring(0, slash), 443)));
         }
         HostPort parts = HostPort.of(text);
         if (parts.bracketed()) {
@@ -42,7 +65,7 @@ public final class TargetParser {
         if (parts.port() == null) {
             String host = HostName.check(text);
             if (portNeeded) {
-                throw new TargetException(quote(given) + " has no port: write " + host + ":PORT, for example " + host + ":443");
+                throw new TargetException(quote(given) + " has no port: write " + host + ":PORT or " + host + " PORT, for example " + host + ":443");
             }
             return new Target(host, 0);
         }
@@ -95,13 +118,14 @@ public final class TargetParser {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                throw new TargetException("the port " + quote(text) + " is not a number: write 1 to 65535, for example " + host
-                        + ":443");
+                int service = Services.SYSTEM.port(text);
+                throw new TargetException(service > 0 ? "the port " + quote(text) + " is a name, and a number is needed: write " + host + ":" + service
+                        : "the port " + quote(text) + " is not a number: write 1 to 65535, for example " + host + ":443");
             }
             port = Math.min(port * 10 + (c - '0'), MAX_PORT + 1);
         }
         if (port > MAX_PORT) {
-            throw new TargetException("the port " + quote(text) + " is too large: ports end at 65535");
+            throw new TargetException("the port " + quote(text) + " is too large: write 1 to 65535, for example " + host + ":443");
         }
         if (port == 0 && portNeeded) {
             throw new TargetException("port 0 cannot be connected to: it only asks a server's kernel for a free port;"
@@ -122,12 +146,11 @@ public final class TargetParser {
         return switch (scheme) {
             case "tcp" -> authority;
             case "http" -> throw new TargetException(quote(given)
-                    + " is a URL, and this version traces the TCP connection only: try "
-                    + "trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD "
+                    + " is a URL, and URLs are not built yet; the same by hand: trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD "
                     + Printable.ascii(slash < 0 ? "/" : rest.substring(slash))
                     + " HTTP/1.0\\r\\n\\r\\n'");
-            case "https" -> throw new TargetException(quote(given) + " is a URL, and this version traces TCP without TLS: try "
-                    + "trace connect " + Printable.ascii(withPort(authority, 443)));
+            case "https" -> throw new TargetException(quote(given)
+                    + " asks for TLS, which is not built yet; the TCP connection below it: trace connect " + Printable.ascii(withPort(authority, 443)));
             default -> throw new TargetException("the scheme " + quote(scheme)
                     + " is not known: write HOST:PORT or tcp://HOST:PORT");
         };

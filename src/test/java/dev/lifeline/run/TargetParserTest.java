@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,12 +34,12 @@ class TargetParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "localhost        | 'localhost' has no port: write localhost:PORT, for example localhost:443",
+        "localhost        | 'localhost' has no port: write localhost:PORT or localhost PORT, for example localhost:443",
         "localhost:       | 'localhost:' ends where the port should be: write localhost:PORT, for example localhost:443",
         ":80              | ':80' has no host: write HOST:80, for example localhost:80",
         "host:0           | port 0 cannot be connected to: it only asks a server's kernel for a free port; write 1 to 65535",
-        "host:65536       | the port '65536' is too large: ports end at 65535",
-        "host:99999999999 | the port '99999999999' is too large: ports end at 65535",
+        "host:65536       | the port '65536' is too large: write 1 to 65535, for example host:443",
+        "host:99999999999 | the port '99999999999' is too large: write 1 to 65535, for example host:443",
         "host:abc         | the port 'abc' is not a number: write 1 to 65535, for example host:443",
         "host:-1          | the port '-1' is not a number: write 1 to 65535, for example host:443",
         "::1:80           | '::1:80' is ambiguous: is the last part a port or part of the IPv6 address? Write [::1]:80 or [::1:80]:PORT",
@@ -50,7 +53,8 @@ class TargetParserTest {
         "a..b:80          | the host name 'a..b' has an empty label: two dots in a row, or one at the start",
         ".a:80            | the host name '.a' has an empty label: two dots in a row, or one at the start",
         "a b:80           | the host name 'a b' holds a space or control character: names are letters, digits, '-', '_' and '.'",
-        "a/b:80           | the host name 'a/b' holds '/': names are letters, digits, '-', '_' and '.'",
+        "a.example/b      | 'a.example/b' has a path: a TCP connection goes to a host and a port, write a.example:443",
+        "a.example:80/b   | 'a.example:80/b' has a path: a TCP connection goes to a host and a port, write a.example:80",
         "256.1.1.1:80     | '256.1.1.1' is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1",
         "1.2.3:80         | '1.2.3' is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1",
         "ftp://x:21       | the scheme 'ftp' is not known: write HOST:PORT or tcp://HOST:PORT",
@@ -63,8 +67,36 @@ class TargetParserTest {
     void aUrlNamesTheCommandThatWorks() {
         String http = assertThrows(TargetException.class, () -> TargetParser.remote("http://example.com/a?b")).getMessage();
         String https = assertThrows(TargetException.class, () -> TargetParser.remote("https://[::1]/")).getMessage();
-        assertTrue(http.endsWith("try trace connect example.com:80 --send 'HEAD /a?b HTTP/1.0\\r\\n\\r\\n'"), http);
-        assertTrue(https.endsWith("try trace connect [::1]:443"), https);
+        assertTrue(http.endsWith("by hand: trace connect example.com:80 --send 'HEAD /a?b HTTP/1.0\\r\\n\\r\\n'"), http);
+        assertTrue(https.endsWith("asks for TLS, which is not built yet; the TCP connection below it: trace connect [::1]:443"), https);
+    }
+
+    /// As nc(1) takes them.
+    @ParameterizedTest
+    @CsvSource({"localhost, 7007, localhost, 7007", "::1, 80, ::1, 80", "[::1], 80, ::1, 80", "fe80::1%lo, 80, fe80::1%lo, 80", "127.0.0.1, 9, 127.0.0.1, 9",
+        "tcp://db.example, 5432, db.example, 5432", "localhost:, 80, localhost, 80"})
+    void hostAndPortInTwoWordsAreTheSame(String first, String second, String host, int port) throws TargetException {
+        assertEquals(new Target(host, port), TargetParser.remote(TargetParser.joined(first, second)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a:1, b:2", "[::1]:80, 81", "a:b:c, 1"})
+    void aSecondPortIsOneWordTooMany(String first, String second) {
+        assertEquals("'" + first + "' has a port already, and '" + second + "' is one word too many: write one target, HOST:PORT",
+                assertThrows(TargetException.class, () -> TargetParser.joined(first, second)).getMessage());
+    }
+
+    @Test
+    void theNameOfAServiceIsToldWithItsNumber(@TempDir Path folder) throws Exception {
+        Services services = new Services(Files.writeString(folder.resolve("services"),
+                "# none 9/tcp\nhttp\t\t80/tcp\t\twww # WorldWideWeb\ndomain  53/udp\nbroken x/tcp\n"));
+        assertAll(() -> assertEquals(80, services.port("http")), () -> assertEquals(80, services.port("www")), () -> assertEquals(0, services.port("80/tcp")),
+                () -> assertEquals(0, services.port("WorldWideWeb")), () -> assertEquals(0, services.port("domain")), () -> assertEquals(0, services.port("broken")),
+                () -> assertEquals(0, services.port("none")), () -> assertEquals(0, new Services(folder.resolve("no")).port("http")));
+        int system = Services.SYSTEM.port("http");
+        assertEquals(system == 0 ? "the port 'http' is not a number: write 1 to 65535, for example host:443"
+                : "the port 'http' is a name, and a number is needed: write host:" + system,
+                assertThrows(TargetException.class, () -> TargetParser.remote("host:http")).getMessage());
     }
 
     @Test

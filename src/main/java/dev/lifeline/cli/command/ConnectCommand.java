@@ -26,6 +26,7 @@ import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
 import dev.lifeline.run.TraceRun;
 import dev.lifeline.server.Behaviour;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -41,7 +42,7 @@ final class ConnectCommand implements Callable<Integer> {
     private final DeadlineOptions deadlines = new DeadlineOptions();
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
-    private String target;
+    private List<String> target = List.of();
 
     private ConnectCommand(Io io) {
         this.io = io;
@@ -62,8 +63,8 @@ final class ConnectCommand implements Callable<Integer> {
                 "  trace connect --serve --behaviour late-accept=200ms --view ladder",
                 "  trace connect --serve --count 50             percentiles of each stage",
                 "");
-        spec.addPositional(OptionList.argument(String.class, "0..1", "HOST:PORT", "Where to connect to; IPv6 as [ADDRESS]:PORT.",
-                text -> target = text));
+        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "Where to connect to, also as HOST PORT; IPv6 as [ADDRESS]:PORT.",
+                words -> target = words));
         serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
         wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
         conversation.options().addTo(spec, mentioned, "%nThe conversation:%n");
@@ -119,7 +120,7 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private ConnectPlan plan() throws UsageException {
-        if (target == null && !serving.serve()) {
+        if (target.isEmpty() && !serving.serve()) {
             throw new UsageException("no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own");
         }
         serving.check();
@@ -132,10 +133,14 @@ final class ConnectCommand implements Callable<Integer> {
 
     private Target target() throws UsageException {
         try {
-            return serving.serve() ? TargetParser.served(target == null ? "localhost" : target) : TargetParser.remote(target);
+            return serving.serve() ? TargetParser.served(target.isEmpty() ? "localhost" : text()) : TargetParser.remote(text());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private String text() throws TargetException {
+        return target.size() == 1 ? target.getFirst() : TargetParser.joined(target.getFirst(), target.getLast());
     }
 
     /// To a server of our own something is said by default, so that the whole life is seen; an echo ends where it began.

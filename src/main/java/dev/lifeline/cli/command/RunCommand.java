@@ -12,8 +12,6 @@ import dev.lifeline.text.Quoted;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `trace run`: plays a scenario and says whether what it claims was seen; or all of them, or only reads them.
 final class RunCommand implements Callable<Integer> {
@@ -48,9 +46,8 @@ final class RunCommand implements Callable<Integer> {
                 "  trace run --all --topic way-in               play a whole topic",
                 "  trace scenarios new my-own                   write my-own.yaml to begin with",
                 "");
-        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").paramLabel("ID|FILE")
-                .type(String[].class).hasInitialValue(false).setter(new Words())
-                .description("A scenario of the catalogue, or a YAML file; with --check several.").build());
+        spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario of the catalogue, or a YAML file; with --check several.",
+                given -> words = given));
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and say all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
@@ -103,16 +100,6 @@ final class RunCommand implements Callable<Integer> {
         }
         if (output.view != null) {
             throw new UsageException("--view is for one scenario: --all shows one line for each");
-        }
-    }
-
-    /// Takes all words at once. The method of [ISetter] is generic, so a lambda cannot be one.
-    private final class Words implements ISetter {
-
-        @Override
-        public <T> T set(T value) {
-            words = value == null ? List.of() : List.of((String[]) value);
-            return null;
         }
     }
 }

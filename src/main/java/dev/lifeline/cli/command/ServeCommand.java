@@ -29,6 +29,7 @@ import dev.lifeline.text.AddressText;
 import dev.lifeline.text.Quoted;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Io io;
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
-    private String target = "localhost";
+    private List<String> target = List.of("localhost");
     private String behaviour = "echo";
     private int backlog = ServerOptions.DEFAULT_BACKLOG;
     private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
@@ -61,8 +62,8 @@ final class ServeCommand implements Callable<Integer> {
                 "  trace serve --behaviour reset=answer --max-connections 1",
                 "  trace serve localhost:7007 --json | jq .",
                 "");
-        spec.addPositional(OptionList.argument(String.class, "0..1", "HOST[:PORT]",
-                "Loopback name or address (default localhost, a free port).", text -> target = text));
+        spec.addPositional(OptionList.arguments(2, "HOST[:PORT]", "Loopback name or address (default localhost, a free port).",
+                words -> target = words));
         OptionList options = new OptionList()
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
@@ -162,7 +163,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--idle-timeout 0 would close every client at once: write for example --idle-timeout 30s");
         }
         try {
-            Target parsed = TargetParser.served(target);
+            Target parsed = TargetParser.served(target.size() == 1 ? target.getFirst() : TargetParser.joined(target.getFirst(), target.getLast()));
             return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());

@@ -102,6 +102,14 @@ public final class OptionList {
                 .description(description).type(type).hasInitialValue(false).setter(new Field<>(field)).build();
     }
 
+    /// The words of a command that are no options, up to a number; it may have none.
+    public static PositionalParamSpec arguments(int most, String label, String description, Consumer<List<String>> field) {
+        String several = "0.." + (most == Integer.MAX_VALUE ? "*" : most);
+        return PositionalParamSpec.builder().index(most == Integer.MAX_VALUE ? "0..*" : "0.." + (most - 1)).arity(several).paramLabel(label)
+                .description(description).type(String[].class).hasInitialValue(false)
+                .setter(new Field<String[]>(words -> field.accept(words == null ? List.of() : List.of(words)))).build();
+    }
+
     private OptionList add(OptionSpec.Builder option) {
         options.add(option);
         return this;
