@@ -1,4 +1,6 @@
 package dev.lifeline.analysis;
+
+import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.PacketTotals;
@@ -37,6 +39,7 @@ public final class TraceIndex {
     private FinOrder fins;
     private long began = -1;
     private final BitSet[] failedConnections = new BitSet[Lane.values().length];
+    private SideCounts counts;
     private SlowStage slow;
     private boolean slowKnown;
 
@@ -186,6 +189,14 @@ public final class TraceIndex {
             count = Math.max(count, number);
         }
         return count;
+    }
+
+    /// How many connections each side has.
+    public SideCounts counts() {
+        if (counts == null) {
+            counts = SideCounts.of(this);
+        }
+        return counts;
     }
 
     /// The stage that took most of the time of a slow run; `null` where none is slow.

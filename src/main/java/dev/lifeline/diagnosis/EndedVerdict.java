@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.diagnosis.texts.Circumstances;
 import dev.lifeline.diagnosis.texts.Placeholder;
 import dev.lifeline.diagnosis.texts.Section;
@@ -11,10 +12,10 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.text.Counted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,15 +43,14 @@ final class EndedVerdict {
 
     /// Tells how many connections there were, before the words about the last of them; empty where there was one.
     private static VerdictDraft several(Facts facts, Progress progress) {
-        int connections = facts.mode() == Mode.SERVER ? 1 : facts.sides().lastProgressed(Lane.CLIENT);
-        if (connections <= 1) {
+        SideCounts counts = facts.index().counts();
+        if (counts.made() <= 1) {
             return VerdictDraft.EMPTY;
         }
-        Circumstances about = progress.about().with(Placeholder.COUNT, Integer.toString(connections));
-        int unseen = unseen(facts);
-        boolean differ = facts.mode() == Mode.LOOPBACK && !facts.sides().withItself()
-                && (facts.index().joined().size() < connections || !facts.index().failedConnections(Lane.SERVER).isEmpty());
-        if (differ) {
+        Circumstances about = progress.about().with(Placeholder.COUNT, Integer.toString(counts.made()))
+                .with(Placeholder.ACCEPTED, Counted.of(counts.accepted(), "connection"));
+        if (counts.differ()) {
+            int unseen = unseen(facts);
             VerdictDraft draft = VerdictDraft.of(TextFile.PROGRESS.about("several differ", about), about);
             return unseen == 0 ? draft : draft.plus(TextFile.PROGRESS.about("several unseen", about),
                     about.with(Placeholder.COUNT, Integer.toString(unseen)));

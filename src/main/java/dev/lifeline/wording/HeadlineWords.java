@@ -3,6 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -54,13 +55,8 @@ public final class HeadlineWords {
     /// Writes how many connections there were, by each side where they differ: one that the server's program never had is not
     /// completed.
     private static String several(TraceIndex index, int repeats) {
-        int connected = 0;
-        for (Span span : index.stages()) {
-            connected += span.lane() == Lane.CLIENT && span.outcome() instanceof Outcome.Connected ? 1 : 0;
-        }
-        int accepted = index.joined().size();
-        boolean differ = index.header().mode() == Mode.LOOPBACK && accepted < connected && !index.sides().withItself();
-        return differ ? Counted.of(connected, "connection") + " made, " + Counted.grouped(accepted) + " accepted"
+        SideCounts counts = index.counts();
+        return counts.fewerAccepted() ? Counted.of(counts.made(), "connection") + " made, " + Counted.grouped(counts.accepted()) + " accepted"
                 : Counted.of(repeats, "connection") + " completed";
     }
 

@@ -1,0 +1,2 @@
+/// Counts over all connections of a trace. Pure.
+package dev.lifeline.analysis.count;
