@@ -11,15 +11,20 @@ public enum ColorMode {
 
     /// The one decision about colour in the program.
     ///
-    /// @param environment the process environment: `NO_COLOR` (no-color.org: any text but the empty one) and `TERM`
+    /// @param environment the process environment: `NO_COLOR` and `TERM`
     /// @param terminal whether standard output is a terminal
     public boolean decide(Map<String, String> environment, boolean terminal) {
         return switch (this) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> terminal
-                    && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                    && !refused(environment)
                     && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         };
+    }
+
+    /// Tells whether the environment asks for no colour (no-color.org: any text but the empty one).
+    public static boolean refused(Map<String, String> environment) {
+        return !environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 }

@@ -5,6 +5,9 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.PersonFolders;
+import dev.lifeline.cli.option.Setting;
+import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.observe.Availability;
@@ -42,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final int WAY_INDENT = 4;
 
     private final Io io;
-    private String color = "auto";
+    private String color;
     private volatile String signal;
 
     private DoctorCommand(Io io) {
@@ -63,7 +66,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException {
-        ColorMode mode = OutputOptions.color(color);
+        Settings settings = Settings.of(io);
+        ColorMode mode = OutputOptions.color(color, settings, io);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
@@ -83,10 +87,29 @@ public final class DoctorCommand implements Callable<Integer> {
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
                 + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
+        fact("settings", settings(settings), lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
         print(lines, mode);
         return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
+    }
+
+    /// Names the file and what of it counts.
+    private String settings(Settings settings) {
+        if (settings.file() == null) {
+            return "none: neither XDG_CONFIG_HOME nor HOME names a folder";
+        }
+        String name = PersonFolders.written(settings.file(), io.environment());
+        if (!settings.there()) {
+            return "none: there is no file " + name;
+        }
+        List<String> set = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            if (settings.get(setting) != null) {
+                set.add(setting.key() + " = " + settings.get(setting));
+            }
+        }
+        return name + ": " + (set.isEmpty() ? "nothing is set" : String.join(", ", set));
     }
 
     private void print(List<Line> lines, ColorMode mode) {

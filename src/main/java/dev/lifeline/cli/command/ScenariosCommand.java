@@ -17,7 +17,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
     private final Io io;
     private final TopicOption topic = new TopicOption();
-    private String color = "auto";
+    private String color;
     private boolean ascii;
     private Integer width;
     private boolean json;

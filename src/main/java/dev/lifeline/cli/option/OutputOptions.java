@@ -1,5 +1,6 @@
 package dev.lifeline.cli.option;
 
+import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.terminal.ColorMode;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 public final class OutputOptions {
 
     public String view;
-    public String color = "auto";
+    /// The word after `--color`, or `null`.
+    public String color;
     public boolean accessible;
     public boolean ascii;
     public Integer width;
@@ -38,10 +40,19 @@ public final class OutputOptions {
         return options.text("--color", "WHEN", "auto (default), always or never. NO_COLOR counts too.", field);
     }
 
-    /// Reads the word after `--color`.
+    /// Finds out when to use colour: the command line before `NO_COLOR` before the settings.
     ///
+    /// @param word what stands behind `--color`, or `null`
     /// @throws UsageException when it means nothing
-    public static ColorMode color(String word) throws UsageException {
+    public static ColorMode color(String word, Settings settings, Io io) throws UsageException {
+        if (word != null) {
+            return color(word);
+        }
+        String set = settings.get(Setting.COLOR);
+        return set == null || ColorMode.refused(io.environment()) ? ColorMode.AUTO : color(set);
+    }
+
+    private static ColorMode color(String word) throws UsageException {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "auto" -> ColorMode.AUTO;
             case "always" -> ColorMode.ALWAYS;

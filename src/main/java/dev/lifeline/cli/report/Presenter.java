@@ -6,6 +6,8 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Setting;
+import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Verdict;
@@ -49,7 +51,8 @@ public final class Presenter {
             throw new UsageException("--width " + options.width + " cannot be drawn: write "
                     + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
         }
-        String name = options.view == null ? (options.accessible ? "plain" : "waterfall") : options.view;
+        Settings settings = Settings.of(io);
+        String name = view(options, settings);
         View view = Views.named(name);
         if (view == null) {
             throw new UsageException("the view " + Quoted.typed(name) + " does not exist" + Nearest.hint(name, Views.names())
@@ -60,9 +63,18 @@ public final class Presenter {
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
-        ColorMode asked = OutputOptions.color(options.color);
-        ColorMode mode = options.accessible && asked == ColorMode.AUTO ? ColorMode.NEVER : asked;
+        ColorMode asked = OutputOptions.color(options.color, settings, io);
+        boolean wanted = options.color != null && asked == ColorMode.ALWAYS;
+        ColorMode mode = options.accessible && !wanted ? ColorMode.NEVER : asked;
         return new Presenter(io, view, options.connection, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+    }
+
+    private static String view(OutputOptions options, Settings settings) {
+        if (options.view != null) {
+            return options.view;
+        }
+        String set = settings.get(Setting.VIEW);
+        return options.accessible ? "plain" : set == null ? "waterfall" : set;
     }
 
     private static View ladderOf(int connection, View view) throws UsageException {

@@ -1,0 +1,46 @@
+package dev.lifeline.cli.option;
+
+import dev.lifeline.view.Views;
+import java.util.List;
+
+/// A line of the settings file: the option of the same name, for every command that has it.
+public enum Setting {
+    DETAIL("detail"),
+    VIEW("view"),
+    COLOR("color");
+
+    private final String key;
+
+    Setting(String key) {
+        this.key = key;
+    }
+
+    /// The word before the `=`.
+    public String key() {
+        return key;
+    }
+
+    /// The words that may stand behind it.
+    List<String> words() {
+        return switch (this) {
+            case DETAIL -> List.of("brief", "normal", "deep");
+            case VIEW -> Views.names();
+            case COLOR -> List.of("auto", "always", "never");
+        };
+    }
+
+    /// All keys, for a person who wrote another.
+    static List<String> keys() {
+        return List.of(DETAIL.key, VIEW.key, COLOR.key);
+    }
+
+    /// The setting with this key, or `null` where there is none.
+    static Setting of(String key) {
+        for (Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return setting;
+            }
+        }
+        return null;
+    }
+}
