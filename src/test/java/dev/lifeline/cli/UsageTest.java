@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.cli.command.TraceCommand;
+import dev.lifeline.cli.start.Mentioned;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Glyphs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Bad input is one clear line on standard error, nothing on standard output, and exit code 2.
 class UsageTest {
@@ -107,38 +113,89 @@ class UsageTest {
         assertEquals("", ran.out());
     }
 
+    private static final String COMMANDS = "connect, serve, run, scenarios, replay, export, doctor, help";
+
+    private static Shell at(int columns) {
+        return new Shell().with(new TerminalFacts(columns, false, false, Glyphs.ASCII));
+    }
+
+    /// With the prompt below it a screen has room for 23 lines.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "connect", "serve", "run", "scenarios", "scenarios show", "scenarios new", "scenarios schema", "replay", "export",
+        "doctor", "help"})
+    void helpBeginsWithExamplesInOnePieceAndFitsAScreen(String command) {
+        String[] words = (command + " --help").strip().split(" ");
+        Shell.Ran ran = at(80).run(words);
+        List<String> examples = ran.out().lines().dropWhile(line -> !line.startsWith("Example")).skip(1).takeWhile(line -> !line.isBlank()).toList();
+        assertAll(() -> assertEquals(0, ran.code()), () -> assertEquals("", ran.err()), () -> assertFalse(examples.isEmpty(), ran.out()),
+                () -> assertTrue(ran.out().indexOf("Example") <= ran.out().indexOf("\n\n") + 2, ran.out()),
+                () -> examples.forEach(line -> assertTrue(line.startsWith("  ") && line.length() <= 78, line)),
+                () -> assertTrue(ran.out().lines().count() <= 23, ran.out()),
+                () -> ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line)),
+                () -> at(120).run(words).out().lines().forEach(line -> assertTrue(line.length() <= 120, line)));
+    }
+
+    /// The short help leaves out no option for good, and says where the others are.
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "serve", "run", "scenarios", "replay", "export", "doctor"})
+    void allOfAHelpHasEveryOption(String command) {
+        String brief = at(80).run(command, "--help").out();
+        String all = at(80).run(command, "--help", "--all").out();
+        CommandSpec spec = TraceCommand.line(new String[] {command}, Io.process(), Mentioned.ALL).getSubcommands().get(command).getCommandSpec();
+        for (OptionSpec option : spec.options()) {
+            for (String name : option.names()) {
+                assertTrue(option.usageHelp() || all.contains(name), name + " is not in\n" + all);
+            }
+        }
+        all.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        assertEquals(!brief.equals(all), brief.contains("All options: trace " + command + " --help --all"), brief);
+        assertEquals(all, at(80).run("help", command, "--all").out());
+    }
+
     @Test
-    void helpLeadsWithExamplesAndFitsEightyColumns() {
-        for (String command : new String[] {"", "connect", "serve", "run", "scenarios", "replay", "doctor"}) {
-            Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.text.Glyphs.ASCII))
-                    .run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"});
-            assertEquals(0, ran.code());
-            assertTrue(ran.out().indexOf("Example") < ran.out().indexOf("--"), ran.out());
-            ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    void nothingIsBrokenWithinATerm() {
+        for (int columns = 60; columns <= 120; columns++) {
+            String all = at(columns).run("connect", "--help", "--all").out() + at(columns).run("--help", "--all").out();
+            for (String term : List.of("--view ladder", "--view plain", "(default 128)", "(default 100ms;", "10 lookup", "17 write", "130 interrupted")) {
+                assertTrue(all.contains(term), term + " is broken at " + columns + " columns:\n" + all);
+            }
         }
     }
 
-    /// A broken example cannot be copied.
     @ParameterizedTest
-    @ValueSource(strings = {"", "connect", "serve", "run", "scenarios", "scenarios show", "scenarios new", "scenarios schema", "replay", "export",
-        "doctor"})
-    void noExampleIsBrokenAtEightyColumns(String command) {
-        Shell.Ran ran = new Shell().with(new dev.lifeline.terminal.TerminalFacts(80, false, false, dev.lifeline.text.Glyphs.ASCII))
-                .run((command + " --help").strip().split(" "));
-        List<String> examples = ran.out().lines().dropWhile(line -> !line.startsWith("Example")).skip(1).takeWhile(line -> !line.isBlank()).toList();
-        assertAll(() -> assertEquals(0, ran.code()), () -> assertFalse(examples.isEmpty(), ran.out()),
-                () -> examples.forEach(line -> assertTrue(line.startsWith("  ") && line.length() <= 78, line)),
-                () -> ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line)));
-    }
-
-    /// The list of commands is made without their options, the help of one with all of them.
-    @ParameterizedTest
-    @CsvSource({"help, --help", "-h, --help", "help connect, connect --help", "help scenarios, scenarios --help",
-        "help --help, help help"})
+    @CsvSource({"help, --help", "-h, --help", "help --all, --help --all", "help connect, connect --help", "help scenarios, scenarios --help",
+        "--help connect, connect --help", "-h run, run --help", "connect a:1 --count=3 --help, connect --help", "run half-close --help, run --help",
+        "help run --all, run --help --all", "help help, help --help"})
     void helpIsTheSameHoweverItIsAskedFor(String one, String other) {
         Shell.Ran ran = new Shell().run(one.split(" "));
         assertAll(() -> assertEquals(0, ran.code()), () -> assertEquals(new Shell().run(other.split(" ")).out(), ran.out()),
-                () -> assertTrue(ran.out().contains("Show "), ran.out()), () -> assertEquals("", ran.err()));
+                () -> assertTrue(ran.out().contains("Examples:"), ran.out()), () -> assertEquals("", ran.err()));
+    }
+
+    /// Help for what is not there would hide the mistake.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "conect --help | trace: there is no command 'conect' (did you mean connect?): there are " + COMMANDS,
+        "--help conect | trace: there is no command 'conect' (did you mean connect?): there are " + COMMANDS,
+        "connect --sevre --help | trace connect: there is no option '--sevre' (did you mean --serve?); see trace connect --help",
+        "connect --help --sevre | trace connect: there is no option '--sevre' (did you mean --serve?); see trace connect --help",
+        "connect a b c --help | trace connect: there is one word too many: 'c'; see trace connect --help",
+        "connect --all | trace connect: there is no option '--all'; see trace connect --help",
+        "run half-clse --help | trace run: there is no scenario 'half-clse' (did you mean half-close?): trace scenarios lists them; a file of your own ends with .yaml",
+        "scenarios show half-clse --help | trace scenarios show: there is no scenario 'half-clse' (did you mean half-close?): trace scenarios lists them",
+    })
+    void aMistakeIsOneWithHelpBehindIt(String command, String line) {
+        Shell.Ran ran = new Shell().run(command.split(" "));
+        assertAll(() -> assertEquals(line + System.lineSeparator(), ran.err()), () -> assertEquals(2, ran.code()), () -> assertEquals("", ran.out()));
+    }
+
+    @Test
+    void traceAloneShowsWhatPeopleUseMost() {
+        Shell.Ran ran = at(80).run();
+        assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("", ran.out()), () -> assertTrue(ran.err().lines().count() <= 15, ran.err()),
+                () -> ran.err().lines().forEach(line -> assertTrue(line.length() <= 80, line)),
+                () -> List.of("trace connect ", "trace serve ", "trace run ", "trace scenarios ", "trace doctor ", "trace --help")
+                        .forEach(word -> assertTrue(ran.err().contains(word), word + " is not in\n" + ran.err())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.ConversationOptions;
 import dev.lifeline.cli.option.DeadlineOptions;
+import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.ServingOptions;
@@ -31,7 +32,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace connect`: one connection (or several, one after the other) through every stage.
-final class ConnectCommand implements Callable<Integer> {
+final class ConnectCommand implements Callable<Integer>, Helped {
 
     private static final String ECHO_TEXT = "ping\\n";
 
@@ -54,16 +55,15 @@ final class ConnectCommand implements Callable<Integer> {
 
     private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Trace a connection through every stage.").customSynopsis(
+        spec.usageMessage().description(CommandAbout.CONNECT).customSynopsis(
                 "Examples:",
+                "  trace connect db.example 5432 --timeout 3s   any real target",
+                "  trace connect localhost 80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve                        both ends on one timeline",
-                "  trace connect --serve localhost:7007 --send 'ping\\n'",
-                "  trace connect db.example:5432 --timeout 3s   any real target",
-                "  trace connect localhost:80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve --behaviour late-accept=200ms --view ladder",
-                "  trace connect --serve --count 50             percentiles of each stage",
+                "  trace connect --serve --count 50             how each stage varies",
                 "");
-        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "Where to connect to, also as HOST PORT; IPv6 as [ADDRESS]:PORT.",
+        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "Also HOST PORT; IPv6 as [ADDRESS]:PORT.",
                 words -> target = words));
         serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
         wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
@@ -73,6 +73,11 @@ final class ConnectCommand implements Callable<Integer> {
         sinks.options().addTo(spec, mentioned, "%n");
         new OptionList().help().addTo(spec, mentioned);
         return spec;
+    }
+
+    @Override
+    public List<String> common() {
+        return List.of("--serve", "--send", "--expect", "--wait", "--timeout", "--count", "--view", "--json", "--record");
     }
 
     @Override

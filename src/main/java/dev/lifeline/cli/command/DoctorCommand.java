@@ -58,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private CommandSpec spec() {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Which evidence this machine can give, and what would enable the rest.")
+        spec.usageMessage().description(CommandAbout.DOCTOR)
                 .customSynopsis("Example:", "  trace doctor", "");
         OutputOptions.color(new OptionList(), word -> color = word).help().addTo(spec);
         return spec;

@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private CommandSpec spec() {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Write a recording in the format of another tool.").customSynopsis(
+        spec.usageMessage().description(CommandAbout.EXPORT).customSynopsis(
                 "Examples:",
                 "  trace connect --serve --record run.ndjson",
                 "  trace export run.ndjson --as pcapng -o run.pcapng",

@@ -45,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Show a recording again, in any view, on any machine.").customSynopsis(
+        spec.usageMessage().description(CommandAbout.REPLAY).customSynopsis(
                 "Examples:",
                 "  trace replay run.ndjson",
                 "  trace replay run.ndjson --view ladder --width 120",
@@ -54,8 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
         spec.addPositional(RecordingFile.argument(path -> file = path));
         output.options().addTo(spec, mentioned);
         new OptionList().help().addTo(spec, mentioned);
-        spec.usageMessage().footerHeading("%nExit codes:%n").footer(
-                "  that of the run; 22 where the recording breaks off.%n");
+        spec.usageMessage().footer(
+                "  that of the run; 22 where the recording breaks off.");
         return spec;
     }
 

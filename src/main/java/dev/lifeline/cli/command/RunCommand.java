@@ -3,6 +3,7 @@ package dev.lifeline.cli.command;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.EvidenceOption;
+import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.SandboxOption;
@@ -14,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace run`: plays a scenario and says whether what it claims was seen; or all of them, or only reads them.
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Helped {
 
     private final Io io;
     private final TopicOption topic = new TopicOption();
@@ -36,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
 
     private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("Play a scenario on real sockets: the trace, whether each expectation held, and why.");
+        spec.usageMessage().description(CommandAbout.RUN);
         spec.usageMessage().customSynopsis(
                 "Examples:",
                 "  trace run connected-not-accepted             one of trace scenarios",
@@ -55,10 +56,22 @@ final class RunCommand implements Callable<Integer> {
         output.options().addTo(spec, mentioned, "%nOutput:%n");
         sinks.options().addTo(spec, mentioned, "%n");
         new OptionList().help().addTo(spec, mentioned);
-        spec.usageMessage().footerHeading("%nExit codes:%n").footer(
+        spec.usageMessage().footer(
                 "  0 all expectations held, 20 one did not, 21 it cannot be shown here,",
-                "  2 usage or a mistake in the file, 130 interrupted.%n");
+                "  2 usage or a mistake in the file, 130 interrupted.");
         return spec;
+    }
+
+    @Override
+    public List<String> common() {
+        return List.of("--all", "--topic", "--check", "--sandbox", "--view", "--json", "--record");
+    }
+
+    @Override
+    public void checkWords() throws UsageException {
+        for (String word : words) {
+            ScenarioFinder.check(word);
+        }
     }
 
     @Override

@@ -27,10 +27,8 @@ final class ScenarioFinder {
             if (Catalogue.topicOf(word) != null) {
                 return Catalogue.read(word);
             }
+            check(word);
             Path file = Path.of(word);
-            if (!looksLikeFile(word) && !Files.exists(file)) {
-                throw new UsageException(unknown(word));
-            }
             if (Files.isDirectory(file)) {
                 throw new UsageException(Quoted.typed(word) + " is a folder: name the file in it");
             }
@@ -42,6 +40,17 @@ final class ScenarioFinder {
                     + "or see trace scenarios for those built in");
         } catch (IOException e) {
             throw new UsageException(Quoted.typed(word) + " cannot be read: " + TraceSinks.reason(e));
+        }
+    }
+
+    /// Refuses a word that is neither a name of the catalogue nor like a file's.
+    static void check(String word) throws UsageException {
+        try {
+            if (Catalogue.topicOf(word) == null && !looksLikeFile(word) && !Files.exists(Path.of(word))) {
+                throw new UsageException(unknown(word));
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException(unknown(word));
         }
     }
 

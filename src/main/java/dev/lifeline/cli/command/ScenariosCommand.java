@@ -32,7 +32,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
     private CommandSpec spec() {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("List the scenarios that trace run can play.").customSynopsis(
+        spec.usageMessage().description(CommandAbout.SCENARIOS).customSynopsis(
                 "Examples:",
                 "  trace scenarios                              all, by topic",
                 "  trace scenarios --topic way-in               one topic",

@@ -5,6 +5,7 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.EvidenceOption;
+import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.Presenter;
@@ -34,7 +35,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace serve`: a loopback server for clients of other programs.
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, Helped {
 
     private final Io io;
     private final OutputOptions output = new OutputOptions();
@@ -56,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = TraceCommand.spec(this);
-        spec.usageMessage().description("A loopback server for your own clients; a trace for each connection.").customSynopsis(
+        spec.usageMessage().description(CommandAbout.SERVE).customSynopsis(
                 "Examples:",
                 "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
                 "  trace serve --behaviour reset=answer --max-connections 1",
@@ -77,6 +78,11 @@ final class ServeCommand implements Callable<Integer> {
         sinks.options().addTo(spec, mentioned);
         new OptionList().help().addTo(spec, mentioned);
         return spec;
+    }
+
+    @Override
+    public List<String> common() {
+        return List.of("--behaviour", "--backlog", "--max-connections", "--idle-timeout", "--view", "--json", "--record");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lifeline.cli.command;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
@@ -13,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace scenarios show`: the file of a scenario as it is, so that it can be copied.
-final class ShowScenario implements Callable<Integer> {
+final class ShowScenario implements Callable<Integer>, Helped {
 
     private final Io io;
     private String id;
@@ -35,11 +36,16 @@ final class ShowScenario implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
-        Catalogue.Topic topic = Catalogue.topicOf(id);
-        if (topic == null) {
+    public void checkWords() throws UsageException {
+        if (id != null && Catalogue.topicOf(id) == null) {
             throw new UsageException(ScenarioFinder.notThere(id));
         }
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        checkWords();
+        Catalogue.Topic topic = Catalogue.topicOf(id);
         try {
             Cli.print(io, new String(Catalogue.bytes(topic, id), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 public final class TraceCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "replay", "export", "doctor");
+    public static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "replay", "export", "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
     static final IFactory NONE = new IFactory() {
@@ -38,10 +38,9 @@ public final class TraceCommand implements Runnable {
         if (named(args)) {
             trace.add(args[0], io, mentioned);
         } else {
-            // A list of the commands shows none of their options.
-            boolean list = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
+            // The help of a word, and a word that is no command, need none of their options.
             for (String name : COMMANDS) {
-                trace.add(name, io, list ? Mentioned.by() : mentioned);
+                trace.add(name, io, Mentioned.by());
             }
             trace.line.addSubcommand("help", new CommandLine(new HelpCommand(trace.line).spec(), NONE));
         }
@@ -78,32 +77,12 @@ public final class TraceCommand implements Runnable {
 
     private CommandSpec spec(Mentioned mentioned) {
         CommandSpec spec = spec(this).name("trace").version(Version.text());
-        spec.usageMessage().header("A debugger for the life of a TCP connection.%n").customSynopsis(
-                "Examples:",
-                "  trace connect --serve                        both ends on one timeline",
-                "  trace connect db.example:5432 --timeout 3s   any real target",
-                "  trace connect localhost:80 --send 'ping\\n' --expect pong",
-                "  trace connect --serve --record run.ndjson    keep the trace",
-                "  trace scenarios                              failures and queues, by name",
-                "  trace run connected-not-accepted             plays one; what it proves",
-                "  trace replay run.ndjson --view ladder        show it again",
-                "  trace export run.ndjson --as pcapng -o run.pcapng",
-                "  trace serve localhost:7007                   a server for your own clients",
-                "  trace doctor                                 what can be seen here",
-                "");
-        spec.usageMessage().optionListHeading("Options:%n").commandListHeading("%nCommands:%n")
-                .footerHeading("%nExit codes:%n").footer(
-                "  0 every stage asked for completed, 2 usage. The stage that failed:",
-                "  10 lookup, 11 route, 12 bind, 13 connect, 14 accept, 15 tls, 16 read,",
-                "  17 write, 18 idle, 19 protocol. 20 an expectation did not hold,",
-                "  21 a scenario cannot be shown here, 22 a recording breaks off,",
-                "  70 internal error, 130 interrupted.%n");
         new OptionList().help().version().addTo(spec, mentioned);
         return spec;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(line, "which command? Try trace connect --serve, or trace --help");
+        throw new ParameterException(line, "which command? See trace --help");
     }
 }

@@ -19,7 +19,7 @@ public final class ConversationOptions {
 
     public OptionList options() {
         return new OptionList()
-                .text("--send", "TEXT", "Write TEXT after connecting; \\n, \\r, \\t, \\\\ and \\xHH are escapes.",
+                .text("--send", "TEXT", "Write TEXT after connecting. \\n, \\r, \\t, \\\\ and \\xHH are escapes.",
                         text -> send = text)
                 .text("--expect", "TEXT", "TEXT must arrive; otherwise the exit code is 20.", text -> expect = text)
                 .time("--wait", "With nothing to send: how long to wait for a banner. Silence is no failure.",

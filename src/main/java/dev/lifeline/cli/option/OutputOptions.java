@@ -70,8 +70,8 @@ public final class OutputOptions {
 
         public OptionList options() {
             return new OptionList()
-                    .flag("--json", "NDJSON on stdout: header, events, verdict; instead of a view.", on -> json = on)
-                    .file("--record", "Write the trace to FILE as it happens (FILE.part until it is whole); trace replay shows it. "
+                    .flag("--json", "NDJSON on stdout instead of a view. Header, events, verdict.", on -> json = on)
+                    .file("--record", "Write the trace to FILE as it happens. FILE.part until it is whole; trace replay shows it; "
                             + "- is --json.", this::record);
         }
 

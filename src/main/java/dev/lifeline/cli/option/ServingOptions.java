@@ -16,7 +16,7 @@ public final class ServingOptions {
 
     public OptionList options() {
         return sandbox.addTo(new OptionList()
-                .flag("--serve", "Start a loopback server in this process and trace both ends.", on -> serve = on)
+                .flag("--serve", "Start a loopback server here, and trace both ends.", on -> serve = on)
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)

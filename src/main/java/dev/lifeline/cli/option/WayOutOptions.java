@@ -32,7 +32,7 @@ public final class WayOutOptions {
                 .text("--race", "NAME", "Try the addresses like: rfc8305 (default), curl, node, go, okhttp, java, wget, nc, curl-7.88 ... "
                         + "(the race alone: their own look-ups and sorting are not imitated).",
                         name -> race = name)
-                .number("--count", "N", 20, "Connect N times, one after the other, and show percentiles.", times -> count = times)
+                .number("--count", "N", 20, "Connect N times, one after the other, and sum up.", times -> count = times)
                 .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time);
         return evidence.addTo(options);
     }

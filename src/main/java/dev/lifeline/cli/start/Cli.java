@@ -24,13 +24,15 @@ public final class Cli {
     }
 
     /// Runs one command.
-    public static int run(String[] args, Io io) {
+    public static int run(String[] given, Io io) {
+        Asked asked = Asked.of(given);
+        String[] args = asked.array();
         boolean named = TraceCommand.named(args);
         StandardOutput out = new StandardOutput(io.out());
         String command = named ? args[0] : "";
         int code;
         try {
-            code = run(args, io.writingTo(out), named ? Mentioned.by(args) : Mentioned.ALL);
+            code = run(asked, io.writingTo(out), named ? Mentioned.by(args) : Mentioned.ALL);
         } catch (Error e) {
             // picocli handles exceptions only.
             code = Breakdown.tell(e, command, io);
@@ -39,19 +41,26 @@ public final class Cli {
     }
 
     /// The same with these options only.
-    public static int run(String[] args, Io io, Mentioned mentioned) {
+    static int run(Asked asked, Io io, Mentioned mentioned) {
+        if (asked.alone()) {
+            print(io, TopHelp.of(asked.all(), io.terminal().columns()));
+            return ExitCode.OK.code();
+        }
+        String[] args = asked.array();
+        if (args.length == 0) {
+            io.err().print(TopHelp.most(io.terminal().columns()));
+            return ExitCode.USAGE.code();
+        }
         CommandLine line = TraceCommand.line(args, io, mentioned);
         line.setOut(new PrintWriter(io.out(), true, charset(io)));
         line.setErr(new PrintWriter(io.err(), true));
-        line.setUsageHelpWidth(Math.clamp(io.terminal().columns(), 60, 120));
-        line.setUsageHelpAutoWidth(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false);
         line.setAbbreviatedOptionsAllowed(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, arguments) -> {
             if (!mentioned.all()) {
-                return run(args, io, Mentioned.ALL);
+                return run(asked, io, Mentioned.ALL);
             }
             io.complain(commandName(failure.getCommandLine()), sentence(failure));
             return ExitCode.USAGE.code();
@@ -63,6 +72,7 @@ public final class Cli {
             }
             return Breakdown.tell(failure, commandName(command), io);
         });
+        line.setExecutionStrategy(new Execution(io, asked.all()));
         return line.execute(args);
     }
 
@@ -70,7 +80,7 @@ public final class Cli {
         return io.terminal().glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
     }
 
-    private static String commandName(CommandLine line) {
+    static String commandName(CommandLine line) {
         return line.getParent() == null ? "" : line.getCommandSpec().qualifiedName().substring("trace ".length());
     }
 

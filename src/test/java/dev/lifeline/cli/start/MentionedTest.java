@@ -123,7 +123,7 @@ class MentionedTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Io io = new Io(InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(),
                 new TerminalFacts(100, false, false, Glyphs.UNICODE), Resolver.SYSTEM, action -> { });
-        int code = Cli.run(words, io, mentioned);
+        int code = Cli.run(Asked.of(words), io, mentioned);
         return code + "\n" + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }
 
