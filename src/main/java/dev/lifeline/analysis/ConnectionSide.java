@@ -230,6 +230,15 @@ public final class ConnectionSide {
 
     /// Says if the wait for bytes ended because nothing came.
     public boolean quiet() {
-        return finished[Stage.FIRST_BYTE.ordinal()] instanceof Outcome.Moved moved && moved.ending() == Ending.QUIET && read() == 0;
+        return endedWith(Ending.QUIET);
+    }
+
+    /// Says if the wait for bytes ended because the other end had ended its stream, without a byte.
+    public boolean endedEmpty() {
+        return endedWith(Ending.END_OF_STREAM);
+    }
+
+    private boolean endedWith(Ending how) {
+        return finished[Stage.FIRST_BYTE.ordinal()] instanceof Outcome.Moved moved && moved.ending() == how && read() == 0;
     }
 }

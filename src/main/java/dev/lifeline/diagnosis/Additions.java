@@ -111,10 +111,10 @@ final class Additions {
         boolean open = about.hold(Condition.NO_BYTES) || about.hold(Condition.RST) || about.hold(Condition.SPOKE_FIRST)
                 || code != null;
         boolean asked = about.hold(Condition.CLIENT) && about.hold(Condition.SENT) && !about.hold(Condition.ITSELF);
+        boolean read = about.hold(Condition.PEER_RESET) || about.hold(Condition.PEER_CLOSED);
         // A reset or close that the server's own lane told is told with what its program had read.
-        boolean told = code != null && code != ErrorCode.EOF
-                && (about.hold(Condition.PEER_RESET) || about.hold(Condition.PEER_CLOSED));
-        return asked && ended && open && !told ? ended("request fate", about) : VerdictDraft.EMPTY;
+        boolean told = code != null && code != ErrorCode.EOF && read;
+        return asked && ended && open && !told ? ended(read ? "request read" : "request fate", about) : VerdictDraft.EMPTY;
     }
 
     /// Tells what a recording with gaps does not hold; empty where it has none.

@@ -88,10 +88,7 @@ public final class Progress {
 
     /// Tells what a run that went well leaves open.
     String notProved() {
-        VerdictDraft all = VerdictDraft.EMPTY;
-        if (about.hold(Condition.NOT_PASSED)) {
-            all = all.plus(section("open stages"), about.with(Placeholder.LIST, notPassed()));
-        }
+        VerdictDraft all = VerdictDraft.EMPTY.plus(section("open stages"), about.with(Placeholder.LIST, notPassed()));
         if (about.hold(Condition.ITSELF)) {
             return all.plus(section("open itself"), about).notProved();
         }

@@ -96,10 +96,12 @@ public enum Condition {
     ITSELF("itself"),
     /// The wait for the first byte ended without an error, or there was none to wait for.
     FIRST_BYTE_PASSED("first-byte-passed"),
-    /// The wait for the first byte ended without an error.
-    FIRST_BYTE_ENDED("first-byte-ended"),
     /// It ended because nothing came.
     QUIET("quiet"),
+    /// It ended because the other end had ended its stream, without a byte.
+    ENDED_EMPTY("ended-empty"),
+    /// The other end's bytes had been sent before any of this side's had arrived, or this side sent none.
+    SPOKE_FIRST("spoke-first"),
     /// This side closed its output, in order as far as it saw.
     CLOSED("closed"),
     /// This side had not ended its stream.
@@ -145,8 +147,6 @@ public enum Condition {
     NEVER_READ("never-read"),
     /// Bytes came that were sent after all of this side's had arrived.
     ANSWERED_ALL("answered-all"),
-    /// All bytes of the other end were sent before any of this side's had arrived.
-    SPOKE_FIRST("spoke-first"),
     /// This side's FIN, sent after the stage, was acknowledged.
     FIN_TAKEN("fin-taken"),
     /// It was not, as far as it was watched.

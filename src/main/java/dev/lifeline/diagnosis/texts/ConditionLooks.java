@@ -80,11 +80,12 @@ final class ConditionLooks {
             case ACCEPTED -> of.facts().accepted() > 0;
             case CONNECTED -> of.side().tuple() != null;
             case TOOK -> of.run().lane() == Lane.SERVER || of.side().read() > 0 || of.server() != null || of.hold(Condition.CLOSED_IN_ORDER)
-                    || of.hold(Condition.FIRST_BYTE_ENDED) && !of.hold(Condition.QUIET) || seen != null && StreamFindings.took(witness);
+                    || of.side().outcome(Stage.FIRST_BYTE) != null && !of.hold(Condition.QUIET) || seen != null && StreamFindings.took(witness);
             case ITSELF -> of.side().withItself();
             case FIRST_BYTE_PASSED -> of.side().passed(Stage.FIRST_BYTE);
-            case FIRST_BYTE_ENDED -> of.side().outcome(Stage.FIRST_BYTE) != null;
             case QUIET -> of.side().quiet();
+            case ENDED_EMPTY -> of.side().endedEmpty();
+            case SPOKE_FIRST -> of.hold(Condition.UNSENT) && of.hold(Condition.SOME_BYTES) || seen != null && seen.spokeFirst();
             case CLOSED -> of.closed() == CloseKind.ORDERLY || of.closed() == CloseKind.HALF;
             case CLOSED_IN_ORDER -> of.closed() == CloseKind.ORDERLY;
             case UNSHUT -> !of.side().hasShut() && of.facts().dropped() == 0;
@@ -108,7 +109,6 @@ final class ConditionLooks {
             case FINS -> seen.bothFins();
             case NEVER_READ -> seen.neverRead() > 0;
             case ANSWERED_ALL -> seen.answeredAll();
-            case SPOKE_FIRST -> seen.spokeFirst();
             case FIN_TAKEN -> seen.finTaken();
             case FIN_OPEN -> seen.finOpen() >= 0;
             case LEFT_UNREAD -> seen.leftUnread() > 0;
