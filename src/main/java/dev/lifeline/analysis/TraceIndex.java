@@ -3,6 +3,7 @@ package dev.lifeline.analysis;
 import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
+import dev.lifeline.analysis.packet.NameQuestion;
 import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.analysis.socket.SocketHistory;
@@ -37,6 +38,7 @@ public final class TraceIndex {
     private CounterTotals counters;
     private PacketTotals packets;
     private FinOrder fins;
+    private List<NameQuestion> questions;
     private long began = -1;
     private final BitSet[] failedConnections = new BitSet[Lane.values().length];
     private SideCounts counts;
@@ -281,6 +283,14 @@ public final class TraceIndex {
             fins = new FinOrder(this);
         }
         return fins;
+    }
+
+    /// The questions of look-ups to name servers that were seen.
+    public List<NameQuestion> questions() {
+        if (questions == null) {
+            questions = NameQuestion.of(kernel());
+        }
+        return questions;
     }
 
     /// From where the times of a view are counted, in nanoseconds since the origin: see [ViewOrigin].

@@ -10,7 +10,8 @@ import java.util.Objects;
 /// @param mode which sides are traced
 /// @param port the server's port; 0 where it is known only once the server's bind has finished
 /// @param connections how many are expected at most. With many, a source records what is new and leaves the rest.
-public record Subject(Recorder recorder, Mode mode, int port, int connections) {
+/// @param host the name that is looked up in the run; `null` where none is, or where no name server is asked for it
+public record Subject(Recorder recorder, Mode mode, int port, int connections, String host) {
 
     /// Up to so many connections are recorded in full.
     private static final int IN_FULL = 16;
@@ -18,6 +19,11 @@ public record Subject(Recorder recorder, Mode mode, int port, int connections) {
     public Subject {
         Objects.requireNonNull(recorder, "recorder");
         Objects.requireNonNull(mode, "mode");
+    }
+
+    /// One whose run looks up no name.
+    public Subject(Recorder recorder, Mode mode, int port, int connections) {
+        this(recorder, mode, port, connections, null);
     }
 
     /// Tells whether every look is recorded, or only what is new.

@@ -53,12 +53,21 @@ public final class RunSession implements AutoCloseable {
         this.recorder = Recorder.forConnections(TraceClock.start(), connections);
     }
 
-    /// Puts the sources of evidence to work.
+    /// Puts the sources of evidence to work on a run that looks up no name.
     ///
     /// @param port the port that is watched; 0 for what the run opens by itself
     /// @throws TargetException when evidence that is insisted on refuses; none is at work then
     public void watch(TraceHeader.Mode mode, int port, int connections) throws TargetException {
-        observation.start(new Subject(recorder, mode, port, connections));
+        watch(mode, port, connections, null);
+    }
+
+    /// Puts the sources of evidence to work.
+    ///
+    /// @param port the port that is watched; 0 for what the run opens by itself
+    /// @param host the name that the run looks up, of which name servers may be asked; or `null`
+    /// @throws TargetException when evidence that is insisted on refuses; none is at work then
+    public void watch(TraceHeader.Mode mode, int port, int connections, String host) throws TargetException {
+        observation.start(new Subject(recorder, mode, port, connections, host));
     }
 
     /// The recorder, for those who watch the progress too.

@@ -60,8 +60,15 @@ public final class TraceRun {
         warmup.finish();
         observation.ready();
         RunSession session = new RunSession(observation, plan.count());
-        session.watch(plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(), plan.count());
+        session.watch(plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(), plan.count(), asked(plan.target()));
         return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), session);
+    }
+
+    /// The name of which name servers may be asked: none of an address, nor of this machine's own name (RFC 6761 section 6.3).
+    private static String asked(Target target) {
+        String host = target.host();
+        boolean own = host.isEmpty() || host.equalsIgnoreCase("localhost") || host.regionMatches(true, host.length() - 10, ".localhost", 0, 10);
+        return own || target.isAddress() ? null : host;
     }
 
     /// The frame of the run: its recorder, and the gates where both sides can be held.

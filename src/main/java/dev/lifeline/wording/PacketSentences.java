@@ -4,6 +4,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.text.Counted;
+import dev.lifeline.wording.question.QuestionWords;
 
 /// Segments on the wire as sentences: those that begin or end something, those that passed before, and
 /// windows that close and open. Ordinary data and acknowledgements are told by the stages that they serve.
@@ -16,6 +17,7 @@ final class PacketSentences {
         return switch (event.kind()) {
             case SEGMENT_SEEN -> Wording.told(of((PacketEvent.SegmentSeen) event));
             case ERROR_SEEN -> IcmpWords.of((PacketEvent.ErrorSeen) event);
+            case QUESTION_SEEN, REPLY_SEEN, QUESTION_REFUSED -> QuestionWords.of(event);
         };
     }
 

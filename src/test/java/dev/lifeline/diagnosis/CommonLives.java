@@ -30,7 +30,7 @@ public final class CommonLives {
 
     /// All of them.
     public static List<Trace> all() {
-        List<Trace> all = new ArrayList<>();
+        List<Trace> all = new ArrayList<>(List.of(QuestionVerdictsTest.slow(true)));
         for (Mode mode : Mode.values()) {
             all.add(new TraceBuilder(mode, "localhost:7007").build());
             all.add(new TraceBuilder(mode, "localhost:7007").lookedUp("127.0.0.1").build());

@@ -25,6 +25,7 @@ public final class PacketFlows {
         switch (packet.kind()) {
             case SEGMENT_SEEN -> segment(event, (SegmentSeen) packet);
             case ERROR_SEEN -> error(event, (ErrorSeen) packet);
+            case QUESTION_SEEN, REPLY_SEEN, QUESTION_REFUSED -> { } // of no connection
         }
     }
 

@@ -111,6 +111,7 @@ public final class StageEvidence {
         switch (packet.kind()) {
             case SEGMENT_SEEN -> segment(event, (PacketEvent.SegmentSeen) packet);
             case ERROR_SEEN -> error(event, (PacketEvent.ErrorSeen) packet);
+            case QUESTION_SEEN, REPLY_SEEN, QUESTION_REFUSED -> { } // of the look-up: the index joins them
         }
     }
 

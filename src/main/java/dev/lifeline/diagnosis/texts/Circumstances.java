@@ -117,6 +117,11 @@ public final class Circumstances implements Conditions {
         return new NamesAsked(this);
     }
 
+    /// Questions of the look-up to name servers.
+    QuestionsAsked questions() {
+        return new QuestionsAsked(this);
+    }
+
     /// How the connection was closed; `null` where it was not.
     CloseKind closed() {
         return side.outcome(Stage.CLOSE) instanceof Outcome.Closed closed ? closed.how() : null;

@@ -254,7 +254,23 @@ public enum Condition {
     /// The port has listeners, at other addresses only.
     LISTENS_ELSEWHERE("listens-elsewhere"),
     /// The port has no listener.
-    LISTENS_NOWHERE("listens-nowhere");
+    LISTENS_NOWHERE("listens-nowhere"),
+    /// Packets show that the look-up asked a name server, and none is known to be missing.
+    ASKED("asked"),
+    /// A name server answered SERVFAIL.
+    SERVFAIL("servfail"),
+    /// A name server answered REFUSED.
+    NAME_REFUSED("name-refused"),
+    /// A name server did not answer.
+    NAME_SILENT("name-silent"),
+    /// An ICMP error answered a question to a name server.
+    NAME_UNREACHABLE("name-unreachable"),
+    /// The server that was not reached, or did not answer, is on this machine's loopback.
+    NAME_HERE("name-here"),
+    /// All name servers answered that there is no such name, or no such address of it.
+    NOTHING_THERE("nothing-there"),
+    /// A question to a name server took a good part of the time of the look-up.
+    NAME_SLOW("name-slow");
 
     private static final Map<String, Condition> BY_LABEL = new HashMap<>();
 

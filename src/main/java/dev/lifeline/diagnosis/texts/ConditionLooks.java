@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.texts;
 
+import dev.lifeline.analysis.packet.NameReply;
 import dev.lifeline.diagnosis.ThisMachine;
 import dev.lifeline.diagnosis.evidence.ConnectFindings;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
@@ -103,6 +104,14 @@ final class ConditionLooks {
             case TWO -> "2".equals(of.value(Placeholder.COUNT));
 
             case CAPTURED -> wire.syns() > 0;
+            case ASKED -> of.questions().any();
+            case SERVFAIL -> of.questions().some(NameReply.SERVER_FAILURE);
+            case NAME_REFUSED -> of.questions().some(NameReply.REFUSED);
+            case NAME_SILENT -> of.questions().some(NameReply.NONE);
+            case NAME_UNREACHABLE -> of.questions().some(NameReply.UNREACHABLE);
+            case NAME_HERE -> of.questions().here();
+            case NOTHING_THERE -> of.questions().nothingThere();
+            case NAME_SLOW -> of.questions().slow() != null;
             case SYN_AGAIN -> wire.syns() > 1 && witness.stepped() == null;
             case SYN_DEVICE -> wire.device() != null;
             case RST -> wire.side(witness.peer()).rst() >= 0;

@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.texts;
 
+import dev.lifeline.analysis.packet.NameReply;
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.EndpointMatch;
 import dev.lifeline.diagnosis.Progress;
@@ -67,6 +68,9 @@ public enum Placeholder {
     COUNT("count"), LIST("list", true),
     /// One of them, and more about it.
     NAME("name"), DETAIL("detail"),
+
+    /// The ends of the look-up's questions to name servers; of those that held it up; a server that did not answer, one not reached.
+    NAMES_SAID("namesSaid", true), NAMES_SLOW("namesSlow", true), SILENT_SERVER("silentServer"), UNREACHED_SERVER("unreachedServer"),
 
     /// How often and when the SYN was seen: `4 times (again after 1 s, 3 s, 7 s)`, and its parts.
     SENT_TIMES("sentTimes", true), SYN_TIMES("synTimes"), SYN_INTERVALS("synIntervals"),
@@ -192,6 +196,10 @@ public enum Placeholder {
             case UNSPECIFIED -> of.names().unspecified();
             case FOUND_AS -> of.names().foundAs();
             case SEARCH_DOMAIN -> of.names().searchDomain();
+            case NAMES_SAID -> of.questions().said();
+            case NAMES_SLOW -> of.questions().slow();
+            case SILENT_SERVER -> of.questions().server(NameReply.NONE);
+            case UNREACHED_SERVER -> of.questions().server(NameReply.UNREACHABLE);
             case LOOKUP_TOOK -> Durations.rounded(of.names().took());
             case ALL_TOOK -> Durations.rounded(of.facts().end());
             case SLOW_TOOK -> Durations.rounded(of.slow().stage().took());

@@ -71,6 +71,52 @@ final class PacketRows {
                             .tuple(event.about()).object(event.packet()),
                     in -> new PacketEvent.ErrorSeen(in.text(), in.count(), in.count(), in.text(), in.tuple(), in.object()));
 
+    private static final Field MESSAGE = Field.count("messageId", "The number that question and answer have in common.");
+    private static final Field NAME = Field.text("askedName", "The name of the question, without its last dot.");
+    private static final Field TYPE = Field.count("recordType", "Of the record that is wanted: 1 for A, 28 for AAAA.");
+
+    static final CodecRow<PacketEvent.QuestionSeen> QUESTION = CodecRow.named("name-question-seen",
+            "A question of the look-up to a name server was seen (UDP port 53).",
+            SOURCE,
+            DESTINATION,
+            MESSAGE,
+            NAME,
+            TYPE,
+            Field.flag("again", "Whether that server was asked the same before."),
+            PACKET)
+            .of((event, out) -> out.tuple(event.flow()).whole(event.id()).text(event.name()).whole(event.type()).flag(event.again())
+                            .object(event.packet()),
+                    in -> new PacketEvent.QuestionSeen(in.tuple(), in.count(), in.text(), in.count(), in.flag(), in.object()));
+
+    static final CodecRow<PacketEvent.ReplySeen> REPLY = CodecRow.named("name-reply-seen",
+            "A name server's answer to a question of the look-up was seen.",
+            SOURCE,
+            DESTINATION,
+            MESSAGE,
+            NAME,
+            TYPE,
+            Field.count("replyCode", "RCODE: 0 for no error, 2 SERVFAIL, 3 NXDOMAIN, 5 REFUSED."),
+            Field.count("addressCount", "Records of that type in it; left out where the captured bytes do not show it.").optional(-1),
+            Field.flag("cutOff", "Whether it says that it was cut off, so that TCP is to be asked."),
+            PACKET)
+            .of((event, out) -> out.tuple(event.flow()).whole(event.id()).text(event.name()).whole(event.type()).whole(event.code())
+                            .whole(event.addresses()).flag(event.cut()).object(event.packet()),
+                    in -> new PacketEvent.ReplySeen(in.tuple(), in.count(), in.text(), in.count(), in.count(), in.count(), in.flag(),
+                            in.object()));
+
+    static final CodecRow<PacketEvent.QuestionRefused> REFUSAL = CodecRow.named("name-question-refused",
+            "An ICMP or ICMPv6 error about a question of the look-up was seen; source and destination are those of the question.",
+            KernelRows.OFFENDER,
+            KernelRows.ICMP_TYPE,
+            KernelRows.ICMP_CODE,
+            KernelRows.MEANING,
+            SOURCE,
+            DESTINATION,
+            PACKET)
+            .of((event, out) -> out.text(event.offender()).whole(event.type()).whole(event.code()).text(event.meaning())
+                            .tuple(event.about()).object(event.packet()),
+                    in -> new PacketEvent.QuestionRefused(in.text(), in.count(), in.count(), in.text(), in.tuple(), in.object()));
+
     private PacketRows() {
     }
 
@@ -79,6 +125,9 @@ final class PacketRows {
         return switch (kind) {
             case SEGMENT_SEEN -> SEGMENT;
             case ERROR_SEEN -> ERROR;
+            case QUESTION_SEEN -> QUESTION;
+            case REPLY_SEEN -> REPLY;
+            case QUESTION_REFUSED -> REFUSAL;
         };
     }
 }

@@ -25,7 +25,7 @@ final class BpfAssembler {
     static final int HARDWARE_TYPE = ANCILLARY + 28;
 
     private static final int MAX_INSTRUCTIONS = 256;
-    private static final int MAX_LABELS = 16;
+    private static final int MAX_LABELS = 24;
     private static final int NEXT = -1;
 
     private final int[] codes = new int[MAX_INSTRUCTIONS];

@@ -53,9 +53,10 @@ public final class PacketCapture implements AutoCloseable {
     /// From its return on every packet of these ports is captured, and of no other. May be called again: the filter changes in
     /// one step.
     ///
-    /// @param ports 1 to [PortFilter#MAX_PORTS] of them
-    public void begin(int... ports) throws NativeException {
-        socket.attach(PortFilter.of(ports));
+    /// @param names whether questions to name servers are captured, too
+    /// @param ports up to [PortFilter#MAX_PORTS] of them
+    public void begin(boolean names, int... ports) throws NativeException {
+        socket.attach(PortFilter.of(names, ports));
     }
 
     /// The block that the kernel has handed over and that was not released yet, or `null` where there is none.

@@ -17,7 +17,8 @@ import static dev.lifeline.linux.packet.BpfAssembler.TO_INDEX;
 /// The filter that stands before the ring: what concerns one TCP port or a few, seen from the IP header on (`SOCK_DGRAM`).
 ///
 /// It lets through TCP over IPv4 (fragments excluded) and over IPv6 (extension headers excluded) with the port as source or
-/// destination, and ICMP and ICMPv6 errors that quote such a segment: ICMP 3 and 11, ICMPv6 1, 2 and 3.
+/// destination, and ICMP and ICMPv6 errors that quote such a segment: ICMP 3 and 11, ICMPv6 1, 2 and 3. Where names are asked for, the
+/// same for UDP and the port of name servers.
 ///
 /// On a loopback interface the kernel shows every packet twice, first outgoing, then incoming. The filter drops the outgoing copy
 /// there, by the interface's hardware type, and nowhere else: on every other interface what this machine sends is seen
@@ -34,6 +35,8 @@ public final class PortFilter {
     private static final int ETHERTYPE_IPV6 = 0x86DD;
     private static final int LOOPBACK_HARDWARE = 772;
     private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int NAMES = 53;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
     private static final int OFFSET_AND_MORE_FRAGMENTS = 0x3FFF;
@@ -51,6 +54,14 @@ public final class PortFilter {
     ///
     /// @param ports 1 to [#MAX_PORTS] of them, each 1 to 65535
     public static BpfProgram of(int... ports) {
+        return of(false, ports);
+    }
+
+    /// Lets through what concerns any of these ports, or questions of look-ups.
+    ///
+    /// @param names whether UDP of the port of name servers passes
+    /// @param ports up to [#MAX_PORTS] of them, each 1 to 65535
+    public static BpfProgram of(boolean names, int... ports) {
         BpfAssembler to = new BpfAssembler();
         int loopback = to.label();
         int four = to.label();
@@ -62,19 +73,25 @@ public final class PortFilter {
         // A jump goes forward only: the loopback's own way to the protocol.
         to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(RingFrame.OUTGOING, drop)
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
-        four(to.at(four), ports, keep, drop);
-        six(to.at(six), ports, keep);
+        four(to.at(four), names, ports, keep, drop);
+        six(to.at(six), names, ports, keep);
         to.at(keep).keep(SNAP_BYTES);
         to.at(drop).keep(0);
         return to.build();
     }
 
-    private static void four(BpfAssembler to, int[] ports, int keep, int drop) {
+    private static void four(BpfAssembler to, boolean names, int[] ports, int keep, int drop) {
         int tcp = to.label();
+        int udp = to.label();
+        int asked = to.label();
         int icmp = to.label();
         int error = to.label();
         int quoted = to.label();
-        to.op(LOAD_BYTE, 9).ifEqual(TCP, tcp).ifEqual(ICMP, icmp).keep(0);
+        to.op(LOAD_BYTE, 9).ifEqual(TCP, tcp).ifEqual(ICMP, icmp).ifEqual(wanted(names), udp).keep(0);
+        to.at(udp).op(LOAD_HALF, 6).ifAnyBit(OFFSET_AND_MORE_FRAGMENTS, drop)
+                .op(LOAD_HEADER_LENGTH, 0)
+                .op(LOAD_HALF_INDEXED, 0).ifEqual(NAMES, keep)
+                .op(LOAD_HALF_INDEXED, 2).ifEqual(NAMES, keep).keep(0);
         to.at(tcp).op(LOAD_HALF, 6).ifAnyBit(OFFSET_AND_MORE_FRAGMENTS, drop)
                 .op(LOAD_HEADER_LENGTH, 0);
         any(to.op(LOAD_HALF_INDEXED, 0), ports, keep);
@@ -82,25 +99,37 @@ public final class PortFilter {
         to.at(icmp).op(LOAD_HALF, 6).ifAnyBit(FRAGMENT_OFFSET, drop)
                 .op(LOAD_HEADER_LENGTH, 0)
                 .op(LOAD_BYTE_INDEXED, 0).ifEqual(3, error).ifEqual(11, error).keep(0);
-        to.at(error).op(LOAD_BYTE_INDEXED, 8 + 9).ifEqual(TCP, quoted).keep(0);
+        to.at(error).op(LOAD_BYTE_INDEXED, 8 + 9).ifEqual(TCP, quoted).ifEqual(wanted(names), asked).keep(0);
+        to.at(asked).op(LOAD_BYTE_INDEXED, 8).op(AND, 0x0F).op(SHIFT_LEFT, 2).op(ADD_INDEX).op(TO_INDEX)
+                .op(LOAD_HALF_INDEXED, 10).ifEqual(NAMES, keep).keep(0);
         // The quoted header has a length of its own.
         to.at(quoted).op(LOAD_BYTE_INDEXED, 8).op(AND, 0x0F).op(SHIFT_LEFT, 2).op(ADD_INDEX).op(TO_INDEX);
         any(to.op(LOAD_HALF_INDEXED, 8), ports, keep);
         any(to.op(LOAD_HALF_INDEXED, 10), ports, keep).keep(0);
     }
 
-    private static void six(BpfAssembler to, int[] ports, int keep) {
+    private static void six(BpfAssembler to, boolean names, int[] ports, int keep) {
         int tcp = to.label();
+        int udp = to.label();
+        int asked = to.label();
         int icmp = to.label();
         int error = to.label();
         int quoted = to.label();
-        to.op(LOAD_BYTE, 6).ifEqual(TCP, tcp).ifEqual(ICMPV6, icmp).keep(0);
+        to.op(LOAD_BYTE, 6).ifEqual(TCP, tcp).ifEqual(ICMPV6, icmp).ifEqual(wanted(names), udp).keep(0);
+        to.at(udp).op(LOAD_HALF, 40).ifEqual(NAMES, keep)
+                .op(LOAD_HALF, 42).ifEqual(NAMES, keep).keep(0);
         any(to.at(tcp).op(LOAD_HALF, 40), ports, keep);
         any(to.op(LOAD_HALF, 42), ports, keep).keep(0);
         to.at(icmp).op(LOAD_BYTE, 40).ifEqual(1, error).ifEqual(2, error).ifEqual(3, error).keep(0);
-        to.at(error).op(LOAD_BYTE, 48 + 6).ifEqual(TCP, quoted).keep(0);
+        to.at(error).op(LOAD_BYTE, 48 + 6).ifEqual(TCP, quoted).ifEqual(wanted(names), asked).keep(0);
+        to.at(asked).op(LOAD_HALF, 90).ifEqual(NAMES, keep).keep(0);
         any(to.at(quoted).op(LOAD_HALF, 88), ports, keep);
         any(to.op(LOAD_HALF, 90), ports, keep).keep(0);
+    }
+
+    /// UDP where it is wanted; else TCP, which has jumped already.
+    private static int wanted(boolean names) {
+        return names ? UDP : TCP;
     }
 
     private static BpfAssembler any(BpfAssembler to, int[] ports, int keep) {

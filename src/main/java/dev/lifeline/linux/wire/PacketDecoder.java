@@ -2,10 +2,13 @@ package dev.lifeline.linux.wire;
 
 import java.nio.ByteBuffer;
 
-/// Reads a packet from its IP header on: IPv4 (RFC 791), IPv6 (RFC 8200), TCP (RFC 9293), ICMP errors. Pure.
+/// Reads a packet from its IP header on: IPv4 (RFC 791), IPv6 (RFC 8200), TCP (RFC 9293), ICMP errors, and over UDP the messages
+/// of name servers. Pure.
 public final class PacketDecoder {
 
     private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int UDP_HEADER = 8;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
     private static final int TCP_HEADER = 20;
@@ -31,6 +34,9 @@ public final class PacketDecoder {
         if (ip.protocol() == TCP) {
             return tcp(data, ip, ip.length() == 0 ? length : ip.length());
         }
+        if (ip.protocol() == UDP) {
+            return udp(data, ip);
+        }
         return ip.protocol() == (ip.source().six() ? ICMPV6 : ICMP) ? icmp(data, ip.carriedAt(), ip.source())
                 : new NotDecoded("protocol " + ip.protocol());
     }
@@ -47,6 +53,14 @@ public final class PacketDecoder {
         return new TcpSegment(end(data, at, ip.source()), end(data, at + 2, ip.destination()), data.getInt(at + 4) & 0xFFFF_FFFFL,
                 data.getInt(at + 8) & 0xFFFF_FFFFL, data.get(at + 13) & 0x3F, data.getShort(at + 14) & 0xFFFF, end - at - header,
                 TcpOptions.read(data, at + TCP_HEADER, Math.min(at + header, data.limit())));
+    }
+
+    private static Decoded udp(ByteBuffer data, IpHeader ip) {
+        int at = ip.carriedAt();
+        if (at + UDP_HEADER > data.limit()) {
+            return new NotDecoded("a UDP header that was cut");
+        }
+        return NameMessage.read(data, at + UDP_HEADER, end(data, at, ip.source()), end(data, at + 2, ip.destination()));
     }
 
     private static Decoded icmp(ByteBuffer data, int at, WireAddress from) {
@@ -67,10 +81,13 @@ public final class PacketDecoder {
         if (ip == null || ip.source().six() != from.six() || ip.carriedAt() + QUOTED > data.limit()) {
             return new NotDecoded("an ICMP message that quotes too little");
         }
+        int tcp = ip.carriedAt();
+        if (ip.protocol() == UDP) {
+            return new NameError(from, type, code, end(data, tcp, ip.source()), end(data, tcp + 2, ip.destination()));
+        }
         if (ip.protocol() != TCP) {
             return new NotDecoded("an ICMP message about something else than TCP");
         }
-        int tcp = ip.carriedAt();
         return new IcmpError(from, type, code, end(data, tcp, ip.source()), end(data, tcp + 2, ip.destination()),
                 data.getInt(tcp + 4) & 0xFFFF_FFFFL);
     }

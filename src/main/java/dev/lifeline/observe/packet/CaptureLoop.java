@@ -5,6 +5,7 @@ import dev.lifeline.linux.packet.BlockCursor;
 import dev.lifeline.linux.packet.PacketCapture;
 import dev.lifeline.linux.packet.RingFrame;
 import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.wire.Decoded;
 import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
@@ -52,7 +53,8 @@ final class CaptureLoop implements Runnable, PacketSink {
     private PacketCapture capture;
     private long lastPacketAt;
     private final RisingCount drops = new RisingCount();
-    private int captured;
+    private Ports captured = Ports.NONE;
+    private NameBook names;
     private int device = -1;
     private String deviceName;
 
@@ -112,7 +114,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         Subject its = state.failed(why);
         if (its != null) {
             recorder = its.recorder();
-            lost(-1, (captured > 0 ? "the capture broke off: " : "no packet was captured: ") + reason);
+            lost(-1, (!captured.isEmpty() ? "the capture broke off: " : "no packet was captured: ") + reason);
         }
         state.over();
     }
@@ -133,6 +135,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
         recorder = subject.recorder();
         book = new FlowBook(subject.mode(), subject.inFull(), this, new SeenEnds(recorder));
+        names = new NameBook(subject.host(), this);
         clocks = new ClockBridge(ours == null ? new Clocks.Real(recorder.clock()) : ours);
         clocks.sample(FIRST_SAMPLES);
         if (state.awaitPort().isEmpty()) {
@@ -160,6 +163,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
         countDrops();
         book.finish(now());
+        names.finish(now());
         sayDrops(drops.rest(now()));
         if (untold.get() > 0) {
             lost(-1, untold.get() + " events of the programs came too fast to look for their packets");
@@ -168,21 +172,21 @@ final class CaptureLoop implements Runnable, PacketSink {
 
     private void takePorts() throws NativeException {
         Ports wanted = state.wanted();
-        if (wanted.count() == captured) {
+        if (wanted == captured) {
             return;
         }
         for (int port : wanted.numbers()) {
             book.port(port);
         }
-        capture.begin(wanted.numbers());
-        captured = wanted.count();
+        capture.begin(wanted.names(), wanted.numbers());
+        captured = wanted;
         state.capturing(wanted);
     }
 
     /// Tells whether what belongs to the run has been seen, or will not come.
     private boolean silent(long now) {
         long since = state.closingSince();
-        return book.over() || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;
+        return book.over() && names.endedBefore(now - LATEST_BLOCK_NANOS) || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;
     }
 
     /// Reads what is there, but no more than the ring holds: on a port that is busy without end it would never be done.
@@ -222,13 +226,17 @@ final class CaptureLoop implements Runnable, PacketSink {
             device = frame.device();
             deviceName = capture.device(device);
         }
-        book.seen(PacketDecoder.decode(frame.data(), frame.length()), new Sighting(at, clocks.uncertainty(), frame.wall(),
-                frame.length(), frame.device(), deviceName, frame.outgoing(), frame.data()));
+        Decoded decoded = PacketDecoder.decode(frame.data(), frame.length());
+        Sighting sighting = new Sighting(at, clocks.uncertainty(), frame.wall(), frame.length(), frame.device(), deviceName,
+                frame.outgoing(), frame.data());
+        book.seen(decoded, sighting);
+        names.seen(decoded, sighting);
     }
 
     private void tellAll() {
         for (TraceEvent event = told.poll(); event != null; event = told.poll()) {
             book.told(event);
+            names.told(event);
         }
     }
 

@@ -74,6 +74,9 @@ final class CaptureState {
             return false;
         }
         subject = its;
+        if (its.host() != null) {
+            wanted = wanted.withNames();
+        }
         if (its.port() != 0) {
             port(its.port());
         }
@@ -157,6 +160,17 @@ final class CaptureState {
             continue;
         }
         return captured.has(port) || over;
+    }
+
+    /// Waits until questions to name servers are captured, or never will be.
+    ///
+    /// @return `false` where the time was over before
+    synchronized boolean awaitNames(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!captured.names() && !over && pause(end)) {
+            continue;
+        }
+        return captured.names() || over;
     }
 
     /// Waits for the first server's port.

@@ -43,8 +43,19 @@ final class PacketObserver implements Observer {
         this.loop = loop;
     }
 
+    /// Has the filter in its place for the questions of a look-up, where one is to come: before the run, so that it is no part of it.
+    void awaitNames() {
+        if (subject.host() != null && !loop.state().awaitNames(READY_MILLIS) && late.compareAndSet(false, true)) {
+            lost("the capture was not ready within " + READY_MILLIS + " ms: questions of the look-up are missing");
+        }
+    }
+
     @Override
     public void saw(TraceEvent event) {
+        if (subject.host() != null && event.body() instanceof StageEvent stage && stage.stage() == Stage.LOOKUP) {
+            loop.tell(event);
+            return;
+        }
         if (event.body() instanceof StageEvent.Finished finished) {
             if (finished.outcome() instanceof Outcome.Listening listening) {
                 listens(listening.local().port());

@@ -49,7 +49,7 @@ public final class PacketSource implements ObservingSource {
 
     @Override
     public String purpose() {
-        return "SYN, data, FIN and RST as they pass, stamped by the kernel";
+        return "SYN, data, FIN and RST as they pass, stamped by the kernel; questions of the look-up";
     }
 
     /// Opens a packet socket for real, and closes it: a process that still had it at its end would wait for the kernel, some 30 ms.
@@ -94,7 +94,9 @@ public final class PacketSource implements ObservingSource {
                     throw NativeException.unavailable("the capture was over before it began", null);
                 }
             }
-            return new PacketObserver(subject, loop);
+            PacketObserver observer = new PacketObserver(subject, loop);
+            observer.awaitNames();
+            return observer;
         } catch (NativeException e) {
             throw new UnavailableException(why(e));
         }

@@ -2,12 +2,13 @@ package dev.lifeline.observe.packet;
 
 import java.util.Arrays;
 
-/// A few ports of servers. Immutable.
+/// A few ports of servers, and whether questions to name servers are wanted. Immutable.
 ///
+/// @param names whether such questions are
 /// @param numbers each once
-record Ports(int[] numbers) {
+record Ports(boolean names, int[] numbers) {
 
-    static final Ports NONE = new Ports(new int[0]);
+    static final Ports NONE = new Ports(false, new int[0]);
 
     boolean has(int port) {
         for (int each : numbers) {
@@ -19,7 +20,7 @@ record Ports(int[] numbers) {
     }
 
     boolean isEmpty() {
-        return numbers.length == 0;
+        return numbers.length == 0 && !names;
     }
 
     int count() {
@@ -32,6 +33,10 @@ record Ports(int[] numbers) {
         }
         int[] more = Arrays.copyOf(numbers, numbers.length + 1);
         more[numbers.length] = port;
-        return new Ports(more);
+        return new Ports(names, more);
+    }
+
+    Ports withNames() {
+        return new Ports(true, numbers);
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.diagnosis.Deciding;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Fault;
 import dev.lifeline.diagnosis.PortVerdictsTest;
+import dev.lifeline.diagnosis.QuestionVerdictsTest;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.diagnosis.Witnesses;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
@@ -75,7 +76,9 @@ class RowConditionsTest {
 
     private static List<Case> cases() {
         List<Case> all = new ArrayList<>();
-        for (Trace trace : PortVerdictsTest.traces()) {
+        List<Trace> traces = new ArrayList<>(PortVerdictsTest.traces());
+        traces.addAll(QuestionVerdictsTest.traces());
+        for (Trace trace : traces) {
             Facts facts = Facts.of(trace);
             UnfinishedStage run = Deciding.of(facts).run();
             all.add(new Case(run.stage(), run.failure().code(), null, new Circumstances(facts, run, EvidenceFigures.of(facts, run))));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.wire.IcmpError;
+import dev.lifeline.linux.wire.NameError;
+import dev.lifeline.linux.wire.NameMessage;
 import dev.lifeline.linux.wire.NotDecoded;
 import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.linux.wire.TcpSegment;
@@ -118,6 +120,8 @@ class BlockCursorTest {
                     case TcpSegment segment -> (segment.destination().port() / 10 == 700 ? "> " : "< ")
                             + Integer.toHexString(segment.flags()) + " " + segment.payload();
                     case IcmpError error -> "! " + error.meaning() + " about " + error.destination().port();
+                    case NameMessage message -> "@ " + message.name();
+                    case NameError error -> "@! " + error.meaning();
                     case NotDecoded not -> "? " + not.reason();
                 });
             }

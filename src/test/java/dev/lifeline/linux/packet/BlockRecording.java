@@ -58,7 +58,7 @@ final class BlockRecording {
         StringBuilder text = new StringBuilder();
         try (Arena arena = Arena.ofConfined(); PacketCapture capture = PacketCapture.open(arena, RingSize.ORDINARY)) {
             capture.prepare();
-            capture.begin(port);
+            capture.begin(false, port);
             traffic.run();
             long end = System.nanoTime() + QUIET_NANOS;
             while (System.nanoTime() < end) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lifeline.linux.wire.Packets;
 import dev.lifeline.linux.wire.TcpSegment;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,28 @@ class PortFilterTest {
             assertEquals(0, filter.run(other));
             assertEquals(0, filter.run(Packets.icmp(offender, from, type, 1, other)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1,10.0.0.2,10.0.0.9,3", "2001:db8::1,2001:db8::2,2001:db8::9,1"})
+    void questionsToNameServersAreLetThroughWhereTheyAreWanted(String from, String to, String offender, int type) {
+        int[] ports = new int[PortFilter.MAX_PORTS];
+        Arrays.setAll(ports, i -> PORT + 2 * i);
+        byte[] asked = Packets.udp(from, 40000, to, 53, Packets.dns(1, 0, "a.test", 1, 0));
+        byte[] other = Packets.udp(from, 40000, to, 54, Packets.dns(1, 0, "a.test", 1, 0));
+        byte[] segment = Packets.tcp(from, 40000, to, PORT, TcpSegment.SYN, 0);
+        for (BpfInterpreter filter : List.of(new BpfInterpreter(PortFilter.of(true, ports)), new BpfInterpreter(PortFilter.of(true)))) {
+            assertEquals(PortFilter.SNAP_BYTES, filter.run(asked));
+            assertEquals(PortFilter.SNAP_BYTES, filter.run(Packets.udp(to, 53, from, 40000, Packets.dns(1, 0x8180, "a.test", 1, 1))));
+            assertEquals(PortFilter.SNAP_BYTES, filter.run(Packets.icmp(offender, from, type, 4, asked)));
+            assertEquals(0, filter.run(other));
+            assertEquals(0, filter.run(Packets.icmp(offender, from, type, 4, other)));
+            assertEquals(0, filter.run(Packets.tcp(from, 40000, to, 53, TcpSegment.SYN, 0)), "TCP of that port is not wanted");
+        }
+        assertEquals(PortFilter.SNAP_BYTES, new BpfInterpreter(PortFilter.of(true, ports)).run(segment));
+        assertEquals(0, new BpfInterpreter(PortFilter.of(true)).run(segment));
+        assertEquals(0, FILTER.run(asked));
+        assertEquals(0, FILTER.run(Packets.icmp(offender, from, type, 4, asked)));
     }
 
     @Test

@@ -17,6 +17,28 @@ public final class Packets {
         return ip(from, to, 6, segment);
     }
 
+    /// A datagram of UDP.
+    public static byte[] udp(String from, int fromPort, String to, int toPort, byte[] carried) {
+        return ip(from, to, 17, ByteBuffer.allocate(8 + carried.length).putShort((short) fromPort).putShort((short) toPort)
+                .putShort((short) (8 + carried.length)).putShort((short) 0).put(carried).array());
+    }
+
+    /// A message of DNS with one question and records of its type, each behind a pointer to the name.
+    ///
+    /// @param flags of the header, the code among them
+    public static byte[] dns(int id, int flags, String name, int type, int records) {
+        ByteBuffer message = ByteBuffer.allocate(1024).putShort((short) id).putShort((short) flags).putShort((short) 1)
+                .putShort((short) records).putInt(0);
+        for (String label : name.split("[.]")) {
+            message.put((byte) label.length()).put(label.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+        message.put((byte) 0).putShort((short) type).putShort((short) 1);
+        for (int i = 0; i < records; i++) {
+            message.putShort((short) 0xC00C).putShort((short) type).putShort((short) 1).putInt(60).putShort((short) 4).putInt(1);
+        }
+        return java.util.Arrays.copyOf(message.array(), message.position());
+    }
+
     /// An IP packet without options or extension headers.
     public static byte[] ip(String from, String to, int protocol, byte[] carried) {
         byte[] source = InetAddress.ofLiteral(from).getAddress();
