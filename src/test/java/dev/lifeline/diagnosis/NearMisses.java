@@ -64,6 +64,7 @@ public final class NearMisses {
         ends(all);
         expectations(all);
         names(all);
+        all.addAll(QuestionVerdictsTest.traces());
         return all;
     }
 

@@ -86,8 +86,12 @@ public class QuestionVerdictsTest {
                 all.add(new QuestionVerdictsTest().asked(1, server, "db.test", A).at(2, new PacketEvent.QuestionRefused("10.0.0.9", 3, 3,
                         "port unreachable", new FourTuple(OWN, server), PACKET)).failing(code, 2000));
             }
+            all.add(new QuestionVerdictsTest().asked(1, HERE, "db.test", A).asked(1001, FIRST, "db.test", A)
+                    .answered(1002, FIRST, "db.test", A, 2, 0).failing(code, 2000));
             all.add(new QuestionVerdictsTest().failing(code, 2000));
         }
+        all.add(slow(false));
+        all.add(quick());
         return all;
     }
 
@@ -101,11 +105,20 @@ public class QuestionVerdictsTest {
                 .answered(2000, SECOND, "db.test", A, 0, 1).with(plain);
     }
 
+    /// The same in a run that took much longer.
+    private static Trace quick() {
+        Trace slow = slow(true);
+        List<TraceEvent> events = new ArrayList<>(slow.events());
+        events.add(new TraceEvent(200, 60_000_000_000L, Lane.CLIENT, Evidence.APPLICATION, 1, 0, new RunEvent.Remark("ends")));
+        return new Trace(slow.header(), events, true);
+    }
+
     @Test
     void theServerThatHeldASlowLookUpUpIsNamed() {
         assertTrue(Diagnosis.of(slow(true)).proved().contains("The look-up took 2 s of 2 s: name server 10.0.0.53 did not answer for "
                 + "db.test (A)."), Diagnosis.of(slow(true)).proved());
         plain(Diagnosis.of(slow(false)));
+        plain(Diagnosis.of(quick()));
     }
 
     @Test
@@ -157,7 +170,11 @@ public class QuestionVerdictsTest {
     void aDeadlineThatEndedTheWaitIsToldWithWhatHadNotCome() {
         Verdict verdict = asked(1, FIRST, "db.test", A).fails(ErrorCode.TIMEOUT, 900);
         assertTrue(verdict.happened().endsWith("Until then name server 10.0.0.53 did not answer for db.test (A)."), verdict.happened());
-        plain(new QuestionVerdictsTest().asked(1, FIRST, "db.test", A).answered(2, FIRST, "db.test", A, 3, 0).fails(ErrorCode.TIMEOUT, 900));
+        Verdict answered = new QuestionVerdictsTest().asked(1, FIRST, "db.test.corp", A).answered(2, FIRST, "db.test.corp", A, 3, 0)
+                .asked(3, FIRST, "db.test", A).fails(ErrorCode.TIMEOUT, 900);
+        assertTrue(answered.happened().endsWith("Until then name server 10.0.0.53 answered NXDOMAIN (no such name) for db.test.corp (A); "
+                + "it did not answer for db.test (A)."), answered.happened());
+        assertFalse(answered.proved().contains("no answer to them"), answered.proved());
     }
 
     @Test

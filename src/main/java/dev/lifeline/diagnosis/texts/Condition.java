@@ -261,7 +261,7 @@ public enum Condition {
     SERVFAIL("servfail"),
     /// A name server answered REFUSED.
     NAME_REFUSED("name-refused"),
-    /// A name server did not answer.
+    /// No name server answered.
     NAME_SILENT("name-silent"),
     /// An ICMP error answered a question to a name server.
     NAME_UNREACHABLE("name-unreachable"),

@@ -107,7 +107,7 @@ final class ConditionLooks {
             case ASKED -> of.questions().any();
             case SERVFAIL -> of.questions().some(NameReply.SERVER_FAILURE);
             case NAME_REFUSED -> of.questions().some(NameReply.REFUSED);
-            case NAME_SILENT -> of.questions().some(NameReply.NONE);
+            case NAME_SILENT -> of.questions().silent();
             case NAME_UNREACHABLE -> of.questions().some(NameReply.UNREACHABLE);
             case NAME_HERE -> of.questions().here();
             case NOTHING_THERE -> of.questions().nothingThere();

@@ -43,6 +43,16 @@ record QuestionsAsked(Circumstances of) {
         return server(reply) != null;
     }
 
+    /// Tells whether none of them had an answer.
+    boolean silent() {
+        for (NameQuestion each : all()) {
+            if (each.reply() != NameReply.NONE) {
+                return false;
+            }
+        }
+        return any();
+    }
+
     /// Tells whether each of them ended without an address, by an answer about the name.
     boolean nothingThere() {
         for (NameQuestion each : all()) {
