@@ -272,7 +272,7 @@ public final class TraceIndex {
     /// Counts of the packets.
     public PacketTotals packets() {
         if (packets == null) {
-            packets = new PacketTotals(kernel());
+            packets = new PacketTotals(kernel(), run());
         }
         return packets;
     }

@@ -149,7 +149,8 @@ public final class HeadlineWords {
         if (side.read() == 0) {
             return side.written() == 0 && endedEmpty(side) ? "the server ended without a byte" : "nothing came";
         }
-        return side.written() == 0 || index.packets().spokeFirst() ? "server spoke first" : "answered";
+        boolean first = index.packets().spokeFirst(index.sides().lastProgressed(Lane.CLIENT), side.tuple());
+        return side.written() == 0 || first ? "server spoke first" : "answered";
     }
 
     /// Says if the wait for a first byte ended because the other end had ended its stream.

@@ -28,7 +28,7 @@ public final class PacketFlow {
     private long ackAt = -1;
     private long lastAckAt = -1;
     private boolean answered;
-    private boolean untaken;
+    private final SynAckRepeats repeats = new SynAckRepeats();
     private long endedAt = -1;
     private ErrorSeen error;
     private final long[] dataAt = {-1, -1, -1};
@@ -58,7 +58,6 @@ public final class PacketFlow {
                 synAckAt = synAckAt < 0 ? at : synAckAt;
                 synAcks++;
                 answered = false;
-                untaken = ackAt >= 0;
             }
         } else if (client && segment.has(TcpFlags.ACK) && synAckAt >= 0 && !answered) {
             // A server that had no room drops the ACK and sends its SYN-ACK again: the ACK to the last of them counts.
@@ -66,7 +65,7 @@ public final class PacketFlow {
             ackAt = ackAt < 0 ? at : ackAt;
             lastAckAt = at;
         }
-        untaken &= client || segment.has(TcpFlags.SYN);
+        repeats.saw(segment);
         int from = segment.from().ordinal();
         if (segment.payload() > 0 && segment.sequence() == 1 && dataAt[from] < 0) {
             dataAt[from] = at;
@@ -149,7 +148,7 @@ public final class PacketFlow {
 
     /// Says if the server sent its SYN-ACK again after the client's ACK, and then nothing more: it had not taken that ACK.
     public boolean untaken() {
-        return untaken;
+        return repeats.untaken() > 0;
     }
 
     /// Says if the client acknowledged the SYN-ACK.

@@ -6,10 +6,14 @@ import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.RunEvent.EventsDropped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Counts of the packets of a trace: seen, sent again, probes, resets; with the times of closed windows, and how many are
 /// known to be missing.
@@ -23,21 +27,27 @@ public final class PacketTotals {
     private final boolean[] reset = new boolean[LANES];
     private final int[] probes = new int[LANES];
     private final int[] keepAlives = new int[LANES];
-    private final boolean[] data = new boolean[LANES];
     private boolean refused;
     private boolean itself;
-    private boolean afterData;
     /// Of each connection, as its client sees it: attempts of a race have their own.
     private final Map<FourTuple, WindowTimes> windows = new LinkedHashMap<>();
+    /// The same; of connections that had the same ends one after the other the last.
+    private final Map<FourTuple, SpeechOrder> speech = new HashMap<>();
+    private final Set<Integer> notWhole = new HashSet<>();
     private long notKept;
     private long lost;
     private boolean lostSome;
     private boolean network;
+    private boolean dropped;
 
     /// Counts.
     ///
     /// @param kernel what the kernel and the wire said, by time
-    public PacketTotals(List<TraceEvent> kernel) {
+    /// @param run what was said of the run as a whole
+    public PacketTotals(List<TraceEvent> kernel, List<TraceEvent> run) {
+        for (TraceEvent event : run) {
+            dropped |= event.body() instanceof EventsDropped;
+        }
         for (TraceEvent event : kernel) {
             if (event.body() instanceof SegmentSeen segment) {
                 add(event.at(), segment);
@@ -52,6 +62,7 @@ public final class PacketTotals {
             lostSome = true;
         } else if (connection > 0) {
             notKept += count;
+            notWhole.add(connection);
         } else {
             lost += count;
         }
@@ -72,10 +83,7 @@ public final class PacketTotals {
         reset[from] |= segment.has(TcpFlags.RST) && !answersSyn;
         refused |= segment.has(TcpFlags.RST) && answersSyn;
         itself |= segment.flow().withItself();
-        if (segment.payload() > 0) {
-            data[from] = true;
-            afterData |= segment.from() == Lane.SERVER && segment.acknowledgement() > 1;
-        }
+        speech(tuple, segment).saw(segment);
         boolean asked = times.asksWindow(segment);
         if (times.saw(at, segment)) {
             probes[from]++;
@@ -83,6 +91,16 @@ public final class PacketTotals {
         } else if (segment.again()) {
             again[from]++;
         }
+    }
+
+    private SpeechOrder speech(FourTuple tuple, SegmentSeen segment) {
+        FourTuple key = PacketFlows.key(tuple);
+        SpeechOrder order = speech.get(key);
+        if (order == null || segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN) && !segment.again()) {
+            order = new SpeechOrder();
+            speech.put(key, order);
+        }
+        return order;
     }
 
     /// Tells how many packets one side sent.
@@ -115,9 +133,14 @@ public final class PacketTotals {
         return itself;
     }
 
-    /// Says if both sides sent data, and the server all of its before any of the client's had arrived: what it sent is no answer.
-    public boolean spokeFirst() {
-        return complete() && data[Lane.CLIENT.ordinal()] && data[Lane.SERVER.ordinal()] && !afterData;
+    /// Says if both sides of a connection sent data, and the server all of its before any of the client's had arrived: that is no answer.
+    /// Where packets of it may be missing, or the recorder had no room for all, it is not said.
+    ///
+    /// @param connection its number, as the kernel's lane counts
+    /// @param tuple as the client sees it, or `null`
+    public boolean spokeFirst(int connection, FourTuple tuple) {
+        SpeechOrder order = tuple == null ? null : speech.get(PacketFlows.key(tuple));
+        return order != null && order.serverFirst() && !dropped && lost == 0 && !lostSome && !notWhole.contains(connection);
     }
 
     /// Says if one of them was a reset of a connection; one that refuses a SYN is none.

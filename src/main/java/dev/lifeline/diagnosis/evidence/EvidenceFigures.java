@@ -5,6 +5,7 @@ import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
@@ -274,10 +275,10 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return sent > 0 && witness.wire().side(witness.peer()).answered() >= sent;
     }
 
-    /// Tells whether all the other end's bytes were sent before any of this side's had arrived.
+    /// Tells whether all the server's bytes were sent before any of the client's had arrived.
     public boolean spokeFirst() {
-        PacketEvidence.Side peer = witness.wire().side(witness.peer());
-        return sent > 0 && peer.sent() > 0 && peer.answered() == 0 && witness.wouldHaveSeen();
+        FourTuple tuple = facts.story(witness.own(), witness.run().connection()).tuple();
+        return sent > 0 && witness.own() == Lane.CLIENT && facts.index().packets().spokeFirst(witness.run().connection(), tuple);
     }
 
     /// Tells whether both FINs were captured, and no RST.

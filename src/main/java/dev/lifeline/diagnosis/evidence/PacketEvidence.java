@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
+import dev.lifeline.analysis.packet.SynAckRepeats;
 import dev.lifeline.analysis.packet.Windows;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
@@ -109,8 +110,7 @@ public final class PacketEvidence {
     private String device;
     private long synAck = -1;
     private int synAckHops = -1;
-    private int untaken;
-    private boolean spoke;
+    private final SynAckRepeats repeats = new SynAckRepeats();
     private long ack = -1;
     private int segments;
 
@@ -133,11 +133,7 @@ public final class PacketEvidence {
             return;
         }
         segments++;
-        if (fromServer) {
-            untaken += synAckNow && ack >= 0 ? 1 : 0;
-            // Whoever sends its SYN-ACK again has not taken the ACK to the first; any other segment says that it has.
-            spoke = synAckNow ? ack < 0 && spoke : spoke || synAck >= 0 && !segment.has(TcpFlags.RST);
-        }
+        repeats.saw(segment);
         if (!fromServer && segment.has(TcpFlags.SYN)) {
             syns.add(event.at());
             device = device == null ? segment.packet().device() : device;
@@ -196,12 +192,12 @@ public final class PacketEvidence {
     /// How often the SYN-ACK came again after the client's ACK to it had passed, where nothing else came from the server after the
     /// last of them: up to then the server had not taken that ACK. 0 for never.
     public int untaken() {
-        return spoke ? 0 : untaken;
+        return repeats.untaken();
     }
 
     /// Tells whether the server sent something that one sends only over a connection: it had taken the client's ACK.
     boolean spoke() {
-        return spoke;
+        return repeats.spoke();
     }
 
     /// The time to live, or hop limit, of the first SYN-ACK; -1 where it is not known.

@@ -100,7 +100,7 @@ public enum Condition {
     QUIET("quiet"),
     /// It ended because the other end had ended its stream, without a byte.
     ENDED_EMPTY("ended-empty"),
-    /// The other end's bytes had been sent before any of this side's had arrived, or this side sent none.
+    /// The server's bytes had all been sent before any of the client's had arrived, or the client sent none.
     SPOKE_FIRST("spoke-first"),
     /// This side closed its output, in order as far as it saw.
     CLOSED("closed"),

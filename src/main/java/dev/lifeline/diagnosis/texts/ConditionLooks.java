@@ -86,7 +86,7 @@ final class ConditionLooks {
             case FIRST_BYTE_PASSED -> of.side().passed(Stage.FIRST_BYTE);
             case QUIET -> of.side().quiet();
             case ENDED_EMPTY -> of.side().endedEmpty();
-            case SPOKE_FIRST -> of.hold(Condition.UNSENT) && of.hold(Condition.SOME_BYTES) || seen != null && seen.spokeFirst();
+            case SPOKE_FIRST -> of.hold(Condition.CLIENT) && of.hold(Condition.UNSENT) && of.hold(Condition.SOME_BYTES) || seen != null && seen.spokeFirst();
             case CLOSED -> of.closed() == CloseKind.ORDERLY || of.closed() == CloseKind.HALF;
             case CLOSED_IN_ORDER -> of.closed() == CloseKind.ORDERLY;
             case UNSHUT -> !of.side().hasShut() && of.facts().dropped() == 0;
