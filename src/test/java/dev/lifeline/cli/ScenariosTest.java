@@ -13,6 +13,7 @@ import dev.lifeline.text.Glyphs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +70,24 @@ class ScenariosTest {
                 () -> assertTrue(ran.out().contains("14 scenarios"), ran.out()));
     }
 
+    private static List<String> listed(String... words) {
+        List<String> command = new ArrayList<>(List.of("scenarios", "--json"));
+        command.addAll(List.of(words));
+        return new Shell().run(command.toArray(new String[0])).out().lines().map(line -> JsonMapper.shared().readTree(line).get("id").stringValue()).toList();
+    }
+
+    @Test
+    void aWordIsATopicOrStandsInANameOrAClaim() {
+        assertAll(() -> assertEquals(Catalogue.topics().get(2).ids(), listed("bytes"), "a topic wins over the word"),
+                () -> assertEquals(List.of("time-wait"), listed("time_wait", "holds")),
+                () -> assertEquals(List.of("half-close"), listed("half-close")),
+                () -> assertEquals(List.of("tcp-vs-udp"), listed("Datagram")),
+                () -> assertEquals(List.of("restart-time-wait"), listed("way-in", "TIME-WAIT")),
+                () -> assertEquals(List.of(), listed("--topic", "way-in", "udp")));
+        String text = new Shell().run("scenarios", "datagram").out();
+        assertTrue(text.startsWith("bytes   ") && text.contains("  tcp-vs-udp  UDP sends") && text.contains("1 scenario."), text);
+    }
+
     @Test
     void programsGetALineForEach() {
         Shell.Ran ran = new Shell().run("scenarios", "--json");
@@ -119,7 +138,12 @@ class ScenariosTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "scenarios shw | trace scenarios: there is no command 'shw' (did you mean show?): there are show, new, schema",
+        "scenarios shw | trace scenarios: no scenario has 'shw' in its name or claim (did you mean show?); topics are way-out, way-in, bytes, observers",
+        "scenarios byts | trace scenarios: no scenario has 'byts' in its name or claim (did you mean bytes?); topics are way-out, way-in, bytes, observers",
+        "scenarios dtagram | trace scenarios: no scenario has 'dtagram' in its name or claim (did you mean datagram?); topics are way-out, way-in, bytes, observers",
+        "scenarios xyzzy | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, observers",
+        "scenarios way-in datagram | trace scenarios: no scenario of those has 'datagram' in its name or claim; topics are way-out, way-in, bytes, observers",
+        "scenarios xyzzy --help | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, observers",
         "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, observers",
         "scenarios show conected-not-accepted | trace scenarios show: there is no scenario 'conected-not-accepted' (did you mean connected-not-accepted?): trace scenarios lists them",
         "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",

@@ -73,8 +73,8 @@ final class ScenarioList {
         }
         String last = count + (count == 1 ? " scenario" : " scenarios") + (missing == 0 ? "" : ", " + missing
                 + " of them cannot be shown on this machine (" + canvas.glyphs().times() + "); trace doctor says more")
-                + ". trace run ID plays one, trace scenarios show ID prints its file, "
-                + "trace scenarios new NAME begins one of your own.";
+                + ". trace run ID plays one, trace scenarios WORD lists those of a topic or with that word, "
+                + "trace scenarios show ID prints a file, trace scenarios new NAME begins one of your own.";
         for (String line : Wrap.lines(last, canvas.width(), 0)) {
             lines.add(Line.of(line, Role.DIM));
         }
