@@ -8,14 +8,20 @@ import java.util.Properties;
 /// Facts about the terminal without opening one: the launcher passes what only a shell knows for nothing, and the
 /// rest comes from the environment.
 ///
-/// @param columns its width
+/// @param columns its width, where standard output is one
 /// @param out whether standard output is a terminal
 /// @param err whether standard error is a terminal
 /// @param glyphs the signs that its encoding has
-public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs) {
+/// @param errColumns the width of the one behind standard error
+public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs, int errColumns) {
 
     /// The width where nothing says otherwise: the width of a punched card, and of every terminal since.
     public static final int DEFAULT_COLUMNS = 80;
+
+    /// One terminal behind both.
+    public TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs) {
+        this(columns, out, err, glyphs, columns);
+    }
 
     /// Looks at this process.
     public static TerminalFacts detect() {
@@ -31,7 +37,9 @@ public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs
         }
         String encoding = properties.getProperty("stdout.encoding", properties.getProperty("native.encoding", ""));
         boolean unicode = encoding.regionMatches(true, 0, "UTF", 0, 3);
-        return new TerminalFacts(columns > 0 ? columns : DEFAULT_COLUMNS, out, err, unicode ? Glyphs.UNICODE : Glyphs.ASCII);
+        int known = columns > 0 ? columns : DEFAULT_COLUMNS;
+        int errColumns = number(properties.getProperty("trace.columns.err"));
+        return new TerminalFacts(known, out, err, unicode ? Glyphs.UNICODE : Glyphs.ASCII, errColumns > 0 ? errColumns : known);
     }
 
     private static boolean flag(Properties properties, String name) {

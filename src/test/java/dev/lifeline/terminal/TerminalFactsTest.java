@@ -30,6 +30,9 @@ class TerminalFactsTest {
         assertEquals(99, TerminalFacts.of(properties(), Map.of("COLUMNS", "99")).columns());
         assertEquals(80, TerminalFacts.of(properties(), Map.of("COLUMNS", "wide")).columns());
         assertEquals(80, TerminalFacts.of(properties("trace.columns", "-3"), Map.of()).columns());
+        assertEquals(80, TerminalFacts.of(properties("trace.columns.err", "66"), Map.of()).columns());
+        assertEquals(66, TerminalFacts.of(properties("trace.columns.err", "66"), Map.of()).errColumns());
+        assertEquals(99, TerminalFacts.of(properties("trace.columns", "99"), Map.of()).errColumns());
     }
 
     @Test

@@ -91,7 +91,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         }
         TraceRun run = prepare(plan);
         try (TraceSinks files = sinks(run)) {
-            io.signals().on(run::interrupt);
+            io.onSignal(run::interrupt);
             TraceIndex index;
             try (WaitProgress _ = WaitProgress.start(run.session().recorder(), plan.count(), io, output.accessible)) {
                 index = TraceIndex.of(run.execute(files.witness(() -> run.interrupt("PIPE"))));

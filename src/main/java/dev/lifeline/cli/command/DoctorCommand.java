@@ -121,7 +121,7 @@ public final class DoctorCommand implements Callable<Integer> {
     /// @return the name of the one that was being tried when a signal came, or `null` where all were
     private String describeAll(List<Line> lines) {
         Thread self = Thread.currentThread();
-        io.signals().on(name -> {
+        io.onSignal(name -> {
             signal = name;
             self.interrupt();
         });

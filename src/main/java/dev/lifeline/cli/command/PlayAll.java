@@ -47,7 +47,7 @@ final class PlayAll {
         Deque<Scenario> together = new ArrayDeque<>();
         Deque<Scenario> alone = new ArrayDeque<>();
         List<PlayResult> results = new ArrayList<>();
-        io.signals().on(plays::end);
+        io.onSignal(plays::end);
         sort(topics, together, alone, results);
         report.begin(together.size() + alone.size());
         for (PlayResult result : results) {

@@ -74,7 +74,7 @@ final class PlayOne {
     private ExitCode play(ScenarioRun run, Scenario scenario, Presenter presenter, TraceSinks files)
             throws UsageException, InterruptedException, CannotPlayException {
         AtomicBoolean interrupted = new AtomicBoolean();
-        io.signals().on(signal -> {
+        io.onSignal(signal -> {
             interrupted.set(true);
             run.interrupt(signal);
         });

@@ -48,7 +48,7 @@ final class ScenarioCheck {
     /// Every mistake on a line of its own, as editors and their error lists read it: FILE:LINE:COLUMN: what.
     static void tell(ScenarioException mistakes, Io io) {
         for (String line : mistakes.getMessage().split("\n")) {
-            io.err().println(line);
+            io.say(line);
         }
     }
 

@@ -94,7 +94,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
         Presenter presenter = Presenter.of(output, io);
         ServeRun run = run(plan);
         try (TraceSinks files = sinks(run)) {
-            io.signals().on(run::interrupt);
+            io.onSignal(run::interrupt);
             TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter), files.witness(() -> run.interrupt("PIPE"))));
             Verdict verdict = Diagnosis.of(all);
             files.end(all, verdict);
@@ -129,7 +129,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
 
             @Override
             public void listening(Endpoint address) {
-                io.err().println("trace serve: " + behaviour + " listens on " + address + "; Ctrl-C ends it");
+                io.complain("serve", behaviour + " listens on " + address + "; Ctrl-C ends it");
             }
 
             @Override
@@ -148,10 +148,10 @@ final class ServeCommand implements Callable<Integer>, Helped {
             @Override
             public void ended(int closed, int untold) {
                 if (closed > 0) {
-                    io.err().println("trace serve: closed " + closed + (closed == 1 ? " connection that was open" : " connections that were open"));
+                    io.complain("serve", "closed " + closed + (closed == 1 ? " connection that was open" : " connections that were open"));
                 }
                 if (untold > 0 && !sinks.json) {
-                    io.err().println("trace serve: and " + untold + " more " + (untold == 1 ? "connection" : "connections") + ", not shown"
+                    io.complain("serve", "and " + untold + " more " + (untold == 1 ? "connection" : "connections") + ", not shown"
                             + (sinks.record == null ? "; --record FILE keeps all" : "; all are in the recording"));
                 }
             }

@@ -32,7 +32,7 @@ public final class TextReport implements PlayReport {
     public TextReport(Io io, OutputOptions output) throws UsageException {
         this.presenter = Presenter.of(output, io);
         this.canvas = presenter.canvas();
-        this.progress = new PlayProgress(io, output.accessible, canvas.width());
+        this.progress = new PlayProgress(io, output.accessible);
     }
 
     @Override

@@ -14,7 +14,6 @@ public final class WaitProgress implements AutoCloseable {
 
     private static final long FIRST_MILLIS = 800;
     private static final long NEXT_MILLIS = 500;
-    private static final String ERASE_LINE = "\r\u001b[K";
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
@@ -25,20 +24,20 @@ public final class WaitProgress implements AutoCloseable {
 
     /// Starts to watch; silent where standard error is no terminal, or where a person asked for no redraws.
     public static WaitProgress start(Recorder recorder, int count, Io io, boolean accessible) {
-        if (!io.terminal().err() || accessible || "dumb".equals(io.environment().get("TERM"))) {
+        ProgressLine line = new ProgressLine(io, accessible);
+        if (!line.wanted()) {
             return new WaitProgress(null);
         }
         CountDownLatch[] over = new CountDownLatch[1];
         Thread thread = Thread.ofPlatform().name("trace-progress").daemon(true)
-                .unstarted(() -> watch(recorder, count, io, over[0]));
+                .unstarted(() -> watch(recorder, count, line, over[0]));
         WaitProgress progress = new WaitProgress(thread);
         over[0] = progress.over;
         thread.start();
         return progress;
     }
 
-    private static void watch(Recorder recorder, int count, Io io, CountDownLatch over) {
-        boolean shown = false;
+    private static void watch(Recorder recorder, int count, ProgressLine line, CountDownLatch over) {
         try {
             long pause = FIRST_MILLIS;
             long read = 0;
@@ -51,24 +50,15 @@ public final class WaitProgress implements AutoCloseable {
                     last = event.body() instanceof StageEvent.Started ? event : ends(event, last) ? null : last;
                 }
                 if (last != null && last.body() instanceof StageEvent.Started started) {
-                    String line = line(started, last, recorder.clock().now(), count);
-                    int width = io.terminal().columns();
-                    io.err().print(ERASE_LINE + (line.length() < width ? line : line.substring(0, width - 1)));
-                    io.err().flush();
-                    shown = true;
-                } else if (shown) {
-                    io.err().print(ERASE_LINE);
-                    io.err().flush();
-                    shown = false;
+                    line.draw(text(started, last, recorder.clock().now(), count), " (Ctrl-C ends it)");
+                } else {
+                    line.erase();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            if (shown) {
-                io.err().print(ERASE_LINE);
-                io.err().flush();
-            }
+            line.erase();
         }
     }
 
@@ -77,12 +67,12 @@ public final class WaitProgress implements AutoCloseable {
                 || event.body() instanceof StageEvent.Failed failed && failed.started() == begun.sequence());
     }
 
-    private static String line(StageEvent.Started started, TraceEvent event, long now, int count) {
-        String which = count > 1 ? "connection " + event.connection() + " of " + count + ", " : "";
-        String where = started.remote() == null ? "" : " " + started.remote();
+    /// Names the stage and how long it takes first: an address may be cut off.
+    private static String text(StageEvent.Started started, TraceEvent event, long now, int count) {
         long seconds = (now - event.at()) / 1_000_000_000L;
-        return which + event.lane().label() + " " + started.stage().label() + where
-                + (seconds < 1 ? "" : " for " + Durations.text(seconds * 1_000_000_000L)) + " (Ctrl-C ends it and shows the trace)";
+        return (count > 1 ? "connection " + event.connection() + " of " + count + ", " : "") + event.lane().label() + " " + started.stage().label()
+                + (seconds < 1 ? "" : " for " + Durations.text(seconds * 1_000_000_000L))
+                + (started.remote() == null ? "" : ": " + started.remote());
     }
 
     @Override

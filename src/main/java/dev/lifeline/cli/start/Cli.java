@@ -48,7 +48,7 @@ public final class Cli {
         }
         String[] args = asked.array();
         if (args.length == 0) {
-            io.err().print(TopHelp.most(io.terminal().columns()));
+            io.err().print(TopHelp.most(io.terminal().errColumns()));
             return ExitCode.USAGE.code();
         }
         CommandLine line = TraceCommand.line(args, io, mentioned);

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 class ProgressTest {
 
     private static final String ERASE_LINE = "\r\u001b[K";
+    private static final String BEGIN = ERASE_LINE + "\u001b[?7l";
+    private static final String END = "\u001b[?7h";
     private static final Endpoint HERE = new Endpoint("127.0.0.1", 40000);
     private static final Endpoint THERE = new Endpoint("127.0.0.1", 7007);
 
@@ -66,7 +68,7 @@ class ProgressTest {
     }
 
     private PlayProgress plays(boolean person, boolean quiet, String term, int width) {
-        PlayProgress progress = new PlayProgress(io(person, term, 80), quiet, width);
+        PlayProgress progress = new PlayProgress(io(person, term, width), quiet);
         progress.begin(2);
         return progress;
     }
@@ -79,9 +81,21 @@ class ProgressTest {
         progress.ended("half-close");
         progress.ended("no-such-play");
         progress.show();
-        assertEquals(ERASE_LINE + "0 of 2 played, now: half-close (Ctrl-C ends them)"
-                + ERASE_LINE + "0 of 2 played, now: half-close, listen (Ctrl-C ends them)" + ERASE_LINE + ERASE_LINE
-                + ERASE_LINE + "1 of 2 played, now: listen (Ctrl-C ends them)", err.toString());
+        assertEquals(BEGIN + "0 of 2 played, now: half-close (Ctrl-C ends them)" + END
+                + BEGIN + "0 of 2 played, now: half-close, listen (Ctrl-C ends them)" + END + ERASE_LINE
+                + BEGIN + "1 of 2 played, now: listen (Ctrl-C ends them)" + END, err.toString());
+    }
+
+    /// Another play may begin at any time.
+    @Test
+    void nothingIsDrawnWhileAResultIsWritten() {
+        PlayProgress progress = plays(true, false, "xterm", 80);
+        progress.began("a");
+        progress.ended("a");
+        progress.began("b");
+        assertEquals(BEGIN + "0 of 2 played, now: a (Ctrl-C ends them)" + END + ERASE_LINE, err.toString());
+        progress.show();
+        assertTrue(err.toString().endsWith(BEGIN + "1 of 2 played, now: b (Ctrl-C ends them)" + END), err.toString());
     }
 
     @Test
@@ -89,18 +103,29 @@ class ProgressTest {
         PlayProgress progress = plays(true, false, "xterm", 80);
         progress.began("a");
         progress.ended("a");
+        progress.show();
         progress.began("b");
         progress.ended("b");
         progress.show();
         progress.end();
         progress.show();
-        assertTrue(err.toString().endsWith("now: b (Ctrl-C ends them)" + ERASE_LINE + ERASE_LINE), err.toString());
+        assertTrue(err.toString().endsWith("now: b (Ctrl-C ends them)" + END + ERASE_LINE), err.toString());
     }
 
     @Test
     void aLineNeverWraps() {
         plays(true, false, "xterm", 20).began("half-close");
-        assertEquals(ERASE_LINE + "0 of 2 played, now:", err.toString());
+        assertEquals(BEGIN + "0 of 2 played, now:" + END, err.toString());
+    }
+
+    /// A terminal that gets smaller breaks a long line in two, and erases one of them: the line is short in a wide one, too. A hint that
+    /// would be cut is left out.
+    @Test
+    void inAWideTerminalTheLineIsShortAsWell() {
+        plays(true, false, "xterm", 200).began("a-scenario-with-a-name-that-is-long");
+        plays(true, false, "xterm", 200).began("a-scenario-with-a-name-that-is-even-longer-than-that");
+        assertEquals(BEGIN + "0 of 2 played, now: a-scenario-with-a-name-that-is-long" + END
+                + BEGIN + "0 of 2 played, now: a-scenario-with-a-name-that-is-even-lon" + END, err.toString());
     }
 
     @Test
@@ -131,8 +156,8 @@ class ProgressTest {
             try (WaitProgress progress = WaitProgress.start(recorder, 3, io(true, "xterm", 100), false)) {
                 assertTrue(err.lines.await(10, TimeUnit.SECONDS));
             }
-            assertTrue(err.toString().startsWith(ERASE_LINE + "connection 2 of 3, client connect 127.0.0.1:7007"), err.toString());
-            assertTrue(err.toString().contains(" for 1 s (Ctrl-C ends it and shows the trace)"), err.toString());
+            assertTrue(err.toString().startsWith(BEGIN + "connection 2 of 3, client connect: 127.0.0.1:7007" + END), err.toString());
+            assertTrue(err.toString().contains(BEGIN + "connection 2 of 3, client connect for 1 s: 127.0.0.1:7007" + END), err.toString());
             assertTrue(err.toString().endsWith(ERASE_LINE), err.toString());
             recorder.record(Lane.CLIENT, Evidence.APPLICATION, 2, 1,
                     new StageEvent.Finished(Stage.CONNECT, connect, new Outcome.Connected(new FourTuple(HERE, THERE))));
@@ -145,7 +170,7 @@ class ProgressTest {
                 started(recorder, 2, Stage.FIRST_BYTE, THERE);
                 assertTrue(before.lines.await(10, TimeUnit.SECONDS));
             }
-            assertTrue(before.toString().startsWith(ERASE_LINE + "client first byte 127.0.0.1:7" + ERASE_LINE), before.toString());
+            assertTrue(before.toString().startsWith(BEGIN + "client first byte: 127.0.0.1:" + END), before.toString());
         }
     }
 
