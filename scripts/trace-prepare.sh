@@ -77,7 +77,7 @@ lock() {
     fi
     sleep 0.2
   done
-  trap 'rm -rf "$lock" "$temp"; exit 130' INT TERM HUP
+  trap 'rm -rf "$lock" "$temp"; [ ! -t 2 ] || echo >&2; exit 130' INT TERM HUP
   echo $$ > "$lock/pid"
 }
 
@@ -175,7 +175,7 @@ built_there() {
 build() {
   local log=$root/target/aot/build.log java=$JAVA_HOME
   [ -x "$jdk/bin/javac" ] && java=$jdk
-  say "building, once: about half a minute, and longer the first time, when Maven fetches what it needs ..."
+  say "building, once: half a minute, longer where Maven has to download ..."
   if ! (build_in "$root" && JAVA_HOME=$java mvn -B -q -DskipTests package && built_there) > "$log" 2>&1 < /dev/null || [ ! -e "$jar" ]; then
     cat "$log" >&2
     say "the build failed; above is what Maven said."
