@@ -20,6 +20,7 @@ final class Layers {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("text", Set.of()),
             Map.entry("model", Set.of("text")),
+            Map.entry("glossary", Set.of("text")),
             Map.entry("linux", Set.of()),
             Map.entry("record", Set.of("model", "errors")),
             Map.entry("race", Set.of("model")),

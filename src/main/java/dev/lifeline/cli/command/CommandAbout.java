@@ -10,7 +10,7 @@ public final class CommandAbout {
     static final String REPLAY = "Show a recording again, in any view, on any machine.";
     static final String EXPORT = "Write a recording in the format of another tool.";
     static final String DOCTOR = "Which evidence this machine gives, and what would enable the rest.";
-    static final String HELP = "Show the help of a command.";
+    static final String HELP = "Explain a word that a screen uses, or show the help of a command.";
 
     /// Name and line of each.
     public static final String[][] ALL = {{"connect", CONNECT}, {"serve", SERVE}, {"run", RUN}, {"scenarios", SCENARIOS}, {"replay", REPLAY},

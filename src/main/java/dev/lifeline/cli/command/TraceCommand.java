@@ -42,7 +42,7 @@ public final class TraceCommand implements Runnable {
             for (String name : COMMANDS) {
                 trace.add(name, io, Mentioned.by());
             }
-            trace.line.addSubcommand("help", new CommandLine(new HelpCommand(trace.line).spec(), NONE));
+            trace.line.addSubcommand("help", new CommandLine(new HelpCommand(io).spec(), NONE));
         }
         return trace.line;
     }

@@ -110,6 +110,13 @@ public final class OptionList {
                 .setter(new Field<String[]>(words -> field.accept(words == null ? List.of() : List.of(words)))).build();
     }
 
+    /// All words of a command that are no option, for one whose words are a phrase.
+    public static PositionalParamSpec phrase(String label, String description, Consumer<String> field) {
+        Consumer<String[]> words = all -> field.accept(String.join(" ", all));
+        return PositionalParamSpec.builder().index("0..*").arity("0..*").required(false).paramLabel(label).description(description)
+                .type(String[].class).hasInitialValue(false).setter(new Field<>(words)).build();
+    }
+
     private OptionList add(OptionSpec.Builder option) {
         options.add(option);
         return this;
