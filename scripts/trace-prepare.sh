@@ -218,7 +218,7 @@ make_cache() {
   [ "$sum" != none ] || home=$jdk kind=jdk # the JDK has a small cache of its own, the runtime has none
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one. Where trace does not
   # start there is none: whatever is wrong is tried again.
-  if plain "$home/bin/java" "${fast[@]}" -jar "$jar" --version > /dev/null 2>&1; then
+  if plain "$home/bin/java" "${fast[@]}" -cp "$jar" dev.lifeline.cli.start.Main --version > /dev/null 2>&1; then
     printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$kind" > "$temp/launch"
     touch -r "$temp/time" "$temp/launch"
     sync "$temp/launch" 2>/dev/null

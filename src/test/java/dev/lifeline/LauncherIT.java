@@ -154,8 +154,8 @@ class LauncherIT {
         Path home = stamp.get(4).equals("runtime") ? target.resolve("aot/runtime-" + stamp.get(2)) : Path.of(stamp.get(1));
 
         Ended ended = run(Map.of(), home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
-                "-XX:AOTCache=" + cache, "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true", "-jar", target.resolve("lifeline.jar").toString(),
-                "connect", "--serve");
+                "-XX:AOTCache=" + cache, "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true", "--enable-native-access=ALL-UNNAMED",
+                "-cp", target.resolve("lifeline.jar").toString(), "dev.lifeline.cli.start.Main", "connect", "--serve");
 
         assertEquals(0, ended.code(), ended.err());
         assertEquals(List.of(), ended.out().lines().filter(line -> line.contains("_RESOLVE]") && line.endsWith("(fail)")).toList());

@@ -12,7 +12,12 @@ import java.util.Objects;
 public interface Resolver {
 
     /// The system's resolver: `getaddrinfo(3)` as the JDK calls it.
-    Resolver SYSTEM = InetAddress::getAllByName;
+    Resolver SYSTEM = new Resolver() { // no lambda: the start-up cache leaves out those of an interface with default methods
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return InetAddress.getAllByName(host);
+        }
+    };
 
     /// The addresses of a name, in the order in which they should be tried.
     ///

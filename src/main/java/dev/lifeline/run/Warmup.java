@@ -17,15 +17,20 @@ public final class Warmup {
     /// The time that the run waits at most for what is only an improvement.
     private static final long PATIENCE_MILLIS = 50;
 
+    private static Warmup begun;
+
     private final Thread thread;
 
     private Warmup(Thread thread) {
         this.thread = thread;
     }
 
-    /// Begins on a daemon thread of its own.
-    public static Warmup start() {
-        return new Warmup(Thread.ofPlatform().daemon().name("warm-up").start(Warmup::openOneOfEach));
+    /// Begins on a daemon thread of its own, if that was not done before.
+    public static synchronized Warmup start() {
+        if (begun == null) {
+            begun = new Warmup(Thread.ofPlatform().daemon().name("warm-up").start(Warmup::openOneOfEach));
+        }
+        return begun;
     }
 
     /// Waits until it is done, or has taken too long.

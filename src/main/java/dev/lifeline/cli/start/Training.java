@@ -25,7 +25,7 @@ public final class Training {
     /// @param args the folder for a recording, and any of `list`, `play` and `connect`
     public static void main(String[] args) throws IOException {
         Main.setUp();
-        NativeStart.begin(new String[] {"connect"});
+        HeadStart.begin(new String[] {"connect"});
         String recording = Path.of(args[0], "run").toString();
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {

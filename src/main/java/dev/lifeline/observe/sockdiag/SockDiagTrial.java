@@ -81,7 +81,7 @@ final class SockDiagTrial {
     /// a firewall drops is sent again for minutes.
     private static boolean connect(SocketChannel client, SocketAddress server) throws IOException {
         client.configureBlocking(false);
-        boolean connected = client.connect(server);
+        boolean connected = client.connect(server) || client.finishConnect();
         for (long end = System.nanoTime() + CONNECT_NANOS; !connected && System.nanoTime() < end; connected = client.finishConnect()) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
