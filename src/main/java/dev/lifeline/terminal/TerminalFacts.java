@@ -13,10 +13,16 @@ import java.util.Properties;
 /// @param err whether standard error is a terminal
 /// @param glyphs the signs that its encoding has
 /// @param errColumns the width of the one behind standard error
-public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs, int errColumns) {
+/// @param in whether standard input surely is a terminal: the launcher said so
+public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs, int errColumns, boolean in) {
 
     /// The width where nothing says otherwise: the width of a punched card, and of every terminal since.
     public static final int DEFAULT_COLUMNS = 80;
+
+    /// The same with nobody at standard input.
+    public TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs, int errColumns) {
+        this(columns, out, err, glyphs, errColumns, false);
+    }
 
     /// One terminal behind both.
     public TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs) {
@@ -39,7 +45,8 @@ public record TerminalFacts(int columns, boolean out, boolean err, Glyphs glyphs
         boolean unicode = encoding.regionMatches(true, 0, "UTF", 0, 3);
         int known = columns > 0 ? columns : DEFAULT_COLUMNS;
         int errColumns = number(properties.getProperty("trace.columns.err"));
-        return new TerminalFacts(known, out, err, unicode ? Glyphs.UNICODE : Glyphs.ASCII, errColumns > 0 ? errColumns : known);
+        return new TerminalFacts(known, out, err, unicode ? Glyphs.UNICODE : Glyphs.ASCII, errColumns > 0 ? errColumns : known,
+                "true".equals(properties.getProperty("trace.tty.in")));
     }
 
     private static boolean flag(Properties properties, String name) {

@@ -3,8 +3,8 @@ package dev.lifeline.cli.command;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.LookOptions;
 import dev.lifeline.cli.option.OptionList;
-import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.option.Setting;
 import dev.lifeline.cli.option.Settings;
@@ -16,7 +16,6 @@ import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.run.Sources;
-import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.FittedText;
@@ -45,7 +44,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final int WAY_INDENT = 4;
 
     private final Io io;
-    private String color;
+    private final LookOptions look = new LookOptions();
+    private boolean contrast;
     private volatile String signal;
 
     private DoctorCommand(Io io) {
@@ -60,22 +60,29 @@ public final class DoctorCommand implements Callable<Integer> {
         CommandSpec spec = TraceCommand.spec(this);
         spec.usageMessage().description(CommandAbout.DOCTOR)
                 .customSynopsis("Example:", "  trace doctor", "");
-        OutputOptions.color(new OptionList(), word -> color = word).help().addTo(spec);
+        look.addTo(new OptionList())
+                .flag("--contrast", "Show how each role looks here, and the contrasts of all themes.", on -> contrast = on).help().addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() throws UsageException {
         Settings settings = Settings.of(io);
-        ColorMode mode = OutputOptions.color(color, settings, io);
+        ThemeReport theme = ThemeReport.of(io, look, settings);
         List<Line> lines = new ArrayList<>();
+        if (contrast) {
+            fact("theme", theme.text(), lines);
+            lines.addAll(ColorTable.lines());
+            print(lines, theme.painter());
+            return ExitCode.OK.code();
+        }
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
         lines.add(Line.of("evidence", Role.DIM));
         String untried = describeAll(lines);
         if (untried != null) {
             lines.add(Line.of("interrupted by " + signal + ": " + untried + " and what follows were not tried"));
-            print(lines, mode);
+            print(lines, theme.painter());
             return ExitCode.INTERRUPTED.code();
         }
         lines.add(Line.EMPTY);
@@ -86,11 +93,12 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         TerminalFacts terminal = io.terminal();
         fact("terminal", (terminal.out() ? terminal.columns() + " columns" : "stdout is not a terminal")
-                + (mode.decide(io.environment(), terminal.out()) ? ", colour" : ", no colour") + ", " + System.getProperty("stdout.encoding"), lines);
+                + (theme.painter().equals(Painter.UNCOLORED) ? ", no colour" : ", colour") + ", " + System.getProperty("stdout.encoding"), lines);
+        fact("theme", theme.text(), lines);
         fact("settings", settings(settings), lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
-        print(lines, mode);
+        print(lines, theme.painter());
         return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
     }
 
@@ -112,8 +120,8 @@ public final class DoctorCommand implements Callable<Integer> {
         return name + ": " + (set.isEmpty() ? "nothing is set" : String.join(", ", set));
     }
 
-    private void print(List<Line> lines, ColorMode mode) {
-        Cli.print(io, new Painter(mode.decide(io.environment(), io.terminal().out())).paint(new Frame(lines)));
+    private void print(List<Line> lines, Painter painter) {
+        Cli.print(io, painter.paint(new Frame(lines)));
     }
 
     /// Tries all, each within a second.

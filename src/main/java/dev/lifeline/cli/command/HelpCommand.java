@@ -40,7 +40,7 @@ final class HelpCommand implements Callable<Integer> {
                 "");
         spec.addPositional(OptionList.phrase("COMMAND or TERM", "A command of trace --help, or a term of trace help terms.",
                 words -> word = (word + " " + words).strip()));
-        OutputOptions.color(new OptionList(), when -> output.color = when)
+        output.look.addTo(new OptionList())
                 .flag("--accessible", "Sentences for screen readers, without the picture.", on -> output.accessible = on)
                 .flag("--ascii", "Write ASCII signs only.", on -> output.ascii = on)
                 .number("--width", "COLUMNS", 100, "Write this wide (60 to 200) instead of asking the terminal.",

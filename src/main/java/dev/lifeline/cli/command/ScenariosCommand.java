@@ -23,9 +23,7 @@ final class ScenariosCommand implements Callable<Integer>, Helped {
     private final Io io;
     private List<String> words = List.of();
     private final TopicOption topic = new TopicOption();
-    private String color;
-    private boolean ascii;
-    private Integer width;
+    private final OutputOptions output = new OutputOptions();
     private boolean json;
 
     private ScenariosCommand(Io io) {
@@ -50,10 +48,10 @@ final class ScenariosCommand implements Callable<Integer>, Helped {
         spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "WORD", "A topic, or a word of a name or a claim.", given -> words = given));
         OptionList options = topic.addTo(new OptionList())
                 .flag("--json", "NDJSON on stdout: one line a scenario.", on -> json = on);
-        OutputOptions.color(options, word -> color = word)
-                .flag("--ascii", "Write ASCII signs only.", on -> ascii = on)
+        output.look.addTo(options)
+                .flag("--ascii", "Write ASCII signs only.", on -> output.ascii = on)
                 .number("--width", "COLUMNS", 100, "Write this wide (60 to 200) instead of asking the terminal.",
-                        columns -> width = columns)
+                        columns -> output.width = columns)
                 .help().addTo(spec);
         for (String name : COMMANDS) {
             spec.addSubcommand(name, new CommandLine(switch (name) {
@@ -80,10 +78,6 @@ final class ScenariosCommand implements Callable<Integer>, Helped {
         if (json) {
             list.json(io);
         } else {
-            OutputOptions output = new OutputOptions();
-            output.color = color;
-            output.ascii = ascii;
-            output.width = width;
             Presenter presenter = Presenter.of(output, io);
             presenter.print(list.frame(presenter.canvas()));
         }

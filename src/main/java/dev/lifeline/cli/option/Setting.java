@@ -1,5 +1,6 @@
 package dev.lifeline.cli.option;
 
+import dev.lifeline.terminal.Theme;
 import dev.lifeline.view.Views;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 public enum Setting {
     DETAIL("detail"),
     VIEW("view"),
+    THEME("theme"),
     COLOR("color");
 
     private final String key;
@@ -25,13 +27,14 @@ public enum Setting {
         return switch (this) {
             case DETAIL -> List.of("brief", "normal", "deep");
             case VIEW -> Views.names();
+            case THEME -> Theme.words();
             case COLOR -> List.of("auto", "always", "never");
         };
     }
 
     /// All keys, for a person who wrote another.
     static List<String> keys() {
-        return List.of(DETAIL.key, VIEW.key, COLOR.key);
+        return List.of(DETAIL.key, VIEW.key, THEME.key, COLOR.key);
     }
 
     /// The setting with this key, or `null` where there is none.

@@ -11,7 +11,6 @@ import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Verdict;
-import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
@@ -63,10 +62,7 @@ public final class Presenter {
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
-        ColorMode asked = OutputOptions.color(options.color, settings, io);
-        boolean wanted = options.color != null && asked == ColorMode.ALWAYS;
-        ColorMode mode = options.accessible && !wanted ? ColorMode.NEVER : asked;
-        return new Presenter(io, view, options.connection, canvas, new Painter(mode.decide(io.environment(), terminal.out())));
+        return new Presenter(io, view, options.connection, canvas, options.look.painter(io, settings, options.accessible));
     }
 
     private static String view(OutputOptions options, Settings settings) {
