@@ -90,6 +90,9 @@ final class ConnectCommand implements Callable<Integer>, Helped {
                     + plan.count());
         }
         TraceRun run = prepare(plan);
+        if (plan.server() == null) {
+            ProxyNote.say(plan.target(), io);
+        }
         try (TraceSinks files = sinks(run)) {
             io.onSignal(run::interrupt);
             TraceIndex index;
