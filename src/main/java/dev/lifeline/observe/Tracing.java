@@ -4,10 +4,16 @@ package dev.lifeline.observe;
 ///
 /// @see EvidenceSource#explained
 public enum Tracing {
-    /// A connection.
-    CONNECT("connect HOST:PORT", "connect --serve --sandbox"),
+    /// A connection to something else.
+    CONNECT("connect HOST:PORT", null),
+    /// A connection to a server of its own.
+    SERVED("connect --serve", "connect --serve --sandbox"),
+    /// A server for clients of other programs, which do not come into a namespace.
+    SERVE("serve", null),
     /// A scenario.
-    PLAY("run SCENARIO", "run SCENARIO --sandbox");
+    PLAY("run SCENARIO", "run SCENARIO --sandbox"),
+    /// Nothing yet: a person asks what is possible.
+    ANY("COMMAND", "COMMAND --sandbox");
 
     private final String command;
     private final String sandboxed;
@@ -22,7 +28,7 @@ public enum Tracing {
         return command;
     }
 
-    /// The arguments that do so in a namespace of its own.
+    /// The arguments that do so in a namespace of its own; `null` where that cannot be.
     public String sandboxed() {
         return sandboxed;
     }

@@ -7,6 +7,7 @@ import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
 import dev.lifeline.play.actor.DnsPlayer;
@@ -129,7 +130,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private static Observation observe(PlayPlan plan) throws TargetException, InterruptedException {
-        Observation observation = Observation.prepare(plan.evidence());
+        Observation observation = Observation.prepare(plan.evidence(), Tracing.PLAY);
         Warmup warmup = Warmup.start();
         warmup.finish();
         observation.ready();

@@ -27,6 +27,7 @@ public final class Observation implements AutoCloseable {
     private static final SourceStatus PROGRAMS = new SourceStatus("application calls", true, "every call of the traced programs");
 
     private final EvidenceChoice choice;
+    private final Tracing tracing;
     private final List<EvidenceSource> given;
     private final long patienceMillis;
     private final List<EvidenceSource> usable = new ArrayList<>();
@@ -37,8 +38,9 @@ public final class Observation implements AutoCloseable {
     private boolean settled;
     private volatile Observer[] observers = {};
 
-    private Observation(EvidenceChoice choice, List<EvidenceSource> given, long patienceMillis) {
+    private Observation(EvidenceChoice choice, Tracing tracing, List<EvidenceSource> given, long patienceMillis) {
         this.choice = choice;
+        this.tracing = tracing;
         this.given = given;
         this.patienceMillis = patienceMillis;
         statuses.add(PROGRAMS);
@@ -46,13 +48,15 @@ public final class Observation implements AutoCloseable {
     }
 
     /// Begins to try what is chosen.
-    public static Observation prepare(EvidenceChoice choice) {
-        return new Observation(choice, List.of(), PATIENCE_MILLIS);
+    ///
+    /// @param tracing the person's command, for what would enable evidence that is missing
+    public static Observation prepare(EvidenceChoice choice, Tracing tracing) {
+        return new Observation(choice, tracing, List.of(), PATIENCE_MILLIS);
     }
 
     /// The same with sources of a test in the place of those with their names.
-    static Observation prepare(EvidenceChoice choice, List<EvidenceSource> given, long patienceMillis) {
-        return new Observation(choice, given, patienceMillis);
+    static Observation prepare(EvidenceChoice choice, Tracing tracing, List<EvidenceSource> given, long patienceMillis) {
+        return new Observation(choice, tracing, given, patienceMillis);
     }
 
     /// The last first: the kernel takes some time to make the ring of a packet socket, and the others are tried meanwhile.
@@ -100,10 +104,10 @@ public final class Observation implements AutoCloseable {
     }
 
     /// A source that is not there.
-    private record Missing(EvidenceSource source, Availability.Unavailable not) {
+    private record Missing(EvidenceSource source, Availability.Unavailable not, Tracing tracing) {
 
         String sentence() {
-            Availability.Unavailable why = source.explained(not, Tracing.CONNECT);
+            Availability.Unavailable why = source.explained(not, tracing);
             return source.name() + ": " + why.reason() + (why.enable() == null ? "" : "; to enable: " + why.enable());
         }
     }
@@ -114,7 +118,7 @@ public final class Observation implements AutoCloseable {
 
     private void unavailable(int place, EvidenceSource source, Availability.Unavailable not) {
         statuses.add(place, new SourceStatus(source.name(), false, not.reason()));
-        missing.addFirst(new Missing(source, not));
+        missing.addFirst(new Missing(source, not, tracing));
     }
 
     /// Waits until all are tried, some seconds at most: those that have not answered by then are not available.

@@ -7,6 +7,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
@@ -54,7 +55,7 @@ public final class ServeRun {
         this.plan = plan;
         this.address = address;
         this.tool = tool;
-        Observation observation = Observation.prepare(plan.evidence());
+        Observation observation = Observation.prepare(plan.evidence(), Tracing.SERVE);
         observation.ready();
         this.session = new RunSession(observation, plan.maxConnections());
         this.closed = new LinkedBlockingQueue<>(ServePlan.MAX_CONNECTIONS + 16);

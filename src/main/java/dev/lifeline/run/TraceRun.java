@@ -8,6 +8,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
@@ -54,7 +55,7 @@ public final class TraceRun {
         if (plan.count() > 1) {
             NameCache.forgetFailures();
         }
-        Observation observation = Observation.prepare(plan.evidence());
+        Observation observation = Observation.prepare(plan.evidence(), plan.server() == null ? Tracing.CONNECT : Tracing.SERVED);
         Warmup warmup = Warmup.start();
         InetAddress served = plan.server() == null ? null : ServedAddress.of(plan, resolver);
         warmup.finish();

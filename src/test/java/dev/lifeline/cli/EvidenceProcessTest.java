@@ -101,6 +101,20 @@ class EvidenceProcessTest {
                 () -> assertTrue(ended.err().contains("to enable: "), ended.err()));
     }
 
+    /// Nobody is sent to another command, nor to a sandbox where what they want cannot be.
+    @Test
+    void theRemedyIsOneForTheCommandThatWasTyped() throws Exception {
+        assumeRoot();
+        List<String> nobody = List.of("setpriv", "--bounding-set=-net_raw,-net_admin", "--inh-caps=-all");
+        Ended serve = run(under(nobody, Child.trace("serve", "--evidence", "packet")));
+        Ended remote = run(under(nobody, Child.trace("connect", "127.0.0.1:9", "--evidence", "packet")));
+        Ended play = run(under(nobody, Child.trace("run", "happy-path", "--evidence", "packet")));
+        assertAll(() -> assertTrue(serve.err().contains("CAP_NET_RAW"), serve.err()), () -> assertFalse(serve.err().contains("--sandbox"), serve.err()),
+                () -> assertFalse(serve.err().contains("connect"), serve.err()),
+                () -> assertTrue(remote.err().contains("CAP_NET_RAW"), remote.err()), () -> assertFalse(remote.err().contains("--sandbox"), remote.err()),
+                () -> assertTrue(play.err().contains("CAP_NET_RAW"), play.err()), () -> assertFalse(play.err().contains("connect"), play.err()));
+    }
+
     @Test
     void aJvmWithoutNativeAccessGoesOnWithWhatItHas() throws Exception {
         Ended ended = run(Child.java(List.of("--illegal-native-access=deny", "--enable-native-access=java.base"), "connect", "--serve",

@@ -19,6 +19,7 @@ import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
+import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
@@ -79,7 +80,7 @@ class ObservationTest {
     }
 
     private Observation prepare(boolean insisted, long patience) {
-        return Observation.prepare(new EvidenceChoice(List.of("route", "sockdiag", "packet"), insisted), sources, patience);
+        return Observation.prepare(new EvidenceChoice(List.of("route", "sockdiag", "packet"), insisted), Tracing.SERVE, sources, patience);
     }
 
     private static List<String> said(Observation observation) {

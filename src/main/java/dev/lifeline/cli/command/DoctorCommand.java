@@ -160,7 +160,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 add("", "", Role.DIM, Printable.ascii(available.gives()), lines);
             }
             case Availability.Unavailable unavailable -> {
-                Availability.Unavailable why = source.explained(unavailable, Tracing.CONNECT);
+                Availability.Unavailable why = source.explained(unavailable, Tracing.ANY);
                 add(source.name(), "not here", Role.BAD, source.grade().label() + ": " + source.purpose(), lines);
                 add("", "", Role.DIM, Printable.ascii(why.reason()), lines);
                 if (why.enable() != null) {

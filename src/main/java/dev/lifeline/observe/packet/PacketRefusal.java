@@ -55,7 +55,7 @@ final class PacketRefusal {
             way(ways, rights.container() == null ? "start it where no filter is: RestrictAddressFamilies= of a systemd unit is one"
                     : here.container("--security-opt seccomp=unconfined", "another seccomp profile"));
         }
-        way(ways, (lacking || rights.nested()) && sandbox.getAsBoolean()
+        way(ways, tracing.sandboxed() != null && (lacking || rights.nested()) && sandbox.getAsBoolean()
                 ? (rights != null && rights.root() ? "in an own namespace: " : "without root: ") + here.trace(tracing.sandboxed()) : null);
         return ways.isEmpty() ? null : ways.toString();
     }

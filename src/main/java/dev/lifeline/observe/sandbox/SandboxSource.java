@@ -30,7 +30,7 @@ public final class SandboxSource implements EvidenceSource {
 
     @Override
     public String purpose() {
-        return "connect --serve --sandbox: packets without root, in an own network namespace";
+        return "--sandbox of connect --serve and run: packets without root, in an own network namespace";
     }
 
     @Override

@@ -18,7 +18,7 @@ class PacketRefusalTest {
     private static final String TRACE = "/opt/lifeline/scripts/trace";
 
     private static String enable(ProcessRights rights, boolean sandbox) {
-        return enable(rights, Tracing.CONNECT, sandbox);
+        return enable(rights, Tracing.SERVED, sandbox);
     }
 
     private static String enable(ProcessRights rights, Tracing tracing, boolean sandbox) {
@@ -29,7 +29,7 @@ class PacketRefusalTest {
     void anOrdinaryUserHasThreeWaysWhereASandboxIsToBeHad() {
         ProcessRights user = new ProcessRights(1000, 0, ALL, false, false, false, null);
         assertEquals("a packet socket needs CAP_NET_RAW (socket: EPERM)", PacketRefusal.reason(EPERM, user));
-        String two = "sudo " + TRACE + " connect HOST:PORT; once for all: /opt/lifeline/scripts/packet-runtime";
+        String two = "sudo " + TRACE + " connect --serve; once for all: /opt/lifeline/scripts/packet-runtime";
         assertEquals(two + "; without root: " + TRACE + " connect --serve --sandbox", enable(user, true));
         assertEquals(two, enable(user, false));
     }
@@ -39,6 +39,16 @@ class PacketRefusalTest {
         ProcessRights user = new ProcessRights(1000, 0, ALL, false, false, false, null);
         assertEquals("sudo " + TRACE + " run SCENARIO; once for all: /opt/lifeline/scripts/packet-runtime; without root: " + TRACE
                 + " run SCENARIO --sandbox", enable(user, Tracing.PLAY, true));
+    }
+
+    /// No client of another program comes into a namespace of one's own, and no way leads out of it.
+    @Test
+    void aSandboxIsNamedOnlyWhereItIsAWay() {
+        ProcessRights user = new ProcessRights(1000, 0, ALL, false, false, false, null);
+        String always = "; once for all: /opt/lifeline/scripts/packet-runtime";
+        assertEquals("sudo " + TRACE + " serve" + always, enable(user, Tracing.SERVE, true));
+        assertEquals("sudo " + TRACE + " connect HOST:PORT" + always, enable(user, Tracing.CONNECT, true));
+        assertEquals("sudo " + TRACE + " COMMAND" + always + "; without root: " + TRACE + " COMMAND --sandbox", enable(user, Tracing.ANY, true));
     }
 
     @Test
