@@ -124,13 +124,13 @@ public final class HeadlineWords {
         boolean itself = index.sides().withItself();
         word(words, done(spans, lane, Stage.CONNECT) > 0, itself ? "connected to itself"
                 : untaken(index) ? "connected here, not taken there"
-                : "connected" + (slow == null || slow.isAnswer() ? "" : after));
+                : "connected" + (slow == null || !slow.isConnect() ? "" : after));
         word(words, accepted > 0, "accepted");
         ConnectionSide side = index.sides().side(lane, index.sides().lastProgressed(lane));
         boolean waited = lane == Lane.CLIENT && !itself && (done(spans, lane, Stage.FIRST_BYTE) > 0 || side.read() > 0);
         word(words, waited, came(index, side) + (slow != null && slow.isAnswer() && side.read() > 0 ? after : ""));
         boolean reset = lane == Lane.CLIENT && index.packets().reset(Lane.SERVER);
-        word(words, done(spans, lane, Stage.CLOSE) > 0, reset ? "closed, reset by the server" : "closed");
+        word(words, done(spans, lane, Stage.CLOSE) > 0, (reset ? "closed, reset by the server" : "closed") + (slow != null && slow.isClose() ? after : ""));
         return words.isEmpty() ? "completed" : words.toString();
     }
 

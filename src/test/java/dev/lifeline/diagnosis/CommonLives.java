@@ -52,6 +52,9 @@ public final class CommonLives {
         }
         all.addAll(names());
         all.addAll(slow());
+        for (CloseKind how : CloseKind.values()) {
+            all.add(slowClose(how).build());
+        }
         all.addAll(protocols());
         for (Fault fault : Fault.values()) {
             for (Witnesses witnesses : Witnesses.ALL) {
@@ -107,6 +110,12 @@ public final class CommonLives {
                         .kernel(Sights.LOCAL.socket(Lane.SERVER, Sights.socket(SocketState.ESTABLISHED, 0, 5, 0, null), -1))
                         .at(2_000_000_000).event(Lane.CLIENT, 1, 0, new StreamEvent.ChunkRead(bytes))
                         .finished(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, moved).build());
+    }
+
+    /// A client that ended its stream first, and got away two seconds later.
+    private static TraceBuilder slowClose(CloseKind how) {
+        return client(Mode.CLIENT, TraceBuilder.CLIENT_END).started(Lane.CLIENT, 1, 0, Stage.CLOSE, null, null).pause(2_000_000_000L)
+                .finished(Lane.CLIENT, 1, 0, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, 0, 0));
     }
 
     private static TraceBuilder asked(TraceBuilder trace) {

@@ -1,9 +1,11 @@
 package dev.lifeline.analysis.pace;
+import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
 
 /// The stage of the client that took most of the time of a run with one connection, though it ended well.
@@ -23,7 +25,7 @@ public record SlowStage(Span stage, Span queued) {
         }
         for (Span span : index.stages()) {
             boolean slow = span.lane() == Lane.CLIENT && span.took() >= SLOW && span.took() >= index.last() / 2;
-            if (slow && (span.outcome() instanceof Outcome.Connected || answered(span))) {
+            if (slow && (span.outcome() instanceof Outcome.Connected || answered(span) || waitedForEnd(span)) && !held(index, span)) {
                 return new SlowStage(span, answered(span) ? queued(index) : null);
             }
         }
@@ -32,6 +34,22 @@ public record SlowStage(Span stage, Span queued) {
 
     private static boolean answered(Span span) {
         return span.stage() == Stage.FIRST_BYTE && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0;
+    }
+
+    /// Tells whether this side had ended its stream first, and then waited for the end of the other's, in vain or not.
+    private static boolean waitedForEnd(Span span) {
+        return span.outcome() instanceof Outcome.Closed closed && closed.first() == Lane.CLIENT
+                && (closed.how() == CloseKind.ORDERLY || closed.how() == CloseKind.HALF);
+    }
+
+    /// Tells whether somebody held a lane on purpose meanwhile: then its time says nothing of the connection.
+    private static boolean held(TraceIndex index, Span span) {
+        for (Hold hold : index.timeline().holds()) {
+            if (hold.start() < span.end() && hold.end() > span.start()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Span queued(TraceIndex index) {
@@ -43,7 +61,17 @@ public record SlowStage(Span stage, Span queued) {
         return null;
     }
 
-    /// Tells whether it is the wait for the first byte; else connect.
+    /// Tells whether it is connect.
+    public boolean isConnect() {
+        return stage.stage() == Stage.CONNECT;
+    }
+
+    /// Tells whether it is the close, in which this side waited for the end of the other's stream.
+    public boolean isClose() {
+        return stage.stage() == Stage.CLOSE;
+    }
+
+    /// Tells whether it is the wait for the first byte.
     public boolean isAnswer() {
         return stage.stage() == Stage.FIRST_BYTE;
     }

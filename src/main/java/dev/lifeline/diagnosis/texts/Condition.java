@@ -47,6 +47,8 @@ public enum Condition {
     SLOW_CONNECT("slow-connect"),
     /// The first byte took most of the time, a second at least.
     SLOW_ANSWER("slow-answer"),
+    /// The close took most of the time, a second at least: this side waited for the end of the other's stream.
+    SLOW_CLOSE("slow-close"),
     /// At the last look before that byte no program had accepted the connection.
     SEEN_WAITING("seen-waiting"),
     /// Nothing had been read on this connection.

@@ -54,8 +54,9 @@ final class ConditionLooks {
             case ZONELESS -> NamesAsked.isZoneless(of.remote());
             case QUICK -> of.run().took() >= 0 && of.run().took() < NamesAsked.SHORTEST_WAIT;
             case SLOW_LOOKUP -> of.names().slow();
-            case SLOW_CONNECT -> of.slow() != null && !of.slow().isAnswer();
+            case SLOW_CONNECT -> of.slow() != null && of.slow().isConnect();
             case SLOW_ANSWER -> of.slow() != null && of.slow().isAnswer();
+            case SLOW_CLOSE -> of.slow() != null && of.slow().isClose();
             case SEEN_WAITING -> of.slow() != null && of.slow().queued() != null;
             case NO_BYTES -> of.side().read() == 0;
             case SOME_BYTES -> of.side().read() > 0;
