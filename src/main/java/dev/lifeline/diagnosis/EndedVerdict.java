@@ -28,17 +28,20 @@ final class EndedVerdict {
 
     static Verdict completed(Facts facts) {
         Progress progress = Progress.last(facts);
-        VerdictDraft draft = several(facts, progress)
-                .plus(new VerdictDraft(progress.summary(), progress.proved(), progress.notProved(), null));
+        VerdictDraft several = several(facts, progress);
+        VerdictDraft more = VerdictDraft.EMPTY;
         Milestone missing = Additions.missing(facts, progress.connection());
         if (missing != null && missing != Milestone.CLIENT_FIRST_DATA
                 && facts.story(Lane.CLIENT, progress.connection()).read() == 0) {
-            draft = draft.plus(unseen(facts, progress, missing));
+            more = more.plus(unseen(facts, progress, missing));
         }
-        draft = draft.plus(Additions.request(progress.about(), null)).plus(Additions.dropped(progress.about()));
-        String happened = VerdictDraft.join(draft.happened(), ". ", Additions.server(facts, Lane.CLIENT).happened());
-        return new Verdict(Result.COMPLETED, null, null, null, null, null, null, happened, draft.proved(), draft.notProved(),
-                progress.next());
+        more = more.plus(Additions.request(progress.about(), null)).plus(Additions.dropped(progress.about()));
+        VerdictDraft draft = several
+                .plus(new VerdictDraft(progress.summary(), progress.proved(), progress.notProved(), null)).plus(more);
+        String server = Additions.server(facts, Lane.CLIENT).happened();
+        String news = VerdictDraft.join(VerdictDraft.join(progress.news(), " ", more.happened()), " ", more.proved());
+        return new Verdict(Result.COMPLETED, null, null, null, null, null, null, VerdictDraft.join(draft.happened(), ". ", server),
+                draft.proved(), draft.notProved(), progress.next(), VerdictDraft.join(server, " ", news));
     }
 
     /// Tells how many connections there were, before the words about the last of them; empty where there was one.

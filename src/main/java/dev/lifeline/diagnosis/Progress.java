@@ -77,6 +77,28 @@ public final class Progress {
         return proved.isEmpty() ? VerdictDraft.of(section("programs nothing"), about).proved() : proved;
     }
 
+    /// The part of what is proved that nobody expects of a connection that went well.
+    String news() {
+        VerdictDraft all = VerdictDraft.EMPTY;
+        for (String what : BY_PROGRAMS) {
+            all = expected(what) ? all : all.plus(section(what), about);
+        }
+        boolean connected = about.hold(Condition.CONNECTED);
+        String again = connected ? part("kernel again") : "";
+        all = connected ? all.plus(section("kernel route"), about) : all;
+        return VerdictDraft.join(all.proved(), " ", again.isEmpty() ? "" : Character.toUpperCase(again.charAt(0)) + again.substring(1) + ".");
+    }
+
+    /// Tells whether a section only repeats the stages.
+    private boolean expected(String what) {
+        return switch (what) {
+            case "programs lookup", "programs route", "programs listen", "programs bytes" -> true;
+            case "programs connection" -> !about.hold(Condition.UNTAKEN);
+            case "programs close" -> !about.hold(Condition.RST);
+            default -> false;
+        };
+    }
+
     /// One sentence of what fits: `The server's kernel acknowledged all 5 bytes; the client holds TIME_WAIT.`
     private String byKernel() {
         String text = "";

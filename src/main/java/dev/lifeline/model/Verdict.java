@@ -15,8 +15,16 @@ import java.util.Objects;
 /// @param proved what the events prove
 /// @param notProved what they do not prove
 /// @param next the next command to run, or `null` where nothing needs to be done
+/// @param news of `proved` what nobody expects of a connection that went well; of one that did not all of it
 public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Operation operation, Endpoint local, Endpoint remote,
-                      String happened, String proved, String notProved, String next) {
+                      String happened, String proved, String notProved, String next, String news) {
+
+    /// A verdict whose news follow from its result: of what went well there are none.
+    public Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Operation operation, Endpoint local, Endpoint remote,
+                   String happened, String proved, String notProved, String next) {
+        this(result, stage, lane, code, operation, local, remote, happened, proved, notProved, next,
+                result == Result.COMPLETED ? "" : proved);
+    }
 
     /// The ways in which a trace ends.
     public enum Result implements Labelled {
@@ -48,5 +56,6 @@ public record Verdict(Result result, Stage stage, Lane lane, ErrorCode code, Ope
         Objects.requireNonNull(happened, "happened");
         Objects.requireNonNull(proved, "proved");
         Objects.requireNonNull(notProved, "notProved");
+        Objects.requireNonNull(news, "news");
     }
 }

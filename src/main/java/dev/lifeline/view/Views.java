@@ -1,7 +1,9 @@
 package dev.lifeline.view;
 
+import dev.lifeline.view.answer.Brief;
 import dev.lifeline.view.ladder.Ladder;
 import dev.lifeline.view.plain.Plain;
+import dev.lifeline.view.stages.Stages;
 import dev.lifeline.view.waterfall.Waterfall;
 import java.util.List;
 
@@ -19,11 +21,15 @@ public final class Views {
     }
 
     /// The view of this name, or `null` where there is none.
-    public static View named(String name) {
+    public static View named(String name, Detail detail) {
         return switch (name) {
-            case "waterfall" -> new Waterfall();
-            case "ladder" -> new Ladder();
-            case "plain" -> new Plain();
+            case "waterfall" -> switch (detail) {
+                case BRIEF -> new Brief();
+                case NORMAL -> new Stages();
+                case DEEP -> new Waterfall();
+            };
+            case "ladder" -> detail == Detail.BRIEF ? new Brief() : new Ladder(0, detail);
+            case "plain" -> new Plain(detail);
             default -> null;
         };
     }

@@ -17,19 +17,27 @@ import dev.lifeline.text.Glyphs;
 public final class EventWords {
 
     private final Glyphs glyphs;
+    private final long origin;
     private final SocketSentences sockets;
     private final PacketSentences packets = new PacketSentences();
 
     /// @param glyphs the signs that may be used
     public EventWords(Glyphs glyphs) {
+        this(glyphs, 0);
+    }
+
+    /// @param glyphs the signs that may be used
+    /// @param origin from where the times of sentences are counted, in nanoseconds since the origin of the trace
+    public EventWords(Glyphs glyphs, long origin) {
         this.glyphs = glyphs;
+        this.origin = origin;
         this.sockets = new SocketSentences(glyphs);
     }
 
     /// Writes the sentence with its time: `At 0.351 ms the client ended its stream.`; `null` for what needs none.
     public String sentence(TraceEvent event) {
         String sentence = of(event).sentence();
-        return sentence == null ? null : "At " + Durations.moment(event.at()) + " " + sentence + ".";
+        return sentence == null ? null : "At " + Durations.moment(event.at() - origin) + " " + sentence + ".";
     }
 
     /// Writes an event in its three lengths.

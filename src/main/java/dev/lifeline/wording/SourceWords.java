@@ -30,6 +30,17 @@ public final class SourceWords {
         return words.isEmpty() ? "" : words.append("see trace doctor").toString();
     }
 
+    /// Writes only what was not seen, and who says why: `packets, descriptors and SYNs: trace doctor says why`; empty for nothing.
+    public static String unseenNames(TraceHeader header) {
+        StringBuilder names = new StringBuilder();
+        for (SourceStatus status : header.evidence()) {
+            if (status.part() == SourcePart.UNAVAILABLE) {
+                names.append(names.isEmpty() ? "" : ", ").append(what(status.name()));
+            }
+        }
+        return names.isEmpty() ? "" : names.append(": trace doctor says why").toString();
+    }
+
     /// Names what a source would have shown.
     private static String what(String source) {
         return switch (source) {

@@ -20,7 +20,9 @@ import java.util.List;
 /// @param abandoned attempts that were given up
 /// @param numbered whether there are several connections, so that each must be named
 /// @param raced whether several attempts ran, so that each must be named
-public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced) {
+/// @param origin from where its times are counted, in nanoseconds since the origin of the trace
+public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> abandoned, boolean numbered, boolean raced,
+                         long origin) {
 
     /// Ready for the spans of a trace.
     public static StageWords of(TraceIndex index, Glyphs glyphs) {
@@ -30,7 +32,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
             numbered |= span.connection() > 1;
             raced |= span.attempt() > 1;
         }
-        return new StageWords(index.header().target(), glyphs, index.abandoned(), numbered, raced);
+        return new StageWords(index.header().target(), glyphs, index.abandoned(), numbered, raced, index.began());
     }
 
     /// Writes what a stage found out, in the few words that stand right of its bar. They name neither stage nor lane nor time.
@@ -38,8 +40,10 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         return found(span, glyphs, "  ");
     }
 
+    /// Writes the same with another gap.
+    ///
     /// @param gap between what was found and what goes with it: two spaces in a column, one in a text
-    private static String found(Span span, Glyphs glyphs, String gap) {
+    public static String found(Span span, Glyphs glyphs, String gap) {
         Span.State state = span.state();
         return switch (state.kind()) {
             case DONE -> OutcomeWords.phrase(((Span.Done) state).outcome(), glyphs, gap);
@@ -134,18 +138,23 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
             case SKIPPED -> "The " + who(span) + " skipped " + span.stage().label() + ": " + phrase(span, glyphs) + ".";
             case NOT_REACHED -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
             case HANDSHAKE, QUEUED -> observed(span, ((Span.Observed) state).complete(), took) + ".";
-            case CONCLUDED -> "It is concluded, not measured, that from " + Durations.moment(span.start())
+            case CONCLUDED -> "It is concluded, not measured, that from " + moment(span.start())
                     + " the connection was in the accept queue for at least " + took + ".";
         };
     }
 
     /// Writes a lag as a sentence at the time at which the program knew.
     public String sentence(AppLag lag) {
-        return "At " + Durations.moment(lag.callbackAt()) + " " + LagWords.sentence(lag, whose(lag.connection(), 0), glyphs) + ".";
+        return "At " + moment(lag.callbackAt()) + " " + LagWords.sentence(lag, whose(lag.connection(), 0), glyphs) + ".";
+    }
+
+    /// Writes a time as the words of this trace count it.
+    public String moment(long at) {
+        return Durations.moment(at - origin);
     }
 
     private String observed(Span span, boolean complete, String took) {
-        String start = Durations.moment(span.start());
+        String start = moment(span.start());
         String note = phrase(span, glyphs);
         if (span.state().kind() == Span.Kind.HANDSHAKE) {
             return "At " + start + " the first packet of the handshake" + whose(span.connection(), span.attempt())
@@ -158,7 +167,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
     private String began(Span span, String ended) {
         Stage stage = span.stage();
         String verb = stage == Stage.BIND && span.lane() == Lane.SERVER ? "started to bind and to listen" : stage.verb();
-        return "At " + Durations.moment(span.start()) + " the " + who(span) + " " + verb
+        return "At " + moment(span.start()) + " the " + who(span) + " " + verb
                 + (stage == Stage.ROUTE || stage == Stage.CONNECT ? EndpointWords.to(span.remote()) : "") + "; " + ended + ".";
     }
 

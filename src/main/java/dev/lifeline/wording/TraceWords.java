@@ -3,6 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
@@ -33,20 +34,21 @@ public final class TraceWords {
                     case UNEXPECTED -> " was not what was expected" + where;
                     case INTERRUPTED -> " was interrupted" + where;
                     case INCOMPLETE -> " breaks off" + where;
-                } + "; it " + (began > 0 ? "began " + began(began, glyphs) + " and " : "")
+                } + "; it " + (began > 0 ? "began " + began(index, glyphs) + " and " : "")
                 + "lasted " + Durations.of(index.timeline().wall() - began, glyphs)
                 + (held > 0 ? ", of which it was held for " + Durations.of(held, glyphs) : "") + ".";
     }
 
     /// Writes from where the times of a view are counted; a label or verb `began` stands before it.
     ///
-    /// @param began nanoseconds since the origin, more than 0
-    public static String counted(long began, Glyphs glyphs) {
-        return began(began, glyphs) + "; times are counted from then on";
+    /// @param index of a trace that began after its origin
+    public static String counted(TraceIndex index, Glyphs glyphs) {
+        return began(index, glyphs) + "; times are counted from then on";
     }
 
-    private static String began(long began, Glyphs glyphs) {
-        return FittedText.together(Durations.of(began, glyphs)) + " after the server started";
+    private static String began(TraceIndex index, Glyphs glyphs) {
+        return FittedText.together(Durations.of(index.began(), glyphs))
+                + (index.header().mode() == TraceHeader.Mode.SERVER ? " after the server started" : " after the recording");
     }
 
     /// Writes that a side is not observed.

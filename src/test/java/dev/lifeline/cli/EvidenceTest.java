@@ -51,7 +51,7 @@ class EvidenceTest {
     @Test
     void aConnectionHeldBeforeAcceptIsEstablishedOnBothEndsAndHasNoProgram() {
         assumeSockets();
-        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--behaviour", "late-accept=150ms");
+        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--behaviour", "late-accept=150ms", "--detail", "deep");
         assertAll(() -> assertEquals(0, ran.code(), ran.err()),
                 () -> assertTrue(hasLine(ran.out(), "client", "ESTABLISHED"), ran.out()),
                 () -> assertTrue(hasLine(ran.out(), "server", "ESTABLISHED", "0 (not accepted)"), ran.out()),
@@ -61,7 +61,7 @@ class EvidenceTest {
     @Test
     void handshakeConnectAndTheDifferenceAreThreeFigures() {
         assumePackets();
-        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--width", "120");
+        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--width", "120", "--detail", "deep");
         assertAll(() -> assertTrue(hasLine(ran.out(), "handshake ", "connect ") && ran.out().contains("difference"), ran.out()),
                 () -> assertTrue(hasLine(ran.out(), "handshake", "kernel", "SYN, SYN-ACK, ACK"), ran.out()),
                 () -> assertTrue(hasLine(ran.out(), "queued", "kernel"), ran.out()),

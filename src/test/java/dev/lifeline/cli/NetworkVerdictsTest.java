@@ -83,7 +83,7 @@ class NetworkVerdictsTest {
         assumeTrue(ChildJvm.isRoot(), "a network namespace with a cable is made by root");
         List<String> command = new ArrayList<>(List.of("unshare", "-n", "sh", "-c",
                 "client=$1; shift; unshare -n sh -c \"$client\" client $$ \"$@\"", "router", CLIENT));
-        command.addAll(Child.trace((line + " --view plain").split(" ")));
+        command.addAll(Child.trace((line + " --view plain --detail deep").split(" ")));
         return ChildJvm.run(command).text().replaceAll("\\s+", " ");
     }
 }

@@ -75,7 +75,7 @@ record Situation(Site site, String setUp, String line) {
     }
 
     private String options(Witness witness) {
-        return line.startsWith("connect ") || line.startsWith("run ") ? " --evidence " + witness.evidence() : "";
+        return line.startsWith("connect ") || line.startsWith("run ") ? " --detail deep --evidence " + witness.evidence() : "";
     }
 
     /// Keeps no file of figures: it is named by the number of the process, namespaces that run at once have equal numbers, and

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 public final class OutputOptions {
 
     public String view;
+    public String detail;
     public final LookOptions look = new LookOptions();
     public boolean accessible;
     public boolean ascii;
@@ -15,6 +16,8 @@ public final class OutputOptions {
 
     public OptionList options() {
         return look.addTo(new OptionList().text("--view", "VIEW", "waterfall (default), ladder or plain.", name -> view = name))
+                .text("--detail", "DETAIL", "brief: the answer; normal (default): one line a stage; deep: all figures.",
+                        name -> detail = name)
                 .flag("--accessible", "Sentences for screen readers: --view plain without colour or progress.",
                         on -> accessible = on)
                 .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)

@@ -1,6 +1,7 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.terminal.Theme;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.Views;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public enum Setting {
     /// The words that may stand behind it.
     List<String> words() {
         return switch (this) {
-            case DETAIL -> List.of("brief", "normal", "deep");
+            case DETAIL -> Detail.labels();
             case VIEW -> Views.names();
             case THEME -> Theme.words();
             case COLOR -> List.of("auto", "always", "never");

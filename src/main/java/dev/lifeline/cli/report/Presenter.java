@@ -16,6 +16,7 @@ import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.View;
 import dev.lifeline.view.Views;
 import dev.lifeline.view.frame.Canvas;
@@ -52,13 +53,14 @@ public final class Presenter {
         }
         Settings settings = Settings.of(io);
         String name = view(options, settings);
-        View view = Views.named(name);
+        Detail detail = detail(options, settings);
+        View view = Views.named(name, detail);
         if (view == null) {
             throw new UsageException("the view " + Quoted.typed(name) + " does not exist" + Nearest.hint(name, Views.names())
                     + ": there are " + String.join(", ", Views.names()));
         }
         if (options.connection != null) {
-            view = ladderOf(options.connection, view);
+            view = ladderOf(options.connection, view, detail);
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
@@ -73,14 +75,25 @@ public final class Presenter {
         return options.accessible ? "plain" : set == null ? "waterfall" : set;
     }
 
-    private static View ladderOf(int connection, View view) throws UsageException {
+    private static Detail detail(OutputOptions options, Settings settings) throws UsageException {
+        String set = settings.get(Setting.DETAIL);
+        String word = options.detail != null ? options.detail : set == null ? Detail.NORMAL.label() : set;
+        Detail detail = Detail.named(word);
+        if (detail == null) {
+            throw new UsageException("--detail " + Quoted.typed(word) + " is not known" + Nearest.hint(word, Detail.labels())
+                    + ": there are " + String.join(", ", Detail.labels()));
+        }
+        return detail;
+    }
+
+    private static View ladderOf(int connection, View view, Detail detail) throws UsageException {
         if (!(view instanceof Ladder)) {
             throw new UsageException("--connection is for the view that draws one connection: add --view ladder");
         }
         if (connection < 1) {
             throw new UsageException("--connection " + connection + " cannot be drawn: they are counted from 1");
         }
-        return new Ladder(connection);
+        return new Ladder(connection, detail);
     }
 
     /// Refuses a trace that has not the connection which the options name.

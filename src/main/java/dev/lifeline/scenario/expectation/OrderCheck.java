@@ -9,7 +9,6 @@ import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
-import dev.lifeline.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +44,7 @@ public final class OrderCheck implements Check {
             held &= at != Moments.NEVER && at >= before;
             before = Math.max(before, at);
             observed.append(observed.isEmpty() ? "" : ", ").append(event.text())
-                    .append(at == Moments.NEVER ? " never" : " at " + Durations.text(at));
+                    .append(at == Moments.NEVER ? " never" : " at " + play.moment(at));
         }
         return held ? Answer.of(true, expected.toString(), observed.toString())
                 : Moments.failed(play, events, expected.toString(), observed.toString());

@@ -14,6 +14,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
+import dev.lifeline.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,13 @@ public final class PlayIndex {
     /// Lists all stages as they began.
     public List<StageRun> runs() {
         return runs;
+    }
+
+    /// Writes a moment as views of this play count it, from the first stage of its first client: `2.1 ms`; what was set up before that
+    /// is before 0.
+    public String moment(long at) {
+        long since = at - play.index().began();
+        return since < 0 ? "-" + Durations.text(-since) : Durations.text(since);
     }
 
     /// Finds the place of a step, or `null` where it was never begun.

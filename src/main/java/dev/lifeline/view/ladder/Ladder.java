@@ -9,14 +9,14 @@ import dev.lifeline.analysis.VerdictConnection;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.View;
+import dev.lifeline.view.answer.AnswerBlock;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
-import dev.lifeline.view.table.Headline;
-import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.view.waterfall.PlaySections;
 import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
@@ -35,16 +35,21 @@ public final class Ladder implements View {
     private static final int MOST_LISTED = 8;
 
     private final int wanted;
+    private final Detail detail;
 
-    /// A ladder of the connection that the verdict is about.
+    /// A ladder of the connection that the verdict is about, in deep detail.
     public Ladder() {
-        this(0);
+        this(0, Detail.DEEP);
     }
 
+    /// A ladder of a connection.
+    ///
     /// @param wanted the number of the connection to draw, as [Connections] counts them; 0 for that of the verdict, which also
     ///        stands for one that the trace has not
-    public Ladder(int wanted) {
+    /// @param detail not brief: that is no ladder
+    public Ladder(int wanted, Detail detail) {
         this.wanted = wanted;
+        this.detail = detail;
     }
 
     @Override
@@ -56,7 +61,7 @@ public final class Ladder implements View {
         List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs());
         Rails rails = new Rails(canvas, index.header(), index, connection);
         StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false,
-                Rungs.raced(index, connection));
+                Rungs.raced(index, connection), index.began());
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, index.began(), index.timeline().wall());
         painter.head();
         long gap = Rungs.gap(rungs);
@@ -68,12 +73,11 @@ public final class Ladder implements View {
             painter.paint(rung);
             seen = Math.max(seen, rung.until());
         }
-        return new Frame(List.of(Headline.of(index, verdict, canvas))).above(new Frame(painter.lines()))
-                .above(new Frame(foot(index, connection, rungs, canvas)))
-                .above(VerdictBlock.of(verdict, canvas));
+        Frame drawn = new Frame(painter.lines()).above(new Frame(foot(index, connection, rungs, canvas)));
+        return drawn.above(AnswerBlock.of(index, verdict, detail, canvas, drawn.lines().size()));
     }
 
-    private static List<Line> foot(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
+    private List<Line> foot(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         String notReached = TraceWords.notReached(index.timeline().spans());
         if (!notReached.isEmpty()) {
@@ -86,9 +90,8 @@ public final class Ladder implements View {
         if (!unseen.isEmpty()) {
             add("not seen: " + unseen, Role.DIM, canvas, lines);
         }
-        long began = index.began();
-        if (began > 0) {
-            add("began " + TraceWords.counted(began, canvas.glyphs()), Role.DIM, canvas, lines);
+        if (index.began() > 0 && detail == Detail.DEEP) {
+            add("began " + TraceWords.counted(index, canvas.glyphs()), Role.DIM, canvas, lines);
         }
         if (connection.others()) {
             ConnectionActors actors = index.actors();

@@ -15,6 +15,7 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.View;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -44,19 +45,33 @@ public final class Plain implements View {
     /// Sentences about events without length, at most: a log is read, not scanned by a machine.
     static final int MOST_REMARKS = 200;
 
+    private final Detail detail;
+
+    /// All sentences.
+    public Plain() {
+        this(Detail.DEEP);
+    }
+
+    public Plain(Detail detail) {
+        this.detail = detail;
+    }
+
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
         StageWords words = StageWords.of(index, canvas.glyphs());
         boolean each = ConnectionGrouping.shows(index);
-        if (!each) {
+        if (detail == Detail.BRIEF) {
+            // The answer alone.
+        } else if (!each) {
             statistics(index, canvas.glyphs(), story);
         } else {
-            spans(index, words, story);
-            marks(index, canvas.glyphs(), story);
+            spans(index, words, detail == Detail.DEEP, story);
+            if (detail == Detail.DEEP) {
+                marks(index, canvas.glyphs(), story);
+            }
         }
         List<Line> lines = new ArrayList<>();
-        add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
         for (Lane lane : Lane.values()) {
             boolean nobody = lane == Lane.SERVER && index.sides().withItself();
             if (lane != Lane.KERNEL && !nobody && !index.header().mode().observes(lane)) {
@@ -78,6 +93,7 @@ public final class Plain implements View {
         if (!index.trace().complete()) {
             add(TraceWords.brokenOff().sentence(), Role.BAD, canvas, lines);
         }
+        add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
         verdict(verdict, canvas, lines);
         return new Frame(lines);
     }
@@ -86,7 +102,7 @@ public final class Plain implements View {
     private record Told(long at, String sentence, Role role) {
     }
 
-    private static void spans(TraceIndex index, StageWords words, List<Told> story) {
+    private static void spans(TraceIndex index, StageWords words, boolean deep, List<Told> story) {
         long at = 0;
         Span before = null;
         for (Span span : index.timeline().spans()) {
@@ -95,12 +111,12 @@ public final class Plain implements View {
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
             story.add(new Told(at, words.sentence(span), role(span)));
             HandshakeFigures figures = index.witness().figures(before);
-            if (figures != null) {
+            if (figures != null && deep) {
                 story.add(new Told(span.end(), LagWords.sentence(figures, words.glyphs()), Role.PLAIN));
             }
             before = span;
         }
-        for (AppLag lag : index.timeline().lags()) {
+        for (AppLag lag : deep ? index.timeline().lags() : List.<AppLag>of()) {
             story.add(new Told(lag.callbackAt(), words.sentence(lag), Role.PLAIN));
         }
     }
@@ -108,10 +124,10 @@ public final class Plain implements View {
     private static void marks(TraceIndex index, Glyphs glyphs, List<Told> story) {
         for (Hold hold : index.timeline().holds()) {
             story.add(new Told(hold.start(),
-                    "At " + Durations.moment(hold.start()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
+                    "At " + Durations.moment(hold.start() - index.began()) + " " + HoldWords.of(hold, glyphs).sentence() + ".", Role.HELD));
         }
         CounterTotals counters = index.counters();
-        EventWords words = new EventWords(glyphs);
+        EventWords words = new EventWords(glyphs, index.began());
         int said = 0;
         int unsaid = 0;
         for (TraceEvent mark : index.timeline().marks()) {

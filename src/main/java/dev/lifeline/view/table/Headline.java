@@ -12,7 +12,7 @@ import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HeadlineWords;
 
-/// The first line of a view: the target, what happened in a few words, and the time at the right edge.
+/// The first line of a view: the target, what happened in a few words, and at the right edge how much of the time was held.
 public final class Headline {
 
     private static final int GAP = 3;
@@ -25,8 +25,7 @@ public final class Headline {
     public static Line of(TraceIndex index, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         String what = HeadlineWords.of(index, verdict, glyphs);
-        long took = index.timeline().wall() - index.began();
-        String total = total(index, took, verdict, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
+        String total = held(index, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
         String target = FittedText.fit(Printable.ascii(index.header().target().toString()),
                 Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
@@ -43,14 +42,11 @@ public final class Headline {
         };
     }
 
-    /// Writes how long it took; of a failure that is said already, unless part of it was held on purpose.
-    private static String total(TraceIndex index, long took, Verdict verdict, int room, Glyphs glyphs) {
-        String wall = Durations.of(took, glyphs);
-        long held = Math.min(took, index.timeline().wall() - index.timeline().active());
-        if (held > 0) {
-            String both = wall + ", " + Durations.of(held, glyphs) + " of it held";
-            return both.length() <= room ? both : wall;
-        }
-        return verdict.result() == Verdict.Result.FAILED ? "" : wall;
+    /// Writes how much of the time was held on purpose; empty where nothing was, or there is no room. How long all took is no part of a
+    /// headline: most of that can be the tool itself.
+    private static String held(TraceIndex index, int room, Glyphs glyphs) {
+        long held = index.timeline().wall() - index.timeline().active();
+        String words = held <= 0 ? "" : Durations.of(held, glyphs) + " held";
+        return words.length() <= room ? words : "";
     }
 }

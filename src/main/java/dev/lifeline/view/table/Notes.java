@@ -48,15 +48,14 @@ public final class Notes {
             add(lines, "client", TraceWords.unobserved(Lane.CLIENT, false).phrase(), Role.DIM, canvas);
         }
         add(lines, "not seen", SourceWords.unseen(index.header()), Role.DIM, canvas);
-        long began = index.began();
-        if (began > 0) {
-            add(lines, "began", TraceWords.counted(began, canvas.glyphs()), Role.DIM, canvas);
+        if (index.began() > 0) {
+            add(lines, "began", TraceWords.counted(index, canvas.glyphs()), Role.DIM, canvas);
         }
         int said = 0;
         int stepped = 0;
         LossWords losses = new LossWords();
         int here = lines.size();
-        StepNotes steps = new StepNotes(canvas.glyphs());
+        StepNotes steps = new StepNotes(canvas.glyphs(), index.began());
         for (TraceEvent mark : index.timeline().marks()) {
             if (mark.body() instanceof RunEvent.EventsDropped dropped) {
                 add(lines, "dropped", RunWords.of(dropped).phrase(), Role.BAD, canvas);

@@ -18,8 +18,7 @@ public final class PlaySections {
     }
 
     /// The sections; what belongs to no connection comes first.
-    static List<WaterfallSection> of(TraceIndex index, Glyphs glyphs) {
-        WaterfallRows rows = new WaterfallRows(index, glyphs);
+    static List<WaterfallSection> of(TraceIndex index, RowMaker rows, Glyphs glyphs) {
         List<WaterfallSection> sections = new ArrayList<>();
         for (ConnectionGroup group : index.groups()) {
             sections.add(new WaterfallSection(heading(group.ends(), index.actors(), glyphs),

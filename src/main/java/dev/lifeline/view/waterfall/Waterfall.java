@@ -1,24 +1,20 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.ConnectionGrouping;
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.model.Lane;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
-import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.View;
+import dev.lifeline.view.answer.AnswerBlock;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.view.table.Headline;
 import dev.lifeline.view.table.Notes;
 import dev.lifeline.view.table.RepeatTable;
 import dev.lifeline.view.table.SocketPanel;
-import dev.lifeline.view.table.VerdictBlock;
 import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.PacketSummary;
 import java.util.ArrayList;
@@ -34,8 +30,6 @@ public final class Waterfall implements View {
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Headline.of(index, verdict, canvas));
-        lines.add(Line.EMPTY);
         boolean rows = true;
         if (ConnectionGrouping.shows(index)) {
             rows = table(index, verdict, canvas, lines);
@@ -47,12 +41,12 @@ public final class Waterfall implements View {
             lines.add(Line.EMPTY);
         }
         lines.addAll(notes);
-        return new Frame(lines).above(VerdictBlock.of(verdict, canvas));
+        return new Frame(lines).above(AnswerBlock.of(index, verdict, Detail.DEEP, canvas, lines.size()));
     }
 
     /// @return whether the last line is one of the table: what the kernel says has labels, as the notes have
     private static boolean table(TraceIndex index, Verdict verdict, Canvas canvas, List<Line> lines) {
-        List<WaterfallSection> sections = sections(index, canvas.glyphs());
+        List<WaterfallSection> sections = WaterfallSection.of(index, new WaterfallRows(index, canvas.glyphs()), canvas.glyphs());
         boolean failed = verdict.result() == Verdict.Result.FAILED;
         WaterfallTable table = WaterfallTable.of(sections, index.began(), index.timeline().wall(), failed, canvas);
         table.header(lines);
@@ -72,15 +66,6 @@ public final class Waterfall implements View {
         return lines.size() == rows;
     }
 
-    private static List<WaterfallSection> sections(TraceIndex index, Glyphs glyphs) {
-        if (index.header().mode() == TraceHeader.Mode.SERVER) {
-            return connections(index) > 1 ? WaterfallSection.byConnection(index, glyphs)
-                    : WaterfallSection.single(index, glyphs);
-        }
-        return index.header().connections() > 1 ? PlaySections.of(index, glyphs)
-                : WaterfallSection.single(index, glyphs);
-    }
-
     /// Adds what the kernel and the packets say of the whole connection.
     private static void kernel(TraceIndex index, Canvas canvas, List<Line> lines) {
         lines.addAll(SocketPanel.table(index, canvas));
@@ -91,15 +76,5 @@ public final class Waterfall implements View {
             lines.add(Line.EMPTY);
             lines.addAll(last);
         }
-    }
-
-    private static int connections(TraceIndex index) {
-        int most = 0;
-        for (Span span : index.timeline().spans()) {
-            if (span.lane() == Lane.SERVER) {
-                most = Math.max(most, span.connection());
-            }
-        }
-        return most;
     }
 }

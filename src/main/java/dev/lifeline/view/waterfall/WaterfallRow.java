@@ -55,7 +55,7 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
     }
 
     /// The role of its bar.
-    Role bar() {
+    public Role bar() {
         return switch (kind) {
             case DONE, SEEN, CUT, WAITED, WAITING, OPEN -> lane;
             case INFERRED -> Role.INFERRED;
@@ -66,24 +66,24 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
     }
 
     /// The role of its words.
-    Role words() {
+    public Role words() {
         return bar() == lane ? Role.PLAIN : bar();
     }
 
     /// Says if it has a duration: not so a single packet that nobody answered, or a single look.
-    boolean lasted() {
+    public boolean lasted() {
         return kind.ran() && (kind != Kind.CUT && kind != Kind.WAITING || end > start);
     }
 
     /// Writes how long it took at least before its duration, where that is all that is known.
-    String least() {
+    public String least() {
         return kind == Kind.WAITING ? ">" : "";
     }
 
     /// Its bar on the axis, from the first cell on; empty where it did not run, or had ended before the axis begins.
     ///
     /// @param origin where the axis begins, in nanoseconds since the origin of the trace
-    String bar(Scale scale, long origin, int cells, Glyphs glyphs) {
+    public String bar(Scale scale, long origin, int cells, Glyphs glyphs) {
         if (!kind.ran() || end < origin) {
             return "";
         }

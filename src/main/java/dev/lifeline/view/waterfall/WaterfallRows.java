@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// From spans and holds to the rows of the waterfall.
-public final class WaterfallRows {
+public final class WaterfallRows implements RowMaker {
 
     private static final int MOST_LABEL = 16;
     /// Details that fill a line of a narrow terminal: what is added to them stands on the next one.
@@ -36,7 +36,7 @@ public final class WaterfallRows {
         }
     }
 
-    /// The rows of these spans, each hold before the stage that it held back or that came next.
+    @Override
     public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
         List<WaterfallRow> rows = new ArrayList<>(spans.size() + holds.size());
         List<Hold> waiting = new ArrayList<>(holds);

@@ -193,8 +193,8 @@ class JudgeTest {
 
         held(play.judge("order, events: [server bind, client connect finished, step looking, peer accept started, peer hold "
                 + "started]"),
-                "server bind at 500 us, client connect finished at 2 ms, step looking at 4 ms, peer accept started at 5 ms, "
-                        + "peer hold started at 7 ms");
+                "server bind at -500 us, client connect finished at 1 ms, step looking at 3 ms, peer accept started at 4 ms, "
+                        + "peer hold started at 6 ms");
         notHeld(play.judge("order, events: [peer accept, client connect]"), "peer accept, then client connect",
                 "peer accept at 6 ms, client connect at 2 ms");
         notHeld(play.judge("order, events: [client connect, client close]"), "client connect, then client close",

@@ -8,6 +8,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.DrawnLife;
 import dev.lifeline.view.Life;
 import dev.lifeline.view.PlayFixtures;
@@ -100,10 +101,10 @@ class LadderTest {
     @Test
     void drawsTheOneOfManyConnectionsThatIsWanted() {
         String one = draw(named("loopback")).text();
-        String first = draw(new Ladder(1), named("fifty")).text();
+        String first = draw(new Ladder(1, Detail.DEEP), named("fifty")).text();
         assertTrue(first.contains("drawn: connection 1 of 1 to 50; --connection N draws another"), first);
         assertEquals(rows(one), rows(first));
-        String many = draw(new Ladder(7), named("fifty")).text();
+        String many = draw(new Ladder(7, Detail.DEEP), named("fifty")).text();
         assertTrue(many.contains("drawn: connection 7 of 1 to 50"), many);
     }
 
@@ -121,7 +122,7 @@ class LadderTest {
         assertTrue(text.contains("ECONNREFUSED") && text.contains("drawn: connection 3 (stranger\\x1b[2J);"), text);
         String folded = text.replaceAll("\\s+", " ");
         assertTrue(folded.contains("draws another: 1 (caller → relay), 2 (relay → backend), 6 (backend)"), text);
-        assertTrue(draw(new Ladder(2), life).text().contains("drawn: connection 2 (relay → backend)"));
+        assertTrue(draw(new Ladder(2, Detail.DEEP), life).text().contains("drawn: connection 2 (relay → backend)"));
     }
 
     private static List<String> rows(String text) {

@@ -48,7 +48,7 @@ class SocketPanelTest {
                 client        ESTABLISHED  48211                  0       0  -
                 server        ESTABLISHED  0 (not accepted)       0       0  -
                 accept queue  1 of 128 waiting for accept
-                              as last seen by 0.111 ms, while the server was held
+                              as last seen by 0.11 ms, while the server was held
                               before accept
                 """, table(70));
     }
@@ -129,7 +129,7 @@ class SocketPanelTest {
                 client        ESTABLISHED  48211                  0       0  -
                 server        ESTABLISHED  0 (not accepted)       5       0  -
                 accept queue  1 of 128 waiting for accept
-                              as last seen by 0.111 ms, while the server was held before accept and
+                              as last seen by 0.11 ms, while the server was held before accept and
                               the client had not begun to close
                 """, table(85));
     }

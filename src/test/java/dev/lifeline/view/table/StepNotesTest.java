@@ -12,7 +12,7 @@ class StepNotesTest {
 
     @Test
     void stepsStandInColumnsInTheirOrder() {
-        StepNotes steps = new StepNotes(Glyphs.ASCII);
+        StepNotes steps = new StepNotes(Glyphs.ASCII, 0);
         steps.add(new StepStarted(1, "server", "listen", null), 48_000_000);
         steps.add(new StepStarted(2, "machine", "look", "before"), 83_000_000);
         steps.add(new StepStarted(3, "client", "connect", null), 112_300_000);
@@ -21,7 +21,7 @@ class StepNotesTest {
 
     @Test
     void namesOfAFileAreMadeSafe() {
-        StepNotes steps = new StepNotes(Glyphs.ASCII);
+        StepNotes steps = new StepNotes(Glyphs.ASCII, 0);
         steps.add(new StepStarted(1, "\u001b[2J", "listen", null), 1);
         assertTrue(steps.all().getFirst().endsWith("  \\x1b[2J listen"), steps.all().getFirst());
     }

@@ -1,0 +1,128 @@
+package dev.lifeline.view.stages;
+
+import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.waterfall.RowMaker;
+import dev.lifeline.view.waterfall.WaterfallRow;
+import dev.lifeline.view.waterfall.WaterfallRows;
+import dev.lifeline.wording.line.StageLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From spans to one row a stage: the packets of a handshake are told with its connect, with their figure; a literal address has no
+/// look-up; what was not reached is one row.
+final class OneLineRows implements RowMaker {
+
+    /// Attempts of a race that have a row; of more only the count is told.
+    private static final int MOST_ATTEMPTS = 6;
+
+    private final WaterfallRows all;
+    private final StageLine words;
+    private final List<AbandonedAttempt> abandoned;
+    private final boolean both;
+
+    OneLineRows(TraceIndex index, Glyphs glyphs) {
+        all = new WaterfallRows(index, glyphs);
+        words = new StageLine(index, glyphs);
+        abandoned = index.abandoned();
+        both = index.header().mode().observes(Lane.CLIENT) && index.header().mode().observes(Lane.SERVER);
+    }
+
+    @Override
+    public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
+        List<Span> told = new ArrayList<>(spans.size());
+        List<Span> notReached = new ArrayList<>();
+        Span[] handshakes = new Span[spans.size()];
+        boolean raced = raced(spans);
+        int attempts = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            if (span.state() instanceof Span.NotReached) {
+                notReached.add(span);
+            } else if (span.stage() == Stage.HANDSHAKE && connectOf(span, told) >= 0) {
+                handshakes[connectOf(span, told)] = span;
+            } else if (!folded(span, raced) && (span.stage() != Stage.CONNECT || ++attempts <= MOST_ATTEMPTS)) {
+                told.add(span);
+            }
+        }
+        List<WaterfallRow> rows = new ArrayList<>();
+        List<WaterfallRow> plain = all.of(told, holds);
+        int next = 0;
+        for (WaterfallRow row : plain) {
+            if (row.kind() == WaterfallRow.Kind.HELD) {
+                rows.add(row);
+            } else {
+                rows.add(row(told.get(next), handshakes[next++], row));
+            }
+        }
+        if (attempts > MOST_ATTEMPTS) {
+            rows.add(aside("connect", "and " + (attempts - MOST_ATTEMPTS) + " more attempts: --detail deep"));
+        }
+        if (!notReached.isEmpty()) {
+            rows.add(aside("not reached", names(notReached)));
+        }
+        return rows;
+    }
+
+    private WaterfallRow row(Span span, Span handshake, WaterfallRow row) {
+        String label = row.label().strip().replace("queued", "accept queue");
+        AbandonedAttempt given = abandoned(span);
+        boolean kernel = handshake != null && span.state() instanceof Span.Done && ((Span.Observed) handshake.state()).complete();
+        return new WaterfallRow(label, row.side(), row.kind(), kernel ? handshake.start() : row.start(),
+                kernel ? handshake.end() : row.end(), kernel ? handshake.end() : row.openUntil(), row.lane(),
+                given == null ? words.of(span, handshake) : StageLine.of(span, given), List.of());
+    }
+
+    private AbandonedAttempt abandoned(Span span) {
+        for (AbandonedAttempt attempt : abandoned) {
+            if (span.stage() == Stage.CONNECT && attempt.covers(span)) {
+                return attempt;
+            }
+        }
+        return null;
+    }
+
+    /// A look-up of a literal address did nothing; in a race each attempt had a route, which its connect tells.
+    private static boolean folded(Span span, boolean raced) {
+        return span.stage() == Stage.LOOKUP && span.state() instanceof Span.Skipped
+                || raced && span.stage() == Stage.ROUTE && span.state() instanceof Span.Done;
+    }
+
+    private static boolean raced(List<Span> spans) {
+        for (Span span : spans) {
+            if (span.attempt() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The place among the rows of the connect whose packets these are; -1 where no program told of it.
+    private static int connectOf(Span handshake, List<Span> told) {
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Span span = told.get(i);
+            if (span.stage() == Stage.CONNECT && span.connection() == handshake.connection() && span.attempt() == handshake.attempt()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String names(List<Span> notReached) {
+        StringBuilder names = new StringBuilder();
+        for (Span span : notReached) {
+            names.append(names.isEmpty() ? "" : ", ").append(span.stage().label())
+                    .append(both ? " (" + span.lane().label() + ")" : "");
+        }
+        return names.toString();
+    }
+
+    private static WaterfallRow aside(String label, String detail) {
+        return new WaterfallRow(label, "", WaterfallRow.Kind.NOT_REACHED, 0, 0, 0, WaterfallRows.role(Lane.CLIENT), detail, List.of());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lifeline.wording.line;
+
+import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.HandshakeFigures;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.SpanWitness;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.packet.FinOrder;
+import dev.lifeline.model.KernelRoute;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.KernelEvent.RouteAnswered;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
+import dev.lifeline.wording.EndpointWords;
+import dev.lifeline.wording.FailureWords;
+import dev.lifeline.wording.ObservedWords;
+import dev.lifeline.wording.OutcomeWords;
+import dev.lifeline.wording.RaceWords;
+import dev.lifeline.wording.RouteWords;
+import dev.lifeline.wording.StageWords;
+
+/// Words for a stage in one line: the most important first, so that a narrow line may end behind any of its parts.
+public final class StageLine {
+
+    private final Glyphs glyphs;
+    private final Target target;
+    private final SpanWitness witness;
+    private final FinOrder fins;
+
+    public StageLine(TraceIndex index, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        target = index.header().target();
+        witness = index.witness();
+        fins = index.fins();
+    }
+
+    /// Writes a stage; what is behind a comma or semicolon may be left out.
+    ///
+    /// @param handshake the packets behind a connect, or `null` where none were seen
+    public String of(Span span, Span handshake) {
+        if (span.state() instanceof Span.Queued queued) {
+            return queued(queued);
+        }
+        if (span.state() instanceof Span.Failed failed) {
+            return FailureWords.mark(failed.failure()) + (span.stage() != Stage.CONNECT || failed.failure().remote() == null ? ""
+                    : ", " + EndpointWords.of(failed.failure().remote()))
+                    + (handshake == null ? "" : "; " + ObservedWords.of(handshake));
+        }
+        return switch (span.stage()) {
+            case LOOKUP -> lookup(span);
+            case ROUTE -> route(span);
+            case CONNECT -> connect(span);
+            case ACCEPT -> span.outcome() instanceof Outcome.Accepted accepted
+                    ? "from " + EndpointWords.of(accepted.tuple().remote()) : StageWords.phrase(span, glyphs);
+            case CLOSE -> close(span);
+            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, WRITE, FIRST_BYTE, DATA, IDLE, PROTOCOL -> StageWords.phrase(span, glyphs);
+        };
+    }
+
+    /// Writes an attempt that was given up.
+    public static String of(Span span, AbandonedAttempt attempt) {
+        return RaceWords.abandoned(attempt.reason()) + (span.remote() == null ? "" : ", " + EndpointWords.of(span.remote()));
+    }
+
+    private String lookup(Span span) {
+        String news = span.outcome() instanceof Outcome.Answers answers ? OutcomeWords.news(answers, target) : "";
+        return StageWords.found(span, glyphs, " ") + (news.isEmpty() ? "" : "; " + news);
+    }
+
+    private String route(Span span) {
+        RouteAnswered answered = witness.route(span);
+        if (!(span.outcome() instanceof Outcome.RouteChosen chosen) || answered == null || answered.refusedSource() != null
+                || RouteWords.refuses(answered.route())) {
+            return StageWords.phrase(span, glyphs) + (answered == null ? "" : "; kernel: " + RouteWords.phrase(answered, null));
+        }
+        KernelRoute route = answered.route();
+        return (route.device() == null ? "" : Printable.ascii(route.device()) + ", ")
+                + (route.gateway() == null ? "" : "via " + Printable.ascii(route.gateway()) + ", ")
+                + "source " + Printable.ascii(chosen.source().address());
+    }
+
+    private String connect(Span span) {
+        HandshakeFigures figures = witness.figures(span);
+        return StageWords.phrase(span, glyphs) + (figures == null || figures.difference() <= 0 ? ""
+                : "; the program heard of it " + Durations.of(figures.difference(), glyphs) + " later");
+    }
+
+    private String close(Span span) {
+        Lane first = span.outcome() instanceof Outcome.Closed ? fins.first(span) : null;
+        return first == null ? StageWords.phrase(span, glyphs) : OutcomeWords.phrase((Outcome.Closed) span.outcome(), first);
+    }
+
+    private static String queued(Span.Queued queued) {
+        ListenerSeen deepest = queued.deepest();
+        String depth = deepest == null ? "waited here" : deepest.queued() + " of " + deepest.backlog() + " waiting"
+                + (deepest.queued() > deepest.backlog() ? ", full" : "");
+        return depth + switch (queued.left()) {
+            case ACCEPTED, TAKEN -> "";
+            case ANSWERED, UNKNOWN -> ", not accepted when last seen";
+            case GONE -> ", not accepted when last seen, then gone";
+        };
+    }
+}
