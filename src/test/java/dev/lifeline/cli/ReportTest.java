@@ -104,7 +104,7 @@ class ReportTest {
     void progressIsOneLineThatMakesRoomForResults() throws UsageException {
         play(new TextReport(io(out, true), new OutputOptions()));
         String shown = err.toString(StandardCharsets.US_ASCII);
-        assertTrue(shown.contains("\r\u001b[K0 of 7 played, now: half-close (Ctrl-C ends them)"), shown);
+        assertTrue(shown.contains("\r\u001b[K\u001b[?7l0 of 7 played, now: half-close (Ctrl-C ends them)"), shown);
         assertTrue(shown.endsWith("\r\u001b[K"), "it is gone at the end");
         assertEquals(0, shown.lines().filter(line -> line.length() > 90).count());
     }

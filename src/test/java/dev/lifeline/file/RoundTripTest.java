@@ -11,6 +11,7 @@ import dev.lifeline.model.Kinds;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.EventBody;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +44,11 @@ class RoundTripTest {
         Recording recording = read(Samples.recording(List.of()));
         assertEquals(Samples.header(), recording.trace().header());
         assertEquals(List.copyOf(Samples.header().host().entrySet()), List.copyOf(recording.trace().header().host().entrySet()));
-        assertEquals(Optional.of(Samples.verdict()), recording.verdict());
+        Verdict written = Samples.verdict();
+        // A recording does not hold what of the proved is news: a reader that cares derives the verdict anew.
+        assertEquals(Optional.of(new Verdict(written.result(), written.stage(), written.lane(), written.code(), written.operation(),
+                written.local(), written.remote(), written.happened(), written.proved(), written.notProved(), written.next())),
+                recording.verdict());
         assertEquals(OptionalLong.of(1_420_000), recording.wallNanos());
         assertTrue(recording.trace().complete());
     }

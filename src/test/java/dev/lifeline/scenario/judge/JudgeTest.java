@@ -196,7 +196,7 @@ class JudgeTest {
                 "server bind at -500 us, client connect finished at 1 ms, step looking at 3 ms, peer accept started at 4 ms, "
                         + "peer hold started at 6 ms");
         notHeld(play.judge("order, events: [peer accept, client connect]"), "peer accept, then client connect",
-                "peer accept at 6 ms, client connect at 2 ms");
+                "peer accept at 5 ms, client connect at 1 ms");
         notHeld(play.judge("order, events: [client connect, client close]"), "client connect, then client close",
                 "client connect at 2 ms, client close never");
         notSeen(play.judge("order, events: [client packet SYN, client connect]"), "packet did not take part");
