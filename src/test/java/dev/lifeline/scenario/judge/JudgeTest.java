@@ -198,7 +198,7 @@ class JudgeTest {
         notHeld(play.judge("order, events: [peer accept, client connect]"), "peer accept, then client connect",
                 "peer accept at 5 ms, client connect at 1 ms");
         notHeld(play.judge("order, events: [client connect, client close]"), "client connect, then client close",
-                "client connect at 2 ms, client close never");
+                "client connect at 1 ms, client close never");
         notSeen(play.judge("order, events: [client packet SYN, client connect]"), "packet did not take part");
     }
 
