@@ -6,8 +6,6 @@ import java.util.List;
 /// Reads a file of terms. `stages.txt` explains the format.
 final class TermReader {
 
-    private static final String LISTED = ", ";
-
     private final String file;
     private final List<String> lines;
     private final List<Term> terms = new ArrayList<>();
@@ -50,7 +48,7 @@ final class TermReader {
     }
 
     private void begin(String words) {
-        names = List.of(words.split(LISTED));
+        names = listed(words);
         others = List.of();
         picture = new ArrayList<>();
         scenarios = List.of();
@@ -68,13 +66,22 @@ final class TermReader {
         }
         switch (key) {
             case "topic" -> title = value;
-            case "also" -> others = List.of(value.split(LISTED));
+            case "also" -> others = listed(value);
             case "text" -> text = value;
-            case "scenario" -> scenarios = List.of(value.split(LISTED));
-            case "source" -> sources = List.of(value.split(LISTED));
-            case "see" -> see = List.of(value.split(LISTED));
+            case "scenario" -> scenarios = listed(value);
+            case "source" -> sources = listed(value);
+            case "see" -> see = listed(value);
             default -> throw wrong(line, number);
         }
+    }
+
+    private static List<String> listed(String words) {
+        List<String> listed = new ArrayList<>();
+        // One character: that needs no regular expression, which would cost more than all else here.
+        for (String word : words.split(",")) {
+            listed.add(word.strip());
+        }
+        return listed;
     }
 
     private IllegalArgumentException wrong(String line, int number) {
