@@ -38,7 +38,7 @@ final class Layers {
             Map.entry("play", Set.of("model", "text", "record", "race", "net", "errors", "file", "observe", "client", "server", "linux",
                     "run", "scenario", "analysis")),
             Map.entry("view.frame", Set.of("text")),
-            Map.entry("view", Set.of("model", "analysis", "wording", "diagnosis", "text", "view.frame")),
+            Map.entry("view", Set.of("model", "analysis", "wording", "diagnosis", "text", "glossary", "view.frame")),
             Map.entry("export", Set.of("model", "analysis", "wording", "diagnosis", "text", "view", "view.frame")),
             Map.entry("terminal", Set.of("text", "view.frame")));
 
