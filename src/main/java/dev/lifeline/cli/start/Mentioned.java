@@ -26,10 +26,10 @@ public final class Mentioned {
         return new Mentioned(List.of(words));
     }
 
-    /// Short options can stand together in one word, a value can look like an option, and help shows everything.
+    /// Short options can stand together in one word, or with their value, a value can look like an option, and help shows everything.
     private static boolean plain(String word) {
-        boolean shortOptions = word.startsWith("-") && !word.startsWith("--");
-        return !shortOptions && !word.contains("=-") && !word.equals("--help") && !word.startsWith("--help=");
+        boolean several = word.startsWith("-") && !word.startsWith("--") && word.length() > 2 || word.equals("-h");
+        return !several && !word.contains("=-") && !word.equals("--help") && !word.startsWith("--help=");
     }
 
     /// Tells whether these are all options, and not those of one command line.

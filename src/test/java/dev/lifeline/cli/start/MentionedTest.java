@@ -41,6 +41,9 @@ class MentionedTest {
         "connect -- a:1",
         "connect a:1 --send @arguments",
         "connect a:1 -46",
+        "connect a:1 -4 --count 2",
+        "connect -6 a:1",
+        "connect a:1 -4 -6",
         "serve --max-connections 2 --idle-timeout 3s --backlog 4 localhost:0",
         "run half-close --view plain",
         "run --check a.yaml b.yaml",
@@ -57,6 +60,9 @@ class MentionedTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "connect a:1 --send --json",
+        "connect a:1 --send -4",
+        "connect a:1 -x",
+        "connect -x 4 a:1",
         "connect a:1 --send=--json",
         "connect a:1 --vew ladder",
         "connect a:1 --serv",
@@ -77,14 +83,14 @@ class MentionedTest {
 
     @Test
     void onlyWhatIsMentionedIsBuilt() {
-        String[] words = {"connect", "--serve", "--behavior", "echo"};
+        String[] words = {"connect", "--serve", "--behavior", "echo", "-4"};
         CommandLine line = TraceCommand.line(words, Io.process(), Mentioned.by(words)).getSubcommands().get("connect");
-        assertEquals(List.of("--serve", "--behaviour"),
+        assertEquals(List.of("--serve", "--behaviour", "-4"),
                 line.getCommandSpec().options().stream().map(option -> option.names()[0]).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-h", "-4", "-4h", "--send=-4", "--help", "--help=true"})
+    @ValueSource(strings = {"-h", "-46", "-4h", "-ofile", "--send=-4", "--help", "--help=true"})
     void aWordThatCanMeanSeveralOptionsMeansAll(String word) {
         assertTrue(Mentioned.by("connect", word).all());
     }
@@ -99,6 +105,7 @@ class MentionedTest {
         "run --help=true",
         "replay --help=true",
         "connect a:1 --vew ladder",
+        "connect a:1 -x",
         "connect a:1 --view ladr",
         "connect a:1 --count x",
         "connect a:1 --count",
