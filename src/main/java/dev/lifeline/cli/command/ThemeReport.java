@@ -27,7 +27,7 @@ record ThemeReport(Painter painter, String text) {
         if (!look.colored(io, settings, false)) {
             return new ThemeReport(Painter.UNCOLORED, words(choice) + ". Not used: no colour");
         }
-        String more = "";
+        String more = choice.reason() == ThemeChoice.Reason.UNKNOWN ? ". trace doctor asks the terminal, where stdin and stdout are one" : "";
         if (choice.open() && io.terminal().in() && io.terminal().out()) {
             BackgroundQuestion.Reply reply = BackgroundQuestion.ask(io.environment());
             if (reply.background() == null) {
@@ -60,7 +60,7 @@ record ThemeReport(Painter painter, String text) {
             case CONSOLE -> "the Linux console is black";
             case REMEMBERED -> "asked before, this kind of terminal said " + choice.detail();
             case ASKED -> "asked now, the terminal said " + choice.detail();
-            case UNKNOWN -> "nothing tells the background, so the colours suit all; trace doctor in a terminal asks for it";
+            case UNKNOWN -> "nothing tells the background, so the colours suit all";
         };
     }
 }
