@@ -26,11 +26,13 @@ public final class Child {
 
     /// The same with other options for Java than the one that the jar's manifest stands for.
     static List<String> java(List<String> options, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("env"));
         if (interruptIsIgnoredHere()) {
             // A shell that runs the tests in the background makes them and their children deaf to Ctrl-C.
-            command.addAll(List.of("env", "--default-signal=INT"));
+            command.add("--default-signal=INT");
         }
+        // Settings of whoever runs the tests are theirs.
+        command.add("XDG_CONFIG_HOME=" + Path.of(System.getProperty("java.io.tmpdir"), "no-settings"));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-cp", classPath(), "-Dtrace.tty.out=false", "-Dtrace.tty.err=false"));
         command.addAll(options);
