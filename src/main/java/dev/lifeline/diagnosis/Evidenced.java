@@ -75,7 +75,8 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
 
     /// With all that bears on a stage that failed.
     VerdictDraft plus(VerdictDraft draft) {
-        return limits(draft.plus(TextFile.PROGRESS.about("kernel route", about), about));
+        VerdictDraft all = draft.plus(TextFile.PROGRESS.about("kernel route", about), about);
+        return limits(finding == EvidenceFinding.TRANSLATED ? all : all.plus(TextFile.PROGRESS.about("kernel nat", about), about));
     }
 
     /// With counters, losses and a clock that was set, as far as they bear on this.

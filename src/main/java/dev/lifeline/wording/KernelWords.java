@@ -32,6 +32,7 @@ public final class KernelWords {
             case SYN_SAVED -> of((KernelEvent.SynSaved) event);
             case ERROR_ORIGIN -> IcmpWords.of((KernelEvent.ErrorOrigin) event);
             case PORT_LOOKED -> of((KernelEvent.PortLooked) event);
+            case TRANSLATED -> of((KernelEvent.Translated) event);
             case EVIDENCE_LOST -> LossWords.of((KernelEvent.EvidenceLost) event, at);
             case CLOCK_STEPPED -> of((KernelEvent.ClockStepped) event, at, glyphs);
         };
@@ -74,6 +75,13 @@ public final class KernelWords {
                     .append(holder.process() == 0 ? "" : ", process " + holder.process() + " " + Printable.ascii(holder.program()));
         }
         return Wording.told(words.append(look.more() == 0 ? "" : "; and " + Counted.grouped(look.more()) + " more").toString());
+    }
+
+    /// Writes where NAT of this machine sends a connection.
+    public static Wording of(KernelEvent.Translated nat) {
+        String to = EndpointWords.of(nat.sentTo());
+        return new Wording("NAT here: on to " + to, "NAT of this machine sends it on to " + to,
+                "the kernel's table of tracked connections (conntrack) sends " + EndpointWords.of(nat.asked()) + " on to " + to);
     }
 
     /// Writes the SYN that began an accepted connection.

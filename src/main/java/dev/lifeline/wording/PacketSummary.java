@@ -27,7 +27,8 @@ public final class PacketSummary {
         }
         StringBuilder words = new StringBuilder();
         words.append(!any ? "none" : totals.itself() ? Counted.of(client + server, "packet") + " from the one socket"
-                : Counted.grouped(client) + " from the client, " + Counted.grouped(server) + " from the server").append(all ? "" : " seen");
+                : (client == 0 ? "none of the client's" : Counted.grouped(client) + " from the client") + ", "
+                + Counted.grouped(server) + " from the server").append(all ? "" : " seen");
         missing(totals, words);
         if (any && totals.again(Lane.CLIENT) + totals.again(Lane.SERVER) == 0) {
             words.append(all && !totals.network() ? "; none sent again" : "; none seen twice");

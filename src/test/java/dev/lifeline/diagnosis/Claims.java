@@ -90,6 +90,11 @@ final class Claims {
         claims.put("Asked for the way from that source", body(KernelEvent.RouteAnswered.class, answer -> answer.refusedSource() != null));
         claims.put("A blackhole route", body(KernelEvent.RouteAnswered.class, answer -> answer.route().type() == RouteType.BLACKHOLE));
         claims.put("The kernel's route named", any(KernelEvent.RouteDisagreed.class));
+        // The table is asked when the run is over.
+        Predicate<Trace> translated = everBody(KernelEvent.Translated.class, _ -> true);
+        claims.put("NAT of this machine sen", translated);
+        claims.put("table of tracked connections", translated);
+        claims.put("How its packets fared", translated);
         claims.put("Counters of this machine rose", any(KernelEvent.CounterRose.class));
         claims.put("this machine dropped ACKs", body(KernelEvent.CounterRose.class, rose -> rose.name().equals("TCPDeferAcceptDrop")));
         claims.put("its accept queue was full", body(ListenerSeen.class, look -> look.queued() > look.backlog()));

@@ -69,6 +69,12 @@ public enum Fault {
     REMOTE_SILENCE(() -> syns(remote(), REMOTE, 4, 8_000)),
     REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
             .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))),
+    REMOTE_SENT_ON_AND_SILENT(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+            .kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server())), REMOTE, 2_000, ErrorCode.TIMEOUT)),
+    REMOTE_SENT_ON_AND_REFUSED(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+            .kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server())), REMOTE, 2, ErrorCode.ECONNREFUSED)),
+    REMOTE_SENT_ON_AND_SEEN(() -> connect(syn(remote(), REMOTE).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))
+            .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),
     REMOTE_KERNEL_GAVE_UP(() -> connect(synsSent(remote(), REMOTE, 7), REMOTE, 134_400, ErrorCode.ETIMEDOUT)),
     REMOTE_NOTHING_LEFT(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server()).at(ms(3_000))
             .kernel(REMOTE.socket(CLIENT, socket(SYN_SENT, 5, 0, 1, RETRANSMIT, 2, info(0, 0, 2, 0)), -1)), REMOTE, 3_200,
@@ -291,6 +297,10 @@ public enum Fault {
             .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(REMOTE.client(), REMOTE.server())))
             .kernel(REMOTE.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), -1))
             .closed(CLIENT, CloseKind.HALF, 0, 0)),
+    WENT_WELL_SENT_ON(() -> remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
+            .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(REMOTE.client(), REMOTE.server())))
+            .closed(CLIENT, CloseKind.HALF, 0, 0).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))),
+    WENT_WELL_SENT_ON_AND_SEEN(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))),
     WENT_WELL_WITH_A_CLOCK_STEP(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.ClockStepped(2_000_000_000L))
             .kernel(new KernelEvent.RouteDisagreed("192.0.2.8", REMOTE.client()))),
     WENT_WELL_IN_THE_QUEUE(() -> up(local(), LOCAL)

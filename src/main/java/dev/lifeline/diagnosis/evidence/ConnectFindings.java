@@ -31,10 +31,14 @@ public final class ConnectFindings {
         if (stage != Stage.CONNECT) {
             return null;
         }
-        if (code == ErrorCode.ECONNREFUSED || code == ErrorCode.ECONNRESET) {
+        boolean waited = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT;
+        boolean refused = code == ErrorCode.ECONNREFUSED || code == ErrorCode.ECONNRESET;
+        if (witness.translated() != null && wire.segments() == 0 && (waited || refused)) {
+            return EvidenceFinding.TRANSLATED;
+        }
+        if (refused) {
             return refused(witness, code);
         }
-        boolean waited = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT;
         if (witness.icmp() != null && (waited || code == ErrorCode.EHOSTUNREACH || code == ErrorCode.ENETUNREACH
                 || code == ErrorCode.EHOSTDOWN || code == ErrorCode.EACCES)) {
             return icmp(witness);

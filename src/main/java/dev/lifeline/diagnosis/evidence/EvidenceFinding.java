@@ -43,6 +43,8 @@ public enum EvidenceFinding {
     SILENCE("silence"),
     /// The capture holds no SYN.
     NO_SYN("no-syn"),
+    /// The capture holds no SYN, and the kernel's table says where NAT of this machine sent it.
+    TRANSLATED("translated"),
     /// The capture holds SYNs for a server that accepted nothing.
     SYN_ARRIVED("syn-arrived"),
     /// The kernel sent its SYN again; no packets were captured.

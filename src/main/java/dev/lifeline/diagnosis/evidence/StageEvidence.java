@@ -44,6 +44,7 @@ public final class StageEvidence {
     private KernelEvent.ClockStepped stepped;
     private boolean packetsLost;
     private PortEvidence port;
+    private Endpoint translated;
 
     private StageEvidence(Facts facts, UnfinishedStage run) {
         this.facts = facts;
@@ -123,6 +124,7 @@ public final class StageEvidence {
             case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) kernel);
             case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) kernel);
             case PORT_LOOKED -> port = port == null ? PortEvidence.of(event, (KernelEvent.PortLooked) kernel, run) : port;
+            case TRANSLATED -> translated = mine(event, null) ? ((KernelEvent.Translated) kernel).sentTo() : translated;
             case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) kernel : disagreed;
             default -> { } // others prove nothing about a stage
         }
@@ -264,6 +266,11 @@ public final class StageEvidence {
     /// The look at the port that the failure was about, or `null`.
     public PortEvidence port() {
         return port;
+    }
+
+    /// The end that NAT of this machine sends the connection on to, or `null`.
+    public Endpoint translated() {
+        return translated;
     }
 
     /// The first step of the wall clock, or `null`.

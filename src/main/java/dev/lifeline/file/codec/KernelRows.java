@@ -127,6 +127,13 @@ final class KernelRows {
                     in -> new KernelEvent.PortLooked(in.endpoint(), in.flag(), in.objects(), in.count(), in.flag(), in.flag(),
                             in.whole()));
 
+    static final CodecRow<KernelEvent.Translated> TRANSLATED = CodecRow.named("connection-translated",
+            "NAT of this machine sends what was connected to on to another end, by its table of tracked connections (ctnetlink).",
+            Field.endpoint("asked", "Where that was bound or connected to."),
+            Field.endpoint("sentTo", "Where its packets went."))
+            .of((event, out) -> out.endpoint(event.asked()).endpoint(event.sentTo()),
+                    in -> new KernelEvent.Translated(in.endpoint(), in.endpoint()));
+
     private KernelRows() {
     }
 
@@ -143,6 +150,7 @@ final class KernelRows {
             case SYN_SAVED -> SYN_SAVED;
             case ERROR_ORIGIN -> ERROR_ORIGIN;
             case PORT_LOOKED -> PORT_LOOKED;
+            case TRANSLATED -> TRANSLATED;
             case EVIDENCE_LOST -> EVIDENCE_LOST;
             case CLOCK_STEPPED -> CLOCK_STEPPED;
         };

@@ -23,6 +23,9 @@ public final class NetlinkSocket implements AutoCloseable {
     /// `NETLINK_SOCK_DIAG`.
     public static final int SOCK_DIAG = 4;
 
+    /// `NETLINK_NETFILTER`.
+    public static final int NETFILTER = 12;
+
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
     private static final int SOL_SOCKET = 1;

@@ -16,7 +16,7 @@ public sealed interface KernelEvent extends EventBody {
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
         SOCKET_SEEN, SOCKET_GONE, LISTENER_SEEN, COUNTER_ROSE, ROUTE_ANSWERED, ROUTE_DISAGREED, DESCRIPTOR_FOUND, SYN_SAVED,
-        ERROR_ORIGIN, PORT_LOOKED, EVIDENCE_LOST, CLOCK_STEPPED;
+        ERROR_ORIGIN, PORT_LOOKED, TRANSLATED, EVIDENCE_LOST, CLOCK_STEPPED;
 
         @Override
         public boolean isBulk() {
@@ -224,6 +224,22 @@ public sealed interface KernelEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.PORT_LOOKED;
+        }
+    }
+
+    /// The kernel's table of tracked connections sends what was connected to on to another end: NAT of this machine (DNAT, REDIRECT).
+    ///
+    /// @param asked where the client connected to
+    /// @param sentTo where its packets went
+    record Translated(Endpoint asked, Endpoint sentTo) implements KernelEvent {
+        public Translated {
+            Objects.requireNonNull(asked, "asked");
+            Objects.requireNonNull(sentTo, "sentTo");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRANSLATED;
         }
     }
 

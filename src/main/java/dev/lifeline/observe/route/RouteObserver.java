@@ -2,6 +2,7 @@ package dev.lifeline.observe.route;
 
 import dev.lifeline.linux.route.RouteQuery;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
@@ -44,12 +45,14 @@ final class RouteObserver implements Observer {
     private final Map<Long, StageEvent.Started> started = new ConcurrentHashMap<>();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final AtomicBoolean said = new AtomicBoolean();
+    private final Translations translations;
     private volatile boolean over;
 
     RouteObserver(Subject subject, RouteQuery query) {
         this.subject = subject;
         this.query = query;
         routes = new KernelRoutes(query);
+        translations = new Translations(subject);
     }
 
     @Override
@@ -64,8 +67,15 @@ final class RouteObserver implements Observer {
             }
         } else if (stage instanceof StageEvent.Finished finished) {
             ended(event, started.remove(finished.started()), finished.outcome());
+            if (finished.outcome() instanceof Outcome.Connected connected) {
+                translations.connected(event, connected.tuple().local(), connected.tuple().remote(), false);
+            }
         } else if (stage instanceof StageEvent.Failed failed) {
-            ended(event, started.remove(failed.started()), null);
+            StageEvent.Started begun = started.remove(failed.started());
+            ended(event, begun, null);
+            if (failed.stage() == Stage.CONNECT && begun != null && begun.remote() != null) {
+                translations.connected(event, failed.failure().local(), begun.remote(), failed.failure().code() == ErrorCode.ECONNREFUSED);
+            }
         }
     }
 
@@ -94,6 +104,9 @@ final class RouteObserver implements Observer {
         if (asked.route() == null) {
             lost(event, asked);
             return null;
+        }
+        if (!destination.isLoopbackAddress()) {
+            translations.expect();
         }
         Known now = new Known(event.connection(), asked.route(), free, asked.withoutSource() ? local.address() : null);
         if (before != null || known.size() < MOST) {
@@ -140,6 +153,7 @@ final class RouteObserver implements Observer {
 
     @Override
     public void close() {
+        translations.ask();
         over = true;
         query.close();
     }

@@ -2,6 +2,7 @@ package dev.lifeline.observe.route;
 
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.route.RouteQuery;
+import dev.lifeline.linux.track.ConnectionTable;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.observe.Availability;
@@ -34,9 +35,28 @@ public final class RouteSource implements ObservingSource {
         return "route: type, interface, gateway, source, MTU and table, from the kernel";
     }
 
-    /// Asks for the way to this machine.
+    /// Asks for the way to this machine, and whether NAT would be seen.
     @Override
     public Availability probe() {
+        Availability route = prepare();
+        return route instanceof Available available ? new Available(available.gives() + "; NAT of this machine: " + table()) : route;
+    }
+
+    private static String table() {
+        if (!ConnectionTable.exists()) {
+            return "this kernel tracks no connections now";
+        }
+        try (ConnectionTable table = ConnectionTable.open(TIMEOUT_NANOS)) {
+            String refusal = table.refusal(NumericText.address(TRIED));
+            return refusal == null ? "its table (conntrack) can be read" : "its table (conntrack) may not be read (" + refusal + ")";
+        } catch (NativeException e) {
+            return "its table (conntrack) may not be read (" + e.getMessage() + ")";
+        }
+    }
+
+    /// Asks for the way to this machine.
+    @Override
+    public Availability prepare() {
         try (RouteQuery query = open()) {
             KernelRoutes.Asked asked = new KernelRoutes(query).to(NumericText.address(TRIED), 0, null);
             return asked.route() == null
