@@ -56,6 +56,8 @@ class UsageTest {
         "connect --serve --width 1e2 | trace connect: invalid value for option '--width': '1e2' is no whole number: write for example --width 100",
         "connect --serve --count 99999999999 | trace connect: invalid value for option '--count': '99999999999' is out of range: write for example --count 20",
         "connect --serve --evidence portable,packet | trace connect: --evidence: portable stands alone: write --evidence portable, or a list of getaddrinfo, route, sockdiag, descriptors, packet",
+        "time-wait | trace: there is no command 'time-wait'; trace help TIME_WAIT explains the word",
+        "server | trace: there is no command 'server' (did you mean serve?): there are connect, serve, run, scenarios, replay, export, doctor, help",
         "help xyzzy | trace help: there is no command or term 'xyzzy'; see trace --help, trace help terms",
         "help conect | trace help: there is no command or term 'conect' (did you mean connect?); see trace --help, trace help terms",
         "help acept-queue | trace help: there is no command or term 'acept-queue' (did you mean accept-queue?); see trace --help, trace help terms",

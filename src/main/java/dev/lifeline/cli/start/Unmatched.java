@@ -1,5 +1,7 @@
 package dev.lifeline.cli.start;
 
+import dev.lifeline.glossary.Glossary;
+import dev.lifeline.glossary.Term;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
@@ -26,6 +28,10 @@ final class Unmatched {
             return "there is no option " + Quoted.typed(word) + Nearest.hint(value < 0 ? word : word.substring(0, value), options) + "; see " + help(line);
         }
         List<String> commands = List.copyOf(line.getSubcommands().keySet());
+        Term term = line.getParent() == null && Nearest.of(word, commands) == null ? Glossary.find(word) : null;
+        if (term != null) {
+            return "there is no command " + Quoted.typed(word) + "; trace help " + term.word() + " explains the word";
+        }
         return commands.isEmpty()
                 ? "there is one word too many: " + Quoted.typed(word) + "; see " + help(line)
                 : "there is no command " + Quoted.typed(word) + Nearest.hint(word, commands) + ": there are " + String.join(", ", commands);
