@@ -15,9 +15,12 @@ import java.lang.invoke.MethodHandle;
 public final class NativeFunction {
 
     private final MethodHandle handle;
+    /// Given with each call: a handle that is bound to it takes another half a millisecond to make.
+    private final MemorySegment address;
 
-    private NativeFunction(MethodHandle handle) {
+    private NativeFunction(MethodHandle handle, MemorySegment address) {
         this.handle = handle;
+        this.address = address;
     }
 
     /// Finds a function of the C library.
@@ -42,7 +45,7 @@ public final class NativeFunction {
             FunctionDescriptor shape = FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
                     ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
                     ValueLayout.JAVA_LONG);
-            return new NativeFunction(linker.downcallHandle(address, shape, Linker.Option.captureCallState("errno")));
+            return new NativeFunction(linker.downcallHandle(shape, Linker.Option.captureCallState("errno")), address);
         } catch (IllegalCallerException e) {
             throw NativeException.unavailable("this JVM was started without native access", e);
         } catch (UnsupportedOperationException | LinkageError e) {
@@ -61,7 +64,7 @@ public final class NativeFunction {
     /// @return what the function returned
     public long call(MemorySegment errno, long a, long b, long c, long d, long e, long f, long g) {
         try {
-            return (long) handle.invokeExact(errno, a, b, c, d, e, f, g);
+            return (long) handle.invokeExact(address, errno, a, b, c, d, e, f, g);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {

@@ -5,8 +5,9 @@ import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.run.Warmup;
 import java.util.List;
 
-/// Begins on threads of their own what a fresh process needs later and takes long for, while the command line is read: the link of
-/// the first native call (14 ms), the JDK's first sockets (6 ms), and the texts that every run ends with (4 ms).
+/// Begins on a thread of its own what a fresh process needs later and takes long for, while the command line is read: the link of
+/// the first native call (14 ms), or where none is wanted the JDK's first sockets (6 ms), and then the texts that every run ends
+/// with (4 ms). One thread and no more: with a third, two processors take longer for the link, which others wait for most.
 final class HeadStart {
 
     private static final List<String> TRACING = List.of("connect", "serve", "run");
@@ -17,27 +18,33 @@ final class HeadStart {
     /// Begins, where these arguments look like a run. A wrong guess costs a little time and nothing else.
     static void begin(String[] args) {
         if (System.getProperty("os.name").equals("Linux") && asksKernel(args)) {
-            thread("trace-native", SystemCalls::link);
-        }
-        if (traces(args)) {
-            Warmup.start();
-            thread("trace-texts", HeadStart::readTexts);
+            start(traces(args) ? HeadStart::linkAndRead : SystemCalls::link);
+        } else if (traces(args)) {
+            start(HeadStart::openAndRead);
         }
     }
 
-    private static void thread(String name, Runnable work) {
-        Thread.ofPlatform().daemon().name(name).start(work);
+    private static void start(Runnable work) {
+        Thread.ofPlatform().daemon().name("trace-ahead").start(work);
     }
 
-    /// After the sockets, which somebody waits for: two processors have enough to do.
-    private static void readTexts() {
+    private static void linkAndRead() {
+        SystemCalls.link();
+        read();
+    }
+
+    private static void openAndRead() {
         try {
             Warmup.start().finish();
-            TextFile.PROGRESS.sections();
-            TextFile.PHRASES.sections();
+            read();
         } catch (InterruptedException nobodyDoes) {
             // Whoever needs a text reads it then.
         }
+    }
+
+    private static void read() {
+        TextFile.PROGRESS.sections();
+        TextFile.PHRASES.sections();
     }
 
     static boolean asksKernel(String[] args) {
