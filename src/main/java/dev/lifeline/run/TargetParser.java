@@ -63,6 +63,9 @@ public final class TargetParser {
             return bracketed(given, parts, portNeeded);
         }
         if (parts.port() == null) {
+            if (isNumber(text)) {
+                throw new TargetException(quote(given) + " is a port without a host: write HOST:" + text + ", for example localhost:" + text);
+            }
             String host = HostName.check(text);
             if (portNeeded) {
                 throw new TargetException(quote(given) + " has no port: write " + host + ":PORT or " + host + " PORT, for example " + host + ":443");
@@ -78,6 +81,15 @@ public final class TargetParser {
         }
         String host = HostName.check(parts.host());
         return new Target(host, port(given, host, parts.port(), portNeeded));
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Target bracketed(String given, HostPort parts, boolean portNeeded) throws TargetException {

@@ -36,6 +36,7 @@ class TargetParserTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "localhost        | 'localhost' has no port: write localhost:PORT or localhost PORT, for example localhost:443",
         "localhost:       | 'localhost:' ends where the port should be: write localhost:PORT, for example localhost:443",
+        "8080             | '8080' is a port without a host: write HOST:8080, for example localhost:8080",
         ":80              | ':80' has no host: write HOST:80, for example localhost:80",
         "host:0           | port 0 cannot be connected to: it only asks a server's kernel for a free port; write 1 to 65535",
         "host:65536       | the port '65536' is too large: write 1 to 65535, for example host:443",

@@ -60,6 +60,12 @@ final class ScenarioFinder {
 
     /// Message for a word that is neither a name of the catalogue nor a file.
     private static String unknown(String word) {
+        for (Catalogue.Topic topic : Catalogue.topics()) {
+            if (topic.name().equals(word)) {
+                return word + " is a topic of " + topic.ids().size() + " scenarios: trace run --all --topic " + word + " plays them, trace scenarios " + word
+                        + " lists them";
+            }
+        }
         return notThere(word) + "; a file of your own ends with .yaml";
     }
 
