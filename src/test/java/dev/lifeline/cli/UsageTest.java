@@ -195,6 +195,15 @@ class UsageTest {
     }
 
     @Test
+    void verboseIsTheDeepDetail() {
+        String[] replay = {"replay", "samples/recordings/refused.ndjson"};
+        String deep = at(80).run(replay[0], replay[1], "--detail", "deep").out();
+        assertAll(() -> assertEquals(deep, at(80).run(replay[0], replay[1], "-v").out()),
+                () -> assertEquals(deep, at(80).run(replay[0], replay[1], "--detail=brief", "--verbose").out()),
+                () -> assertFalse(deep.equals(at(80).run(replay).out())));
+    }
+
+    @Test
     void traceAloneShowsWhatPeopleUseMost() {
         Shell.Ran ran = at(80).run();
         assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("", ran.out()), () -> assertTrue(ran.err().lines().count() <= 15, ran.err()),

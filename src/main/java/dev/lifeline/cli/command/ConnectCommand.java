@@ -77,7 +77,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
 
     @Override
     public List<String> common() {
-        return List.of("--serve", "--send", "--expect", "--wait", "--timeout", "--count", "--view", "--json", "--record");
+        return List.of("--serve", "--send", "--expect", "--wait", "--timeout", "--count", "--view", "--detail", "--verbose", "--json", "--record");
     }
 
     @Override

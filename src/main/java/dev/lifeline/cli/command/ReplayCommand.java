@@ -4,6 +4,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
@@ -25,11 +26,12 @@ import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `trace replay`: shows a recording as the live run was shown. Nothing is executed.
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, Helped {
 
     private final Io io;
     private final OutputOptions output = new OutputOptions();
@@ -57,6 +59,11 @@ final class ReplayCommand implements Callable<Integer> {
         spec.usageMessage().footer(
                 "  that of the run; 22 where the recording breaks off.");
         return spec;
+    }
+
+    @Override
+    public List<String> common() {
+        return List.of("--view", "--detail", "--verbose", "--connection", "--width", "--accessible");
     }
 
     @Override

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer>, Helped {
 
     @Override
     public List<String> common() {
-        return List.of("--all", "--topic", "--check", "--sandbox", "--view", "--json", "--record");
+        return List.of("--all", "--topic", "--check", "--sandbox", "--view", "--detail", "--verbose", "--json", "--record");
     }
 
     @Override

@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
 
     @Override
     public List<String> common() {
-        return List.of("--behaviour", "--backlog", "--max-connections", "--idle-timeout", "--view", "--json", "--record");
+        return List.of("--behaviour", "--backlog", "--max-connections", "--idle-timeout", "--view", "--detail", "--verbose", "--json", "--record");
     }
 
     @Override

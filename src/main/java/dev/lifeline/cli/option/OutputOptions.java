@@ -1,6 +1,7 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.report.RecordingFile;
+import dev.lifeline.view.Detail;
 import java.nio.file.Path;
 
 /// How a trace is shown: the same options for every command that shows one.
@@ -16,8 +17,8 @@ public final class OutputOptions {
 
     public OptionList options() {
         return look.addTo(new OptionList().text("--view", "VIEW", "waterfall (default), ladder or plain.", name -> view = name))
-                .text("--detail", "DETAIL", "brief: the answer; normal (default): one line a stage; deep: all figures.",
-                        name -> detail = name)
+                .text("--detail", "DETAIL", "brief, normal (default) or deep. The answer, a line a stage, or every figure.", name -> detail = name)
+                .flag("-v, --verbose", "The same as --detail deep.", on -> detail = on ? Detail.DEEP.label() : detail)
                 .flag("--accessible", "Sentences for screen readers: --view plain without colour or progress.",
                         on -> accessible = on)
                 .flag("--ascii", "Draw with ASCII signs only.", on -> ascii = on)
