@@ -10,6 +10,8 @@ import java.util.List;
 /// longer than drawing it.
 public final class ScreenTerms {
 
+    private static final String NOTHING = "";
+
     /// A row a term, those first that say most about the screen they stand on: the word as it is typed after `trace help`, then the
     /// spellings of screens; where there is none, the word is the spelling.
     private static final String[][] ROWS = {
@@ -38,6 +40,8 @@ public final class ScreenTerms {
         {"hosts-file", "hosts file"}, {"source-address", "source", "src"}, {"handshake"}, {"first-byte", "first byte"}, {"orderly"},
         {"mss"}, {"mtu"}, {"window", "window", "wscale"}, {"rtt"}, {"descriptor", "fd", "descriptor"}, {"SYN", "SYN", "SYN-ACK"}, {"FIN"},
         {"acknowledgement", "acknowledged", "acknowledgement"}, {"last-seen", "last seen"}, {"not-proved", "not proved"},
+        // Nobody asks for what did not happen.
+        {NOTHING, "none sent again", "0 retransmits"},
     };
 
     private static final int LETTERS = 128;
@@ -74,7 +78,7 @@ public final class ScreenTerms {
     public List<String> words(int most) {
         List<String> words = new ArrayList<>();
         for (int row = 0; row < ROWS.length && words.size() < most; row++) {
-            if (found[row]) {
+            if (found[row] && !ROWS[row][0].equals(NOTHING)) {
                 words.add(ROWS[row][0]);
             }
         }
