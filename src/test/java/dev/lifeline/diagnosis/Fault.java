@@ -244,9 +244,9 @@ public enum Fault {
     RESET_BY_ANOTHER_BOX(() -> waited(ping(up(remote(), REMOTE), REMOTE, true).at(ms(900))
             .packet(packed(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false), 40, 63)), REMOTE, Stage.FIRST_BYTE,
             ErrorCode.ECONNRESET)),
-    REQUEST_REFUSED(() -> waited(ping(up(own(), OWN), OWN, false).packet(OWN.segment(SERVER, RST, 1, 0, 0, false)),
+    RST_TO_A_REQUEST_WITHOUT_A_FIN(() -> waited(ping(up(own(), OWN), OWN, false).packet(OWN.segment(SERVER, RST, 1, 0, 0, false)),
             OWN, Stage.FIRST_BYTE, ErrorCode.EOF)),
-    REMOTE_REQUEST_REFUSED(() -> waited(ping(up(remote(), REMOTE), REMOTE, false)
+    REMOTE_RST_TO_A_REQUEST_WITHOUT_A_FIN(() -> waited(ping(up(remote(), REMOTE), REMOTE, false)
             .packet(REMOTE.segment(SERVER, RST, 1, 0, 0, false)), REMOTE, Stage.FIRST_BYTE, ErrorCode.EOF)),
     WINDOW_CLOSED(() -> lastSeen(waited(up(remote(), REMOTE).at(ms(100)).packet(REMOTE.segment(CLIENT, ACK, 1, 1, 1_000, false))
             .packet(REMOTE.segment(SERVER, ACK, 1, 1_001, 0, 0, false)), REMOTE, Stage.WRITE, ErrorCode.TIMEOUT), REMOTE,
