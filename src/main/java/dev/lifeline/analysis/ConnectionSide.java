@@ -34,6 +34,7 @@ public final class ConnectionSide {
     private long movedIn;
     private long movedOut;
     private boolean shut;
+    private boolean filtered;
     private long closing = Long.MAX_VALUE;
     private long firstRead = -1;
     private ProtocolSign heard;
@@ -111,6 +112,10 @@ public final class ConnectionSide {
 
     void shut() {
         shut = true;
+    }
+
+    void filtered() {
+        filtered = true;
     }
 
     void chunkRead(long at, Bytes bytes) {
@@ -204,6 +209,11 @@ public final class ConnectionSide {
     /// The destination of this attempt of the race, or `null` where that is not recorded.
     public Endpoint candidate(int attempt) {
         return attempt > 0 && attempt <= candidates.size() ? candidates.get(attempt - 1) : null;
+    }
+
+    /// Says if its own program had its socket throw away what came, at some time.
+    public boolean wasFiltered() {
+        return filtered;
     }
 
     /// Says if this side ended its stream.

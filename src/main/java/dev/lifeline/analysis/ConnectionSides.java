@@ -119,6 +119,16 @@ public final class ConnectionSides {
         return false;
     }
 
+    /// Says if a lane has a connection whose own program let in all that came.
+    boolean hasUnfiltered(Lane lane) {
+        for (Map.Entry<Integer, ConnectionSide> entry : numbered(lane).entrySet()) {
+            if (entry.getKey() > 0 && !entry.getValue().wasFiltered()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Says if any connection of a lane passed a stage.
     public boolean passed(Lane lane, Stage stage) {
         for (ConnectionSide side : all(lane)) {

@@ -118,6 +118,7 @@ final class EventSorter {
             case CHUNK_READ -> side.chunkRead(event.at(), ((StreamEvent.ChunkRead) body).bytes());
             case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
             case OUTPUT_SHUT -> side.shut();
+            case INCOMING_FILTERED -> side.filtered();
             case END_OF_STREAM -> { }
         }
     }

@@ -8,6 +8,7 @@ import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
@@ -164,8 +165,8 @@ public final class TraceIndex {
         return statistics;
     }
 
-    /// The connections of a lane of which something failed that counts: not what was stopped, and no attempt that lost a race or was
-    /// given up.
+    /// The connections of a lane of which something failed that counts: not what was stopped, no attempt that lost a race or was
+    /// given up, and beside others none whose own program threw away what came.
     public BitSet failedConnections(Lane lane) {
         if (failedConnections[lane.ordinal()] == null) {
             failedConnections[lane.ordinal()] = failedIn(lane);
@@ -173,11 +174,17 @@ public final class TraceIndex {
         return failedConnections[lane.ordinal()];
     }
 
+    /// Says if a failure is one of the trace.
+    public boolean counts(Lane lane, int connection, ErrorCode code, int attempt) {
+        ConnectionSide side = sides().side(lane, connection);
+        return side.counts(code, attempt) && !(side.wasFiltered() && sides().hasUnfiltered(lane));
+    }
+
     private BitSet failedIn(Lane lane) {
         BitSet connections = new BitSet();
         for (Span span : failed()) {
             if (span.lane() == lane && span.state() instanceof Span.Failed failed
-                    && sides().side(lane, span.connection()).counts(failed.failure().code(), span.attempt())) {
+                    && counts(lane, span.connection(), failed.failure().code(), span.attempt())) {
                 connections.set(span.connection());
             }
         }

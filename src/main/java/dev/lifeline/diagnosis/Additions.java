@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis;
 
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.diagnosis.texts.Circumstances;
 import dev.lifeline.diagnosis.texts.Condition;
 import dev.lifeline.diagnosis.texts.Placeholder;
@@ -10,7 +11,9 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.text.Counted;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Sentences that go beside a verdict's own: the other candidates, the other side, the part of the path that disappeared.
 final class Additions {
@@ -68,6 +71,19 @@ final class Additions {
         }
         Deciding server = Deciding.inLane(facts, Lane.SERVER);
         return server == null ? VerdictDraft.EMPTY : ended("beside server", new Circumstances(facts, server.run(), null));
+    }
+
+    /// How many of the client's connections failed by its own doing, which decides nothing; empty where none did.
+    static VerdictDraft filtered(Facts facts, Circumstances about) {
+        Set<Integer> failed = new HashSet<>();
+        for (UnfinishedStage run : facts.failed()) {
+            ConnectionSide story = facts.story(run.lane(), run.connection());
+            if (run.lane() == Lane.CLIENT && story.wasFiltered() && story.counts(run.failure().code(), run.attempt())) {
+                failed.add(run.connection());
+            }
+        }
+        return failed.isEmpty() ? VerdictDraft.EMPTY
+                : ended("beside filtered", about.with(Placeholder.COUNT, Integer.toString(failed.size())));
     }
 
     /// The event with which the path disappeared; `null` where both ends saw all, or only one end was watched.

@@ -1,6 +1,5 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -13,6 +12,7 @@ import java.util.List;
 /// - The client's decides where there is a client; a server without clients of its own decides for itself. A server that could
 ///   not bind decides before its client, which then never had a chance.
 /// - A stage that was stopped, an attempt that lost a race and an attempt that was given up are no failures of the trace.
+/// - A connection whose own program threw away what came decides only where there is no other.
 /// - What the server met after the client got all that it asked for does not make the run a failure.
 /// - Within a lane the first connection that failed decides, by its first failure. Where all attempts of its race failed, the
 ///   one that got farthest decides: an answer from the destination tells more than one from the way there, that more than
@@ -37,7 +37,7 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
     static Deciding inLane(Facts facts, Lane lane) {
         List<UnfinishedStage> failures = new ArrayList<>();
         for (UnfinishedStage run : facts.failed()) {
-            if (run.lane() == lane && counts(run, facts.story(lane, run.connection()))) {
+            if (run.lane() == lane && facts.index().counts(lane, run.connection(), run.failure().code(), run.attempt())) {
                 failures.add(run);
             }
         }
@@ -56,10 +56,6 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
         UnfinishedStage deciding = first.attempt() > 0 && !race.isEmpty() ? farthest(race) : first;
         return new Deciding(deciding, deciding.attempt() > 0 && race.size() > 1 ? race : List.of(),
                 facts.index().failedConnections(lane).cardinality());
-    }
-
-    private static boolean counts(UnfinishedStage run, ConnectionSide story) {
-        return story.counts(run.failure().code(), run.attempt());
     }
 
     private static boolean lostRace(Facts facts, UnfinishedStage run) {

@@ -38,7 +38,8 @@ final class EndedVerdict {
         more = more.plus(Additions.request(progress.about(), null)).plus(Additions.dropped(progress.about()));
         VerdictDraft draft = several
                 .plus(new VerdictDraft(progress.summary(), progress.proved(), progress.notProved(), null)).plus(more);
-        String server = Additions.server(facts, Lane.CLIENT).happened();
+        String server = VerdictDraft.join(Additions.server(facts, Lane.CLIENT).happened(), " ",
+                Additions.filtered(facts, progress.about()).happened());
         String news = VerdictDraft.join(VerdictDraft.join(progress.news(), " ", more.happened()), " ", more.proved());
         return new Verdict(Result.COMPLETED, null, null, null, null, null, null, VerdictDraft.join(draft.happened(), ". ", server),
                 draft.proved(), draft.notProved(), progress.next(), VerdictDraft.join(server, " ", news));

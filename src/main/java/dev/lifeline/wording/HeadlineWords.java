@@ -57,7 +57,8 @@ public final class HeadlineWords {
     private static String several(TraceIndex index, int repeats) {
         SideCounts counts = index.counts();
         return counts.fewerAccepted() ? Counted.of(counts.made(), "connection") + " made, " + Counted.grouped(counts.accepted()) + " accepted"
-                : Counted.of(repeats, "connection") + " completed";
+                : (counts.made() > 0 && counts.made() < repeats ? Counted.grouped(counts.made()) + " of " : "")
+                + Counted.of(repeats, "connection") + " completed";
     }
 
     /// Writes that the server's side failed, where the client's went well: `; the server failed at write: EPIPE`.

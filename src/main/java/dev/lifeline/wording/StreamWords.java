@@ -20,6 +20,7 @@ public final class StreamWords {
             case CHUNK_WRITTEN -> of((StreamEvent.ChunkWritten) event, who);
             case END_OF_STREAM -> ofEnd(who);
             case OUTPUT_SHUT -> ofShut(who);
+            case INCOMING_FILTERED -> ofFilter(((StreamEvent.IncomingFiltered) event).closed(), who);
         };
     }
 
@@ -45,6 +46,11 @@ public final class StreamWords {
 
     static Wording ofShut(String who) {
         return Wording.of("ends its stream", "ended its stream", who);
+    }
+
+    static Wording ofFilter(boolean closed, String who) {
+        return closed ? Wording.of("lets nothing in", "lets its socket throw away every segment that comes", who)
+                : Wording.of("lets segments in", "lets segments in again", who);
     }
 
     /// Writes the mark of many chunks: `… 8 more reads, 1,024 bytes in 1.2 ms`.

@@ -16,6 +16,8 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,35 @@ class DecidingTest {
                 .kernel(Sights.LOCAL.socket(Lane.SERVER, Sights.socket(SocketState.ESTABLISHED, 42, 5, 0, null), -1))
                 .build());
         assertFalse(verdict.proved().contains("socket table"), verdict.proved());
+    }
+
+    @Test
+    void whatAClientThrewAwayItselfDecidesOnlyWhereThereIsNoOther() {
+        TraceBuilder alone = filtered(TraceBuilder.client("a:80").connections(1), 1);
+        assertEquals(ErrorCode.TIMEOUT, Deciding.of(facts(alone)).run().failure().code());
+
+        TraceBuilder beside = filtered(filtered(TraceBuilder.client("a:80").connections(3), 1), 2)
+                .started(Lane.CLIENT, 3, 1, Stage.CONNECT, null, V4)
+                .finished(Lane.CLIENT, 3, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(new Endpoint("192.0.2.7", 40_000), V4)));
+        assertNull(Deciding.of(facts(beside)));
+        assertEquals(0, facts(beside).index().failedConnections(Lane.CLIENT).cardinality());
+        assertEquals("connected. 2 of 3 connections failed by the client's own doing: it let its socket throw away what came.",
+                Diagnosis.of(beside.build()).happened());
+
+        TraceBuilder refused = filtered(TraceBuilder.client("a:80").connections(2), 1)
+                .fails(Lane.CLIENT, 2, 1, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4);
+        Deciding decided = Deciding.of(facts(refused));
+        assertEquals(2, decided.run().connection());
+        assertEquals(1, decided.connections());
+
+        TraceBuilder open = filtered(TraceBuilder.client("a:80").connections(2), 1).event(Lane.CLIENT, 1, 0, new StreamEvent.IncomingFiltered(false))
+                .event(Lane.CLIENT, 0, 0, new RunEvent.Remark("of no connection"));
+        assertEquals(1, Deciding.of(facts(open)).run().connection(), "what belongs to no connection is none");
+    }
+
+    private static TraceBuilder filtered(TraceBuilder trace, int connection) {
+        return trace.event(Lane.CLIENT, connection, 0, new StreamEvent.IncomingFiltered(true))
+                .fails(Lane.CLIENT, connection, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, V4);
     }
 
     /// The server's first connection is the client's second; a look at bytes that are unread is joined with one of the client's.

@@ -11,6 +11,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
@@ -75,6 +76,19 @@ class WayInTest {
                 .step("server", "listen")
                 .step("client", "connect", "timeout", millis(5000)));
         seen.failed("client", Stage.CONNECT, ErrorCode.ETIMEDOUT);
+    }
+
+    @Test
+    void aClientThatLetsNothingInDoesNotDecideBesideAnother() throws Exception {
+        Script script = new Script().needs("linux").actor("server", "server")
+                .actor("deaf", "client", "to", "server", "drop-incoming", true).actor("ordinary", "client", "to", "server")
+                .step("server", "listen").step("deaf", "connect", "blocking", false).step("deaf", "finish", "timeout", millis(50));
+        Seen alone = Seen.play(script);
+        assertEquals(ErrorCode.TIMEOUT, alone.played().verdict().code());
+        Seen beside = Seen.play(script.step("ordinary", "connect"));
+        assertEquals(Verdict.Result.COMPLETED, beside.played().verdict().result());
+        assertTrue(beside.played().verdict().happened().contains("1 of 2 connections failed by the client's own doing"),
+                beside.played().verdict()::happened);
     }
 
     @Test

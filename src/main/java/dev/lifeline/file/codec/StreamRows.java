@@ -23,6 +23,12 @@ final class StreamRows {
     static final CodecRow<StreamEvent.OutputShut> OUTPUT_SHUT = CodecRow.constant(new StreamEvent.OutputShut(), "output-shut",
             "This side has ended its stream; it can still read.");
 
+    static final CodecRow<StreamEvent.IncomingFiltered> INCOMING_FILTERED = CodecRow.named("incoming-filtered",
+            "The program lets its socket throw away every segment that comes, or no longer.",
+            Field.flag("closed", "Whether nothing is let in from here on."))
+            .of((event, out) -> out.flag(event.closed()),
+                    in -> new StreamEvent.IncomingFiltered(in.flag()));
+
     private StreamRows() {
     }
 
@@ -33,6 +39,7 @@ final class StreamRows {
             case CHUNK_WRITTEN -> CHUNK_WRITTEN;
             case END_OF_STREAM -> END_OF_STREAM;
             case OUTPUT_SHUT -> OUTPUT_SHUT;
+            case INCOMING_FILTERED -> INCOMING_FILTERED;
         };
     }
 }

@@ -7,7 +7,7 @@ public sealed interface StreamEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        CHUNK_READ, CHUNK_WRITTEN, END_OF_STREAM, OUTPUT_SHUT;
+        CHUNK_READ, CHUNK_WRITTEN, END_OF_STREAM, OUTPUT_SHUT, INCOMING_FILTERED;
 
         @Override
         public boolean isBulk() {
@@ -61,6 +61,17 @@ public sealed interface StreamEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.OUTPUT_SHUT;
+        }
+    }
+
+    /// The program lets its own socket throw away every segment that comes, or no longer (`SO_ATTACH_FILTER` of socket(7)): what
+    /// happens to the connection from then on is its own doing.
+    ///
+    /// @param closed whether nothing is let in from here on
+    record IncomingFiltered(boolean closed) implements StreamEvent {
+        @Override
+        public Kind kind() {
+            return Kind.INCOMING_FILTERED;
         }
     }
 }

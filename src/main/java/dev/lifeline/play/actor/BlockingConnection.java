@@ -3,6 +3,7 @@ package dev.lifeline.play.actor;
 import dev.lifeline.client.Exchange;
 import dev.lifeline.client.OpenConnection;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.ChannelStream;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -64,6 +65,9 @@ public final class BlockingConnection {
 
     private void option(Option option) throws IOException {
         runner.recorder().mark(new RunEvent.Remark("options set: " + SocketOptions.set(channel, option.settings())));
+        if (option.settings().dropIncoming() != null) {
+            runner.recorder().mark(new StreamEvent.IncomingFiltered(option.settings().dropIncoming()));
+        }
     }
 
     private static Exchange write(Write write) {

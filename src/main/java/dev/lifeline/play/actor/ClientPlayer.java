@@ -11,6 +11,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Target;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.Gates;
@@ -177,6 +178,9 @@ public final class ClientPlayer implements Player {
 
     private void prepare(SocketChannel channel) throws IOException {
         SocketOptions.set(channel, role.settings());
+        if (role.dropsIncoming()) {
+            lane.mark(new StreamEvent.IncomingFiltered(true));
+        }
         if (role.portRange() != null) {
             try (OpenSocket socket = OpenSocket.of(channel)) {
                 socket.localPorts(play.ranges().of(role.portRange()));
