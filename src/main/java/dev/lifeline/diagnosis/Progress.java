@@ -71,7 +71,7 @@ public final class Progress {
         if (about.hold(Condition.CONNECTED)) {
             // What the other end did not take was no handshake.
             all = about.hold(Condition.UNTAKEN) ? all : all.plus(section("kernel handshake"), about);
-            all = all.plus(section("kernel route"), about).plus(section("kernel nat"), about);
+            all = all.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about);
         }
         String proved = about.hold(Condition.CONNECTED) ? VerdictDraft.join(all.proved(), " ", byKernel()) : all.proved();
         return proved.isEmpty() ? VerdictDraft.of(section("programs nothing"), about).proved() : proved;

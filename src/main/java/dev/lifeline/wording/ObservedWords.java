@@ -65,6 +65,9 @@ public final class ObservedWords {
                 words.append(i == 0 ? "" : ", ").append(Durations.text(Math.max(0, flow.repeatedAfter(i))));
             }
         }
+        if (flow.challenged() > 0) {
+            words.append(", an ACK for an older connection");
+        }
         if (flow.synAckAt() >= 0) {
             words.append(", SYN-ACK");
         }
@@ -77,7 +80,7 @@ public final class ObservedWords {
             words.append(", ICMP ").append(Printable.ascii(error.meaning())).append(" from ")
                     .append(Printable.ascii(error.offender()));
         } else {
-            words.append(flow.synAckAt() < 0 ? ", no answer" : ", no ACK");
+            words.append(flow.synAckAt() < 0 ? flow.challenged() > 0 ? ", no SYN-ACK" : ", no answer" : ", no ACK");
         }
         if (flow.synAcks() > 1) {
             words.append("; SYN-ACK sent ").append(flow.synAcks()).append(" times");

@@ -90,6 +90,8 @@ final class Claims {
         claims.put("Asked for the way from that source", body(KernelEvent.RouteAnswered.class, answer -> answer.refusedSource() != null));
         claims.put("A blackhole route", body(KernelEvent.RouteAnswered.class, answer -> answer.route().type() == RouteType.BLACKHOLE));
         claims.put("The kernel's route named", any(KernelEvent.RouteDisagreed.class));
+        claims.put("older connection of the same two ends", body(SegmentSeen.class, packet -> packet.from() == SERVER
+                && packet.has(TcpFlags.ACK) && !packet.has(TcpFlags.SYN) && packet.acknowledgement() != 1));
         // The table is asked when the run is over.
         Predicate<Trace> translated = everBody(KernelEvent.Translated.class, _ -> true);
         claims.put("NAT of this machine sen", translated);

@@ -69,6 +69,11 @@ public enum Fault {
     REMOTE_SILENCE(() -> syns(remote(), REMOTE, 4, 8_000)),
     REMOTE_SILENCE_WITH_A_GAP(() -> syns(remote(), REMOTE, 2, 2_000)
             .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))),
+    REMOTE_HAS_AN_OLDER_ONE(() -> connect(syn(remote(), REMOTE).packet(REMOTE.segment(SERVER, ACK, 1, -77, 0, false))
+            .packet(REMOTE.segment(CLIENT, SYN, 0, 0, 0, true)).packet(REMOTE.segment(SERVER, ACK, 1, -77, 0, true)), REMOTE, 2_000,
+            ErrorCode.TIMEOUT)),
+    REMOTE_HAD_AN_OLDER_ONE(() -> well(up(syn(remote(), REMOTE).packet(REMOTE.segment(SERVER, ACK, 1, -77, 0, false))
+            .packet(REMOTE.segment(CLIENT, RST, 0, 0, 0, false)), REMOTE), REMOTE, 0)),
     REMOTE_SENT_ON_AND_SILENT(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
             .kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server())), REMOTE, 2_000, ErrorCode.TIMEOUT)),
     REMOTE_SENT_ON_AND_REFUSED(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())

@@ -119,7 +119,7 @@ class FindingsTest {
         TraceBuilder trace = TraceBuilder.client("db.example:5432").source("packet")
                 .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
                 .packet(REMOTE.segment(Lane.CLIENT, TcpFlags.SYN, 0, 0, 0, false))
-                .packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 9, 9, 0, false))
+                .packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 9, 1, 0, false))
                 .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, REMOTE.server());
         assertNull(found(trace).finding());
     }

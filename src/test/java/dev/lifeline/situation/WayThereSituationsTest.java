@@ -13,6 +13,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class WayThereSituationsTest {
 
+    /// A connection that this machine forgot, and the server did not: its reset was dropped on the way.
+    private static final String FORGOTTEN = """
+            client nft 'add table ip f; add chain ip f o { type filter hook output priority 0; }; add rule ip f o tcp flags & rst == rst drop'
+            client python3 -c "import socket,struct
+            s=socket.socket(); s.setsockopt(1,2,1); s.bind(('10.8.0.1',40000)); s.connect(('10.8.0.2',80))
+            s.setsockopt(1,13,struct.pack('ii',1,0)); s.close()"
+            """;
+
+    @ParameterizedTest
+    @EnumSource(Witness.class)
+    void aServerThatStillHasTheOldConnectionSaysSo(Witness witness) throws Exception {
+        Situation old = Situation.in(Site.CABLE).peer("server", "10.8.0.2 80 5 hold").with(FORGOTTEN);
+        String said = "older connection of the same two ends";
+        Told gone = old.with("client nft delete table ip f").trace("connect 10.8.0.2:80 --source 10.8.0.1:40000 --wait 50ms --view plain").told(witness)
+                .never("reset by the client").exits(0);
+        Told stays = old.trace("connect 10.8.0.2:80 --source 10.8.0.1:40000 --timeout 1500ms --view plain").told(witness).exits(13);
+        if (witness == Witness.ALL) {
+            gone.says("had an " + said);
+            stays.says("still has an " + said).never("no answer");
+        } else {
+            gone.never(said);
+            stays.never(said);
+        }
+    }
+
     private static final String FORWARD = "router nft 'add table ip f; add chain ip f w"
             + " { type filter hook forward priority 0; };";
     private static final String ACKS_DROPPED = FORWARD + " add rule ip f w tcp dport 80 tcp flags & (syn|ack) == ack drop;"
@@ -93,7 +118,7 @@ class WayThereSituationsTest {
                 .with("client nft 'add rule ip n o ip daddr 10.96.0.10 tcp dport 82 dnat to 10.2.0.2:8082'")
                 .with("server nft 'add table ip f; add chain ip f w { type filter hook input priority 0; };"
                         + " add rule ip f w tcp dport 8082 drop'").peer("server", "10.2.0.2 8080 5 accept read=1 write=y close");
-        nat.trace("connect 10.96.0.10:80 --send a").told(Witness.ALL).says("none of this side was seen", "NAT").exits(0);
+        nat.trace("connect 10.96.0.10:80 --send a").told(Witness.ALL).says("NAT of this machine sent it on to 10.2.0.2:8080").exits(0);
         nat.trace("connect 10.96.0.10:81 --timeout 1500ms").told(Witness.ALL).says("NAT")
                 .never("or behind that firewall").exits(13);
         nat.trace("connect 10.96.0.10:82 --timeout 1500ms").told(Witness.ALL).says("NAT")

@@ -28,6 +28,7 @@ public final class PacketFlow {
     private long ackAt = -1;
     private long lastAckAt = -1;
     private boolean answered;
+    private final Challenges challenges = new Challenges();
     private final SynAckRepeats repeats = new SynAckRepeats();
     private long endedAt = -1;
     private ErrorSeen error;
@@ -44,11 +45,15 @@ public final class PacketFlow {
         synAt = event.at();
         lastSyn = synAt;
         uncertainty = syn.packet().uncertainty();
+        challenges.saw(syn);
     }
 
     void accept(long at, SegmentSeen segment) {
         uncertainty = Math.max(uncertainty, segment.packet().uncertainty());
         boolean client = segment.from() == Lane.CLIENT;
+        if (challenges.saw(segment)) {
+            return;
+        }
         if (segment.has(TcpFlags.RST)) {
             end(at, null);
         } else if (segment.has(TcpFlags.SYN)) {
@@ -134,6 +139,11 @@ public final class PacketFlow {
     /// Tells how often the SYN-ACK was seen.
     public int synAcks() {
         return synAcks;
+    }
+
+    /// Tells how often the server answered the SYN for an older connection of the same two ends.
+    public int challenged() {
+        return challenges.count();
     }
 
     /// Says if a reset ended the attempt before the handshake was complete.

@@ -34,6 +34,7 @@ public final class PacketTotals {
     /// The same; of connections that had the same ends one after the other the last.
     private final Map<FourTuple, SpeechOrder> speech = new HashMap<>();
     private final Set<Integer> notWhole = new HashSet<>();
+    private final Map<FourTuple, Challenges> challenges = new HashMap<>();
     private long notKept;
     private long lost;
     private boolean lostSome;
@@ -80,7 +81,8 @@ public final class PacketTotals {
         }
         // A RST before any data, FIN or bare ACK of its connection answers the SYN: nothing was there to be reset.
         boolean answersSyn = segment.from() == Lane.SERVER && !times.answered();
-        reset[from] |= segment.has(TcpFlags.RST) && !answersSyn;
+        boolean older = challenges(tuple, segment).saw(segment);
+        reset[from] |= segment.has(TcpFlags.RST) && !answersSyn && !older;
         refused |= segment.has(TcpFlags.RST) && answersSyn;
         itself |= segment.flow().withItself();
         speech(tuple, segment).saw(segment);
@@ -91,6 +93,16 @@ public final class PacketTotals {
         } else if (segment.again()) {
             again[from]++;
         }
+    }
+
+    private Challenges challenges(FourTuple tuple, SegmentSeen segment) {
+        FourTuple key = PacketFlows.key(tuple);
+        Challenges its = challenges.get(key);
+        if (its == null || segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN) && !segment.again()) {
+            its = new Challenges();
+            challenges.put(key, its);
+        }
+        return its;
     }
 
     private SpeechOrder speech(FourTuple tuple, SegmentSeen segment) {

@@ -43,6 +43,9 @@ public final class ConnectFindings {
                 || code == ErrorCode.EHOSTDOWN || code == ErrorCode.EACCES)) {
             return icmp(witness);
         }
+        if (waited && wire.challenged() > 0 && wire.answer() < 0) {
+            return EvidenceFinding.CHALLENGED;
+        }
         if (!waited || wire.answer() < 0 && wire.side(witness.peer()).segments() > 0) {
             return null;
         }

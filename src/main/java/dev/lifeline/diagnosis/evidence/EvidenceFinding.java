@@ -43,6 +43,8 @@ public enum EvidenceFinding {
     SILENCE("silence"),
     /// The capture holds no SYN.
     NO_SYN("no-syn"),
+    /// The server answered the SYN for an older connection of the same two ends, and not otherwise.
+    CHALLENGED("challenged"),
     /// The capture holds no SYN, and the kernel's table says where NAT of this machine sent it.
     TRANSLATED("translated"),
     /// The capture holds SYNs for a server that accepted nothing.

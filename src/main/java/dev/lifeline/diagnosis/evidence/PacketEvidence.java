@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
+import dev.lifeline.analysis.packet.Challenges;
 import dev.lifeline.analysis.packet.SynAckRepeats;
 import dev.lifeline.analysis.packet.Windows;
 import dev.lifeline.model.Lane;
@@ -110,6 +111,7 @@ public final class PacketEvidence {
     private String device;
     private long synAck = -1;
     private int synAckHops = -1;
+    private final Challenges challenges = new Challenges();
     private final SynAckRepeats repeats = new SynAckRepeats();
     private long ack = -1;
     private int segments;
@@ -133,6 +135,9 @@ public final class PacketEvidence {
             return;
         }
         segments++;
+        if (challenges.saw(segment)) {
+            return;
+        }
         repeats.saw(segment);
         if (!fromServer && segment.has(TcpFlags.SYN)) {
             syns.add(event.at());
@@ -225,6 +230,11 @@ public final class PacketEvidence {
 
     public Side side(Lane lane) {
         return lane == Lane.SERVER ? server : client;
+    }
+
+    /// How often the server answered the SYN for an older connection of the same two ends.
+    public int challenged() {
+        return challenges.count();
     }
 
     /// How many packets were seen until the stage ended.

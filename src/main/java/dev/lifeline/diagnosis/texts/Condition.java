@@ -257,6 +257,8 @@ public enum Condition {
     LISTENS_ELSEWHERE("listens-elsewhere"),
     /// The port has no listener.
     LISTENS_NOWHERE("listens-nowhere"),
+    /// The server answered the SYN for an older connection of the same two ends.
+    OLD_CONNECTION("old-connection"),
     /// NAT of this machine sent the connection on to another end.
     SENT_ON("sent-on"),
     /// Packets show that the look-up asked a name server, and none is known to be missing.

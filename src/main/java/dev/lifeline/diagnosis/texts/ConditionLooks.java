@@ -105,6 +105,7 @@ final class ConditionLooks {
             case TWO -> "2".equals(of.value(Placeholder.COUNT));
 
             case CAPTURED -> wire.syns() > 0;
+            case OLD_CONNECTION -> wire.challenged() > 0;
             case SENT_ON -> witness.translated() != null;
             case ASKED -> of.questions().any();
             case SERVFAIL -> of.questions().some(NameReply.SERVER_FAILURE);

@@ -69,6 +69,8 @@ public enum Placeholder {
     /// One of them, and more about it.
     NAME("name"), DETAIL("detail"),
 
+    /// How often the server answered for an older connection.
+    CHALLENGES("challenges"),
     /// Where NAT of this machine sent the connection.
     SENT_TO("sentTo"),
     /// The ends of the look-up's questions to name servers; of those that held it up; a server that did not answer, one not reached.
@@ -198,6 +200,7 @@ public enum Placeholder {
             case UNSPECIFIED -> of.names().unspecified();
             case FOUND_AS -> of.names().foundAs();
             case SEARCH_DOMAIN -> of.names().searchDomain();
+            case CHALLENGES -> Counted.times(wire.challenged());
             case SENT_TO -> text(witness.translated());
             case NAMES_SAID -> of.questions().said();
             case NAMES_SLOW -> of.questions().slow();

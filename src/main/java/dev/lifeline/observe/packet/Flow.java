@@ -22,7 +22,7 @@ final class Flow {
     private final long initial;
 
     private final Direction toServer = new Direction();
-    private final Direction toClient = new Direction();
+    private Direction toClient = new Direction();
     private int scaleToServer = NO_DEVICE;
     private int scaleToClient = NO_DEVICE;
     private int deviceToServer = NO_DEVICE;
@@ -119,6 +119,11 @@ final class Flow {
         boolean syn = segment.has(TcpSegment.SYN);
         boolean fin = segment.has(TcpSegment.FIN);
         boolean ack = segment.has(TcpSegment.ACK);
+        if (!fromClient && syn && synAckAt == NEVER && here.known()) {
+            // What came before was of an older connection of the same ends, with numbers of its own (a challenge ACK, RFC 5961).
+            toClient = new Direction();
+            here = toClient;
+        }
         if (!here.known()) {
             // The reset that answers a SYN has no numbers of its own.
             here.begin(segment.sequence(), syn || segment.has(TcpSegment.RST));
@@ -158,7 +163,8 @@ final class Flow {
         boolean syn = segment.has(TcpSegment.SYN);
         boolean ack = segment.has(TcpSegment.ACK);
         boolean rst = segment.has(TcpSegment.RST);
-        reset |= rst;
+        // Before the SYN-ACK it answers a challenge ACK: the SYN is sent again.
+        reset |= rst && !(fromClient && synAckAt == NEVER && toClient.known());
         if (fromClient) {
             clientData |= segment.payload() > 0;
             if (syn) {
