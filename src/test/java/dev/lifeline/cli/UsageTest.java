@@ -159,8 +159,9 @@ class UsageTest {
     @Test
     void nothingIsBrokenWithinATerm() {
         for (int columns = 60; columns <= 120; columns++) {
-            String all = at(columns).run("connect", "--help", "--all").out() + at(columns).run("--help", "--all").out();
-            for (String term : List.of("--view ladder", "--view plain", "(default 128)", "(default 100ms;", "10 lookup", "17 write", "130 interrupted")) {
+            String all = at(columns).run("connect", "--help", "--all").out() + at(columns).run("--help", "--all").out()
+                    + at(columns).run("--help").out();
+            for (String term : List.of("trace --help --all", "--view ladder", "--view plain", "(default 128)", "(default 100ms;", "10 lookup", "17 write", "130 interrupted")) {
                 assertTrue(all.contains(term), term + " is broken at " + columns + " columns:\n" + all);
             }
         }
@@ -206,6 +207,7 @@ class UsageTest {
     @Test
     void traceAloneShowsWhatPeopleUseMost() {
         Shell.Ran ran = at(80).run();
+        at(60).run().err().lines().forEach(line -> assertTrue(line.length() <= 60, line));
         assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("", ran.out()), () -> assertTrue(ran.err().lines().count() <= 15, ran.err()),
                 () -> ran.err().lines().forEach(line -> assertTrue(line.length() <= 80, line)),
                 () -> List.of("trace connect ", "trace serve ", "trace run ", "trace scenarios ", "trace doctor ", "trace --help")

@@ -63,8 +63,8 @@ final class TopHelp {
                 help.wrap("  " + tied(codes), 2);
             }
         } else {
-            help.wrap("Examples and options of a command: trace connect --help", 2);
-            help.wrap("All that there is, and exit codes:  trace --help --all", 2);
+            help.wrap("Examples and options of a command: " + FittedText.together("trace connect --help"), 2);
+            help.wrap("All that there is, and exit codes:  " + FittedText.together("trace --help --all"), 2);
         }
         return help.text();
     }
@@ -72,11 +72,11 @@ final class TopHelp {
     /// An answer to `trace` alone.
     static String most(int columns) {
         TopHelp help = new TopHelp(columns);
-        help.lines.add("trace: " + ABOUT + " What people use most:");
+        help.wrap("trace: " + ABOUT + " What people use most:", 2);
         help.lines.add("");
         help.table(MOST);
         help.lines.add("");
-        help.wrap("All commands: trace --help. The options of one: trace connect --help", 2);
+        help.wrap("All commands: " + FittedText.together("trace --help.") + " The options of one: " + FittedText.together("trace connect --help"), 2);
         return help.text();
     }
 
