@@ -20,8 +20,8 @@ import java.util.List;
 public final class AnswerBlock {
 
     private static final int LABEL = 14;
-    /// Lines of the terminal that the whole has to fit into, without the one of the next prompt.
-    private static final int SCREEN = 23;
+    /// Lines of the terminal that the whole has to fit into, without those of the words that help explains and of the next prompt.
+    private static final int SCREEN = 22;
     private static final int LEAST_PROVED = 3;
     private static final int LEAST_NOT_PROVED = 2;
     private static final int MOST_BRIEF = 2;

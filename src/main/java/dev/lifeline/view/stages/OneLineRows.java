@@ -4,6 +4,7 @@ import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.Glyphs;
@@ -72,10 +73,15 @@ final class OneLineRows implements RowMaker {
     private WaterfallRow row(Span span, Span handshake, WaterfallRow row) {
         String label = row.label().strip().replace("queued", "accept queue");
         AbandonedAttempt given = abandoned(span);
-        boolean kernel = handshake != null && span.state() instanceof Span.Done && ((Span.Observed) handshake.state()).complete();
+        boolean kernel = handshake != null && answered(((Span.Handshake) handshake.state()).flow());
         return new WaterfallRow(label, row.side(), row.kind(), kernel ? handshake.start() : row.start(),
                 kernel ? handshake.end() : row.end(), kernel ? handshake.end() : row.openUntil(), row.lane(),
                 given == null ? words.of(span, handshake) : StageLine.of(span, given), List.of());
+    }
+
+    /// Tells whether packets say how long the handshake took: until its last ACK, or the RST or ICMP error that ended it.
+    private static boolean answered(PacketFlow flow) {
+        return flow.complete() || flow.wasReset() || flow.error() != null;
     }
 
     private AbandonedAttempt abandoned(Span span) {

@@ -14,6 +14,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.RepeatTable;
 import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallSection;
@@ -30,7 +31,8 @@ public final class Stages implements View {
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, canvas);
         HangingIndent.add(lines, "not seen", Role.DIM, SourceWords.unseenNames(index.header()), Role.DIM, LABEL, canvas);
-        return new Frame(lines).above(AnswerBlock.of(index, verdict, Detail.NORMAL, canvas, lines.size()));
+        Frame screen = new Frame(lines).above(AnswerBlock.of(index, verdict, Detail.NORMAL, canvas, lines.size()));
+        return HelpLine.below(screen, canvas);
     }
 
     private static List<Line> rows(TraceIndex index, Canvas canvas) {

@@ -7,6 +7,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Segment;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The line at the foot of a screen that names the words on it which `trace help` explains, the most telling ones first:
@@ -20,6 +21,17 @@ public final class HelpLine {
     private static final String BETWEEN = ", ";
 
     private HelpLine() {
+    }
+
+    /// A drawn screen with its line below it.
+    public static Frame below(Frame screen, Canvas canvas) {
+        Line help = of(screen, canvas);
+        if (help == null) {
+            return screen;
+        }
+        List<Line> lines = new ArrayList<>(screen.lines());
+        lines.add(help);
+        return new Frame(lines);
     }
 
     /// The line for a drawn screen, as many words as fit; `null` where the screen has none of them.
