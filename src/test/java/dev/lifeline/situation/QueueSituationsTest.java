@@ -36,7 +36,7 @@ class QueueSituationsTest {
                 .says("depth 1 of 7", "1 of 7 waiting").never("of 1 ", "full").exits(16);
         MACHINE.peer("server", "0.0.0.0 80 1 hold").with("exec 7<>/dev/tcp/127.0.0.2/80 8<>/dev/tcp/127.0.0.2/80")
                 .trace("connect 127.0.0.1:80 --timeout 1500ms").told(witness)
-                .says("accept queue of", "was full: 2 connections waited in it, its limit is 1").exits(13);
+                .says("accept queue of", "was full: 2 waiting, and its limit is 1").exits(13);
     }
 
     @ParameterizedTest
