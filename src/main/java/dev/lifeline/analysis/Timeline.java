@@ -37,6 +37,16 @@ public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> mark
                 events.last() - held(events.holds()));
     }
 
+    /// Tells whether somebody held a lane on purpose during a stage: then its time says nothing of the connection.
+    public boolean held(Span span) {
+        for (Hold hold : holds) {
+            if (hold.start() < span.end() && hold.end() > span.start()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.
     private static long held(List<Hold> holds) {
         long sum = 0;

@@ -1,6 +1,7 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.count.SideCounts;
+import dev.lifeline.analysis.life.Lives;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.NameQuestion;
@@ -45,6 +46,7 @@ public final class TraceIndex {
     private SideCounts counts;
     private SlowStage slow;
     private boolean slowKnown;
+    private Lives lives;
 
     private TraceIndex(Trace trace) {
         this.trace = trace;
@@ -215,6 +217,14 @@ public final class TraceIndex {
             slowKnown = true;
         }
         return slow;
+    }
+
+    /// The lives of all connections.
+    public Lives lives() {
+        if (lives == null) {
+            lives = new Lives(this);
+        }
+        return lives;
     }
 
     /// The handshakes that completed and whose packets were seen.

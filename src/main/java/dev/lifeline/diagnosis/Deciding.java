@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis;
 
-import dev.lifeline.model.ErrorCode;
+import dev.lifeline.analysis.life.FailureDistance;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -65,20 +65,8 @@ public record Deciding(UnfinishedStage run, List<UnfinishedStage> race, int conn
     private static UnfinishedStage farthest(List<UnfinishedStage> race) {
         UnfinishedStage best = race.getFirst();
         for (UnfinishedStage run : race) {
-            best = distance(run.failure().code()) > distance(best.failure().code()) ? run : best;
+            best = FailureDistance.of(run.failure().code()) > FailureDistance.of(best.failure().code()) ? run : best;
         }
         return best;
-    }
-
-    /// How far along the path the failure arose.
-    private static int distance(ErrorCode code) {
-        return switch (code) {
-            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF -> 4;
-            case EHOSTUNREACH, EHOSTDOWN -> 3;
-            case ETIMEDOUT, TIMEOUT -> 2;
-            case ENOTFOUND, EAI_AGAIN, EAI_NODATA, EAI_FAIL, EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL,
-                 ENETUNREACH, ENETDOWN, ENOTCONN, EMFILE, ENFILE, ENOBUFS, ENOMEM, FAMILY_MISMATCH -> 1;
-            case INTERRUPTED, UNKNOWN -> 0;
-        };
     }
 }

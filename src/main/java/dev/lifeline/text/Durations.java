@@ -43,6 +43,22 @@ public final class Durations {
         return minutes < 60 ? minutes + " m " + seconds % 60 + " s" : minutes / 60 + " h " + minutes % 60 + " m";
     }
 
+    /// Writes for a headline, in two digits that matter: `12 µs`, `0.24 ms`, `6.6 ms`, `0.52 s`, `2.0 s`, `2 m 14 s`.
+    ///
+    /// @param nanos not negative
+    public static String glance(long nanos, Glyphs glyphs) {
+        if (nanos < 9_950) {
+            return nanos < MICRO ? nanos + " ns" : figure(nanos, MICRO, 1) + " " + glyphs.micro() + "s";
+        } else if (nanos < 99_500) {
+            return figure(nanos, MICRO, 0) + " " + glyphs.micro() + "s";
+        } else if (nanos < 99_500_000) {
+            return figure(nanos, MILLI, nanos < 995_000 ? 2 : nanos < 9_950_000 ? 1 : 0) + " ms";
+        } else if (nanos < 59_500_000_000L) {
+            return figure(nanos, SECOND, nanos < 995_000_000 ? 2 : nanos < 9_950_000_000L ? 1 : 0) + " s";
+        }
+        return of(nanos, glyphs);
+    }
+
     /// Writes for sentences of a verdict, in ASCII: three digits that matter, no trailing zeros (`45 us`, `0.12 ms`, `3 s`,
     /// `2 min 14 s`).
     ///

@@ -29,24 +29,24 @@ class BothSidesTest {
     void whatTheServerMetIsInTheHeadline() {
         TraceBuilder life = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().writes(Lane.CLIENT, 4)
                 .reads(Lane.CLIENT, "x").closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 4);
-        assertEquals("connected, answered, closed", headline(life));
+        assertEquals("answered, closed in order", headline(life));
         TraceBuilder broken = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().writes(Lane.CLIENT, 4)
                 .reads(Lane.CLIENT, "x").closed(Lane.CLIENT, CloseKind.ORDERLY, 1, 4)
                 .fails(Lane.SERVER, 1, 0, Stage.WRITE, ErrorCode.ECONNRESET, null, null);
-        assertEquals("connected, answered, closed; the server failed at write: ECONNRESET", headline(broken));
+        assertEquals("answered, closed in order; the server failed at write: ECONNRESET", headline(broken));
         assertTrue(Diagnosis.of(broken.build()).happened().contains("The server's side saw ECONNRESET at write"));
     }
 
     @Test
     void aStageOfTheServerThatWasStoppedIsNoFailure() {
-        assertEquals("connected", headline(new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted()
+        assertEquals("connected, nothing asked", headline(new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted()
                 .fails(Lane.SERVER, 1, 0, Stage.FIRST_BYTE, ErrorCode.INTERRUPTED, null, null)));
     }
 
     @Test
     void aConnectionThatOnlyTheClientHasIsNotCompleted() {
         TraceBuilder all = two().finished(Lane.SERVER, 2, 0, Stage.ACCEPT, new Outcome.Accepted(SECOND.reversed(), 1, 1));
-        assertEquals("2 connections completed", headline(all));
+        assertEquals("2 connections: all up", headline(all));
         assertTrue(Diagnosis.of(all.build()).proved().startsWith("Both connections completed."));
 
         TraceBuilder one = two();
@@ -71,7 +71,7 @@ class BothSidesTest {
         connect(relay, 1, FIRST);
         connect(relay, 2, SECOND);
         relay.fails(Lane.CLIENT, 3, 0, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, TraceBuilder.SERVER_END);
-        assertEquals("1 of 3 connections failed", headline(relay));
+        assertEquals("3 connections: 2 up, 1 refused", headline(relay));
         assertTrue(Diagnosis.of(relay.build()).happened().contains("1 of 3 connections failed; this is the first."));
     }
 

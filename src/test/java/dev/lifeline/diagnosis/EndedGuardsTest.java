@@ -95,10 +95,10 @@ class EndedGuardsTest {
     @Test
     void anEndThatOnlyTheConnectionNamesIsHereToo() {
         Facts here = Facts.of(TraceBuilder.client("a:80").connected().fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, null).build());
-        assertTrue(ThisMachine.hasOtherEnd(here, here.failed().getFirst()));
+        assertTrue(ThisMachineTest.here(here, here.failed().getFirst()));
         Facts there = Facts.of(TraceBuilder.client("a:80").connected(REMOTE.client(), REMOTE.server())
                 .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, null).build());
-        assertFalse(ThisMachine.hasOtherEnd(there, there.failed().getFirst()));
+        assertFalse(ThisMachineTest.here(there, there.failed().getFirst()));
         assertEquals(REMOTE.client(), Diagnosis.of(there.index()).local());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.analysis.socket.ThisMachine;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
@@ -50,6 +51,10 @@ class ThisMachineTest {
         Facts facts = Facts.of(TraceBuilder.client("db.example:5432")
                 .started(Lane.CLIENT, 1, 1, Stage.CONNECT, null, sights.server()).kernel(seen)
                 .failed(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, sights.server()).build());
-        return ThisMachine.hasOtherEnd(facts, Deciding.of(facts).run());
+        return here(facts, Deciding.of(facts).run());
+    }
+
+    static boolean here(Facts facts, UnfinishedStage run) {
+        return ThisMachine.hasOtherEnd(facts.index(), run.lane(), run.connection(), run.local(), run.remote());
     }
 }

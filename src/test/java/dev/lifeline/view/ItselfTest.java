@@ -33,7 +33,7 @@ class ItselfTest {
     @Test
     void theWaterfallNamesNoServer() {
         String text = drawn(new Waterfall());
-        assertTrue(text.contains("\n127.0.0.1:45454   connected to itself, closed"), text);
+        assertTrue(text.contains("\n127.0.0.1:45454   connected to itself, closed in order"), text);
         assertTrue(text.contains("last seen     client TIME_WAIT for 60 s\n"), text);
         assertFalse(text.contains("server"), text);
     }

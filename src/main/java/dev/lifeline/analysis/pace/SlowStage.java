@@ -1,5 +1,4 @@
 package dev.lifeline.analysis.pace;
-import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
@@ -25,7 +24,7 @@ public record SlowStage(Span stage, Span queued) {
         }
         for (Span span : index.stages()) {
             boolean slow = span.lane() == Lane.CLIENT && span.took() >= SLOW && span.took() >= index.last() / 2;
-            if (slow && (span.outcome() instanceof Outcome.Connected || answered(span) || waitedForEnd(span)) && !held(index, span)) {
+            if (slow && (span.outcome() instanceof Outcome.Connected || answered(span) || waitedForEnd(span)) && !index.timeline().held(span)) {
                 return new SlowStage(span, answered(span) ? queued(index) : null);
             }
         }
@@ -40,16 +39,6 @@ public record SlowStage(Span stage, Span queued) {
     private static boolean waitedForEnd(Span span) {
         return span.outcome() instanceof Outcome.Closed closed && closed.first() == Lane.CLIENT
                 && (closed.how() == CloseKind.ORDERLY || closed.how() == CloseKind.HALF);
-    }
-
-    /// Tells whether somebody held a lane on purpose meanwhile: then its time says nothing of the connection.
-    private static boolean held(TraceIndex index, Span span) {
-        for (Hold hold : index.timeline().holds()) {
-            if (hold.start() < span.end() && hold.end() > span.start()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Span queued(TraceIndex index) {

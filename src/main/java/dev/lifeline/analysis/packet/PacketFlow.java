@@ -34,6 +34,7 @@ public final class PacketFlow {
     private ErrorSeen error;
     private final long[] dataAt = {-1, -1, -1};
     private long uncertainty;
+    private final StreamPackets stream = new StreamPackets();
 
     /// A life that begins with this SYN.
     ///
@@ -54,6 +55,7 @@ public final class PacketFlow {
         if (challenges.saw(segment)) {
             return;
         }
+        stream.accept(at, segment);
         if (segment.has(TcpFlags.RST)) {
             end(at, null);
         } else if (segment.has(TcpFlags.SYN)) {
@@ -186,6 +188,11 @@ public final class PacketFlow {
     /// @param from CLIENT or SERVER
     public long dataAt(Lane from) {
         return dataAt[from.ordinal()];
+    }
+
+    /// Data, acknowledgements, FINs and resets of both sides.
+    public StreamPackets stream() {
+        return stream;
     }
 
     /// Tells how exact the times are, in nanoseconds: as the least exact of them.

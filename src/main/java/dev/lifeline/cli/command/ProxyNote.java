@@ -1,7 +1,7 @@
 package dev.lifeline.cli.command;
 
 import dev.lifeline.cli.Io;
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.model.Target;
 import java.net.InetAddress;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;

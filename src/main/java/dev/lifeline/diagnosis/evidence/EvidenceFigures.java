@@ -1,6 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
 import dev.lifeline.diagnosis.UnfinishedStage;

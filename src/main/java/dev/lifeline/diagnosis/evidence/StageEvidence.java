@@ -1,7 +1,9 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.ConnectionSide;
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.packet.IcmpAnswer;
+import dev.lifeline.analysis.socket.EndpointMatch;
+import dev.lifeline.analysis.socket.PortEvidence;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.Endpoint;
@@ -123,7 +125,8 @@ public final class StageEvidence {
             case LISTENER_SEEN -> listener(event, (KernelEvent.ListenerSeen) kernel);
             case ERROR_ORIGIN -> origin(event, (KernelEvent.ErrorOrigin) kernel);
             case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) kernel);
-            case PORT_LOOKED -> port = port == null ? PortEvidence.of(event, (KernelEvent.PortLooked) kernel, run) : port;
+            case PORT_LOOKED -> port = port == null ? PortEvidence.of(event, (KernelEvent.PortLooked) kernel, run.sequence(),
+                    run.ended()) : port;
             case TRANSLATED -> translated = mine(event, null) ? ((KernelEvent.Translated) kernel).sentTo() : translated;
             case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) kernel : disagreed;
             default -> { } // others prove nothing about a stage

@@ -1,12 +1,12 @@
 package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.analysis.packet.NameReply;
-import dev.lifeline.diagnosis.ThisMachine;
+import dev.lifeline.analysis.socket.PortEvidence;
+import dev.lifeline.analysis.socket.ThisMachine;
 import dev.lifeline.diagnosis.evidence.ConnectFindings;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.diagnosis.evidence.EvidenceFinding;
 import dev.lifeline.diagnosis.evidence.PacketEvidence;
-import dev.lifeline.diagnosis.evidence.PortEvidence;
 import dev.lifeline.diagnosis.evidence.StageEvidence;
 import dev.lifeline.diagnosis.evidence.StreamFindings;
 import dev.lifeline.model.Endpoint;
@@ -38,7 +38,8 @@ final class ConditionLooks {
         return switch (condition) {
             case CLIENT -> of.run().lane() != Lane.SERVER;
             case SERVER -> of.run().lane() == Lane.SERVER;
-            case LOCAL -> ThisMachine.hasOtherEnd(of.facts(), of.run());
+            case LOCAL -> ThisMachine.hasOtherEnd(of.facts().index(), of.run().lane(), of.run().connection(), of.run().local(),
+                    of.run().remote());
             case REMOTE -> !of.hold(Condition.LOCAL);
             case WATCHED -> of.facts().mode() == Mode.LOOPBACK;
             case SERVER_UNSEEN -> of.facts().mode() == Mode.CLIENT;

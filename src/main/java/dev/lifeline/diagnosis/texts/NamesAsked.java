@@ -1,7 +1,7 @@
 package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.analysis.Span;
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;

@@ -2,7 +2,7 @@ package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.analysis.packet.NameReply;
 import dev.lifeline.analysis.ConnectionSide;
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.diagnosis.Progress;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.diagnosis.evidence.PacketEvidence;

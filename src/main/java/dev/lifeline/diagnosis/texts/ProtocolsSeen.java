@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.texts;
 
+import dev.lifeline.analysis.life.ProtocolMatch;
 import dev.lifeline.model.event.ProtocolSign;
 
 /// The protocols that the first bytes of a connection show, as the texts of verdicts ask for them.
@@ -9,18 +10,17 @@ record ProtocolsSeen(Circumstances of) {
 
     /// Tells whether a client's bytes that show no TLS were answered by a TLS alert.
     boolean tlsAnswered() {
-        return of.hold(Condition.SENT) && answered(ProtocolSign.TLS_ALERT) && of.side().said() != ProtocolSign.TLS_HELLO;
+        return of.hold(Condition.CLIENT) && ProtocolMatch.tlsAnswered(of.side());
     }
 
     /// Tells whether a client's TLS hello was answered in plain HTTP.
     boolean httpAnswered() {
-        return of.side().said() == ProtocolSign.TLS_HELLO
-                && (answered(ProtocolSign.HTTP_ANSWER) || answered(ProtocolSign.HTTPS_WANTED));
+        return of.hold(Condition.CLIENT) && ProtocolMatch.httpAnswered(of.side());
     }
 
     /// Tells whether a client's bytes of another protocol met the identification of SSH.
     boolean sshAnswered() {
-        return answered(ProtocolSign.SSH) && of.side().said() != null && of.side().said() != ProtocolSign.SSH;
+        return of.hold(Condition.CLIENT) && ProtocolMatch.sshAnswered(of.side());
     }
 
     /// Tells whether the first bytes that a client read show this.

@@ -3,7 +3,7 @@ package dev.lifeline.diagnosis.texts;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.packet.NameQuestion;
 import dev.lifeline.analysis.packet.NameReply;
-import dev.lifeline.diagnosis.EndpointMatch;
+import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.wording.question.QuestionWords;

@@ -24,7 +24,7 @@ public final class Headline {
     /// The line, not wider than the canvas: a long target is cut first, then how much of the time was held.
     public static Line of(TraceIndex index, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
-        String what = HeadlineWords.of(index, verdict, glyphs);
+        String what = what(index, verdict, canvas.width() - Printable.ascii(index.header().target().toString()).length() - GAP, glyphs);
         String total = held(index, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
         String target = FittedText.fit(Printable.ascii(index.header().target().toString()),
@@ -32,6 +32,14 @@ public final class Headline {
         LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
         line.add(FittedText.fit(what, room - line.width(), glyphs), role(verdict.result()));
         return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();
+    }
+
+    /// The headline, with the code word of a failure behind it where there is room.
+    private static String what(TraceIndex index, Verdict verdict, int room, Glyphs glyphs) {
+        String words = HeadlineWords.of(index, verdict, glyphs);
+        String code = HeadlineWords.code(index, verdict);
+        String both = code.isEmpty() ? words : words + " (" + code + ")";
+        return both.length() <= room ? both : words;
     }
 
     private static Role role(Verdict.Result result) {

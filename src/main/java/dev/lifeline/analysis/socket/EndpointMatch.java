@@ -1,4 +1,4 @@
-package dev.lifeline.diagnosis;
+package dev.lifeline.analysis.socket;
 
 import dev.lifeline.model.Endpoint;
 

@@ -1,4 +1,4 @@
-package dev.lifeline.diagnosis.evidence;
+package dev.lifeline.analysis.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

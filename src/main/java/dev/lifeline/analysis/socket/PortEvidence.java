@@ -1,7 +1,5 @@
-package dev.lifeline.diagnosis.evidence;
+package dev.lifeline.analysis.socket;
 
-import dev.lifeline.diagnosis.EndpointMatch;
-import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.SocketState;
@@ -21,9 +19,11 @@ public record PortEvidence(PortLooked look, long after) {
     private static final int MOST_NAMED = 3;
 
     /// Takes a look that this very failure was the reason for; `null` where another one was.
-    static PortEvidence of(TraceEvent event, PortLooked look, UnfinishedStage run) {
-        return run.sequence() >= 0 && look.cause() == run.sequence()
-                ? new PortEvidence(look, Math.max(0, event.at() - run.ended())) : null;
+    ///
+    /// @param failed the number of the event that told the failure; -1 where none did
+    /// @param ended when it failed, in nanoseconds since the origin
+    public static PortEvidence of(TraceEvent event, PortLooked look, long failed, long ended) {
+        return failed >= 0 && look.cause() == failed ? new PortEvidence(look, Math.max(0, event.at() - ended)) : null;
     }
 
     /// The first of the sockets that have the address which was asked for; `null` where none of those that were told has it.

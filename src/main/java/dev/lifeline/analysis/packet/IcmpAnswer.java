@@ -1,4 +1,4 @@
-package dev.lifeline.diagnosis.evidence;
+package dev.lifeline.analysis.packet;
 
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PacketEvent;
@@ -23,13 +23,13 @@ public record IcmpAnswer(String offender, int type, int code, String meaning, bo
     private static final int REJECT_ROUTE_6 = 6;
 
     /// The answer that was captured; `null` where it refuses nothing (it asks for smaller packets).
-    static IcmpAnswer of(PacketEvent.ErrorSeen error) {
+    public static IcmpAnswer of(PacketEvent.ErrorSeen error) {
         return of(error.offender(), error.type(), error.code(), error.meaning(), true,
                 "lo".equals(error.packet().device()));
     }
 
     /// The answer that the socket was told; `null` where it refuses nothing.
-    static IcmpAnswer of(KernelEvent.ErrorOrigin error) {
+    public static IcmpAnswer of(KernelEvent.ErrorOrigin error) {
         return of(error.offender(), error.type(), error.code(), error.meaning(), false, false);
     }
 

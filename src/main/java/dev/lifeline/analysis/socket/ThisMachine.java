@@ -1,5 +1,6 @@
-package dev.lifeline.diagnosis;
+package dev.lifeline.analysis.socket;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -16,20 +17,25 @@ public final class ThisMachine {
 
     /// Tells whether the other end is here: both ends were traced, its address is loopback's or this end's own, or the kernel said
     /// so. Of an end that is not known it is not said.
-    public static boolean hasOtherEnd(Facts facts, UnfinishedStage run) {
-        if (facts.mode() == Mode.LOOPBACK) {
+    ///
+    /// @param own whose stage it is
+    /// @param connection its number on that lane
+    /// @param localEnd the local end, or `null` where the stage does not name it
+    /// @param remoteEnd the other end, or `null`
+    public static boolean hasOtherEnd(TraceIndex index, Lane own, int connection, Endpoint localEnd, Endpoint remoteEnd) {
+        if (index.header().mode() == Mode.LOOPBACK) {
             return true;
         }
-        FourTuple tuple = facts.story(run.lane(), run.connection()).tuple();
-        Endpoint remote = run.remote() != null || tuple == null ? run.remote() : tuple.remote();
-        Endpoint local = run.local() != null || tuple == null ? run.local() : tuple.local();
+        FourTuple tuple = index.sides().side(own, connection).tuple();
+        Endpoint remote = remoteEnd != null || tuple == null ? remoteEnd : tuple.remote();
+        Endpoint local = localEnd != null || tuple == null ? localEnd : tuple.local();
         return remote != null && (EndpointMatch.isLoopback(remote.address())
-                || local != null && local.address().equals(remote.address()) || seen(facts, run.lane(), remote));
+                || local != null && local.address().equals(remote.address()) || seen(index, own, remote));
     }
 
     /// Tells whether the kernel's route to the other end stays on this machine, or its socket table holds it.
-    private static boolean seen(Facts facts, Lane own, Endpoint remote) {
-        for (TraceEvent event : facts.kernel()) {
+    private static boolean seen(TraceIndex index, Lane own, Endpoint remote) {
+        for (TraceEvent event : index.kernel()) {
             boolean here = event.body() instanceof KernelEvent.RouteAnswered answer
                     ? answer.route().type() == RouteType.LOCAL && EndpointMatch.sameAddress(answer.destination(), remote)
                     : event.body() instanceof KernelEvent.SocketSeen look && look.end() != own

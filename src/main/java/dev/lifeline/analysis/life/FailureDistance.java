@@ -1,0 +1,23 @@
+package dev.lifeline.analysis.life;
+
+import dev.lifeline.model.ErrorCode;
+
+/// Orders failures by how far along the path they arose: an answer from the destination tells more than one from the way there, that
+/// more than silence, and silence more than an attempt that never left this machine.
+public final class FailureDistance {
+
+    private FailureDistance() {
+    }
+
+    /// Tells how far: the larger, the farther.
+    public static int of(ErrorCode code) {
+        return switch (code) {
+            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF -> 4;
+            case EHOSTUNREACH, EHOSTDOWN -> 3;
+            case ETIMEDOUT, TIMEOUT -> 2;
+            case ENOTFOUND, EAI_AGAIN, EAI_NODATA, EAI_FAIL, EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL,
+                 ENETUNREACH, ENETDOWN, ENOTCONN, EMFILE, ENFILE, ENOBUFS, ENOMEM, FAMILY_MISMATCH -> 1;
+            case INTERRUPTED, UNKNOWN -> 0;
+        };
+    }
+}

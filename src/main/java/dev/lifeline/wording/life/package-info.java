@@ -1,0 +1,2 @@
+/// Lives of connections in words, for headlines. Pure.
+package dev.lifeline.wording.life;
