@@ -37,6 +37,9 @@ public final class ConnectionSide {
     private boolean filtered;
     private long closing = Long.MAX_VALUE;
     private long firstRead = -1;
+    private long lastRead = -1;
+    private long pause;
+    private long beforePause;
     private ProtocolSign heard;
     private ProtocolSign said;
     private long first = -1;
@@ -121,6 +124,11 @@ public final class ConnectionSide {
     void chunkRead(long at, Bytes bytes) {
         heard = firstRead < 0 ? bytes.sign() : heard;
         firstRead = firstRead < 0 ? at : firstRead;
+        if (lastRead >= 0 && at - lastRead > pause) {
+            pause = at - lastRead;
+            beforePause = chunksRead;
+        }
+        lastRead = at;
         chunksRead += bytes.count();
     }
 
@@ -141,6 +149,21 @@ public final class ConnectionSide {
     /// The time at which its first read returned bytes; -1 where none did.
     long firstRead() {
         return firstRead;
+    }
+
+    /// The time at which its last read returned bytes; -1 where none did.
+    public long lastRead() {
+        return lastRead;
+    }
+
+    /// The longest time between two reads that returned bytes, in nanoseconds; 0 where there were not two.
+    public long pause() {
+        return pause;
+    }
+
+    /// Bytes that it had read before that.
+    public long beforePause() {
+        return beforePause;
     }
 
     /// The protocol that the first bytes it read show; `null` where they show none.

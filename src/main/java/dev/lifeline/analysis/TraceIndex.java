@@ -14,6 +14,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.KernelEvent.ClockStepped;
+import dev.lifeline.model.event.RunEvent.EventsDropped;
 import java.util.BitSet;
 import java.util.List;
 
@@ -217,6 +219,19 @@ public final class TraceIndex {
             slowKnown = true;
         }
         return slow;
+    }
+
+    /// Says if packets were captured, none is known to be missing, and their times can be compared: only then a packet that was not seen
+    /// was none, and a figure is that of the first packet.
+    public boolean packetsWhole() {
+        boolean whole = header().available("packet") && packets().complete();
+        for (TraceEvent event : run()) {
+            whole &= !(event.body() instanceof EventsDropped);
+        }
+        for (int i = 0; whole && i < kernel().size(); i++) {
+            whole = !(kernel().get(i).body() instanceof ClockStepped);
+        }
+        return whole;
     }
 
     /// The lives of all connections.

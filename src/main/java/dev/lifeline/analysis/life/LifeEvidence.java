@@ -4,14 +4,12 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.KernelEvent.ClockStepped;
 import dev.lifeline.model.event.KernelEvent.ErrorOrigin;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.PortLooked;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
-import dev.lifeline.model.event.RunEvent.EventsDropped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,24 +24,19 @@ final class LifeEvidence {
     private final TraceIndex index;
     private final Map<Integer, List<TraceEvent>> byConnection = new HashMap<>();
     private final List<TraceEvent> listeners = new ArrayList<>();
-    private boolean stepped;
-    private boolean dropped;
+    private final boolean wholeWire;
 
     LifeEvidence(TraceIndex index) {
         this.index = index;
         for (TraceEvent event : index.kernel()) {
             if (event.body() instanceof ListenerSeen) {
                 listeners.add(event);
-            } else if (event.body() instanceof ClockStepped) {
-                stepped = true;
             } else if (event.body() instanceof ErrorOrigin || event.body() instanceof ErrorSeen || event.body() instanceof PortLooked
                     || event.body() instanceof RouteAnswered || event.body() instanceof SocketSeen) {
                 add(event);
             }
         }
-        for (TraceEvent event : index.run()) {
-            dropped |= event.body() instanceof EventsDropped;
-        }
+        wholeWire = index.packetsWhole();
     }
 
     private void add(TraceEvent event) {
@@ -60,10 +53,9 @@ final class LifeEvidence {
         return byConnection.getOrDefault(connection, List.of());
     }
 
-    /// Says if packets were captured, none is known to be missing, and their times can be compared: only then an answer that was not
-    /// seen was none, and a figure is that of the first packet.
+    /// Says if packets tell all of it: see [TraceIndex#packetsWhole].
     boolean wholeWire() {
-        return index.header().available("packet") && index.packets().complete() && !dropped && !stepped;
+        return wholeWire;
     }
 
     /// The last look at the listener of a server's end during a stage, or for the reason that the stage ended; `null` where there was none.

@@ -104,7 +104,8 @@ public final class Circumstances implements Conditions {
 
     /// The client's stage that took most of the time of a slow run; `null` where none is, or this is not the client's side.
     SlowStage slow() {
-        return run.lane() == Lane.CLIENT ? facts.index().slow() : null;
+        SlowStage slow = run.lane() == Lane.CLIENT ? facts.index().slow() : null;
+        return slow != null && slow.isLong() ? slow : null;
     }
 
     /// The protocols that the first bytes show.

@@ -58,7 +58,7 @@ final class ConditionLooks {
             case SLOW_CONNECT -> of.slow() != null && of.slow().isConnect();
             case SLOW_ANSWER -> of.slow() != null && of.slow().isAnswer();
             case SLOW_CLOSE -> of.slow() != null && of.slow().isClose();
-            case SEEN_WAITING -> of.slow() != null && of.slow().queued() != null;
+            case SEEN_WAITING -> of.slow() != null && of.slow().seenWaiting();
             case NO_BYTES -> of.side().read() == 0;
             case SOME_BYTES -> of.side().read() > 0;
             case SENT -> of.side().written() > 0;

@@ -207,8 +207,8 @@ public enum Placeholder {
             case SILENT_SERVER -> of.questions().server(NameReply.NONE);
             case UNREACHED_SERVER -> of.questions().server(NameReply.UNREACHABLE);
             case LOOKUP_TOOK -> Durations.rounded(of.names().took());
-            case ALL_TOOK -> Durations.rounded(of.facts().end());
-            case SLOW_TOOK -> Durations.rounded(of.slow().stage().took());
+            case ALL_TOOK -> Durations.rounded(of.facts().index().slow() == null ? of.facts().end() : of.facts().index().slow().all());
+            case SLOW_TOOK -> Durations.rounded(of.slow().took());
             case QUEUE_SEEN -> Durations.rounded(of.slow().queued().took());
             case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
             case DEVICE -> seen.device();

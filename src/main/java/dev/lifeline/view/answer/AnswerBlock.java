@@ -12,6 +12,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Headline;
+import dev.lifeline.wording.life.SlowWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,17 +40,23 @@ public final class AnswerBlock {
     public static Frame of(TraceIndex index, Verdict verdict, Detail detail, Canvas canvas, int above) {
         AnswerBlock answer = new AnswerBlock(canvas);
         answer.lines.add(Headline.of(index, verdict, canvas));
+        String slow = detail == Detail.BRIEF ? SlowWords.share(index, canvas.glyphs()) : SlowWords.of(index, canvas.glyphs());
+        if (!slow.isEmpty()) {
+            answer.say("slow at", slow, Role.PLAIN);
+        }
         switch (detail) {
-            case BRIEF -> answer.brief(verdict);
+            case BRIEF -> answer.brief(verdict, !Headline.leavesCodeOut(index, verdict, canvas));
             case NORMAL -> answer.normal(verdict, SCREEN - above - (above == 0 ? 0 : 1));
             case DEEP -> answer.deep(verdict);
         }
         return new Frame(answer.lines);
     }
 
-    private void brief(Verdict verdict) {
+    private void brief(Verdict verdict, boolean named) {
         if (verdict.result() != Result.COMPLETED) {
-            say("happened", fitted(verdict.happened(), MOST_BRIEF), Role.PLAIN);
+            // The rows of stages, which have the code, are not here.
+            String code = named ? "" : verdict.code().name() + ": ";
+            say("happened", fitted(code + verdict.happened(), MOST_BRIEF), Role.PLAIN);
             next(verdict);
         }
     }

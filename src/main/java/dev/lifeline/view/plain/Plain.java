@@ -30,6 +30,7 @@ import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StatisticsWords;
 import dev.lifeline.wording.TraceWords;
+import dev.lifeline.wording.life.SlowWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +95,10 @@ public final class Plain implements View {
             add(TraceWords.brokenOff().sentence(), Role.BAD, canvas, lines);
         }
         add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
+        String slow = SlowWords.of(index, canvas.glyphs());
+        if (!slow.isEmpty()) {
+            add("Slow at " + slow, Role.PLAIN, canvas, lines);
+        }
         verdict(verdict, canvas, lines);
         return new Frame(lines);
     }

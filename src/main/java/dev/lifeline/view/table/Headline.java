@@ -34,6 +34,13 @@ public final class Headline {
         return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();
     }
 
+    /// Tells whether the line has no room for the code word of a failure, which a log is searched for.
+    public static boolean leavesCodeOut(TraceIndex index, Verdict verdict, Canvas canvas) {
+        String code = HeadlineWords.code(index, verdict);
+        int target = Printable.ascii(index.header().target().toString()).length();
+        return !code.isEmpty() && !what(index, verdict, canvas.width() - target - GAP, canvas.glyphs()).endsWith("(" + code + ")");
+    }
+
     /// The headline, with the code word of a failure behind it where there is room.
     private static String what(TraceIndex index, Verdict verdict, int room, Glyphs glyphs) {
         String words = HeadlineWords.of(index, verdict, glyphs);

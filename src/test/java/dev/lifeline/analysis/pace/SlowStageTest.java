@@ -1,6 +1,7 @@
 package dev.lifeline.analysis.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,8 +52,19 @@ class SlowStageTest {
 
     @Test
     void aSecondIsLong() {
-        assertNotNull(index(closed(SECOND, CloseKind.ORDERLY, Lane.CLIENT)).slow());
-        assertNull(index(closed(SECOND - 1, CloseKind.ORDERLY, Lane.CLIENT)).slow());
+        assertTrue(index(closed(SECOND, CloseKind.ORDERLY, Lane.CLIENT)).slow().isLong());
+        assertFalse(index(closed(SECOND - 1, CloseKind.ORDERLY, Lane.CLIENT)).slow().isLong());
+    }
+
+    /// A fifth of a second is slow only where little else took time; a run of a second where a stage took half of it.
+    @ParameterizedTest
+    @CsvSource({"200, 250, true", "200, 251, false", "199, 200, false", "499, 999, false", "501, 1000, true", "499, 1000, false"})
+    void aStageIsSlowByItsShare(double took, double all, boolean slow) {
+        double milli = SECOND / 1_000;
+        TraceBuilder run = trace().done(Lane.CLIENT, Stage.CONNECT, 0, (all - took) * milli, new Outcome.Connected(TUPLE))
+                .done(Lane.CLIENT, Stage.FIRST_BYTE, (all - took) * milli, all * milli, moved(5));
+        SlowStage stage = index(run).slow();
+        assertEquals(slow, stage != null && stage.isAnswer());
     }
 
     @Test
