@@ -129,7 +129,7 @@ class HeadlinesTest {
 
     @Test
     void aServerThatKeepsItOpenIsOpenAndSilentWhetherAskedOrNot() {
-        assertEquals("open and silent: nothing asked, no FIN in 1.0 s", headline(halfClosed(up(remote(), REMOTE), 1_000).build()));
+        assertEquals("connected, nothing asked: nothing came in 1.0 s", headline(halfClosed(up(remote(), REMOTE), 1_000).build()));
         assertEquals("open and silent: nothing came in 1.0 s", headline(quiet(up(remote(), REMOTE)).build()));
         assertEquals("open and silent: no answer in 1.0 s", headline(quiet(ping(up(remote(), REMOTE), REMOTE, true)).build()));
         // A close that waits for nobody says nothing of the server.

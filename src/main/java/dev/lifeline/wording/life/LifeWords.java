@@ -58,7 +58,11 @@ public final class LifeWords {
 
     private String silent(Life.Silent life) {
         boolean queued = life.place() == Life.Place.QUEUED;
-        String what = queued ? "not accepted, " : !life.read() && !life.asked() ? "nothing asked, " : "";
+        if (!life.read() && !life.asked() && life.place() != Life.Place.HALF_OPEN) {
+            // Whoever only asks if it is up does not want to read of silence first.
+            return "connected" + (queued ? ", not accepted" : "") + ", nothing asked: nothing came" + during(life.waited(), " in ");
+        }
+        String what = queued ? "not accepted, " : "";
         String came = !life.read() ? "no FIN" : life.asked() ? "no answer" : queued ? "no byte" : "nothing came";
         return (life.place() == Life.Place.HALF_OPEN ? "half open on the server's side: " : "open and silent: " + what) + came
                 + during(life.waited(), " in ");
