@@ -3,72 +3,89 @@ package dev.lifeline.cli.start;
 import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.run.Warmup;
-import java.util.List;
 
 /// Begins on a thread of its own what a fresh process needs later and takes long for, while the command line is read: the link of
-/// the first native call (14 ms), or where none is wanted the JDK's first sockets (6 ms), and then the texts that every run ends
-/// with (4 ms). One thread and no more: with a third, two processors take longer for the link, which others wait for most.
-final class HeadStart {
+/// the first native call (14 ms), the JDK's first sockets (6 ms), and the texts that every run ends with (6 ms, most of it for the
+/// list of what is in the jar).
+///
+/// One thread and no more: with a third, two processors take longer for the link, which others wait for most.
+final class HeadStart implements Runnable {
 
-    private static final List<String> TRACING = List.of("connect", "serve", "run");
+    private final String command;
+    private final boolean kernel;
 
-    private HeadStart() {
+    private HeadStart(String command, boolean kernel) {
+        this.command = command;
+        this.kernel = kernel;
     }
 
     /// Begins, where these arguments look like a run. A wrong guess costs a little time and nothing else.
     static void begin(String[] args) {
-        if (System.getProperty("os.name").equals("Linux") && asksKernel(args)) {
-            start(traces(args) ? HeadStart::linkAndRead : SystemCalls::link);
-        } else if (traces(args)) {
-            start(HeadStart::openAndRead);
+        if (wanted(args)) {
+            boolean kernel = System.getProperty("os.name").equals("Linux") && asksKernel(args);
+            Thread.ofPlatform().daemon().name("trace-ahead").start(new HeadStart(args[0], kernel));
         }
     }
 
-    private static void start(Runnable work) {
-        Thread.ofPlatform().daemon().name("trace-ahead").start(work);
+    /// What is waited for first comes first.
+    @Override
+    public void run() {
+        switch (command) {
+            case "run" -> {
+                readTexts(); // and the play's own file is in the same jar
+                link();
+                Warmup.start();
+            }
+            case "scenarios" -> link();
+            default -> {
+                link();
+                openSockets();
+                readTexts();
+            }
+        }
     }
 
-    private static void linkAndRead() {
-        SystemCalls.link();
-        read();
+    private void link() {
+        if (kernel) {
+            SystemCalls.link();
+        }
     }
 
-    private static void openAndRead() {
+    private static void openSockets() {
         try {
             Warmup.start().finish();
-            read();
         } catch (InterruptedException nobodyDoes) {
-            // Whoever needs a text reads it then.
+            // Then it goes on beside the texts.
         }
     }
 
-    private static void read() {
+    private static void readTexts() {
         TextFile.PROGRESS.sections();
         TextFile.PHRASES.sections();
     }
 
-    static boolean asksKernel(String[] args) {
-        if (!traces(args) && (args.length == 0 || !args[0].equals("scenarios"))) {
+    /// Tells whether the command does more than to print.
+    static boolean wanted(String[] args) {
+        if (args.length == 0) {
             return false;
         }
+        for (String word : args) {
+            if (word.equals("-h") || word.equals("--help") || word.equals("--check")) {
+                return false;
+            }
+        }
+        return switch (args[0]) {
+            case "connect", "serve", "run", "scenarios" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean asksKernel(String[] args) {
         for (int i = 1; i < args.length; i++) {
             if (args[i].equals("--evidence=portable") || args[i].equals("portable") && args[i - 1].equals("--evidence")) {
                 return false;
             }
         }
-        return !onlyTold(args);
-    }
-
-    static boolean traces(String[] args) {
-        return args.length > 0 && TRACING.contains(args[0]) && !onlyTold(args);
-    }
-
-    private static boolean onlyTold(String[] args) {
-        for (String word : args) {
-            if (word.equals("-h") || word.equals("--help") || word.equals("--check")) {
-                return true;
-            }
-        }
-        return false;
+        return true;
     }
 }

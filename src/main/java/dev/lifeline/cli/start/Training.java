@@ -27,8 +27,6 @@ public final class Training {
     public static void main(String[] args) throws IOException {
         Main.setUp();
         HeadStart.begin(new String[] {"connect"});
-        HeadStart.begin(new String[] {"connect", "--evidence=portable"});
-        HeadStart.begin(new String[] {"scenarios"});
         String recording = Path.of(args[0], "run").toString();
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {

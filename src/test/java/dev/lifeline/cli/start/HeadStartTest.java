@@ -17,18 +17,19 @@ class HeadStartTest {
         "connect --serve --evidence portable, true, false",
         "connect --serve --evidence=portable, true, false",
         "connect --serve --evidence packet, true, true",
-        "serve --help, false, false",
-        "run -h, false, false",
+        "connect portable, true, true",
+        "serve --help, false, true",
+        "run -h, false, true",
         "run happy-path, true, true",
-        "run mine.yaml --check, false, false",
-        "scenarios, false, true",
-        "replay run.ndjson, false, false",
-        "'', false, false",
+        "run mine.yaml --check, false, true",
+        "scenarios, true, true",
+        "replay run.ndjson, false, true",
+        "'', false, true",
     })
-    void beginsWhatTheCommandWillNeed(String line, boolean sockets, boolean kernel) {
+    void beginsWhatTheCommandWillNeed(String line, boolean wanted, boolean kernel) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 
-        assertEquals(sockets, HeadStart.traces(args));
+        assertEquals(wanted, HeadStart.wanted(args));
         assertEquals(kernel, HeadStart.asksKernel(args));
     }
 
