@@ -32,15 +32,15 @@ public final class Training {
             switch (args[i]) {
                 case "list" -> list();
                 case "play" -> play(recording);
-                case "connect" -> connect(recording);
+                case "connect" -> connect();
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
     }
 
     /// Connects to a server of its own, at once and late, with the kernel's evidence and without, and to nobody.
-    private static void connect(String recording) throws IOException {
-        run("connect", "--serve", "--record", recording);
+    private static void connect() throws IOException {
+        run("connect", "--serve");
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", "--serve", "--behaviour", "late-accept=1ms", "--evidence", "portable");
         run("connect", unusedAddress());
@@ -52,8 +52,9 @@ public final class Training {
         run("scenarios");
     }
 
-    /// Plays, and shows it again.
+    /// Plays, records, and shows it again.
     private static void play(String recording) {
+        run("connect", "--serve", "--record", recording);
         run("run", "happy-path", "--record", recording);
         run("replay", recording);
     }
