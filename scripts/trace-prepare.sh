@@ -1,6 +1,7 @@
 # The long way of scripts/trace, read by it when something is missing or has changed: finds a JDK, builds, makes the start-up
 # cache.
-# Uses root, place, jar, stamp, inputs, group, fast, jdk_version and ready of scripts/trace; sets jdk, version, cache and home for it.
+# Uses root, place, jar, texts, stamp, inputs, group, fast, jdk_version, class_path and ready of scripts/trace; sets jdk, version,
+# cache and home for it.
 
 # What trace needs of the JDK, and the encodings of people's terminals. ModulesTest holds this against the class files.
 modules=java.base,jdk.charsets,jdk.net,jdk.unsupported
@@ -169,7 +170,7 @@ build_in() {
 # Brings what was built in a copy.
 built_there() {
   case $place in *:*) ;; *) return ;; esac
-  rm -rf "$root/target/lib" && cp -R target/lib "$root/target/lib" && cp target/lifeline.jar "$jar"
+  rm -rf "$root/target/lib" && cp -R target/lib "$root/target/lib" && cp target/lifeline.jar "$jar" && cp target/lifeline-texts.jar "$texts"
 }
 
 build() {
@@ -189,6 +190,7 @@ build() {
 make_cache() {
   local folder=$root/target/aot hash kind=runtime group whole=yes
   hash=$(jar_hash)
+  class_path
   temp=$folder/new.$$
   rm -rf "$folder"/new.* # of those that were killed: whoever makes something holds the lock
   mkdir "$temp" 2>/dev/null || return
@@ -218,7 +220,7 @@ make_cache() {
   [ "$sum" != none ] || home=$jdk kind=jdk # the JDK has a small cache of its own, the runtime has none
   # Written last and moved into place, so that a run at the same time sees the old stamp or the whole new one. Where trace does not
   # start there is none: whatever is wrong is tried again.
-  if plain "$home/bin/java" "${fast[@]}" -cp "$jar" dev.lifeline.cli.start.Main --version > /dev/null 2>&1; then
+  if plain "$home/bin/java" "${fast[@]}" -cp "$classes" dev.lifeline.cli.start.Main --version > /dev/null 2>&1; then
     printf '%s\n' "$inputs" "$jdk" "$version" "$cache" "$kind" > "$temp/launch"
     touch -r "$temp/time" "$temp/launch"
     sync "$temp/launch" 2>/dev/null
@@ -277,7 +279,7 @@ shapes() {
 # Arguments: what Java is to write; which commands are done.
 train() {
   plain "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-    "$1" -cp "$jar" dev.lifeline.cli.start.Training "$temp" "${@:2}" \
+    "$1" -cp "$classes" dev.lifeline.cli.start.Training "$temp" "${@:2}" \
     > /dev/null 2>&1
 }
 

@@ -155,11 +155,18 @@ class LauncherIT {
 
         Ended ended = run(Map.of(), home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
                 "-XX:AOTCache=" + cache, "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true", "--enable-native-access=ALL-UNNAMED",
-                "-cp", target.resolve("lifeline.jar").toString(), "dev.lifeline.cli.start.Main", "connect", "--serve");
+                "-cp", classPath(target), "dev.lifeline.cli.start.Main", "connect", "--serve");
 
         assertEquals(0, ended.code(), ended.err());
         assertEquals(List.of(), ended.out().lines().filter(line -> line.contains("_RESOLVE]") && line.endsWith("(fail)")).toList());
         assertTrue(ended.out().contains("_RESOLVE]"), "Java says what it resolved:\n" + ended.out());
+    }
+
+    /// As the launcher has it.
+    private static String classPath(Path target) throws IOException {
+        Path jar = target.resolve("lifeline.jar");
+        Path texts = target.resolve("lifeline-texts.jar");
+        return Files.exists(texts) && Files.getLastModifiedTime(texts).compareTo(Files.getLastModifiedTime(jar)) >= 0 ? texts + ":" + jar : jar.toString();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class HeadStart implements Runnable {
         }
     }
 
-    /// What is waited for first comes first.
+    /// Does first what is waited for first.
     @Override
     public void run() {
         switch (command) {
