@@ -149,7 +149,7 @@ final class Claims {
         claims.put("(that was captured)", body(SegmentSeen.class, SegmentSeen::again));
         claims.put("segment had to be sent again", table.or(body(SegmentSeen.class, SegmentSeen::again)));
         claims.put("this side sent again", table.or(body(SegmentSeen.class, SegmentSeen::again)));
-        claims.put("--send", everBody(StreamEvent.ChunkWritten.class, _ -> true).negate());
+        claims.put("--send '\\r\\n'", everBody(StreamEvent.ChunkWritten.class, _ -> true).negate());
     }
 
     private static boolean halfOpen(SocketSnapshot look) {

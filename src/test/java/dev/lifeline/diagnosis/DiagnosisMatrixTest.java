@@ -101,7 +101,7 @@ class DiagnosisMatrixTest {
         "FIRST_BYTE | ECONNRESET | The client 192.0.2.9:5432 reset | ss -tan 'sport = :80'",
         "FIRST_BYTE | EOF | without sending a byte | ss -tan 'sport = :80'",
         "FIRST_BYTE | TIMEOUT | The client 192.0.2.9:5432 sent no byte | ss -tan 'sport = :80'",
-        "ACCEPT_QUEUE | UNKNOWN | The system said | ss -ltn",
+        "ACCEPT_QUEUE | UNKNOWN | The system said | ss -ltnp",
     })
     void aServer(Stage stage, ErrorCode code, String happened, String next) {
         Verdict verdict = Diagnosis.of(new TraceBuilder(Mode.SERVER, "0.0.0.0:80")

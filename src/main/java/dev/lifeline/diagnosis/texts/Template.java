@@ -1,11 +1,17 @@
 package dev.lifeline.diagnosis.texts;
 
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.ShellWord;
 import java.util.List;
 
 /// Puts values in the place of `{name}`, once for people and once for a shell.
 public final class Template {
+
+    private static final String CONNECT = "trace connect ";
+    private static final String SEND = " --send ";
 
     private Template() {
     }
@@ -20,10 +26,22 @@ public final class Template {
         for (String command : commands) {
             String filled = fill(command, about, false);
             if (filled != null) {
-                return filled;
+                return filled + sent(filled, about);
             }
         }
         return null;
+    }
+
+    /// The option that has another run say what this one said; empty where it is no such run, says something of its own, or what was
+    /// said is not known in whole or not safe to paste.
+    private static String sent(String command, Circumstances about) {
+        if (!command.startsWith(CONNECT) || command.contains(SEND)
+                || !(about.side().outcome(Stage.WRITE) instanceof Outcome.Moved moved)) {
+            return "";
+        }
+        Bytes bytes = moved.bytes();
+        boolean whole = bytes.count() > 0 && !bytes.truncated() && bytes.count() == about.side().written();
+        return whole && !bytes.preview().isEmpty() && bytes.preview().indexOf('\'') < 0 ? SEND + "'" + Printable.ascii(bytes.preview()) + "'" : "";
     }
 
     private static String fill(String text, Circumstances about, boolean prose) {
