@@ -25,7 +25,7 @@ class EndsSituationsTest {
     @EnumSource(Witness.class)
     void anEndWithoutAByteIsNoSilence(Witness witness) throws Exception {
         MACHINE.peer("server", "127.0.0.1 80 5 accept close").trace("connect 127.0.0.1:80 --wait 5s --width 120").told(witness)
-                .says("server ended without a byte").never("nothing came", "answered").exits(0);
+                .says("closed ", "without a byte").never("nothing came", "answered").exits(0);
     }
 
     @ParameterizedTest
