@@ -16,6 +16,8 @@ public final class Glossary {
     /// In the order in which the topics are listed.
     private static final String[] FILES = {"stages", "names", "way-in", "states", "bytes", "ends", "errors", "tool"};
 
+    private static final int SHORT = 5;
+
     private static final List<TermTopic> TOPICS = read();
     private static final Map<String, Term> BY_KEY = byKey();
 
@@ -34,6 +36,7 @@ public final class Glossary {
 
     /// The word of a term that is nearest to a mistyped one, as a person types it; `null` where none is near.
     public static String nearest(String word) {
+        String typed = Term.typed(word.strip());
         List<String> words = new ArrayList<>();
         for (TermTopic topic : TOPICS) {
             for (Term term : topic.terms()) {
@@ -41,7 +44,11 @@ public final class Glossary {
                 term.others().forEach(name -> words.add(Term.typed(name)));
             }
         }
-        return Nearest.of(Term.typed(word.strip()), words);
+        if (typed.length() <= SHORT) {
+            // Among so many words some short one is always near.
+            words.removeIf(each -> !each.regionMatches(true, 0, typed, 0, 1));
+        }
+        return Nearest.of(typed, words);
     }
 
     private static List<TermTopic> read() {

@@ -114,10 +114,11 @@ class GlossaryTest {
         assertEquals(word, Glossary.nearest(typed));
     }
 
-    @Test
-    void nothingIsGuessedWhereNothingIsNear() {
-        assertNull(Glossary.find("quinoa-harvest"));
-        assertNull(Glossary.nearest("quinoa-harvest"));
+    @ParameterizedTest
+    @ValueSource(strings = {"quinoa-harvest", "mark", "psh", ""})
+    void nothingIsGuessedWhereNothingIsNear(String word) {
+        assertNull(Glossary.find(word));
+        assertNull(Glossary.nearest(word));
     }
 
     @Test
