@@ -136,4 +136,41 @@ public class PortVerdictsTest {
         assertTrue(taken(false, true).notProved().contains("only bound, which this kernel does not show"));
         silent(taken(false, false));
     }
+
+    @Test
+    void manyListenersAreNamedInPart() {
+        Endpoint[] at = {new Endpoint("10.8.0.1", 80), new Endpoint("10.8.0.2", 80), new Endpoint("10.8.0.3", 80), new Endpoint("10.8.0.4", 80),
+            new Endpoint("10.8.0.5", 80)};
+        String three = refused(V4, listener(at[0]), listener(at[0]), listener(at[1]), listener(at[2])).happened();
+        assertTrue(three.contains("10.8.0.1:80, 10.8.0.2:80, 10.8.0.3:80"), three);
+        assertFalse(three.contains(" more"), three);
+        String five = refused(V4, listener(at[0]), listener(at[1]), listener(at[2]), listener(at[3]), listener(at[4])).happened();
+        assertTrue(five.contains("10.8.0.1:80, 10.8.0.2:80, 10.8.0.3:80 and 2 more"), five);
+    }
+
+    @Test
+    void whoeverAsksForAllAddressesFindsEachTaken() {
+        for (PortHolder holder : List.of(listener(V4), listener(ALL_V4), listener(ALL_V6))) {
+            Verdict verdict = Diagnosis.of(bind(ALL_V4, holder));
+            assertTrue(verdict.happened().contains("listens (uid 1000)"), verdict.happened());
+        }
+        for (PortHolder holder : List.of(listener(V4), listener(V6), listener(ALL_V4))) {
+            Verdict verdict = Diagnosis.of(bind(ALL_V6, holder));
+            assertTrue(verdict.happened().contains("listens (uid 1000)"), verdict.happened());
+        }
+        assertFalse(Diagnosis.of(bind(ALL_V4, listener(V6))).happened().contains("listens (uid"), "of the other family");
+        assertFalse(Diagnosis.of(bind(V4, holder(SocketState.LISTEN, ALL_V6, true))).happened().contains("listens (uid"), "of IPv6 alone");
+    }
+
+    private static Trace bind(Endpoint asked, PortHolder holder) {
+        TraceBuilder trace = new TraceBuilder(Mode.SERVER, asked.toString()).source("sockdiag")
+                .fails(Lane.SERVER, 0, 0, Stage.BIND, ErrorCode.EADDRINUSE, asked, null);
+        return trace.kernel(new PortLooked(asked, false, List.of(holder), 0, true, true, trace.last())).build();
+    }
+
+    @Test
+    void anInodeThatTheTableDoesNotTellIsNotNamed() {
+        PortHolder known = new PortHolder(SocketState.LISTEN, V4, null, false, 0, 7, 42, "program");
+        assertTrue(taken(true, true, known).happened().contains("42"), taken(true, true, known).happened());
+    }
 }

@@ -36,6 +36,8 @@ class ProgramErrorTest {
         "node-24, abandoned, ENETUNREACH, 'node-24 would report: AggregateError [ETIMEDOUT].'",
         "node-24, ECONNREFUSED, EHOSTUNREACH, 'node-24 would report: AggregateError [ECONNREFUSED].'",
         "go-1.27, ECONNREFUSED, EHOSTUNREACH, 'go-1.27 would report: dial tcp [2001:db8::1]:80: connect: connection refused.'",
+        "go-1.27, EHOSTUNREACH, ECONNREFUSED, 'go-1.27 would report: dial tcp [2001:db8::1]:80: connect: no route to host.'",
+        "go-1.27, ENETUNREACH, ECONNREFUSED, 'go-1.27 would report: dial tcp [2001:db8::1]:80: connect: network is unreachable.'",
         "go-1.27, TIMEOUT, TIMEOUT, 'go-1.27 would report: dial tcp [2001:db8::1]:80: i/o timeout.'",
         "curl-8.23, ECONNREFUSED, EHOSTUNREACH, 'curl-8.23 would report: curl: (7) Failed to connect.'",
         "curl-7.88, ECONNREFUSED, TIMEOUT, 'curl-7.88 would report: curl: (28), a timeout.'",
@@ -47,7 +49,7 @@ class ProgramErrorTest {
 
     @ParameterizedTest
     @CsvSource({"rfc8305, ECONNREFUSED", "wget-1.21, ECONNREFUSED", "java-25, ECONNREFUSED", "node-24, TIMEOUT", "okhttp-5.1, TIMEOUT",
-        "curl-8.23, ETIMEDOUT"})
+        "curl-8.23, ETIMEDOUT", "go-1.27, EACCES"})
     void whatIsNotKnownIsNotTold(String personality, String first) {
         String happened = happened(personality, List.of(V6, V4), first, "ECONNREFUSED");
         assertFalse(happened.contains("would report"), happened);

@@ -26,7 +26,7 @@ public record Sights(Endpoint client, Endpoint server, String device) {
     /// Both ends on this machine, at two of its addresses that are not loopback's.
     static final Sights OWN = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("192.0.2.8", 5432), "lo");
     /// The server is elsewhere.
-    static final Sights REMOTE = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("198.51.100.9", 5432), "eth0");
+    public static final Sights REMOTE = new Sights(new Endpoint("192.0.2.7", 40000), new Endpoint("198.51.100.9", 5432), "eth0");
 
     /// The server is elsewhere, by IPv6.
     static final Sights V6 = new Sights(new Endpoint("2001:db8::7", 40000), new Endpoint("2001:db8::9", 5432), "eth0");
