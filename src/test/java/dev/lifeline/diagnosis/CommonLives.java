@@ -71,7 +71,8 @@ public final class CommonLives {
         List<Trace> all = new ArrayList<>();
         for (String[] pair : List.of(new String[] {"GET / HTTP/1.0\r\n", "\u0015\u0003\u0003\u0000\u0002\u0002\u0046"},
                 new String[] {"GET / HTTP/1.0\r\n", "HTTP/1.0 400 x\r\n\r\nClient sent an HTTP request to an HTTPS server."},
-                new String[] {hello, "HTTP/1.1 400 x\r\n"}, new String[] {"GET / HTTP/1.0\r\n", ssh})) {
+                new String[] {hello, "HTTP/1.1 400 x\r\n"},
+                new String[] {hello, "HTTP/1.0 400 x\r\n\r\nClient sent an HTTP request to an HTTPS server."}, new String[] {"GET / HTTP/1.0\r\n", ssh})) {
             Bytes sent = Bytes.of(pair[0].getBytes(StandardCharsets.US_ASCII));
             all.add(TraceBuilder.client("192.0.2.7:80").connected()
                     .done(Lane.CLIENT, Stage.WRITE, new Outcome.Moved(sent, 1, Ending.COMPLETE)).reads(Lane.CLIENT, pair[1]).build());

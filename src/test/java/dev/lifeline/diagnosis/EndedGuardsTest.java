@@ -19,6 +19,12 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.LossKind;
+import dev.lifeline.model.event.RaceEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,5 +106,91 @@ class EndedGuardsTest {
                 .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, null).build());
         assertFalse(ThisMachineTest.here(there, there.failed().getFirst()));
         assertEquals(REMOTE.client(), Diagnosis.of(there.index()).local());
+    }
+
+    /// What every retry wants to know is told where the connection ended, and of what was sent.
+    @Test
+    void theFateOfARequestIsAskedWhereTheConnectionEnded() {
+        assertFalse(told(asked()).contains("was processed"), "it may still be answered");
+        assertTrue(told(asked().closed(Lane.CLIENT, CloseKind.HALF, 0, 5)).contains("was processed"));
+        assertTrue(told(asked().packet(REMOTE.segment(Lane.SERVER, TcpFlags.RST | TcpFlags.ACK, 1, 6, 0, 0, false))).contains("was processed"));
+        assertFalse(told(asked().closed(Lane.CLIENT, CloseKind.RESET, 0, 5)).contains("was processed"), "this side broke it off");
+        TraceBuilder silent = TraceBuilder.client("a:80").connected(REMOTE.client(), REMOTE.server());
+        assertFalse(told(silent.closed(Lane.CLIENT, CloseKind.HALF, 0, 0)).contains("was processed"), "nothing was asked");
+    }
+
+    private static TraceBuilder asked() {
+        return TraceBuilder.client("a:80").source("packet").connected(REMOTE.client(), REMOTE.server()).writes(Lane.CLIENT, 5);
+    }
+
+    @Test
+    void whatACaptureLostIsToldOfAStageThatWasUnderWay() {
+        for (boolean underWay : new boolean[] {true, false}) {
+            TraceBuilder trace = asked().kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"));
+            trace = underWay ? trace.started(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, null, null) : trace;
+            String told = told(trace.brokenOff());
+            assertEquals(underWay, told.contains("lost"), told);
+        }
+    }
+
+    @Test
+    void aWriteThatFoundNoResetIsItsOwnStage() {
+        for (ErrorCode code : new ErrorCode[] {ErrorCode.ECONNRESET, ErrorCode.EPIPE}) {
+            Verdict verdict = Diagnosis.of(asked().at(100_000_000)
+                    .packet(REMOTE.segment(Lane.SERVER, TcpFlags.RST | TcpFlags.ACK, 1, 1, 0, 0, false)).at(900_000_000)
+                    .fails(Lane.CLIENT, 1, 0, Stage.WRITE, code, REMOTE.client(), REMOTE.server()).build());
+            assertEquals(code == ErrorCode.EPIPE ? Stage.WRITE : Stage.FIRST_BYTE, verdict.stage());
+        }
+    }
+
+    @Test
+    void countersOfQueuesBelongToWaitsOfTheClientForAQueueHere() {
+        assertTrue(counted(Lane.CLIENT, ErrorCode.TIMEOUT));
+        assertTrue(counted(Lane.CLIENT, ErrorCode.ETIMEDOUT));
+        assertTrue(counted(Lane.CLIENT, ErrorCode.ECONNRESET));
+        assertFalse(counted(Lane.CLIENT, ErrorCode.ECONNREFUSED), "an answer");
+        assertFalse(counted(Lane.SERVER, ErrorCode.TIMEOUT), "the server's own wait");
+    }
+
+    private static boolean counted(Lane lane, ErrorCode code) {
+        TraceBuilder trace = new TraceBuilder(lane == Lane.CLIENT ? Mode.CLIENT : Mode.SERVER, "127.0.0.1:7007").source("sockdiag")
+                .fails(lane, 1, 1, Stage.CONNECT, code, TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END)
+                .kernel(new KernelEvent.CounterRose("ListenOverflows", 2));
+        return told(trace).contains("ListenOverflows");
+    }
+
+    @Test
+    void aStageOfTheServerThatFailedIsNotUnderWay() {
+        Verdict verdict = Diagnosis.of(new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted()
+                .closed(Lane.CLIENT, CloseKind.ORDERLY, 0, 0).fails(Lane.SERVER, 1, 0, Stage.DATA, ErrorCode.ECONNRESET, null, null)
+                .brokenOff().build());
+        assertTrue(verdict.happened().contains("between two stages"), verdict.happened());
+    }
+
+    @Test
+    void anAttemptWhoseEndIsNotToldWentToItsCandidate() {
+        Endpoint first = new Endpoint("2001:db8::9", 80);
+        String happened = Diagnosis.of(TraceBuilder.client("a:80")
+                .event(Lane.CLIENT, 1, 0, new RaceEvent.Ordered("rfc8305", List.of(first, REMOTE.server())))
+                .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, null)
+                .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.TIMEOUT, null, REMOTE.server()).build()).happened();
+        assertTrue(happened.contains("[2001:db8::9]:80 TIMEOUT") && happened.contains("198.51.100.9:5432 TIMEOUT"), happened);
+    }
+
+    @Test
+    void aSocketThatIsConnectedToItsOwnMachinesAddressIsHere() {
+        Endpoint own = new Endpoint("192.0.2.8", 40_000);
+        Endpoint target = new Endpoint("192.0.2.8", 80);
+        Facts facts = Facts.of(TraceBuilder.client("a:80").connected(own, target)
+                .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, target).build());
+        assertTrue(ThisMachine.hasOtherEnd(facts, facts.failed().getFirst()));
+        Facts other = Facts.of(TraceBuilder.client("a:80").connected(own, target)
+                .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, new Endpoint("192.0.2.9", 1), target).build());
+        assertFalse(ThisMachine.hasOtherEnd(other, other.failed().getFirst()), "the failure's own end comes first");
+    }
+
+    private static String told(TraceBuilder trace) {
+        Verdict verdict = Diagnosis.of(trace.build());
+        return verdict.happened() + " " + verdict.proved() + " " + verdict.notProved();
     }
 }
