@@ -183,10 +183,23 @@ class EndedGuardsTest {
         Endpoint target = new Endpoint("192.0.2.8", 80);
         Facts facts = Facts.of(TraceBuilder.client("a:80").connected(own, target)
                 .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, target).build());
-        assertTrue(ThisMachine.hasOtherEnd(facts, facts.failed().getFirst()));
+        assertTrue(ThisMachineTest.here(facts, facts.failed().getFirst()));
         Facts other = Facts.of(TraceBuilder.client("a:80").connected(own, target)
                 .fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, new Endpoint("192.0.2.9", 1), target).build());
-        assertFalse(ThisMachine.hasOtherEnd(other, other.failed().getFirst()), "the failure's own end comes first");
+        assertFalse(ThisMachineTest.here(other, other.failed().getFirst()), "the failure's own end comes first");
+    }
+
+    @Test
+    void eightStagesThatWereUnderWayAreNamedAndOfMoreTheRestIsCounted() {
+        for (int count : new int[] {8, 9}) {
+            TraceBuilder trace = TraceBuilder.client("a:80").connections(count);
+            for (int i = 1; i <= count; i++) {
+                trace.started(Lane.CLIENT, i, 1, Stage.CONNECT, null, REMOTE.server());
+            }
+            String happened = Diagnosis.of(trace.brokenOff().build()).happened();
+            assertEquals(count == 9, happened.contains("and 1 more"), happened);
+            assertFalse(happened.contains("and 0 more"), happened);
+        }
     }
 
     private static String told(TraceBuilder trace) {

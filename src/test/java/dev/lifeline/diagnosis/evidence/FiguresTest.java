@@ -134,6 +134,34 @@ class FiguresTest {
         assertEquals(finding, found(waited(trace, Stage.IDLE, ErrorCode.ETIMEDOUT)).finding());
     }
 
+    /// One probe may still be answered.
+    @ParameterizedTest
+    @CsvSource({"1, ", "2, KEEP_ALIVE"})
+    void silenceUnderKeepAliveTakesTwoProbes(int probes, EvidenceFinding finding) {
+        TraceBuilder trace = up(MS).kernel(REMOTE.socket(CLIENT,
+                socket(SocketState.ESTABLISHED, 41, 0, 0, SocketTimer.KEEPALIVE, probes, null), -1));
+        assertEquals(finding, found(waited(trace, Stage.IDLE, ErrorCode.TIMEOUT)).finding());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ", "1, UNACKED"})
+    void aTimerThatRunsIsNoRetransmission(int again, EvidenceFinding finding) {
+        TraceBuilder trace = waited(up(MS).writes(CLIENT, 5), Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        trace.kernel(REMOTE.socket(CLIENT, socket(SocketState.ESTABLISHED, 41, 0, 5, SocketTimer.RETRANSMIT, again, null), trace.last()));
+        assertEquals(finding, found(trace).finding());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, '1 s, 3 s, 7 s, 15 s, 31 s'", "7, '1 s, 3 s, 7 s, 15 s, 31 s ...'"})
+    void fiveIntervalsAreTold(int syns, String intervals) {
+        TraceBuilder trace = TraceBuilder.client("db.example:5432").source("packet").started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server());
+        for (int i = 0; i < syns; i++) {
+            trace.at(((1L << i) - 1) * 1_000 * MS).packet(REMOTE.segment(CLIENT, SYN, 0, 0, 0, i > 0));
+        }
+        assertEquals(intervals, figures(trace.at(100_000 * MS).failed(CLIENT, 1, 1, Stage.CONNECT, ErrorCode.TIMEOUT, null, REMOTE.server()))
+                .synIntervals());
+    }
+
     /// A SYN-ACK that came again, and the kernel's own figures of this side.
     @ParameterizedTest
     @CsvSource({"1, 0, false", "2, 0, true", "1, 1, true"})
