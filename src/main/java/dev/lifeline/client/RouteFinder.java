@@ -16,7 +16,9 @@ import dev.lifeline.record.StageRunner;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The route stage: the source address for the candidates of the race, before any packet is sent.
@@ -49,7 +51,7 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     ///
     /// @param candidates at least one, in the order of the look-up
     /// @param wantedSource the source that is asked for, or `null`; its port and a wildcard address say nothing about the way
-    /// @return those that are tried, in the same order; at least one
+    /// @return those that are tried, in the same order, but sorted where the program of the personality does that; at least one
     /// @throws StageFailure when there is a way to none: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
     public List<Endpoint> usable(List<Endpoint> candidates, InetSocketAddress wantedSource)
             throws StageFailure, InterruptedException {
@@ -58,9 +60,10 @@ public record RouteFinder(StageRunner runner, Personality personality) {
         List<Endpoint> kept = source == null ? candidates : sameFamily(candidates, source);
         if (source != null && !RouteProbe.isOurs(source)) {
             runner.recorder().skipped(Stage.ROUTE, "no socket of this machine can have the source " + source.address());
-            return kept;
+            return sorted(kept);
         }
         runner.gates().before(Stage.ROUTE, runner.recorder());
+        kept = sorted(kept);
         List<Endpoint> race = personality.order(kept);
         List<Answer> answers = new ArrayList<>(MAX_PROBES);
         for (int i = 0; i < Math.min(MAX_PROBES, race.size()); i++) {
@@ -92,6 +95,22 @@ public record RouteFinder(StageRunner runner, Personality personality) {
             }
         }
         return same;
+    }
+
+    /// As the personality's own resolver would give them. Such a program asks for the source of each, and of no other source than
+    /// the kernel's choice; no packet is sent.
+    private List<Endpoint> sorted(List<Endpoint> candidates) throws InterruptedException {
+        if (!personality.sortsItself() || candidates.size() < 2) {
+            return candidates;
+        }
+        Map<Endpoint, Endpoint> sources = new HashMap<>();
+        for (Endpoint candidate : candidates) {
+            Outcome.RouteChosen route = ask(candidate, null).route();
+            if (route != null) {
+                sources.put(candidate, route.source());
+            }
+        }
+        return personality.sorted(candidates, sources);
     }
 
     private Answer ask(Endpoint candidate, Endpoint source) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.lifeline.race;
 import dev.lifeline.model.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A program whose rules a race follows: in which order the addresses are tried, when the next attempt may begin, and how long
 /// one may take.
@@ -13,6 +14,8 @@ public enum Personality {
     /// RFC 8305: families alternate, starting with the first address's (section 4, First Address Family Count 1);
     /// Connection Attempt Delay 250 ms (section 8); attempts overlap, the first success wins (section 5).
     /// The RFC does not say what a failure does to the delay; here the next attempt starts at once.
+    /// The delay is the fixed one that section 5 allows, so the bounds of section 8 for one that follows round-trip times
+    /// ([#MIN_DELAY_NANOS], [#MAX_DELAY_NANOS]) never act.
     RFC8305("rfc8305", List.of(), Ordering.ALTERNATING, AttemptPace.DELAY_OR_FAILURE, 250, Integer.MAX_VALUE, AttemptLimit.REST,
             "RFC 8305 sections 4, 5 and 8"),
     /// A plain loop over the addresses in the system's order, without a limit for each.
@@ -51,12 +54,20 @@ public enum Personality {
             AttemptLimit.REST, "Node.js 20 to 24, lib/net.js internalConnectMultiple"),
     /// Go: the family of the first address is tried first, one address after the other; the other family starts after
     /// 300 ms (`Dialer.FallbackDelay`), or at once when the first has failed altogether. Each address has its share of the
-    /// time. The order within a family is the system's here; Go sorts by a table of its own.
+    /// time. Before that, Go's own resolver sorts the addresses by rules of its own ([DestinationOrder]).
     GO("go-1.27", List.of("go", "go-1.19"), Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 300, Integer.MAX_VALUE,
-            AttemptLimit.SHARE, "Go 1.19 to 1.27, src/net/dial.go dialParallel, dialSerial and partialDeadline");
+            AttemptLimit.SHARE, "Go 1.19 to 1.27, src/net/dial.go dialParallel, dialSerial and partialDeadline; src/net/addrselect.go");
 
     /// The rules where nobody asked for others.
     public static final Personality DEFAULT = RFC8305;
+
+    /// Minimum Connection Attempt Delay of RFC 8305 section 8: 100 ms is recommended, less than 10 ms is forbidden.
+    static final long MIN_DELAY_NANOS = 100_000_000L;
+    /// Maximum Connection Attempt Delay of RFC 8305 section 8.
+    static final long MAX_DELAY_NANOS = 2_000_000_000L;
+
+    /// The part of RFC 8305 (section 3) that no race here has, for a person.
+    public static final String NOT_IMITATED = "one getaddrinfo for both families: answers that arrive during the race are not imitated";
 
     private final String label;
     private final List<String> others;
@@ -113,6 +124,19 @@ public enum Personality {
     /// @param asGivenBySystem the order of the resolver
     public List<Endpoint> order(List<Endpoint> asGivenBySystem) {
         return ordering.of(asGivenBySystem);
+    }
+
+    /// Says if this program sorts the addresses itself, by the source address that each would have.
+    public boolean sortsItself() {
+        return this == GO;
+    }
+
+    /// The candidates as this program's resolver would give them; where it does not sort, as they stand.
+    ///
+    /// @param sources the source address that the kernel would take for each, as a connected datagram socket tells it; a candidate
+    ///     without a way is missing
+    public List<Endpoint> sorted(List<Endpoint> candidates, Map<Endpoint, Endpoint> sources) {
+        return sortsItself() ? DestinationOrder.of(candidates, sources) : candidates;
     }
 
     /// The wait that the rules are built on, in nanoseconds; 0 where there is none.

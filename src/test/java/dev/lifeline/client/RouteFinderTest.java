@@ -15,6 +15,7 @@ import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Personality;
 import dev.lifeline.record.StageFailure;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -123,5 +124,28 @@ class RouteFinderTest {
         assertEquals(NO_WAY, e.failure().remote());
         assertEquals(List.of(), trace.all(RaceEvent.LeftOut.class));
         assertEquals(List.of(1), attempts(StageEvent.Failed.class));
+    }
+
+    @Test
+    void goSortsItsCandidatesByTheirSourcesBeforeTheyAreNumbered() throws Exception {
+        RouteFinder go = new RouteFinder(trace.runner, Personality.GO);
+        assertEquals(List.of(LOOPBACK, NO_WAY), go.usable(List.of(NO_WAY, LOOPBACK), null), "rule 1: what has no way is last");
+        assertEquals(List.of(1), attempts(StageEvent.Finished.class));
+        assertEquals(List.of(2), attempts(StageEvent.Failed.class));
+    }
+
+    @Test
+    void aForeignSourceDoesNotKeepGoFromSorting() throws Exception {
+        RouteFinder go = new RouteFinder(trace.runner, Personality.GO);
+        Endpoint other = new Endpoint("203.0.113.77", 9);
+        boolean wayless = false;
+        try {
+            RouteProbe.ask(other, null);
+        } catch (IOException e) {
+            wayless = true;
+        }
+        assumeTrue(wayless, "this machine has a way to " + other);
+        assertEquals(List.of(LOOPBACK, other), go.usable(List.of(other, LOOPBACK), source("192.0.2.1")));
+        assertEquals(List.of("route skipped"), trace.stages());
     }
 }

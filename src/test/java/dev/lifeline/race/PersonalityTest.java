@@ -3,6 +3,7 @@ package dev.lifeline.race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
 import java.util.ArrayList;
@@ -66,5 +67,11 @@ class PersonalityTest {
     void theDefaultIsTheStandard() {
         assertSame(Personality.RFC8305, Personality.DEFAULT);
         assertEquals(250_000_000, Personality.DEFAULT.delayNanos());
+    }
+
+    @Test
+    void theDelayOfTheStandardLiesWithinItsBounds() {
+        long delay = Personality.RFC8305.delayNanos();
+        assertTrue(delay >= Personality.MIN_DELAY_NANOS && delay <= Personality.MAX_DELAY_NANOS, "RFC 8305 section 8: " + delay);
     }
 }

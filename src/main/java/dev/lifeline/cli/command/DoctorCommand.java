@@ -15,6 +15,7 @@ import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
+import dev.lifeline.race.Personality;
 import dev.lifeline.run.Sources;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
@@ -96,6 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 + (theme.painter().equals(Painter.UNCOLORED) ? ", no colour" : ", colour") + ", " + System.getProperty("stdout.encoding"), lines);
         fact("theme", theme.text(), lines);
         fact("settings", settings(settings), lines);
+        fact("race of addresses", Personality.NOT_IMITATED, lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
         print(lines, theme.painter());
