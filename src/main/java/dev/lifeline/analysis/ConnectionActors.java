@@ -14,6 +14,7 @@ public final class ConnectionActors {
     }
 
     private final Map<End, String> names = new HashMap<>();
+    private final Map<Integer, String> sockets = new HashMap<>();
 
     private ConnectionActors() {
     }
@@ -22,8 +23,12 @@ public final class ConnectionActors {
     static ConnectionActors of(List<TraceEvent> play) {
         ConnectionActors actors = new ConnectionActors();
         for (TraceEvent mark : play) {
-            if (mark.body() instanceof PlayEvent.ConnectionOwned owned && !owned.datagrams() && mark.connection() > 0) {
-                actors.names.put(new End(mark.lane(), mark.connection()), owned.actor());
+            if (mark.body() instanceof PlayEvent.ConnectionOwned owned && mark.connection() > 0) {
+                if (owned.datagrams()) {
+                    actors.sockets.put(mark.connection(), owned.actor());
+                } else {
+                    actors.names.put(new End(mark.lane(), mark.connection()), owned.actor());
+                }
             }
         }
         return actors;
@@ -35,6 +40,16 @@ public final class ConnectionActors {
     /// @param connection its number on that lane
     public String name(Lane lane, int connection) {
         return names.get(new End(lane, connection));
+    }
+
+    /// The name of the one whose UDP socket has this number on the client's lane, or `null` where it is no UDP socket.
+    public String datagrams(int number) {
+        return sockets.get(number);
+    }
+
+    /// Says if there are UDP sockets.
+    public boolean hasDatagrams() {
+        return !sockets.isEmpty();
     }
 
     /// Says if no connection has a name: then it is not a play.

@@ -15,6 +15,6 @@ public final class ConnectionGrouping {
     public static boolean shows(TraceIndex index) {
         int connections = index.header().connections();
         return connections <= 1 || index.header().mode() == TraceHeader.Mode.SERVER
-                || connections <= MOST && !index.actors().isEmpty();
+                || connections <= MOST && (!index.actors().isEmpty() || index.actors().hasDatagrams());
     }
 }

@@ -223,7 +223,12 @@ final class Connection {
         boolean held = halt != null;
         letGo();
         if (!over) {
-            log.failed(Failures.interrupted(Operation.READ, tuple.local(), tuple.remote()));
+            Failure interrupted = Failures.interrupted(Operation.READ, tuple.local(), tuple.remote());
+            if (loop.isInterrupted()) {
+                log.readFailed(log.now(), interrupted);
+            } else {
+                log.failed(interrupted);
+            }
             closeInOrder();
         } else if (held) {
             loop.over(this);

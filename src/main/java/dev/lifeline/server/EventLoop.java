@@ -44,6 +44,7 @@ final class EventLoop implements Runnable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
+    private volatile boolean interrupted;
     private volatile int openAtEnd;
     private long wakeUps;
     private int unrecordable;
@@ -77,6 +78,16 @@ final class EventLoop implements Runnable {
     void stop() {
         stopping = true;
         selector.wakeup();
+    }
+
+    /// The same, because somebody interrupted the server: of a connection that is open then, the recording says so.
+    void interrupt() {
+        interrupted = true;
+        stop();
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     /// Has the loop look at what is due. Any thread.

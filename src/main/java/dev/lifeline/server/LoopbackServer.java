@@ -167,7 +167,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     /// Has the server begin to close, and does not wait for it: nothing more is accepted from now on.
     public void stop() {
-        loop.stop();
+        loop.interrupt();
     }
 
     /// The number of connections that were open when the server was closed, and that it closed.

@@ -2,8 +2,8 @@ package dev.lifeline.text;
 
 /// The signs that a terminal can show: the full set, or ASCII only.
 public enum Glyphs {
-    UNICODE("▏▎▍▌▋▊▉█", "░", "┄", "▒", "→", "│", "─", "▶", "◀", "…", "µ", "·", "×"),
-    ASCII("#", ".", "-", ":", "->", "|", "-", ">", "<", "...", "u", ".", "x");
+    UNICODE("▏▎▍▌▋▊▉█", "░", "┄", "▒", "→", "│", "─", "▶", "◀", "…", "µ", "·", "×", "■", "□"),
+    ASCII("#", ".", "-", ":", "->", "|", "-", ">", "<", "...", "u", ".", "x", "#", ".");
 
     private final String eighths;
     private final String inferred;
@@ -18,9 +18,12 @@ public enum Glyphs {
     private final String micro;
     private final String dot;
     private final String times;
+    private final String full;
+    private final String empty;
 
     Glyphs(String eighths, String inferred, String unknown, String held, String arrow, String vertical, String horizontal,
-           String headRight, String headLeft, String ellipsis, String micro, String dot, String times) {
+           String headRight, String headLeft, String ellipsis, String micro, String dot, String times,
+           String full, String empty) {
         this.eighths = eighths;
         this.inferred = inferred;
         this.unknown = unknown;
@@ -34,6 +37,8 @@ public enum Glyphs {
         this.micro = micro;
         this.dot = dot;
         this.times = times;
+        this.full = full;
+        this.empty = empty;
     }
 
     /// Bar pieces from the thinnest to the full block; a set without thin pieces has only the full one.
@@ -99,5 +104,15 @@ public enum Glyphs {
     /// An end by failure.
     public String times() {
         return times;
+    }
+
+    /// A place of a queue or window that is taken.
+    public String full() {
+        return full;
+    }
+
+    /// A place that is free.
+    public String empty() {
+        return empty;
     }
 }

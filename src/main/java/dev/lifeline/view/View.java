@@ -14,4 +14,10 @@ public interface View {
     /// @param verdict what it amounts to
     /// @param canvas where it will be shown; no line of the frame is wider
     Frame draw(TraceIndex index, Verdict verdict, Canvas canvas);
+
+    /// Draws what happened without what it amounts to: the play of a scenario has an answer of its own.
+    ///
+    /// @param verdict what it amounts to: by it the connection is chosen that is drawn
+    /// @param canvas where it will be shown
+    Frame picture(TraceIndex index, Verdict verdict, Canvas canvas);
 }

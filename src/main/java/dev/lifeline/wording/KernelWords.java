@@ -48,6 +48,11 @@ public final class KernelWords {
         return words.isEmpty() ? "" : words.append(" on the whole machine meanwhile, by whatever connection").toString();
     }
 
+    /// Writes the rise of a counter in all, for a place with little room; all of them are the whole machine's.
+    public static String brief(KernelEvent.CounterRose total) {
+        return "machine: " + Printable.ascii(total.name()) + " +" + Counted.grouped(total.by());
+    }
+
     /// Writes the rise of a counter.
     public static Wording of(KernelEvent.CounterRose counter) {
         String rose = Printable.ascii(counter.name()) + " rose by " + Counted.grouped(counter.by());

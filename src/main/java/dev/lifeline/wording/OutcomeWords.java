@@ -178,7 +178,8 @@ public final class OutcomeWords {
                 + (bytes.truncated() ? glyphs.ellipsis() : "") + "\"" + ending(moved);
     }
 
-    private static String ending(Outcome.Moved moved) {
+    /// Writes why a read or write ended, behind its bytes; nothing where that is usual.
+    public static String ending(Outcome.Moved moved) {
         return moved.ending() == Ending.COMPLETE ? "" : ", " + moved.ending().label();
     }
 
@@ -197,7 +198,8 @@ public final class OutcomeWords {
     }
 
     /// The kind of a close in a word. A program that closes without waiting cannot know how the kernel goes on.
-    private static String how(Outcome.Closed closed) {
+    /// Writes how a socket was closed, in one word.
+    public static String how(Outcome.Closed closed) {
         return closed.how() == CloseKind.HALF ? "closed" : closed.how().label();
     }
 

@@ -9,6 +9,7 @@ import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.picture.Gauge;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,14 +21,22 @@ public final class PacketWords {
     private static final class End {
         private final Map<Long, Integer> repeats = new HashMap<>();
         private long acknowledged = -1;
+        private long window;
     }
 
     private final End client = new End();
     private final End server = new End();
     private final Windows windows = new Windows();
+    private final Glyphs glyphs;
+
+    public PacketWords(Glyphs glyphs) {
+        this.glyphs = glyphs;
+    }
 
     /// The words of the next packet, with its kind.
-    public record Label(String text, PacketKind kind) {
+    ///
+    /// @param brief its name, and a window that closed or opened as a picture: no sequence numbers
+    public record Label(String text, String brief, PacketKind kind) {
     }
 
     /// Takes the next packet.
@@ -43,11 +52,12 @@ public final class PacketWords {
         if (pure && (closes || opens)) {
             out.append("window ").append(Counted.grouped(segment.window())).append(", ");
         }
-        out.append(probe ? asked ? "window probe" : "keep-alive probe" : name(segment));
+        String name = probe ? asked ? "window probe" : "keep-alive probe" : name(segment);
         if (segment.again() && !reset) {
             int times = own.repeats.merge(segment.sequence(), 1, Integer::sum);
-            out.append(probe ? " " + times : " again (retransmission " + times + ")");
+            name += probe ? " " + times : " again (retransmission " + times + ")";
         }
+        out.append(name);
         if (!reset && !pure) {
             out.append(", seq ").append(Counted.grouped(segment.sequence()));
         }
@@ -59,9 +69,12 @@ public final class PacketWords {
         if (!pure && (closes || opens)) {
             out.append(", window ").append(Counted.grouped(segment.window()));
         }
+        String window = closes || opens ? "window " + Gauge.window(segment.window(), own.window, glyphs) : "";
+        String brief = window.isEmpty() ? name : pure ? window : name + ", " + window;
+        own.window = reset ? own.window : Math.max(own.window, segment.window());
         windows.saw(segment);
         own.acknowledged = segment.has(TcpFlags.ACK) ? segment.acknowledgement() : own.acknowledged;
-        return new Label(out.toString(), kind(segment, closes, opens));
+        return new Label(out.toString(), brief, kind(segment, closes, opens));
     }
 
     /// Writes the mark of many packets, as much as fits: a figure that is cut would be another one.
@@ -75,6 +88,11 @@ public final class PacketWords {
         String time = " in " + Durations.of(took, glyphs);
         return words.length() + sum.length() + time.length() <= room ? words + sum + time
                 : words.length() + sum.length() <= room ? words + sum : words;
+    }
+
+    /// Writes the mark of all packets with bytes of a stretch: `data × 11, 18,432 bytes`.
+    public static String all(int count, long bytes, Glyphs glyphs) {
+        return "data " + glyphs.times() + " " + Counted.grouped(count) + ", " + Counted.of(bytes, "byte");
     }
 
     /// Writes the mark of bytes that no packet carried. A FIN takes a number like a byte (RFC 9293 section 3.4).

@@ -24,6 +24,7 @@ public final class SocketMarks {
     private final Lane end;
     private final Map<Long, Integer> descriptors;
     private final boolean packets;
+    private final boolean brief;
     private final Glyphs glyphs;
     private SocketState state;
     private boolean accepted;
@@ -36,9 +37,11 @@ public final class SocketMarks {
 
     /// @param descriptors the numbers of descriptors, by inode
     /// @param packets whether packets are drawn
-    public SocketMarks(Lane end, Map<Long, Integer> descriptors, boolean packets, Glyphs glyphs) {
+    /// @param brief whether only the states are told, on the side where this end stands, and what explains a wait
+    public SocketMarks(Lane end, Map<Long, Integer> descriptors, boolean packets, boolean brief, Glyphs glyphs) {
         this.end = end;
         this.packets = packets;
+        this.brief = brief;
         this.descriptors = descriptors;
         this.glyphs = glyphs;
     }
@@ -48,18 +51,21 @@ public final class SocketMarks {
         SocketSnapshot socket = seen.socket();
         if (seen.occasion() == Occasion.DESTROYED) {
             boolean connected = state != null && state != SocketState.SYN_SENT;
+            if (brief) {
+                return null;
+            }
             destroyed = true;
             state = socket.state();
             return name() + " destroyed" + figures(socket.info(), connected);
         }
         before = socket.info() == null ? before : socket.info();
         String news = news(socket);
-        return news == null ? null : name() + " " + socket.state().label() + news + observed(seen.occasion());
+        return news == null ? null : brief ? socket.state().label() + news : name() + " " + socket.state().label() + news + observed(seen.occasion());
     }
 
     /// Writes that a socket is in the kernel's table no more; `null` where the kernel had told so itself.
     public String gone(SocketState last) {
-        return destroyed ? null : name() + " gone, last seen " + last.label();
+        return destroyed ? null : brief ? state == SocketState.TIME_WAIT ? null : "gone" : name() + " gone, last seen " + last.label();
     }
 
     /// Writes that a change was found some time after it happened; nothing for another occasion.
@@ -73,7 +79,7 @@ public final class SocketMarks {
         StringBuilder out = new StringBuilder();
         if (end == Lane.SERVER && !accepted && (state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT)) {
             if (socket.inode() == 0) {
-                out.append(", not accepted (inode 0)");
+                out.append(brief ? ", not accepted" : ", not accepted (inode 0)");
                 long unread = socket.receiveQueue() - (state == SocketState.CLOSE_WAIT ? 1 : 0);
                 if (unread > 0) {
                     news |= !toldOfBytes;
@@ -84,8 +90,8 @@ public final class SocketMarks {
                 news = true;
                 accepted = true;
                 Integer descriptor = descriptors.get(socket.inode());
-                out.append(", accepted (").append(descriptor == null ? "inode " + socket.inode() : "fd " + descriptor)
-                        .append(')');
+                String held = descriptor == null ? "inode " + socket.inode() : "fd " + descriptor;
+                out.append(brief ? ", " + held : ", accepted (" + held + ")");
             }
         }
         news |= socket.retransmits() > retransmits && !packets;
@@ -114,7 +120,7 @@ public final class SocketMarks {
         if (socket.receiveQueue() > 0 && socket.info() != null && socket.info().get(TcpField.RECEIVE_WINDOW) == 0) {
             news |= !toldOfWindow;
             toldOfWindow = true;
-            out.append(", ").append(Counted.of(socket.receiveQueue(), "byte")).append(" unread, window 0");
+            out.append(brief ? "" : ", " + Counted.of(socket.receiveQueue(), "byte") + " unread").append(", window 0");
         }
         return news;
     }

@@ -48,6 +48,11 @@ public final class SocketWords {
         return "accept queue " + of(listener);
     }
 
+    /// Writes bytes that lay in a socket before it went.
+    public static String unread(long bytes) {
+        return Counted.of(bytes, "byte") + " unread before";
+    }
+
     /// Writes the same in a table whose label says what it is: `1 of 5 waiting for accept`.
     public static String waiting(ListenerSeen listener) {
         return of(listener) + " waiting for accept" + (listener.queued() > listener.backlog() ? ": the queue is full" : "");

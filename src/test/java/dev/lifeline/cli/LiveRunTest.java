@@ -238,7 +238,9 @@ class LiveRunTest {
         }
         Shell.Ran ran = run.get(20, TimeUnit.SECONDS);
         assertEquals(0, ran.code(), ran.out() + ran.err());
-        assertEquals(2, ran.out().lines().filter(line -> line.startsWith("accept  ") && !line.startsWith("accept queue")).count(), ran.out());
+        List<String> lines = ran.out().lines().toList();
+        assertAll(() -> assertTrue(lines.stream().filter(line -> line.matches("[0-9:]{8} +#[12] +127.0.0.1:[0-9]+ +answered; 5 bytes in, 5 out; .*")).count() == 2,
+                ran.out()), () -> assertTrue(lines.getLast().startsWith("2 connections: 2 answered; longest #"), ran.out()));
         assertTrue(ran.err().contains("listens on " + address), ran.err());
     }
 

@@ -29,6 +29,15 @@ class PlayReplayTest {
         return new Shell().with(new TerminalFacts(100, false, false, Glyphs.UNICODE)).run(args);
     }
 
+    /// The ladder by itself, the answer alone, and everything.
+    @ParameterizedTest
+    @CsvSource({"half-close, brief", "half-close, normal", "half-close, deep", "tcp-vs-udp, normal", "time-wait, normal"})
+    void aReplayIsTheLivePlayAtEachDetail(String scenario, String detail) {
+        Shell.Ran live = run("run", scenario, "--detail", detail, "--record", recording());
+        Assumptions.assumeTrue(live.err().isEmpty(), live.err());
+        assertEquals(live, run("replay", recording(), "--detail", detail));
+    }
+
     private Shell.Ran live(String scenario, String view) {
         return run("run", scenario, "--view", view, "--record", recording());
     }
@@ -104,6 +113,6 @@ class PlayReplayTest {
         Files.writeString(recording, text.replaceFirst("do: connect", "do: teleport"));
         Shell.Ran replayed = run("replay", recording());
         assertAll(() -> assertTrue(replayed.err().contains("nothing is judged") && replayed.err().contains("teleport"), replayed.err()),
-                () -> assertTrue(replayed.out().contains("connect "), replayed.out()), () -> assertEquals(0, replayed.code()));
+                () -> assertTrue(replayed.out().contains("connect: "), replayed.out()), () -> assertEquals(0, replayed.code()));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A replay shows what the live run showed, to the byte, and says when the recording is not whole.
 @Timeout(60)
@@ -39,6 +40,18 @@ class ReplayTest {
             assertEquals(shown, replayed, "for " + run);
             Files.delete(file);
         }
+    }
+
+    /// Lines that were told as the connections ended, those that were open when it was stopped, and the sum.
+    @ParameterizedTest
+    @ValueSource(strings = {"brief", "normal"})
+    void aReplayOfAServerIsWhatItToldToTheByte(String detail) throws Exception {
+        Path file = folder.resolve("run.ndjson");
+        ServedClients.Served live = ServedClients.serve(new Shell(), "--detail", detail, "--record", file.toString());
+        Shell.Ran replayed = new Shell().run("replay", file.toString(), "--detail", detail);
+        assertAll(() -> assertEquals(live.ran().out(), replayed.out()), () -> assertEquals(130, live.ran().code()),
+                () -> assertTrue(replayed.out().replace("\n  ", " ").contains("3 connections: 1 answered, 1 reset, 1 open when stopped; longest #"),
+                        replayed.out()));
     }
 
     @Test

@@ -66,7 +66,7 @@ class RunTest {
         return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8).toString();
     }
 
-    /// What comes after the trace.
+    /// What comes after the trace in the deep detail.
     private static String end(Shell.Ran ran) {
         int at = ran.out().indexOf("\nheld  ");
         int not = ran.out().indexOf("\nDID NOT HOLD  ");
@@ -75,7 +75,7 @@ class RunTest {
 
     @Test
     void aRunEndsWithEachExpectationThenWhy() throws Exception {
-        Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--ascii", "--width", "80");
+        Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--ascii", "--width", "80", "--detail", "deep");
         assertAll(() -> assertEquals("", ran.err()), () -> assertEquals(0, ran.code()), () -> assertEquals("""
                 held          1  expected  client: connect finished
                 held          2  expected  peer: read 4, text "ping"
@@ -88,8 +88,34 @@ class RunTest {
     }
 
     @Test
+    void whatAPersonMustKnowStandsInTheLastLinesAndWhatHeldIsOnlyCounted() throws Exception {
+        Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--ascii", "--width", "80");
+        assertAll(() -> assertEquals("", ran.err()), () -> assertEquals(0, ran.code()), () -> assertTrue(ran.out().endsWith("""
+
+                claim         What a client writes, the server reads.
+                watch         The bytes.
+                result        all 2 expectations held.
+                why           TCP carries bytes.
+                more          --detail deep: each expectation, every look, where to read on
+                """), ran.out()), () -> assertTrue(ran.out().lines().count() <= 24, ran.out()),
+                () -> assertTrue(ran.out().lines().findFirst().orElse("").matches(" +ms client +kernel +peer"), ran.out()));
+    }
+
+    @Test
+    void aBriefRunIsClaimAndResultAndTheFirstDifference() throws Exception {
+        assertEquals("ping: What a client writes, the server reads.\nall 2 expectations held\n",
+                new Shell().run("run", file("ping.yaml", PLAIN), "--detail", "brief").out());
+        Shell.Ran wrong = new Shell().run("run", file("wrong.yaml", PLAIN.replace("read: 4", "read: 5").replace("stage: connect}", "stage: connect, outcome: failed}")),
+                "--detail", "brief", "--width", "120");
+        List<String> lines = wrong.out().lines().toList();
+        assertAll(() -> assertEquals(20, wrong.code(), wrong.err()), () -> assertTrue(lines.size() <= 6, wrong.out()),
+                () -> assertEquals("0 of 2 expectations held, 2 did not", lines.get(1)),
+                () -> assertTrue(lines.get(2).startsWith("Expectation 1 did not hold: expected: client: connect failed; observed: "), wrong.out()));
+    }
+
+    @Test
     void theClaimAndWhatToLookAtComeFirstAndTheViewIsThatOfAnyTrace() throws Exception {
-        Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--ascii", "--detail", "deep");
+        Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--ascii", "--detail", "deep", "--view", "waterfall");
         assertTrue(ran.out().startsWith("""
                 scenario      ping
                 claim         What a client writes, the server reads.
@@ -104,7 +130,7 @@ class RunTest {
     @Test
     void aScenarioOfTheCatalogueHolds() {
         assumeSockets();
-        Shell.Ran ran = new Shell().run("run", "connected-not-accepted");
+        Shell.Ran ran = new Shell().run("run", "connected-not-accepted", "--detail", "deep");
         assertAll(() -> assertEquals(0, ran.code(), ran.out() + ran.err()),
                 () -> assertEquals("all 6 expectations held.", ran.line("result"), ran.out()),
                 () -> assertTrue(ran.out().contains("held by no program"), ran.out()));
@@ -119,7 +145,7 @@ class RunTest {
         assertAll(() -> assertEquals(20, ran.code(), ran.out() + ran.err()), () -> assertEquals(List.of(
                 "DID NOT HOLD  3  expected  server's accept queue at before-accept: length 2, limit 8",
                 "                 observed  server's accept queue at before-accept: length 1, limit 8"), lines),
-                () -> assertEquals("5 of 6 expectations held, 1 did not.", ran.line("result")));
+                () -> assertEquals("5 of 6 expectations held, 1 did not:", ran.line("result")));
     }
 
     @Test
@@ -155,7 +181,7 @@ class RunTest {
         Path recording = folder.resolve("run.ndjson");
         Shell.Ran ran = new Shell().run("run", file("ping.yaml", PLAIN), "--json", "--record", recording.toString());
         List<String> lines = ran.out().lines().toList();
-        Shell.Ran replayed = new Shell().run("replay", recording.toString(), "--detail", "deep");
+        Shell.Ran replayed = new Shell().run("replay", recording.toString(), "--detail", "deep", "--view", "waterfall");
         assertAll(() -> assertEquals(0, ran.code(), ran.err()), () -> assertEquals("", ran.err()),
                 () -> assertEquals(Files.readString(recording), ran.out()),
                 () -> assertTrue(lines.get(0).startsWith("{\"type\":\"header\""), ran.out()),
@@ -264,7 +290,7 @@ class RunTest {
         Shell.Ran replayed = new Shell().run("replay", folder.resolve("run.ndjson").toString());
         assertAll(() -> assertEquals(130, ran.code(), ran.err()), () -> assertFalse(out.toString().contains("\"finding\""), out::toString),
                 () -> assertEquals(130, replayed.code()), () -> assertTrue(replayed.out().contains("interrupted"), replayed.out()),
-                () -> assertTrue(replayed.line("connect").contains("client"), replayed.out()));
+                () -> assertTrue(replayed.out().contains("connect: 127.0.0.1:"), replayed.out()));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What every view must keep to, whatever it draws.
 public final class ViewContract {
@@ -27,6 +29,15 @@ public final class ViewContract {
                 GoldenText.check(life.file(name, width, glyphs), life.drawnBy(view, width, glyphs));
             }
         }
+    }
+
+    /// Many lives in one file, each under its name.
+    public static void golden(String file, List<DrawnLife> lives, Function<DrawnLife, String> drawn) {
+        StringBuilder all = new StringBuilder();
+        for (DrawnLife life : lives) {
+            all.append("== ").append(life.name()).append('\n').append(drawn.apply(life)).append('\n');
+        }
+        GoldenText.check(file, all.toString());
     }
 
     public static void neverWiderThanItsCanvas(View view, DrawnLife life) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PacketWordsTest {
 
     private final WitnessedTrace witness = new WitnessedTrace(Lives.CLIENT, Lives.SERVER);
-    private final PacketWords words = new PacketWords();
+    private final PacketWords words = new PacketWords(dev.lifeline.text.Glyphs.UNICODE);
 
     @Test
     void aHandshakeHasItsNumbers() {

@@ -43,7 +43,7 @@ final class PlayOne {
 
     /// Plays what the word names.
     ExitCode play(String word) throws UsageException, InterruptedException {
-        Presenter presenter = Presenter.of(output, io);
+        Presenter presenter = Presenter.ofPlay(output, io);
         Scenario scenario;
         try {
             scenario = ScenarioFinder.find(word);

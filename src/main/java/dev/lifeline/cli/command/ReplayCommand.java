@@ -68,11 +68,13 @@ final class ReplayCommand implements Callable<Integer>, Helped {
 
     @Override
     public Integer call() throws UsageException {
-        Presenter presenter = Presenter.of(output, io);
+        // What is wrong with the options is said before a pipe is read.
+        Presenter.ofPlay(output, io);
         Recording recording = RecordingFile.read(file, io);
         TraceIndex index = TraceIndex.of(recording.trace());
-        presenter.check(index);
         ScenarioSource source = index.header().scenario();
+        Presenter presenter = source == null ? Presenter.of(output, io) : Presenter.ofPlay(output, io);
+        presenter.check(index);
         if (source == null) {
             return shown(recording, index, presenter).code();
         }

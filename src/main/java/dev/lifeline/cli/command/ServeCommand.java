@@ -9,6 +9,7 @@ import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.Presenter;
+import dev.lifeline.cli.report.ServeScreen;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.cli.start.Mentioned;
@@ -45,6 +46,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
     private int backlog = ServerOptions.DEFAULT_BACKLOG;
     private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
     private final EvidenceOption evidence = new EvidenceOption();
+    private volatile boolean interrupted;
     private long idleTimeout = ServerOptions.DEFAULT_IDLE_TIMEOUT_NANOS;
 
     private ServeCommand(Io io) {
@@ -93,17 +95,26 @@ final class ServeCommand implements Callable<Integer>, Helped {
         }
         Presenter presenter = Presenter.of(output, io);
         ServeRun run = run(plan);
+        ServeScreen screen = new ServeScreen(presenter);
         try (TraceSinks files = sinks(run)) {
-            io.onSignal(run::interrupt);
-            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter), files.witness(() -> run.interrupt("PIPE"))));
+            io.onSignal(signal -> interrupt(run, signal));
+            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter, screen), files.witness(() -> interrupt(run, "PIPE"))));
             Verdict verdict = Diagnosis.of(all);
             files.end(all, verdict);
+            if (presenter.linesFor(all) && !sinks.json) {
+                screen.end(all);
+            }
             if (verdict.result() == Verdict.Result.FAILED && verdict.stage() == dev.lifeline.model.Stage.BIND && !sinks.json) {
                 presenter.show(all, verdict);
             }
             ExitCode code = ExitCode.of(verdict);
             return (code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code).code();
         }
+    }
+
+    private void interrupt(ServeRun run, String signal) {
+        interrupted = true;
+        run.interrupt(signal);
     }
 
     private TraceSinks sinks(ServeRun run) throws UsageException {
@@ -123,7 +134,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
         }
     }
 
-    private ServeRun.Listener listener(ServeRun run, Presenter presenter) {
+    private ServeRun.Listener listener(ServeRun run, Presenter presenter, ServeScreen screen) {
         return new ServeRun.Listener() {
             private boolean first = true;
 
@@ -137,16 +148,26 @@ final class ServeCommand implements Callable<Integer>, Helped {
                 if (sinks.json) {
                     return;
                 }
+                if (presenter.lines()) {
+                    // After an interrupt the whole trace says which of them were open.
+                    if (!interrupted && !screen.tell(TraceIndex.of(trace))) {
+                        interrupt(run, "PIPE");
+                    }
+                    return;
+                }
+                TraceIndex index = TraceIndex.of(trace);
                 boolean read = first || Cli.print(io, "\n");
                 first = false;
-                TraceIndex index = TraceIndex.of(trace);
                 if (!read || !presenter.show(index, Diagnosis.of(index))) {
-                    run.interrupt("PIPE");
+                    interrupt(run, "PIPE");
                 }
             }
 
             @Override
             public void ended(int closed, int untold) {
+                if (presenter.lines() && !sinks.json) {
+                    return;
+                }
                 if (closed > 0) {
                     io.complain("serve", "closed " + closed + (closed == 1 ? " connection that was open" : " connections that were open"));
                 }

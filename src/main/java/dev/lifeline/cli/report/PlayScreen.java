@@ -8,6 +8,9 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.text.Printable;
+import dev.lifeline.view.Detail;
+import dev.lifeline.view.answer.PlayAnswer;
+import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
@@ -38,24 +41,48 @@ public final class PlayScreen {
         this.text = new ScenarioText(scenario.id(), scenario.claim(), scenario.watch(), scenario.why(), links);
     }
 
-    /// Says the claim first, with an empty line below it: a person reads it while the play goes on.
+    /// Says the claim first where all is shown, with an empty line below it: a person reads it while the play goes on. Elsewhere it
+    /// stands at the end, where a person looks.
     public void begin() {
-        List<Line> lines = new ArrayList<>(text.before(presenter.sentences(), presenter.canvas()).lines());
-        lines.add(Line.EMPTY);
-        presenter.print(new Frame(lines));
+        if (presenter.detail() == Detail.DEEP) {
+            List<Line> lines = new ArrayList<>(text.before(presenter.sentences(), presenter.canvas()).lines());
+            lines.add(Line.EMPTY);
+            presenter.print(new Frame(lines));
+        }
     }
 
     /// Shows a trace that is not judged: of what was not played a finding would say that it did not hold.
     ///
     /// @param why what ended it: `interrupted`
     public void unjudged(TraceIndex index, Verdict verdict, String why) {
-        if (presenter.show(index, verdict)) {
-            presenter.print(new Frame(List.of(Line.EMPTY, Line.of(why + ": the expectations were not judged", Role.STRONG))));
+        Canvas canvas = presenter.canvas();
+        switch (presenter.detail()) {
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, null, why, canvas));
+            case NORMAL -> presenter.print(presenter.picture(index, verdict).above(PlayAnswer.unjudged(text, why, canvas)));
+            case DEEP -> {
+                if (presenter.show(index, verdict)) {
+                    presenter.print(new Frame(List.of(Line.EMPTY, Line.of(why + ": the expectations were not judged", Role.STRONG))));
+                }
+            }
         }
     }
 
     /// Shows the trace, what was found, and why it is so.
     public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
+        Canvas canvas = presenter.canvas();
+        switch (presenter.detail()) {
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), null, canvas));
+            case NORMAL -> {
+                Frame picture = presenter.picture(index, verdict);
+                String happened = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
+                presenter.print(picture.above(presenter.sentences() ? PlayAnswer.sentences(text, found.shown(), happened, canvas)
+                        : PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size())));
+            }
+            case DEEP -> all(index, verdict, found);
+        }
+    }
+
+    private void all(TraceIndex index, Verdict verdict, ExpectationResults found) {
         boolean sentences = presenter.sentences();
         if (presenter.show(index, verdict)) {
             Frame findings = sentences ? FindingSentences.of(found.shown(), presenter.canvas())

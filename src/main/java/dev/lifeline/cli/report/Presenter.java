@@ -2,6 +2,7 @@ package dev.lifeline.cli.report;
 
 import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.served.ServedConnection;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -10,6 +11,8 @@ import dev.lifeline.cli.option.Setting;
 import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
@@ -23,6 +26,7 @@ import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.ladder.Ladder;
 import dev.lifeline.view.plain.Plain;
+import dev.lifeline.view.table.ServedTable;
 import java.util.List;
 
 /// Shows a finished trace. Live runs and replays come through here alike, so they look alike to the byte.
@@ -30,13 +34,17 @@ public final class Presenter {
 
     private final Io io;
     private final View view;
+    private final Detail detail;
+    private final boolean usual;
     private final Integer connection;
     private final Canvas canvas;
     private final Painter painter;
 
-    private Presenter(Io io, View view, Integer connection, Canvas canvas, Painter painter) {
+    private Presenter(Io io, View view, Detail detail, boolean usual, Integer connection, Canvas canvas, Painter painter) {
         this.io = io;
         this.view = view;
+        this.detail = detail;
+        this.usual = usual;
         this.connection = connection;
         this.canvas = canvas;
         this.painter = painter;
@@ -46,13 +54,24 @@ public final class Presenter {
     ///
     /// @throws UsageException for a view or width that does not exist
     public static Presenter of(OutputOptions options, Io io) throws UsageException {
+        return of(options, io, "waterfall");
+    }
+
+    /// A presenter for the play of a scenario, whose view is the ladder where none is asked for.
+    ///
+    /// @throws UsageException for a view or width that does not exist
+    public static Presenter ofPlay(OutputOptions options, Io io) throws UsageException {
+        return of(options, io, "ladder");
+    }
+
+    private static Presenter of(OutputOptions options, Io io, String usual) throws UsageException {
         TerminalFacts terminal = io.terminal();
         if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
             throw new UsageException("--width " + options.width + " cannot be drawn: write "
                     + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
         }
         Settings settings = Settings.of(io);
-        String name = view(options, settings);
+        String name = view(options, settings, usual);
         Detail detail = detail(options, settings);
         View view = Views.named(name, detail);
         if (view == null) {
@@ -64,15 +83,16 @@ public final class Presenter {
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
         Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
-        return new Presenter(io, view, options.connection, canvas, options.look.painter(io, settings, options.accessible));
+        return new Presenter(io, view, detail, options.view == null && name.equals("waterfall"), options.connection, canvas,
+                options.look.painter(io, settings, options.accessible));
     }
 
-    private static String view(OutputOptions options, Settings settings) {
+    private static String view(OutputOptions options, Settings settings, String usual) {
         if (options.view != null) {
             return options.view;
         }
         String set = settings.get(Setting.VIEW);
-        return options.accessible ? "plain" : set == null ? "waterfall" : set;
+        return options.accessible ? "plain" : set == null ? usual : set;
     }
 
     private static Detail detail(OutputOptions options, Settings settings) throws UsageException {
@@ -114,6 +134,11 @@ public final class Presenter {
         }
     }
 
+    /// How much is shown.
+    public Detail detail() {
+        return detail;
+    }
+
     /// Where it is shown.
     public Canvas canvas() {
         return canvas;
@@ -131,10 +156,29 @@ public final class Presenter {
         return Cli.print(io, painter.paint(frame));
     }
 
+    /// Draws the trace without what it amounts to.
+    Frame picture(TraceIndex index, Verdict verdict) {
+        return view.picture(index, verdict, canvas);
+    }
+
+    /// Tells whether the connections of a server are shown in a line each: where all of it, or another view, is not asked for.
+    public boolean linesFor(TraceIndex index) {
+        return index.header().mode() == TraceHeader.Mode.SERVER && lines() && !index.sides().numbered(Lane.SERVER).isEmpty();
+    }
+
+    /// Tells whether the connections of a server would have a line each.
+    public boolean lines() {
+        return usual && detail != Detail.DEEP;
+    }
+
     /// Shows the trace.
     ///
     /// @return whether somebody still reads
     public boolean show(TraceIndex index, Verdict verdict) {
+        if (linesFor(index)) {
+            List<ServedConnection> served = ServedConnection.of(index);
+            return print(detail == Detail.BRIEF ? ServedTable.sum(served, canvas) : ServedTable.all(served, index.header().origin(), canvas));
+        }
         return print(view.draw(index, verdict, canvas));
     }
 

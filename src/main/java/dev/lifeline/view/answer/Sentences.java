@@ -3,7 +3,7 @@ package dev.lifeline.view.answer;
 import dev.lifeline.view.frame.Wrap;
 
 /// Fits prose into a number of lines by whole sentences: half a sentence can say the opposite.
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {
     }
@@ -14,7 +14,7 @@ final class Sentences {
     /// @param width columns of a line
     /// @param most lines
     /// @param more the sign behind a text of which some is left out
-    static String fit(String text, int width, int most, String more) {
+    public static String fit(String text, int width, int most, String more) {
         if (Wrap.lines(text, width, 0).size() <= most) {
             return text;
         }

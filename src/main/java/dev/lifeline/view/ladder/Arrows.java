@@ -50,6 +50,20 @@ final class Arrows {
         return row.centre((left + right) / 2, label, Role.INFERRED);
     }
 
+    /// A datagram, dotted: no packet was seen. Of one that nobody received it is not known where it came to.
+    Row datagram(Rung.Datagram datagram) {
+        Row row = rails.row(datagram.at());
+        String label = fit(datagram.label());
+        int start = start(label);
+        int end = datagram.arrived() ? right : Math.min(right, start + label.length() + STUMP);
+        row.put(left, " ".repeat(end - left + 1), Role.INFERRED);
+        for (int i = left; i < end - 1; i += 2) {
+            row.put(i, glyphs.dot(), Role.INFERRED);
+        }
+        row.put(end, datagram.arrived() ? glyphs.headRight() : String.valueOf(rails.unknown()), Role.INFERRED);
+        return row.put(start, label, Role.PLAIN);
+    }
+
     Row packet(Rung.Packet packet) {
         Lane from = packet.segment().from();
         Role role = packet.kind() == PacketKind.ACK ? Role.DIM : WaterfallRows.role(from);
@@ -65,6 +79,11 @@ final class Arrows {
         shaft(row, toTheRight ? left : end, toTheRight ? end : right, role);
         String sign = packet.reach() == Reach.UNKNOWN ? String.valueOf(rails.unknown()) : glyphs.times();
         return row.put(start, label, words).put(end, sign, Role.BAD);
+    }
+
+    Row greeting(Rung.Greeting greeting) {
+        Row row = through(rails.row(greeting.until()), Lane.CLIENT, greeting.label(), Role.CLIENT, Role.PLAIN);
+        return row.put(left, glyphs.headLeft(), Role.SERVER);
     }
 
     Row packets(Rung.Packets packets, String label) {

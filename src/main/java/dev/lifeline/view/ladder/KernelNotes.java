@@ -1,28 +1,40 @@
 package dev.lifeline.view.ladder;
 
+import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.EndpointWords;
 import dev.lifeline.wording.EventWords;
+import dev.lifeline.wording.KernelWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.SocketMarks;
 import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.StageWords;
+import dev.lifeline.wording.line.LadderLine;
+import dev.lifeline.wording.picture.Gauge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Notes on the kernel's line of life: what is new about the client's end on its left, all else on its right. It is looked at
 /// after every event, so what it said before is not said again.
 final class KernelNotes {
+
+    /// Counters that rise where an arrow stands already.
+    private static final Set<String> SHOWN_BY_PACKETS = Set.of("TCPTimeouts", "TCPSynRetrans", "RetransSegs", "TCPWinProbe", "TCPLostRetransmit",
+            "TCPToZeroWindowAdv", "TCPFromZeroWindowAdv", "OutRsts", "TCPWantZeroWindowAdv");
 
     private final Map<FourTuple, SocketMarks> ends = new HashMap<>();
     private final Map<Long, Integer> descriptors = new HashMap<>();
@@ -30,10 +42,18 @@ final class KernelNotes {
     private final EventWords events;
     private final boolean raced;
     private final boolean packets;
-    private long queued;
+    private final boolean brief;
+    private final TraceIndex index;
+    private final Ends drawn;
+    private final Map<FourTuple, Long> unread = new HashMap<>();
+    private final Map<Endpoint, Long> queued = new HashMap<>();
+    private final Map<String, TraceEvent> risen = new HashMap<>();
 
-    private KernelNotes(Glyphs glyphs, boolean raced, boolean packets) {
+    private KernelNotes(TraceIndex index, Ends drawn, Glyphs glyphs, boolean raced, boolean packets, boolean brief) {
+        this.index = index;
+        this.drawn = drawn;
         this.packets = packets;
+        this.brief = brief;
         this.glyphs = glyphs;
         this.events = new EventWords(glyphs);
         this.raced = raced;
@@ -42,11 +62,14 @@ final class KernelNotes {
     /// The notes on the drawn connection, by time; a loss that may be of any connection is told whenever it was.
     ///
     /// @param packets whether packets are drawn: what they show need not be said
-    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets) {
-        KernelNotes notes = new KernelNotes(glyphs, raced, packets);
+    /// @param brief whether only what changed is told, each in a few words
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets, boolean brief) {
+        KernelNotes notes = new KernelNotes(index, connection.ends(), glyphs, raced, packets, brief);
         for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found) {
                 notes.descriptors.put(found.inode(), found.descriptor());
+            } else if (mark.body() instanceof KernelEvent.CounterRose rose) {
+                notes.risen.put(rose.name(), mark);
             }
         }
         List<Rung> rungs = new ArrayList<>();
@@ -68,28 +91,52 @@ final class KernelNotes {
     }
 
     /// The note on a stage that was observed.
-    static Rung of(Span span, Glyphs glyphs) {
-        return new Rung.Note(span.end(), span.end(), -1, "", StageWords.observedMark(span, glyphs), Role.PLAIN);
+    ///
+    /// @param brief whether a wait for accept has only its length
+    static Rung of(Span span, Glyphs glyphs, boolean brief) {
+        boolean waited = brief && span.stage() == Stage.ACCEPT_QUEUE && ((Span.Observed) span.state()).complete();
+        return new Rung.Note(span.end(), span.end(), -1, "", waited ? LadderLine.queued(span, glyphs)
+                : StageWords.observedMark(span, glyphs), Role.PLAIN);
     }
 
     private Rung note(TraceEvent event, KernelEvent kernel) {
         if (kernel instanceof KernelEvent.SocketSeen seen) {
+            unread.put(seen.tuple(), seen.socket().unread());
             String words = end(seen.tuple(), seen.end()).next(seen);
             return words == null ? null : side(event, seen.end(), seen.cause(), words);
         } else if (kernel instanceof KernelEvent.SocketGone gone) {
             String words = end(gone.tuple(), gone.end()).gone(gone.last());
-            return words == null ? null : side(event, gone.end(), -1, words);
+            return words == null ? null : side(event, gone.end(), -1, words + unread(gone));
         } else if (kernel instanceof KernelEvent.ListenerSeen listener) {
-            if (listener.queued() == queued) {
+            Long before = queued.put(listener.local(), (long) listener.queued());
+            if (listener.queued() == (before == null ? 0 : before) || brief && listener.queued() == 0) {
                 return null;
             }
-            queued = listener.queued();
-            return right(event, listener.cause(), SocketWords.queue(listener)
-                    + SocketMarks.observed(listener.occasion()), Role.PLAIN);
+            boolean several = queued.size() > 1;
+            return right(event, listener.cause(), brief
+                    ? (several ? Printable.ascii(listener.local().address()) : "queue") + " " + Gauge.queue(listener, glyphs)
+                    : (several ? EndpointWords.of(listener.local()) + ", " : "") + SocketWords.queue(listener) + SocketMarks.observed(listener.occasion()), Role.PLAIN);
+        } else if (brief && (kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
+                && !RouteWords.refuses(answer.route()))) {
+            return null;
+        } else if (brief && kernel instanceof KernelEvent.CounterRose rose) {
+            // Every overflow is a drop, too.
+            TraceEvent overflows = rose.name().equals("ListenDrops") ? risen.get("ListenOverflows") : null;
+            boolean same = overflows != null && ((KernelEvent.CounterRose) overflows.body()).by() == rose.by();
+            return risen.get(rose.name()) != event || same || packets && SHOWN_BY_PACKETS.contains(rose.name()) ? null
+                    : right(event, -1, KernelWords.brief(rose), Role.BAD);
         }
         // An arrow tells an ICMP error.
         String words = kernel instanceof KernelEvent.ErrorOrigin ? null : events.of(event).mark();
         return words == null ? null : right(event, -1, words, role(kernel));
+    }
+
+    /// Bytes that lay in a socket that is gone, where its program had not read one: then none of them were read after that look.
+    private String unread(KernelEvent.SocketGone gone) {
+        long bytes = unread.getOrDefault(gone.tuple(), 0L);
+        int number = gone.end() == Lane.CLIENT ? drawn.client() : drawn.server();
+        return !brief || bytes == 0 || number == 0 || index.sides().side(gone.end(), number).read() > 0 ? ""
+                : ", " + SocketWords.unread(bytes);
     }
 
     private static Role role(KernelEvent kernel) {
@@ -101,7 +148,7 @@ final class KernelNotes {
     }
 
     private SocketMarks end(FourTuple tuple, Lane end) {
-        return ends.computeIfAbsent(tuple, key -> new SocketMarks(end, descriptors, packets, glyphs));
+        return ends.computeIfAbsent(tuple, key -> new SocketMarks(end, descriptors, packets, brief, glyphs));
     }
 
     private Rung side(TraceEvent event, Lane end, long cause, String words) {

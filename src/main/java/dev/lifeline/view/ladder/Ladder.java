@@ -1,11 +1,11 @@
 package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.ConnectionActors;
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.VerdictConnection;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
@@ -21,6 +21,8 @@ import dev.lifeline.view.waterfall.PlaySections;
 import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.TraceWords;
+import dev.lifeline.wording.datagram.DatagramWords;
+import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,14 @@ public final class Ladder implements View {
 
     /// More connections than these are not listed one by one.
     private static final int MOST_LISTED = 8;
+
+    /// Connections that are drawn one below the other, and the lines that they may have together.
+    private static final int MOST_DRAWN = 3;
+    private static final int MOST_LINES = 40;
+    /// From this height on a ladder of the normal detail is drawn as short as can be.
+    /// Nanoseconds of a call that are never worth their place.
+    private static final long LEAST_WORTH = 1_000_000;
+    private static final int TIGHT_LINES = 16;
 
     private final int wanted;
     private final Detail detail;
@@ -54,17 +64,69 @@ public final class Ladder implements View {
 
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
-        Connections connections = index.connections();
-        Ends ends = connections.numbered(wanted);
-        ends = ends == null ? VerdictConnection.of(index, verdict) : ends;
+        Frame picture = picture(index, verdict, canvas);
+        return picture.above(AnswerBlock.of(index, verdict, detail, canvas, picture.lines().size()));
+    }
+
+    @Override
+    public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
+        Ends ends = index.connections().numbered(wanted);
+        boolean chosen = ends != null;
+        ends = chosen ? ends : VerdictConnection.of(index, verdict);
+        List<Body> bodies = bodies(index, ends, chosen, false, canvas);
+        if (detail == Detail.NORMAL && height(bodies) > TIGHT_LINES) {
+            bodies = bodies(index, ends, chosen, true, canvas);
+        }
+        List<Line> all = new ArrayList<>();
+        for (Body body : bodies) {
+            all.addAll(body.lines());
+        }
+        return new Frame(all).above(new Frame(foot(index, bodies, canvas)));
+    }
+
+    private static int height(List<Body> bodies) {
+        int lines = 0;
+        for (Body body : bodies) {
+            lines += body.lines().size();
+        }
+        return lines;
+    }
+
+    /// The connections that are drawn: one that was asked for alone; else that of the verdict, among those of a play that tell something.
+    private List<Body> bodies(TraceIndex index, Ends ends, boolean chosen, boolean tight, Canvas canvas) {
+        List<Body> bodies = new ArrayList<>();
+        Body main = body(index, ends, !chosen, false, tight, canvas);
+        for (Ends other : chosen || detail == Detail.DEEP ? List.<Ends>of() : index.connections().all()) {
+            if (other.equals(ends)) {
+                bodies.add(main);
+            } else if (tells(index, other)) {
+                Body body = body(index, other, false, true, tight, canvas);
+                bodies.add(body);
+            }
+        }
+        return bodies.isEmpty() || bodies.size() > 1 && (bodies.size() > MOST_DRAWN || height(bodies) > MOST_LINES) ? List.of(main) : bodies;
+    }
+
+    /// One connection as it is drawn.
+    private record Body(DrawnConnection connection, List<Rung> rungs, List<Line> lines) {
+    }
+
+    private Body body(TraceIndex index, Ends ends, boolean datagrams, boolean beside, boolean tight, Canvas canvas) {
+        boolean brief = detail == Detail.NORMAL;
         DrawnConnection connection = DrawnConnection.of(ends, index);
-        List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs());
+        List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs(), brief, datagrams, tight);
+        // What the kernel showed before a connection began belongs to that of the verdict: a queue that is full then explains it.
+        while (beside && rungs.size() > 1 && (rungs.getFirst() instanceof Rung.Note || rungs.getFirst() instanceof Rung.Held
+                || rungs.getFirst() instanceof Rung.Released)) {
+            rungs = rungs.subList(1, rungs.size());
+        }
         Rails rails = new Rails(canvas, index.header(), index, connection);
         StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false,
                 Rungs.raced(index, connection), index.began());
-        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, index.began(), index.timeline().wall());
-        painter.head();
-        long gap = Rungs.gap(rungs);
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, brief ? new LadderLine(words, Math.max(LEAST_WORTH, Rungs.worth(index))) : null,
+                index.began(), index.timeline().wall());
+        painter.head(index.actors(), ends);
+        long gap = Rungs.gap(rungs, brief);
         long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
         for (Rung rung : rungs) {
             if (rung.at() - seen >= gap) {
@@ -73,11 +135,18 @@ public final class Ladder implements View {
             painter.paint(rung);
             seen = Math.max(seen, rung.until());
         }
-        Frame drawn = new Frame(painter.lines()).above(new Frame(foot(index, connection, rungs, canvas)));
-        return drawn.above(AnswerBlock.of(index, verdict, detail, canvas, drawn.lines().size()));
+        return new Body(connection, rungs, painter.lines());
     }
 
-    private List<Line> foot(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas) {
+    /// Says if a connection of a play tells something beside that of the verdict: both its ends are somebody's. One that only fills a
+    /// queue is nobody's on the other side.
+    private static boolean tells(TraceIndex index, Ends ends) {
+        ConnectionActors actors = index.actors();
+        return actors.name(Lane.CLIENT, ends.client()) != null && actors.name(Lane.SERVER, ends.server()) != null;
+    }
+
+    private List<Line> foot(TraceIndex index, List<Body> bodies, Canvas canvas) {
+        DrawnConnection connection = bodies.getFirst().connection();
         List<Line> lines = new ArrayList<>();
         String notReached = TraceWords.notReached(index.timeline().spans());
         if (!notReached.isEmpty()) {
@@ -93,9 +162,13 @@ public final class Ladder implements View {
         if (index.began() > 0 && detail == Detail.DEEP) {
             add("began " + TraceWords.counted(index, canvas.glyphs()), Role.DIM, canvas, lines);
         }
-        if (connection.others()) {
+        if (connection.others() && bodies.size() == 1) {
             ConnectionActors actors = index.actors();
             add(drawn(index.connections().all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
+        }
+        List<Rung> rungs = new ArrayList<>();
+        for (Body body : bodies) {
+            rungs.addAll(body.rungs());
         }
         legend(index, connection, rungs, canvas, lines);
         return lines;
@@ -121,16 +194,19 @@ public final class Ladder implements View {
     }
 
     private static String named(Ends ends, ConnectionActors actors, Glyphs glyphs) {
-        String names = PlaySections.names(ends, actors, glyphs);
+        String names = actors.datagrams(ends.client()) != null ? DatagramWords.socket(actors.datagrams(ends.client()))
+                : PlaySections.names(ends, actors, glyphs);
         return names.isEmpty() ? "" : " (" + names + ")";
     }
 
-    private static void legend(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
+    private void legend(TraceIndex index, DrawnConnection connection, List<Rung> rungs, Canvas canvas, List<Line> lines) {
         LadderLegend legend = LadderLegend.of(rungs);
-        for (String arrows : legend.arrows(canvas.glyphs())) {
+        for (String arrows : legend.arrows(canvas.glyphs(), detail == Detail.NORMAL)) {
             add(arrows, Role.INFERRED, canvas, lines);
         }
-        add(legend.lines(index, connection, canvas.glyphs()), Role.DIM, canvas, lines);
+        if (detail == Detail.DEEP) {
+            add(legend.lines(index, connection, canvas.glyphs()), Role.DIM, canvas, lines);
+        }
     }
 
     private static void add(String text, Role role, Canvas canvas, List<Line> lines) {

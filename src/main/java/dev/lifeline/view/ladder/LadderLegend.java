@@ -29,7 +29,7 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
         boolean turnedBack = false;
         long uncertainty = 0;
         for (Rung rung : rungs) {
-            concluded |= rung instanceof Rung.Crossing;
+            concluded |= rung instanceof Rung.Crossing || rung instanceof Rung.Datagram;
             if (rung instanceof Rung.Packet packet) {
                 seen = true;
                 uncertainty = Math.max(uncertainty, packet.segment().packet().uncertainty());
@@ -44,9 +44,11 @@ record LadderLegend(boolean seen, long uncertainty, boolean concluded, boolean k
     }
 
     /// The meaning of the arrows.
-    List<String> arrows(Glyphs glyphs) {
+    ///
+    /// @param brief whether only what does not explain itself is said
+    List<String> arrows(Glyphs glyphs, boolean brief) {
         List<String> lines = new ArrayList<>();
-        if (seen) {
+        if (seen && !brief) {
             lines.add("solid: packets that were seen, their times exact to within " + Durations.of(uncertainty, glyphs));
         }
         if (unknown) {

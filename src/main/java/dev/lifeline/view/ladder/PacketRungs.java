@@ -7,6 +7,7 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.IcmpWords;
 import dev.lifeline.wording.PacketWords;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ final class PacketRungs {
 
     /// One rung for each packet, for each jump over bytes that none of them carried, and for each ICMP error that the kernel kept
     /// without its packet being seen.
-    static List<Rung> of(TraceIndex index, DrawnConnection connection, boolean raced) {
+    ///
+    /// @param brief whether a packet has only its name
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean brief) {
         PacketSequence packets = new PacketSequence(index, connection);
         List<Rung> rungs = new ArrayList<>(packets.segments().size());
         Map<FourTuple, PacketWords> words = new HashMap<>();
@@ -33,8 +36,8 @@ final class PacketRungs {
                 rungs.add(new Rung.Missing(at, segment.from(), each.missing()));
             }
             FourTuple tuple = segment.from() == Lane.CLIENT ? segment.flow() : segment.flow().reversed();
-            PacketWords.Label label = words.computeIfAbsent(tuple, key -> new PacketWords()).next(segment);
-            rungs.add(new Rung.Packet(at, segment, attempt(each.event(), raced) + label.text(), label.kind(), each.reach()));
+            PacketWords.Label label = words.computeIfAbsent(tuple, key -> new PacketWords(glyphs)).next(segment);
+            rungs.add(new Rung.Packet(at, segment, attempt(each.event(), raced) + (brief ? label.brief() : label.text()), label.kind(), each.reach()));
         }
         for (PacketSequence.Refusal each : packets.refusals()) {
             rungs.add(new Rung.Refusal(each.event().at(), each.asker(),

@@ -138,4 +138,24 @@ sealed interface Rung {
     /// @param right other words, or empty
     record Note(long at, long until, long cause, String left, String right, Role role) implements Rung {
     }
+
+    /// The three packets of a handshake in one row.
+    ///
+    /// @param at when the first of them was seen
+    /// @param until when the last was
+    record Greeting(long at, long until, String label) implements Rung {
+    }
+
+    /// A datagram leaves.
+    ///
+    /// @param label what it is
+    /// @param arrived whether a program received it
+    record Datagram(long at, String label, boolean arrived) implements Rung {
+    }
+
+    /// A program received a datagram, or a call of its socket failed.
+    ///
+    /// @param lane where it is drawn: who receives on the server's side
+    record DatagramEnd(long at, Lane lane, String label, boolean failed) implements Rung {
+    }
 }

@@ -1,11 +1,14 @@
 package dev.lifeline.view.ladder;
 
+import dev.lifeline.analysis.ConnectionActors;
+import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Phrases;
 import dev.lifeline.view.frame.Role;
@@ -19,6 +22,7 @@ import dev.lifeline.wording.PacketWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StreamWords;
 import dev.lifeline.wording.TraceWords;
+import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +42,7 @@ final class RungPainter {
     private static final int MOST_NOTED = 7;
 
     private static final int TIME_COLUMNS = 9;
+    private static final int MOST_NAME = 16;
 
     /// A narrow ladder gives its words all the room there is, up to this.
     private static final int ENOUGH = 50;
@@ -46,18 +51,21 @@ final class RungPainter {
     private final Arrows arrows;
     private final Glyphs glyphs;
     private final StageWords words;
+    private final LadderLine brief;
     private final EventWords events;
     private final long origin;
     private final long unit;
     private final List<Line> lines = new ArrayList<>();
 
+    /// @param brief the ends of stages in few words, or `null` where all figures are wanted
     /// @param origin from where times are counted
     /// @param end when the last event happened; both in nanoseconds since the origin of the trace
-    RungPainter(Rails rails, Glyphs glyphs, StageWords words, long origin, long end) {
+    RungPainter(Rails rails, Glyphs glyphs, StageWords words, LadderLine brief, long origin, long end) {
         this.rails = rails;
         this.arrows = new Arrows(rails, glyphs);
         this.glyphs = glyphs;
         this.words = words;
+        this.brief = brief;
         this.events = new EventWords(glyphs);
         this.origin = origin;
         this.unit = end - origin < LONG_TRACE ? MILLI : SECOND;
@@ -67,14 +75,17 @@ final class RungPainter {
         return lines;
     }
 
-    /// The names over the lines, and who was not observed.
-    void head() {
+    /// The names over the lines, in a play those of the actors, and who was not observed.
+    void head(ConnectionActors actors, Ends ends) {
         Row names = rails.row(-1);
         Row remarks = rails.row(-1);
         names.put(0, FittedText.right(unit == MILLI ? "ms" : "s", TIME_COLUMNS), Role.DIM);
         boolean remarked = false;
         for (Lane lane : Lane.values()) {
-            names.centre(rails.column(lane), lane.label(), rails.observed(lane) ? WaterfallRows.role(lane) : Role.DIM);
+            String name = lane == Lane.KERNEL ? null : actors.name(lane, lane == Lane.CLIENT ? ends.client() : ends.server());
+            String shown = name == null ? lane.label() : FittedText.fit(Printable.ascii(name), MOST_NAME, glyphs);
+            int middle = Math.max(rails.column(lane), TIME_COLUMNS + 1 + shown.length() / 2);
+            names.centre(middle, shown, rails.observed(lane) ? WaterfallRows.role(lane) : Role.DIM);
             if (!rails.observed(lane)) {
                 remarks.centre(rails.column(lane), TraceWords.unobserved(lane, false).mark(), Role.DIM);
                 remarked = true;
@@ -84,15 +95,17 @@ final class RungPainter {
         if (remarked) {
             lines.add(remarks.line());
         }
-        lines.add(rails.row(-1).line());
+        if (brief == null) {
+            lines.add(rails.row(-1).line());
+        }
     }
 
     void paint(Rung rung) {
         switch (rung) {
             case Rung.Begin(Span span) -> step(rung, span.lane(), words.beginMark(span), false, Role.PLAIN);
-            case Rung.End(Span span) -> step(rung, span.lane(), words.endMark(span), failed(span),
+            case Rung.End(Span span) -> step(rung, span.lane(), end(span), failed(span),
                     failed(span) ? Role.BAD : Role.PLAIN);
-            case Rung.Whole(Span span) -> step(rung, span.lane(), words.endMark(span), false, Role.PLAIN);
+            case Rung.Whole(Span span) -> step(rung, span.lane(), end(span), false, Role.PLAIN);
             case Rung.Aside(Span span) -> step(rung, span.lane(), words.asideMark(span), false,
                     span.state() instanceof Span.Concluded ? Role.INFERRED : Role.DIM);
             case Rung.Moment(var event) -> step(rung, event.lane(),
@@ -104,12 +117,19 @@ final class RungPainter {
             case Rung.LeftOut left -> between(left.until(), Counted.of(left.count(), "more event"), Role.DIM);
             case Rung.Crossing crossing -> lines.add(arrows.crossing(crossing).line());
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
-            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, PacketWords.more(packets.kind(),
-                    packets.count(), packets.bytes(), packets.until() - packets.at(), arrows.room(), glyphs)));
+            case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, brief != null ? PacketWords.all(packets.count(), packets.bytes(), glyphs)
+                    : PacketWords.more(packets.kind(), packets.count(), packets.bytes(), packets.until() - packets.at(), arrows.room(), glyphs)));
             case Rung.Missing missing -> between(missing.at(), PacketWords.missing(missing.from(), missing.bytes()), Role.BAD);
             case Rung.Refusal refusal -> refusal(refusal);
             case Rung.Note note -> note(note);
+            case Rung.Greeting greeting -> timed(greeting.at(), arrows.greeting(greeting));
+            case Rung.Datagram datagram -> timed(datagram.at(), arrows.datagram(datagram));
+            case Rung.DatagramEnd end -> step(end, end.lane(), end.label(), end.failed(), end.failed() ? Role.BAD : Role.PLAIN);
         }
+    }
+
+    private String end(Span span) {
+        return brief == null ? words.endMark(span) : brief.end(span);
     }
 
     /// Says if a span failed, and not because its attempt was given up.

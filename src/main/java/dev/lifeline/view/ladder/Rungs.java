@@ -25,6 +25,9 @@ final class Rungs {
     /// Rungs at most: they fill several screens, and a trace that has more of them is not read as a ladder.
     static final int MOST = 240;
 
+    /// The same where only a look is wanted.
+    private static final int MOST_BRIEF = 36;
+
     /// Rungs at the end that are kept when the middle is left out.
     private static final int KEPT_AT_END = 40;
 
@@ -40,6 +43,8 @@ final class Rungs {
     /// Gaps where packets are drawn: microseconds apart, they make every wait of a program look long.
     private static final int DENSE_GAPS = 8;
 
+    private static final int BRIEF_GAPS = 4;
+
     /// Nanoseconds that are a wait for a person, however usual they are: the tries of a SYN into silence.
     private static final long FELT = 100_000_000;
 
@@ -47,14 +52,31 @@ final class Rungs {
     }
 
     /// Collects what happened on the drawn connection, with the crossings that can be concluded.
-    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
-        List<Rung> rungs = withoutRuns(withNotesMerged(byTime(index, connection, glyphs)));
-        rungs = bounded(new CrossingRungs(new Crossings(index, connection)).addTo(rungs));
-        return joined(rungs);
+    ///
+    /// @param brief whether what a person need not read to understand what happened is left out
+    /// @param tight whether it should be as short as can be
+    /// @param datagrams whether the datagrams of a play are drawn beside it
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean brief, boolean datagrams,
+                         boolean tight) {
+        List<Rung> rungs = withNotesMerged(byTime(index, connection, glyphs, brief), brief ? worth(index) / 10 : 0);
+        rungs = new CrossingRungs(new Crossings(index, connection)).addTo(withoutRuns(rungs));
+        if (datagrams) {
+            rungs.addAll(DatagramRungs.of(index, glyphs));
+            rungs.sort(Comparator.comparingLong(Rung::at));
+        }
+        return brief ? bounded(ShortRungs.of(rungs, raced(index, connection), tight), MOST_BRIEF, MOST_BRIEF / 3)
+                : joined(bounded(rungs, MOST, KEPT_AT_END));
+    }
+
+    /// From how many nanoseconds on a duration is a good part of the whole.
+    static long worth(TraceIndex index) {
+        return Math.max(1, (index.timeline().wall() - index.began()) / 10);
     }
 
     /// From how many nanoseconds on an empty stretch is a gap worth a row: ten times the usual, and a part of the whole.
-    static long gap(List<Rung> rungs) {
+    ///
+    /// @param brief whether the times beside the rungs are enough for all but the longest
+    static long gap(List<Rung> rungs, boolean brief) {
         if (rungs.size() < 2) {
             return Long.MAX_VALUE;
         }
@@ -64,6 +86,9 @@ final class Rungs {
         }
         Arrays.sort(distances);
         long whole = rungs.getLast().at() - rungs.getFirst().at();
+        if (brief) {
+            return Math.max(FELT, whole / BRIEF_GAPS);
+        }
         boolean dense = false;
         for (Rung rung : rungs) {
             dense |= rung instanceof Rung.Packet;
@@ -72,11 +97,11 @@ final class Rungs {
         return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
     }
 
-    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
+    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean brief) {
         boolean raced = raced(index, connection);
-        List<Rung> rungs = PacketRungs.of(index, connection, raced);
+        List<Rung> rungs = PacketRungs.of(index, connection, glyphs, raced, brief);
         boolean packets = !rungs.isEmpty();
-        rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets));
+        rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets, brief));
         List<Span> spans = new ArrayList<>();
         for (Span span : index.timeline().spans()) {
             if (connection.shows(span)) {
@@ -86,18 +111,18 @@ final class Rungs {
         EventWords words = new EventWords(glyphs);
         for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced, words)
-                    && !saidByItsStage(mark, spans)) {
+                    && !saidByItsStage(mark, spans) && !(brief && ShortRungs.noise(mark))) {
                 rungs.add(new Rung.Moment(mark));
             }
         }
         for (Span span : spans) {
-            if (!KernelNotes.tells(span)) {
+            if (!KernelNotes.tells(span) && !(brief && ShortRungs.noise(span))) {
                 addSpan(span, rungs);
             }
         }
         for (Span span : spans) {
-            if (KernelNotes.tells(span)) {
-                rungs.add(KernelNotes.of(span, glyphs));
+            if (KernelNotes.tells(span) && !(brief && ShortRungs.shown(span, packets, worth(index)))) {
+                rungs.add(KernelNotes.of(span, glyphs, brief));
             }
         }
         for (Hold hold : index.timeline().holds()) {
@@ -160,11 +185,14 @@ final class Rungs {
     }
 
     /// Puts what one look of the kernel's observers found into one row.
-    private static List<Rung> withNotesMerged(List<Rung> rungs) {
+    ///
+    /// @param near nanoseconds within which looks are one for the reader, too
+    private static List<Rung> withNotesMerged(List<Rung> rungs, long near) {
         List<Rung> out = new ArrayList<>(rungs.size());
         for (Rung rung : rungs) {
             if (!out.isEmpty() && out.getLast() instanceof Rung.Note before && rung instanceof Rung.Note note
-                    && before.cause() >= 0 && before.cause() == note.cause() && before.role() == note.role()) {
+                    && before.role() == note.role()
+                    && (before.cause() >= 0 && before.cause() == note.cause() || note.at() - before.until() < near)) {
                 out.set(out.size() - 1, new Rung.Note(before.at(), note.until(), note.cause(),
                         listed(before.left(), note.left()), listed(before.right(), note.right()), note.role()));
             } else {
@@ -196,12 +224,12 @@ final class Rungs {
         return out;
     }
 
-    private static List<Rung> bounded(List<Rung> rungs) {
-        if (rungs.size() <= MOST) {
+    private static List<Rung> bounded(List<Rung> rungs, int most, int atEnd) {
+        if (rungs.size() <= most) {
             return rungs;
         }
-        int resume = rungs.size() - KEPT_AT_END;
-        int stop = MOST - KEPT_AT_END - 1;
+        int resume = rungs.size() - atEnd;
+        int stop = most - atEnd - 1;
         List<Rung> out = new ArrayList<>(rungs.subList(0, stop));
         out.add(new Rung.LeftOut(rungs.get(stop).at(), rungs.get(resume - 1).until(), resume - stop));
         out.addAll(rungs.subList(resume, rungs.size()));

@@ -59,6 +59,18 @@ public final class Plain implements View {
 
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
+        List<Line> lines = new ArrayList<>(picture(index, verdict, canvas).lines());
+        add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
+        String slow = SlowWords.of(index, canvas.glyphs());
+        if (!slow.isEmpty()) {
+            add("Slow at " + slow, Role.PLAIN, canvas, lines);
+        }
+        verdict(verdict, canvas, lines);
+        return new Frame(lines);
+    }
+
+    @Override
+    public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Told> story = new ArrayList<>();
         StageWords words = StageWords.of(index, canvas.glyphs());
         boolean each = ConnectionGrouping.shows(index);
@@ -94,12 +106,6 @@ public final class Plain implements View {
         if (!index.trace().complete()) {
             add(TraceWords.brokenOff().sentence(), Role.BAD, canvas, lines);
         }
-        add(TraceWords.summary(index, verdict, canvas.glyphs()), Role.STRONG, canvas, lines);
-        String slow = SlowWords.of(index, canvas.glyphs());
-        if (!slow.isEmpty()) {
-            add("Slow at " + slow, Role.PLAIN, canvas, lines);
-        }
-        verdict(verdict, canvas, lines);
         return new Frame(lines);
     }
 

@@ -29,10 +29,15 @@ public final class Stages implements View {
 
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
+        Frame picture = picture(index, verdict, canvas);
+        return HelpLine.below(picture.above(AnswerBlock.of(index, verdict, Detail.NORMAL, canvas, picture.lines().size())), canvas);
+    }
+
+    @Override
+    public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, canvas);
         HangingIndent.add(lines, "not seen", Role.DIM, SourceWords.unseenNames(index.header()), Role.DIM, LABEL, canvas);
-        Frame screen = new Frame(lines).above(AnswerBlock.of(index, verdict, Detail.NORMAL, canvas, lines.size()));
-        return HelpLine.below(screen, canvas);
+        return new Frame(lines);
     }
 
     private static List<Line> rows(TraceIndex index, Canvas canvas) {

@@ -22,8 +22,15 @@ public final class FindingSentences {
     ///
     /// @param findings texts need not be safe
     public static Frame of(List<FindingWords.Shown> findings, Canvas canvas) {
+        return of(findings, findings, canvas);
+    }
+
+    /// Draws one sentence for each of some expectations, and how many of all held.
+    ///
+    /// @param told those with a sentence; texts need not be safe
+    public static Frame of(List<FindingWords.Shown> told, List<FindingWords.Shown> findings, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        for (FindingWords.Shown finding : findings) {
+        for (FindingWords.Shown finding : told) {
             add(lines, FindingWords.sentence(finding),
                     finding.state() == FindingState.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
         }
@@ -32,7 +39,11 @@ public final class FindingSentences {
         return new Frame(lines);
     }
 
-    static void add(List<Line> lines, String sentence, Role role, Canvas canvas) {
+    /// Adds a sentence on lines of its own; none where it is empty.
+    public static void add(List<Line> lines, String sentence, Role role, Canvas canvas) {
+        if (sentence.isBlank()) {
+            return;
+        }
         for (String line : Wrap.lines(sentence, canvas.width(), INDENT)) {
             lines.add(Line.of(line, role));
         }

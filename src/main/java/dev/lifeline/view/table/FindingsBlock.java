@@ -27,7 +27,33 @@ public final class FindingsBlock {
     /// @param findings texts need not be safe
     public static Frame of(List<FindingWords.Shown> findings, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        int digits = Integer.toString(findings.size()).length();
+        add(lines, findings, Integer.toString(findings.size()).length(), canvas);
+        lines.add(Line.EMPTY);
+        lines.add(result(findings, "."));
+        return new Frame(lines);
+    }
+
+    /// The block of those that did not hold, or were not seen; how many held stands above it.
+    ///
+    /// @param findings texts need not be safe
+    public static Frame open(List<FindingWords.Shown> findings, Canvas canvas) {
+        List<FindingWords.Shown> open = new ArrayList<>();
+        for (FindingWords.Shown finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                open.add(finding);
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(result(findings, open.isEmpty() ? "." : ":"));
+        add(lines, open, Integer.toString(findings.size()).length(), canvas);
+        return new Frame(lines);
+    }
+
+    private static Line result(List<FindingWords.Shown> findings, String stop) {
+        return new LineBuilder().add("result", Role.DIM).to(LABEL).add(FindingWords.summary(findings) + stop, summaryRole(findings)).build();
+    }
+
+    private static void add(List<Line> lines, List<FindingWords.Shown> findings, int digits, Canvas canvas) {
         for (FindingWords.Shown finding : findings) {
             boolean held = finding.state() == FindingState.HELD;
             LineBuilder line = new LineBuilder().add(finding.sign(), role(finding.state())).to(LABEL)
@@ -40,10 +66,6 @@ public final class FindingsBlock {
                         finding.observed(), held ? Role.DIM : Role.STRONG, indent, canvas);
             }
         }
-        lines.add(Line.EMPTY);
-        lines.add(new LineBuilder().add("result", Role.DIM).to(LABEL)
-                .add(FindingWords.summary(findings) + ".", summaryRole(findings)).build());
-        return new Frame(lines);
     }
 
     private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent,
@@ -64,7 +86,8 @@ public final class FindingsBlock {
         };
     }
 
-    private static Role summaryRole(List<FindingWords.Shown> findings) {
+    /// The role of the result.
+    public static Role summaryRole(List<FindingWords.Shown> findings) {
         return FindingWords.count(findings, FindingState.HELD) == findings.size() ? Role.GOOD
                 : FindingWords.count(findings, FindingState.NOT_HELD) > 0 ? Role.BAD : Role.STRONG;
     }

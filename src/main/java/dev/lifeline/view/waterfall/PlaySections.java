@@ -8,6 +8,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import dev.lifeline.wording.datagram.DatagramWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,9 @@ public final class PlaySections {
     private static String heading(Ends ends, ConnectionActors actors, Glyphs glyphs) {
         if (ends.equals(Connections.NONE)) {
             return null;
+        }
+        if (actors.datagrams(ends.client()) != null) {
+            return DatagramWords.socket(actors.datagrams(ends.client()));
         }
         String number = "connection " + (ends.client() == 0 ? ends.server() + " of the server" : String.valueOf(ends.client()));
         String names = names(ends, actors, glyphs);

@@ -29,6 +29,12 @@ public final class Waterfall implements View {
 
     @Override
     public Frame draw(TraceIndex index, Verdict verdict, Canvas canvas) {
+        Frame picture = picture(index, verdict, canvas);
+        return picture.above(AnswerBlock.of(index, verdict, Detail.DEEP, canvas, picture.lines().size()));
+    }
+
+    @Override
+    public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         boolean rows = true;
         if (ConnectionGrouping.shows(index)) {
@@ -41,7 +47,7 @@ public final class Waterfall implements View {
             lines.add(Line.EMPTY);
         }
         lines.addAll(notes);
-        return new Frame(lines).above(AnswerBlock.of(index, verdict, Detail.DEEP, canvas, lines.size()));
+        return new Frame(lines);
     }
 
     /// @return whether the last line is one of the table: what the kernel says has labels, as the notes have

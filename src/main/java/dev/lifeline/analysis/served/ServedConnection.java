@@ -1,0 +1,84 @@
+package dev.lifeline.analysis.served;
+
+import dev.lifeline.analysis.ConnectionSide;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// One connection of a server, by what its program saw and by nothing else: a live run and a replay of it say the same.
+///
+/// @param number counted from 1 in the order of accept
+/// @param from the client's end, or `null` where accept did not say
+/// @param at when it was accepted, in nanoseconds since the origin
+/// @param ended when its program had done with it; the last event where that did not come
+/// @param fate how it ended
+/// @param code the code of its failure, or `null`
+/// @param read bytes that came
+/// @param written bytes that the kernel took
+/// @param slowest the stage that took longest, close and accept left out; `null` where none ran
+public record ServedConnection(int number, Endpoint from, long at, long ended, Fate fate, ErrorCode code, long read, long written,
+                               Span slowest) {
+
+    /// All of a trace: those that ended in the order of their ends, then those that were open.
+    public static List<ServedConnection> of(TraceIndex index) {
+        List<ServedConnection> all = new ArrayList<>();
+        for (int number : index.sides().numbered(Lane.SERVER).keySet()) {
+            if (number > 0) {
+                all.add(of(index, number));
+            }
+        }
+        all.sort(Comparator.comparing((ServedConnection each) -> each.fate() == Fate.OPEN)
+                .thenComparingLong(each -> each.fate() == Fate.OPEN ? each.number() : each.ended()));
+        return all;
+    }
+
+    private static ServedConnection of(TraceIndex index, int number) {
+        ConnectionSide side = index.sides().side(Lane.SERVER, number);
+        Endpoint from = side.tuple() == null ? null : side.tuple().remote();
+        long at = side.first();
+        Span slowest = null;
+        Span failed = null;
+        Span close = null;
+        for (Span span : index.stages()) {
+            if (span.lane() != Lane.SERVER || span.connection() != number || !span.ran()) {
+                continue;
+            }
+            if (span.stage() == Stage.ACCEPT) {
+                at = span.end();
+            } else if (span.stage() == Stage.CLOSE) {
+                close = span;
+            } else {
+                slowest = slowest == null || span.took() > slowest.took() ? span : slowest;
+                failed = failed == null && span.state() instanceof Span.Failed ? span : failed;
+            }
+        }
+        ErrorCode code = failed == null ? null : ((Span.Failed) failed.state()).failure().code();
+        boolean done = close != null && close.outcome() instanceof Outcome.Closed && code != ErrorCode.INTERRUPTED;
+        return new ServedConnection(number, from, at, done ? close.end() : side.last(),
+                done ? fate(side, code, (Outcome.Closed) close.outcome()) : Fate.OPEN, done ? code : null, side.read(), side.written(), slowest);
+    }
+
+    private static Fate fate(ConnectionSide side, ErrorCode code, Outcome.Closed closed) {
+        if (code == ErrorCode.ECONNRESET || code == ErrorCode.EPIPE) {
+            return Fate.RESET;
+        } else if (closed.how() == CloseKind.RESET) {
+            return Fate.RESET_HERE;
+        } else if (code != null) {
+            return code == ErrorCode.TIMEOUT ? Fate.TIMED_OUT : Fate.FAILED;
+        }
+        return side.read() > 0 ? side.written() > 0 ? Fate.ANSWERED : Fate.HEARD : side.written() > 0 ? Fate.TOLD : Fate.EMPTY;
+    }
+
+    /// Its length from accept to its end, in nanoseconds.
+    public long took() {
+        return Math.max(0, ended - at);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lifeline.view.answer;
+
+import dev.lifeline.model.FindingState;
+import dev.lifeline.text.Printable;
+import dev.lifeline.view.Detail;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.HangingIndent;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.view.table.FindingSentences;
+import dev.lifeline.view.table.FindingsBlock;
+import dev.lifeline.view.table.ScenarioText;
+import dev.lifeline.wording.FindingWords.Shown;
+import dev.lifeline.wording.FindingWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The answer to the play of a scenario: its claim and what to look at, right above the result; what did not hold, and why it is so.
+/// An expectation that held is only counted.
+public final class PlayAnswer {
+
+    private static final int LABEL = 14;
+    /// Lines of the terminal that the whole has to fit into, without the one of the next prompt.
+    private static final int SCREEN = 23;
+    private static final int LEAST_WHY = 2;
+    private static final int MOST_HAPPENED = 2;
+
+    private final List<Line> lines = new ArrayList<>();
+    private final ScenarioText text;
+    private final Canvas canvas;
+
+    private PlayAnswer(ScenarioText text, Canvas canvas) {
+        this.text = text;
+        this.canvas = canvas;
+    }
+
+    /// The answer in the normal detail.
+    ///
+    /// @param findings on all expectations; texts need not be safe
+    /// @param happened sentences on the connection, where it did not go well; else empty
+    /// @param above the lines of the view above it: both fit one screen where they can
+    public static Frame normal(ScenarioText text, List<Shown> findings, String happened, Canvas canvas, int above) {
+        PlayAnswer answer = new PlayAnswer(text, canvas);
+        answer.claim();
+        answer.say("happened", fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
+        answer.lines.addAll(FindingsBlock.open(findings, canvas).lines());
+        int room = SCREEN - above - 1 - answer.lines.size() - 1;
+        answer.say("why", fitted(text.why(), Math.max(LEAST_WHY, room), canvas), Role.PLAIN);
+        answer.say("more", "--detail deep: each expectation, every look, where to read on", Role.DIM);
+        return new Frame(answer.lines);
+    }
+
+    /// The answer to a play that is not judged: of what was not played a finding would say that it did not hold.
+    ///
+    /// @param why what ended it
+    public static Frame unjudged(ScenarioText text, String why, Canvas canvas) {
+        PlayAnswer answer = new PlayAnswer(text, canvas);
+        answer.claim();
+        answer.lines.add(Line.of(why + ": the expectations were not judged", Role.STRONG));
+        return new Frame(answer.lines);
+    }
+
+    /// The answer in one to six lines.
+    ///
+    /// @param findings on all expectations, or `null` where they were not judged
+    /// @param why what ended it, where they were not
+    public static Frame brief(ScenarioText text, List<Shown> findings, String why, Canvas canvas) {
+        PlayAnswer answer = new PlayAnswer(text, canvas);
+        String id = Printable.ascii(text.id());
+        for (String line : Wrap.lines(id + ": " + Sentences.fit(Printable.ascii(text.claim()), canvas.width() - id.length() - 2,
+                MOST_HAPPENED, canvas.glyphs().ellipsis()), canvas.width(), 2)) {
+            answer.lines.add(Line.of(line, Role.PLAIN));
+        }
+        if (findings == null) {
+            answer.lines.add(Line.of(why + ": the expectations were not judged", Role.STRONG));
+            return new Frame(answer.lines);
+        }
+        String summary = FindingWords.summary(findings);
+        answer.lines.add(Line.of(summary, FindingsBlock.summaryRole(findings)));
+        for (Shown finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                List<String> sentence = Wrap.lines(FindingWords.sentence(finding), canvas.width(), 2);
+                for (String line : sentence.subList(0, Math.min(sentence.size(), MOST_HAPPENED + 1))) {
+                    answer.lines.add(Line.of(line, Role.PLAIN));
+                }
+                break;
+            }
+        }
+        return new Frame(answer.lines);
+    }
+
+    /// The answer in sentences, for screen readers, logs and `grep`.
+    ///
+    /// @param happened sentences on the connection, where it did not go well; else empty
+    public static Frame sentences(ScenarioText text, List<Shown> findings, String happened, Canvas canvas) {
+        List<Shown> open = new ArrayList<>();
+        for (Shown finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                open.add(finding);
+            }
+        }
+        List<Line> lines = new ArrayList<>(text.before(true, canvas).lines());
+        FindingSentences.add(lines, Printable.measured(happened, canvas.glyphs()), Role.PLAIN, canvas);
+        lines.addAll(FindingSentences.of(open, findings, canvas).lines());
+        FindingSentences.add(lines, "Why: " + Printable.ascii(text.why()), Role.PLAIN, canvas);
+        return new Frame(lines);
+    }
+
+    private void claim() {
+        say("claim", Printable.ascii(text.claim()), Role.STRONG);
+        say("watch", Printable.ascii(text.watch()), Role.PLAIN);
+    }
+
+    private static String fitted(String sentences, int most, Canvas canvas) {
+        return Sentences.fit(Printable.measured(sentences, canvas.glyphs()), canvas.width() - LABEL, most, canvas.glyphs().ellipsis());
+    }
+
+    private void say(String label, String words, Role role) {
+        HangingIndent.add(lines, label, Role.DIM, words, role, LABEL, canvas);
+    }
+}

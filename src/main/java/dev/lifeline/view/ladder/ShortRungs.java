@@ -1,0 +1,225 @@
+package dev.lifeline.view.ladder;
+
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.packet.PacketKind;
+import dev.lifeline.analysis.packet.Reach;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.wording.line.LadderLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shortens a ladder to what a person has to read: what a call did stands on the packet that it sent, an acknowledgement that follows
+/// of itself is left out, and data that flows is one arrow.
+final class ShortRungs {
+
+    private final List<Rung> rungs;
+    private final boolean raced;
+    private final boolean packets;
+    private final boolean alone;
+    private final List<Span> moved = new ArrayList<>();
+
+    private ShortRungs(List<Rung> rungs, boolean raced) {
+        this.rungs = new ArrayList<>(rungs);
+        this.raced = raced;
+        boolean seen = false;
+        boolean ran = false;
+        for (Rung rung : rungs) {
+            seen |= rung instanceof Rung.Packet;
+            if (rung instanceof Rung.End(Span span)) {
+                ran |= span.stage() != Stage.BIND;
+                if (span.outcome() instanceof Outcome.Moved) {
+                    moved.add(span);
+                }
+            }
+        }
+        this.packets = seen;
+        this.alone = !ran;
+    }
+
+    /// Says if an event is none that a person has to read: the steps of a play stand in its file.
+    static boolean noise(TraceEvent mark) {
+        EventBody body = mark.body();
+        return body.kind() == PlayEvent.Kind.STEP_STARTED || body.kind() == PlayEvent.Kind.CONNECTION_OWNED;
+    }
+
+    /// Says if a stage is none that a person has to read: a literal address is not looked up.
+    static boolean noise(Span span) {
+        return span.stage() == Stage.LOOKUP && span.state() instanceof Span.Skipped;
+    }
+
+    /// Says if an observed stage is shown by other rungs: a handshake by its packets, a short wait for accept by what stands around it.
+    static boolean shown(Span span, boolean packets, long worth) {
+        return span.stage() == Stage.HANDSHAKE && packets
+                || span.stage() == Stage.ACCEPT_QUEUE && ((Span.Observed) span.state()).complete() && span.took() < worth;
+    }
+
+    /// The short ladder of a long one.
+    ///
+    /// @param tight whether the packets of a handshake are one row, and the acknowledgements of a FIN none
+    static List<Rung> of(List<Rung> rungs, boolean raced, boolean tight) {
+        ShortRungs shorter = new ShortRungs(rungs, raced);
+        shorter.callsOnTheirPackets();
+        return tight ? tight(shorter.kept()) : shorter.kept();
+    }
+
+    private static List<Rung> tight(List<Rung> rungs) {
+        List<Rung> out = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i) instanceof Rung.Packet packet && packet.kind() == PacketKind.ACK && packet.reach() == Reach.ARRIVED) {
+                continue;
+            }
+            boolean three = i + 2 < rungs.size() && step(rungs.get(i), TcpFlags.SYN) && step(rungs.get(i + 1), TcpFlags.SYN | TcpFlags.ACK)
+                    && rungs.get(i + 2) instanceof Rung.Packet last && last.kind() == PacketKind.ACK && last.reach() == Reach.ARRIVED;
+            if (three) {
+                Rung.Packet first = (Rung.Packet) rungs.get(i);
+                out.add(new Rung.Greeting(first.at(), rungs.get(i + 2).at(), first.label() + ", SYN-ACK, ACK"));
+                i += 2;
+            } else {
+                out.add(rungs.get(i));
+            }
+        }
+        return out;
+    }
+
+    private static boolean step(Rung rung, int flags) {
+        return rung instanceof Rung.Packet packet && packet.kind() == PacketKind.STEP && packet.reach() == Reach.ARRIVED
+                && (packet.segment().flags() & (TcpFlags.SYN | TcpFlags.ACK)) == flags && packet.segment().payload() == 0;
+    }
+
+    /// Moves the words of a write or a close to the one packet that it sent.
+    private void callsOnTheirPackets() {
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i) instanceof Rung.End(Span span) && span.outcome() != null) {
+                int sent = sent(span);
+                if (sent >= 0 && span.outcome() instanceof Outcome.Moved moved) {
+                    rungs.set(sent, named((Rung.Packet) rungs.get(sent), LadderLine.data(moved.bytes())));
+                    rungs.set(i, null);
+                } else if (sent >= 0) {
+                    Rung.Packet packet = (Rung.Packet) rungs.get(sent);
+                    rungs.set(sent, packet.label().endsWith(")") ? packet : named(packet, packet.label() + " (close)"));
+                    rungs.set(i, null);
+                }
+            } else if (rungs.get(i) instanceof Rung.Moment(TraceEvent event) && event.body() instanceof StreamEvent.OutputShut) {
+                for (int before = i - 1; before >= 0; before--) {
+                    if (rungs.get(before) instanceof Rung.Packet packet && ends(packet, event.lane(), TcpFlags.FIN)) {
+                        rungs.set(before, named(packet, packet.label() + " (shutdown)"));
+                        rungs.set(i, null);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The place of the only packet that a write or a close sent while it was under way; -1 where there is none, or several.
+    private int sent(Span span) {
+        boolean write = span.stage() == Stage.WRITE && span.movedAtOnce();
+        if (!write && span.stage() != Stage.CLOSE) {
+            return -1;
+        }
+        int found = -1;
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i) instanceof Rung.Packet packet && span.start() <= packet.at() && packet.at() <= span.end()
+                    && packet.segment().from() == span.lane()
+                    && (write ? packet.segment().payload() > 0 : ends(packet, span.lane(), TcpFlags.FIN | TcpFlags.RST))) {
+                boolean same = !write || packet.kind() == PacketKind.DATA
+                        && packet.segment().payload() == ((Outcome.Moved) span.outcome()).bytes().count();
+                if (found >= 0 || !same) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private static boolean ends(Rung.Packet packet, Lane from, int flags) {
+        return packet.segment().from() == from && (packet.segment().flags() & flags) != 0;
+    }
+
+    private static Rung.Packet named(Rung.Packet packet, String label) {
+        return new Rung.Packet(packet.at(), packet.segment(), label, packet.kind(), packet.reach());
+    }
+
+    private List<Rung> kept() {
+        List<Rung> out = new ArrayList<>();
+        SegmentSeen last = null;
+        for (Rung rung : rungs) {
+            if (rung == null || !keeps(rung, last)) {
+                continue;
+            }
+            if (rung instanceof Rung.Packet packet) {
+                last = packet.segment();
+                if (!out.isEmpty() && flows(packet) && joined(out, packet.at(), last.from(), 1, last.payload())) {
+                    continue;
+                }
+            } else if (rung instanceof Rung.Packets run && !out.isEmpty()
+                    && joined(out, run.until(), run.from(), run.count(), run.bytes())) {
+                continue;
+            }
+            out.add(rung);
+        }
+        return out;
+    }
+
+    private static boolean flows(Rung.Packet packet) {
+        return packet.kind() == PacketKind.DATA && packet.reach() == Reach.ARRIVED;
+    }
+
+    /// Adds data to the arrow before it, where that is data of the same direction.
+    private static boolean joined(List<Rung> out, long until, Lane from, int count, long bytes) {
+        if (out.getLast() instanceof Rung.Packet before && flows(before) && before.segment().from() == from) {
+            out.set(out.size() - 1, new Rung.Packets(before.at(), until, from, PacketKind.DATA, 1 + count,
+                    before.segment().payload() + bytes));
+            return true;
+        } else if (out.getLast() instanceof Rung.Packets before && before.from() == from) {
+            out.set(out.size() - 1, new Rung.Packets(before.at(), until, from, PacketKind.DATA, before.count() + count,
+                    before.bytes() + bytes));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean keeps(Rung rung, SegmentSeen last) {
+        return switch (rung) {
+            case Rung.Begin(Span span) -> span.state() instanceof Span.Open || raced && span.stage() == Stage.CONNECT
+                    || !packets && span.state() instanceof Span.Failed;
+            case Rung.End(Span span) -> alone || span.state() instanceof Span.Failed
+                    || !(span.stage() == Stage.BIND || raced && span.stage() == Stage.ROUTE);
+            case Rung.Packet packet -> packet.kind() != PacketKind.ACK || answers(packet.segment(), last);
+            case Rung.Packets run -> run.kind() == PacketKind.DATA;
+            case Rung.Moment(TraceEvent event) -> !(Rungs.isChunk(event) || event.body() instanceof StreamEvent.EndOfStream)
+                    || !told(event);
+            case Rung.Chunks chunks -> !told(chunks.lane(), chunks.at());
+            case Rung.Whole _, Rung.Aside _, Rung.Held _, Rung.Released _, Rung.LeftOut _, Rung.Crossing _, Rung.Missing _, Rung.Refusal _,
+                 Rung.Note _, Rung.Greeting _, Rung.Datagram _, Rung.DatagramEnd _ -> true;
+        };
+    }
+
+    /// Says if an acknowledgement is a step of its own: of a SYN-ACK or a FIN.
+    private static boolean answers(SegmentSeen ack, SegmentSeen last) {
+        return last != null && last.from() != ack.from() && (last.has(TcpFlags.SYN) || last.has(TcpFlags.FIN));
+    }
+
+    private boolean told(TraceEvent event) {
+        return told(event.lane(), event.at());
+    }
+
+    /// Says if the end of a stage of this lane tells what happened in it at a time.
+    private boolean told(Lane lane, long at) {
+        for (Span span : moved) {
+            if (span.lane() == lane && span.start() <= at && at <= span.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/// Datagrams and UDP sockets in words. Pure.
+package dev.lifeline.wording.datagram;

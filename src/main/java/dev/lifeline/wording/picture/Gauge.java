@@ -1,0 +1,42 @@
+package dev.lifeline.wording.picture;
+
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Glyphs;
+
+/// Pictures of how full something is: `[■■□□□□□□]`. The figures stand behind them, for a picture has only a few cells.
+public final class Gauge {
+
+    private static final int MOST_CELLS = 8;
+    private static final int WINDOW_CELLS = 4;
+
+    private Gauge() {
+    }
+
+    /// Draws the accept queue of a listener: `[■■□□□□□□] 2 of 8`. The kernel calls it full when it holds more than its limit
+    /// (sk_acceptq_is_full in include/net/sock.h), so that one beyond the limit has a cell, too.
+    public static String queue(ListenerSeen listener, Glyphs glyphs) {
+        long most = Math.max(1, Math.max(listener.backlog(), listener.queued()));
+        int cells = (int) Math.min(MOST_CELLS, most);
+        return draw(filled(listener.queued(), most, cells), cells, glyphs) + " " + Counted.grouped(listener.queued()) + " of "
+                + Counted.grouped(listener.backlog()) + (listener.queued() > listener.backlog() ? ", full" : "")
+                + (listener.alone() ? "" : ", one of " + Counted.grouped(listener.alike()) + " listeners");
+    }
+
+    /// Draws the window of a receiver.
+    ///
+    /// @param window bytes that it has room for
+    /// @param most the largest window that it had told before, in bytes
+    public static String window(long window, long most, Glyphs glyphs) {
+        return draw(filled(window, Math.max(1, most), WINDOW_CELLS), WINDOW_CELLS, glyphs) + " " + Counted.grouped(window);
+    }
+
+    /// Something is never drawn as nothing, nor a part as all.
+    private static int filled(long part, long all, int cells) {
+        return part <= 0 ? 0 : part >= all ? cells : (int) Math.clamp(Math.round((double) part * cells / all), 1, Math.max(1, cells - 1));
+    }
+
+    private static String draw(int filled, int cells, Glyphs glyphs) {
+        return "[" + glyphs.full().repeat(filled) + glyphs.empty().repeat(cells - filled) + "]";
+    }
+}
