@@ -11,7 +11,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.EndpointWords;
 import dev.lifeline.wording.EventWords;
@@ -114,7 +113,7 @@ final class KernelNotes {
             }
             boolean several = queued.size() > 1;
             return right(event, listener.cause(), brief
-                    ? (several ? Printable.ascii(listener.local().address()) : "queue") + " " + Gauge.queue(listener, glyphs)
+                    ? several ? Gauge.queueAt(listener, glyphs) : "queue " + Gauge.queue(listener, glyphs)
                     : (several ? EndpointWords.of(listener.local()) + ", " : "") + SocketWords.queue(listener) + SocketMarks.observed(listener.occasion()), Role.PLAIN);
         } else if (brief && (kernel instanceof KernelEvent.SynSaved || kernel instanceof KernelEvent.RouteAnswered answer
                 && !RouteWords.refuses(answer.route()))) {

@@ -36,7 +36,9 @@ public record LadderLine(StageWords words, long worth) {
             case ROUTE_CHOSEN -> "source " + Printable.ascii(((Outcome.RouteChosen) outcome).source().address());
             case CLOSED -> OutcomeWords.how((Outcome.Closed) outcome);
             case MOVED -> moved((Outcome.Moved) outcome);
-            case ACCEPTED -> "from " + EndpointWords.of(((Outcome.Accepted) outcome).tuple().remote());
+            // One of several that a wake-up brought says so; of a single one it is no news.
+            case ACCEPTED -> ((Outcome.Accepted) outcome).position() > 1 ? OutcomeWords.mark(outcome, words.target(), words.glyphs())
+                    : "from " + EndpointWords.of(((Outcome.Accepted) outcome).tuple().remote());
             case ANSWERS, BOUND, LISTENING, CONNECTED -> OutcomeWords.mark(outcome, words.target(), words.glyphs());
         };
         return stage + ": " + found + (span.took() >= worth && span.stage() != Stage.ACCEPT ? ", " + took : "");

@@ -3,6 +3,7 @@ package dev.lifeline.wording.picture;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 
 /// Pictures of how full something is: `[■■□□□□□□]`. The figures stand behind them, for a picture has only a few cells.
 public final class Gauge {
@@ -16,8 +17,17 @@ public final class Gauge {
     /// Draws the accept queue of a listener: `[■■□□□□□□] 2 of 8`. The kernel calls it full when it holds more than its limit
     /// (sk_acceptq_is_full in include/net/sock.h), so that one beyond the limit has a cell, too.
     public static String queue(ListenerSeen listener, Glyphs glyphs) {
+        return queue(listener, MOST_CELLS, glyphs);
+    }
+
+    /// The same behind the address of the listener, with half as many cells: `::1 [■■] 2 of 1, full`.
+    public static String queueAt(ListenerSeen listener, Glyphs glyphs) {
+        return Printable.ascii(listener.local().address()) + " " + queue(listener, MOST_CELLS / 2, glyphs);
+    }
+
+    private static String queue(ListenerSeen listener, int mostCells, Glyphs glyphs) {
         long most = Math.max(1, Math.max(listener.backlog(), listener.queued()));
-        int cells = (int) Math.min(MOST_CELLS, most);
+        int cells = (int) Math.min(mostCells, most);
         return draw(filled(listener.queued(), most, cells), cells, glyphs) + " " + Counted.grouped(listener.queued()) + " of "
                 + Counted.grouped(listener.backlog()) + (listener.queued() > listener.backlog() ? ", full" : "")
                 + (listener.alone() ? "" : ", one of " + Counted.grouped(listener.alike()) + " listeners");

@@ -27,6 +27,12 @@ class GaugeTest {
     }
 
     @Test
+    void whereSeveralListenersAreSeenEachHasItsAddressAndFewerCells() {
+        assertEquals("127.0.0.1 [■□□□] 1 of 128", Gauge.queueAt(seen(1, 128, 1), Glyphs.UNICODE));
+        assertEquals("127.0.0.1 [■■] 2 of 1, full", Gauge.queueAt(seen(2, 1, 1), Glyphs.UNICODE));
+    }
+
+    @Test
     void oneOfSeveralListenersSaysSo() {
         assertEquals("[■■□□□□□□] 2 of 8, one of 3 listeners", Gauge.queue(seen(2, 8, 3), Glyphs.UNICODE));
     }
