@@ -1,5 +1,7 @@
 package dev.lifeline.analysis;
 
+import dev.lifeline.analysis.packet.PacketFlow;
+import dev.lifeline.analysis.packet.PacketFlows;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.RaceEvent;
 import java.util.ArrayList;
@@ -10,16 +12,20 @@ import java.util.List;
 /// @param connection which connection, from 1
 /// @param attempt which attempt, from 1
 /// @param reason why, for a person
-public record AbandonedAttempt(int connection, int attempt, String reason) {
+/// @param answeredAfter how long after it was given up its SYN-ACK was seen, in nanoseconds; -1 where that was not seen then
+public record AbandonedAttempt(int connection, int attempt, String reason, long answeredAfter) {
 
     /// All abandoned attempts, by time.
     ///
     /// @param race what is told of connection races
-    static List<AbandonedAttempt> of(List<TraceEvent> race) {
+    /// @param flows the packets of connections
+    static List<AbandonedAttempt> of(List<TraceEvent> race, PacketFlows flows) {
         List<AbandonedAttempt> all = new ArrayList<>();
         for (TraceEvent mark : race) {
             if (mark.body() instanceof RaceEvent.Abandoned body) {
-                all.add(new AbandonedAttempt(mark.connection(), mark.attempt(), body.reason()));
+                PacketFlow flow = flows.of(mark.connection(), mark.attempt());
+                long late = flow == null || flow.synAckAt() < 0 ? -1 : flow.synAckAt() - mark.at();
+                all.add(new AbandonedAttempt(mark.connection(), mark.attempt(), body.reason(), late <= 0 ? -1 : late));
             }
         }
         return all;

@@ -253,7 +253,7 @@ public final class TraceIndex {
     /// The attempts of connection races that were given up, by time.
     public List<AbandonedAttempt> abandoned() {
         if (abandoned == null) {
-            abandoned = AbandonedAttempt.of(sorted().race());
+            abandoned = AbandonedAttempt.of(sorted().race(), sorted().flows());
         }
         return abandoned;
     }

@@ -1,5 +1,7 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.text.Durations;
+import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.text.Printable;
 
@@ -46,8 +48,9 @@ public final class RaceWords {
     }
 
     /// Writes the same where the stage stands beside it.
-    public static String abandoned(String reason) {
-        return "abandoned: " + Printable.ascii(reason);
+    public static String abandoned(AbandonedAttempt attempt) {
+        return "abandoned: " + Printable.ascii(attempt.reason())
+                + (attempt.answeredAfter() < 0 ? "" : "; its SYN-ACK came " + Durations.text(attempt.answeredAfter()) + " later");
     }
 
     /// Writes a winner.

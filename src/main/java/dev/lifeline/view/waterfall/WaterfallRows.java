@@ -68,7 +68,7 @@ public final class WaterfallRows implements RowMaker {
         AbandonedAttempt given = abandoned(span);
         WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
         if (given != null) {
-            return row(span, kind, RaceWords.abandoned(given.reason()), List.of());
+            return row(span, kind, RaceWords.abandoned(given), List.of());
         }
         String detail = facts.details(span);
         String addition = facts.addition(span);

@@ -64,7 +64,7 @@ public final class StageLine {
 
     /// Writes an attempt that was given up.
     public static String of(Span span, AbandonedAttempt attempt) {
-        return RaceWords.abandoned(attempt.reason()) + (span.remote() == null ? "" : ", " + EndpointWords.of(span.remote()));
+        return RaceWords.abandoned(attempt) + (span.remote() == null ? "" : ", " + EndpointWords.of(span.remote()));
     }
 
     private String lookup(Span span) {
