@@ -9,7 +9,8 @@ import java.util.Objects;
 ///
 /// @param send the bytes to write; empty for none. Not copied: do not change them
 /// @param expected the bytes that must arrive somewhere in the stream, or `null` for no expectation. Not copied
-/// @param bannerWait how long to wait for a banner when nothing is sent or expected, in nanoseconds; 0 to read nothing then
+/// @param bannerWait how long to wait for a first byte of which none need come, in nanoseconds; 0 where an answer to what is sent must
+///     come, and to read nothing where nothing is sent
 /// @param quiet when nothing definite is waited for, reading ends after this much silence, in nanoseconds
 /// @param stopAfterBytes reading ends once this many bytes are here (an echo); 0 for no such number
 /// @param maxBytes reading ends here whatever comes: the bound on time and memory that a peer may cost
@@ -38,12 +39,12 @@ public record Script(byte[] send, byte[] expected, long bannerWait, long quiet, 
 
     /// Says if bytes must come: otherwise silence is an answer too.
     public boolean demandsAnswer() {
-        return send.length > 0 || expected != null;
+        return expected != null || send.length > 0 && bannerWait == 0;
     }
 
     /// Says if anything is read before the close.
     public boolean reads() {
-        return demandsAnswer() || bannerWait > 0;
+        return send.length > 0 || expected != null || bannerWait > 0;
     }
 
     /// The same as a list of exchanges, in their order.

@@ -66,6 +66,13 @@ class ConversationTest extends ConversationFixture {
     }
 
     @Test
+    void silenceAfterARequestIsAnAnswerToAWait() throws Exception {
+        assertTrue(hold(Peer::drain, BANNER.sending(bytes("ping")).waiting(50 * MILLI)).completed());
+        assertEquals(List.of("write ok", "first byte ok", "close ok"), trace.stages());
+        assertEquals(Ending.QUIET, moved(Stage.FIRST_BYTE).ending());
+    }
+
+    @Test
     void aServerThatOnlyClosesIsAnAnswerToABannerWait() throws Exception {
         assertTrue(hold(socket -> { }, BANNER).completed());
         assertEquals(Ending.END_OF_STREAM, moved(Stage.FIRST_BYTE).ending());

@@ -22,7 +22,7 @@ public final class ConversationOptions {
                 .text("--send", "TEXT", "Write TEXT after connecting. \\n, \\r, \\t, \\\\ and \\xHH are escapes.",
                         text -> send = text)
                 .text("--expect", "TEXT", "TEXT must arrive; otherwise the exit code is 20.", text -> expect = text)
-                .time("--wait", "With nothing to send: how long to wait for a banner. Silence is no failure.",
+                .time("--wait", "How long to wait for a banner, or for an answer that need not come: silence is no failure then.",
                         time -> wait = time)
                 .time("--quiet", "Stop reading after this much silence when nothing definite is expected (default 100ms).",
                         time -> quiet = time)
