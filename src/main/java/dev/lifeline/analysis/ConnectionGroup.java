@@ -2,7 +2,6 @@ package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.Connections.Ends;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -15,7 +14,7 @@ public record ConnectionGroup(Ends ends, List<Span> spans, List<Hold> holds) {
 
     /// All groups by the numbers of their connections; what belongs to none comes first.
     static List<ConnectionGroup> of(TraceIndex index) {
-        TreeMap<Ends, ConnectionGroup> groups = new TreeMap<>(Comparator.comparingInt(Ends::number));
+        TreeMap<Integer, ConnectionGroup> groups = new TreeMap<>();
         Connections connections = index.connections();
         for (Span span : index.timeline().spans()) {
             at(connections.of(span.lane(), span.connection()), groups).spans().add(span);
@@ -26,11 +25,11 @@ public record ConnectionGroup(Ends ends, List<Span> spans, List<Hold> holds) {
         return new ArrayList<>(groups.values());
     }
 
-    private static ConnectionGroup at(Ends ends, TreeMap<Ends, ConnectionGroup> groups) {
-        ConnectionGroup group = groups.get(ends);
+    private static ConnectionGroup at(Ends ends, TreeMap<Integer, ConnectionGroup> groups) {
+        ConnectionGroup group = groups.get(ends.number());
         if (group == null) {
             group = new ConnectionGroup(ends, new ArrayList<>(), new ArrayList<>());
-            groups.put(ends, group);
+            groups.put(ends.number(), group);
         }
         return group;
     }

@@ -23,7 +23,7 @@ public final class Lives {
         LifeEvidence evidence = new LifeEvidence(index);
         List<Span> common = List.of();
         for (ConnectionGroup group : index.groups()) {
-            if (group.ends().equals(Connections.NONE)) {
+            if (group.ends().none()) {
                 common = group.spans();
             } else if (group.ends().client() > 0 || index.header().mode() == Mode.SERVER) {
                 all.add(life(index, group.ends(), group.spans(), evidence));

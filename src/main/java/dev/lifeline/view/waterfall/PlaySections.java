@@ -3,7 +3,6 @@ package dev.lifeline.view.waterfall;
 import dev.lifeline.analysis.ConnectionActors;
 import dev.lifeline.analysis.ConnectionGroup;
 import dev.lifeline.analysis.Connections.Ends;
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.text.Glyphs;
@@ -29,7 +28,7 @@ public final class PlaySections {
     }
 
     private static String heading(Ends ends, ConnectionActors actors, Glyphs glyphs) {
-        if (ends.equals(Connections.NONE)) {
+        if (ends.none()) {
             return null;
         }
         if (actors.datagrams(ends.client()) != null) {
