@@ -38,11 +38,14 @@ public final class Training {
         }
     }
 
-    /// Connects to a server of its own, at once and late, with the kernel's evidence and without, and to nobody.
+    /// Connects to a server of its own, at once and late, with the kernel's evidence and without, to somebody else's, and to nobody.
     private static void connect() throws IOException {
         run("connect", "--serve");
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", "--serve", "--behaviour", "late-accept=1ms", "--evidence", "portable");
+        try (ServerSocket somebody = listening()) {
+            run("connect", address(somebody));
+        }
         run("connect", unusedAddress());
     }
 
@@ -60,9 +63,17 @@ public final class Training {
     }
 
     private static String unusedAddress() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return "127.0.0.1:" + socket.getLocalPort();
+        try (ServerSocket socket = listening()) {
+            return address(socket);
         }
+    }
+
+    private static ServerSocket listening() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    private static String address(ServerSocket socket) {
+        return "127.0.0.1:" + socket.getLocalPort();
     }
 
     private static void run(String... command) {
