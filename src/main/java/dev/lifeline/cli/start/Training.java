@@ -1,5 +1,6 @@
 package dev.lifeline.cli.start;
 
+import dev.lifeline.analysis.life.Life;
 import dev.lifeline.cli.Io;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
@@ -24,7 +25,7 @@ public final class Training {
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
     /// @param args the folder for a recording, and any of `list`, `play` and `connect`
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
         Main.setUp();
         HeadStart.begin(new String[] {"connect"});
         String recording = Path.of(args[0], "run").toString();
@@ -39,7 +40,10 @@ public final class Training {
     }
 
     /// Connects to a server of its own, at once and late, with the kernel's evidence and without, to somebody else's, and to nobody.
-    private static void connect() throws IOException {
+    private static void connect() throws IOException, ClassNotFoundException {
+        // Which of these a run meets is a matter of moments and peers, and one that is not in the cache costs its start 6 ms.
+        Life.class.getPermittedSubclasses();
+        Class.forName("dev.lifeline.observe.sockdiag.KernelConnection$Held");
         run("connect", "--serve");
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", "--serve", "--behaviour", "late-accept=1ms", "--evidence", "portable");
