@@ -37,9 +37,10 @@ public final class ScreenTerms {
         {"RST", "RST", "reset by", "resets"}, {"end-of-stream", "end of stream"}, {"half-close", "half-closed", "half close"},
         {"attempt-delay", "attempt delay"}, {"attempt", "attempt", "attempts"}, {"wake-up", "wake-up"},
         {"held", "held before", "held after", "held"}, {"inferred"}, {"slow-at", "slow at"}, {"backlog"},
-        {"hosts-file", "hosts file"}, {"source-address", "source", "src"}, {"handshake"}, {"first-byte", "first byte"}, {"orderly"},
+        {"hosts-file", "hosts file"}, {"handshake"}, {"orderly"},
         {"mss"}, {"mtu"}, {"window", "window", "wscale"}, {"rtt"}, {"descriptor", "fd", "descriptor"}, {"SYN", "SYN", "SYN-ACK"}, {"FIN"},
         {"acknowledgement", "acknowledged", "acknowledgement"}, {"last-seen", "last seen"}, {"not-proved", "not proved"},
+        {"source-address", "source", "src"}, {"first-byte", "first byte"},
         // Nobody asks for what did not happen.
         {NOTHING, "none sent again", "0 retransmits"},
     };

@@ -72,7 +72,7 @@ class EvidenceTest {
     @Test
     void theLadderDrawsPacketsThatWereSeen() {
         assumePackets();
-        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--view", "ladder", "--width", "120");
+        Shell.Ran ran = new Shell().run("connect", "--serve", "127.0.0.1", "--view", "ladder", "--width", "120", "--detail", "deep");
         assertAll(() -> assertTrue(hasLine(ran.out(), "SYN, seq 0"), ran.out()), () -> assertTrue(hasLine(ran.out(), "SYN-ACK"), ran.out()),
                 () -> assertTrue(hasLine(ran.out(), "FIN"), ran.out()), () -> assertTrue(hasLine(ran.out(), "solid: packets"), ran.out()),
                 () -> assertFalse(ran.out().contains("no packet was seen"), ran.out()));
