@@ -43,6 +43,11 @@ public record UnfinishedStage(Lane lane, int connection, int attempt, Stage stag
         return failure != null && failure.code() == ErrorCode.INTERRUPTED;
     }
 
+    /// Tells whether it failed with a code.
+    public boolean failed(ErrorCode code) {
+        return failure != null && failure.code() == code;
+    }
+
     /// The local end: that of the failure, else that of the connection, else the address alone that the kernel had chosen for the
     /// way there, else `null`.
     ///

@@ -38,7 +38,7 @@ class DiagnosisMatrixTest {
         "BIND | EADDRINUSE | 192.0.2.7:80 is taken | ss -tan 'sport = :80'",
         "BIND | EADDRNOTAVAIL | not an address of this machine | ip -brief address",
         "BIND | EACCES | may not use the source | sysctl net.ipv4.ip_unprivileged_port_start",
-        "CONNECT | ECONNREFUSED | was refused after 0.1 ms | trace connect db.example:443",
+        "CONNECT | ECONNREFUSED | 192.0.2.9:5432 was refused. | trace connect db.example:443",
         "CONNECT | ETIMEDOUT | kernel gave up | ip route get 192.0.2.9",
         "CONNECT | TIMEOUT | no result within 0.1 ms | ip route get 192.0.2.9",
         "CONNECT | ECONNRESET | while connect was under way | trace connect db.example:443",

@@ -103,6 +103,23 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return sinceSyn(witness.wire().side(Lane.SERVER).rst());
     }
 
+    /// Tells whether it is known when after the SYN the server's RST refused or reset the connection that was being made.
+    public boolean isRefusalTimed() {
+        UnfinishedStage run = witness.run();
+        boolean refused = run.failed(ErrorCode.ECONNREFUSED) || run.failed(ErrorCode.ECONNRESET);
+        return refused && run.stage() == Stage.CONNECT && witness.wire().ack() < 0 && resetAfter() >= 0;
+    }
+
+    /// From the SYN-ACK to the FIN or RST of the other end that ended the wait for its first byte; -1 where that is not known.
+    public long endAfter() {
+        UnfinishedStage run = witness.run();
+        PacketEvidence wire = witness.wire();
+        long end = run.failed(ErrorCode.EOF) ? wire.side(witness.peer()).fin()
+                : run.failed(ErrorCode.ECONNRESET) ? wire.side(witness.peer()).rst() : -1;
+        boolean known = run.stage() == Stage.FIRST_BYTE && wire.synAck() >= 0 && end >= wire.synAck() && end <= run.ended();
+        return known && !clockSet() ? end - wire.synAck() : -1;
+    }
+
     private long sinceSyn(long at) {
         PacketEvidence wire = witness.wire();
         return at < 0 || wire.syns() == 0 || clockSet() ? -1 : at - wire.syn(0);

@@ -41,6 +41,8 @@ public enum Condition {
     ZONELESS("zoneless"),
     /// The stage took less time than the shortest wait for a resolver.
     QUICK("quick"),
+    /// The stage took so long that the cost of this tool is a small part of it.
+    LONG("long"),
     /// The look-up took most of the time, a second at least.
     SLOW_LOOKUP("slow-lookup"),
     /// Connect took most of the time, a second at least.
@@ -155,6 +157,10 @@ public enum Condition {
     FIN_OPEN("fin-open"),
     /// Bytes lay unread at the other end when it was last seen open.
     LEFT_UNREAD("left-unread"),
+    /// It refused or reset the connection during connect, and the times of packets can be trusted.
+    RST_TIMED("rst-timed"),
+    /// The other end's FIN or RST ended the wait for the first byte, and the times of packets can be trusted.
+    END_TIMED("end-timed"),
     /// That RST came before the stage began.
     RST_BEFORE("rst-before"),
     /// The capture holds the ACK that ends the handshake.

@@ -23,6 +23,10 @@ import dev.lifeline.model.event.ProtocolSign;
 /// Looks that say which [Condition] holds. Those about the kernel and the wire hold only where somebody looked.
 final class ConditionLooks {
 
+    /// From which length on a stage of the program is told, in nanoseconds: loading of classes, the tool's own looks and the lag of
+    /// its thread make a wait of microseconds 20 ms long, in the first connection of a run.
+    private static final long LONG_WAIT = 50_000_000;
+
     private ConditionLooks() {
     }
 
@@ -54,6 +58,7 @@ final class ConditionLooks {
             case COMPLETED -> of.names().searchDomain() != null;
             case ZONELESS -> NamesAsked.isZoneless(of.remote());
             case QUICK -> of.run().took() >= 0 && of.run().took() < NamesAsked.SHORTEST_WAIT;
+            case LONG -> of.run().took() >= LONG_WAIT;
             case SLOW_LOOKUP -> of.names().slow();
             case SLOW_CONNECT -> of.slow() != null && of.slow().isConnect();
             case SLOW_ANSWER -> of.slow() != null && of.slow().isAnswer();
@@ -125,6 +130,8 @@ final class ConditionLooks {
             case FIN_TAKEN -> seen.finTaken();
             case FIN_OPEN -> seen.finOpen() >= 0;
             case LEFT_UNREAD -> seen.leftUnread() > 0;
+            case RST_TIMED -> seen.isRefusalTimed();
+            case END_TIMED -> seen.endAfter() >= 0;
             case RST_BEFORE -> seen.resetBefore() > 0;
             case ACK -> wire.ack() >= 0;
             case ACKED_ALL -> seen.acknowledged() == seen.sent();

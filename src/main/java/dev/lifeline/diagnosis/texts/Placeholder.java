@@ -27,8 +27,9 @@ public enum Placeholder {
     HOST("host"), PORT("port"), TARGET("target"), OTHER("other"),
     /// The local port.
     LOCAL_PORT("localPort"),
-    /// How long the stage took.
-    AFTER("after"),
+    /// How long the stage took: for a wait that its deadline ended. When it ended, by the kernel or where it was long, or nothing; the
+    /// same beside a sentence; how long it has lasted.
+    AFTER("after"), WHEN("when", true), NOTICED("noticed", true), LASTING("lasting", true),
     /// Where, and what.
     STAGE("stage"), CODE("code"),
     /// The system's own words: its message in quotes, or else the meaning of the code.
@@ -82,6 +83,8 @@ public enum Placeholder {
     THROUGH("through", true), SYN_DEVICE("synDevice"),
     /// From the first SYN to the first answer; to the server's RST; from the end of the wait to the SYN-ACK.
     ANSWER_AFTER("answerAfter"), RESET_AFTER("resetAfter"), LATE("late"),
+    /// From the SYN-ACK to the other end's FIN or RST.
+    END_AFTER("endAfter"),
     /// The answer of the kernel when it was asked for its route; the type alone; who takes the packet next, by that.
     ROUTE_SAYS("routeSays", true), ROUTE_TYPE("routeType"), NEXT_HOP("nextHop"),
     /// The address that said no by ICMP, its words, its numbers, and how that is known.
@@ -226,14 +229,15 @@ public enum Placeholder {
             case COUNT, LIST, NAME, DETAIL -> null; // only where they were given
 
             case SAID -> failure == null ? null : of.phrase(label);
-            case SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN, UNREAD_THERE, AGAIN,
-                 ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, FIN_FATE, OTHER_HOPS, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
+            case WHEN, NOTICED, LASTING, SENT_TIMES, THROUGH, ROUTE_SAYS, ICMP, ICMP_SEEN, DEPTH, LISTENER_SEEN, PEER_SEEN, OWN_SEEN,
+                 UNREAD_THERE, AGAIN, ACKED_BY, WINDOW_SEEN, RST_AFTER, RST_WHEN, FIN_FATE, OTHER_HOPS, LOST_BY, LOST, STEP, HOLDER_OWNER -> of.phrase(label);
 
             case SYN_TIMES -> Counted.times(wire.syns());
             case SYN_INTERVALS -> seen.synIntervals();
             case SYN_DEVICE -> wire.device();
             case ANSWER_AFTER -> Durations.rounded(seen.answerAfter());
             case RESET_AFTER -> Durations.rounded(seen.resetAfter());
+            case END_AFTER -> Durations.rounded(seen.endAfter());
             case LATE -> Durations.rounded(seen.late());
             case ROUTE_TYPE -> witness.route().type().label();
             case NEXT_HOP -> seen.nextHop(address(of.remote()));

@@ -68,6 +68,31 @@ class FiguresTest {
         assertEquals(open < 0 ? -1 : open * MS, figures(trace).finOpen());
     }
 
+    /// @param flags of the other end's last packet
+    /// @param at when it was seen, in ms; the handshake's answer came at 1 ms, and the wait ends at 1 s
+    @ParameterizedTest
+    @CsvSource({"FIRST_BYTE, EOF, FIN, 4, 3", "FIRST_BYTE, ECONNRESET, RST, 4, 3", "FIRST_BYTE, EOF, FIN, 1, 0", "FIRST_BYTE, EOF, FIN, 1000, 999",
+        "FIRST_BYTE, EOF, FIN, 1001, -1", "FIRST_BYTE, EOF, RST, 4, -1", "FIRST_BYTE, ECONNRESET, FIN, 4, -1", "FIRST_BYTE, TIMEOUT, FIN, 4, -1",
+        "IDLE, EOF, FIN, 4, -1"})
+    void theEndOfTheWaitIsTimedByThePacketThatMadeIt(Stage stage, ErrorCode code, String flags, long at, long after) {
+        for (boolean stepped : new boolean[] {false, true}) {
+            TraceBuilder trace = up(MS).started(CLIENT, 1, 0, stage, null, null).at(at * MS)
+                    .packet(REMOTE.segment(SERVER, (flags.equals("FIN") ? FIN : RST) | ACK, 1, 1, 0, false)).at(1_000 * MS)
+                    .failed(CLIENT, 1, 0, stage, code, REMOTE.client(), REMOTE.server());
+            trace = stepped ? trace.kernel(new KernelEvent.ClockStepped(5 * MS)) : trace;
+            assertEquals(after < 0 || stepped ? -1 : after * MS, figures(trace).endAfter());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ECONNREFUSED, false, true", "ECONNRESET, false, true", "TIMEOUT, false, false", "ECONNREFUSED, true, false"})
+    void aRefusalIsTimedByItsRst(ErrorCode code, boolean stepped, boolean timed) {
+        TraceBuilder trace = TraceBuilder.client("db.example:5432").source("packet").started(CLIENT, 1, 0, Stage.CONNECT, null, null).at(MS)
+                .packet(REMOTE.segment(CLIENT, SYN, 0, 0, 0, false)).at(2 * MS).packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false))
+                .at(25 * MS).failed(CLIENT, 1, 0, Stage.CONNECT, code, REMOTE.client(), REMOTE.server());
+        assertEquals(timed, figures(stepped ? trace.kernel(new KernelEvent.ClockStepped(5 * MS)) : trace).isRefusalTimed());
+    }
+
     @Test
     void aFinThatThisSideSentBeforeIsNotThatOfItsEnd() {
         TraceBuilder before = waited(up(MS).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)), Stage.FIRST_BYTE, ErrorCode.TIMEOUT)

@@ -61,6 +61,15 @@ class ConditionLimitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-1, ''", "22300000, ''", "49999999, ''", "50000000, ' after 50 ms'", "3000000000, ' after 3 s'"})
+    void aTimeThatIsMostlyTheToolsOwnCostIsNotTold(long took, String when) {
+        Circumstances about = of(TraceBuilder.client("a:1").build(), null, null, took);
+        assertEquals(when, about.value(Placeholder.WHEN));
+        assertEquals(when.replace(" after ", ", for "), about.value(Placeholder.LASTING));
+        assertEquals(when.replace(" after ", "; the read failed after "), about.value(Placeholder.NOTICED));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000000000, 2000000000, true", "999999999, 1500000000, false", "1000000000, 2000000001, true",
         "1000000000, 2000000002, false",
         "3000000000, 3200000000, true"})

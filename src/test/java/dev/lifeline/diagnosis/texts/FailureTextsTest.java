@@ -78,6 +78,13 @@ class FailureTextsTest {
         assertFalse(command.contains("{") || command.contains("not known"), command);
     }
 
+    /// The length of a stage is told as it is where a deadline ended it: all else goes through `{when}`, which leaves out the tool's own cost.
+    @ParameterizedTest
+    @MethodSource("all")
+    void theLengthOfAStageIsToldOnlyOfADeadline(Section section) {
+        assertTrue(section.about().endsWith(" TIMEOUT") || !(section.happened() + section.proved()).contains("{after}"), section.about());
+    }
+
     @Test
     void whatIsNotKnownIsSaidSo() {
         assertEquals("To (not known).", Template.prose("To {remote}.", BARE));
