@@ -1,9 +1,27 @@
 package dev.lifeline.text;
 
+import java.util.Set;
+
 /// Writes numbers with their nouns, in groups of three digits: `1 byte`, `3,400 bytes`.
 public final class Counted {
 
+    private static final Set<String> UNITS = Set.of("ns", "us", "\u00b5s", "\u03bcs", "ms", "s", "m", "min", "h", "%", "B", "KiB", "MiB", "GiB", "byte", "bytes");
+
     private Counted() {
+    }
+
+    /// Tells whether the space stands between a figure and its unit: `23.9 ms`, `97 %`, `5 bytes`.
+    ///
+    /// @param space the place of a space in the text
+    public static boolean unitBehind(String text, int space) {
+        if (space == 0 || !Character.isDigit(text.charAt(space - 1))) {
+            return false;
+        }
+        int end = space + 1;
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '%')) {
+            end++;
+        }
+        return UNITS.contains(text.substring(space + 1, end));
     }
 
     /// Writes a number with a noun whose plural only adds an `s`.

@@ -39,7 +39,7 @@ public final class AnswerBlock {
     /// @param above the lines of the view above it: in the normal detail both fit one screen where they can
     public static Frame of(TraceIndex index, Verdict verdict, Detail detail, Canvas canvas, int above) {
         AnswerBlock answer = new AnswerBlock(canvas);
-        answer.lines.add(Headline.of(index, verdict, canvas));
+        answer.lines.addAll(Headline.of(index, verdict, canvas));
         String slow = detail == Detail.BRIEF ? SlowWords.share(index, canvas.glyphs()) : SlowWords.of(index, canvas.glyphs());
         if (!slow.isEmpty()) {
             answer.say("slow at", slow, Role.PLAIN);

@@ -1,5 +1,6 @@
 package dev.lifeline.view.frame;
 
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class Wrap {
     private Wrap() {
     }
 
-    /// Breaks a text into lines; a [FittedText#TIE] is no place to break at.
+    /// Breaks a text into lines. Neither a [FittedText#TIE] is a place to break at nor the space between a figure and its unit.
     ///
     /// @param width columns of every line, the indent included; more than the indent
     /// @param indent spaces before every line but the first
@@ -20,7 +21,7 @@ public final class Wrap {
         String rest = text.strip();
         while (margin.length() + rest.length() > width) {
             int room = width - margin.length();
-            int cut = rest.lastIndexOf(' ', room);
+            int cut = place(rest, room);
             int end = cut > 0 && word(rest, cut) <= width - indent ? cut : room;
             lines.add((margin + rest.substring(0, end).stripTrailing()).replace(FittedText.TIE, ' '));
             rest = rest.substring(end).stripLeading();
@@ -28,6 +29,13 @@ public final class Wrap {
         }
         lines.add((margin + rest).replace(FittedText.TIE, ' '));
         return lines;
+    }
+
+    /// The last space at which a line can end, or none.
+    private static int place(String text, int room) {
+        int cut = text.lastIndexOf(' ', room);
+        int before = cut > 0 && Counted.unitBehind(text, cut) ? text.lastIndexOf(' ', cut - 1) : cut;
+        return before > 0 ? before : cut;
     }
 
     /// Measures the word behind a space: one that fits on no line is cut where it stands.

@@ -63,8 +63,8 @@ record StageTable(Canvas canvas, long origin, Scale scale, int label, int side, 
         return !row.lasted() ? "" : (row.least().isEmpty() ? "" : row.least() + " ") + Durations.of(row.end() - row.start(), canvas.glyphs());
     }
 
-    /// Cuts words behind the last part that fits: at a semicolon, else at a comma outside of a quotation; what has none is cut where it
-    /// is full, and says so.
+    /// Cuts words behind the last part that fits: at a semicolon, a comma, a bracket or an arrow, all outside of quotations, or at the
+    /// colon between a code and its text; what has none is cut where it is full, and says so.
     private String cut(String text, int room) {
         if (text.length() <= room) {
             return text;
@@ -73,10 +73,18 @@ record StageTable(Canvas canvas, long origin, Scale scale, int label, int side, 
         boolean quoted = false;
         for (int i = 0; i <= room; i++) {
             quoted ^= text.charAt(i) == '"';
-            boolean part = !quoted && (text.charAt(i) == ';' || text.charAt(i) == ',');
-            end = part ? i : end;
+            end = !quoted && ends(text, i) ? i : end;
         }
         return end > 0 ? text.substring(0, end) : FittedText.fit(text, room, canvas.glyphs());
+    }
+
+    private boolean ends(String text, int at) {
+        return switch (text.charAt(at)) {
+            case ';', ',' -> true;
+            case ':' -> text.startsWith(FAILED) && text.startsWith(": ", at);
+            case ' ' -> text.startsWith("(", at + 1) || text.startsWith(canvas.glyphs().arrow(), at + 1);
+            default -> false;
+        };
     }
 
     private int room() {

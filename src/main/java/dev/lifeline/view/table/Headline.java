@@ -10,28 +10,42 @@ import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.wording.HeadlineWords;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The first line of a view: the target, what happened in a few words, and at the right edge how much of the time was held.
+/// The first line of an answer: the target, what happened in a few words, and at the right edge how much of the time was held.
 public final class Headline {
 
     private static final int GAP = 3;
-    private static final int LEAST_TARGET = 12;
+    /// The part of the width that a long target keeps.
+    private static final int LEAST_SHARE = 3;
 
     private Headline() {
     }
 
-    /// The line, not wider than the canvas: a long target is cut first, then how much of the time was held.
-    public static Line of(TraceIndex index, Verdict verdict, Canvas canvas) {
+    /// The line, or more where target and words do not fit one: what happened is never cut. Of a long target a third of the width is left.
+    /// How much of the time was held stands at the right edge, or where there is no room behind the words.
+    public static List<Line> of(TraceIndex index, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
-        String what = what(index, verdict, canvas.width() - Printable.ascii(index.header().target().toString()).length() - GAP, glyphs);
-        String total = held(index, canvas.width() - LEAST_TARGET - what.length() - GAP * 2, glyphs);
+        String whole = Printable.ascii(index.header().target().toString());
+        int least = Math.min(whole.length(), canvas.width() / LEAST_SHARE);
+        String what = what(index, verdict, canvas.width() - whole.length() - GAP, glyphs);
+        String held = held(index, glyphs);
+        boolean beside = held.isEmpty() || least + GAP + what.length() + GAP + held.length() <= canvas.width();
+        what = beside ? what : what + ", " + held;
+        String total = beside ? held : "";
         int room = canvas.width() - (total.isEmpty() ? 0 : total.length() + GAP);
-        String target = FittedText.fit(Printable.ascii(index.header().target().toString()),
-                Math.max(LEAST_TARGET, room - GAP - what.length()), glyphs);
-        LineBuilder line = new LineBuilder().add(target, Role.STRONG).to(target.length() + GAP);
-        line.add(FittedText.fit(what, room - line.width(), glyphs), role(verdict.result()));
-        return line.to(canvas.width() - total.length()).add(total, Role.STRONG).build();
+        String target = FittedText.fit(whole, Math.max(least, room - GAP - what.length()), glyphs);
+        List<Line> lines = new ArrayList<>();
+        LineBuilder line = new LineBuilder().add(target, Role.STRONG);
+        for (String piece : Wrap.lines(what, room - target.length() - GAP, 0)) {
+            line.to(target.length() + GAP).add(piece, role(verdict.result()));
+            lines.add(lines.isEmpty() ? line.to(canvas.width() - total.length()).add(total, Role.STRONG).build() : line.build());
+            line = new LineBuilder();
+        }
+        return lines;
     }
 
     /// Tells whether the line has no room for the code word of a failure, which a log is searched for.
@@ -57,11 +71,10 @@ public final class Headline {
         };
     }
 
-    /// Writes how much of the time was held on purpose; empty where nothing was, or there is no room. How long all took is no part of a
-    /// headline: most of that can be the tool itself.
-    private static String held(TraceIndex index, int room, Glyphs glyphs) {
+    /// Writes how much of the time was held on purpose; empty where nothing was. How long all took is no part of a headline: most of that
+    /// can be the tool itself.
+    private static String held(TraceIndex index, Glyphs glyphs) {
         long held = index.timeline().wall() - index.timeline().active();
-        String words = held <= 0 ? "" : Durations.of(held, glyphs) + " held";
-        return words.length() <= room ? words : "";
+        return held <= 0 ? "" : Durations.of(held, glyphs) + " held";
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.view.DrawnLife;
 import dev.lifeline.view.TraceFixtures;
 import dev.lifeline.view.ViewContract;
 import dev.lifeline.view.WitnessedLives;
+import dev.lifeline.wording.HeadlineWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,28 @@ class StagesTest {
     void thePacketsOfAHandshakeAreToldWithItsConnect() {
         String text = named("witnessed").drawnBy(stages, 80, Glyphs.UNICODE);
         assertFalse(text.contains("handshake"), text);
+    }
+
+    /// The words behind a code explain it, so without room for them the code stands alone.
+    @ParameterizedTest
+    @MethodSource("singles")
+    void aCodeIsNotFollowedByHalfItsText(DrawnLife life) {
+        for (int width = 60; width <= 100; width += 4) {
+            String text = life.drawnBy(stages, width, Glyphs.ASCII);
+            assertTrue(text.lines().noneMatch(line -> line.contains("FAILED E")
+                    && line.indexOf("...", line.indexOf("FAILED")) > 0), text);
+        }
+    }
+
+    /// The end of a headline can be its point.
+    @ParameterizedTest
+    @MethodSource("lives")
+    void aHeadlineIsNotCut(DrawnLife life) {
+        String words = HeadlineWords.of(life.index(), life.verdict(), Glyphs.ASCII);
+        for (int width = 60; width <= 100; width += 10) {
+            String text = life.drawnBy(stages, width, Glyphs.ASCII).replaceAll("\\s+", " ");
+            assertTrue(text.contains(words), () -> words + " is not in " + text);
+        }
     }
 
     private static DrawnLife named(String name) {
