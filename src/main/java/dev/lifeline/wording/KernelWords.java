@@ -82,10 +82,10 @@ public final class KernelWords {
         return Wording.told(words.append(look.more() == 0 ? "" : "; and " + Counted.grouped(look.more()) + " more").toString());
     }
 
-    /// Writes where NAT of this machine sends a connection.
+    /// Writes where NAT on this machine sends a connection.
     public static Wording of(KernelEvent.Translated nat) {
         String to = EndpointWords.of(nat.sentTo());
-        return new Wording("NAT here: on to " + to, "NAT of this machine sends it on to " + to,
+        return new Wording("NAT here: on to " + to, "NAT on this machine sends it on to " + to,
                 "the kernel's table of tracked connections (conntrack) sends " + EndpointWords.of(nat.asked()) + " on to " + to);
     }
 

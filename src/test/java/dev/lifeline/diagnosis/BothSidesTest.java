@@ -52,7 +52,7 @@ class BothSidesTest {
         TraceBuilder one = two();
         assertEquals("2 connections made, 1 accepted", headline(one));
         Verdict verdict = Diagnosis.of(one.build());
-        assertTrue(verdict.proved().startsWith("Of 2 connections the client's side went well; the server's program accepted 1 connection."),
+        assertTrue(verdict.proved().startsWith("2 connections completed on the client's side; the server's program accepted 1 connection."),
                 verdict.proved());
         assertFalse((verdict.proved() + verdict.happened()).contains("completed. Of"), verdict.proved());
         assertFalse(verdict.notProved().contains("showed its end"), "nobody looked: " + verdict.notProved());

@@ -65,7 +65,7 @@ final class Claims {
         claims.put("nothing came back", segment(SERVER, 0xFF).negate().and(gapless()));
         claims.put("this is silence", segment(SERVER, 0xFF).negate().and(gapless()));
         claims.put("no answer to it was: the SYN", segment(SERVER, 0xFF).negate().and(gapless()));
-        claims.put("no RST was.", segment(SERVER, TcpFlags.RST).negate().and(gapless()));
+        claims.put("was captured, but no RST.", segment(SERVER, TcpFlags.RST).negate().and(gapless()));
         claims.put("no RST among them", segment(SERVER, TcpFlags.RST).negate().and(gapless()));
         claims.put("The capture holds no packet", any(SegmentSeen.class).negate().and(gapless()));
         claims.put("The capture holds no SYN", segment(CLIENT, TcpFlags.SYN).negate().and(gapless()));
@@ -78,7 +78,7 @@ final class Claims {
         claims.put("The server's program answered", data(SERVER));
         claims.put("The ICMP message was captured", any(ErrorSeen.class));
         claims.put("in the socket's error queue", any(KernelEvent.ErrorOrigin.class));
-        claims.put("then probes of the kernel here were not answered", socket(CLIENT, look -> look.timer() == SocketTimer.KEEPALIVE
+        claims.put("then probes from the kernel here had no answer", socket(CLIENT, look -> look.timer() == SocketTimer.KEEPALIVE
                 && look.retransmits() > 0).or(body(SegmentSeen.class, packet -> packet.again() && packet.payload() == 0).and(gapless())));
         claims.put("Surely not read", segment(SERVER, TcpFlags.RST).and(segment(SERVER, TcpFlags.FIN)).and(gapless())
                 .and(stepped().negate()));
@@ -90,11 +90,11 @@ final class Claims {
         claims.put("Asked for the way from that source", body(KernelEvent.RouteAnswered.class, answer -> answer.refusedSource() != null));
         claims.put("A blackhole route", body(KernelEvent.RouteAnswered.class, answer -> answer.route().type() == RouteType.BLACKHOLE));
         claims.put("The kernel's route named", any(KernelEvent.RouteDisagreed.class));
-        claims.put("older connection of the same two ends", body(SegmentSeen.class, packet -> packet.from() == SERVER
+        claims.put("older connection between the same two ends", body(SegmentSeen.class, packet -> packet.from() == SERVER
                 && packet.has(TcpFlags.ACK) && !packet.has(TcpFlags.SYN) && packet.acknowledgement() != 1));
         // The table is asked when the run is over.
         Predicate<Trace> translated = everBody(KernelEvent.Translated.class, _ -> true);
-        claims.put("NAT of this machine sen", translated);
+        claims.put("NAT on this machine sen", translated);
         claims.put("table of tracked connections", translated);
         claims.put("How its packets fared", translated);
         claims.put("Counters of this machine rose", any(KernelEvent.CounterRose.class));
@@ -138,7 +138,7 @@ final class Claims {
         claims.put("the kernel here has the acknowledgement", told);
         claims.put("the acknowledgement was captured", acknowledged());
         claims.put("The server's kernel acknowledged all", acknowledged().or(told));
-        claims.put("The kernel here probes a window of 0", socket(CLIENT, look -> look.timer() == SocketTimer.PROBE
+        claims.put("The kernel here probes a zero window", socket(CLIENT, look -> look.timer() == SocketTimer.PROBE
                 && look.info().sendWindow() == 0));
         claims.put("that was captured says window 0", body(SegmentSeen.class, packet -> packet.from() == SERVER && packet.window() == 0));
         claims.put("window is closed", body(SegmentSeen.class, packet -> packet.from() == SERVER && packet.window() == 0)

@@ -115,7 +115,7 @@ class DecidingTest {
                 .finished(Lane.CLIENT, 3, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(new Endpoint("192.0.2.7", 40_000), V4)));
         assertNull(Deciding.of(facts(beside)));
         assertEquals(0, facts(beside).index().failedConnections(Lane.CLIENT).cardinality());
-        assertEquals("connected. 2 of 3 connections failed by the client's own doing: it let its socket throw away what came.",
+        assertEquals("connected. 2 of 3 connections failed because of the client itself: it had its socket discard what came.",
                 Diagnosis.of(beside.build()).happened());
 
         TraceBuilder refused = filtered(TraceBuilder.client("a:80").connections(2), 1)

@@ -94,7 +94,7 @@ class DiagnosisMatrixTest {
         "BIND | EADDRINUSE | cannot listen on 192.0.2.7:80 | ss -tanp 'sport = :80'",
         "BIND | EADDRNOTAVAIL | not an address of this machine | ip -brief address",
         "BIND | EACCES | low ports are kept | sysctl net.ipv4.ip_unprivileged_port_start",
-        "ACCEPT | EMFILE | its process has as many files open | ulimit -n",
+        "ACCEPT | EMFILE | its process has too many files open | ulimit -n",
         "ACCEPT | ENFILE | the whole machine | cat /proc/sys/fs/file-nr",
         "ACCEPT | ECONNABORTED | gone before the server accepted it | ss -ltn 'sport = :80'",
         "ACCEPT | TIMEOUT | No connection reached | ss -ltn 'sport = :80'",

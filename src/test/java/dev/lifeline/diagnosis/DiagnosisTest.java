@@ -204,7 +204,7 @@ class DiagnosisTest {
                 .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4).build());
         assertEquals(ErrorCode.ECONNREFUSED, verdict.code());
         assertEquals(V4, verdict.remote());
-        assertTrue(verdict.happened().endsWith("All 2 attempts failed: [2001:db8::9]:80 TIMEOUT; "
+        assertTrue(verdict.happened().endsWith("Both attempts failed: [2001:db8::9]:80 TIMEOUT; "
                 + "192.0.2.9:80 ECONNREFUSED; [2001:db8::a]:80 left out (no route)."), verdict.happened());
     }
 
@@ -216,7 +216,7 @@ class DiagnosisTest {
                 .fails(Lane.CLIENT, 1, 1, Stage.CONNECT, ErrorCode.ENETUNREACH, null, V6)
                 .fails(Lane.CLIENT, 1, 2, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, V4).build());
         assertEquals(Stage.CONNECT, verdict.stage());
-        assertTrue(verdict.happened().contains("All 2 attempts failed: [2001:db8::9]:80 ENETUNREACH; 192.0.2.9:80 "
+        assertTrue(verdict.happened().contains("Both attempts failed: [2001:db8::9]:80 ENETUNREACH; 192.0.2.9:80 "
                 + "ECONNREFUSED."), verdict.happened());
     }
 

@@ -84,7 +84,7 @@ class EndedGuardsTest {
         TraceBuilder trace = TraceBuilder.loopback().planned(Lane.CLIENT, Stage.FIRST_BYTE).connected().accepted()
                 .closed(Lane.SERVER, CloseKind.ORDERLY, 0, 0)
                 .fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, code, TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END);
-        assertEquals(code == ErrorCode.TIMEOUT, Diagnosis.of(trace.build()).proved().contains("disappeared"));
+        assertEquals(code == ErrorCode.TIMEOUT, Diagnosis.of(trace.build()).proved().contains("the gap lies between"));
     }
 
     @Test

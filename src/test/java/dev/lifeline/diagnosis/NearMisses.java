@@ -30,6 +30,7 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.RunEvent.ExpectationChecked;
 import dev.lifeline.model.event.StreamEvent;
@@ -55,7 +56,7 @@ public final class NearMisses {
             }
         }
         for (TraceBuilder trace : List.of(connectedBeforeTheSynAck(), connectedBeforeTheSynAck().source("sockdiag"), untakenByAWatchedServer(),
-                untakenButNotConnected(), several(2), several(3), itselfWithoutAByte(), answeredByAServer(), routeWithoutAnAnswer(),
+                untakenButNotConnected(), several(2), several(3), raced(2), raced(3), itselfWithoutAByte(), answeredByAServer(), routeWithoutAnAnswer(),
                 nothingSent())) {
             all.add(trace.build());
         }
@@ -118,6 +119,19 @@ public final class NearMisses {
     private static TraceBuilder untaken(TraceBuilder trace) {
         return trace.at(ms(200)).packet(LOCAL.segment(SERVER, SYN | ACK, 0, 1, 0, true))
                 .packet(LOCAL.segment(CLIENT, ACK, 1, 1, 0, true));
+    }
+
+    /// A race that nobody won, of so many attempts.
+    private static TraceBuilder raced(int attempts) {
+        List<Endpoint> order = new ArrayList<>();
+        for (int i = 1; i <= attempts; i++) {
+            order.add(new Endpoint("192.0.2." + i, 80));
+        }
+        TraceBuilder trace = TraceBuilder.client("race.test:80").event(CLIENT, 1, 0, new RaceEvent.Ordered("rfc8305", order));
+        for (int i = 1; i <= attempts; i++) {
+            trace.fails(CLIENT, 1, i, Stage.CONNECT, ErrorCode.ECONNREFUSED, null, order.get(i - 1));
+        }
+        return trace;
     }
 
     private static TraceBuilder several(int count) {

@@ -36,10 +36,10 @@ class NamesSituationsTest {
                 .with("file resolv.conf 'nameserver 127.0.0.1\\nsearch corp.test\\noptions ndots:5 timeout:1 attempts:1\\n'")
                 .peer("server", "127.0.0.1 80 5 accept close");
         searching.trace("connect api.example.com:80 --wait 10ms").told(witness)
-                .says("api.example.com.corp.test has 1 address", "The answer is not of api.example.com",
+                .says("api.example.com.corp.test has 1 address", "The answer is not for api.example.com",
                         "the search domain corp.test")
                 .never("The name has 1 address");
-        searching.trace("connect api.example.com:81").told(witness).says("The answer is not of api.example.com").exits(13);
+        searching.trace("connect api.example.com:81").told(witness).says("The answer is not for api.example.com").exits(13);
         searching.trace("connect www.example.com:80 --wait 10ms").told(witness).says("The name has 1 address")
                 .never("search domain", "The answer is not of");
     }

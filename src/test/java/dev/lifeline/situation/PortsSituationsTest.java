@@ -24,7 +24,7 @@ class PortsSituationsTest {
                 .with("sysctl -qw net.ipv4.ip_local_port_range='40000 40001'; exec 7<>/dev/tcp/127.0.0.1/80 8<>/dev/tcp/127.0.0.1/80");
         full.trace("connect 127.0.0.1:80 --source 127.0.0.1:0").told(witness)
                 .says("No port is free for a socket that is bound to 127.0.0.1", "IP_BIND_ADDRESS_NO_PORT")
-                .never("another socket of this machine has that address and port", "not seen the kernel's sockets").exits(12);
+                .never("another socket on this machine has that address and port", "not seen the kernel's sockets").exits(12);
         full.trace("connect 127.0.0.1:80").told(witness).says("found no local address and port")
                 .never("not seen the kernel's sockets").exits(13);
         full.trace("connect --serve 127.0.0.1:0").told(witness).says("No port is free for a server on 127.0.0.1")

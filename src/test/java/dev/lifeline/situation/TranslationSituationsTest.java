@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class TranslationSituationsTest {
 
-    private static final String SAID = "NAT of this machine";
+    private static final String SAID = "NAT on this machine";
 
     private static Situation service(String rule) {
         return Situation.in(Site.ROUTED).peer("server", "10.2.0.2 8080 5 accept read=1 write=y close")
@@ -23,7 +23,7 @@ class TranslationSituationsTest {
     @EnumSource(Witness.class)
     void aServiceAddressIsSentOnAndAnswers(Witness witness) throws Exception {
         told(service("tcp dport 80 dnat to 10.2.0.2:8080").trace("connect 10.96.0.10:80 --send a"), witness, "sent it on to 10.2.0.2:8080")
-                .never("NAT of this machine may have", "a firewall rule").exits(0);
+                .never("NAT on this machine may have", "a firewall rule").exits(0);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class WayThereSituationsTest {
     @EnumSource(Witness.class)
     void aServerThatStillHasTheOldConnectionSaysSo(Witness witness) throws Exception {
         Situation old = Situation.in(Site.CABLE).peer("server", "10.8.0.2 80 5 hold").with(FORGOTTEN);
-        String said = "older connection of the same two ends";
+        String said = "older connection between the same two ends";
         Told gone = old.with("client nft delete table ip f").trace("connect 10.8.0.2:80 --source 10.8.0.1:40000 --wait 50ms --view plain").told(witness)
                 .never("reset by the client").exits(0);
         Told stays = old.trace("connect 10.8.0.2:80 --source 10.8.0.1:40000 --timeout 1500ms --view plain").told(witness).exits(13);
@@ -118,7 +118,7 @@ class WayThereSituationsTest {
                 .with("client nft 'add rule ip n o ip daddr 10.96.0.10 tcp dport 82 dnat to 10.2.0.2:8082'")
                 .with("server nft 'add table ip f; add chain ip f w { type filter hook input priority 0; };"
                         + " add rule ip f w tcp dport 8082 drop'").peer("server", "10.2.0.2 8080 5 accept read=1 write=y close");
-        nat.trace("connect 10.96.0.10:80 --send a").told(Witness.ALL).says("NAT of this machine sent it on to 10.2.0.2:8080").exits(0);
+        nat.trace("connect 10.96.0.10:80 --send a").told(Witness.ALL).says("NAT on this machine sent it on to 10.2.0.2:8080").exits(0);
         nat.trace("connect 10.96.0.10:81 --timeout 1500ms").told(Witness.ALL).says("NAT")
                 .never("or behind that firewall").exits(13);
         nat.trace("connect 10.96.0.10:82 --timeout 1500ms").told(Witness.ALL).says("NAT")

@@ -39,7 +39,7 @@ public final class RouteSource implements ObservingSource {
     @Override
     public Availability probe() {
         Availability route = prepare();
-        return route instanceof Available available ? new Available(available.gives() + "; NAT of this machine: " + table()) : route;
+        return route instanceof Available available ? new Available(available.gives() + "; NAT on this machine: " + table()) : route;
     }
 
     private static String table() {

@@ -42,7 +42,7 @@ class SlowStageTest {
     @Test
     void aVerdictTellsWhetherTheEndCame() {
         String orderly = told(closed(2 * SECOND, CloseKind.ORDERLY, Lane.CLIENT));
-        assertTrue(orderly.contains("The close took 2 s of 2 s: this side had ended its stream, and waited so long for the end of the server's."),
+        assertTrue(orderly.contains("The close took 2 s of 2 s: this side had ended its stream, and waited that long for the end of the server's."),
                 orderly);
         assertTrue(orderly.contains("Why the server's stream ended so late"), orderly);
         String half = told(closed(2 * SECOND, CloseKind.HALF, Lane.CLIENT));
