@@ -67,20 +67,20 @@ record StageTable(Canvas canvas, long origin, Scale scale, int label, int side, 
     /// colon between a code and its text; what has none is cut where it is full, and says so.
     private String cut(String text, int room) {
         if (text.length() <= room) {
-            return text;
+            return text.replace(FittedText.TIE, ' ');
         }
         int end = 0;
         boolean quoted = false;
-        for (int i = 0; i <= room; i++) {
+        for (int i = 0; i <= room && i + 1 < text.length(); i++) {
             quoted ^= text.charAt(i) == '"';
             end = !quoted && ends(text, i) ? i : end;
         }
-        return end > 0 ? text.substring(0, end) : FittedText.fit(text, room, canvas.glyphs());
+        return (end > 0 ? text.substring(0, end) : FittedText.fit(text, room, canvas.glyphs())).replace(FittedText.TIE, ' ');
     }
 
     private boolean ends(String text, int at) {
         return switch (text.charAt(at)) {
-            case ';', ',' -> true;
+            case ';', ',' -> text.startsWith(" ", at + 1);
             case ':' -> text.startsWith(FAILED) && text.startsWith(": ", at);
             case ' ' -> text.startsWith("(", at + 1) || text.startsWith(canvas.glyphs().arrow(), at + 1);
             default -> false;

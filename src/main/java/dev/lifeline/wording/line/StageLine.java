@@ -14,6 +14,7 @@ import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.EndpointWords;
@@ -39,7 +40,8 @@ public final class StageLine {
         fins = index.fins();
     }
 
-    /// Writes a stage; what is behind a comma or semicolon may be left out.
+    /// Writes a stage; what is behind a comma or semicolon and a space may be left out, but not behind one and a [FittedText#TIE]:
+    /// `SYN` alone is another story than `SYN, RST`.
     ///
     /// @param handshake the packets behind a connect, or `null` where none were seen
     public String of(Span span, Span handshake) {
@@ -49,7 +51,7 @@ public final class StageLine {
         if (span.state() instanceof Span.Failed failed) {
             return FailureWords.mark(failed.failure()) + (span.stage() != Stage.CONNECT || failed.failure().remote() == null ? ""
                     : ", " + EndpointWords.of(failed.failure().remote()))
-                    + (handshake == null ? "" : "; " + ObservedWords.of(handshake));
+                    + (handshake == null ? "" : "; " + FittedText.together(ObservedWords.of(handshake)));
         }
         return switch (span.stage()) {
             case LOOKUP -> lookup(span);
@@ -69,7 +71,7 @@ public final class StageLine {
 
     private String lookup(Span span) {
         String news = span.outcome() instanceof Outcome.Answers answers ? OutcomeWords.news(answers, target) : "";
-        return StageWords.found(span, glyphs, " ") + (news.isEmpty() ? "" : "; " + news);
+        return FittedText.together(StageWords.found(span, glyphs, " ")) + (news.isEmpty() ? "" : "; " + news);
     }
 
     private String route(Span span) {

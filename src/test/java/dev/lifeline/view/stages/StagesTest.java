@@ -61,6 +61,18 @@ class StagesTest {
     }
 
     @Test
+    void ofAListNoneIsLeftOutWithoutASign() {
+        String text = named("long-names").drawnBy(stages, 80, Glyphs.UNICODE);
+        assertTrue(text.lines().anyMatch(line -> line.startsWith("lookup") && line.contains("…")), text);
+        for (DrawnLife life : lives()) {
+            for (int width = 60; width <= 120; width++) {
+                String row = life.drawnBy(stages, width, Glyphs.UNICODE);
+                assertFalse(row.matches("(?s).*; SYN {2,}.*"), () -> "RST or silence is left out: " + row);
+            }
+        }
+    }
+
+    @Test
     void thePacketsOfAHandshakeAreToldWithItsConnect() {
         String text = named("witnessed").drawnBy(stages, 80, Glyphs.UNICODE);
         assertFalse(text.contains("handshake"), text);
