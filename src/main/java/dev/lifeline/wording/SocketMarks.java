@@ -25,6 +25,7 @@ public final class SocketMarks {
     private final Map<Long, Integer> descriptors;
     private final boolean packets;
     private final boolean brief;
+    private final boolean terse;
     private final Glyphs glyphs;
     private SocketState state;
     private boolean accepted;
@@ -38,7 +39,9 @@ public final class SocketMarks {
     /// @param descriptors the numbers of descriptors, by inode
     /// @param packets whether packets are drawn
     /// @param brief whether only the states are told, on the side where this end stands, and what explains a wait
-    public SocketMarks(Lane end, Map<Long, Integer> descriptors, boolean packets, boolean brief, Glyphs glyphs) {
+    /// @param terse whether states are told only that last, or that explain a wait: the packets imply the others
+    public SocketMarks(Lane end, Map<Long, Integer> descriptors, boolean packets, boolean brief, boolean terse, Glyphs glyphs) {
+        this.terse = terse;
         this.end = end;
         this.packets = packets;
         this.brief = brief;
@@ -74,7 +77,7 @@ public final class SocketMarks {
     }
 
     private String news(SocketSnapshot socket) {
-        boolean news = socket.state() != state;
+        boolean news = socket.state() != state && !(terse && passing(socket.state()));
         state = socket.state();
         StringBuilder out = new StringBuilder();
         if (end == Lane.SERVER && !accepted && (state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT)) {
@@ -87,7 +90,7 @@ public final class SocketMarks {
                     out.append(", ").append(Counted.of(unread, "byte")).append(" unread");
                 }
             } else {
-                news = true;
+                news |= !terse;
                 accepted = true;
                 Integer descriptor = descriptors.get(socket.inode());
                 String held = descriptor == null ? "inode " + socket.inode() : "fd " + descriptor;
@@ -104,6 +107,14 @@ public final class SocketMarks {
             out.append(", ").append((socket.expires() + SECOND / 2) / SECOND).append(" s to go");
         }
         return news ? out.toString() : null;
+    }
+
+    /// Says if packets imply a state, and the next ones end it.
+    private static boolean passing(SocketState state) {
+        return switch (state) {
+            case SYN_SENT, SYN_RECV, NEW_SYN_RECV, ESTABLISHED, FIN_WAIT1, FIN_WAIT2, CLOSE_WAIT, LAST_ACK, CLOSING -> true;
+            case TIME_WAIT, CLOSE, LISTEN -> false;
+        };
     }
 
     /// A closed window, seen from both sides: who does not read, and who waits with bytes to send.

@@ -16,6 +16,7 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.FindingSentences;
 import dev.lifeline.view.table.FindingsBlock;
+import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.ScenarioText;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +76,21 @@ public final class PlayScreen {
             case NORMAL -> {
                 Frame picture = presenter.picture(index, verdict);
                 String happened = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
-                presenter.print(picture.above(presenter.sentences() ? PlayAnswer.sentences(text, found.shown(), happened, canvas)
-                        : PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size())));
+                presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), happened, canvas))
+                        : helped(picture, PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size())));
             }
             case DEEP -> all(index, verdict, found);
         }
+    }
+
+    /// Names the words of the picture that help explains; those of the texts are explained by them.
+    private Frame helped(Frame picture, Frame answer) {
+        List<Line> lines = new ArrayList<>(picture.above(answer).lines());
+        Line help = HelpLine.of(picture, presenter.canvas());
+        if (help != null) {
+            lines.add(help);
+        }
+        return new Frame(lines);
     }
 
     private void all(TraceIndex index, Verdict verdict, ExpectationResults found) {

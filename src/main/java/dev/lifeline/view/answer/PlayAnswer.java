@@ -22,10 +22,12 @@ import java.util.List;
 public final class PlayAnswer {
 
     private static final int LABEL = 14;
-    /// Lines of the terminal that the whole has to fit into, without the one of the next prompt.
-    private static final int SCREEN = 23;
+    /// Lines of the terminal that the whole has to fit into, without those of the words that help explains and of the next prompt.
+    private static final int SCREEN = 22;
     private static final int LEAST_WHY = 2;
     private static final int MOST_HAPPENED = 2;
+    /// The result, the shortest why, where to find more, and the empty line above all.
+    private static final int REST = 5;
 
     private final List<Line> lines = new ArrayList<>();
     private final ScenarioText text;
@@ -39,12 +41,15 @@ public final class PlayAnswer {
     /// The answer in the normal detail.
     ///
     /// @param findings on all expectations; texts need not be safe
-    /// @param happened sentences on the connection, where it did not go well; else empty
+    /// @param happened sentences on the connection, where it did not go well; else empty. What every expectation asked for is said only
+    ///        where there is room: the claim has it
     /// @param above the lines of the view above it: both fit one screen where they can
     public static Frame normal(ScenarioText text, List<Shown> findings, String happened, Canvas canvas, int above) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
-        answer.say("happened", fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
+        if (!allHeld(findings) || above + answer.lines.size() + MOST_HAPPENED + REST <= SCREEN) {
+            answer.say("happened", fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
+        }
         answer.lines.addAll(FindingsBlock.open(findings, canvas).lines());
         int room = SCREEN - above - 1 - answer.lines.size() - 1;
         answer.say("why", fitted(text.why(), Math.max(LEAST_WHY, room), canvas), Role.PLAIN);
@@ -106,6 +111,15 @@ public final class PlayAnswer {
         lines.addAll(FindingSentences.of(open, findings, canvas).lines());
         FindingSentences.add(lines, "Why: " + Printable.ascii(text.why()), Role.PLAIN, canvas);
         return new Frame(lines);
+    }
+
+    private static boolean allHeld(List<Shown> findings) {
+        for (Shown finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void claim() {

@@ -35,6 +35,9 @@ final class KernelNotes {
     private static final Set<String> SHOWN_BY_PACKETS = Set.of("TCPTimeouts", "TCPSynRetrans", "RetransSegs", "TCPWinProbe", "TCPLostRetransmit",
             "TCPToZeroWindowAdv", "TCPFromZeroWindowAdv", "OutRsts", "TCPWantZeroWindowAdv");
 
+    /// A queue of which less than one part in so many is full explains nothing.
+    private static final int NEARLY_EMPTY = 8;
+
     private final Map<FourTuple, SocketMarks> ends = new HashMap<>();
     private final Map<Long, Integer> descriptors = new HashMap<>();
     private final Glyphs glyphs;
@@ -42,17 +45,19 @@ final class KernelNotes {
     private final boolean raced;
     private final boolean packets;
     private final boolean brief;
+    private final Length length;
     private final TraceIndex index;
     private final Ends drawn;
     private final Map<FourTuple, Long> unread = new HashMap<>();
     private final Map<Endpoint, Long> queued = new HashMap<>();
     private final Map<String, TraceEvent> risen = new HashMap<>();
 
-    private KernelNotes(TraceIndex index, Ends drawn, Glyphs glyphs, boolean raced, boolean packets, boolean brief) {
+    private KernelNotes(TraceIndex index, Ends drawn, Glyphs glyphs, boolean raced, boolean packets, Length length) {
         this.index = index;
         this.drawn = drawn;
         this.packets = packets;
-        this.brief = brief;
+        this.length = length;
+        this.brief = length != Length.FULL;
         this.glyphs = glyphs;
         this.events = new EventWords(glyphs);
         this.raced = raced;
@@ -61,9 +66,10 @@ final class KernelNotes {
     /// The notes on the drawn connection, by time; a loss that may be of any connection is told whenever it was.
     ///
     /// @param packets whether packets are drawn: what they show need not be said
-    /// @param brief whether only what changed is told, each in a few words
-    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets, boolean brief) {
-        KernelNotes notes = new KernelNotes(index, connection.ends(), glyphs, raced, packets, brief);
+    /// @param length how much is told: of all but the full ladder only what changed, each in a few words
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean raced, boolean packets,
+                         Length length) {
+        KernelNotes notes = new KernelNotes(index, connection.ends(), glyphs, raced, packets, length);
         for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof KernelEvent.DescriptorFound found) {
                 notes.descriptors.put(found.inode(), found.descriptor());
@@ -108,7 +114,8 @@ final class KernelNotes {
             return words == null ? null : side(event, gone.end(), -1, words + unread(gone));
         } else if (kernel instanceof KernelEvent.ListenerSeen listener) {
             Long before = queued.put(listener.local(), (long) listener.queued());
-            if (listener.queued() == (before == null ? 0 : before) || brief && listener.queued() == 0) {
+            if (listener.queued() == (before == null ? 0 : before) || brief && listener.queued() == 0
+                    || length.atLeast(Length.TIGHT) && listener.queued() * NEARLY_EMPTY < listener.backlog()) {
                 return null;
             }
             boolean several = queued.size() > 1;
@@ -147,7 +154,7 @@ final class KernelNotes {
     }
 
     private SocketMarks end(FourTuple tuple, Lane end) {
-        return ends.computeIfAbsent(tuple, key -> new SocketMarks(end, descriptors, packets, brief, glyphs));
+        return ends.computeIfAbsent(tuple, key -> new SocketMarks(end, descriptors, packets, brief, packets && length == Length.TIGHTEST, glyphs));
     }
 
     private Rung side(TraceEvent event, Lane end, long cause, String words) {

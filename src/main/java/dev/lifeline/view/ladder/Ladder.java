@@ -39,10 +39,10 @@ public final class Ladder implements View {
     /// Connections that are drawn one below the other, and the lines that they may have together.
     private static final int MOST_DRAWN = 3;
     private static final int MOST_LINES = 40;
-    /// From this height on a ladder of the normal detail is drawn as short as can be.
-    /// Nanoseconds of a call that are never worth their place.
-    private static final long LEAST_WORTH = 1_000_000;
-    private static final int TIGHT_LINES = 16;
+    /// Lines of a ladder of the normal detail: with the answer to a play below it they fill a screen.
+    private static final int SCREEN_LINES = 13;
+    /// From this height on states are told only where a connection ends or waits.
+    private static final int TIGHTEST_LINES = 17;
 
     private final int wanted;
     private final Detail detail;
@@ -73,9 +73,11 @@ public final class Ladder implements View {
         Ends ends = index.connections().numbered(wanted);
         boolean chosen = ends != null;
         ends = chosen ? ends : VerdictConnection.of(index, verdict);
-        List<Body> bodies = bodies(index, ends, chosen, false, canvas);
-        if (detail == Detail.NORMAL && height(bodies) > TIGHT_LINES) {
-            bodies = bodies(index, ends, chosen, true, canvas);
+        List<Body> bodies = bodies(index, ends, chosen, detail == Detail.NORMAL ? Length.SHORT : Length.FULL, canvas);
+        if (detail == Detail.NORMAL && height(bodies) > SCREEN_LINES) {
+            bodies = bodies(index, ends, chosen, Length.TIGHT, canvas);
+            bodies = height(bodies) > SCREEN_LINES ? bodies(index, ends, chosen, Length.TIGHTER, canvas) : bodies;
+            bodies = height(bodies) > TIGHTEST_LINES ? bodies(index, ends, chosen, Length.TIGHTEST, canvas) : bodies;
         }
         List<Line> all = new ArrayList<>();
         for (Body body : bodies) {
@@ -93,14 +95,14 @@ public final class Ladder implements View {
     }
 
     /// The connections that are drawn: one that was asked for alone; else that of the verdict, among those of a play that tell something.
-    private List<Body> bodies(TraceIndex index, Ends ends, boolean chosen, boolean tight, Canvas canvas) {
+    private List<Body> bodies(TraceIndex index, Ends ends, boolean chosen, Length length, Canvas canvas) {
         List<Body> bodies = new ArrayList<>();
-        Body main = body(index, ends, !chosen, false, tight, canvas);
+        Body main = body(index, ends, !chosen, false, length, canvas);
         for (Ends other : chosen || detail == Detail.DEEP ? List.<Ends>of() : index.connections().all()) {
             if (other.equals(ends)) {
                 bodies.add(main);
             } else if (tells(index, other)) {
-                Body body = body(index, other, false, true, tight, canvas);
+                Body body = body(index, other, false, true, length, canvas);
                 bodies.add(body);
             }
         }
@@ -111,10 +113,10 @@ public final class Ladder implements View {
     private record Body(DrawnConnection connection, List<Rung> rungs, List<Line> lines) {
     }
 
-    private Body body(TraceIndex index, Ends ends, boolean datagrams, boolean beside, boolean tight, Canvas canvas) {
-        boolean brief = detail == Detail.NORMAL;
+    private Body body(TraceIndex index, Ends ends, boolean datagrams, boolean beside, Length length, Canvas canvas) {
+        boolean brief = length != Length.FULL;
         DrawnConnection connection = DrawnConnection.of(ends, index);
-        List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs(), brief, datagrams, tight);
+        List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs(), length, datagrams);
         // What the kernel showed before a connection began belongs to that of the verdict: a queue that is full then explains it.
         while (beside && rungs.size() > 1 && (rungs.getFirst() instanceof Rung.Note || rungs.getFirst() instanceof Rung.Held
                 || rungs.getFirst() instanceof Rung.Released)) {
@@ -123,7 +125,7 @@ public final class Ladder implements View {
         Rails rails = new Rails(canvas, index.header(), index, connection);
         StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false,
                 Rungs.raced(index, connection), index.began());
-        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, brief ? new LadderLine(words, Math.max(LEAST_WORTH, Rungs.worth(index))) : null,
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, brief ? new LadderLine(words, Math.max(Rungs.LEAST_WORTH, Rungs.worth(index))) : null,
                 index.began(), index.timeline().wall());
         painter.head(index.actors(), ends);
         long gap = Rungs.gap(rungs, brief);
@@ -164,7 +166,7 @@ public final class Ladder implements View {
         }
         if (connection.others() && bodies.size() == 1) {
             ConnectionActors actors = index.actors();
-            add(drawn(index.connections().all(), connection.ends(), actors, canvas.glyphs()), Role.DIM, canvas, lines);
+            add(drawn(index.connections().all(), connection.ends(), actors, canvas), Role.DIM, canvas, lines);
         }
         List<Rung> rungs = new ArrayList<>();
         for (Body body : bodies) {
@@ -175,14 +177,13 @@ public final class Ladder implements View {
     }
 
     /// Writes which connection is drawn, and which others could be.
-    private static String drawn(List<Ends> all, Ends ends, ConnectionActors actors, Glyphs glyphs) {
+    private String drawn(List<Ends> all, Ends ends, ConnectionActors actors, Canvas canvas) {
+        Glyphs glyphs = canvas.glyphs();
         String drawn = "drawn: connection " + ends.number() + named(ends, actors, glyphs);
         if (all.size() < 2) {
             return drawn + " only";
         }
-        if (all.size() > MOST_LISTED) {
-            return drawn + " of " + all.getFirst().number() + " to " + all.getLast().number() + "; --connection N draws another";
-        }
+        String several = drawn + " of " + all.getFirst().number() + " to " + all.getLast().number() + "; --connection N draws another";
         StringBuilder others = new StringBuilder();
         for (Ends other : all) {
             if (!other.equals(ends)) {
@@ -190,7 +191,8 @@ public final class Ladder implements View {
                         .append(FittedText.together(other.number() + named(other, actors, glyphs)));
             }
         }
-        return drawn + "; --connection N draws another: " + others;
+        String listed = drawn + "; --connection N draws another: " + others;
+        return all.size() > MOST_LISTED || detail == Detail.NORMAL && listed.length() > canvas.width() ? several : listed;
     }
 
     private static String named(Ends ends, ConnectionActors actors, Glyphs glyphs) {

@@ -48,24 +48,30 @@ final class Rungs {
     /// Nanoseconds that are a wait for a person, however usual they are: the tries of a SYN into silence.
     private static final long FELT = 100_000_000;
 
+    /// Nanoseconds of a call that are never worth their place.
+    static final long LEAST_WORTH = 1_000_000;
+
     private Rungs() {
     }
 
     /// Collects what happened on the drawn connection, with the crossings that can be concluded.
     ///
-    /// @param brief whether what a person need not read to understand what happened is left out
-    /// @param tight whether it should be as short as can be
+    /// @param length how much of what a person need not read to understand what happened is left out
     /// @param datagrams whether the datagrams of a play are drawn beside it
-    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean brief, boolean datagrams,
-                         boolean tight) {
-        List<Rung> rungs = withNotesMerged(byTime(index, connection, glyphs, brief), brief ? worth(index) / 10 : 0);
+    static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length, boolean datagrams) {
+        long near = length == Length.FULL ? 0 : worth(index) / 10;
+        List<Rung> rungs = withNotesMerged(byTime(index, connection, glyphs, length), near);
         rungs = new CrossingRungs(new Crossings(index, connection)).addTo(withoutRuns(rungs));
         if (datagrams) {
             rungs.addAll(DatagramRungs.of(index, glyphs));
             rungs.sort(Comparator.comparingLong(Rung::at));
         }
-        return brief ? bounded(ShortRungs.of(rungs, raced(index, connection), tight), MOST_BRIEF, MOST_BRIEF / 3)
-                : joined(bounded(rungs, MOST, KEPT_AT_END));
+        if (length == Length.FULL) {
+            return joined(bounded(rungs, MOST, KEPT_AT_END));
+        }
+        List<Rung> few = ShortRungs.of(rungs, raced(index, connection));
+        return bounded(length == Length.SHORT ? few : withNotesMerged(TightRungs.of(few, length, Math.max(LEAST_WORTH, worth(index))), near),
+                MOST_BRIEF, MOST_BRIEF / 3);
     }
 
     /// From how many nanoseconds on a duration is a good part of the whole.
@@ -97,11 +103,12 @@ final class Rungs {
         return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
     }
 
-    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs, boolean brief) {
+    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length) {
+        boolean brief = length != Length.FULL;
         boolean raced = raced(index, connection);
         List<Rung> rungs = PacketRungs.of(index, connection, glyphs, raced, brief);
         boolean packets = !rungs.isEmpty();
-        rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets, brief));
+        rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets, length));
         List<Span> spans = new ArrayList<>();
         for (Span span : index.timeline().spans()) {
             if (connection.shows(span)) {

@@ -62,36 +62,10 @@ final class ShortRungs {
     }
 
     /// The short ladder of a long one.
-    ///
-    /// @param tight whether the packets of a handshake are one row, and the acknowledgements of a FIN none
-    static List<Rung> of(List<Rung> rungs, boolean raced, boolean tight) {
+    static List<Rung> of(List<Rung> rungs, boolean raced) {
         ShortRungs shorter = new ShortRungs(rungs, raced);
         shorter.callsOnTheirPackets();
-        return tight ? tight(shorter.kept()) : shorter.kept();
-    }
-
-    private static List<Rung> tight(List<Rung> rungs) {
-        List<Rung> out = new ArrayList<>();
-        for (int i = 0; i < rungs.size(); i++) {
-            if (rungs.get(i) instanceof Rung.Packet packet && packet.kind() == PacketKind.ACK && packet.reach() == Reach.ARRIVED) {
-                continue;
-            }
-            boolean three = i + 2 < rungs.size() && step(rungs.get(i), TcpFlags.SYN) && step(rungs.get(i + 1), TcpFlags.SYN | TcpFlags.ACK)
-                    && rungs.get(i + 2) instanceof Rung.Packet last && last.kind() == PacketKind.ACK && last.reach() == Reach.ARRIVED;
-            if (three) {
-                Rung.Packet first = (Rung.Packet) rungs.get(i);
-                out.add(new Rung.Greeting(first.at(), rungs.get(i + 2).at(), first.label() + ", SYN-ACK, ACK"));
-                i += 2;
-            } else {
-                out.add(rungs.get(i));
-            }
-        }
-        return out;
-    }
-
-    private static boolean step(Rung rung, int flags) {
-        return rung instanceof Rung.Packet packet && packet.kind() == PacketKind.STEP && packet.reach() == Reach.ARRIVED
-                && (packet.segment().flags() & (TcpFlags.SYN | TcpFlags.ACK)) == flags && packet.segment().payload() == 0;
+        return shorter.kept();
     }
 
     /// Moves the words of a write or a close to the one packet that it sent.

@@ -117,7 +117,7 @@ class CrossingsTest {
         Trace trace = life.trace(Mode.LOOPBACK, "localhost:7007", 1, true);
         TraceIndex index = TraceIndex.of(trace);
         List<String> found = new ArrayList<>();
-        for (Rung rung : Rungs.of(index, DrawnConnection.of(index.connections().numbered(1), index), Glyphs.UNICODE, false, false, false)) {
+        for (Rung rung : Rungs.of(index, DrawnConnection.of(index.connections().numbered(1), index), Glyphs.UNICODE, Length.FULL, false)) {
             if (rung instanceof Rung.Crossing crossing) {
                 found.add((crossing.both() ? "both " : "from " + crossing.from().label() + " ") + crossing.label());
             }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.DrawnLife;
@@ -79,8 +82,24 @@ class ShortLadderTest {
     @Test
     void theCallStandsOnItsPacketAndTheQueueIsAPicture() {
         String text = drawn(named("witnessed"), 80, Glyphs.UNICODE);
-        assertTrue(text.contains(" FIN (close) ") && text.contains(" \"ping\\n\", 5 bytes ") && text.contains("queue [■□□□□□□□] 1 of 128"), text);
+        assertTrue(text.contains(" (connect) ") && text.contains(" FIN (close) ") && text.contains(" \"ping\\n\", 5 bytes "), text);
+        assertFalse(text.contains("queue ["), "1 of 128 explains nothing: " + text);
         assertFalse(text.contains("write"), text);
+        DrawnLife life = named("witnessed");
+        List<TraceEvent> events = new ArrayList<>();
+        for (TraceEvent event : life.index().events()) {
+            events.add(event.body() instanceof KernelEvent.ListenerSeen seen ? new TraceEvent(event.sequence(), event.at(), event.lane(),
+                    event.evidence(), event.connection(), event.attempt(),
+                    new KernelEvent.ListenerSeen(seen.local(), 2, 8, seen.occasion(), seen.cause())) : event);
+        }
+        DrawnLife few = new DrawnLife("few places", new Trace(life.index().header(), events, true), life.verdict());
+        assertTrue(drawn(few, 80, Glyphs.UNICODE).contains("queue [■■□□□□□□] 2 of 8"), drawn(few, 80, Glyphs.UNICODE));
+    }
+
+    @Test
+    void withoutPacketsNothingIsToldByThem() {
+        String text = drawn(named("loopback"), 80, Glyphs.UNICODE);
+        assertTrue(text.contains(" accept: from ") && text.contains(" connect: ") && text.contains(" first byte: "), text);
     }
 
     @Test
