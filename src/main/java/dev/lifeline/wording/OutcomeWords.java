@@ -71,8 +71,12 @@ public final class OutcomeWords {
     public static String phrase(Outcome.Closed closed, Lane first) {
         String order = first != null && closed.how() != CloseKind.RESET ? ", " + first.label() + " first"
                 : closed.how() == CloseKind.HALF ? ", had not read the other's end" : "";
-        return how(closed) + order + "; read " + Counted.grouped(closed.read()) + ", wrote "
-                 + Counted.of(closed.written(), "byte");
+        return how(closed) + order + counts(closed);
+    }
+
+    /// Writes behind the end of a socket how much went through it: `; read 5, wrote 5 bytes`.
+    public static String counts(Outcome.Closed closed) {
+        return "; read " + Counted.grouped(closed.read()) + ", wrote " + Counted.of(closed.written(), "byte");
     }
 
     /// Writes the second half of a sentence about a stage: `after 41 µs it had source 127.0.0.1`.

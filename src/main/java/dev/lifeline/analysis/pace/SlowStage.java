@@ -24,7 +24,7 @@ public record SlowStage(Span stage, long took, long all, Span queued, PacketFlow
     private static final long SLOW = 1_000_000_000;
     /// From this on a stage is slow that took four fifths of a run: below it nothing can have been sent again (`TCP_RTO_MIN` of
     /// `net/tcp.h`), and a way round the world explains the time.
-    private static final long NOTICED = 200_000_000;
+    static final long NOTICED = 200_000_000;
 
     /// The slow stage; `null` where none is, or there were several connections.
     public static SlowStage of(TraceIndex index) {
@@ -59,7 +59,7 @@ public record SlowStage(Span stage, long took, long all, Span queued, PacketFlow
     }
 
     /// How much of a stage is a wait that ended well; 0 for one that failed, or waited in vain.
-    private static long took(Span span, ConnectionSide side) {
+    static long took(Span span, ConnectionSide side) {
         if (!(span.state() instanceof Span.Done)) {
             return 0;
         }

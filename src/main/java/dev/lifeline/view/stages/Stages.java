@@ -35,7 +35,7 @@ public final class Stages implements View {
 
     @Override
     public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
-        List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, canvas);
+        List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, false, canvas);
         HangingIndent.add(lines, "not seen", Role.DIM, SourceWords.unseenNames(index.header()), Role.DIM, LABEL, canvas);
         return new Frame(lines);
     }

@@ -32,11 +32,14 @@ public final class RepeatTable {
     }
 
     /// The table, one unit for all of it; below it what never ran, and the failures.
-    public static List<Line> lines(TraceIndex index, Canvas canvas) {
+    ///
+    /// @param all whether the programs' lags are told, too, and how each wait was measured; else only where it is no more than a least one
+    public static List<Line> lines(TraceIndex index, boolean all, Canvas canvas) {
         StageStatistics statistics = index.statistics();
+        List<StageStatistics.Durations> lags = all ? statistics.lags() : List.of();
         List<Line> lines = new ArrayList<>();
         List<StageStatistics.Durations> rows = new ArrayList<>(statistics.durations());
-        rows.addAll(statistics.lags());
+        rows.addAll(lags);
         Figures figures = new Figures(rows, canvas);
         figures.header(lines);
         figures.rows(statistics.durations(), 0, lines);
@@ -45,14 +48,14 @@ public final class RepeatTable {
                 lines.add(begin(span.stage(), span.lane()).add("  not reached", Role.DIM).build());
             }
         }
-        if (!statistics.lags().isEmpty()) {
+        if (!lags.isEmpty()) {
             lines.add(Line.EMPTY);
             lines.add(Line.of("app lag: from the packet to the return of the call", Role.DIM));
-            figures.rows(statistics.lags(), statistics.durations().size(), lines);
+            figures.rows(lags, statistics.durations().size(), lines);
         }
         failures(statistics.failures(), canvas, lines);
         for (StageStatistics.Durations row : statistics.durations()) {
-            String basis = StatisticsWords.basis(row);
+            String basis = all || row.evidence() == Evidence.INFERRED || row.evidence() == Evidence.KERNEL ? StatisticsWords.basis(row) : "";
             if (!basis.isEmpty()) {
                 lines.add(Line.EMPTY);
                 HangingIndent.add(lines, row.stage().label(), Role.DIM, basis,

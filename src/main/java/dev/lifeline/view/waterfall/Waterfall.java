@@ -40,7 +40,7 @@ public final class Waterfall implements View {
         if (ConnectionGrouping.shows(index)) {
             rows = table(index, verdict, canvas, lines);
         } else {
-            lines.addAll(RepeatTable.lines(index, canvas));
+            lines.addAll(RepeatTable.lines(index, true, canvas));
         }
         List<Line> notes = Notes.lines(index, canvas);
         if (rows && !notes.isEmpty()) {

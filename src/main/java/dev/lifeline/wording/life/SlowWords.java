@@ -5,6 +5,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.life.ConnectionLife;
 import dev.lifeline.analysis.life.Life;
+import dev.lifeline.analysis.pace.SlowConnection;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.analysis.packet.StreamPackets;
@@ -34,14 +35,21 @@ public final class SlowWords {
     /// says it: a connection that was open and silent.
     public static String share(TraceIndex index, Glyphs glyphs) {
         SlowWords words = new SlowWords(index, glyphs);
-        return words.told() ? words.share() : "";
+        return words.told() ? words.share() : outlier(index, glyphs);
     }
 
     /// Writes the same with the split.
     public static String of(TraceIndex index, Glyphs glyphs) {
         SlowWords words = new SlowWords(index, glyphs);
         String split = words.told() ? words.split() : "";
-        return !words.told() ? "" : split.isEmpty() ? words.share() : words.share() + " " + split;
+        return !words.told() ? outlier(index, glyphs) : split.isEmpty() ? words.share() : words.share() + " " + split;
+    }
+
+    /// Writes which of several connections stands out: `#3, first byte: 1.2 s of 1.2 s; the others at most 1.3 ms.`
+    private static String outlier(TraceIndex index, Glyphs glyphs) {
+        SlowConnection one = index.header().connections() > 1 ? SlowConnection.of(index) : null;
+        return one == null ? "" : "#" + one.number() + ", " + one.stage().label() + ": " + Durations.of(one.took(), glyphs) + " of "
+                + Durations.of(one.all(), glyphs) + "; the others at most " + Durations.of(one.longest(), glyphs) + ".";
     }
 
     private boolean told() {

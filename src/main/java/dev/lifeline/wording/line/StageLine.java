@@ -1,6 +1,7 @@
 package dev.lifeline.wording.line;
 
 import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.SpanWitness;
@@ -9,9 +10,13 @@ import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Target;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
+import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
@@ -24,20 +29,30 @@ import dev.lifeline.wording.OutcomeWords;
 import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.StageWords;
+import java.util.List;
 
 /// Words for a stage in one line: the most important first, so that a narrow line may end behind any of its parts.
 public final class StageLine {
+
+    /// In the unit of the kernel's timers.
+    private static final long SECOND = 1_000;
 
     private final Glyphs glyphs;
     private final Target target;
     private final SpanWitness witness;
     private final FinOrder fins;
+    private final Connections connections;
+    private final List<TraceEvent> kernel;
+    private final boolean clients;
 
     public StageLine(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
         target = index.header().target();
         witness = index.witness();
         fins = index.fins();
+        connections = index.connections();
+        kernel = index.kernel();
+        clients = !index.sides().isEmpty(Lane.CLIENT);
     }
 
     /// Writes a stage; what is behind a comma or semicolon and a space may be left out, but not behind one and a [FittedText#TIE]:
@@ -92,9 +107,32 @@ public final class StageLine {
                 : "; the program heard of it " + Durations.of(figures.difference(), glyphs) + " later");
     }
 
+    /// Writes the order of the FINs that packets show, and how long the kernel keeps this end: `FIN client first; TIME_WAIT 60 s`.
     private String close(Span span) {
         Lane first = span.outcome() instanceof Outcome.Closed ? fins.first(span) : null;
-        return first == null ? StageWords.phrase(span, glyphs) : OutcomeWords.phrase((Outcome.Closed) span.outcome(), first);
+        if (first == null) {
+            return StageWords.phrase(span, glyphs);
+        }
+        Outcome.Closed closed = (Outcome.Closed) span.outcome();
+        long kept = keptFor(span);
+        // TIME_WAIT comes after the FINs of both sides; a program that did not read to the end cannot know of the other's.
+        if (closed.how() != CloseKind.ORDERLY && (closed.how() != CloseKind.HALF || kept == 0)) {
+            return OutcomeWords.phrase(closed, first);
+        }
+        return "FIN " + first.label() + " first" + (kept == 0 ? "" : "; " + SocketState.TIME_WAIT.label() + " " + kept + " s")
+                + OutcomeWords.counts(closed);
+    }
+
+    /// Seconds that TIME_WAIT was to last when this end was first seen in it; 0 where no look found it there.
+    private long keptFor(Span span) {
+        int number = span.lane() == Lane.SERVER && clients ? connections.clientOf(span.connection()) : span.connection();
+        for (TraceEvent event : kernel) {
+            if (event.connection() == number && number > 0 && event.body() instanceof SocketSeen seen && seen.end() == span.lane()
+                    && seen.socket().state() == SocketState.TIME_WAIT) {
+                return (seen.socket().expires() + SECOND / 2) / SECOND;
+            }
+        }
+        return 0;
     }
 
     private static String queued(Span.Queued queued) {

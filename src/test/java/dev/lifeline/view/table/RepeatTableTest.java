@@ -75,6 +75,6 @@ class RepeatTableTest {
     }
 
     private String text(int width) {
-        return new Frame(RepeatTable.lines(TraceIndex.of(life.trace()), new Canvas(width, Glyphs.ASCII))).text();
+        return new Frame(RepeatTable.lines(TraceIndex.of(life.trace()), true, new Canvas(width, Glyphs.ASCII))).text();
     }
 }
