@@ -93,8 +93,6 @@ public final class Progress {
     private boolean expected(String what) {
         return switch (what) {
             case "programs lookup", "programs route", "programs listen", "programs bytes" -> true;
-            // The answer has a line of its own for where the time went; of a look-up it knows less.
-            case "programs slow" -> facts.index().slow() != null && facts.index().slow().stage().stage() != Stage.LOOKUP;
             case "programs connection" -> !about.hold(Condition.UNTAKEN);
             case "programs close" -> !about.hold(Condition.RST);
             default -> false;

@@ -26,7 +26,7 @@ class NextCommandsTest {
     private static final List<Pattern> GRAMMAR = List.of(
             Pattern.compile("ss -[tu]?[lanpio]*[tu]?[lanpio]+( state time-wait)?( '[sd]port = :[0-9]+')?"),
             Pattern.compile("ip route( get [0-9.]+( from [0-9.]+)?)?"), Pattern.compile("ip neigh( show [0-9.]+)?"),
-            Pattern.compile("ip rule"), Pattern.compile("ip -brief( -6)? (address|link)"), Pattern.compile("nft list ruleset"),
+            Pattern.compile("ip (rule|maddr|route show table all type (prohibit|blackhole))"), Pattern.compile("ip -brief( -6)? (address|link)"), Pattern.compile("nft list ruleset"),
             Pattern.compile("getent ahosts [a-z.]+"), Pattern.compile("tracepath -n [0-9.]+"), Pattern.compile("sysctl net[.][a-z0-9_.]+"),
             Pattern.compile("ulimit -n"), Pattern.compile("cat /(etc|proc)/[a-z/.-]+"), Pattern.compile("ps -fp [0-9]+"),
             Pattern.compile("openssl s_client -connect [a-z0-9.:]+"),

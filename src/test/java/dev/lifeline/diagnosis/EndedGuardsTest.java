@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.diagnosis.texts.Condition;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.event.CloseKind;
@@ -24,9 +27,11 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.RaceEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whose end, whose stop and whose plan it was: that of the other side says nothing.
@@ -150,6 +155,18 @@ class EndedGuardsTest {
         assertTrue(counted(Lane.CLIENT, ErrorCode.ECONNRESET));
         assertFalse(counted(Lane.CLIENT, ErrorCode.ECONNREFUSED), "an answer");
         assertFalse(counted(Lane.SERVER, ErrorCode.TIMEOUT), "the server's own wait");
+    }
+
+    /// Of an established connection they tell something only where no program has it.
+    @ParameterizedTest
+    @CsvSource({"NOT_ACCEPTED, true", "HALF_OPEN_WITH_ROOM, true", "RESET_WHILE_HALF_OPEN, true", "RESET_FOR_A_FULL_QUEUE, true",
+        "SERVER_DOES_NOT_ANSWER, false", "RESET_FOR_UNREAD_BYTES, false"})
+    void countersOfQueuesBelongToConnectionsThatNoProgramHas(Fault fault, boolean told) {
+        Trace trace = fault.trace();
+        List<TraceEvent> events = new ArrayList<>(trace.events());
+        events.add(new TraceEvent(1_000, trace.events().getLast().at(), Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.CounterRose("ListenDrops", 7)));
+        Verdict verdict = Diagnosis.of(new Trace(trace.header(), events, trace.complete()));
+        assertEquals(told, verdict.proved().contains("ListenDrops by 7"), verdict.proved());
     }
 
     private static boolean counted(Lane lane, ErrorCode code) {

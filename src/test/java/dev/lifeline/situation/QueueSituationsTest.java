@@ -18,12 +18,12 @@ class QueueSituationsTest {
     void aSlowAcceptIsToldAsSlow(Witness witness) throws Exception {
         Told told = MACHINE.peer("server", "127.0.0.1 80 5 after=6000 accept read=2 write=late close")
                 .trace("connect 127.0.0.1:80 --send hi --width 160").told(witness)
-                .says("answered after", "The first byte took")
+                .says("answered after", "slow at", "first byte: ")
                 .never("until the end", "What is missing is an answer", "waiting for accept: the queue is full").exits(0);
         if (witness == Witness.PORTABLE) {
             told.says("What took the time").never("accept queue", "no program had accepted");
         } else {
-            told.says("not accepted when last seen", "no program had accepted the connection; later one had, for it answered",
+            told.says("not accepted when last seen", "no program had accepted it; by", "one had, for it answered",
                     "Which part of the");
         }
     }

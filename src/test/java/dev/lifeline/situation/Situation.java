@@ -63,15 +63,20 @@ record Situation(Site site, String setUp, String line) {
     /// Runs it, with the evidence that this witness has.
     Told told(Witness witness) throws IOException, InterruptedException {
         assumeTrue(ChildJvm.isRoot(), "networks of namespaces are made by root");
-        if (setUp.contains("nft ")) {
-            assumeTrue(ChildJvm.run(List.of("sh", "-c", "command -v nft")).exit() == 0, "nft is not installed (package nftables)");
-        }
+        needs("nft", "nftables");
+        needs("python3", "python3");
         String script = ROOM + site.setUp() + setUp + "eval exec '\"$@\"' \"$LINE\"\n";
         List<String> command = new ArrayList<>(List.of("env", "PEER=" + peer(), "LINE=" + line + options(witness), "unshare", "-n",
                 "-m", "-p", "-f", "--mount-proc", "--kill-child", "bash", "-c", script, "situation"));
         command.addAll(Child.trace());
         ChildJvm.Ended ended = ChildJvm.run(command);
         return new Told(ended.exit(), ended.text());
+    }
+
+    /// Skips where the set-up runs a program that is not installed.
+    private void needs(String program, String debian) throws IOException, InterruptedException {
+        boolean missing = setUp.contains(program + " ") && ChildJvm.run(List.of("sh", "-c", "command -v " + program)).exit() != 0;
+        assumeTrue(!missing, program + " is not installed (package " + debian + ")");
     }
 
     private String options(Witness witness) {

@@ -193,6 +193,11 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         return sockets.listener() != null ? sockets.listener() : sockets.lastListener();
     }
 
+    /// Tells whether the socket table was looked at for the listeners of the target's port.
+    public boolean listenersSeen() {
+        return witness.port() != null || listener() != null;
+    }
+
     /// Tells whether the listener's accept queue had room. Of an established connection it matters whether there was room when its
     /// handshake ended.
     public boolean queueRoom() {

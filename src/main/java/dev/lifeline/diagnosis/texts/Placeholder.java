@@ -43,10 +43,10 @@ public enum Placeholder {
 
     /// How many addresses a name has, and who said so.
     ADDRESSES("addresses"), ANSWERED_BY("answeredBy"),
-    /// The unspecified address; the longer name that was answered for, and the domain behind it; how long the look-up took, and all.
-    UNSPECIFIED("unspecified"), FOUND_AS("foundAs"), SEARCH_DOMAIN("searchDomain"), LOOKUP_TOOK("lookupTook"), ALL_TOOK("allTook"),
-    /// How long the slow stage took; how long after connect its connection was last seen in the accept queue.
-    SLOW_TOOK("slowTook"), QUEUE_SEEN("queueSeen"),
+    /// The unspecified address; the longer name that was answered for, and the domain behind it.
+    UNSPECIFIED("unspecified"), FOUND_AS("foundAs"), SEARCH_DOMAIN("searchDomain"),
+    /// How long the slow stage took.
+    SLOW_TOOK("slowTook"),
     /// The source and the interface that the kernel would choose.
     ROUTE_SOURCE("routeSource"), DEVICE("device"),
     /// Where the server listened; how many connections it accepted.
@@ -209,10 +209,7 @@ public enum Placeholder {
             case NAMES_SLOW -> of.questions().slow();
             case SILENT_SERVER -> of.questions().server(NameReply.NONE);
             case UNREACHED_SERVER -> of.questions().server(NameReply.UNREACHABLE);
-            case LOOKUP_TOOK -> Durations.rounded(of.names().took());
-            case ALL_TOOK -> Durations.rounded(of.facts().index().slow() == null ? of.facts().end() : of.facts().index().slow().all());
             case SLOW_TOOK -> Durations.rounded(of.slow().took());
-            case QUEUE_SEEN -> Durations.rounded(of.slow().queued().took());
             case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
             case DEVICE -> seen.device();
             case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();

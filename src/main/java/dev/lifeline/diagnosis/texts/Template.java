@@ -12,6 +12,8 @@ public final class Template {
 
     private static final String CONNECT = "trace connect ";
     private static final String SEND = " --send ";
+    private static final String ROUTE = "ip route get {address}";
+    private static final String LISTENERS = "ss -ltn 'sport = :{port}'";
 
     private Template() {
     }
@@ -21,15 +23,22 @@ public final class Template {
         return text.indexOf('{') < 0 ? text : fill(text, about, true);
     }
 
-    /// The first command whose values are all known and safe to paste; `null` where there is none.
+    /// The first command whose values are all known and safe to paste, and that looks at more than was looked at here; `null` where
+    /// there is none.
     public static String command(List<String> commands, Circumstances about) {
         for (String command : commands) {
             String filled = fill(command, about, false);
-            if (filled != null) {
+            if (filled != null && !repeats(command, about)) {
                 return filled + sent(filled, about);
             }
         }
         return null;
+    }
+
+    /// Tells whether a command would only show again what was looked at: the kernel's route to the target, the listeners of its port.
+    private static boolean repeats(String command, Circumstances about) {
+        return about.figures() != null && (command.equals(ROUTE) && about.figures().witness().route() != null
+                || command.equals(LISTENERS) && about.figures().listenersSeen());
     }
 
     /// The option that has another run say what this one said; empty where it is no such run, says something of its own, or what was

@@ -10,6 +10,7 @@ import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.analysis.packet.StreamPackets;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
@@ -32,7 +33,7 @@ public final class SlowWords {
     }
 
     /// Writes the stage and its share: `first byte: 1.995 s of 2.003 s (99 %).`; empty where the run was not slow, or the headline
-    /// says it: a connection that was open and silent.
+    /// says it: a connection that was open and silent after a quick look-up.
     public static String share(TraceIndex index, Glyphs glyphs) {
         SlowWords words = new SlowWords(index, glyphs);
         return words.told() ? words.share() : outlier(index, glyphs);
@@ -54,7 +55,7 @@ public final class SlowWords {
 
     private boolean told() {
         ConnectionLife life = slow == null ? null : index.lives().all().getFirst();
-        return life != null && life.life().kind() != Life.Kind.SILENT;
+        return life != null && (life.life().kind() != Life.Kind.SILENT || slow.stage().stage() == Stage.LOOKUP);
     }
 
     private String share() {

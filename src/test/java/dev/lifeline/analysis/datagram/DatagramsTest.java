@@ -36,8 +36,8 @@ class DatagramsTest {
     private TraceIndex two() {
         life.connection(1).mark(1, Lane.CLIENT, new ConnectionOwned("sender", null, true));
         life.connection(2).mark(2, Lane.CLIENT, new ConnectionOwned("receiver", null, true));
-        call(1, Stage.WRITE, 10, SENDER, RECEIVER, "one");
-        call(1, Stage.WRITE, 20, SENDER, RECEIVER, "lost");
+        call(1, Stage.WRITE, 10, SENDER, RECEIVER, "lost");
+        call(1, Stage.WRITE, 20, SENDER, RECEIVER, "one");
         call(1, Stage.WRITE, 30, SENDER, CLOSED, "one");
         call(2, Stage.FIRST_BYTE, 40, RECEIVER, null, "one");
         life.connection(1).failed(Lane.CLIENT, Stage.FIRST_BYTE, 50, 51, TraceBuilder.failure(ErrorCode.ECONNREFUSED, Operation.READ, SENDER, CLOSED));
@@ -56,8 +56,8 @@ class DatagramsTest {
     void aSendIsJoinedWithTheReceiveOfTheSameBytesAtItsAddress() {
         Datagrams datagrams = new Datagrams(two());
         assertEquals(3, datagrams.sent().size());
-        assertEquals("receiver", datagrams.sent().get(0).to());
-        assertNull(datagrams.sent().get(1).to());
+        assertNull(datagrams.sent().get(0).to());
+        assertEquals("receiver", datagrams.sent().get(1).to());
         assertNull(datagrams.sent().get(2).to());
         assertEquals("sender", datagrams.refused().getFirst().actor());
     }

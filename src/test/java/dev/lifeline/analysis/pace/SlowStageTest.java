@@ -42,11 +42,9 @@ class SlowStageTest {
     @Test
     void aVerdictTellsWhetherTheEndCame() {
         String orderly = told(closed(2 * SECOND, CloseKind.ORDERLY, Lane.CLIENT));
-        assertTrue(orderly.contains("The close took 2 s of 2 s: this side had ended its stream, and waited that long for the end of the server's."),
-                orderly);
+        assertFalse(orderly.contains("2 s of 2 s"), "the line slow at says it");
         assertTrue(orderly.contains("Why the server's stream ended so late"), orderly);
         String half = told(closed(2 * SECOND, CloseKind.HALF, Lane.CLIENT));
-        assertTrue(half.contains("for the end of the server's, which did not come."), half);
         assertTrue(half.contains("Whether the server ends its stream later"), half);
     }
 

@@ -80,8 +80,6 @@ class ConditionLimitsTest {
     @Test
     void theLookUpsFiguresAreThoseOfTheTrace() {
         Circumstances about = of(lookedUp(3 * SECOND, 4 * SECOND), null, null, 5);
-        assertEquals("3 s", about.value(Placeholder.LOOKUP_TOOK));
-        assertEquals("4 s", about.value(Placeholder.ALL_TOOK));
         assertEquals("db.corp.test", about.value(Placeholder.FOUND_AS));
         assertEquals("corp.test", about.value(Placeholder.SEARCH_DOMAIN));
         Circumstances none = of(TraceBuilder.client("db:80").build(), null, null, 5);
