@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.cli.command.DoctorCommand;
 import dev.lifeline.linux.ChildJvm;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Glyphs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +54,44 @@ class DoctorTest {
     void withoutLoopbackTheCommandThatBringsItUpIsSaid() throws Exception {
         Assumptions.assumeTrue(ChildJvm.isRoot() && Files.isExecutable(Path.of("/usr/bin/unshare")), "only root makes a network namespace");
         List<String> command = new ArrayList<>(List.of("unshare", "-n"));
-        command.addAll(Child.trace("doctor"));
+        command.addAll(Child.trace("doctor", "-v"));
         ChildJvm.Ended ended = ChildJvm.run(command);
         long remedies = ended.text().lines().filter(line -> line.strip().equals("to enable   ip link set lo up")).count();
         assertTrue(remedies >= 3, ended.text());
         assertTrue(ended.text().contains("race of addresses      one getaddrinfo for both families"), ended.text());
+    }
+
+    @Test
+    void itFitsAScreenAndDeepTellsAll() {
+        Shell.Ran normal = narrow("doctor");
+        Shell.Ran deep = narrow("doctor", "--detail", "deep");
+        Shell.Ran brief = narrow("doctor", "--detail", "brief");
+        long missing = normal.out().lines().filter(line -> line.contains(" not here ")).count();
+        assertAll(() -> assertTrue(normal.out().lines().count() <= 23 + missing * 6, normal.out()),
+                () -> assertTrue(normal.out().lines().allMatch(line -> line.length() <= 80), normal.out()),
+                () -> assertTrue(normal.out().contains("  more                   trace doctor --detail deep\n"), normal.out()),
+                () -> assertFalse(normal.out().contains("nanoTime") || normal.out().contains("LC_MESSAGES"), normal.out()),
+                () -> assertTrue(deep.out().contains("nanoTime") && deep.out().contains("LC_MESSAGES"), deep.out()),
+                () -> assertFalse(brief.out().contains("this process"), brief.out()),
+                () -> assertEquals(2, narrow("doctor", "--detail", "deap").code()));
+    }
+
+    private static Shell.Ran narrow(String... arguments) {
+        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE)).run(arguments);
+    }
+
+    /// Without a right: the first that is named is what this leaves out.
+    @Test
+    void whatIsMissingStandsFirst() throws Exception {
+        Assumptions.assumeTrue(ChildJvm.isRoot() && Files.isExecutable(Path.of("/usr/bin/setpriv")), "only root gives a right away");
+        List<String> command = new ArrayList<>(List.of("setpriv", "--bounding-set=-net_raw"));
+        command.addAll(Child.java(List.of("--enable-native-access=ALL-UNNAMED", "-Dtrace.columns=80"), "doctor"));
+        ChildJvm.Ended ended = ChildJvm.run(command);
+        List<String> lines = ended.text().lines().toList();
+        assertAll(() -> assertEquals(0, ended.exit(), ended.text()),
+                () -> assertTrue(lines.get(lines.indexOf("evidence") + 1).startsWith("  packet                 not here "), ended.text()),
+                () -> assertTrue(lines.stream().anyMatch(line -> line.startsWith("  sockdiag               available ")), ended.text()),
+                () -> assertTrue(ended.text().contains("to enable"), ended.text()));
     }
 
     @Test

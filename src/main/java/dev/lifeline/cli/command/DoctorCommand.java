@@ -8,8 +8,10 @@ import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.option.Setting;
 import dev.lifeline.cli.option.Settings;
+import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.cli.start.Version;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
 import dev.lifeline.observe.EvidenceSource;
 import dev.lifeline.observe.Tracing;
@@ -21,6 +23,7 @@ import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
+import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
@@ -40,12 +43,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static final String NO_CACHE = "none: scripts/trace makes it, where it may write its target folder";
 
+    private static final String AVAILABLE = "available";
     private static final int NAME_WIDTH = 25;
     private static final int STATE_WIDTH = 12;
     private static final int WAY_INDENT = 4;
 
     private final Io io;
     private final LookOptions look = new LookOptions();
+    private String detail = Detail.NORMAL.label();
     private boolean contrast;
     private volatile String signal;
 
@@ -62,12 +67,15 @@ public final class DoctorCommand implements Callable<Integer> {
         spec.usageMessage().description(CommandAbout.DOCTOR)
                 .customSynopsis("Example:", "  trace doctor", "");
         look.addTo(new OptionList())
+                .text("--detail", "DETAIL", "brief (no settings), normal (default) or deep (all that each source gave).", word -> detail = word)
+                .flag("-v, --verbose", "The same as --detail deep.", on -> detail = on ? Detail.DEEP.label() : detail)
                 .flag("--contrast", "Show how each role looks here, and the contrasts of all themes.", on -> contrast = on).help().addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() throws UsageException {
+        Detail much = Presenter.detail(detail);
         Settings settings = Settings.of(io);
         ThemeReport theme = ThemeReport.of(io, look, settings);
         List<Line> lines = new ArrayList<>();
@@ -80,12 +88,20 @@ public final class DoctorCommand implements Callable<Integer> {
         lines.add(Line.of(Version.text(), Role.STRONG));
         lines.add(Line.EMPTY);
         lines.add(Line.of("evidence", Role.DIM));
-        String untried = describeAll(lines);
+        String untried = describeAll(lines, much == Detail.DEEP);
         if (untried != null) {
             lines.add(Line.of("interrupted by " + signal + ": " + untried + " and what follows were not tried"));
             print(lines, theme.painter());
             return ExitCode.INTERRUPTED.code();
         }
+        if (much != Detail.BRIEF) {
+            process(settings, theme, much == Detail.DEEP, lines);
+        }
+        print(lines, theme.painter());
+        return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
+    }
+
+    private void process(Settings settings, ThemeReport theme, boolean all, List<Line> lines) {
         lines.add(Line.EMPTY);
         lines.add(Line.of("this process", Role.DIM));
         ProcessRights rights = ProcessRights.ofThisProcess();
@@ -97,11 +113,13 @@ public final class DoctorCommand implements Callable<Integer> {
                 + (theme.painter().equals(Painter.UNCOLORED) ? ", no colour" : ", colour") + ", " + System.getProperty("stdout.encoding"), lines);
         fact("theme", theme.text(), lines);
         fact("settings", settings(settings), lines);
-        fact("race of addresses", Personality.NOT_IMITATED, lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
-        fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
-        print(lines, theme.painter());
-        return (signal == null ? ExitCode.OK : ExitCode.INTERRUPTED).code();
+        if (all) {
+            fact("race of addresses", Personality.NOT_IMITATED, lines);
+            fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
+        } else {
+            fact("more", "trace doctor --detail deep", lines);
+        }
     }
 
     /// Names the file and what of it counts.
@@ -126,10 +144,12 @@ public final class DoctorCommand implements Callable<Integer> {
         Cli.print(io, painter.paint(new Frame(lines)));
     }
 
-    /// Tries all, each within a second.
+    /// Tries all, each within a second. What is missing stands first, unless all is told of each.
     ///
     /// @return the name of the one that was being tried when a signal came, or `null` where all were
-    private String describeAll(List<Line> lines) {
+    private String describeAll(List<Line> lines, boolean all) {
+        StringBuilder calls = new StringBuilder();
+        List<Line> there = new ArrayList<>();
         Thread self = Thread.currentThread();
         io.onSignal(name -> {
             signal = name;
@@ -137,28 +157,42 @@ public final class DoctorCommand implements Callable<Integer> {
         });
         try {
             for (EvidenceSource source : Sources.all()) {
-                List<Line> more = new ArrayList<>();
-                if (signal == null) {
-                    describe(source, more);
-                }
+                Availability found = signal == null ? source.probe() : null;
                 if (signal != null) {
                     // What a source answers when it was cut short is about the interruption.
                     return source.name();
                 }
-                lines.addAll(more);
+                if (all || found instanceof Availability.Unavailable) {
+                    describe(source, found, lines);
+                } else if (source.grade() == Evidence.APPLICATION) {
+                    calls.append(calls.isEmpty() ? "" : ", ").append(source.name());
+                } else {
+                    add(source.name(), AVAILABLE, Role.GOOD, first(source.purpose()), there);
+                }
             }
             return null;
         } finally {
+            if (!calls.isEmpty()) {
+                add(Evidence.APPLICATION.label(), AVAILABLE, Role.GOOD, calls.toString(), lines);
+            }
+            lines.addAll(there);
             if (signal != null) {
                 Thread.interrupted();
             }
         }
     }
 
-    private void describe(EvidenceSource source, List<Line> lines) {
-        switch (source.probe()) {
+    /// The first parts of a list, as far as they fit one line.
+    private String first(String purpose) {
+        int room = width() - NAME_WIDTH - STATE_WIDTH;
+        int end = purpose.length() <= room ? purpose.length() : Math.max(purpose.lastIndexOf(',', room), purpose.lastIndexOf(':', room));
+        return end > 0 ? purpose.substring(0, end) : Wrap.lines(purpose, room, 0).getFirst();
+    }
+
+    private void describe(EvidenceSource source, Availability found, List<Line> lines) {
+        switch (found) {
             case Availability.Available available -> {
-                add(source.name(), "available", Role.GOOD, source.grade().label() + ": " + source.purpose(), lines);
+                add(source.name(), AVAILABLE, Role.GOOD, source.grade().label() + ": " + source.purpose(), lines);
                 add("", "", Role.DIM, Printable.ascii(available.gives()), lines);
             }
             case Availability.Unavailable unavailable -> {

@@ -97,7 +97,13 @@ public final class Presenter {
 
     private static Detail detail(OutputOptions options, Settings settings) throws UsageException {
         String set = settings.get(Setting.DETAIL);
-        String word = options.detail != null ? options.detail : set == null ? Detail.NORMAL.label() : set;
+        return detail(options.detail != null ? options.detail : set == null ? Detail.NORMAL.label() : set);
+    }
+
+    /// Reads the word for a detail.
+    ///
+    /// @throws UsageException when it means nothing
+    public static Detail detail(String word) throws UsageException {
         Detail detail = Detail.named(word);
         if (detail == null) {
             throw new UsageException("--detail " + Quoted.typed(word) + " is not known" + Nearest.hint(word, Detail.labels())
