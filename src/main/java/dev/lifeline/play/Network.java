@@ -80,7 +80,7 @@ final class Network implements AutoCloseable {
             namespaces(Map.of()).close();
             return null;
         } catch (NativeException e) {
-            return new MissingNeed("namespace", "an own network namespace needs CAP_SYS_ADMIN (" + e.getMessage() + ")", remedy());
+            return new MissingNeed("namespace", "a network namespace of its own needs CAP_SYS_ADMIN (" + e.getMessage() + ")", remedy());
         } catch (IOException e) {
             return new MissingNeed("namespace", e.getMessage(), null);
         } catch (InterruptedException e) {

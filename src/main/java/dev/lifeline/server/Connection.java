@@ -207,7 +207,7 @@ final class Connection {
 
     /// Over the limit: closed before it is served.
     void refuse() {
-        log.remark("as many connections are open as may be: this one is closed at once");
+        log.remark("the limit of open connections is reached: this one is closed at once");
         if (!isHeld(Stage.ACCEPT, Gate.Side.AFTER, Next.REFUSE)) {
             closeInOrder();
         }

@@ -111,7 +111,7 @@ public final class KernelWords {
         long by = step.by() == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(step.by());
         String span = Durations.span(by);
         String time = Durations.of(by, glyphs);
-        return new Wording("the wall clock, which stamps packets, " + (back ? "was set back" : "went ahead (" + slept),
+        return new Wording("the wall clock, which stamps packets, " + (back ? "was set back" : "jumped ahead (" + slept),
                 "the wall clock " + (back ? "was set back by " + span : "went " + span + " ahead (" + slept) + " before "
                         + Durations.moment(at) + "; the stamps of packets jump there",
                 "the wall clock " + (back ? "was set back by " + time + " during the capture"

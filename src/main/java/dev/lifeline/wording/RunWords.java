@@ -49,6 +49,6 @@ public final class RunWords {
     ///
     /// @param text safe to print
     static Wording remark(String text) {
-        return new Wording(text, text, "it was remarked: " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text));
+        return new Wording(text, text, "it was noted: " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text));
     }
 }

@@ -49,7 +49,7 @@ public final class StreamWords {
     }
 
     static Wording ofFilter(boolean closed, String who) {
-        return closed ? Wording.of("lets nothing in", "lets its socket throw away every segment that comes", who)
+        return closed ? Wording.of("lets nothing in", "has its socket discard every segment that comes", who)
                 : Wording.of("lets segments in", "lets segments in again", who);
     }
 

@@ -143,7 +143,7 @@ class EventWordsTest {
         assertEquals("the wall clock went 1.2 s ahead of the clock of the trace during the capture (it was set, or the machine "
                 + "slept): times of packets may be wrong by as much", say(new KernelEvent.ClockStepped(1_200_000_000L)));
         assertEquals("the wall clock, which stamps packets, was set back", mark(new KernelEvent.ClockStepped(-1)));
-        assertEquals("the wall clock, which stamps packets, went ahead (it was set, or the machine slept)",
+        assertEquals("the wall clock, which stamps packets, jumped ahead (it was set, or the machine slept)",
                 mark(new KernelEvent.ClockStepped(1)));
     }
 

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer>, Helped {
         spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario of the catalogue, or a YAML file; with --check several.",
                 given -> words = given));
         OptionList options = new OptionList()
-                .flag("--check", "Only read the files, and say all that is wrong with them.", on -> check = on)
+                .flag("--check", "Only read the files, and report all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
         sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");

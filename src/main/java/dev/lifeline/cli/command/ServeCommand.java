@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length)
+                .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length)
                 .number("--max-connections", "N", 20, "End after N connections (default 1000).", most -> maxConnections = most)
                 .time("--idle-timeout", "Close a client that says nothing for this long (default 1m).",
                         time -> idleTimeout = time);

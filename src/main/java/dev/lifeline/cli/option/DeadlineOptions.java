@@ -24,7 +24,7 @@ public final class DeadlineOptions {
 
     public OptionList options() {
         return new OptionList()
-                .time("--timeout", "Deadline of every stage, as 500ms or 3s (default 10s).", time -> all = time)
+                .time("--timeout", "Deadline of each stage, such as 500ms or 3s (default 10s).", time -> all = time)
                 .time("--lookup-timeout", "Deadline of the look-up alone.", time -> lookup = time)
                 .time("--connect-timeout", "Deadline of connect alone, all attempts together.", time -> connect = time)
                 .time("--write-timeout", "Deadline of writing alone.", time -> write = time)

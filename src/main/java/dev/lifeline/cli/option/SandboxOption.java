@@ -14,7 +14,7 @@ public final class SandboxOption {
     private boolean given;
 
     public OptionList addTo(OptionList options) {
-        return options.flag("--sandbox", "In an own network namespace, where packets can be seen without root.",
+        return options.flag("--sandbox", "In a network namespace of its own, where packets can be seen without root.",
                 on -> given = on);
     }
 

@@ -20,7 +20,7 @@ public final class ServingOptions {
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
                                 name -> behaviour = name)
-                .number("--backlog", "N", 128, "Length asked for of the accept queue (default 128).", length -> backlog = length));
+                .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length));
     }
 
     /// Tells whether there is to be a server.

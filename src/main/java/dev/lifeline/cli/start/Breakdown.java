@@ -52,7 +52,7 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
             String message = String.valueOf(each.getMessage());
             if (each instanceof OutOfMemoryError) {
                 return message.contains("thread")
-                        ? "the system gives no thread any more: " + Printable.ascii(message) + ". Look at ulimit -u and at the memory"
+                        ? "the system gives no more threads: " + Printable.ascii(message) + ". Look at ulimit -u and at the memory"
                         : "the memory is full: " + Printable.ascii(message) + ". Give Java more: TRACE_JAVA_OPTS=-Xmx2g";
             }
         }

@@ -86,7 +86,7 @@ public final class PacketDecoder {
             return new NameError(from, type, code, end(data, tcp, ip.source()), end(data, tcp + 2, ip.destination()));
         }
         if (ip.protocol() != TCP) {
-            return new NotDecoded("an ICMP message about something else than TCP");
+            return new NotDecoded("an ICMP message about something other than TCP");
         }
         return new IcmpError(from, type, code, end(data, tcp, ip.source()), end(data, tcp + 2, ip.destination()),
                 data.getInt(tcp + 4) & 0xFFFF_FFFFL);

@@ -56,7 +56,7 @@ final class PacketRefusal {
                     : here.container("--security-opt seccomp=unconfined", "another seccomp profile"));
         }
         way(ways, tracing.sandboxed() != null && (lacking || rights.nested()) && sandbox.getAsBoolean()
-                ? (rights != null && rights.root() ? "in an own namespace: " : "without root: ") + here.trace(tracing.sandboxed()) : null);
+                ? (rights != null && rights.root() ? "in a namespace of its own: " : "without root: ") + here.trace(tracing.sandboxed()) : null);
         return ways.isEmpty() ? null : ways.toString();
     }
 

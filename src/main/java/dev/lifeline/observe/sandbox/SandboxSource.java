@@ -30,7 +30,7 @@ public final class SandboxSource implements EvidenceSource {
 
     @Override
     public String purpose() {
-        return "--sandbox of connect --serve and run: packets without root, in an own network namespace";
+        return "--sandbox of connect --serve and run: packets without root, in a network namespace of its own";
     }
 
     @Override

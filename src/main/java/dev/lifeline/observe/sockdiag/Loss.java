@@ -30,7 +30,7 @@ final class Loss {
     void all(String reason) {
         if (!stopped) {
             said.set(false);
-            some(reason + "; the kernel's sockets were not looked at any more");
+            some(reason + "; the kernel's sockets were no longer looked at");
             stopped = true;
         }
     }

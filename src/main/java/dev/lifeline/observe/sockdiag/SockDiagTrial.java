@@ -98,7 +98,7 @@ final class SockDiagTrial {
         if (answer instanceof DiagAnswer.Unclear unclear) {
             return new Unavailable("the kernel does not answer for its sockets: " + unclear.reason(), null);
         }
-        return new Unavailable("the kernel does not show this process' own connection: INET_DIAG for TCP is missing",
+        return new Unavailable("the kernel does not show this process's own connection: INET_DIAG for TCP is missing",
                 SockDiagSource.modules());
     }
 }

@@ -60,7 +60,7 @@ final class SocketOptions {
             }
             if (given.dropIncoming() != null) {
                 socket.dropIncoming(given.dropIncoming());
-                say(said, given.dropIncoming() ? "every segment that comes is thrown away" : "segments are let in");
+                say(said, given.dropIncoming() ? "every segment that comes is discarded" : "segments are let in");
             }
         }
     }

@@ -26,7 +26,7 @@ final class NameTrial {
                 PrivateResolver resolver = PrivateResolver.onThisThread(server.port())) {
             NameAnswer answer = resolver.ask(NAME);
             if (server.queries().of(NAME) == 0) {
-                throw NativeException.unavailable("something else than DNS answers names on this machine: the question for "
+                throw NativeException.unavailable("something other than DNS answers names on this machine: the question for "
                         + NAME + " did not arrive at our own server", null);
             }
             if (answer instanceof NameAnswer.Failed failed) {

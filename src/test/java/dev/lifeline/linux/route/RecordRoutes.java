@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/// Records what this kernel says of routes and interfaces, for the tests of the decoder. Started by hand in an own network namespace:
+/// Records what this kernel says of routes and interfaces, for the tests of the decoder. Started by hand in a network namespace of its own:
 /// the folder of the hex files is the first argument, and then come a name and a destination in turn.
 ///
 /// ```

@@ -72,6 +72,6 @@ class PacketRefusalTest {
     void rootOfAUserNamespaceInTheNetworkOfAnother() {
         ProcessRights nested = new ProcessRights(0, ALL, ALL, false, false, true, null);
         assertTrue(PacketRefusal.reason(EPERM, nested).contains("another user namespace"));
-        assertEquals("in an own namespace: " + TRACE + " connect --serve --sandbox", enable(nested, true));
+        assertEquals("in a namespace of its own: " + TRACE + " connect --serve --sandbox", enable(nested, true));
     }
 }

@@ -51,7 +51,7 @@ class PrivateNamesApartTest {
 
     @Test
     void whereTheQuestionDoesNotArriveItIsUnavailable() throws Exception {
-        assertEquals(List.of("something else than DNS answers names on this machine: the question for ready.lifeline.test "
+        assertEquals(List.of("something other than DNS answers names on this machine: the question for ready.lifeline.test "
                 + "did not arrive at our own server"), said("files [NOTFOUND=return] dns", "nameserver " + TwoServers.SYSTEM));
     }
 
