@@ -11,6 +11,7 @@ import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
@@ -89,6 +90,16 @@ public final class TraceIndex {
     /// The stages that failed, those included that were stopped, in the order in which they did.
     public List<Span> failed() {
         return sorted().failed();
+    }
+
+    /// The first failure of a stage; `null` where it did not fail.
+    public Span failed(Stage stage) {
+        for (Span span : failed()) {
+            if (span.stage() == stage) {
+                return span;
+            }
+        }
+        return null;
     }
 
     /// Events of connection races, by time.

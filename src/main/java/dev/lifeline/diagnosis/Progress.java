@@ -85,7 +85,7 @@ public final class Progress {
         }
         boolean connected = about.hold(Condition.CONNECTED);
         String again = connected ? part("kernel again") : "";
-        all = connected ? all.plus(section("kernel route"), about) : all;
+        all = connected ? all.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about) : all;
         return VerdictDraft.join(all.proved(), " ", again.isEmpty() ? "" : Character.toUpperCase(again.charAt(0)) + again.substring(1) + ".");
     }
 

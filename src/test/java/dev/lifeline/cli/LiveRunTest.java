@@ -244,6 +244,16 @@ class LiveRunTest {
         assertTrue(ran.err().contains("listens on " + address), ran.err());
     }
 
+    @Test
+    void aServerWhosePortIsTakenSaysSoAndNotThatNobodyCame() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Shell.Ran ran = new Shell().run("serve", "127.0.0.1:" + taken.getLocalPort());
+            assertAll(() -> assertEquals(12, ran.code()), () -> assertTrue(ran.out().contains("EADDRINUSE"), ran.out()),
+                    () -> assertTrue(ran.line("happened").contains("cannot listen"), ran.out()),
+                    () -> assertFalse(ran.out().contains("no connection came"), ran.out()));
+        }
+    }
+
     private static String freeAddress() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return "127.0.0.1:" + free.getLocalPort();

@@ -13,6 +13,7 @@ import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
@@ -169,7 +170,8 @@ public final class Presenter {
 
     /// Tells whether the connections of a server are shown in a line each: where all of it, or another view, is not asked for.
     public boolean linesFor(TraceIndex index) {
-        return index.header().mode() == TraceHeader.Mode.SERVER && lines() && !index.sides().numbered(Lane.SERVER).isEmpty();
+        return index.header().mode() == TraceHeader.Mode.SERVER && lines() && !index.sides().numbered(Lane.SERVER).isEmpty()
+                && index.failed(Stage.BIND) == null;
     }
 
     /// Tells whether the connections of a server would have a line each.
