@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.terminal.TerminalFacts;
@@ -39,6 +40,19 @@ class ReplayTest {
             Shell.Ran replayed = new Shell().with(terminal).run("replay", file.toString(), "--view", view, "--color", color);
             assertEquals(shown, replayed, "for " + run);
             Files.delete(file);
+        }
+    }
+
+    /// The kernel's last words on a connection that was shown already are in the replay only.
+    @Test
+    void aDeepReplayOfAServerShowsEachConnectionByItselfAsTheLiveOneDid() throws Exception {
+        Path file = folder.resolve("run.ndjson");
+        ServedClients.Served live = ServedClients.serve(new Shell(), "--detail", "deep", "--record", file.toString());
+        Shell.Ran replayed = new Shell().run("replay", file.toString(), "--detail", "deep");
+        for (String out : List.of(live.ran().out(), replayed.out())) {
+            assertEquals(3, out.lines().filter(line -> line.matches("stage +side +began .*")).count(), out);
+            assertEquals(3, out.lines().filter(line -> line.startsWith("accept  ")).count(), out);
+            assertFalse(out.contains("connection 1"), out);
         }
     }
 

@@ -101,6 +101,29 @@ class ReportTest {
     }
 
     @Test
+    void aFailureThatScrolledAwayStandsOnceMoreAboveTheSum() throws UsageException {
+        TextReport report = new TextReport(io(out, false), new OutputOptions());
+        List<PlayResult> all = new ArrayList<>(results().subList(1, 2));
+        for (int i = 0; i < 30; i++) {
+            all.add(results().getFirst());
+        }
+        for (PlayResult result : all) {
+            report.tell(result);
+        }
+        report.end(PlaySum.of(all, 2_500 * MILLI));
+        assertTrue(out.toString(StandardCharsets.US_ASCII).endsWith("""
+                held          half-close                   2 of 2    340 ms
+
+                DID NOT HOLD  ephemeral-ports-exhausted    1 of 2   1.204 s
+                              expected  server's accept queue at before-accept: length 2, limit
+                                        8
+                              observed  length 1
+
+                31 scenarios in 2.5 s: 30 held, 1 did not hold
+                """), out.toString(StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void progressIsOneLineThatMakesRoomForResults() throws UsageException {
         play(new TextReport(io(out, true), new OutputOptions()));
         String shown = err.toString(StandardCharsets.US_ASCII);

@@ -3,6 +3,7 @@ package dev.lifeline.cli.report;
 import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.served.ServedConnection;
+import dev.lifeline.analysis.served.ServedTraces;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -12,11 +13,13 @@ import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
@@ -179,6 +182,19 @@ public final class Presenter {
         return usual && detail != Detail.DEEP;
     }
 
+    /// Shows each connection of a server by itself with all that is known of it, as the live server did when it ended. What the kernel
+    /// said of it later than that is here, too.
+    private boolean each(List<Trace> traces) {
+        for (int i = 0; i < Math.min(traces.size(), ServedTable.MOST); i++) {
+            TraceIndex one = TraceIndex.of(traces.get(i));
+            if (i > 0 && !Cli.print(io, "\n") || !print(view.draw(one, Diagnosis.of(one), canvas))) {
+                return false;
+            }
+        }
+        int more = traces.size() - ServedTable.MOST;
+        return more <= 0 || Cli.print(io, "\n" + canvas.glyphs().ellipsis() + " and " + Counted.of(more, "more connection") + "\n");
+    }
+
     /// Shows the trace.
     ///
     /// @return whether somebody still reads
@@ -186,6 +202,12 @@ public final class Presenter {
         if (linesFor(index)) {
             List<ServedConnection> served = ServedConnection.of(index);
             return print(detail == Detail.BRIEF ? ServedTable.sum(served, canvas) : ServedTable.all(served, index.header().origin(), canvas));
+        }
+        if (usual && detail == Detail.DEEP && index.header().mode() == TraceHeader.Mode.SERVER) {
+            List<Trace> traces = ServedTraces.of(index);
+            if (traces.size() > 1) {
+                return each(traces);
+            }
         }
         return print(view.draw(index, verdict, canvas));
     }

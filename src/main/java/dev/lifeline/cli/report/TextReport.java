@@ -6,6 +6,7 @@ import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
@@ -24,10 +25,15 @@ public final class TextReport implements PlayReport {
     private static final int NAME = 27;
     private static final int TIME = 8;
     private static final int LABEL = 10;
+    /// Lines of a terminal: what stands further above is told again at the end.
+    private static final int SCREEN = 20;
 
     private final Presenter presenter;
     private final Canvas canvas;
     private final PlayProgress progress;
+    /// Lines of plays that did not hold or broke, and how many lines came after the first of them.
+    private final List<Line> failed = new ArrayList<>();
+    private int below;
 
     public TextReport(Io io, OutputOptions output) throws UsageException {
         this.presenter = Presenter.of(output, io);
@@ -74,6 +80,10 @@ public final class TextReport implements PlayReport {
                 add(lines, "observed", finding.observed());
             }
         }
+        if (kind == PlayResult.Kind.NOT_HELD || kind == PlayResult.Kind.BROKEN) {
+            failed.addAll(lines);
+        }
+        below += failed.isEmpty() ? 0 : lines.size();
         progress.ended(result.id());
         boolean read = presenter.print(new Frame(lines));
         progress.show();
@@ -98,6 +108,14 @@ public final class TextReport implements PlayReport {
         append(text, sum.count(PlayResult.Kind.BROKEN), "broke");
         append(text, sum.count(PlayResult.Kind.INTERRUPTED), "interrupted or not begun");
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
+        if (below > SCREEN) {
+            lines.addAll(failed.subList(0, Math.min(failed.size(), SCREEN - 2)));
+            int more = failed.size() - (SCREEN - 2);
+            if (more > 0) {
+                lines.add(Line.of("and " + Counted.of(more, "more line") + " above", Role.DIM));
+            }
+            lines.add(Line.EMPTY);
+        }
         for (String line : Wrap.lines(text.toString(), canvas.width(), 0)) {
             lines.add(Line.of(line, sum.code() == ExitCode.OK ? Role.GOOD : Role.BAD));
         }
