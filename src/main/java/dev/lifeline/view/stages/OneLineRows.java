@@ -22,6 +22,9 @@ final class OneLineRows implements RowMaker {
     /// Attempts of a race that have a row; of more only the count is told.
     private static final int MOST_ATTEMPTS = 6;
 
+    /// Listeners that have a row.
+    private static final int MOST_BINDS = 2;
+
     private final WaterfallRows all;
     private final StageLine words;
     private final List<AbandonedAttempt> abandoned;
@@ -41,12 +44,15 @@ final class OneLineRows implements RowMaker {
         Span[] handshakes = new Span[spans.size()];
         boolean raced = raced(spans);
         int attempts = 0;
+        int binds = 0;
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
             if (span.state() instanceof Span.NotReached) {
                 notReached.add(span);
             } else if (span.stage() == Stage.HANDSHAKE && connectOf(span, told) >= 0) {
                 handshakes[connectOf(span, told)] = span;
+            } else if (span.stage() == Stage.BIND && span.state() instanceof Span.Done && span.connection() == 0 && ++binds > MOST_BINDS) {
+                continue;
             } else if (!folded(span, raced) && (span.stage() != Stage.CONNECT || ++attempts <= MOST_ATTEMPTS)) {
                 told.add(span);
             }
@@ -60,6 +66,9 @@ final class OneLineRows implements RowMaker {
             } else {
                 rows.add(row(told.get(next), handshakes[next++], row));
             }
+        }
+        if (binds > MOST_BINDS) {
+            rows.add(aside("bind", "and " + (binds - MOST_BINDS) + " more: --detail deep"));
         }
         if (attempts > MOST_ATTEMPTS) {
             rows.add(aside("connect", "and " + (attempts - MOST_ATTEMPTS) + " more attempts: --detail deep"));

@@ -43,6 +43,9 @@ public final class Stages implements View {
     private static List<Line> rows(TraceIndex index, Canvas canvas) {
         TraceHeader.Mode mode = index.header().mode();
         List<WaterfallSection> sections = WaterfallSection.of(index, new OneLineRows(index, canvas.glyphs()), canvas.glyphs());
+        if (mode != TraceHeader.Mode.SERVER && sections.size() > 1) {
+            sections = AlikeSections.of(sections, index.timeline().wall() - index.began(), canvas.glyphs());
+        }
         boolean sides = mode.observes(Lane.CLIENT) && mode.observes(Lane.SERVER);
         StageTable table = StageTable.of(sections, index.began(), index.timeline().wall(), sides, canvas);
         List<Line> lines = new ArrayList<>();
