@@ -94,6 +94,16 @@ class FiguresTest {
     }
 
     @Test
+    void theTimeOfAnAnswerIsThatSinceTheSynAndNotSinceTheBeginning() {
+        TraceBuilder late = TraceBuilder.client("db.example:5432").source("packet").at(500 * MS).packet(REMOTE.segment(CLIENT, SYN, 0, 0, 0, false))
+                .at(501 * MS).packet(REMOTE.segment(SERVER, SYN | ACK, 0, 1, 0, false)).packet(REMOTE.segment(CLIENT, ACK, 1, 1, 0, false))
+                .connected(REMOTE.client(), REMOTE.server());
+        TraceBuilder trace = waited(late, Stage.FIRST_BYTE, ErrorCode.TIMEOUT).at(1_001 * MS)
+                .packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)).at(1_251 * MS).kernel(new KernelEvent.CounterRose("TCPTimeouts", 1));
+        assertEquals(250 * MS, figures(trace).finOpen());
+    }
+
+    @Test
     void aFinThatThisSideSentBeforeIsNotThatOfItsEnd() {
         TraceBuilder before = waited(up(MS).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)), Stage.FIRST_BYTE, ErrorCode.TIMEOUT)
                 .at(2_000 * MS).packet(REMOTE.segment(SERVER, ACK, 1, 2, 0, false));
