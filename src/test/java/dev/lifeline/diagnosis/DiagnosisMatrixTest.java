@@ -80,7 +80,7 @@ class DiagnosisMatrixTest {
         "CONNECT | ETIMEDOUT | on this machine | ss -ltn 'sport = :9'",
         "CONNECT | ECONNRESET | while connect was under way | ss -ltn 'sport = :9'",
         "FIRST_BYTE | ECONNRESET | before its first byte came | ss -ltn 'sport = :9'",
-        "FIRST_BYTE | EOF | without a single byte | ss -ltn 'sport = :9'",
+        "FIRST_BYTE | EOF | without a single byte | ss -ltnp 'sport = :9'",
         "FIRST_BYTE | TIMEOUT | sent no byte | ss -ltn 'sport = :9'",
     })
     void aClientOfALocalTargetIsSentToItsOwnMachine(Stage stage, ErrorCode code, String happened, String next) {

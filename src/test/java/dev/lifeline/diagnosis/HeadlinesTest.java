@@ -90,7 +90,7 @@ class HeadlinesTest {
         "REQUEST_AFTER_AN_EMPTY_END            | closed at once, without a byte (EOF)",
         "NOT_ACCEPTED                          | open and silent: not accepted, no answer in 1.0 s (TIMEOUT)",
         "DEFERRED_ACCEPT                       | half open on the server's side: nothing came in 1.0 s (TIMEOUT)",
-        "SERVER_DOES_NOT_READ                  | open and silent: no answer in 1.0 s (TIMEOUT)",
+        "SERVER_DOES_NOT_READ                  | open and silent: not all read, no answer in 1.0 s (TIMEOUT)",
         "NOBODY_SPEAKS_FIRST                   | open and silent: nothing came in 1.0 s (TIMEOUT)",
         "ANSWER_NOT_READ                       | failed at first byte: deadline passed after 1.0 s (TIMEOUT)",
         "ANSWER_LEFT_IN_THE_SOCKET             | failed at first byte: deadline passed after 1.0 s (TIMEOUT)",
@@ -148,6 +148,21 @@ class HeadlinesTest {
         TraceBuilder all = up(local(), LOCAL).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(at))
                 .kernel(LOCAL.socket(SERVER, socket(state, 0, 0, 0, state == ESTABLISHED ? info(0, 0, 0, 65_536) : null), -1));
         return all.at(ms(1_001)).finished(CLIENT, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(Bytes.of(new byte[0]), 0, Ending.QUIET));
+    }
+
+    @Test
+    void notAllReadIsSaidOnlyOfALookNearTheEndThatShowedIt() {
+        assertEquals("open and silent: not all read, no answer in 1.0 s", headline(unread(995, 5, ESTABLISHED)));
+        assertEquals("open and silent: no answer in 1.0 s", headline(unread(100, 5, ESTABLISHED)));
+        assertEquals("open and silent: no answer in 1.0 s", headline(unread(995, 0, ESTABLISHED)));
+        // The socket table counts the FIN behind the bytes, too.
+        assertEquals("open and silent: no answer in 1.0 s", headline(unread(995, 1, SocketState.CLOSE_WAIT)));
+    }
+
+    private static Trace unread(long at, int bytes, SocketState state) {
+        TraceBuilder all = ping(up(local(), LOCAL).accepted(), LOCAL, true).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(at))
+                .kernel(LOCAL.socket(SERVER, socket(state, 42, bytes, 0, info(0, 5, 0, 65_536)), -1));
+        return all.at(ms(1_001)).finished(CLIENT, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(Bytes.of(new byte[0]), 0, Ending.QUIET)).build();
     }
 
     @Test

@@ -275,7 +275,9 @@ public sealed interface Life {
         /// In the accept queue: no program had taken it.
         QUEUED,
         /// In SYN_RECV: its kernel had not taken the client's ACK.
-        HALF_OPEN
+        HALF_OPEN,
+        /// With a program, or not known to be without one; bytes of the client lay unread in it.
+        UNREAD
     }
 
     /// The last that was seen of a connection before its reset.

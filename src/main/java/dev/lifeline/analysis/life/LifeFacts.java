@@ -144,18 +144,20 @@ final class LifeFacts {
     Life.Place place(Span wait) {
         long since = wait.end() - wait.took() / 10;
         Span queued = queued();
-        if (queued != null && queued.state() instanceof Span.Queued state) {
-            return state.left() == Span.Left.UNKNOWN && queued.end() >= since ? Life.Place.QUEUED : Life.Place.UNKNOWN;
+        if (queued != null && queued.state() instanceof Span.Queued state && state.left() == Span.Left.UNKNOWN && queued.end() >= since) {
+            return Life.Place.QUEUED;
         }
-        boolean half = false;
+        Life.Place place = Life.Place.UNKNOWN;
         for (TraceEvent event : evidence.of(connection)) {
             if (event.body() instanceof SocketSeen seen && seen.end() == Lane.SERVER && seen.occasion() != Occasion.DESTROYED
                     && lookedBy(event, seen.cause(), wait)) {
                 SocketState state = seen.socket().state();
-                half = event.at() >= since && (state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV);
+                boolean half = state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
+                place = event.at() < since ? Life.Place.UNKNOWN : half ? Life.Place.HALF_OPEN
+                        : seen.socket().unread() > 0 && state == SocketState.ESTABLISHED ? Life.Place.UNREAD : Life.Place.UNKNOWN;
             }
         }
-        return half ? Life.Place.HALF_OPEN : Life.Place.UNKNOWN;
+        return place;
     }
 
     /// Says if bytes lay in this side's own socket when it was last looked at during a wait, which its program had not read.

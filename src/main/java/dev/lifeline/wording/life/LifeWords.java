@@ -62,7 +62,7 @@ public final class LifeWords {
             // Whoever only asks if it is up does not want to read of silence first.
             return "connected" + (queued ? ", not accepted" : "") + ", nothing asked: nothing came" + during(life.waited(), " in ");
         }
-        String what = queued ? "not accepted, " : "";
+        String what = queued ? "not accepted, " : life.asked() && life.place() == Life.Place.UNREAD ? "not all read, " : "";
         String came = !life.read() ? "no FIN" : life.asked() ? "no answer" : queued ? "no byte" : "nothing came";
         return (life.place() == Life.Place.HALF_OPEN ? "half open on the server's side: " : "open and silent: " + what) + came
                 + during(life.waited(), " in ");
@@ -79,7 +79,7 @@ public final class LifeWords {
     private String up(Life.Up life) {
         String asked = life.sent() > 0 ? ", " + bytes(life.sent()) + " sent" : ", nothing asked";
         return "connected" + during(life.handshake(), " in ") + switch (life.place()) {
-            case UNKNOWN -> asked + ended(life.end());
+            case UNKNOWN, UNREAD -> asked + ended(life.end());
             case QUEUED -> ", not accepted when last seen";
             case HALF_OPEN -> ", half open there when last seen";
         };
