@@ -99,7 +99,7 @@ final class KernelNotes {
     ///
     /// @param brief whether a wait for accept has only its length
     static Rung of(Span span, Glyphs glyphs, boolean brief) {
-        boolean waited = brief && span.stage() == Stage.ACCEPT_QUEUE && ((Span.Observed) span.state()).complete();
+        boolean waited = brief && span.state() instanceof Span.Queued queued && queued.complete();
         return new Rung.Note(span.end(), span.end(), -1, "", waited ? LadderLine.queued(span, glyphs)
                 : StageWords.observedMark(span, glyphs), Role.PLAIN);
     }

@@ -58,7 +58,7 @@ final class ShortRungs {
     /// Says if an observed stage is shown by other rungs: a handshake by its packets, a short wait for accept by what stands around it.
     static boolean shown(Span span, boolean packets, long worth) {
         return span.stage() == Stage.HANDSHAKE && packets
-                || span.stage() == Stage.ACCEPT_QUEUE && ((Span.Observed) span.state()).complete() && span.took() < worth;
+                || span.state() instanceof Span.Queued queued && queued.complete() && span.took() < worth;
     }
 
     /// The short ladder of a long one.

@@ -49,7 +49,7 @@ final class OneLineRows implements RowMaker {
             Span span = spans.get(i);
             if (span.state() instanceof Span.NotReached) {
                 notReached.add(span);
-            } else if (span.stage() == Stage.HANDSHAKE && connectOf(span, told) >= 0) {
+            } else if (span.state() instanceof Span.Handshake && connectOf(span, told) >= 0) {
                 handshakes[connectOf(span, told)] = span;
             } else if (span.stage() == Stage.BIND && span.state() instanceof Span.Done && span.connection() == 0 && ++binds > MOST_BINDS) {
                 continue;
