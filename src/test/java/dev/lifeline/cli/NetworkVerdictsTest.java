@@ -52,7 +52,7 @@ class NetworkVerdictsTest {
     void aSourceThatDoesNotGoWithTheDestination() throws Exception {
         says("connect 10.9.1.1:80 --source 127.0.0.1", "This machine does not send from 127.0.0.1 to 10.9.1.1",
                 "the kernel of this machine refuses; without a source it answers a route of the type unicast.",
-                "refused from 127.0.0.1; without it via 10.8.0.2", "Next: ip route get 10.9.1.1 from 127.0.0.1");
+                "refused from 127.0.0.1; without it via 10.8.0.2", "Next: ip -brief address");
         says("connect 10.9.7.1:80 --source 10.8.0.3", "A blackhole route of this machine takes in all that goes to 10.9.7.1.");
     }
 

@@ -87,7 +87,7 @@ class WayInTest {
         assertEquals(ErrorCode.TIMEOUT, alone.played().verdict().code());
         Seen beside = Seen.play(script.step("ordinary", "connect"));
         assertEquals(Verdict.Result.COMPLETED, beside.played().verdict().result());
-        assertTrue(beside.played().verdict().happened().contains("1 of 2 connections failed by the client's own doing"),
+        assertTrue(beside.played().verdict().happened().contains("1 of 2 connections failed because of the client itself"),
                 beside.played().verdict()::happened);
     }
 
