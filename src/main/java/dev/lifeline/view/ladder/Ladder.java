@@ -157,7 +157,7 @@ public final class Ladder implements View {
         if (!index.trace().complete()) {
             add(TraceWords.brokenOff().phrase(), Role.BAD, canvas, lines);
         }
-        String unseen = SourceWords.unseen(index.header());
+        String unseen = detail == Detail.DEEP ? SourceWords.unseen(index.header()) : SourceWords.unseenNames(index.header());
         if (!unseen.isEmpty()) {
             add("not seen: " + unseen, Role.DIM, canvas, lines);
         }
