@@ -35,6 +35,11 @@ public enum SocketState implements Labelled {
         return number;
     }
 
+    /// Tells whether the answer to a SYN was sent, and its ACK has not come.
+    public boolean halfOpen() {
+        return this == SYN_RECV || this == NEW_SYN_RECV;
+    }
+
     /// The state with this number, or `null` where a newer kernel has one that is not known here.
     public static SocketState of(int number) {
         return number >= 1 && number <= values().length ? values()[number - 1] : null;

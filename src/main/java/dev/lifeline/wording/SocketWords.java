@@ -26,8 +26,8 @@ public final class SocketWords {
             return Long.toString(socket.inode());
         }
         SocketState state = socket.state();
-        boolean waits = end == Lane.SERVER && (state == SocketState.ESTABLISHED || state == SocketState.SYN_RECV
-                || state == SocketState.NEW_SYN_RECV || state == SocketState.CLOSE_WAIT);
+        boolean waits = end == Lane.SERVER && (state.halfOpen() || state == SocketState.ESTABLISHED
+                || state == SocketState.CLOSE_WAIT);
         return waits ? "0 (not accepted)" : "0 (no program)";
     }
 

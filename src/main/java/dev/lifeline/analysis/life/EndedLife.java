@@ -6,7 +6,6 @@ import dev.lifeline.analysis.life.Life.End;
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.analysis.packet.StreamPackets;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Ending;
@@ -125,8 +124,7 @@ final class EndedLife {
             return false;
         }
         for (TraceEvent event : facts.evidence().of(facts.connection())) {
-            if (event.body() instanceof SocketSeen seen && seen.end() == Lane.SERVER && seen.socket().state() != SocketState.SYN_RECV
-                    && seen.socket().state() != SocketState.NEW_SYN_RECV) {
+            if (event.body() instanceof SocketSeen seen && seen.end() == Lane.SERVER && !seen.socket().state().halfOpen()) {
                 return false;
             }
         }

@@ -88,7 +88,6 @@ final class LifeFacts {
         return connection;
     }
 
-
     ConnectionSide side() {
         return side;
     }
@@ -152,8 +151,7 @@ final class LifeFacts {
             if (event.body() instanceof SocketSeen seen && seen.end() == Lane.SERVER && seen.occasion() != Occasion.DESTROYED
                     && lookedBy(event, seen.cause(), wait)) {
                 SocketState state = seen.socket().state();
-                boolean half = state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
-                place = event.at() < since ? Life.Place.UNKNOWN : half ? Life.Place.HALF_OPEN
+                place = event.at() < since ? Life.Place.UNKNOWN : state.halfOpen() ? Life.Place.HALF_OPEN
                         : seen.socket().unread() > 0 && state == SocketState.ESTABLISHED ? Life.Place.UNREAD : Life.Place.UNKNOWN;
             }
         }

@@ -11,7 +11,6 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
-import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ErrorOrigin;
@@ -125,7 +124,7 @@ final class UnmadeLife {
         boolean half = false;
         for (TraceEvent event : facts.evidence().of(facts.connection())) {
             if (event.at() <= failed.end() && same(event, failed) && event.body() instanceof SocketSeen seen && seen.end() == Lane.SERVER) {
-                half = seen.socket().state() == SocketState.SYN_RECV || seen.socket().state() == SocketState.NEW_SYN_RECV;
+                half = seen.socket().state().halfOpen();
             }
         }
         return half;

@@ -122,7 +122,7 @@ public final class SocketHistory {
         }
         for (Look look : server) {
             SocketState state = look.seen().socket().state();
-            if (look.at() > established && (state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV)) {
+            if (look.at() > established && state.halfOpen()) {
                 return look.at();
             }
         }

@@ -122,7 +122,7 @@ public final class ConnectFindings {
             return EvidenceFinding.QUEUE_FULL;
         }
         SocketEvidence.Look<SocketSnapshot> server = witness.sockets().last(witness.peer());
-        if (server != null && halfOpen(server.seen().state())) {
+        if (server != null && server.seen().state().halfOpen()) {
             return EvidenceFinding.SYN_RECV;
         }
         if (witness.watchedTheWire() && witness.wire().syns() > 0) {
@@ -152,11 +152,6 @@ public final class ConnectFindings {
     /// The kernel lets one more in than the limit says (`sk_acceptq_is_full` of `net/sock.h`).
     static boolean full(SocketEvidence.Look<ListenerSeen> look) {
         return look != null && look.seen().queued() > look.seen().backlog();
-    }
-
-    /// The answer to the SYN was sent, its ACK has not come.
-    static boolean halfOpen(SocketState state) {
-        return state == SocketState.SYN_RECV || state == SocketState.NEW_SYN_RECV;
     }
 
     private static EvidenceFinding noSyn(StageEvidence witness) {

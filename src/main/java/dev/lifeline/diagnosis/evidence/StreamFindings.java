@@ -58,7 +58,7 @@ public final class StreamFindings {
         SocketSnapshot peer = seen(witness.sockets().last(Lane.SERVER));
         boolean acked = own != null && own.info().bytesAcked() != TcpInfo.ABSENT && own.info().bytesAcked() > 1;
         boolean came = own != null && own.info().bytesReceived() != TcpInfo.ABSENT && own.info().bytesReceived() > 0;
-        return acked || came || peer != null && !ConnectFindings.halfOpen(peer.state())
+        return acked || came || peer != null && !peer.state().halfOpen()
                 || witness.sockets().timeWait(Lane.CLIENT) || witness.sockets().timeWait(Lane.SERVER);
     }
 
@@ -86,7 +86,7 @@ public final class StreamFindings {
         }
         SocketSnapshot peer = seen(witness.sockets().last(Lane.SERVER));
         SocketSnapshot own = seen(witness.sockets().last(Lane.CLIENT));
-        return peer != null && ConnectFindings.halfOpen(peer.state()) && own != null && own.state() == SocketState.ESTABLISHED;
+        return peer != null && peer.state().halfOpen() && own != null && own.state() == SocketState.ESTABLISHED;
     }
 
     private static EvidenceFinding closing(StageEvidence witness) {
@@ -142,7 +142,7 @@ public final class StreamFindings {
                 && (peer.state() == SocketState.ESTABLISHED || peer.state() == SocketState.CLOSE_WAIT)) {
             return EvidenceFinding.NOT_ACCEPTED;
         }
-        boolean half = peer != null && ConnectFindings.halfOpen(peer.state());
+        boolean half = peer != null && peer.state().halfOpen();
         return half && own != null && own.state() == SocketState.ESTABLISHED ? EvidenceFinding.HALF_OPEN : null;
     }
 
