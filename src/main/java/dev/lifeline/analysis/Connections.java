@@ -81,8 +81,15 @@ public final class Connections {
                 : new Ends(client, client, serverOf.getOrDefault(client, 0));
     }
 
-    /// The client's number of a connection of the server, which the kernel's events and packets of it have too; 0 where no client
-    /// of the trace has it.
+    /// Finds the number that the kernel's events and the packets of an end have: the client's where clients are traced.
+    ///
+    /// @param connection its number on that lane
+    /// @return 0 where clients are traced, but none has this end
+    public int kernelNumber(Lane lane, int connection) {
+        return lane == Lane.SERVER && !clients.isEmpty() ? clientOf(connection) : connection;
+    }
+
+    /// The client's number of a connection of the server; 0 where no client of the trace has it.
     public int clientOf(int server) {
         return clientOf.getOrDefault(server, 0);
     }

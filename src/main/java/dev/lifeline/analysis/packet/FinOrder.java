@@ -30,13 +30,11 @@ public final class FinOrder {
 
     private final Map<Integer, Fins> fins = new HashMap<>();
     private final Connections connections;
-    private final boolean clients;
     private boolean missing;
 
     /// Reads the packets of a trace.
     public FinOrder(TraceIndex index) {
         connections = index.connections();
-        clients = !index.sides().isEmpty(Lane.CLIENT);
         for (TraceEvent mark : index.kernel()) {
             if (mark.body() instanceof SegmentSeen segment && segment.has(TcpFlags.FIN)) {
                 add(mark, segment);
@@ -60,11 +58,7 @@ public final class FinOrder {
 
     /// Tells who sent the first FIN of the connection that this stage belongs to, or `null` where packets do not show it.
     public Lane first(Span close) {
-        int number = close.connection();
-        if (close.lane() == Lane.SERVER && clients) {
-            // The numbers of packets are the clients'.
-            number = connections.clientOf(number);
-        }
+        int number = connections.kernelNumber(close.lane(), close.connection());
         Fins its = number == 0 ? null : fins.get(number);
         if (its == null || its.several) {
             return null;

@@ -1,7 +1,6 @@
 package dev.lifeline.wording.line;
 
 import dev.lifeline.analysis.AbandonedAttempt;
-import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.SpanWitness;
@@ -12,7 +11,6 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Target;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.RouteAnswered;
@@ -29,7 +27,6 @@ import dev.lifeline.wording.OutcomeWords;
 import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.StageWords;
-import java.util.List;
 
 /// Words for a stage in one line: the most important first, so that a narrow line may end behind any of its parts.
 public final class StageLine {
@@ -41,18 +38,12 @@ public final class StageLine {
     private final Target target;
     private final SpanWitness witness;
     private final FinOrder fins;
-    private final Connections connections;
-    private final List<TraceEvent> kernel;
-    private final boolean clients;
 
     public StageLine(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
         target = index.header().target();
         witness = index.witness();
         fins = index.fins();
-        connections = index.connections();
-        kernel = index.kernel();
-        clients = !index.sides().isEmpty(Lane.CLIENT);
     }
 
     /// Writes a stage; what is behind a comma or semicolon and a space may be left out, but not behind one and a [FittedText#TIE]:
@@ -125,14 +116,8 @@ public final class StageLine {
 
     /// Seconds that TIME_WAIT was to last when this end was first seen in it; 0 where no look found it there.
     private long keptFor(Span span) {
-        int number = span.lane() == Lane.SERVER && clients ? connections.clientOf(span.connection()) : span.connection();
-        for (TraceEvent event : kernel) {
-            if (event.connection() == number && number > 0 && event.body() instanceof SocketSeen seen && seen.end() == span.lane()
-                    && seen.socket().state() == SocketState.TIME_WAIT) {
-                return (seen.socket().expires() + SECOND / 2) / SECOND;
-            }
-        }
-        return 0;
+        SocketSeen seen = witness.timeWait(span);
+        return seen == null ? 0 : (seen.socket().expires() + SECOND / 2) / SECOND;
     }
 
     private static String queued(Span.Queued queued) {
