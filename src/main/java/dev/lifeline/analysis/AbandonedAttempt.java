@@ -31,8 +31,17 @@ public record AbandonedAttempt(int connection, int attempt, String reason, long 
         return all;
     }
 
-    /// Says if a span belongs to this attempt.
-    public boolean covers(Span span) {
+    /// Finds the one that a span belongs to; `null` where it was not given up.
+    public static AbandonedAttempt of(Span span, List<AbandonedAttempt> all) {
+        for (AbandonedAttempt attempt : all) {
+            if (attempt.covers(span)) {
+                return attempt;
+            }
+        }
+        return null;
+    }
+
+    private boolean covers(Span span) {
         return span.attempt() == attempt && span.connection() == connection;
     }
 }

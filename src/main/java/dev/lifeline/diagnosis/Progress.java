@@ -19,7 +19,8 @@ public final class Progress {
     private static final String[] BY_PROGRAMS = {"programs lookup", "programs slow", "programs completed",
         "programs unspecified", "programs route", "programs listen", "programs connection", "programs itself",
         "programs bytes", "programs protocol", "programs close"};
-    private static final String[] BY_KERNEL = {"kernel acknowledged", "kernel again", "kernel time-wait"};
+    private static final String AGAIN = "kernel again";
+    private static final String[] BY_KERNEL = {"kernel acknowledged", AGAIN, "kernel time-wait"};
 
     private final Facts facts;
     private final Circumstances about;
@@ -71,9 +72,9 @@ public final class Progress {
         if (about.hold(Condition.CONNECTED)) {
             // What the other end did not take was no handshake.
             all = about.hold(Condition.UNTAKEN) ? all : all.plus(section("kernel handshake"), about);
-            all = all.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about);
+            all = remarkable(all);
         }
-        String proved = about.hold(Condition.CONNECTED) ? VerdictDraft.join(all.proved(), " ", byKernel()) : all.proved();
+        String proved = about.hold(Condition.CONNECTED) ? VerdictDraft.join(all.proved(), " ", byKernel(BY_KERNEL)) : all.proved();
         return proved.isEmpty() ? VerdictDraft.of(section("programs nothing"), about).proved() : proved;
     }
 
@@ -83,10 +84,12 @@ public final class Progress {
         for (String what : BY_PROGRAMS) {
             all = expected(what) ? all : all.plus(section(what), about);
         }
-        boolean connected = about.hold(Condition.CONNECTED);
-        String again = connected ? part("kernel again") : "";
-        all = connected ? all.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about) : all;
-        return VerdictDraft.join(all.proved(), " ", again.isEmpty() ? "" : Character.toUpperCase(again.charAt(0)) + again.substring(1) + ".");
+        return about.hold(Condition.CONNECTED) ? VerdictDraft.join(remarkable(all).proved(), " ", byKernel(AGAIN)) : all.proved();
+    }
+
+    /// Adds what the kernel said that few connections have.
+    private VerdictDraft remarkable(VerdictDraft draft) {
+        return draft.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about);
     }
 
     /// Tells whether a section only repeats the stages.
@@ -100,9 +103,9 @@ public final class Progress {
     }
 
     /// One sentence of what fits: `The server's kernel acknowledged all 5 bytes; the client holds TIME_WAIT.`
-    private String byKernel() {
+    private String byKernel(String... parts) {
         String text = "";
-        for (String what : BY_KERNEL) {
+        for (String what : parts) {
             text = VerdictDraft.join(text, "; ", part(what));
         }
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";

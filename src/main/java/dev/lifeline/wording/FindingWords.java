@@ -2,6 +2,7 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,6 +50,13 @@ public final class FindingWords {
         };
     }
 
+    /// Writes that nothing was judged.
+    ///
+    /// @param why what ended the play: `interrupted`
+    public static String unjudged(String why) {
+        return why + ": the expectations were not judged";
+    }
+
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
     public static String summary(List<Shown> findings) {
         int held = count(findings, FindingState.HELD);
@@ -58,6 +66,17 @@ public final class FindingWords {
                 : held + " of " + findings.size() + " expectations";
         return all + " held" + (not == 0 ? "" : ", " + not + " did not")
                 + (unseen == 0 ? "" : ", " + unseen + (unseen == 1 ? " was" : " were") + " not seen");
+    }
+
+    /// The findings that did not hold, or were not seen.
+    public static List<Shown> open(List<Shown> findings) {
+        List<Shown> open = new ArrayList<>();
+        for (Shown finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                open.add(finding);
+            }
+        }
+        return open;
     }
 
     /// Counts the findings of one kind.

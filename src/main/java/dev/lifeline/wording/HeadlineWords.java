@@ -12,7 +12,6 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.life.LifeWords;
 import dev.lifeline.wording.life.SeveralLives;
@@ -72,18 +71,14 @@ public final class HeadlineWords {
         ConnectionLife of = several(index) ? null : index.lives().of(VerdictConnection.of(index, verdict).number());
         Life life = of == null ? new Life.Nothing() : of.life();
         return switch (life.kind()) {
-            case SILENT -> ": nothing came" + during(((Life.Silent) life).waited(), glyphs);
+            case SILENT -> ": nothing came" + LifeWords.during(((Life.Silent) life).waited(), " in ", glyphs);
             case EMPTY -> ": closed without a byte";
             case ANSWERED -> ": " + Counted.of(((Life.Answered) life).bytes(), "byte") + " of other text";
             case STALLED -> ": " + Counted.of(((Life.Stalled) life).bytes(), "byte") + ", then silence"
-                    + during(((Life.Stalled) life).waited(), glyphs);
+                    + LifeWords.during(((Life.Stalled) life).waited(), " in ", glyphs);
             case NOTHING, ITSELF, UNTAKEN, FOREIGN, UP, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL, UNANSWERED, UNREACHABLE, UNNAMED,
                  FAILED, CALLED -> at(verdict);
         };
-    }
-
-    private static String during(long nanos, Glyphs glyphs) {
-        return nanos < 0 ? "" : " in " + Durations.glance(nanos, glyphs);
     }
 
     /// Writes that the server's side failed, where the client's went well: `; the server failed at write: EPIPE`.

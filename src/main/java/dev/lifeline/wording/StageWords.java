@@ -113,12 +113,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
 
     /// Says if the span is of an attempt that was given up.
     public boolean givenUp(Span span) {
-        for (AbandonedAttempt attempt : abandoned) {
-            if (attempt.covers(span)) {
-                return true;
-            }
-        }
-        return false;
+        return AbandonedAttempt.of(span, abandoned) != null;
     }
 
     /// Writes `#2 ` where attempts must be named; nothing otherwise.

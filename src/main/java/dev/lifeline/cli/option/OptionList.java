@@ -112,9 +112,7 @@ public final class OptionList {
 
     /// All words of a command that are no option, for one whose words are a phrase.
     public static PositionalParamSpec phrase(String label, String description, Consumer<String> field) {
-        Consumer<String[]> words = all -> field.accept(String.join(" ", all));
-        return PositionalParamSpec.builder().index("0..*").arity("0..*").required(false).paramLabel(label).description(description)
-                .type(String[].class).hasInitialValue(false).setter(new Field<>(words)).build();
+        return arguments(Integer.MAX_VALUE, label, description, words -> field.accept(String.join(" ", words)));
     }
 
     private OptionList add(OptionSpec.Builder option) {

@@ -18,6 +18,7 @@ import dev.lifeline.view.table.FindingSentences;
 import dev.lifeline.view.table.FindingsBlock;
 import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.ScenarioText;
+import dev.lifeline.wording.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class PlayScreen {
             case NORMAL -> presenter.print(presenter.picture(index, verdict).above(PlayAnswer.unjudged(text, why, canvas)));
             case DEEP -> {
                 if (presenter.show(index, verdict)) {
-                    presenter.print(new Frame(List.of(Line.EMPTY, Line.of(why + ": the expectations were not judged", Role.STRONG))));
+                    presenter.print(new Frame(List.of(Line.EMPTY, Line.of(FindingWords.unjudged(why), Role.STRONG))));
                 }
             }
         }
@@ -77,20 +78,11 @@ public final class PlayScreen {
                 Frame picture = presenter.picture(index, verdict);
                 String happened = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
                 presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), happened, canvas))
-                        : helped(picture, PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size())));
+                        // The words of the texts are explained by them.
+                        : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size()), canvas));
             }
             case DEEP -> all(index, verdict, found);
         }
-    }
-
-    /// Names the words of the picture that help explains; those of the texts are explained by them.
-    private Frame helped(Frame picture, Frame answer) {
-        List<Line> lines = new ArrayList<>(picture.above(answer).lines());
-        Line help = HelpLine.of(picture, presenter.canvas());
-        if (help != null) {
-            lines.add(help);
-        }
-        return new Frame(lines);
     }
 
     private void all(TraceIndex index, Verdict verdict, ExpectationResults found) {

@@ -1,6 +1,5 @@
 package dev.lifeline.view.answer;
 
-import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
@@ -47,7 +46,7 @@ public final class PlayAnswer {
     public static Frame normal(ScenarioText text, List<Shown> findings, String happened, Canvas canvas, int above) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
-        if (!allHeld(findings) || above + answer.lines.size() + MOST_HAPPENED + REST <= SCREEN) {
+        if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= SCREEN) {
             answer.say("happened", fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
         }
         answer.lines.addAll(FindingsBlock.open(findings, canvas).lines());
@@ -63,7 +62,7 @@ public final class PlayAnswer {
     public static Frame unjudged(ScenarioText text, String why, Canvas canvas) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
-        answer.lines.add(Line.of(why + ": the expectations were not judged", Role.STRONG));
+        answer.lines.add(Line.of(FindingWords.unjudged(why), Role.STRONG));
         return new Frame(answer.lines);
     }
 
@@ -79,18 +78,16 @@ public final class PlayAnswer {
             answer.lines.add(Line.of(line, Role.PLAIN));
         }
         if (findings == null) {
-            answer.lines.add(Line.of(why + ": the expectations were not judged", Role.STRONG));
+            answer.lines.add(Line.of(FindingWords.unjudged(why), Role.STRONG));
             return new Frame(answer.lines);
         }
         String summary = FindingWords.summary(findings);
         answer.lines.add(Line.of(summary, FindingsBlock.summaryRole(findings)));
-        for (Shown finding : findings) {
-            if (finding.state() != FindingState.HELD) {
-                List<String> sentence = Wrap.lines(FindingWords.sentence(finding), canvas.width(), 2);
-                for (String line : sentence.subList(0, Math.min(sentence.size(), MOST_HAPPENED + 1))) {
-                    answer.lines.add(Line.of(line, Role.PLAIN));
-                }
-                break;
+        List<Shown> open = FindingWords.open(findings);
+        if (!open.isEmpty()) {
+            List<String> sentence = Wrap.lines(FindingWords.sentence(open.getFirst()), canvas.width(), 2);
+            for (String line : sentence.subList(0, Math.min(sentence.size(), MOST_HAPPENED + 1))) {
+                answer.lines.add(Line.of(line, Role.PLAIN));
             }
         }
         return new Frame(answer.lines);
@@ -100,26 +97,11 @@ public final class PlayAnswer {
     ///
     /// @param happened sentences on the connection, where it did not go well; else empty
     public static Frame sentences(ScenarioText text, List<Shown> findings, String happened, Canvas canvas) {
-        List<Shown> open = new ArrayList<>();
-        for (Shown finding : findings) {
-            if (finding.state() != FindingState.HELD) {
-                open.add(finding);
-            }
-        }
         List<Line> lines = new ArrayList<>(text.before(true, canvas).lines());
         FindingSentences.add(lines, Printable.measured(happened, canvas.glyphs()), Role.PLAIN, canvas);
-        lines.addAll(FindingSentences.of(open, findings, canvas).lines());
+        lines.addAll(FindingSentences.of(FindingWords.open(findings), findings, canvas).lines());
         FindingSentences.add(lines, "Why: " + Printable.ascii(text.why()), Role.PLAIN, canvas);
         return new Frame(lines);
-    }
-
-    private static boolean allHeld(List<Shown> findings) {
-        for (Shown finding : findings) {
-            if (finding.state() != FindingState.HELD) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void claim() {

@@ -94,12 +94,7 @@ final class OneLineRows implements RowMaker {
     }
 
     private AbandonedAttempt abandoned(Span span) {
-        for (AbandonedAttempt attempt : abandoned) {
-            if (span.stage() == Stage.CONNECT && attempt.covers(span)) {
-                return attempt;
-            }
-        }
-        return null;
+        return span.stage() == Stage.CONNECT ? AbandonedAttempt.of(span, abandoned) : null;
     }
 
     /// A look-up of a literal address did nothing; in a race each attempt had a route, which its connect tells.

@@ -37,12 +37,7 @@ public final class FindingsBlock {
     ///
     /// @param findings texts need not be safe
     public static Frame open(List<FindingWords.Shown> findings, Canvas canvas) {
-        List<FindingWords.Shown> open = new ArrayList<>();
-        for (FindingWords.Shown finding : findings) {
-            if (finding.state() != FindingState.HELD) {
-                open.add(finding);
-            }
-        }
+        List<FindingWords.Shown> open = FindingWords.open(findings);
         List<Line> lines = new ArrayList<>();
         lines.add(result(findings, open.isEmpty() ? "." : ":"));
         add(lines, open, Integer.toString(findings.size()).length(), canvas);

@@ -25,7 +25,15 @@ public final class HelpLine {
 
     /// A drawn screen with its line below it.
     public static Frame below(Frame screen, Canvas canvas) {
-        Line help = of(screen, canvas);
+        return add(screen, of(screen, canvas));
+    }
+
+    /// A picture, its answer, and below them the line for the words of the picture alone.
+    public static Frame below(Frame picture, Frame answer, Canvas canvas) {
+        return add(picture.above(answer), of(picture, canvas));
+    }
+
+    private static Frame add(Frame screen, Line help) {
         if (help == null) {
             return screen;
         }

@@ -89,15 +89,7 @@ public final class WaterfallRows implements RowMaker {
     }
 
     private AbandonedAttempt abandoned(Span span) {
-        if (span.stage() != Stage.CONNECT || span.lane() != Lane.CLIENT) {
-            return null;
-        }
-        for (AbandonedAttempt attempt : abandoned) {
-            if (attempt.covers(span)) {
-                return attempt;
-            }
-        }
-        return null;
+        return span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT ? AbandonedAttempt.of(span, abandoned) : null;
     }
 
     private static WaterfallRow.Kind kind(Span span) {

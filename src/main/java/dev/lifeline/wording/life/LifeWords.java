@@ -140,7 +140,7 @@ public final class LifeWords {
     }
 
     /// Writes a time behind a word; nothing where it is not known.
-    static String during(long nanos, String before, Glyphs glyphs) {
+    public static String during(long nanos, String before, Glyphs glyphs) {
         return nanos < 0 ? "" : before + Durations.glance(nanos, glyphs);
     }
 
