@@ -59,6 +59,14 @@ class SettingsTest {
                 () -> assertTrue(ran.out().contains("\u001b["), ran.out()));
     }
 
+    /// A replay needs its options before it reads a pipe, and again when it knows what was recorded.
+    @Test
+    void aReplayTellsOfALineOnce() throws IOException {
+        list("colour = never\n", new Shell());
+        Shell.Ran ran = new Shell().with("HOME", home.toString()).run("replay", Path.of("samples", "recordings", "loopback.ndjson").toString());
+        assertAll(() -> assertEquals(0, ran.code()), () -> assertEquals(1, ran.err().lines().count(), ran.err()));
+    }
+
     @Test
     void ofManyBadLinesFiveAreTold() throws IOException {
         Shell.Ran ran = list("x\n".repeat(1000), new Shell());

@@ -7,6 +7,7 @@ import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.report.ExpectationResults;
 import dev.lifeline.cli.report.PlayScreen;
 import dev.lifeline.cli.report.Presenter;
@@ -69,11 +70,12 @@ final class ReplayCommand implements Callable<Integer>, Helped {
     @Override
     public Integer call() throws UsageException {
         // What is wrong with the options is said before a pipe is read.
-        Presenter.ofPlay(output, io);
+        Settings settings = Settings.of(io);
+        Presenter.ofPlay(output, io, settings);
         Recording recording = RecordingFile.read(file, io);
         TraceIndex index = TraceIndex.of(recording.trace());
         ScenarioSource source = index.header().scenario();
-        Presenter presenter = source == null ? Presenter.of(output, io) : Presenter.ofPlay(output, io);
+        Presenter presenter = source == null ? Presenter.of(output, io, settings) : Presenter.ofPlay(output, io, settings);
         presenter.check(index);
         if (source == null) {
             return shown(recording, index, presenter).code();

@@ -58,23 +58,36 @@ public final class Presenter {
     ///
     /// @throws UsageException for a view or width that does not exist
     public static Presenter of(OutputOptions options, Io io) throws UsageException {
-        return of(options, io, "waterfall");
+        return of(options, io, Settings.of(io));
+    }
+
+    /// The same for settings that were read already: a second reading would complain of them again.
+    ///
+    /// @throws UsageException for a view or width that does not exist
+    public static Presenter of(OutputOptions options, Io io, Settings settings) throws UsageException {
+        return of(options, io, settings, "waterfall");
     }
 
     /// A presenter for the play of a scenario, whose view is the ladder where none is asked for.
     ///
     /// @throws UsageException for a view or width that does not exist
     public static Presenter ofPlay(OutputOptions options, Io io) throws UsageException {
-        return of(options, io, "ladder");
+        return ofPlay(options, io, Settings.of(io));
     }
 
-    private static Presenter of(OutputOptions options, Io io, String usual) throws UsageException {
+    /// The same for settings that were read already.
+    ///
+    /// @throws UsageException for a view or width that does not exist
+    public static Presenter ofPlay(OutputOptions options, Io io, Settings settings) throws UsageException {
+        return of(options, io, settings, "ladder");
+    }
+
+    private static Presenter of(OutputOptions options, Io io, Settings settings, String usual) throws UsageException {
         TerminalFacts terminal = io.terminal();
         if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
             throw new UsageException("--width " + options.width + " cannot be drawn: write "
                     + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
         }
-        Settings settings = Settings.of(io);
         String name = view(options, settings, usual);
         Detail detail = detail(options, settings);
         View view = Views.named(name, detail);
