@@ -159,10 +159,9 @@ public final class SpanWitness {
         return seen;
     }
 
-    /// The kernel's events have the client's number where a client is traced.
     private List<TraceEvent> told(Span span) {
-        int client = span.lane() == Lane.SERVER ? connections.clientOf(span.connection()) : 0;
-        return told(client == 0 ? span.connection() : client);
+        int number = connections.kernelNumber(span.lane(), span.connection());
+        return number == 0 && span.connection() != 0 ? List.of() : told(number);
     }
 
     private List<TraceEvent> told(int connection) {
