@@ -13,7 +13,9 @@ import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.line.StageLine;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// From spans to one row a stage: the packets of a handshake are told with its connect, with their figure; a literal address has no
 /// look-up; what was not reached is one row.
@@ -27,13 +29,11 @@ final class OneLineRows implements RowMaker {
 
     private final WaterfallRows all;
     private final StageLine words;
-    private final List<AbandonedAttempt> abandoned;
     private final boolean both;
 
     OneLineRows(TraceIndex index, Glyphs glyphs) {
         all = new WaterfallRows(index, glyphs);
         words = new StageLine(index, glyphs);
-        abandoned = index.abandoned();
         both = index.header().mode().observes(Lane.CLIENT) && index.header().mode().observes(Lane.SERVER);
     }
 
@@ -41,32 +41,23 @@ final class OneLineRows implements RowMaker {
     public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
         List<Span> told = new ArrayList<>(spans.size());
         List<Span> notReached = new ArrayList<>();
-        Span[] handshakes = new Span[spans.size()];
+        Map<Span, Span> handshakes = new IdentityHashMap<>();
         boolean raced = raced(spans);
         int attempts = 0;
         int binds = 0;
-        for (int i = 0; i < spans.size(); i++) {
-            Span span = spans.get(i);
+        for (Span span : spans) {
+            Span connect = span.state() instanceof Span.Handshake ? connectOf(span, told) : null;
             if (span.state() instanceof Span.NotReached) {
                 notReached.add(span);
-            } else if (span.state() instanceof Span.Handshake && connectOf(span, told) >= 0) {
-                handshakes[connectOf(span, told)] = span;
+            } else if (connect != null) {
+                handshakes.put(connect, span);
             } else if (span.stage() == Stage.BIND && span.state() instanceof Span.Done && span.connection() == 0 && ++binds > MOST_BINDS) {
                 continue;
             } else if (!folded(span, raced) && (span.stage() != Stage.CONNECT || ++attempts <= MOST_ATTEMPTS)) {
                 told.add(span);
             }
         }
-        List<WaterfallRow> rows = new ArrayList<>();
-        List<WaterfallRow> plain = all.of(told, holds);
-        int next = 0;
-        for (WaterfallRow row : plain) {
-            if (row.kind() == WaterfallRow.Kind.HELD) {
-                rows.add(row);
-            } else {
-                rows.add(row(told.get(next), handshakes[next++], row));
-            }
-        }
+        List<WaterfallRow> rows = new ArrayList<>(all.of(told, holds, span -> row(span, handshakes.get(span))));
         if (binds > MOST_BINDS) {
             rows.add(aside("bind", "and " + (binds - MOST_BINDS) + " more: --detail deep"));
         }
@@ -79,22 +70,16 @@ final class OneLineRows implements RowMaker {
         return rows;
     }
 
-    private WaterfallRow row(Span span, Span handshake, WaterfallRow row) {
-        String label = row.label().strip().replace("queued", "accept queue");
-        AbandonedAttempt given = abandoned(span);
-        boolean kernel = handshake != null && answered(((Span.Handshake) handshake.state()).flow());
-        return new WaterfallRow(label, row.side(), row.kind(), kernel ? handshake.start() : row.start(),
-                kernel ? handshake.end() : row.end(), kernel ? handshake.end() : row.openUntil(), row.lane(),
-                given == null ? words.of(span, handshake) : StageLine.of(span, given), List.of());
+    private WaterfallRow row(Span span, Span handshake) {
+        AbandonedAttempt given = all.abandoned(span);
+        WaterfallRow row = all.row(span, span.stage().label(), given == null ? words.of(span, handshake) : StageLine.of(span, given), List.of());
+        return handshake != null && answered(((Span.Handshake) handshake.state()).flow())
+                ? row.lasting(handshake.start(), handshake.end()) : row;
     }
 
     /// Tells whether packets say how long the handshake took: until its last ACK, or the RST or ICMP error that ended it.
     private static boolean answered(PacketFlow flow) {
         return flow.complete() || flow.wasReset() || flow.error() != null;
-    }
-
-    private AbandonedAttempt abandoned(Span span) {
-        return span.stage() == Stage.CONNECT ? AbandonedAttempt.of(span, abandoned) : null;
     }
 
     /// A look-up of a literal address did nothing; in a race each attempt had a route, which its connect tells.
@@ -112,15 +97,15 @@ final class OneLineRows implements RowMaker {
         return false;
     }
 
-    /// The place among the rows of the connect whose packets these are; -1 where no program told of it.
-    private static int connectOf(Span handshake, List<Span> told) {
+    /// The connect whose packets these are; `null` where no program told of it.
+    private static Span connectOf(Span handshake, List<Span> told) {
         for (int i = told.size() - 1; i >= 0; i--) {
             Span span = told.get(i);
             if (span.stage() == Stage.CONNECT && span.connection() == handshake.connection() && span.attempt() == handshake.attempt()) {
-                return i;
+                return span;
             }
         }
-        return -1;
+        return null;
     }
 
     private String names(List<Span> notReached) {

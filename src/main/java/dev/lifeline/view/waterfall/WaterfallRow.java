@@ -54,6 +54,11 @@ public record WaterfallRow(String label, String side, Kind kind, long start, lon
         }
     }
 
+    /// The same stage with its time from elsewhere, in nanoseconds since the origin.
+    public WaterfallRow lasting(long from, long until) {
+        return new WaterfallRow(label, side, kind, from, until, until, lane, detail, facts);
+    }
+
     /// The role of its bar.
     public Role bar() {
         return switch (kind) {

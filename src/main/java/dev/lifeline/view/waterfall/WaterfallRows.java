@@ -14,6 +14,7 @@ import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.RaceWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// From spans and holds to the rows of the waterfall.
 public final class WaterfallRows implements RowMaker {
@@ -38,6 +39,11 @@ public final class WaterfallRows implements RowMaker {
 
     @Override
     public List<WaterfallRow> of(List<Span> spans, List<Hold> holds) {
+        return of(spans, holds, this::row);
+    }
+
+    /// The rows of spans as the caller makes them, with those of the holds between them.
+    public List<WaterfallRow> of(List<Span> spans, List<Hold> holds, Function<Span, WaterfallRow> row) {
         List<WaterfallRow> rows = new ArrayList<>(spans.size() + holds.size());
         List<Hold> waiting = new ArrayList<>(holds);
         for (Span span : spans) {
@@ -46,7 +52,7 @@ public final class WaterfallRows implements RowMaker {
                     rows.add(row(waiting.remove(i--)));
                 }
             }
-            rows.add(row(span));
+            rows.add(row.apply(span));
         }
         for (Hold hold : waiting) {
             rows.add(row(hold));
@@ -66,9 +72,8 @@ public final class WaterfallRows implements RowMaker {
 
     private WaterfallRow row(Span span) {
         AbandonedAttempt given = abandoned(span);
-        WaterfallRow.Kind kind = given == null ? kind(span) : WaterfallRow.Kind.ABANDONED;
         if (given != null) {
-            return row(span, kind, RaceWords.abandoned(given), List.of());
+            return row(span, RaceWords.abandoned(given), List.of());
         }
         String detail = facts.details(span);
         String addition = facts.addition(span);
@@ -79,16 +84,25 @@ public final class WaterfallRows implements RowMaker {
         } else if (!addition.isEmpty()) {
             detail += (span.stage() == Stage.ROUTE || span.stage() == Stage.LOOKUP ? "; " : ", ") + addition;
         }
-        return row(span, kind, detail, below);
+        return row(span, detail, below);
     }
 
-    private WaterfallRow row(Span span, WaterfallRow.Kind kind, String detail, List<RowFact> below) {
+    private WaterfallRow row(Span span, String detail, List<RowFact> below) {
+        String name = span.stage() == Stage.ACCEPT_QUEUE ? "queued" : span.stage().label();
+        return row(span, span.lane() == Lane.KERNEL ? "  " + name : name, detail, below);
+    }
+
+    /// A row with its own name of the stage, in which the number of an attempt stands where several ran.
+    public WaterfallRow row(Span span, String name, String detail, List<RowFact> below) {
+        String label = raced[span.stage().ordinal()] && span.attempt() > 0
+                ? FittedText.fit(name + " #" + span.attempt(), MOST_LABEL, glyphs) : name;
         long open = span.state() instanceof Span.Queued queued ? queued.leftBy() : span.end();
-        return new WaterfallRow(label(span), span.lane().label(), kind, span.start(), span.end(), open, role(span.lane()), detail,
-                below);
+        return new WaterfallRow(label, span.lane().label(), abandoned(span) == null ? kind(span) : WaterfallRow.Kind.ABANDONED, span.start(),
+                span.end(), open, role(span.lane()), detail, below);
     }
 
-    private AbandonedAttempt abandoned(Span span) {
+    /// The attempt of a race that a span belongs to and that was given up, or `null`.
+    public AbandonedAttempt abandoned(Span span) {
         return span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT ? AbandonedAttempt.of(span, abandoned) : null;
     }
 
@@ -103,13 +117,6 @@ public final class WaterfallRows implements RowMaker {
             case SKIPPED -> WaterfallRow.Kind.SKIPPED;
             case NOT_REACHED -> WaterfallRow.Kind.NOT_REACHED;
         };
-    }
-
-    private String label(Span span) {
-        String name = span.stage() == Stage.ACCEPT_QUEUE ? "queued" : span.stage().label();
-        String indented = span.lane() == Lane.KERNEL ? "  " + name : name;
-        return raced[span.stage().ordinal()] && span.attempt() > 0
-                ? FittedText.fit(indented + " #" + span.attempt(), MOST_LABEL, glyphs) : indented;
     }
 
     public static Role role(Lane lane) {
