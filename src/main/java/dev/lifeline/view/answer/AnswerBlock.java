@@ -7,10 +7,8 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.table.Headline;
 import dev.lifeline.wording.life.SlowWords;
 import java.util.ArrayList;
@@ -20,9 +18,6 @@ import java.util.List;
 /// next command to run.
 public final class AnswerBlock {
 
-    private static final int LABEL = 14;
-    /// Lines of the terminal that the whole has to fit into, without those of the words that help explains and of the next prompt.
-    private static final int SCREEN = 22;
     private static final int LEAST_PROVED = 3;
     private static final int LEAST_NOT_PROVED = 2;
     private static final int MOST_BRIEF = 2;
@@ -46,7 +41,7 @@ public final class AnswerBlock {
         }
         switch (detail) {
             case BRIEF -> answer.brief(verdict, !Headline.leavesCodeOut(index, verdict, canvas));
-            case NORMAL -> answer.normal(verdict, SCREEN - above - (above == 0 ? 0 : 1));
+            case NORMAL -> answer.normal(verdict, AnswerLines.SCREEN - above - (above == 0 ? 0 : 1));
             case DEEP -> answer.deep(verdict);
         }
         return new Frame(answer.lines);
@@ -69,8 +64,8 @@ public final class AnswerBlock {
         }
         int command = verdict.next() == null ? 0 : 1;
         int left = room - lines.size() - command;
-        int not = height(verdict.notProved());
-        int proved = Math.max(LEAST_PROVED, left - Math.min(not, Math.max(LEAST_NOT_PROVED, left - height(verdict.news()))));
+        int not = AnswerLines.height(verdict.notProved(), canvas);
+        int proved = Math.max(LEAST_PROVED, left - Math.min(not, Math.max(LEAST_NOT_PROVED, left - AnswerLines.height(verdict.news(), canvas))));
         say("proved", fitted(verdict.news(), proved), Role.PLAIN);
         left = room - lines.size() - command;
         say("not proved", fitted(verdict.notProved(), Math.max(LEAST_NOT_PROVED, left)), role);
@@ -97,11 +92,7 @@ public final class AnswerBlock {
     }
 
     private String fitted(String sentences, int most) {
-        return Sentences.fit(measured(sentences), canvas.width() - LABEL, most, canvas.glyphs().ellipsis());
-    }
-
-    private int height(String sentences) {
-        return Wrap.lines(measured(sentences), canvas.width() - LABEL, 0).size();
+        return AnswerLines.fitted(sentences, most, canvas);
     }
 
     private String measured(String sentences) {
@@ -109,6 +100,6 @@ public final class AnswerBlock {
     }
 
     private void say(String label, String text, Role role) {
-        HangingIndent.add(lines, label, Role.DIM, text, role, LABEL, canvas);
+        AnswerLines.add(lines, label, text, role, canvas);
     }
 }

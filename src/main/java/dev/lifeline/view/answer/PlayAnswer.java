@@ -4,7 +4,6 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
@@ -20,9 +19,6 @@ import java.util.List;
 /// An expectation that held is only counted.
 public final class PlayAnswer {
 
-    private static final int LABEL = 14;
-    /// Lines of the terminal that the whole has to fit into, without those of the words that help explains and of the next prompt.
-    private static final int SCREEN = 22;
     private static final int LEAST_WHY = 2;
     private static final int MOST_HAPPENED = 2;
     /// The result, the shortest why, where to find more, and the empty line above all.
@@ -46,12 +42,12 @@ public final class PlayAnswer {
     public static Frame normal(ScenarioText text, List<Shown> findings, String happened, Canvas canvas, int above) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
-        if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= SCREEN) {
-            answer.say("happened", fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
+        if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= AnswerLines.SCREEN) {
+            answer.say("happened", AnswerLines.fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
         }
         answer.lines.addAll(FindingsBlock.open(findings, canvas).lines());
-        int room = SCREEN - above - 1 - answer.lines.size() - 1;
-        answer.say("why", fitted(text.why(), Math.max(LEAST_WHY, room), canvas), Role.PLAIN);
+        int room = AnswerLines.SCREEN - above - 1 - answer.lines.size() - 1;
+        answer.say("why", AnswerLines.fitted(text.why(), Math.max(LEAST_WHY, room), canvas), Role.PLAIN);
         answer.say("more", "--detail deep: each expectation, every look, where to read on", Role.DIM);
         return new Frame(answer.lines);
     }
@@ -109,11 +105,7 @@ public final class PlayAnswer {
         say("watch", Printable.ascii(text.watch()), Role.PLAIN);
     }
 
-    private static String fitted(String sentences, int most, Canvas canvas) {
-        return Sentences.fit(Printable.measured(sentences, canvas.glyphs()), canvas.width() - LABEL, most, canvas.glyphs().ellipsis());
-    }
-
     private void say(String label, String words, Role role) {
-        HangingIndent.add(lines, label, Role.DIM, words, role, LABEL, canvas);
+        AnswerLines.add(lines, label, words, role, canvas);
     }
 }
