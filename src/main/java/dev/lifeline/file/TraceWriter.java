@@ -94,13 +94,15 @@ public final class TraceWriter implements Closeable, Flushable {
     /// Writes how an expectation of the scenario went, after the events and before the verdict.
     ///
     /// @param number from 1
+    /// @param id what the scenario calls it, or `null`
     /// @param expectation its kind: `stage`, `socket`
     /// @param state how it went
     /// @param expected what was to be there
     /// @param observed what was there
     /// @throws IOException when the stream does not take it
-    public void finding(int number, String expectation, FindingState state, String expected, String observed) throws IOException {
-        fields.line(ReportRows.FINDING, new ReportRows.Finding(number, expectation, state, expected, observed));
+    public void finding(int number, String id, String expectation, FindingState state, String expected, String observed)
+            throws IOException {
+        fields.line(ReportRows.FINDING, new ReportRows.Finding(number, id, expectation, state, expected, observed));
         lineDone();
     }
 

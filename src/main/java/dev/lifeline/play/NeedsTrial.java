@@ -78,6 +78,7 @@ public final class NeedsTrial {
         // Without native calls no option can be set at all: that is said already.
         add(lacks, lacks.isEmpty() && needs.dropsSegments() ? filter() : null);
         add(lacks, lacks.isEmpty() && needs.choosesPorts() ? portRange() : null);
+        add(lacks, lacks.isEmpty() ? CountersTrial.lack(needs.counters()) : null);
         return lacks;
     }
 

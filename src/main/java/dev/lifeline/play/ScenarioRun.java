@@ -36,6 +36,7 @@ import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.action.RelayRole;
 import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
+import dev.lifeline.scenario.expectation.CounterCheck;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import java.io.IOException;
 import java.util.List;
@@ -138,7 +139,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private Void watch() throws TargetException {
-        session.watch(Mode.LOOPBACK, 0, connections(plan.scenario()));
+        session.watch(Mode.LOOPBACK, 0, connections(plan.scenario()), null, CounterCheck.named(plan.scenario().expectations()));
         return null;
     }
 

@@ -11,6 +11,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.record.TraceClock;
 import java.util.List;
+import java.util.Set;
 
 /// The frame of every run: its clock and recorder, its gates, its evidence, and how it ends. What is run in it is a [Work].
 ///
@@ -58,16 +59,17 @@ public final class RunSession implements AutoCloseable {
     /// @param port the port that is watched; 0 for what the run opens by itself
     /// @throws TargetException when evidence that is insisted on refuses; none is at work then
     public void watch(TraceHeader.Mode mode, int port, int connections) throws TargetException {
-        watch(mode, port, connections, null);
+        watch(mode, port, connections, null, Set.of());
     }
 
     /// Puts the sources of evidence to work.
     ///
     /// @param port the port that is watched; 0 for what the run opens by itself
     /// @param host the name that the run looks up, of which name servers may be asked; or `null`
+    /// @param counters the kernel's words for counters whose rise is asked for
     /// @throws TargetException when evidence that is insisted on refuses; none is at work then
-    public void watch(TraceHeader.Mode mode, int port, int connections, String host) throws TargetException {
-        observation.start(new Subject(recorder, mode, port, connections, host));
+    public void watch(TraceHeader.Mode mode, int port, int connections, String host, Set<String> counters) throws TargetException {
+        observation.start(new Subject(recorder, mode, port, connections, host, counters));
     }
 
     /// The recorder, for those who watch the progress too.

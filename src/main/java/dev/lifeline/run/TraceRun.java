@@ -14,6 +14,7 @@ import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// One `trace connect`: starts the server where one is asked for, connects as often as asked, and gives the trace. What other
@@ -61,7 +62,7 @@ public final class TraceRun {
         warmup.finish();
         observation.ready();
         RunSession session = new RunSession(observation, plan.count());
-        session.watch(plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(), plan.count(), asked(plan.target()));
+        session.watch(plan.server() == null ? Mode.CLIENT : Mode.LOOPBACK, plan.target().port(), plan.count(), asked(plan.target()), Set.of());
         return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), session);
     }
 

@@ -8,10 +8,11 @@ import java.util.Objects;
 /// Something that must be in the trace.
 ///
 /// @param number from 1
+/// @param id what people and programs call it, or `null`
 /// @param kind what is looked at
 /// @param args which, and what it must be
 /// @param position where it stands
-public record Expectation(int number, ExpectationKind kind, Args args, Position position) {
+public record Expectation(int number, String id, ExpectationKind kind, Args args, Position position) {
 
     public Expectation {
         Objects.requireNonNull(kind, "kind");

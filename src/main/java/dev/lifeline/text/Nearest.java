@@ -14,8 +14,8 @@ public final class Nearest {
     private Nearest() {
     }
 
-    /// Finds the nearest of the words; `null` where none is near. A word that the other begins with, or with other
-    /// capitals, is near.
+    /// Finds the nearest of the words; `null` where none is near. A word that the other begins or ends with, or with
+    /// other capitals, is near.
     public static String of(String typed, Collection<String> words) {
         String small = small(typed);
         String best = null;
@@ -24,7 +24,7 @@ public final class Nearest {
             String other = small(word);
             int slips = slips(small, other);
             if (slips > 1 && Math.min(small.length(), other.length()) >= WHOLE_WORD
-                    && (other.startsWith(small) || small.startsWith(other))) {
+                    && (other.startsWith(small) || small.startsWith(other) || small.endsWith(other))) {
                 slips = 1;
             }
             // With two slips in a word of two letters, nothing is left of it.

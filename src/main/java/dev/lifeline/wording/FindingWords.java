@@ -15,10 +15,11 @@ public final class FindingWords {
     /// The finding on an expectation of a scenario, as a person reads it.
     ///
     /// @param number from 1
+    /// @param id what the scenario calls it, or `null`
     /// @param state how it went
     /// @param expected what was to be there, in one line
     /// @param observed what was there, or what was missing, in one line
-    public record Shown(int number, FindingState state, String expected, String observed) {
+    public record Shown(int number, String id, FindingState state, String expected, String observed) {
 
         public Shown {
             Objects.requireNonNull(state, "state");
@@ -36,11 +37,19 @@ public final class FindingWords {
         }
     }
 
+    /// Writes which expectation it is: `expectation 2`, `expectation 2 (orphan)`.
+    ///
+    /// @param number from 1
+    /// @param id what the scenario calls it, or `null`
+    public static String which(int number, String id) {
+        return "expectation " + number + (id == null ? "" : " (" + id + ")");
+    }
+
     /// Writes what became of one expectation: `Expectation 2 held: connect finished.`
     ///
     /// @param finding texts need not be safe
     public static String sentence(Shown finding) {
-        String which = "Expectation " + finding.number();
+        String which = "E" + which(finding.number(), finding.id()).substring(1);
         String expected = Printable.ascii(finding.expected());
         String observed = Printable.ascii(finding.observed());
         return switch (finding.state()) {

@@ -46,7 +46,7 @@ class ReportTest {
     }
 
     private static Finding finding(int number, FindingState state, String expected, String observed) {
-        return new Finding(new Expectation(number, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state, expected, observed);
+        return new Finding(new Expectation(number, null, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state, expected, observed);
     }
 
     private static Scenario scenario(String id) {

@@ -89,7 +89,7 @@ class SchemaTest {
         try (TraceWriter writer = new TraceWriter(out)) {
             writer.header(Samples.header());
             for (FindingState state : FindingState.values()) {
-                writer.finding(1, "socket", state, "state CLOSE-WAIT", "state \u00e9");
+                writer.finding(1, state == FindingState.HELD ? null : "half-closed", "socket", state, "state CLOSE-WAIT", "state \u00e9");
             }
             writer.end(5);
         }

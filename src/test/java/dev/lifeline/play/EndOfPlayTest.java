@@ -109,7 +109,7 @@ class EndOfPlayTest {
 
     @Test
     void namesAreAnsweredInTheNamespaceToo() throws Exception {
-        List<MissingNeed> lacks = new NeedsTrial().missing(new PlayNeeds(List.of(Need.NAMESPACE, Need.RESOLVER), false, false));
+        List<MissingNeed> lacks = new NeedsTrial().missing(new PlayNeeds(List.of(Need.NAMESPACE, Need.RESOLVER), false, false, Set.of()));
         assumeTrue(lacks.isEmpty(), () -> "cannot be shown here: " + lacks);
         ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(new Script().needs("namespace", "resolver")
                 .actor("names", "dns", "answers", Map.of("quiet.test", List.of("silent")))
@@ -211,7 +211,7 @@ class EndOfPlayTest {
     void allThatCanBeNeededIsTried() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root") && System.getProperty("os.name").equals("Linux"),
                 "not all of it is there for others than root on Linux");
-        assertEquals(List.of(), new NeedsTrial().missing(new PlayNeeds(List.of(Need.values()), true, false)));
+        assertEquals(List.of(), new NeedsTrial().missing(new PlayNeeds(List.of(Need.values()), true, false, Set.of("ListenDrops"))));
     }
 
     /// Waits until a step that has this label waits in its stage.

@@ -40,7 +40,7 @@ final class EveryWord {
         }
         out.append("expect:\n");
         for (ExpectationKind kind : ExpectationKind.values()) {
-            out.append("  - {see: ").append(kind.label()).append(given(kind.word(), Set.of("outcome"))).append("}\n");
+            out.append("  - {id: sees-").append(kind.label()).append(", see: ").append(kind.label()).append(given(kind.word(), Set.of("outcome"))).append("}\n");
         }
         return out.toString();
     }
@@ -60,6 +60,7 @@ final class EveryWord {
             case TEXT -> "some text";
             case BYTES -> "'a\\x00\\n'";
             case NUMBER -> "3";
+            case DECIMAL -> "1.5";
             case PORT -> "7007";
             case SIZE -> "8KiB";
             case TIME -> "250ms";

@@ -3,6 +3,7 @@ package dev.lifeline.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
@@ -59,6 +60,14 @@ class ReadmeTest {
         String needs = page.substring(page.indexOf("**Needs.**"), page.indexOf("**Exit codes.**"));
         for (Need need : Need.values()) {
             assertTrue(needs.contains("`" + need.label() + "`"), need.label());
+        }
+    }
+
+    @Test
+    void itHasEveryCounterWithItsMeaning() {
+        for (KernelCounter counter : KernelCounter.values()) {
+            String row = "| `" + counter.label() + "` | " + counter.meaning() + " | `" + counter.source().replace(", ", "` `") + "` |";
+            assertTrue(page.contains(row), row);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
@@ -50,7 +51,10 @@ final class SchemaWriter {
         ObjectNode definitions = root.putObject("$defs");
         actor(definitions.putObject("actor"));
         step(definitions.putObject("step"));
-        oneOf(definitions.putObject("expectation"), "see", "What is looked at.", expectations());
+        ObjectNode expectation = definitions.putObject("expectation");
+        oneOf(expectation, "see", "What is looked at.", expectations());
+        ((ObjectNode) expectation.get("properties")).putObject("id").put("description", "What reports and other programs call it.")
+                .put("type", "string").put("pattern", NAME);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
     }
 
@@ -181,6 +185,7 @@ final class SchemaWriter {
                 + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise() + ")"));
         switch (parameter.type()) {
             case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
+            case DECIMAL -> value.put("type", "number").put("minimum", 0).put("exclusiveMaximum", 1_000_000);
             case PORT -> value.put("type", "integer").put("minimum", 0).put("maximum", 0xFFFF);
             case FLAG -> value.put("type", "boolean");
             case SIZE -> either(value, "^ *" + SIZE + " *$");
@@ -191,7 +196,13 @@ final class SchemaWriter {
                 either.addObject().put("const", 0);
                 either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m)|0) *$");
             }
-            case WORD -> enumeration(value.putArray("enum"), parameter.words());
+            case WORD -> {
+                if (parameter.words().equals(KernelCounter.labels())) {
+                    counters(value.putArray("oneOf"));
+                } else {
+                    enumeration(value.putArray("enum"), parameter.words());
+                }
+            }
             case WORDS -> strings(value.put("type", "array").putObject("items").putArray("enum"), parameter.words());
             case TEXTS -> value.put("type", "array").putObject("items").put("type", "string");
             case EVENTS -> value.put("type", "array").put("minItems", 2).putObject("items").put("type", "string")
@@ -221,6 +232,12 @@ final class SchemaWriter {
         ArrayNode either = value.putArray("anyOf");
         either.addObject().put("type", "integer").put("minimum", 0);
         either.addObject().put("type", "string").put("pattern", pattern);
+    }
+
+    private static void counters(ArrayNode into) {
+        for (KernelCounter counter : KernelCounter.values()) {
+            into.addObject().put("const", counter.label()).put("description", "Each time that " + counter.meaning() + ".");
+        }
     }
 
     /// A word that looks like a number may stand without quotes.

@@ -50,7 +50,7 @@ public record ExpectationResults(List<Finding> findings) {
     public List<FindingWords.Shown> shown() {
         List<FindingWords.Shown> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.state(), finding.expected(),
+            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.expected(),
                     finding.observed()));
         }
         return shown;
@@ -59,7 +59,7 @@ public record ExpectationResults(List<Finding> findings) {
     /// Writes a line for each.
     public void write(TraceWriter writer) throws IOException {
         for (Finding finding : findings) {
-            writer.finding(finding.expectation().number(), finding.expectation().kind().label(), finding.state(),
+            writer.finding(finding.expectation().number(), finding.expectation().id(), finding.expectation().kind().label(), finding.state(),
                     finding.expected(), finding.observed());
         }
     }

@@ -35,6 +35,7 @@ public final class JsonReport implements PlayReport {
             if (finding.state() != FindingState.HELD) {
                 lines.append(new JsonLine().text("type", "finding").text("id", result.id())
                         .whole("number", finding.expectation().number())
+                        .text("expectationId", finding.expectation().id())
                         .text("expectation", finding.expectation().kind().label())
                         .text("state", finding.state().label())
                         .text("expected", finding.expected()).text("observed", finding.observed()).end());

@@ -3,6 +3,7 @@ package dev.lifeline.cli.report;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.wording.FindingWords;
 import java.util.List;
 
 /// The end of the play of one scenario among many.
@@ -54,7 +55,7 @@ public record PlayResult(String id, String topic, Kind kind, int held, List<Find
             case EXPECTATION -> Kind.NOT_HELD;
             default -> Kind.NOT_HERE;
         };
-        String reason = kind == Kind.NOT_HERE ? "expectation " + unseen.expectation().number() + ": " + unseen.observed() : null;
+        String reason = kind == Kind.NOT_HERE ? FindingWords.which(unseen.expectation().number(), unseen.expectation().id()) + ": " + unseen.observed() : null;
         return new PlayResult(scenario.id(), scenario.topic(), kind, found.held(), found.findings(), reason, took);
     }
 

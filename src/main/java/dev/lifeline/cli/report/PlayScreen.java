@@ -102,8 +102,8 @@ public final class PlayScreen {
     public ExitCode code(ExpectationResults found, String command) {
         Finding unseen = found.first(FindingState.NOT_SEEN);
         if (found.code() == ExitCode.CANNOT_SHOW) {
-            io.complain(command, scenario.id() + " cannot be shown here: expectation " + unseen.expectation().number() + ": "
-                    + Printable.ascii(unseen.observed()));
+            io.complain(command, scenario.id() + " cannot be shown here: "
+                    + FindingWords.which(unseen.expectation().number(), unseen.expectation().id()) + ": " + Printable.ascii(unseen.observed()));
         }
         return found.code();
     }

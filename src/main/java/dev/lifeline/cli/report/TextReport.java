@@ -76,6 +76,9 @@ public final class TextReport implements PlayReport {
         }
         for (Finding finding : result.findings()) {
             if (finding.state() == FindingState.NOT_HELD) {
+                if (finding.expectation().id() != null) {
+                    add(lines, "id", finding.expectation().id());
+                }
                 add(lines, "expected", finding.expected());
                 add(lines, "observed", finding.observed());
             }

@@ -20,11 +20,12 @@ public final class ReportRows {
     /// The result of an expectation.
     ///
     /// @param number from 1
+    /// @param id what the scenario calls it, or `null`
     /// @param expectation its kind: `stage`, `socket`
     /// @param state how it went
     /// @param expected what was to be there
     /// @param observed what was there
-    public record Finding(int number, String expectation, FindingState state, String expected, String observed) {
+    public record Finding(int number, String id, String expectation, FindingState state, String expected, String observed) {
     }
 
     private static final CodecRow<StageSummary.Failed> FAILED = CodecRow.named("failures", "A code.",
@@ -85,11 +86,12 @@ public final class ReportRows {
     public static final CodecRow<Finding> FINDING = CodecRow.named("finding",
             "Whether an expectation of the scenario held, after the events.",
             Field.range("number", 1, Integer.MAX_VALUE, "Which, in the order of the file, from 1."),
+            Field.text("expectationId", "What the scenario calls it; left out where it has no name.").optional(),
             Field.text("expectation", "What is looked at: the word after see."),
             Field.word("state", EnumWords.FINDING_STATES, null),
             Field.text("expected", "What was to be there."),
             Field.text("observed", "What was there, or what was missing."))
-            .of((finding, out) -> out.whole(finding.number()).text(finding.expectation()).word(finding.state())
+            .of((finding, out) -> out.whole(finding.number()).text(finding.id()).text(finding.expectation()).word(finding.state())
                             .text(finding.expected()).text(finding.observed()));
 
     private ReportRows() {

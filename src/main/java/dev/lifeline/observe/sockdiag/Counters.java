@@ -1,10 +1,12 @@
 package dev.lifeline.observe.sockdiag;
 
+import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.model.event.KernelEvent;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`,
@@ -12,16 +14,29 @@ import java.util.List;
 final class Counters {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
-    private static final String[] NAMES = {"ListenOverflows", "ListenDrops", "TCPReqQFullDrop", "TCPReqQFullDoCookies",
-        "EmbryonicRsts", "TCPDeferAcceptDrop", "TCPBacklogDrop", "TCPTimeouts", "TCPSynRetrans", "TCPToZeroWindowAdv",
-        "TCPWinProbe", "RetransSegs"};
     private static final String[] FILES = {"/proc/thread-self/net/netstat", "/proc/thread-self/net/snmp"};
     private static final int MAX_BYTES = 64 * 1024;
 
-    private final long[] baseline = new long[NAMES.length];
-    private final long[] told = new long[NAMES.length];
+    private final String[] names;
+    private final long[] baseline;
+    private final long[] told;
     private final boolean[] begun = new boolean[FILES.length];
     private String[] beginning;
+
+    /// Of those that tell of trouble, and of more.
+    ///
+    /// @param asked the kernel's words for those that are wanted too
+    Counters(Collection<String> asked) {
+        List<String> wanted = new ArrayList<>();
+        for (KernelCounter each : KernelCounter.values()) {
+            if (each.isAlwaysTold() || asked.contains(each.label())) {
+                wanted.add(each.label());
+            }
+        }
+        this.names = wanted.toArray(new String[0]);
+        this.baseline = new long[names.length];
+        this.told = new long[names.length];
+    }
 
     /// From here on rises are counted. What the kernel says is only kept: a cold JVM takes a millisecond to read the numbers in it,
     /// and the run waits for this.
@@ -42,11 +57,11 @@ final class Counters {
             }
         }
         List<KernelEvent.CounterRose> risen = new ArrayList<>(0);
-        for (int i = 0; i < NAMES.length; i++) {
+        for (int i = 0; i < names.length; i++) {
             long by = now[i] - baseline[i];
             if (by > told[i]) {
                 told[i] = by;
-                risen.add(new KernelEvent.CounterRose(NAMES[i], by));
+                risen.add(new KernelEvent.CounterRose(names[i], by));
             }
         }
         return risen;
@@ -87,8 +102,8 @@ final class Counters {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /// Lines come in pairs, names above their values. Pure; what is not there, or no number, is left as it is.
-    static void parse(String content, long[] values) {
+    /// Lines come in pairs, names above their values. Changes nothing but the values; what is not there, or no number, is left as it is.
+    void parse(String content, long[] values) {
         int at = 0;
         while (at < content.length()) {
             int namesEnd = end(content, at, '\n');
@@ -98,14 +113,14 @@ final class Counters {
         }
     }
 
-    private static void pair(String content, int names, int namesEnd, int numbers, int numbersEnd, long[] values) {
-        int name = names;
+    private void pair(String content, int namesAt, int namesEnd, int numbers, int numbersEnd, long[] values) {
+        int name = namesAt;
         int number = numbers;
         while (name < namesEnd && number < numbersEnd) {
             int nameEnd = Math.min(end(content, name, ' '), namesEnd);
             int numberEnd = Math.min(end(content, number, ' '), numbersEnd);
-            for (int i = 0; i < NAMES.length; i++) {
-                if (nameEnd - name == NAMES[i].length() && content.startsWith(NAMES[i], name)) {
+            for (int i = 0; i < names.length; i++) {
+                if (nameEnd - name == names[i].length() && content.startsWith(names[i], name)) {
                     values[i] = number(content, number, numberEnd, values[i]);
                 }
             }
@@ -128,7 +143,7 @@ final class Counters {
     }
 
     /// The names, in the order of the values.
-    static String[] names() {
-        return NAMES.clone();
+    String[] names() {
+        return names.clone();
     }
 }

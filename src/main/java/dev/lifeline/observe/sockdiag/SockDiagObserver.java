@@ -40,7 +40,7 @@ final class SockDiagObserver implements Observer {
         this.pending = new PendingConnects(loss);
         this.table = new SocketTable(diag, lane, subject.mode(), loss);
         this.ports = new PortLooks(lane, loss);
-        this.watcher = new Watcher(table, pending, ports, destroys, lane, loss, diag, !inFull);
+        this.watcher = new Watcher(table, pending, ports, destroys, lane, loss, diag, subject);
     }
 
     /// @throws NativeException when the kernel or this JVM does not allow it

@@ -6,6 +6,7 @@ import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.KernelLane;
+import dev.lifeline.observe.Subject;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,17 +29,18 @@ final class Watcher implements Runnable {
     private final PortLooks ports;
     private final Loss loss;
     private final SocketDiag given;
-    private final Counters counters = new Counters();
+    private final Counters counters;
     private final Thread thread;
     private final WatchPace pace;
     private final AtomicInteger failedConnection = new AtomicInteger();
     private volatile boolean stopping;
 
     /// @param given closed at the end, after the last question
-    /// @param many whether there are many connections
+    /// @param subject how many connections there are, and which counters are asked for
     Watcher(SocketTable table, PendingConnects pending, PortLooks ports, DestroyWatch destroys, KernelLane lane, Loss loss, SocketDiag given,
-            boolean many) {
-        this.pace = new WatchPace(many);
+            Subject subject) {
+        this.pace = new WatchPace(!subject.inFull());
+        this.counters = new Counters(subject.counters());
         this.table = table;
         this.pending = pending;
         this.ports = ports;

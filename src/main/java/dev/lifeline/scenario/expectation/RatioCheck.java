@@ -8,6 +8,7 @@ import dev.lifeline.scenario.judge.Moments;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.NumberText;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.ValueType;
@@ -18,13 +19,16 @@ import java.util.List;
 /// Looks how many times longer one stretch of time was than another of the same run.
 public final class RatioCheck implements Check {
 
+    private static final double TENTHS = 10;
+    private static final double THOUSANDTHS = 1_000;
+
     @Override
     public Word word(String label) {
         return Word.of(label, "How many times longer one stretch of time was than another of the same run.",
                 required("of", ValueType.SPAN, "the stretch that is measured"),
                 required("to", ValueType.SPAN, "the stretch that it is measured with"),
-                optional("at-least", ValueType.NUMBER, "`of` is at least so many times as long as `to`"),
-                optional("at-most", ValueType.NUMBER, "`of` is at most so many times as long as `to`"))
+                optional("at-least", ValueType.DECIMAL, "`of` is at least so many times as long as `to`"),
+                optional("at-most", ValueType.DECIMAL, "`of` is at most so many times as long as `to`"))
                 .with(Rule.some("at-least", "at-most"));
     }
 
@@ -32,10 +36,10 @@ public final class RatioCheck implements Check {
     public Answer look(PlayIndex play, Args args) {
         SpanText of = SpanText.parse(args.text("of"));
         SpanText to = SpanText.parse(args.text("to"));
-        long least = args.number("at-least", 0);
-        long most = args.number("at-most", Long.MAX_VALUE);
-        String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + least + " times " : "")
-                + (args.has("at-most") ? "at most " + most + " times " : "") + "as long as " + args.text("to");
+        double least = args.decimal("at-least", 0);
+        double most = args.decimal("at-most", Double.MAX_VALUE);
+        String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + NumberText.decimal(least) + " times " : "")
+                + (args.has("at-most") ? "at most " + NumberText.decimal(most) + " times " : "") + "as long as " + args.text("to");
         List<EventText> events = List.of(of.from(), of.to(), to.from(), to.to());
         String absent = Moments.absent(play, events);
         if (absent != null) {
@@ -50,7 +54,14 @@ public final class RatioCheck implements Check {
         // Shorter than the clock can tell is a nanosecond.
         double times = one / (double) Math.max(1, other);
         return Answer.of(times >= least && times <= most, expected, args.text("of") + " took " + Durations.text(one) + ", "
-                + args.text("to") + " " + Durations.text(other) + ": " + Math.round(times * 10) / 10.0 + " times as long");
+                + args.text("to") + " " + Durations.text(other) + ": " + rounded(times, least, most) + " times as long");
+    }
+
+    /// Rounds to a tenth where it held; where it did not, to thousandths away from the bound, so that it never looks as if it had.
+    private static String rounded(double times, double least, double most) {
+        double shown = times < least ? Math.floor(times * THOUSANDTHS) / THOUSANDTHS
+                : times > most ? Math.ceil(times * THOUSANDTHS) / THOUSANDTHS : Math.round(times * TENTHS) / TENTHS;
+        return Double.toString(shown);
     }
 
     private static long took(PlayIndex play, SpanText span) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /// The values that a word of a scenario was given, checked already: each is there with the type that its parameter has, or not
 /// there. What was not given and has a default ([Parameter#otherwise()]) is there with it.
 ///
-/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Boolean, [Bound], List of
+/// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Double, Boolean, [Bound], List of
 ///     String, or Map of String to List of String
 public record Args(Map<String, Object> values) {
 
@@ -46,6 +46,11 @@ public record Args(Map<String, Object> values) {
     /// A whole number, a size in bytes, or a time in nanoseconds; otherwise what stands in for it.
     public long number(String name, long otherwise) {
         return has(name) ? (Long) values.get(name) : otherwise;
+    }
+
+    /// A number that may have a point; otherwise what stands in for it.
+    public double decimal(String name, double otherwise) {
+        return has(name) ? (Double) values.get(name) : otherwise;
     }
 
     /// A yes or no; `false` where it was not given.

@@ -6,6 +6,9 @@ public final class NumberText {
     /// The largest size: what a program may well hold in memory.
     static final long MAX_SIZE = 64L << 20;
 
+    private static final int MAX_FRACTION = 3;
+    private static final int MAX_WHOLE = 6;
+
     private static final String[] UNITS = {"KiB", "MiB"};
 
     private NumberText() {
@@ -52,6 +55,28 @@ public final class NumberText {
             throw new IllegalArgumentException("no number is within");
         }
         return bound;
+    }
+
+    /// `3`, `1.5`: a number with three digits behind its point at most.
+    ///
+    /// @throws IllegalArgumentException with what is wrong
+    public static double decimal(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        String rest = point < 0 ? "0" : text.substring(point + 1);
+        if (!Literals.isDigits(whole) || !Literals.isDigits(rest)) {
+            throw new IllegalArgumentException("that is no number");
+        }
+        if (rest.length() > MAX_FRACTION || whole.length() > MAX_WHOLE) {
+            throw new IllegalArgumentException("it has " + MAX_WHOLE + " digits before its point at most, and " + MAX_FRACTION + " behind it");
+        }
+        return Double.parseDouble(text);
+    }
+
+    /// Writes such a number as a person does: `3`, `1.5`.
+    public static String decimal(double number) {
+        String text = Double.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /// Tells whether YAML 1.2's core schema reads it as a number rather than as a text.

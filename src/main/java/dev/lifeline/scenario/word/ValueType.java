@@ -8,6 +8,8 @@ public enum ValueType {
     BYTES("a text for bytes; \\n, \\r, \\t, \\\\, \\\" and \\xHH are read"),
     /// A whole number, not negative: a Long.
     NUMBER("a whole number"),
+    /// A number that may have a point, not negative: a Double.
+    DECIMAL("a number, for example 2 or 1.5"),
     /// 0 to 65535: a Long.
     PORT("a port, 0 to 65535"),
     /// `4096` or `8KiB`: a Long, in bytes.

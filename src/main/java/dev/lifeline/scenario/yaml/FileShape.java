@@ -10,7 +10,9 @@ import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Builds a scenario from the values of a file: which words stand where. What they refer to is looked at by [References].
 final class FileShape {
@@ -23,8 +25,12 @@ final class FileShape {
     private static final Parameter NEEDS =
             Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Need.labels(List.of(Need.values())));
 
+    private static final Parameter ID = Parameter.optional("id", ValueType.NAME, "what reports and other programs call it");
+    private static final List<String> COMMON = List.of("see", "id");
+
     private final Problems problems;
     private final WordCheck words;
+    private final Set<String> ids = new HashSet<>();
 
     FileShape(Problems problems) {
         this.problems = problems;
@@ -68,15 +74,26 @@ final class FileShape {
                         + "; write for example {see: stage, of: client, stage: connect}");
                 continue;
             }
+            String id = id(mapping.get("id"));
             ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see"));
             if (kind == null) {
                 Shapes.unknownWord(mapping, "see", "an expectation", ExpectationKind.labels(), problems);
             } else {
-                expectations.add(new Expectation(expectations.size() + 1, kind,
-                        words.read(kind, mapping, List.of("see"), kind.label(), kind.label()).args(), mapping.position()));
+                expectations.add(new Expectation(expectations.size() + 1, id, kind,
+                        words.read(kind, mapping, COMMON, kind.label(), kind.label()).args(), mapping.position()));
             }
         }
         return expectations;
+    }
+
+    /// @param value or `null`
+    /// @return `null` where there is none, or none that can be used
+    private String id(Yaml value) {
+        String id = value == null ? null : (String) new ParameterValues(problems).read(ID, value);
+        if (id != null && !ids.add(id)) {
+            problems.add(value.position(), "id " + id + " stands at two expectations; give one of them another name");
+        }
+        return id;
     }
 
     private List<Scenario.Link> links(Yaml value) {

@@ -50,6 +50,7 @@ final class ParameterValues {
             return switch (parameter.type()) {
                 case FLAG -> value.isFlag() ? (Object) text.equals("true") : wrong(parameter, value);
                 case NUMBER -> number(parameter, value, MAX_NUMBER);
+                case DECIMAL -> value.isNumber() ? (Object) NumberText.decimal(text) : wrong(parameter, value);
                 case PORT -> number(parameter, value, MAX_PORT);
                 case SIZE -> value.isText() || value.isNumber() ? (Object) NumberText.size(text) : wrong(parameter, value);
                 case BOUND -> value.isText() || value.isNumber() ? NumberText.bound(text) : wrong(parameter, value);

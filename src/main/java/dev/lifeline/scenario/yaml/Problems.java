@@ -18,6 +18,7 @@ public final class Problems {
     private static final int LONG_LIST = 20;
 
     private static final int MAX_TEXT = 600;
+    private static final int MAX_LIST = 400;
 
     private final List<Problem> found = new ArrayList<>();
     private int more;
@@ -39,9 +40,16 @@ public final class Problems {
     /// A word that is none of those that there are; where it is not near to one of them, `more` says what else could stand there.
     void unknown(Position position, String what, String word, Collection<String> words, String more) {
         String nearest = Nearest.of(word, words);
-        String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + list(words);
+        String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + some(words);
         add(position, what + " " + Quoted.content(word) + " is not known; " + (nearest == null ? all + more
                 : "did you mean " + nearest + "?" + (words.size() > LONG_LIST ? "" : " " + all)));
+    }
+
+    /// Lists so many words as a person reads in one message.
+    private static String some(Collection<String> words) {
+        String all = list(words);
+        int end = all.length() <= MAX_LIST ? all.length() : all.lastIndexOf(", ", MAX_LIST);
+        return end == all.length() ? all : all.substring(0, end) + " and more: trace scenarios schema has all " + words.size();
     }
 
     boolean any() {

@@ -54,6 +54,10 @@ public final class FindingsBlock {
             LineBuilder line = new LineBuilder().add(finding.sign(), role(finding.state())).to(LABEL)
                     .add(FittedText.right(Integer.toString(finding.number()), digits), Role.DIM);
             int indent = LABEL + digits + 2;
+            if (finding.id() != null) {
+                lines.add(line.to(indent).add(finding.id(), held ? Role.PLAIN : Role.STRONG).build());
+                line = new LineBuilder();
+            }
             line = add(lines, line, "expected", finding.expected(), held ? Role.PLAIN : Role.STRONG, indent, canvas);
             // What held as it was expected need not be read twice.
             if (!held || !finding.observed().equals(finding.expected())) {

@@ -13,19 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class CountersTest {
 
-    private static final List<String> NAMES = List.of(Counters.names());
+    private static final List<String> NAMES = List.of(new Counters(Set.of()).names());
 
     @Test
     void namesStandAboveTheirValues() {
         long[] values = new long[NAMES.size()];
 
-        Counters.parse("""
+        new Counters(Set.of()).parse("""
                 TcpExt: SyncookiesSent ListenOverflows ListenDrops TCPTimeouts
                 TcpExt: 3 41 42 7
                 IpExt: InNoRoutes ListenDropsToo
@@ -45,7 +46,7 @@ class CountersTest {
         for (String content : List.of("", "\n", "TcpExt: ListenDrops", "TcpExt: ListenDrops\nTcpExt:",
                 "TcpExt: ListenDrops\nTcpExt: x\n",
                 "TcpExt: ListenDrops\nTcpExt: 99999999999999999999\n", "\n\n\n", "a b c\n\nListenDrops")) {
-            Counters.parse(content, values);
+            new Counters(Set.of()).parse(content, values);
         }
 
         assertArrayEquals(new long[NAMES.size()], values);
@@ -53,14 +54,14 @@ class CountersTest {
 
     @Test
     void beforeTheBeginningNothingHasRisen() {
-        assertEquals(List.of(), new Counters().risen());
+        assertEquals(List.of(), new Counters(Set.of()).risen());
     }
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the counters are the Linux kernel's")
     void whatRoseBeforeTheBeginningIsNotTold() throws IOException {
         long[] sinceBoot = sinceBoot();
-        Counters counters = new Counters();
+        Counters counters = new Counters(Set.of());
         counters.begin();
 
         assertEquals(List.of(), wholes(counters.risen(), sinceBoot));
@@ -86,8 +87,8 @@ class CountersTest {
 
     private static long[] sinceBoot() throws IOException {
         long[] values = new long[NAMES.size()];
-        Counters.parse(Files.readString(Path.of("/proc/thread-self/net/netstat")), values);
-        Counters.parse(Files.readString(Path.of("/proc/thread-self/net/snmp")), values);
+        new Counters(Set.of()).parse(Files.readString(Path.of("/proc/thread-self/net/netstat")), values);
+        new Counters(Set.of()).parse(Files.readString(Path.of("/proc/thread-self/net/snmp")), values);
         return values;
     }
 

@@ -212,6 +212,10 @@ class JudgeTest {
                 "client connect .. peer accept took 4 ms, listening 1 ms: 4.0 times as long");
         notHeld(play.judge("ratio, of: looking, to: listening, at-most: 39"), "looking is at most 39 times as long as listening",
                 "looking took 40 ms, listening 1 ms: 40.0 times as long");
+        held(play.judge("ratio, of: looking, to: listening, at-least: 39.5, at-most: 40.5"),
+                "looking took 40 ms, listening 1 ms: 40.0 times as long");
+        notHeld(play.judge("ratio, of: looking, to: listening, at-least: 40.001"),
+                "looking is at least 40.001 times as long as listening", "looking took 40 ms, listening 1 ms: 40.0 times as long");
         notHeld(play.judge("ratio, of: client close, to: listening, at-least: 1"),
                 "client close is at least 1 times as long as listening", "client close did not come to its end");
     }

@@ -19,10 +19,10 @@ class FindingsBlockTest {
     private static final Canvas USUAL = new Canvas(80, Glyphs.ASCII);
 
     private static final List<FindingWords.Shown> MIXED = List.of(
-            new FindingWords.Shown(1, FindingState.HELD, "client: connect finished", "client: connect finished"),
-            new FindingWords.Shown(2, FindingState.HELD, "client: at least one SYN", "client: 2 SYN"),
-            new FindingWords.Shown(3, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
-            new FindingWords.Shown(4, FindingState.NOT_SEEN, "client: 3 or more SYN", "packet did not take part: that needs root"));
+            new FindingWords.Shown(1, null, FindingState.HELD, "client: connect finished", "client: connect finished"),
+            new FindingWords.Shown(2, null, FindingState.HELD, "client: at least one SYN", "client: 2 SYN"),
+            new FindingWords.Shown(3, null, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1, limit 8"),
+            new FindingWords.Shown(4, null, FindingState.NOT_SEEN, "client: 3 or more SYN", "packet did not take part: that needs root"));
 
     @Test
     void whatDidNotHoldShowsTheDifferenceOneBelowTheOther() {
@@ -52,7 +52,7 @@ class FindingsBlockTest {
     void numbersOfTwoDigitsKeepTheirColumn() {
         List<FindingWords.Shown> many = new java.util.ArrayList<>();
         for (int i = 1; i <= 10; i++) {
-            many.add(new FindingWords.Shown(i, FindingState.HELD, "a", "b"));
+            many.add(new FindingWords.Shown(i, null, FindingState.HELD, "a", "b"));
         }
         List<Line> lines = FindingsBlock.of(many, USUAL).lines();
         assertEquals("held           1  expected  a", lines.getFirst().text());
@@ -77,7 +77,7 @@ class FindingsBlockTest {
 
     @Test
     void textFromOutsideIsMadeSafe() {
-        List<FindingWords.Shown> hostile = List.of(new FindingWords.Shown(1, FindingState.NOT_HELD, "\u001b[2J", "\u202e"));
+        List<FindingWords.Shown> hostile = List.of(new FindingWords.Shown(1, null, FindingState.NOT_HELD, "\u001b[2J", "\u202e"));
         assertTrue(FindingsBlock.of(hostile, NARROW).text().contains("observed  \\u202e"));
         assertTrue(FindingSentences.of(hostile, NARROW).text().startsWith("Expectation 1 did not hold: expected: \\x1b[2J;"));
     }

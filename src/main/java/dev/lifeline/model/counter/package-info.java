@@ -1,0 +1,2 @@
+/// Counters that the kernel keeps of TCP.
+package dev.lifeline.model.counter;
