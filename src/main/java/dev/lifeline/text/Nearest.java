@@ -25,7 +25,7 @@ public final class Nearest {
             int slips = slips(small, other);
             if (slips > 1 && Math.min(small.length(), other.length()) >= WHOLE_WORD
                     && (other.startsWith(small) || small.startsWith(other) || small.endsWith(other))) {
-                slips = 1;
+                slips = small.endsWith(other) ? MAX_SLIPS : 1;
             }
             // With two slips in a word of two letters, nothing is left of it.
             if (slips < least && slips < Math.max(2, other.length())) {
