@@ -10,6 +10,7 @@ import dev.lifeline.cli.report.JsonReport;
 import dev.lifeline.cli.report.PlayReport;
 import dev.lifeline.cli.report.PlayResult;
 import dev.lifeline.cli.report.PlaySum;
+import dev.lifeline.cli.report.PlayTally;
 import dev.lifeline.cli.report.TextReport;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.model.FindingState;
@@ -66,19 +67,27 @@ class ReportTest {
                 PlayResult.broken("tcp-vs-udp", "bytes", "java.lang.IllegalStateException: \u001b[2J", 3 * MILLI));
     }
 
+    private static List<PlayTally> tallies(List<PlayResult> results) {
+        List<PlayTally> tallies = new ArrayList<>();
+        for (PlayResult result : results) {
+            tallies.add(PlayTally.of(null, result));
+        }
+        return tallies;
+    }
+
     private void play(PlayReport report) {
         List<PlayResult> results = results();
         report.begin(results.size());
         for (PlayResult result : results) {
             report.began(result.id());
-            assertTrue(report.tell(result));
+            assertTrue(report.tell(PlayTally.of(null, result)));
         }
-        report.end(PlaySum.of(results, 2_500 * MILLI));
+        report.end(PlaySum.of(tallies(results), 2_500 * MILLI));
     }
 
     @Test
     void aPersonReadsALineForEachWhatDidNotHoldAndASummary() throws UsageException {
-        play(new TextReport(io(out, false), new OutputOptions()));
+        play(new TextReport(io(out, false), new OutputOptions(), false));
         assertEquals("""
                 held          half-close                   2 of 2    340 ms
                 DID NOT HOLD  ephemeral-ports-exhausted    1 of 2   1.204 s
@@ -102,15 +111,15 @@ class ReportTest {
 
     @Test
     void aFailureThatScrolledAwayStandsOnceMoreAboveTheSum() throws UsageException {
-        TextReport report = new TextReport(io(out, false), new OutputOptions());
+        TextReport report = new TextReport(io(out, false), new OutputOptions(), false);
         List<PlayResult> all = new ArrayList<>(results().subList(1, 2));
         for (int i = 0; i < 30; i++) {
             all.add(results().getFirst());
         }
         for (PlayResult result : all) {
-            report.tell(result);
+            report.tell(PlayTally.of(null, result));
         }
-        report.end(PlaySum.of(all, 2_500 * MILLI));
+        report.end(PlaySum.of(tallies(all), 2_500 * MILLI));
         assertTrue(out.toString(StandardCharsets.US_ASCII).endsWith("""
                 held          half-close                   2 of 2    340 ms
 
@@ -125,7 +134,7 @@ class ReportTest {
 
     @Test
     void progressIsOneLineThatMakesRoomForResults() throws UsageException {
-        play(new TextReport(io(out, true), new OutputOptions()));
+        play(new TextReport(io(out, true), new OutputOptions(), false));
         String shown = err.toString(StandardCharsets.US_ASCII);
         assertTrue(shown.contains("\r\u001b[K\u001b[?7l0 of 7 played, now: half-close (Ctrl-C ends them)"), shown);
         assertTrue(shown.endsWith("\r\u001b[K"), "it is gone at the end");
@@ -134,7 +143,7 @@ class ReportTest {
 
     @Test
     void programsReadALineForEachAndItsDifferences() {
-        play(new JsonReport(io(out, false)));
+        play(new JsonReport(io(out, false), false));
         List<String> lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
         assertEquals("{\"type\":\"play\",\"id\":\"ephemeral-ports-exhausted\",\"topic\":\"bytes\",\"result\":\"not-held\",\"held\":1,"
                 + "\"expectations\":2,\"tookNanos\":1204000000}", lines.get(1));
@@ -153,7 +162,7 @@ class ReportTest {
         }
         List<ExitCode> codes = new ArrayList<>();
         for (int i = 1; i <= results.size(); i++) {
-            codes.add(PlaySum.of(results.subList(0, i), 1).code());
+            codes.add(PlaySum.of(tallies(results.subList(0, i)), 1).code());
         }
         assertEquals(List.of(ExitCode.OK, ExitCode.OK, ExitCode.INTERRUPTED, ExitCode.EXPECTATION, ExitCode.INTERNAL), codes);
     }
@@ -163,7 +172,7 @@ class ReportTest {
         OutputStream closed = mock(OutputStream.class, call -> {
             throw new IOException("Broken pipe");
         });
-        assertEquals(false, new TextReport(io(closed, false), new OutputOptions()).tell(results().getFirst()));
-        assertEquals(false, new JsonReport(io(closed, false)).tell(results().getFirst()));
+        assertEquals(false, new TextReport(io(closed, false), new OutputOptions(), false).tell(PlayTally.of(null, results().getFirst())));
+        assertEquals(false, new JsonReport(io(closed, false), false).tell(PlayTally.of(null, results().getFirst())));
     }
 }

@@ -64,7 +64,7 @@ public final class Shell {
     }
 
     /// Given once the command listens for Ctrl-C; accepting a name is the signal.
-    CompletableFuture<Consumer<String>> interrupt() {
+    public CompletableFuture<Consumer<String>> interrupt() {
         return interrupt;
     }
 

@@ -7,6 +7,7 @@ import dev.lifeline.cli.report.PlayResult;
 import dev.lifeline.cli.start.Version;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
 import dev.lifeline.play.ScenarioRun;
@@ -29,8 +30,23 @@ final class Plays {
         this.evidence = evidence;
     }
 
+    /// Hears of a play that came to its end.
+    interface Judged {
+
+        /// Called on the thread that played it.
+        void take(int number, TraceIndex index, Verdict verdict, ExpectationResults found);
+    }
+
     /// Plays one to its end. Any thread.
     PlayResult play(Scenario scenario) {
+        return play(scenario, 1, null);
+    }
+
+    /// Plays one to its end. Any thread.
+    ///
+    /// @param number which play of it
+    /// @param judged hears of it, or `null`
+    PlayResult play(Scenario scenario, int number, Judged judged) {
         long begin = System.nanoTime();
         ScenarioRun run = null;
         try {
@@ -44,7 +60,11 @@ final class Plays {
                 return PlayResult.interrupted(scenario, System.nanoTime() - begin);
             }
             TraceIndex index = TraceIndex.of(trace);
-            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index))));
+            Verdict verdict = Diagnosis.of(index);
+            ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, verdict)));
+            if (judged != null) {
+                judged.take(number, index, verdict, found);
+            }
             return PlayResult.of(scenario, found, System.nanoTime() - begin);
         } catch (CannotPlayException e) {
             return PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks()));

@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer>, Helped {
     private List<String> words = List.of();
     private boolean check;
     private boolean all;
+    private Integer times;
 
     private RunCommand(Io io) {
         this.io = io;
@@ -45,13 +46,16 @@ final class RunCommand implements Callable<Integer>, Helped {
                 "  trace run --check my-own.yaml                is the file right?",
                 "  trace run my-own.yaml                        play it",
                 "  trace run --all --topic way-in               play a whole topic",
+                "  trace run my-own.yaml --times 10             does it hold each time?",
                 "  trace scenarios new my-own                   write my-own.yaml to begin with",
                 "");
-        spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario of the catalogue, or a YAML file; with --check several.",
+        spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario of the catalogue, or a YAML file; several are summed up.",
                 given -> words = given));
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and report all that is wrong with them.", on -> check = on)
-                .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on);
+                .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on)
+                .number("--times", "N", 10, "Play that often (1 to " + RunTimes.MOST + "), and say what does not hold each time. "
+                        + "--record keeps the first play that did not.", number -> times = number);
         sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
         sinks.options().addTo(spec, mentioned, "%n");
@@ -76,23 +80,41 @@ final class RunCommand implements Callable<Integer>, Helped {
 
     @Override
     public Integer call() throws UsageException, InterruptedException {
+        if (times != null && (times < 1 || times > RunTimes.MOST)) {
+            throw new UsageException("--times " + times + " is out of range: write 1 to " + RunTimes.MOST);
+        }
         if (check) {
+            refuseForCheck();
             return new ScenarioCheck(io).check(wanted(), all ? topic.topics() : List.of()).code();
         }
         if (all) {
             refuseForAll();
             sandbox.check(io, "run");
-            return new PlayAll(io, output, sinks.json, evidence.choice()).play(topic.topics()).code();
+            return several().all(topic.topics()).code();
         }
         if (topic.given()) {
             throw new UsageException("--topic plays several scenarios: add --all");
         }
-        if (wanted().size() > 1) {
-            throw new UsageException("one scenario at a time, and " + words.size()
-                    + " are given: --all plays the whole catalogue, --check reads several files");
+        List<String> named = wanted();
+        if (named.size() > 1) {
+            refuseForSeveral("several are given, and each is one line");
+        } else if (times != null && output.view != null) {
+            throw new UsageException("--view is for one play: --times tells what does not hold each time, and --record FILE keeps the first "
+                    + "play that did not, for trace replay FILE --view " + output.view);
         }
         sandbox.check(io, "run");
-        return new PlayOne(io, output, sinks, evidence.choice()).play(words.getFirst()).code();
+        return (named.size() > 1 || times != null ? several().named(named)
+                : new PlayOne(io, output, sinks, evidence.choice()).play(named.getFirst())).code();
+    }
+
+    private RunTimes several() throws UsageException {
+        return new RunTimes(io, output, sinks, evidence.choice(), times);
+    }
+
+    private void refuseForCheck() throws UsageException {
+        if (times != null) {
+            throw new UsageException("--check plays nothing: leave out --times, or leave out --check");
+        }
     }
 
     private List<String> wanted() throws UsageException {
@@ -108,11 +130,15 @@ final class RunCommand implements Callable<Integer>, Helped {
             throw new UsageException("--all plays the whole catalogue: leave out " + Quoted.typed(words.getFirst())
                     + ", or leave out --all");
         }
+        refuseForSeveral("--all shows one line for each");
+    }
+
+    private void refuseForSeveral(String why) throws UsageException {
         if (sinks.record != null) {
             throw new UsageException("--record is for one scenario: a recording holds one trace");
         }
         if (output.view != null) {
-            throw new UsageException("--view is for one scenario: --all shows one line for each");
+            throw new UsageException("--view is for one scenario: " + why);
         }
     }
 }

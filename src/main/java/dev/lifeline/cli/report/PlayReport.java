@@ -11,8 +11,9 @@ public interface PlayReport {
 
     /// One has ended, or cannot be played.
     ///
+    /// @param tally all plays of its scenario so far; this one was the last
     /// @return whether somebody still reads
-    boolean tell(PlayResult result);
+    boolean tell(PlayTally tally);
 
     /// All have ended.
     void end(PlaySum sum);

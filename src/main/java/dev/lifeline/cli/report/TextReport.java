@@ -31,11 +31,14 @@ public final class TextReport implements PlayReport {
     private final Presenter presenter;
     private final Canvas canvas;
     private final PlayProgress progress;
+    private final boolean times;
     /// Lines of plays that did not hold or broke, and how many lines came after the first of them.
     private final List<Line> failed = new ArrayList<>();
     private int below;
 
-    public TextReport(Io io, OutputOptions output) throws UsageException {
+    /// @param times whether each scenario is played several times: then a line for each when all its plays have ended
+    public TextReport(Io io, OutputOptions output, boolean times) throws UsageException {
+        this.times = times;
         this.presenter = Presenter.of(output, io);
         this.canvas = presenter.canvas();
         this.progress = new PlayProgress(io, output.accessible);
@@ -52,25 +55,29 @@ public final class TextReport implements PlayReport {
     }
 
     @Override
-    public boolean tell(PlayResult result) {
-        PlayResult.Kind kind = result.kind();
-        if (kind == PlayResult.Kind.INTERRUPTED && result.took() == 0) {
-            // What was never begun is only counted.
+    public boolean tell(PlayTally tally) {
+        PlayResult result = tally.last();
+        // What was never begun is only counted.
+        boolean begun = result.kind() != PlayResult.Kind.INTERRUPTED || result.took() > 0;
+        if (times ? !tally.complete() || tally.kind() == PlayResult.Kind.INTERRUPTED && tally.took() == 0 : !begun) {
             progress.ended(result.id());
+            progress.show();
             return true;
         }
-        List<Line> lines = new ArrayList<>();
-        Role role = switch (kind) {
-            case HELD -> Role.GOOD;
-            case NOT_HELD, BROKEN -> Role.BAD;
-            case NOT_HERE, INTERRUPTED -> Role.DIM;
-        };
+        List<Line> lines = times && tally.judged() > 0 ? several(tally) : one(result);
+        if (tally.kind() == PlayResult.Kind.NOT_HELD || tally.kind() == PlayResult.Kind.BROKEN) {
+            failed.addAll(lines);
+        }
+        below += failed.isEmpty() ? 0 : lines.size();
+        progress.ended(result.id());
+        boolean read = presenter.print(new Frame(lines));
+        progress.show();
+        return read;
+    }
+
+    private List<Line> one(PlayResult result) {
         String count = result.findings().isEmpty() ? "" : result.held() + " of " + result.findings().size();
-        String took = result.took() == 0 ? "" : Durations.text(millis(result.took()));
-        Line line = Line.of(kind.sign(), role).plus(" ".repeat(SIGN - kind.sign().length()), Role.PLAIN);
-        lines.add(count.isEmpty() && took.isEmpty() ? line.plus(result.id(), Role.PLAIN)
-                : line.plus(FittedText.left(result.id(), NAME) + FittedText.right(count, TIME), Role.PLAIN)
-                        .plus("  " + FittedText.right(took, TIME), Role.DIM));
+        List<Line> lines = new ArrayList<>(List.of(first(result.kind().sign(), result.kind(), result.id(), count, result.took())));
         if (result.reason() != null) {
             add(lines, "why", result.reason());
         }
@@ -83,14 +90,43 @@ public final class TextReport implements PlayReport {
                 add(lines, "observed", finding.observed());
             }
         }
-        if (kind == PlayResult.Kind.NOT_HELD || kind == PlayResult.Kind.BROKEN) {
-            failed.addAll(lines);
+        return lines;
+    }
+
+    /// How often all held, then each expectation that did not hold each time, with what one play showed instead.
+    private List<Line> several(PlayTally tally) {
+        String count = tally.count(PlayResult.Kind.HELD) + " of " + tally.judged();
+        List<Line> lines = new ArrayList<>(List.of(first(tally.wavers() ? "WAVERS" : tally.kind().sign(), tally.kind(), tally.id(), count,
+                tally.took())));
+        if (tally.judged() < tally.planned()) {
+            add(lines, "plays", Counted.of(tally.planned() - tally.judged(), "of " + tally.planned() + " was", "of " + tally.planned() + " were")
+                    + " not played to the end" + (tally.count(PlayResult.Kind.BROKEN) > 0 ? ": " + tally.reason() : ""));
         }
-        below += failed.isEmpty() ? 0 : lines.size();
-        progress.ended(result.id());
-        boolean read = presenter.print(new Frame(lines));
-        progress.show();
-        return read;
+        for (PlayTally.Row row : tally.rows()) {
+            if (!row.always()) {
+                boolean unseen = row.finding().state() == FindingState.NOT_SEEN;
+                int held = row.count(FindingState.HELD);
+                add(lines, held == 0 ? "never" : "wavers", "expectation " + row.expectation().number() + " held " + held + " of "
+                        + Counted.of(tally.judged(), "time") + ", " + (row.count(row.finding().state()) == 1 ? "" : "first ")
+                        + (unseen ? "not seen in play " : "not in play ") + row.play() + ":");
+                add(lines, "expected", row.finding().expected());
+                add(lines, unseen ? "missing" : "observed", row.finding().observed());
+            }
+        }
+        return lines;
+    }
+
+    private static Line first(String sign, PlayResult.Kind kind, String id, String count, long nanos) {
+        Role role = switch (kind) {
+            case HELD -> Role.GOOD;
+            case NOT_HELD, BROKEN -> Role.BAD;
+            case NOT_HERE, INTERRUPTED -> Role.DIM;
+        };
+        String took = nanos == 0 ? "" : Durations.text(millis(nanos));
+        Line line = Line.of(sign, role).plus(" ".repeat(SIGN - sign.length()), Role.PLAIN);
+        return count.isEmpty() && took.isEmpty() ? line.plus(id, Role.PLAIN)
+                : line.plus(FittedText.left(id, NAME) + FittedText.right(count, TIME), Role.PLAIN)
+                        .plus("  " + FittedText.right(took, TIME), Role.DIM);
     }
 
     private void add(List<Line> lines, String label, String text) {
@@ -104,12 +140,18 @@ public final class TextReport implements PlayReport {
     @Override
     public void end(PlaySum sum) {
         progress.end();
-        StringBuilder text = new StringBuilder(sum.all() + (sum.all() == 1 ? " scenario" : " scenarios") + " in "
-                + Durations.text(millis(sum.took())) + ": " + sum.count(PlayResult.Kind.HELD) + " held");
-        append(text, sum.count(PlayResult.Kind.NOT_HELD), "did not hold");
-        append(text, sum.count(PlayResult.Kind.NOT_HERE), "cannot be shown here");
-        append(text, sum.count(PlayResult.Kind.BROKEN), "broke");
-        append(text, sum.count(PlayResult.Kind.INTERRUPTED), "interrupted or not begun");
+        int held = sum.count(PlayResult.Kind.HELD);
+        List<String> parts = new ArrayList<>();
+        if (held > 0 || !times) {
+            parts.add(held + (times ? " held each time" : " held"));
+        }
+        add(parts, sum.wavering(), sum.wavering() == 1 ? "wavers" : "waver");
+        add(parts, sum.count(PlayResult.Kind.NOT_HELD) - sum.wavering(), times ? "never held" : "did not hold");
+        add(parts, sum.count(PlayResult.Kind.NOT_HERE), "cannot be shown here");
+        add(parts, sum.count(PlayResult.Kind.BROKEN), "broke");
+        add(parts, sum.count(PlayResult.Kind.INTERRUPTED), "interrupted or not begun");
+        String text = Counted.of(sum.all(), "scenario") + (times ? ", " + Counted.of(sum.judged(), "play") : "") + " in "
+                + Durations.text(millis(sum.took())) + ": " + String.join(", ", parts);
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
         if (below > SCREEN) {
             lines.addAll(failed.subList(0, Math.min(failed.size(), SCREEN - 2)));
@@ -119,15 +161,15 @@ public final class TextReport implements PlayReport {
             }
             lines.add(Line.EMPTY);
         }
-        for (String line : Wrap.lines(text.toString(), canvas.width(), 0)) {
+        for (String line : Wrap.lines(text, canvas.width(), 0)) {
             lines.add(Line.of(line, sum.code() == ExitCode.OK ? Role.GOOD : Role.BAD));
         }
         presenter.print(new Frame(lines));
     }
 
-    private static void append(StringBuilder text, int count, String what) {
+    private static void add(List<String> parts, int count, String what) {
         if (count > 0) {
-            text.append(", ").append(count).append(' ').append(what);
+            parts.add(count + " " + what);
         }
     }
 

@@ -101,10 +101,16 @@ class PlaysTest {
         assertEquals(PlayResult.interrupted(waiting, 0), plays.play(waiting));
     }
 
+    private ExitCode run(boolean json, EvidenceChoice evidence) throws Exception {
+        OutputOptions.Sinks sinks = new OutputOptions.Sinks();
+        sinks.json = json;
+        return new RunTimes(io(), new OutputOptions(), sinks, evidence, null).all(List.of(ONE));
+    }
+
     @Test
     void aTopicIsPlayedAndSummedUp() throws Exception {
         Assumptions.assumeTrue(new SockDiagSource().probe() instanceof Availability.Available, "the kernel's sockets are not readable here");
-        ExitCode code = new PlayAll(io(), new OutputOptions(), false, EvidenceChoice.AUTO).play(List.of(ONE));
+        ExitCode code = run(false, EvidenceChoice.AUTO);
         String text = out.toString(StandardCharsets.US_ASCII);
         assertAll(() -> assertEquals(ExitCode.OK, code, text), () -> assertEquals(1, signals.size()),
                 () -> assertTrue(text.startsWith("held          connected-not-accepted       6 of 6  "), text),
@@ -113,7 +119,7 @@ class PlaysTest {
 
     @Test
     void withoutEvidenceItIsListedWithItsReasonAndIsNoFailure() throws Exception {
-        ExitCode code = new PlayAll(io(), new OutputOptions(), true, EvidenceChoice.PORTABLE).play(List.of(ONE));
+        ExitCode code = run(true, EvidenceChoice.PORTABLE);
         List<String> lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
         assertAll(() -> assertEquals(ExitCode.OK, code), () -> assertEquals(2, lines.size(), lines::toString),
                 () -> assertTrue(lines.getFirst().contains("\"result\":\"not-here\"") && lines.getFirst().contains("\"reason\":\"sockdiag: "), lines.getFirst()));
