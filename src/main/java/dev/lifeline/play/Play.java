@@ -121,7 +121,14 @@ public final class Play {
 
     /// One more takes part.
     public void adopt(String name, Player player) {
-        lane(player.kind().lane()).mark(new PlayEvent.ActorJoined(name, player.kind().label()));
+        adopt(name, player, null);
+    }
+
+    /// One more takes part.
+    ///
+    /// @param crowd the crowd that it is a member of, or `null`
+    public void adopt(String name, Player player, String crowd) {
+        lane(player.kind().lane()).mark(new PlayEvent.ActorJoined(name, player.kind().label(), crowd));
         synchronized (players) {
             players.put(name, player);
             players.notifyAll();

@@ -26,6 +26,7 @@ import dev.lifeline.run.RunSession;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.Warmup;
 import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
@@ -49,7 +50,8 @@ import java.util.concurrent.ExecutionException;
 /// daemon thread until the system answers. A play that was prepared must be executed, or closed.
 public final class ScenarioRun implements AutoCloseable {
 
-    private static final int IN_FULL = 16;
+    /// More connections than the recorder is asked to have room for.
+    private static final int MOST_CONNECTIONS = 2 * Crowd.MOST;
 
     private final PlayPlan plan;
     private final String tool;
@@ -254,8 +256,18 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private void cast(Play play, ActorSpec spec) throws InterruptedException {
+        if (spec.count() == 0) {
+            cast(play, spec, null);
+            return;
+        }
+        for (String member : new Crowd(spec.name(), spec.count()).members()) {
+            cast(play, new ActorSpec(member, spec.role(), spec.position()), spec.name());
+        }
+    }
+
+    private void cast(Play play, ActorSpec spec, String crowd) throws InterruptedException {
         try {
-            play.adopt(spec.name(), network.of(spec.name()).call(() -> player(play, spec)));
+            play.adopt(spec.name(), network.of(spec.name()).call(() -> player(play, spec)), crowd);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof IOException)) {
                 throw new IllegalStateException(e.getCause());
@@ -325,12 +337,12 @@ public final class ScenarioRun implements AutoCloseable {
     private static int connections(Scenario scenario) {
         int count = 0;
         for (ActorSpec actor : scenario.actors()) {
-            count += actor.kind() == ActorKind.UDP ? 1 : 0;
+            count += actor.kind() == ActorKind.UDP ? Math.max(1, actor.count()) : 0;
         }
         for (Step step : scenario.steps()) {
-            count += step.action().plans().contains(Stage.CONNECT) ? 1 : 0;
+            count += step.action().plans().contains(Stage.CONNECT) ? step.doers().size() : 0;
         }
-        return Math.max(1, Math.min(count, 10 * IN_FULL));
+        return Math.max(1, Math.min(count, MOST_CONNECTIONS));
     }
 
     /// Ends the play: whatever waits, waits no more. What was recorded until then is the trace.

@@ -40,6 +40,9 @@ public final class Steps {
     /// @param end when the play must be over, by `System.nanoTime`
     /// @return `false` where the time was over before the step
     boolean perform(Step step, long end) throws InterruptedException {
+        if (step.last() > 0 && !(step.action() instanceof GateAction)) {
+            return performTogether(step, end);
+        }
         CountDownLatch begun = new CountDownLatch(1);
         FutureTask<Void> task = new FutureTask<>(() -> run(step, begun), null);
         synchronized (tasks) {
@@ -50,8 +53,8 @@ public final class Steps {
             task.run();
             return true;
         }
-        if (step.action().as() != null) {
-            play.promise(step.action().as());
+        for (String name : step.action().brings()) {
+            play.promise(name);
         }
         hand(step.actor()).give(task);
         if (step.background()) {
@@ -59,6 +62,23 @@ public final class Steps {
             return begun.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
         return await(task, end - System.nanoTime());
+    }
+
+    /// All threads are there before the first has something to do.
+    private boolean performTogether(Step step, long end) throws InterruptedException {
+        CountDownLatch none = new CountDownLatch(0);
+        CrowdStep together = new CrowdStep(step, play.lane(lane(step.doers().getFirst())), member -> act(step, member, none));
+        synchronized (tasks) {
+            tasks.put(StepMark.key(step), together.whole());
+        }
+        for (String member : step.doers()) {
+            hand(member);
+        }
+        for (String member : step.doers()) {
+            hand(member).give(together.of(member));
+        }
+        return step.background() ? together.begun().await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                : await(together.whole(), end - System.nanoTime());
     }
 
     private ActorThread hand(String actor) throws InterruptedException {
@@ -120,13 +140,15 @@ public final class Steps {
     }
 
     private void run(Step step, CountDownLatch begun) {
-        Lane lane = lane(step.actor());
+        Lane lane = lane(step.doers().getFirst());
         String action = step.action().kind().label();
-        play.lane(lane).mark(new PlayEvent.StepStarted(step.number(), step.actor(), action, step.label()));
+        play.lane(lane).mark(new PlayEvent.StepStarted(step.number(), step.actor(), action, step.label(), step.first(), step.last()));
         StepEnding ending = StepEnding.BROKEN;
         String reason = null;
         try {
-            act(step, begun);
+            for (String actor : step.doers()) {
+                act(step, actor, begun);
+            }
             ending = StepEnding.DONE;
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the judge reads it there.
@@ -140,15 +162,15 @@ public final class Steps {
             reason = e.toString();
         } finally {
             begun.countDown();
-            play.kept(step.action().as());
+            step.action().brings().forEach(play::kept);
             play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, ending, reason));
         }
     }
 
-    private void act(Step step, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
-        Player player = play.await(step.actor(), step.action().timeout());
+    private void act(Step step, String actor, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
+        Player player = play.await(actor, step.action().timeout());
         if (step.action() instanceof GateAction gate) {
-            turn(gate, step.actor());
+            turn(gate, actor);
             return;
         }
         if (step.action() instanceof LoopAction.Busy && player instanceof LoopPlayer loop) {

@@ -10,12 +10,18 @@ import java.util.Objects;
 /// @param name as the steps call it
 /// @param role what it is, with all that it was given
 /// @param position where it stands
-public record ActorSpec(String name, ActorRole role, Position position) {
+/// @param count how many there are of a crowd; 0 for one that is no crowd
+public record ActorSpec(String name, ActorRole role, Position position, int count) {
 
     public ActorSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(position, "position");
+    }
+
+    /// Describes one that is no crowd.
+    public ActorSpec(String name, ActorRole role, Position position) {
+        this(name, role, position, 0);
     }
 
     public ActorKind kind() {

@@ -1,6 +1,7 @@
 package dev.lifeline.scenario;
 
 import dev.lifeline.model.ScenarioSource;
+import dev.lifeline.scenario.action.ServerAction;
 import java.util.List;
 import java.util.Objects;
 
@@ -50,11 +51,26 @@ public record Scenario(String id, String topic, String claim, String watch, Stri
         return needs.contains(Need.NAMESPACE);
     }
 
-    /// The actor with this name, or `null`.
+    /// The actor with this name, or the crowd that it is a member of; or `null`.
     public ActorSpec actor(String name) {
         for (ActorSpec actor : actors) {
-            if (actor.name().equals(name)) {
+            if (actor.name().equals(name) || actor.count() > 0 && new Crowd(actor.name(), actor.count()).has(name)) {
                 return actor;
+            }
+        }
+        return null;
+    }
+
+    /// The crowd with this name, one of accepted connections included; or `null`.
+    public Crowd crowd(String name) {
+        for (ActorSpec actor : actors) {
+            if (actor.count() > 0 && actor.name().equals(name)) {
+                return new Crowd(name, actor.count());
+            }
+        }
+        for (Step step : steps) {
+            if (step.action() instanceof ServerAction.Accept accept && accept.times() > 0 && name.equals(accept.as())) {
+                return new Crowd(name, accept.times());
             }
         }
         return null;

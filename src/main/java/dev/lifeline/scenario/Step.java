@@ -2,6 +2,7 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.yaml.Position;
+import java.util.List;
 import java.util.Objects;
 
 /// Something that an actor does. Steps run in their order; the next begins when this one has ended, unless it runs in the
@@ -13,11 +14,24 @@ import java.util.Objects;
 /// @param label what other steps and expectations call this one, or `null`
 /// @param background whether the next step begins at once
 /// @param position where it stands
-public record Step(int number, String actor, Action action, String label, boolean background, Position position) {
+/// @param first the first member that does it, from 1, where the actor is a crowd; else 0
+/// @param last the last member that does it
+public record Step(int number, String actor, Action action, String label, boolean background, Position position, int first,
+                   int last) {
 
     public Step {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(position, "position");
+    }
+
+    /// A step of one actor.
+    public Step(int number, String actor, Action action, String label, boolean background, Position position) {
+        this(number, actor, action, label, background, position, 0, 0);
+    }
+
+    /// Lists those who do it.
+    public List<String> doers() {
+        return last == 0 ? List.of(actor) : new Crowd(actor, last).members(first, last);
     }
 }

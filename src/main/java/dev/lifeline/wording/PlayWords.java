@@ -21,7 +21,14 @@ public final class PlayWords {
 
     /// Writes a step as the scenario calls it: `client connect`, `client connect (label)`.
     public static String step(PlayEvent.StepStarted step) {
-        return Printable.ascii(step.actor() + " " + step.action() + (step.label() == null ? "" : " (" + step.label() + ")"));
+        return Printable.ascii(actor(step) + " " + step.action() + (step.label() == null ? "" : " (" + step.label() + ")"));
+    }
+
+    /// Names those who do a step: `client`, `crowd-1 to crowd-50`.
+    private static String actor(PlayEvent.StepStarted step) {
+        return step.lastMember() == 0 ? step.actor() : step.firstMember() == step.lastMember()
+                ? step.actor() + "-" + step.firstMember()
+                : step.actor() + "-" + step.firstMember() + " to " + step.lastMember();
     }
 
     static Wording of(PlayEvent.StepStarted step) {
@@ -33,7 +40,9 @@ public final class PlayWords {
     public static Wording of(PlayEvent.StepEnded step) {
         String how = switch (step.ending()) {
             case DONE -> null;
-            case NOT_DONE -> "could not be done: " + step.reason();
+            case NOT_DONE -> step.lacking() == 0 ? "could not be done: " + step.reason()
+                    : step.lacking() == 1 ? "could not be done by one of them: " + step.reason()
+                    : "could not be done by " + step.lacking() + " of them: " + step.reason() + ", for example";
             case INTERRUPTED -> "was interrupted";
             case BROKEN -> "broke: " + step.reason();
         };

@@ -4,6 +4,7 @@ import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ final class EveryWord {
                         .append(given(kind.word(), new HashSet<>())).append("}\n");
             }
         }
-        out.append("steps:\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
+        out.append("  the-crowd: {kind: client, to: 'both.test:the-server', count: 3}\n");
+        out.append("steps:\n  - {actor: the-crowd, only: 2.., do: connect}\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
         for (ActorKind kind : ActorKind.values()) {
             for (ActionKind action : kind.actions()) {
                 out.append("  - {actor: ").append(kind.isDeclared() || kind.label().equals("connection") ? "the-" : "")
@@ -48,7 +50,8 @@ final class EveryWord {
     private static String given(Word word, Set<String> without) {
         StringBuilder out = new StringBuilder();
         for (Parameter parameter : word.parameters()) {
-            if (!ALONE.contains(parameter.name()) && !without.contains(parameter.name())) {
+            if (!ALONE.contains(parameter.name()) && !without.contains(parameter.name())
+                    && !(parameter.type() == ValueType.COUNT && parameter.name().equals("count"))) {
                 out.append(", ").append(parameter.name()).append(": ").append(value(parameter, word.name()));
             }
         }
@@ -59,8 +62,8 @@ final class EveryWord {
         return switch (parameter.type()) {
             case TEXT -> "some text";
             case BYTES -> "'a\\x00\\n'";
-            case NUMBER -> "3";
             case DECIMAL -> "1.5";
+            case NUMBER, COUNT -> "3";
             case PORT -> "7007";
             case SIZE -> "8KiB";
             case TIME -> "250ms";
@@ -73,7 +76,9 @@ final class EveryWord {
             case TARGET -> "'both.test:the-server'";
             case SOURCE -> "127.0.0.2";
             case PORTS -> "40000-40001";
-            case ACTOR -> "the-" + (parameter.words().isEmpty() ? "client" : parameter.words().getFirst());
+            case CROWD -> "the-crowd";
+            case EXPECTATION -> "{see: stage, stage: connect}";
+            case ACTOR, ACTORS -> "the-" + (parameter.words().isEmpty() ? "client" : parameter.words().getFirst());
             case STEP -> "the-step";
             case NAME -> "by-" + word;
             case EVENT -> "the-client connect";

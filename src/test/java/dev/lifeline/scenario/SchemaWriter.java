@@ -55,11 +55,25 @@ final class SchemaWriter {
         oneOf(expectation, "see", "What is looked at.", expectations());
         ((ObjectNode) expectation.get("properties")).putObject("id").put("description", "What reports and other programs call it.")
                 .put("type", "string").put("pattern", NAME);
+        oneOf(definitions.putObject("nested"), "see", "What is looked at, for a member of the crowd.", nested());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
     }
 
     private static List<Word> expectations() {
         return Stream.of(ExpectationKind.values()).map(ExpectationKind::word).toList();
+    }
+
+    /// Inside of another one: whose it is stands outside.
+    private static List<Word> nested() {
+        List<Word> words = new ArrayList<>();
+        for (Word word : expectations()) {
+            List<Parameter> others = word.parameters().stream()
+                    .filter(each -> !each.name().equals("of") || each.type() != ValueType.ACTORS).toList();
+            if (!word.name().equals(ExpectationKind.HOW_MANY.label())) {
+                words.add(new Word(word.name(), word.doc(), word.need(), others, word.rules()));
+            }
+        }
+        return words;
     }
 
     private static void sentence(ObjectNode words, String name, String doc) {
@@ -116,6 +130,8 @@ final class SchemaWriter {
         ObjectNode properties = (ObjectNode) step.get("properties");
         properties.putObject("actor").put("description", "Who does it: an actor, a connection that accept named with `as`, or "
                 + "machine for what is nobody's.").put("type", "string").put("pattern", NAME);
+        either(properties.putObject("only").put("description", "Which members of a crowd do it, for example 7 or 1..20; without, all."),
+                BOUND);
         properties.putObject("label").put("description", "What expectations and other steps call this step.")
                 .put("type", "string")
                 .put("pattern", NAME);
@@ -186,6 +202,8 @@ final class SchemaWriter {
         switch (parameter.type()) {
             case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
             case DECIMAL -> value.put("type", "number").put("minimum", 0).put("exclusiveMaximum", 1_000_000);
+            case COUNT -> value.put("type", "integer").put("minimum", 1).put("maximum", Crowd.MOST);
+            case EXPECTATION -> value.put("$ref", "#/$defs/nested");
             case PORT -> value.put("type", "integer").put("minimum", 0).put("maximum", 0xFFFF);
             case FLAG -> value.put("type", "boolean");
             case SIZE -> either(value, "^ *" + SIZE + " *$");
@@ -207,7 +225,7 @@ final class SchemaWriter {
             case TEXTS -> value.put("type", "array").putObject("items").put("type", "string");
             case EVENTS -> value.put("type", "array").put("minItems", 2).putObject("items").put("type", "string")
                     .put("pattern", "^ *[^ ]+ +[^ ]+( +[^ ]+)? *$");
-            case NAME, STEP, ACTOR -> value.put("type", "string").put("pattern", NAME);
+            case NAME, STEP, ACTOR, ACTORS, CROWD -> value.put("type", "string").put("pattern", NAME);
             case ANSWERS -> answers(value);
             default -> value.put("type", "string").put("minLength", 1);
         }

@@ -13,9 +13,11 @@ final class PlayRows {
             "An actor of a scenario takes part from now on.",
             ACTOR,
             Field.text("role", "The word for its kind in scenario files; connection for an accepted connection that a step "
-                    + "gave a name."))
-            .of((event, out) -> out.text(event.actor()).text(event.role()),
-                    in -> new PlayEvent.ActorJoined(in.text(), in.text()));
+                    + "gave a name."),
+            Field.text("crowd", "The name by which the scenario calls it together with others like it; left out where it is alone.")
+                    .optional())
+            .of((event, out) -> out.text(event.actor()).text(event.role()).text(event.crowd()),
+                    in -> new PlayEvent.ActorJoined(in.text(), in.text(), in.text()));
 
     static final CodecRow<PlayEvent.ActorPlaced> ACTOR_PLACED = CodecRow.named("actor-placed",
             "It is known where an actor listens, or will.",
@@ -38,9 +40,13 @@ final class PlayRows {
             STEP,
             ACTOR,
             ACTION,
-            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional())
-            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label()),
-                    in -> new PlayEvent.StepStarted(in.count(), in.text(), in.text(), in.text()));
+            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional(),
+            Field.count("firstMember", "The first member of a crowd that does it, from 1; left out where the actor is no crowd.")
+                    .optional(),
+            Field.count("lastMember", "The last member that does it; left out where the actor is no crowd.").optional())
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label())
+                            .whole(event.firstMember()).whole(event.lastMember()),
+                    in -> new PlayEvent.StepStarted(in.count(), in.text(), in.text(), in.text(), in.count(), in.count()));
 
     static final CodecRow<PlayEvent.StepEnded> STEP_ENDED = CodecRow.named("step-ended",
             "A step of a scenario is over.",
@@ -48,10 +54,11 @@ final class PlayRows {
             ACTOR,
             ACTION,
             Field.word("ending", EnumWords.STEP_ENDINGS, null),
-            Field.text("reason", "Why it was not done; left out where it was, or was interrupted.").optional())
+            Field.text("reason", "Why it was not done; left out where it was, or was interrupted.").optional(),
+            Field.count("lacking", "How many members of a crowd did not do it; left out for none.").optional())
             .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).word(event.ending())
-                            .text(event.reason()),
-                    in -> new PlayEvent.StepEnded(in.count(), in.text(), in.text(), in.word(), in.text()));
+                            .text(event.reason()).whole(event.lacking()),
+                    in -> new PlayEvent.StepEnded(in.count(), in.text(), in.text(), in.word(), in.text(), in.count()));
 
     private PlayRows() {
     }

@@ -28,10 +28,16 @@ public sealed interface PlayEvent extends EventBody {
     /// @param actor its name
     /// @param role the word for its kind in scenario files: `server`, `loop`, `client`, `udp`, `dns`, `relay`; `connection` for an
     ///     accepted connection that a step gave a name
-    record ActorJoined(String actor, String role) implements PlayEvent {
+    /// @param crowd the name by which the scenario calls it together with others that are like it; `null` where it is alone
+    record ActorJoined(String actor, String role, String crowd) implements PlayEvent {
         public ActorJoined {
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(role, "role");
+        }
+
+        /// One that is alone.
+        public ActorJoined(String actor, String role) {
+            this(actor, role, null);
         }
 
         @Override
@@ -78,10 +84,18 @@ public sealed interface PlayEvent extends EventBody {
     /// @param actor who does it; `machine` for what is nobody's
     /// @param action the scenario's word for it
     /// @param label what the scenario calls it, or `null`
-    record StepStarted(int number, String actor, String action, String label) implements PlayEvent {
+    /// @param firstMember the first member of a crowd that does it, from 1; 0 where the actor is no crowd
+    /// @param lastMember the last one
+    record StepStarted(int number, String actor, String action, String label, int firstMember, int lastMember)
+            implements PlayEvent {
         public StepStarted {
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(action, "action");
+        }
+
+        /// A step of one actor.
+        public StepStarted(int number, String actor, String action, String label) {
+            this(number, actor, action, label, 0, 0);
         }
 
         @Override
@@ -97,7 +111,14 @@ public sealed interface PlayEvent extends EventBody {
     /// @param action the scenario's word for it
     /// @param ending how it ended
     /// @param reason why it was not done, for a person; `null` where it was, or was interrupted
-    record StepEnded(int number, String actor, String action, StepEnding ending, String reason) implements PlayEvent {
+    /// @param lacking how many members of a crowd did not do it; 0 where the actor is no crowd
+    record StepEnded(int number, String actor, String action, StepEnding ending, String reason, int lacking) implements PlayEvent {
+
+        /// The end of a step of one actor.
+        public StepEnded(int number, String actor, String action, StepEnding ending, String reason) {
+            this(number, actor, action, ending, reason, 0);
+        }
+
         public StepEnded {
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(action, "action");

@@ -133,8 +133,18 @@ public final class ServerPlayer extends ListeningPlayer {
         if (!(channel instanceof ServerSocketChannel listening)) {
             throw new CannotAct(spec.name() + " does not listen");
         }
-        gates.before(Stage.ACCEPT, lane);
         Deadline deadline = Deadline.in(accept.timeout());
+        List<String> names = accept.brings();
+        for (int i = 0; i < Math.max(1, accept.times()); i++) {
+            accept(listening, names.isEmpty() ? null : names.get(i), accept.times() == 0 ? null : accept.as(), deadline);
+        }
+    }
+
+    /// @param name the name that it gets, or `null`
+    /// @param crowd the crowd that it is a member of then, or `null`
+    private void accept(ServerSocketChannel listening, String name, String crowd, Deadline deadline)
+            throws StageFailure, IOException, InterruptedException {
+        gates.before(Stage.ACCEPT, lane);
         Endpoint local = place.known();
         long before = now();
         SocketChannel accepted;
@@ -148,9 +158,8 @@ public final class ServerPlayer extends ListeningPlayer {
         if (role.sendBuffer() != null) {
             accepted.setOption(StandardSocketOptions.SO_SNDBUF, role.sendBuffer().intValue());
         }
-        String name = accept.as();
         holdAccepted(accepted, its);
-        adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), its.connection(), name);
+        adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), its.connection(), name, crowd);
     }
 
     private void holdAccepted(SocketChannel accepted, LaneRecorder its) throws InterruptedException {
@@ -166,13 +175,13 @@ public final class ServerPlayer extends ListeningPlayer {
     }
 
     /// Adopts a connection: it is in the server's lane, also where others act on it by a name.
-    private void adopt(ConnectionPlayer connection, int number, String name) {
+    private void adopt(ConnectionPlayer connection, int number, String name, String crowd) {
         if (name == null) {
             play.owns(spec.name(), Lane.SERVER, number);
             unnamed.add(connection);
         } else {
             play.accepted(name, spec.name(), number);
-            play.adopt(name, connection);
+            play.adopt(name, connection, crowd);
         }
     }
 

@@ -24,9 +24,9 @@ public sealed interface Action permits ServerAction, LoopAction, ConnectionActio
         return DEFAULT_TIMEOUT;
     }
 
-    /// The name of the connection that it brings, for later steps; `null` where it brings none, or a nameless one.
-    default String as() {
-        return null;
+    /// Names of the connections that it brings, for later steps; none where it brings none, or nameless ones.
+    default List<String> brings() {
+        return List.of();
     }
 
     /// Tells whether a socket throws away from here on what comes: not every kernel lets every user have that.

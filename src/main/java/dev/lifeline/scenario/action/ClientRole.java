@@ -58,6 +58,6 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
                         .needing(Need.LINUX),
                 optional("port-range", ValueType.PORTS,
                         "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing(Need.LINUX),
-                Shared.dropIncoming());
+                Shared.dropIncoming(), Shared.count());
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.scenario.action;
 import static dev.lifeline.scenario.word.Parameter.optional;
 
 import dev.lifeline.model.Stage;
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
@@ -18,8 +19,16 @@ public sealed interface ServerAction extends Action {
     record Plain(Kind kind) implements ServerAction {
     }
 
-    /// Takes a connection from the accept queue.
-    record Accept(Kind kind, String as, long timeout) implements ServerAction {
+    /// Takes a connection from the accept queue, or several, one after the other.
+    ///
+    /// @param as the name that it gets, or of the crowd that they become; `null` for nameless ones
+    /// @param times how many; 0 for one that is no crowd
+    /// @param timeout for all of them together
+    record Accept(Kind kind, String as, int times, long timeout) implements ServerAction {
+        @Override
+        public List<String> brings() {
+            return as == null ? List.of() : times == 0 ? List.of(as) : new Crowd(as, times).members();
+        }
     }
 
     /// The words of servers.
@@ -49,7 +58,9 @@ public sealed interface ServerAction extends Action {
                         + "handshakes. After close it listens again on the same port.");
                 case BIND -> Word.of(label(), "Opens a socket and binds it, and does not listen: connections to it are refused.");
                 case ACCEPT -> Word.of(label(), "Takes a connection from the accept queue, and waits for one where there is none.",
-                        optional("as", ValueType.NAME, "the name of the connection for later steps"), Shared.timeout());
+                        optional("as", ValueType.NAME, "the name of the connection for later steps"),
+                        optional("times", ValueType.COUNT, "so many, one after the other, fewer where the time passes; with as "
+                                + "they are a crowd, NAME-1 the first that was accepted"), Shared.timeout());
                 case CLOSE -> Word.of(label(), "Closes the listening socket; what still waits in the accept queue is reset.");
             };
         }
@@ -58,7 +69,7 @@ public sealed interface ServerAction extends Action {
         public Action read(Args given) {
             return switch (this) {
                 case LISTEN, BIND, CLOSE -> new Plain(this);
-                case ACCEPT -> new Accept(this, given.text("as"), given.number("timeout"));
+                case ACCEPT -> new Accept(this, given.text("as"), (int) given.number("times"), given.number("timeout"));
             };
         }
     }

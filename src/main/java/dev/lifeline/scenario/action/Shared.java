@@ -18,6 +18,11 @@ final class Shared {
         return optional("timeout", ValueType.TIME, "after so long it has failed: TIMEOUT").otherwise("2s");
     }
 
+    /// Makes a crowd of an actor.
+    static Parameter count() {
+        return optional("count", ValueType.COUNT, "so many of them, a crowd: NAME-1 to NAME-N, each with its own thread and connection");
+    }
+
     static Parameter address() {
         return optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine")
                 .otherwise("127.0.0.1");

@@ -22,7 +22,7 @@ public record UdpRole(Place place, TargetText to) implements ActorRole {
     }
 
     static Word word() {
-        return Word.of(ActorKind.UDP.label(), "A UDP socket.", Shared.address(), Shared.port(), Shared.portOf(),
+        return Word.of(ActorKind.UDP.label(), "A UDP socket.", Shared.address(), Shared.port(), Shared.portOf(), Shared.count(),
                 optional("to", ValueType.TARGET, "the peer: connect(2) of the socket, so that ICMP errors come back to it"))
                 .with(Shared.onePort());
     }

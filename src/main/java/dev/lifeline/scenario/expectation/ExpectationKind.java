@@ -9,9 +9,9 @@ import java.util.Locale;
 /// Kinds of expectations. Each has one file, with its word and its look.
 public enum ExpectationKind implements WordKind {
     STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
-    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, HOLD, TEXT;
+    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, HOLD, TEXT, HOW_MANY;
 
-    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     @Override
     public String label() {
@@ -63,6 +63,7 @@ public enum ExpectationKind implements WordKind {
             case LOOP -> new LoopCheck();
             case HOLD -> new HoldCheck();
             case TEXT -> new TextCheck();
+            case HOW_MANY -> new HowManyCheck();
         };
     }
 }

@@ -20,7 +20,7 @@ public final class MissingCheck implements Check {
     @Override
     public Word word(String label) {
         return Word.of(label, "The first of the events that two observers should see of a connection, and do not.",
-                required("of", ValueType.ACTOR, "whose connection").of("client"),
+                required("of", ValueType.ACTORS, "whose connection").of("client"),
                 required("event", ValueType.WORD, "which is the first that is missing; none where all are there")
                         .of("client-connect", "server-accept", "server-first-data", "client-first-data", "none"));
     }

@@ -29,7 +29,7 @@ public final class RaceCheck implements Check {
     @Override
     public Word word(String label) {
         return Word.of(label, "How the addresses of a name were tried.",
-                required("of", ValueType.ACTOR, "whose").of("client"),
+                required("of", ValueType.ACTORS, "whose").of("client"),
                 optional("order", ValueType.TEXTS, "the addresses in the order in which they were to be tried, exactly "
                         + "these"),
                 optional("attempts", ValueType.BOUND, "how many were begun"),

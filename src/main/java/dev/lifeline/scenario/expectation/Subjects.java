@@ -10,9 +10,9 @@ import dev.lifeline.scenario.word.ValueType;
 /// Says how expectations call what they are about: the parameters that several have, and the words for a person.
 final class Subjects {
 
-    static final Parameter OF = required("of", ValueType.ACTOR, "whose");
+    static final Parameter OF = required("of", ValueType.ACTORS, "whose");
     static final Parameter OF_LISTENER = required("of", ValueType.ACTOR, "whose listening socket").of("server", "loop", "relay");
-    static final Parameter OF_CONNECTION = required("of", ValueType.ACTOR, "whose connection")
+    static final Parameter OF_CONNECTION = required("of", ValueType.ACTORS, "whose connection")
             .of("client", "connection", "relay", "udp");
     static final Parameter END = optional("end", ValueType.WORD, "which end of that connection; without, the actor's own")
             .of("client", "server");

@@ -18,7 +18,7 @@ public final class TextCheck implements Check {
     @Override
     public Word word(String label) {
         return Word.of(label, "Whether what a client's `live` expected came.",
-                required("of", ValueType.ACTOR, "whose").of("client"),
+                required("of", ValueType.ACTORS, "whose").of("client"),
                 required("came", ValueType.FLAG, "whether it came"));
     }
 

@@ -10,6 +10,7 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
@@ -63,6 +64,11 @@ public final class PlayIndex {
     /// The actor, or `null` where it never came to be.
     public ActorOnTrace actor(String name) {
         return play.actors().get(name);
+    }
+
+    /// The crowd of this name, or `null`.
+    public Crowd crowd(String name) {
+        return scenario.crowd(name);
     }
 
     /// A connection as one of its programs sees it; `null` where it was never made.

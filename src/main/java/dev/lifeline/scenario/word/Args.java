@@ -1,6 +1,7 @@
 package dev.lifeline.scenario.word;
 
 import dev.lifeline.model.Lane;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
 /// there. What was not given and has a default ([Parameter#otherwise()]) is there with it.
 ///
 /// @param values by the name of the parameter: String, Long (whole numbers, bytes, nanoseconds), Double, Boolean, [Bound], List of
-///     String, or Map of String to List of String
+///     String, Map of String to List of String, or [dev.lifeline.scenario.expectation.Nested]
 public record Args(Map<String, Object> values) {
 
     /// Holds no values.
@@ -76,6 +77,13 @@ public record Args(Map<String, Object> values) {
     /// Source, or `null`.
     public TargetText source(String name) {
         return has(name) ? TargetText.source(text(name)) : null;
+    }
+
+    /// The same values, but for one.
+    public Args with(String name, Object value) {
+        Map<String, Object> others = new HashMap<>(values);
+        others.put(name, value);
+        return new Args(others);
     }
 
     /// A list of texts; empty where it was not given.

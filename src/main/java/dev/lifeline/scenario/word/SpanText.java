@@ -11,7 +11,8 @@ import java.util.Objects;
 /// @param to where it ends
 public record SpanText(EventText from, EventText to) {
 
-    private static final String BETWEEN = " .. ";
+    /// Stands between the two ends.
+    public static final String BETWEEN = " .. ";
 
     public SpanText {
         Objects.requireNonNull(from, "from");

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.word;
 
+import dev.lifeline.scenario.Crowd;
+
 /// Types of the values of parameters, and how [Args] holds them.
 public enum ValueType {
     /// One line or more of text: a String.
@@ -10,6 +12,8 @@ public enum ValueType {
     NUMBER("a whole number"),
     /// A number that may have a point, not negative: a Double.
     DECIMAL("a number, for example 2 or 1.5"),
+    /// 1 to [dev.lifeline.scenario.Crowd#MOST]: a Long.
+    COUNT("how many, 1 to " + Crowd.MOST),
     /// 0 to 65535: a Long.
     PORT("a port, 0 to 65535"),
     /// `4096` or `8KiB`: a Long, in bytes.
@@ -38,6 +42,10 @@ public enum ValueType {
     PORTS("a range such as 40000-40001, or how many free ports next to each other"),
     /// The name of an actor of this scenario; the parameter's words are the kinds that it may be of: a String.
     ACTOR("the name of an actor"),
+    /// The same, or the name of a crowd: then it is about each of its members.
+    ACTORS("the name of an actor or of a crowd"),
+    /// The name of a crowd: a String.
+    CROWD("the name of a crowd"),
     /// The label of a step: a String.
     STEP("the label of a step"),
     /// A name that is made here: a String.
@@ -49,7 +57,9 @@ public enum ValueType {
     /// A stretch of time: a String that [SpanText] takes apart.
     SPAN("a step's label, 'ACTOR STAGE', or 'EVENT .. EVENT'"),
     /// Answers by name: a Map of String to List of String.
-    ANSWERS("a map from names to addresses or to what happens instead");
+    ANSWERS("a map from names to addresses or to what happens instead"),
+    /// Another expectation: a [dev.lifeline.scenario.expectation.Nested].
+    EXPECTATION("an expectation without of, for example {see: stage, stage: connect, code: TIMEOUT}");
 
     private final String what;
 

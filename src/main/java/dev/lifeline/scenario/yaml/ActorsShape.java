@@ -1,6 +1,7 @@
 package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.ActorSpec;
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.Literals;
@@ -17,11 +18,15 @@ final class ActorsShape {
 
     private static final int MOST = 64;
 
+    /// `-200`.
+    private static final int LONGEST_NUMBER = 4;
+
     /// Names that mean something else where actors are named.
     private static final Set<String> TAKEN = Set.of("machine", "step");
 
     private final Problems problems;
     private final WordCheck words;
+    private final Crowds crowds = new Crowds();
 
     /// The kinds by name; `null` where the kind could not be read: the name counts all the same, so that its steps are not wrong
     /// too.
@@ -35,6 +40,11 @@ final class ActorsShape {
     /// Names of all actors, with their kinds.
     Map<String, ActorKind> kinds() {
         return kinds;
+    }
+
+    /// Those of them that are crowds.
+    Crowds crowds() {
+        return crowds;
     }
 
     List<ActorSpec> read(Yaml value) {
@@ -59,6 +69,7 @@ final class ActorsShape {
                 actors.add(actor);
             }
         }
+        crowds(mapping);
         return actors;
     }
 
@@ -96,7 +107,34 @@ final class ActorsShape {
         Given word = words.read(kind, given, List.of("kind"), kind.label() + " " + name, "actor " + name);
         portOf(name, word, all);
         kinds.put(name, kind);
-        return new ActorSpec(name, kind.read(word.args()), entry.key().position());
+        int count = (int) word.args().number("count");
+        if (count > 0) {
+            crowds.add(name, count);
+        }
+        return new ActorSpec(name, kind.read(word.args()), entry.key().position(), count);
+    }
+
+    /// Members have names, too, and threads.
+    private void crowds(Yaml.Mapping all) {
+        int members = 0;
+        for (Yaml.Entry entry : all.entries()) {
+            String name = entry.key().value();
+            members += crowds.size(name);
+            if (crowds.size(name) > 0 && members > Crowd.MOST) {
+                problems.add(entry.key().position(), "the crowds have " + members + " members with " + name + "; " + Crowd.MOST
+                        + " at most can be played, so give one of them a smaller count");
+                return;
+            }
+            String crowd = crowds.of(name);
+            if (crowd != null && crowds.beyond(name) == null) {
+                problems.add(entry.key().position(), "the name " + name + " is taken: it is a member of " + crowd
+                        + "; give the actor another name");
+            }
+            if (crowds.size(name) > 0 && name.length() > Vocabulary.MAX_NAME - LONGEST_NUMBER) {
+                problems.add(entry.key().position(), "the name " + name + " is too long for a crowd, whose members have a number "
+                        + "behind it; " + (Vocabulary.MAX_NAME - LONGEST_NUMBER) + " letters at most");
+            }
+        }
     }
 
     private static List<String> declared() {

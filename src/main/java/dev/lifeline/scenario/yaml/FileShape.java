@@ -56,12 +56,12 @@ final class FileShape {
         }
         ActorsShape shape = new ActorsShape(problems, words);
         List<ActorSpec> actors = shape.read(file.get("actors"));
-        StepsShape steps = new StepsShape(problems, words, shape.kinds());
+        StepsShape steps = new StepsShape(problems, words, shape.kinds(), shape.crowds());
         List<Step> done = steps.steps(file.get("steps"));
         List<Expectation> expected = expectations(file.get("expect"));
         Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
                 links(file.get("links")), needs(file.get("needs")), actors, done, expected, text);
-        new References(scenario.needs(), steps.named(), steps.labels().keySet(), words.all(), problems).check();
+        new References(scenario.needs(), steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
         return scenario;
     }
 

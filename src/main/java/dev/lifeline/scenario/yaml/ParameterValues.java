@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.Literals;
@@ -51,6 +52,7 @@ final class ParameterValues {
                 case FLAG -> value.isFlag() ? (Object) text.equals("true") : wrong(parameter, value);
                 case NUMBER -> number(parameter, value, MAX_NUMBER);
                 case DECIMAL -> value.isNumber() ? (Object) NumberText.decimal(text) : wrong(parameter, value);
+                case COUNT -> count(parameter, value);
                 case PORT -> number(parameter, value, MAX_PORT);
                 case SIZE -> value.isText() || value.isNumber() ? (Object) NumberText.size(text) : wrong(parameter, value);
                 case BOUND -> value.isText() || value.isNumber() ? NumberText.bound(text) : wrong(parameter, value);
@@ -76,7 +78,7 @@ final class ParameterValues {
             case SOURCE -> TargetText.source(text);
             case EVENT -> EventText.parse(text);
             case SPAN -> SpanText.parse(text);
-            case NAME, STEP, ACTOR -> require(Literals.isName(text),
+            case NAME, STEP, ACTOR, ACTORS, CROWD -> require(Literals.isName(text),
                     "that is no name: small letters, digits and hyphens, a letter first, " + Vocabulary.MAX_NAME + " at most");
             default -> require(!text.isBlank(), "there is nothing in it");
         }
@@ -95,6 +97,11 @@ final class ParameterValues {
         }
         long number = Long.parseLong(value.value());
         return number > most ? bad(parameter, value, "it is at most " + most) : (Object) number;
+    }
+
+    private Object count(Parameter parameter, Yaml.Text value) {
+        Object count = number(parameter, value, Crowd.MOST);
+        return Long.valueOf(0).equals(count) ? bad(parameter, value, "it is at least 1") : count;
     }
 
     private Object word(Parameter parameter, Yaml.Text value) {

@@ -1,9 +1,11 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
@@ -17,10 +19,11 @@ import java.util.Map;
 final class StepsShape {
 
     private static final int MOST = 500;
-    private static final List<String> COMMON = List.of("actor", "do", "label", "background");
+    private static final List<String> COMMON = List.of("actor", "only", "do", "label", "background");
     private static final Parameter LABEL = Parameter.optional("label", ValueType.NAME, "what others call this step");
     private static final Parameter BACKGROUND = Parameter.optional("background", ValueType.FLAG, "the next step begins at once");
-    private static final Parameter ACTOR = Parameter.required("actor", ValueType.ACTOR, "who");
+    private static final Parameter ACTOR = Parameter.required("actor", ValueType.ACTORS, "who");
+    private static final Parameter ONLY = Parameter.optional("only", ValueType.BOUND, "which members of the crowd");
     private static final String EXAMPLE = "{actor: client, do: connect}";
 
     private final Problems problems;
@@ -30,6 +33,7 @@ final class StepsShape {
     /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the
     /// step on that names them.
     private final Map<String, ActorKind> kinds = new LinkedHashMap<>();
+    private final Crowds crowds;
     private final Map<String, Step> labels = new HashMap<>();
     private final Map<String, Position> later = new HashMap<>();
 
@@ -37,10 +41,12 @@ final class StepsShape {
     private final Map<Step, Position> awaits = new LinkedHashMap<>();
 
     /// @param actors those under `actors`, by name; an unknown kind is `null`
-    StepsShape(Problems problems, WordCheck words, Map<String, ActorKind> actors) {
+    /// @param crowds those among them; connections that are crowds are added
+    StepsShape(Problems problems, WordCheck words, Map<String, ActorKind> actors, Crowds crowds) {
         this.problems = problems;
         this.words = words;
         this.values = new ParameterValues(problems);
+        this.crowds = crowds;
         kinds.putAll(actors);
         kinds.put(ActorKind.MACHINE.label(), ActorKind.MACHINE);
     }
@@ -83,27 +89,28 @@ final class StepsShape {
 
     private void step(Yaml.Mapping mapping, List<Step> steps) {
         String actor = actor(mapping);
-        ActorKind kind = actor == null ? null : kinds.get(actor);
+        ActorKind kind = actor == null ? null : kind(actor);
+        Bound members = actor == null ? null : members(actor, mapping);
         ActionKind action = kind == null ? null : action(mapping, kind, actor);
         String label = mapping.get("label") == null ? null : (String) values.read(LABEL, mapping.get("label"));
         Object background = mapping.get("background") == null ? null : values.read(BACKGROUND, mapping.get("background"));
         if (action == null) {
             // What it would have been called is known all the same.
             remember(label, null, mapping);
-            name(mapping);
+            name(mapping, 0);
             return;
         }
         String title = actor + " " + action.label();
         Given given = words.read(action, mapping, COMMON, title, title);
         Step step = new Step(steps.size() + 1, actor, action.read(given.args()), label, Boolean.TRUE.equals(background),
-                mapping.position());
+                mapping.position(), members == null ? 0 : (int) members.least(), members == null ? 0 : (int) members.most());
         steps.add(step);
         remember(label, step, mapping);
         if (step.action() instanceof MachineAction.Await) {
             awaits.put(step, given.position("step"));
         }
         if (given.word().parameter("as") != null) {
-            name(mapping);
+            name(mapping, (int) given.args().number("times"));
         }
     }
 
@@ -114,10 +121,14 @@ final class StepsShape {
             return null;
         }
         String name = (String) values.read(ACTOR, value);
-        if (name == null || kinds.containsKey(name)) {
+        if (name == null || kind(name) != null || kinds.containsKey(name)) {
             return name;
         }
-        Position made = later.get(name);
+        if (crowds.beyond(name) != null) {
+            problems.add(value.position(), "actor: " + crowds.beyond(name));
+            return null;
+        }
+        Position made = made(name);
         if (made != null) {
             problems.add(value.position(), "actor " + name + " is not there yet: it comes to be in line " + made.line()
                     + "; move this step below");
@@ -125,6 +136,44 @@ final class StepsShape {
             problems.unknown(value.position(), "actor", name, kinds.keySet());
         }
         return null;
+    }
+
+    /// The kind of one that can act; `null` where it cannot, or nobody knows.
+    private ActorKind kind(String actor) {
+        String crowd = kinds.containsKey(actor) || crowds.beyond(actor) != null ? actor : crowds.of(actor);
+        return kinds.get(crowd == null ? actor : crowd);
+    }
+
+    /// The step by which one comes to be that is not there yet, alone or in a crowd; `null` where there is none.
+    private Position made(String name) {
+        for (Map.Entry<String, Position> each : later.entrySet()) {
+            if (each.getKey().equals(name) || Crowd.number(each.getKey(), name) > 0) {
+                return each.getValue();
+            }
+        }
+        return null;
+    }
+
+    /// The members of a crowd that do a step; `null` where one does it who is no crowd, or the problems say what is wrong.
+    private Bound members(String actor, Yaml.Mapping mapping) {
+        int size = crowds.size(actor);
+        Yaml only = mapping.get("only");
+        if (only == null) {
+            return size == 0 ? null : new Bound("", 1, size);
+        }
+        if (!(values.read(ONLY, only) instanceof Bound wanted)) {
+            return null;
+        }
+        if (size == 0) {
+            problems.add(only.position(), "only says which members of a crowd do it, and " + actor + " is one actor; take it out");
+            return null;
+        }
+        if (wanted.most() != Long.MAX_VALUE && wanted.most() > size || wanted.least() > size || wanted.most() < 1) {
+            problems.add(only.position(), "only: " + actor + " is a crowd of " + size + ": write a number from 1 to " + size
+                    + ", or a range of them such as 1.." + size);
+            return null;
+        }
+        return new Bound(wanted.text(), Math.max(1, wanted.least()), Math.min(size, wanted.most()));
     }
 
     private ActionKind action(Yaml.Mapping mapping, ActorKind kind, String actor) {
@@ -189,14 +238,19 @@ final class StepsShape {
         }
     }
 
-    private void name(Yaml.Mapping mapping) {
+    /// @param times how many are to come; 0 for one that is no crowd
+    private void name(Yaml.Mapping mapping, int times) {
         if (!(mapping.get("as") instanceof Yaml.Text name) || !Literals.isName(name.value())) {
             return;
         }
-        if (kinds.containsKey(name.value()) || name.value().equals("step")) {
+        if (kinds.containsKey(name.value()) || name.value().equals("step")
+                || crowds.of(name.value()) != null && crowds.beyond(name.value()) == null) {
             problems.add(name.position(), "the name " + name.value() + " is taken; give the connection another name");
-        } else {
-            kinds.put(name.value(), ActorKind.CONNECTION);
+            return;
+        }
+        kinds.put(name.value(), ActorKind.CONNECTION);
+        if (times > 0) {
+            crowds.add(name.value(), times);
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.expectation.Nested;
+import dev.lifeline.scenario.word.ActorNames;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.word.WordKind;
 import java.util.ArrayList;
@@ -36,13 +40,22 @@ public final class WordCheck {
     /// @param title how a person calls the whole where a value is wrong: `server listen`
     /// @param referring how a person calls it where something that it refers to is not there
     Given read(WordKind kind, Yaml.Mapping mapping, List<String> common, String title, String referring) {
+        return read(kind, mapping, common, title, referring, null);
+    }
+
+    /// @param of whose it is, as it stands outside of the mapping; `null` where it stands in it
+    private Given read(WordKind kind, Yaml.Mapping mapping, List<String> common, String title, String referring, String of) {
         Word word = known(kind).word();
         Map<String, Object> found = new HashMap<>();
+        if (of != null && word.parameter("of") != null && word.parameter("of").type() == ValueType.ACTORS) {
+            found.put("of", of);
+        }
         for (Yaml.Entry entry : mapping.entries()) {
             String name = entry.key().value();
             Parameter parameter = word.parameter(name);
             if (parameter != null) {
-                Object value = values.read(parameter, entry.value());
+                Object value = parameter.type() == ValueType.EXPECTATION ? nested(name, entry.value(), Shapes.word(mapping, "of"), title)
+                        : values.read(parameter, entry.value());
                 if (value != null) {
                     found.put(name, value);
                 }
@@ -52,7 +65,7 @@ public final class WordCheck {
         }
         RuleCheck.check(word, found, mapping, title, problems);
         for (Parameter parameter : word.parameters()) {
-            if (parameter.required() && mapping.get(parameter.name()) == null) {
+            if (parameter.required() && mapping.get(parameter.name()) == null && !found.containsKey(parameter.name())) {
                 problems.add(mapping.position(), title + " needs " + parameter.name() + ": " + parameter.doc() + "; write "
                         + parameter.name() + ": and " + parameter.type().what());
             }
@@ -60,6 +73,45 @@ public final class WordCheck {
         Given given = new Given(word, withDefaults(kind, found), mapping, referring);
         read.add(given);
         return given;
+    }
+
+    /// The expectation inside of another one, which says of it whose it is; `null` where it cannot be had.
+    ///
+    /// @param of the crowd, or `null`
+    private Nested nested(String name, Yaml value, String of, String title) {
+        String inside = title + ": " + name;
+        if (!(value instanceof Yaml.Mapping mapping)) {
+            problems.add(value.position(), inside + " is a group of words, and here stands " + value.what() + "; write "
+                    + ValueType.EXPECTATION.what());
+            return null;
+        }
+        ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see"));
+        if (kind == null) {
+            List<String> labels = ExpectationKind.labels();
+            labels.remove(ExpectationKind.HOW_MANY.label());
+            Shapes.unknownWord(mapping, "see", inside, labels, problems);
+            return null;
+        }
+        if (kind == ExpectationKind.HOW_MANY || mapping.get("of") != null && kind.word().parameter("of") != null
+                && kind.word().parameter("of").type() == ValueType.ACTORS) {
+            problems.add((kind == ExpectationKind.HOW_MANY ? mapping : mapping.get("of")).position(), inside
+                    + (kind == ExpectationKind.HOW_MANY ? " counts again; write what must hold for a member"
+                    : " says of whom, and that stands beside it already; take it out"));
+            return null;
+        }
+        if (of == null) {
+            return null;
+        }
+        Given given = read(kind, mapping, List.of("see"), kind.label(), inside, of);
+        boolean names = false;
+        for (Parameter parameter : given.word().parameters()) {
+            names |= ActorNames.in(parameter, given.args()).contains(of);
+        }
+        if (!names) {
+            problems.add(mapping.position(), inside + " says nothing of " + of + ", so it holds for all of them or for none; write "
+                    + ValueType.EXPECTATION.what());
+        }
+        return new Nested(kind, given.args());
     }
 
     /// Adds the defaults of parameters that were not given.

@@ -1,0 +1,175 @@
+package dev.lifeline.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.FindingState;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Crowds on real sockets.
+class CrowdTest {
+
+    private static final String HEAD = "claim: c\nwatch: w\nwhy: y\nneeds: [sockdiag, linux]\n";
+
+    private static Scenario scenario(String text) throws Exception {
+        return ScenarioReader.read((HEAD + text).getBytes(StandardCharsets.UTF_8), "crowd.yaml", "crowd", "own");
+    }
+
+    private static Trace play(Scenario scenario) throws Exception {
+        return ScenarioRun.prepare(PlayPlan.of(scenario), "test").execute(null);
+    }
+
+    private static void holds(Scenario scenario, Trace trace) {
+        TraceIndex index = TraceIndex.of(trace);
+        List<Finding> findings = Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index)));
+        assertTrue(findings.stream().allMatch(each -> each.state() == FindingState.HELD), () -> PlayedScenarios.told(findings));
+    }
+
+    private static <T extends PlayEvent> List<T> all(Trace trace, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (TraceEvent event : trace.events()) {
+            if (type.isInstance(event.body())) {
+                found.add(type.cast(event.body()));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void fiftyConnectAtOnceAndAreAcceptedAsACrowd() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  storm: {kind: client, to: server, count: 50}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: storm, do: connect, label: storm}
+                  - {actor: machine, do: look, label: connected}
+                  - {actor: server, do: accept, as: peers, times: 50}
+                  - {actor: storm, do: write, text: 'ping'}
+                  - {actor: peers, do: read, bytes: 4}
+                  - {actor: storm, only: 1..3, do: close}
+                  - {actor: storm-50, do: close}
+                  - {actor: machine, do: look, label: closed}
+                expect:
+                  - {see: stage, of: storm, stage: connect, at: storm}
+                  - {see: socket, of: storm, end: client, at: connected, state: ESTABLISHED}
+                  - {see: socket, of: storm, end: server, at: connected, state: ESTABLISHED, accepted: false}
+                  - {see: queue, of: server, at: connected, length: 50}
+                  - {see: bytes, of: peers, read: 4, text: ping}
+                  - {see: socket, of: peers, at: connected, accepted: false}
+                  - {see: how-many, of: storm, that: {see: stage, stage: close}, count: 4}
+                  - {see: how-many, of: peers, that: {see: socket, at: closed, state: CLOSE_WAIT}, count: 4}
+                  - {see: stage, of: storm-4, stage: close, outcome: not-reached}
+                  - {see: order, events: [storm connect finished, peers-1 accept started, peers-50 accept finished]}
+                """);
+        Trace trace = play(scenario);
+        holds(scenario, trace);
+
+        List<PlayEvent.StepStarted> begun = all(trace, PlayEvent.StepStarted.class);
+        assertEquals(scenario.steps().size(), begun.size(), "a step is recorded once, however many do it");
+        assertEquals(new PlayEvent.StepStarted(2, "storm", "connect", "storm", 1, 50), begun.get(1));
+        assertEquals(new PlayEvent.StepStarted(7, "storm", "close", null, 1, 3), begun.get(6));
+        assertEquals(new PlayEvent.StepStarted(8, "storm-50", "close", null), begun.get(7));
+        assertTrue(all(trace, PlayEvent.StepEnded.class).stream().allMatch(each -> each.ending() == StepEnding.DONE));
+        assertEquals(100, all(trace, PlayEvent.ActorJoined.class).stream().filter(each -> each.crowd() != null).count());
+    }
+
+    @Test
+    void thereAreFewerWhereTheTimePassesAndTheOthersAreTold() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  storm: {kind: client, to: server, count: 3}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: storm, do: connect}
+                  - {actor: server, do: accept, as: peers, times: 5, timeout: 100ms}
+                  - {actor: peers, do: write, text: x}
+                expect:
+                  - {see: how-many, of: peers, that: {see: stage, stage: accept}, count: 3}
+                  - {see: how-many, of: peers, that: {see: bytes, written: 1}, count: 3}
+                  - {see: stage, of: server, stage: accept, code: TIMEOUT}
+                """);
+        Trace trace = play(scenario);
+        holds(scenario, trace);
+
+        PlayEvent.StepEnded write = all(trace, PlayEvent.StepEnded.class).getLast();
+        assertEquals(StepEnding.NOT_DONE, write.ending());
+        assertEquals(2, write.lacking());
+        assertTrue(write.reason().matches("there is no peers-[45] yet"), write.reason());
+    }
+
+    @Test
+    void membersThatAreBusyAreWaitedForAndAHoldIsOfEach() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  pair: {kind: client, to: server, count: 2}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: pair, do: connect}
+                  - {actor: server, do: accept, as: peers, times: 2}
+                  - {actor: pair-2, do: read, background: true, timeout: 150ms, label: busy}
+                  - {actor: pair, do: write, text: x, label: both}
+                  - {actor: pair, do: hold, before: close}
+                  - {actor: pair, do: close, background: true, label: held}
+                  - {actor: machine, do: look, label: while-held}
+                  - {actor: pair, do: release, before: close}
+                  - {actor: machine, do: await, step: held}
+                expect:
+                  - {see: stage, of: pair-2, at: busy, stage: first-byte, code: TIMEOUT}
+                  - {see: order, events: [step busy finished, pair write started]}
+                  - {see: stage, of: pair, stage: write, at: both}
+                  - {see: hold, of: pair, before: close, count: 1}
+                  - {see: socket, of: pair, at: while-held, state: ESTABLISHED}
+                  - {see: stage, of: pair, stage: close}
+                """);
+        holds(scenario, play(scenario));
+    }
+
+    @Test
+    void anInterruptEndsAllOfThem() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  storm: {kind: client, to: server, count: 50}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: storm, do: connect}
+                  - {actor: storm-9, do: read, timeout: 20s, background: true}
+                  - {actor: storm, do: read, timeout: 20s, label: reading}
+                expect:
+                  - {see: stage, of: storm, stage: connect}
+                """);
+        ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test");
+        FutureTask<Trace> playing = new FutureTask<>(() -> run.execute(null));
+        Thread.ofPlatform().start(playing);
+        while (run.session().recorder().from(0).stream().noneMatch(each -> each.body() instanceof PlayEvent.StepStarted step
+                && step.number() == 3)) {
+            Thread.onSpinWait();
+        }
+        long before = System.nanoTime();
+        run.interrupt("INT");
+        Trace trace = playing.get(10, TimeUnit.SECONDS);
+        assertTrue(System.nanoTime() - before < 5_000_000_000L, "all threads end soon");
+        assertTrue(all(trace, PlayEvent.StepStarted.class).stream().noneMatch(each -> each.number() == 4),
+                "a crowd begins when all can");
+    }
+}
