@@ -1,26 +1,27 @@
 package dev.lifeline.play.actor;
 
-import dev.lifeline.client.Dialer;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.Target;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.play.Play;
-import dev.lifeline.race.Personality;
+import dev.lifeline.play.relay.Orders;
+import dev.lifeline.play.relay.RelayPair;
+import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.RelayAction;
+import dev.lifeline.scenario.action.RelayAction.Direction;
 import dev.lifeline.scenario.action.RelayRole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -33,17 +34,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Threads: one accepts, and one for each pair of connections moves the bytes.
 public final class RelayPlayer extends ListeningPlayer {
 
-    private static final int MOST = 64;
-    private static final long DIAL_NANOS = 2_000_000_000L;
+    private static final int MOST_PAIRS = 256;
     private static final long JOIN_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 50;
     private static final long SETTLE_MILLIS = 300;
 
-    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger pairs = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private final Orders orders = new Orders();
     private final RelayRole role;
     private ServerSocketChannel listening;
-    private volatile boolean stopping;
 
     public RelayPlayer(Play play, ActorSpec spec, RelayRole role) {
         super(play, spec);
@@ -54,9 +54,32 @@ public final class RelayPlayer extends ListeningPlayer {
     public void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException {
         StepBody body = switch (((RelayAction) action).kind()) {
             case START -> this::start;
-            case STOP -> this::stop;
+            case STOP -> () -> stop(((RelayAction.Stop) action).reset());
+            case HOLD, RELEASE -> () -> turn((RelayAction.Turn) action);
         };
         body.run();
+    }
+
+    /// Where its actor's thread waits, or a pair's: none of them is the one that does this step.
+    private void turn(RelayAction.Turn turn) {
+        if (turn.before() != null) {
+            turn(Gate.before(turn.before() == Stage.CONNECT ? Lane.CLIENT : Lane.SERVER, turn.before()), turn.reason());
+        }
+        // What goes up came from the client, at the relay's accepted side.
+        if (turn.direction() == Direction.UP || turn.direction() == Direction.BOTH) {
+            turn(Gate.before(Lane.SERVER, Stage.DATA), turn.reason());
+        }
+        if (turn.direction() == Direction.DOWN || turn.direction() == Direction.BOTH) {
+            turn(Gate.before(Lane.CLIENT, Stage.DATA), turn.reason());
+        }
+    }
+
+    private void turn(Gate gate, String reason) {
+        if (reason == null) {
+            gates.release(gate);
+        } else {
+            gates.hold(gate, reason);
+        }
     }
 
     private void start() throws StageFailure, IOException, CannotAct, InterruptedException {
@@ -73,7 +96,7 @@ public final class RelayPlayer extends ListeningPlayer {
             place.got(((InetSocketAddress) listening.getLocalAddress()).getPort());
             return new StageRunner.Result<Void>(null, new Outcome.Listening(place.known(), backlog));
         });
-        begin("accept", this::accept);
+        begin("accept", () -> accept(lane));
     }
 
     private void begin(String what, Runnable work) {
@@ -82,80 +105,60 @@ public final class RelayPlayer extends ListeningPlayer {
         }
     }
 
-    private void accept() {
-        while (!stopping) {
+    private void accept(LaneRecorder lane) {
+        try (Selector selector = Selector.open()) {
+            listening.configureBlocking(false);
+            listening.register(selector, SelectionKey.OP_ACCEPT);
             long before = now();
-            try {
-                listening.socket().setSoTimeout((int) LOOK_MILLIS);
-                SocketChannel accepted = listening.socket().accept().getChannel();
-                LaneRecorder its = accepted(accepted, before);
-                if (!add(Lane.SERVER, its.connection())) {
-                    accepted.close();
+            while (!orders.stopping()) {
+                if (selector.select(LOOK_MILLIS) == 0) {
                     continue;
                 }
-                begin("connection-" + its.connection(), () -> relay(accepted, its));
-            } catch (SocketTimeoutException nobody) {
-                // Looks whether it is to stop.
-            } catch (IOException e) {
-                return;
+                selector.selectedKeys().clear();
+                if (!gates.areOpen()) {
+                    gates.before(Stage.ACCEPT, lane);
+                    before = now();
+                }
+                if (orders.stopping()) {
+                    return;
+                }
+                SocketChannel accepted = listening.accept();
+                if (accepted != null) {
+                    adopt(accepted, before);
+                    before = now();
+                }
             }
+        } catch (IOException | InterruptedException e) {
+            // The relay stops, and its sockets are closed.
         }
     }
 
-    private boolean add(Lane lane, int number) {
-        if (connections.incrementAndGet() > MOST) {
-            return false;
+    private void adopt(SocketChannel accepted, long before) throws IOException {
+        LaneRecorder its = accepted(accepted, before);
+        if (pairs.incrementAndGet() > MOST_PAIRS) {
+            accepted.close();
+            play.remark(Lane.SERVER, spec.name() + " has had " + MOST_PAIRS + " connections, and closes the next ones at once");
+            return;
         }
-        play.owns(spec.name(), lane, number);
-        return true;
+        play.owns(spec.name(), Lane.SERVER, its.connection());
+        begin("connection-" + its.connection(), () -> new RelayPair(play, spec.name(), role, gates, orders).relay(accepted, its));
     }
 
-    private void relay(SocketChannel accepted, LaneRecorder its) {
-        LaneRecorder out = play.lane(Lane.CLIENT).connection(play.numbers().nextClient());
-        add(Lane.CLIENT, out.connection());
-        try (accepted; Selector selector = Selector.open()) {
-            Target there = play.target(role.to());
-            try (Dialer dialer = new Dialer(out, gates, Personality.DEFAULT, null, DIAL_NANOS);
-                 SocketChannel dialed = dialer.dial(List.of(new Endpoint(there.host(), there.port()))).channel()) {
-                move(selector, new Pump(accepted, its, selector), new Pump(dialed, out, selector));
-            }
-        } catch (StageFailure recorded) {
-            // The way on is closed: the one who came is closed too, without a word.
-        } catch (IOException | CannotAct e) {
-            play.remark(Lane.SERVER, "the relay broke: " + e.getMessage());
-        } catch (InterruptedException e) {
-            // The relay stops.
-        }
-    }
-
-    private void move(Selector selector, Pump in, Pump out) throws IOException {
-        in.join(out);
-        out.join(in);
-        while (!stopping && !(in.isOver() && out.isOver())) {
-            selector.select(key -> ((Pump) key.attachment()).ready(), LOOK_MILLIS);
-        }
-        boolean interrupted = !(in.isOver() && out.isOver());
-        in.close(interrupted);
-        out.close(interrupted);
-    }
-
-    private void awaitPairs() throws InterruptedException {
-        List<Thread> ending;
+    private List<Thread> begun() {
         synchronized (threads) {
-            ending = List.copyOf(threads);
-        }
-        for (int i = 1; i < ending.size(); i++) {
-            ending.get(i).join(SETTLE_MILLIS);
+            return List.copyOf(threads);
         }
     }
 
-    private void stop() throws InterruptedException {
-        stopping = true;
-        List<Thread> ending;
-        synchronized (threads) {
-            ending = List.copyOf(threads);
+    private void stop(boolean reset) throws InterruptedException {
+        orders.stop(reset);
+        List<Thread> ending = begun();
+        if (!ending.isEmpty()) {
+            // It may wait at a gate.
+            ending.getFirst().interrupt();
+            ending.getFirst().join(JOIN_MILLIS);
         }
-        for (Thread each : ending) {
+        for (Thread each : begun()) {
             each.join(JOIN_MILLIS);
         }
         if (listening != null) {
@@ -167,10 +170,13 @@ public final class RelayPlayer extends ListeningPlayer {
     @Override
     public void finish() {
         try {
-            if (!play.clientsHoldConnections()) {
-                awaitPairs();
+            if (!play.clientsHoldConnections() && !orders.stopping()) {
+                List<Thread> ending = begun();
+                for (int i = 1; i < ending.size(); i++) {
+                    ending.get(i).join(SETTLE_MILLIS);
+                }
             }
-            stop();
+            stop(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,15 +3,19 @@ package dev.lifeline.scenario.action;
 import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /// A TCP relay in user space.
-public record RelayRole(TargetText to, Place place, int backlog) implements ActorRole {
+public record RelayRole(TargetText to, Place place, int backlog, RelayRules rules) implements ActorRole {
 
     static RelayRole of(Args given) {
-        return new RelayRole(given.target("to"), Place.of(given), (int) given.number("backlog"));
+        return new RelayRole(given.target("to"), Place.of(given), (int) given.number("backlog"), RelayRules.of(given));
     }
 
     @Override
@@ -20,8 +24,11 @@ public record RelayRole(TargetText to, Place place, int backlog) implements Acto
     }
 
     static Word word() {
-        return Word.of(ActorKind.RELAY.label(), "A TCP relay in user space; it accepts and relays by itself.",
+        List<Parameter> parameters = new ArrayList<>(List.of(
                 required("to", ValueType.TARGET, "where it connects to, for each connection that it accepts"),
-                Shared.address(), Shared.port(), Shared.backlog());
+                Shared.address(), Shared.port(), Shared.backlog()));
+        Collections.addAll(parameters, RelayRules.parameters());
+        return Word.of(ActorKind.RELAY.label(), "A TCP relay in user space; it accepts and relays by itself.",
+                parameters.toArray(new Parameter[0]));
     }
 }

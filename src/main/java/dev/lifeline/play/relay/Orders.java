@@ -1,0 +1,53 @@
+package dev.lifeline.play.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Word to all pairs of a relay that they are to end, and how. Threads: any.
+public final class Orders {
+
+    private final List<Runnable> listening = new ArrayList<>();
+    private volatile boolean stopping;
+    private volatile boolean resetting;
+
+    /// Has all end.
+    ///
+    /// @param reset whether both sides get a reset
+    public void stop(boolean reset) {
+        List<Runnable> told;
+        synchronized (listening) {
+            resetting = reset;
+            stopping = true;
+            told = List.copyOf(listening);
+        }
+        for (Runnable each : told) {
+            each.run();
+        }
+    }
+
+    public boolean stopping() {
+        return stopping;
+    }
+
+    boolean resetting() {
+        return resetting;
+    }
+
+    /// Has this called when it is time to end: at once where it is already.
+    void onStop(Runnable told) {
+        boolean late;
+        synchronized (listening) {
+            listening.add(told);
+            late = stopping;
+        }
+        if (late) {
+            told.run();
+        }
+    }
+
+    void forget(Runnable told) {
+        synchronized (listening) {
+            listening.remove(told);
+        }
+    }
+}
