@@ -2,7 +2,12 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Bound;
+import dev.lifeline.scenario.word.Parameter;
+import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.yaml.Position;
+import dev.lifeline.text.Durations;
+import java.util.List;
 import java.util.Objects;
 
 /// Something that must be in the trace.
@@ -18,5 +23,26 @@ public record Expectation(int number, String id, ExpectationKind kind, Args args
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(args, "args");
         Objects.requireNonNull(position, "position");
+    }
+
+    /// Writes it as its file does: the word and all that it was given. The same before and after a play, whatever came of it.
+    public String words() {
+        StringBuilder text = new StringBuilder(kind.label());
+        String between = ": ";
+        for (Parameter parameter : kind.word().parameters()) {
+            Object value = args.value(parameter.name());
+            String written = value == null ? null : written(parameter.type(), value);
+            if (written != null && !written.equals(parameter.otherwise())) {
+                text.append(between).append(parameter.name()).append(' ').append(written);
+                between = ", ";
+            }
+        }
+        return text.toString();
+    }
+
+    private static String written(ValueType type, Object value) {
+        return value instanceof Bound bound ? bound.text()
+                : value instanceof Long nanos && type == ValueType.TIME ? Durations.text(nanos).replace(" ", "")
+                : value instanceof List<?> several ? several.toString() : value.toString();
     }
 }

@@ -70,7 +70,7 @@ class ReportTest {
     private static List<PlayTally> tallies(List<PlayResult> results) {
         List<PlayTally> tallies = new ArrayList<>();
         for (PlayResult result : results) {
-            tallies.add(PlayTally.of(null, result));
+            tallies.add(PlayTally.of(null, null, result));
         }
         return tallies;
     }
@@ -80,7 +80,7 @@ class ReportTest {
         report.begin(results.size());
         for (PlayResult result : results) {
             report.began(result.id());
-            assertTrue(report.tell(PlayTally.of(null, result)));
+            assertTrue(report.tell(PlayTally.of(null, null, result)));
         }
         report.end(PlaySum.of(tallies(results), 2_500 * MILLI));
     }
@@ -117,7 +117,7 @@ class ReportTest {
             all.add(results().getFirst());
         }
         for (PlayResult result : all) {
-            report.tell(PlayTally.of(null, result));
+            report.tell(PlayTally.of(null, null, result));
         }
         report.end(PlaySum.of(tallies(all), 2_500 * MILLI));
         assertTrue(out.toString(StandardCharsets.US_ASCII).endsWith("""
@@ -172,7 +172,7 @@ class ReportTest {
         OutputStream closed = mock(OutputStream.class, call -> {
             throw new IOException("Broken pipe");
         });
-        assertEquals(false, new TextReport(io(closed, false), new OutputOptions(), false).tell(PlayTally.of(null, results().getFirst())));
-        assertEquals(false, new JsonReport(io(closed, false), false).tell(PlayTally.of(null, results().getFirst())));
+        assertEquals(false, new TextReport(io(closed, false), new OutputOptions(), false).tell(PlayTally.of(null, null, results().getFirst())));
+        assertEquals(false, new JsonReport(io(closed, false), false).tell(PlayTally.of(null, null, results().getFirst())));
     }
 }

@@ -63,17 +63,19 @@ final class PlayAll {
         for (Catalogue.Topic topic : topics) {
             for (String id : topic.ids()) {
                 try {
-                    add(Catalogue.read(id));
+                    add(Catalogue.read(id), null);
                 } catch (IOException | ScenarioException e) {
-                    tallies.add(PlayTally.of(null, PlayResult.broken(id, topic.name(), ScenarioCheck.first(e), 0)));
+                    tallies.add(PlayTally.of(null, null, PlayResult.broken(id, topic.name(), ScenarioCheck.first(e), 0)));
                 }
             }
         }
     }
 
     /// Takes a scenario as often as it is to be played.
-    void add(Scenario scenario) {
-        PlayTally tally = PlayTally.of(scenario, times);
+    ///
+    /// @param file the path of its file as it was typed; `null` for one of the catalogue
+    void add(Scenario scenario, String file) {
+        PlayTally tally = PlayTally.of(scenario, file, times);
         tallies.add(tally);
         for (int number = 1; number <= times; number++) {
             turns.add(new Turn(tally, scenario, number));
@@ -123,7 +125,7 @@ final class PlayAll {
             String missing = tally.complete() ? null : needs.missing(tally.scenario());
             if (missing != null) {
                 turns.removeIf(turn -> turn.tally() == tally);
-                tallies.set(i, PlayTally.of(tally.scenario(), PlayResult.notHere(tally.id(), tally.topic(), missing)));
+                tallies.set(i, PlayTally.of(tally.scenario(), tally.file(), PlayResult.notHere(tally.id(), tally.topic(), missing)));
             }
         }
     }

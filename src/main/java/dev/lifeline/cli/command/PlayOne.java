@@ -6,8 +6,11 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.JunitFile;
 import dev.lifeline.cli.report.NeedsReport;
+import dev.lifeline.cli.report.PlayResult;
 import dev.lifeline.cli.report.PlayScreen;
+import dev.lifeline.cli.report.PlayTally;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.report.WaitProgress;
@@ -24,6 +27,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Plays one scenario: says what it claims, shows its trace as any other, then what became of each expectation, then why.
@@ -33,12 +37,15 @@ final class PlayOne {
     private final OutputOptions output;
     private final OutputOptions.Sinks sinks;
     private final EvidenceChoice evidence;
+    private final JunitFile junit;
 
-    PlayOne(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence) {
+    /// @param junit hears how it ended, or `null`
+    PlayOne(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence, JunitFile junit) {
         this.io = io;
         this.output = output;
         this.sinks = sinks;
         this.evidence = evidence;
+        this.junit = junit;
     }
 
     /// Plays what the word names.
@@ -54,9 +61,10 @@ final class PlayOne {
         try {
             ScenarioRun run = prepare(scenario);
             try (TraceSinks files = sinks(run)) {
-                return play(run, scenario, presenter, files);
+                return play(run, scenario, word, presenter, files);
             }
         } catch (CannotPlayException e) {
+            tell(scenario, word, PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks())));
             io.complain("run", scenario.id() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
             return ExitCode.CANNOT_SHOW;
         }
@@ -71,7 +79,13 @@ final class PlayOne {
         }
     }
 
-    private ExitCode play(ScenarioRun run, Scenario scenario, Presenter presenter, TraceSinks files)
+    private void tell(Scenario scenario, String word, PlayResult result) {
+        if (junit != null) {
+            junit.write(List.of(PlayTally.of(scenario, ScenarioFinder.file(word), result)), result.took());
+        }
+    }
+
+    private ExitCode play(ScenarioRun run, Scenario scenario, String word, Presenter presenter, TraceSinks files)
             throws UsageException, InterruptedException, CannotPlayException {
         AtomicBoolean interrupted = new AtomicBoolean();
         io.onSignal(signal -> {
@@ -82,10 +96,12 @@ final class PlayOne {
         if (!sinks.json) {
             screen.begin();
         }
+        long begin = System.nanoTime();
         Trace trace;
         try (WaitProgress _ = WaitProgress.start(run.session().recorder(), 1, io, output.accessible)) {
             trace = run.execute(files.witness(() -> run.interrupt("PIPE")));
         }
+        long took = System.nanoTime() - begin;
         TraceIndex index = TraceIndex.of(trace);
         Verdict verdict = Diagnosis.of(index);
         if (interrupted.get()) {
@@ -93,6 +109,7 @@ final class PlayOne {
             if (!sinks.json) {
                 screen.unjudged(index, verdict, "interrupted");
             }
+            tell(scenario, word, PlayResult.interrupted(scenario, took));
             return ExitCode.INTERRUPTED;
         }
         ExpectationResults found = new ExpectationResults(Judge.judge(scenario, PlayRecord.of(index, verdict)));
@@ -101,6 +118,7 @@ final class PlayOne {
             presenter.check(index);
             screen.end(index, verdict, found);
         }
+        tell(scenario, word, PlayResult.of(scenario, found, took));
         ExitCode code = screen.code(found, "run");
         return code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code;
     }

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.EvidenceOption;
@@ -8,8 +9,12 @@ import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.SandboxOption;
 import dev.lifeline.cli.option.TopicOption;
+import dev.lifeline.cli.report.JunitFile;
+import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.text.Quoted;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +32,7 @@ final class RunCommand implements Callable<Integer>, Helped {
     private boolean check;
     private boolean all;
     private Integer times;
+    private Path junit;
 
     private RunCommand(Io io) {
         this.io = io;
@@ -58,7 +64,8 @@ final class RunCommand implements Callable<Integer>, Helped {
                         + "--record keeps the first play that did not.", number -> times = number);
         sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
-        sinks.options().addTo(spec, mentioned, "%n");
+        sinks.options().file("--junit", "Write JUnit XML to FILE for a CI system. A suite a scenario, a case an expectation; - is stdout.",
+                file -> junit = file).addTo(spec, mentioned, "%n");
         new OptionList().help().addTo(spec, mentioned);
         spec.usageMessage().footer(
                 "  0 all expectations held, 20 one did not, 21 it cannot be shown here,",
@@ -89,31 +96,39 @@ final class RunCommand implements Callable<Integer>, Helped {
         }
         if (all) {
             refuseForAll();
-            sandbox.check(io, "run");
-            return several().all(topic.topics()).code();
-        }
-        if (topic.given()) {
+        } else if (topic.given()) {
             throw new UsageException("--topic plays several scenarios: add --all");
-        }
-        List<String> named = wanted();
-        if (named.size() > 1) {
+        } else if (wanted().size() > 1) {
             refuseForSeveral("several are given, and each is one line");
         } else if (times != null && output.view != null) {
             throw new UsageException("--view is for one play: --times tells what does not hold each time, and --record FILE keeps the first "
                     + "play that did not, for trace replay FILE --view " + output.view);
         }
         sandbox.check(io, "run");
-        return (named.size() > 1 || times != null ? several().named(named)
-                : new PlayOne(io, output, sinks, evidence.choice()).play(named.getFirst())).code();
+        boolean toStdout = RecordingFile.dash(junit);
+        if (toStdout && sinks.json) {
+            throw new UsageException("--json and --junit - both write to standard output: give --junit a file");
+        }
+        try (JunitFile file = JunitFile.open(junit, io)) {
+            ExitCode code = play(toStdout ? io.writingTo(OutputStream.nullOutputStream()) : io, file);
+            return (code == ExitCode.OK && file != null && file.broken() ? ExitCode.INTERNAL : code).code();
+        }
     }
 
-    private RunTimes several() throws UsageException {
-        return new RunTimes(io, output, sinks, evidence.choice(), times);
+    private ExitCode play(Io to, JunitFile file) throws UsageException, InterruptedException {
+        if (all || times != null || words.size() > 1) {
+            RunTimes plays = new RunTimes(to, output, sinks, evidence.choice(), times, file);
+            return all ? plays.all(topic.topics()) : plays.named(words);
+        }
+        return new PlayOne(to, output, sinks, evidence.choice(), file).play(words.getFirst());
     }
 
     private void refuseForCheck() throws UsageException {
         if (times != null) {
             throw new UsageException("--check plays nothing: leave out --times, or leave out --check");
+        }
+        if (junit != null) {
+            throw new UsageException("--check plays nothing: leave out --junit, or leave out --check");
         }
     }
 

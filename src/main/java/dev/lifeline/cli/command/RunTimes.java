@@ -5,6 +5,7 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.JsonReport;
+import dev.lifeline.cli.report.JunitFile;
 import dev.lifeline.cli.report.PlayReport;
 import dev.lifeline.cli.report.PlaySum;
 import dev.lifeline.cli.report.TextReport;
@@ -26,21 +27,24 @@ final class RunTimes {
     private final OutputOptions.Sinks sinks;
     private final EvidenceChoice evidence;
     private final Integer times;
+    private final JunitFile junit;
 
     /// @param times how often each is played; `null` where nobody asked for that
-    RunTimes(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence, Integer times) {
+    /// @param junit hears of all, or `null`
+    RunTimes(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence, Integer times, JunitFile junit) {
         this.io = io;
         this.output = output;
         this.sinks = sinks;
         this.evidence = evidence;
         this.times = times;
+        this.junit = junit;
     }
 
     /// Plays these topics of the catalogue.
     ExitCode all(List<Catalogue.Topic> topics) throws UsageException, InterruptedException {
         PlayAll plays = plays();
         plays.add(topics);
-        PlaySum sum = plays.play();
+        PlaySum sum = play(plays);
         return plays.ended() ? ExitCode.INTERRUPTED : sum.code();
     }
 
@@ -50,7 +54,7 @@ final class RunTimes {
         List<ScenarioException> mistakes = new ArrayList<>();
         for (String word : words) {
             try {
-                plays.add(ScenarioFinder.find(word));
+                plays.add(ScenarioFinder.find(word), ScenarioFinder.file(word));
             } catch (ScenarioException e) {
                 mistakes.add(e);
             }
@@ -63,10 +67,18 @@ final class RunTimes {
         }
         try (FirstFailure failure = FirstFailure.open(sinks.record, io)) {
             plays.tellJudged(failure);
-            PlaySum sum = plays.play();
+            PlaySum sum = play(plays);
             ExitCode code = plays.ended() ? ExitCode.INTERRUPTED : sum.codeOfNamed();
             return failure != null && failure.broken() && code == ExitCode.OK ? ExitCode.INTERNAL : code;
         }
+    }
+
+    private PlaySum play(PlayAll plays) throws InterruptedException {
+        PlaySum sum = plays.play();
+        if (junit != null) {
+            junit.write(plays.tallies(), sum.took());
+        }
+        return sum;
     }
 
     private PlayAll plays() throws UsageException {

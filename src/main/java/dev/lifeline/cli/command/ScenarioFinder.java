@@ -43,6 +43,11 @@ final class ScenarioFinder {
         }
     }
 
+    /// Gives the word where it is the path of a file; `null` where it is a name of the catalogue.
+    static String file(String word) {
+        return Catalogue.topicOf(word) == null ? word : null;
+    }
+
     /// Refuses a word that is neither a name of the catalogue nor like a file's.
     static void check(String word) throws UsageException {
         try {

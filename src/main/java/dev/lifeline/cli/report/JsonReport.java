@@ -66,6 +66,7 @@ public final class JsonReport implements PlayReport {
         for (PlayTally.Row row : tally.rows()) {
             if (!row.always()) {
                 lines.append(new JsonLine().text("type", "wavering").text("id", tally.id()).whole("number", row.expectation().number())
+                        .text("expectationId", row.expectation().id())
                         .text("expectation", row.expectation().kind().label()).whole("held", row.count(FindingState.HELD))
                         .whole("not-held", row.count(FindingState.NOT_HELD)).whole("not-seen", row.count(FindingState.NOT_SEEN))
                         .whole("play", row.play()).text("state", row.finding().state().label())

@@ -19,6 +19,7 @@ public final class PlayTally {
     private final String id;
     private final String topic;
     private final Scenario scenario;
+    private final String file;
     private final int planned;
     private final Map<PlayResult.Kind, Integer> counts = new EnumMap<>(PlayResult.Kind.class);
     private final List<Row> rows = new ArrayList<>();
@@ -28,23 +29,26 @@ public final class PlayTally {
     private String reason;
     private long took;
 
-    private PlayTally(String id, String topic, Scenario scenario, int planned) {
+    private PlayTally(String id, String topic, Scenario scenario, String file, int planned) {
         this.id = Objects.requireNonNull(id, "id");
         this.topic = Objects.requireNonNull(topic, "topic");
         this.scenario = scenario;
+        this.file = file;
         this.planned = planned;
     }
 
     /// Begins the tally of a scenario that is to be played so often.
-    public static PlayTally of(Scenario scenario, int planned) {
-        return new PlayTally(scenario.id(), scenario.topic(), scenario, planned);
+    ///
+    /// @param file the path of its file as it was typed; `null` for one of the catalogue
+    public static PlayTally of(Scenario scenario, String file, int planned) {
+        return new PlayTally(scenario.id(), scenario.topic(), scenario, file, planned);
     }
 
     /// Makes the tally of one play.
     ///
     /// @param scenario `null` where its file could not be read
-    public static PlayTally of(Scenario scenario, PlayResult result) {
-        PlayTally tally = new PlayTally(result.id(), result.topic(), scenario, 1);
+    public static PlayTally of(Scenario scenario, String file, PlayResult result) {
+        PlayTally tally = new PlayTally(result.id(), result.topic(), scenario, file, 1);
         tally.add(1, result);
         return tally;
     }
@@ -80,6 +84,11 @@ public final class PlayTally {
     /// The scenario; `null` where its file could not be read.
     public Scenario scenario() {
         return scenario;
+    }
+
+    /// The path of its file as it was typed; `null` for one of the catalogue.
+    public String file() {
+        return file;
     }
 
     int planned() {

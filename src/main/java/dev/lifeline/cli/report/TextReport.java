@@ -15,6 +15,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.wording.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,7 +107,7 @@ public final class TextReport implements PlayReport {
             if (!row.always()) {
                 boolean unseen = row.finding().state() == FindingState.NOT_SEEN;
                 int held = row.count(FindingState.HELD);
-                add(lines, held == 0 ? "never" : "wavers", "expectation " + row.expectation().number() + " held " + held + " of "
+                add(lines, held == 0 ? "never" : "wavers", FindingWords.which(row.expectation().number(), row.expectation().id()) + " held " + held + " of "
                         + Counted.of(tally.judged(), "time") + ", " + (row.count(row.finding().state()) == 1 ? "" : "first ")
                         + (unseen ? "not seen in play " : "not in play ") + row.play() + ":");
                 add(lines, "expected", row.finding().expected());

@@ -104,7 +104,7 @@ class PlaysTest {
     private ExitCode run(boolean json, EvidenceChoice evidence) throws Exception {
         OutputOptions.Sinks sinks = new OutputOptions.Sinks();
         sinks.json = json;
-        return new RunTimes(io(), new OutputOptions(), sinks, evidence, null).all(List.of(ONE));
+        return new RunTimes(io(), new OutputOptions(), sinks, evidence, null, null).all(List.of(ONE));
     }
 
     @Test

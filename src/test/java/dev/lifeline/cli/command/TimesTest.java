@@ -203,7 +203,7 @@ class TimesTest {
         TextReport report = new TextReport(new Io(InputStream.nullInputStream(), out, new PrintStream(OutputStream.nullOutputStream()), Map.of(),
                 new TerminalFacts(80, false, false, Glyphs.ASCII), Resolver.SYSTEM, _ -> { }), new OutputOptions(), true);
         Scenario scenario = ScenarioReader.read(HELD.getBytes(StandardCharsets.UTF_8), "mine.yaml", "mine", "own");
-        PlayTally tally = PlayTally.of(scenario, 3);
+        PlayTally tally = PlayTally.of(scenario, null, 3);
         Finding held = new Finding(scenario.expectations().getFirst(), FindingState.HELD, "a", "b");
         for (PlayResult result : List.of(PlayResult.of(scenario, new ExpectationResults(List.of(held)), 5_000_000),
                 PlayResult.interrupted(scenario, 2_000_000), PlayResult.interrupted(scenario, 0))) {
