@@ -119,7 +119,7 @@ final class EventSorter {
             case CHUNK_WRITTEN -> side.chunkWritten(((StreamEvent.ChunkWritten) body).taken());
             case OUTPUT_SHUT -> side.shut();
             case INCOMING_FILTERED -> side.filtered();
-            case END_OF_STREAM -> { }
+            case END_OF_STREAM, BUFFER_READ -> { }
         }
     }
 

@@ -53,6 +53,7 @@ public sealed interface Exchange {
     /// Reads until something that is said here: one call where nothing is.
     ///
     /// @param expected over with these bytes somewhere in the stream; `null` for none
+    /// @param delimiter over with these bytes; what calls bring behind them is kept for the next read. `null` for none
     /// @param bytes over once so many are here; 0 for no such number
     /// @param untilEnd over with the end of the peer's stream
     /// @param chunk bytes that one call takes at most
@@ -60,16 +61,22 @@ public sealed interface Exchange {
     /// @param demanded whether silence or an end before anything came is a failure
     /// @param firstByteApart whether the wait for the first byte is a stage of its own, with the data behind it as another;
     ///     otherwise all of it is one stage
-    record Read(byte[] expected, long bytes, boolean untilEnd, long chunk, long most, boolean demanded, boolean firstByteApart,
-                Waits waits) implements Exchange {
+    record Read(byte[] expected, byte[] delimiter, long bytes, boolean untilEnd, long chunk, long most, boolean demanded,
+                boolean firstByteApart, Waits waits) implements Exchange {
 
         public Read {
             Objects.requireNonNull(waits, "waits");
         }
 
+        /// Reads that no delimiter ends.
+        public Read(byte[] expected, long bytes, boolean untilEnd, long chunk, long most, boolean demanded, boolean firstByteApart,
+                    Waits waits) {
+            this(expected, null, bytes, untilEnd, chunk, most, demanded, firstByteApart, waits);
+        }
+
         /// Says if it is known what ends it, so that silence before that is a failure.
         boolean endIsKnown() {
-            return expected != null || bytes > 0;
+            return expected != null || delimiter != null || bytes > 0;
         }
 
         @Override

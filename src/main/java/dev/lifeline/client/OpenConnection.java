@@ -23,6 +23,7 @@ public final class OpenConnection {
 
     private final StageRunner runner;
     private final ConnectedSocket link;
+    private final OwnBuffer own = new OwnBuffer();
     private boolean hasRead;
     private boolean broken;
     private boolean asExpected = true;
@@ -126,7 +127,7 @@ public final class OpenConnection {
     void read(Exchange.Read read) throws StageFailure, InterruptedException {
         Stage stage = hasRead ? Stage.DATA : Stage.FIRST_BYTE;
         hasRead = true;
-        Reading reading = new Reading(runner, link, read);
+        Reading reading = new Reading(runner, link, own, read);
         try {
             reading.run(stage);
         } catch (StageFailure failed) {

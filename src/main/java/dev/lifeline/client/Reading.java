@@ -5,11 +5,13 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.Tally;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /// One exchange that reads: all in one stage, or the first byte, the data after it, and the silence that fails.
 ///
@@ -21,16 +23,20 @@ final class Reading {
 
     private final StageRunner runner;
     private final ConnectedSocket link;
+    private final OwnBuffer own;
     private final Exchange.Read read;
     private final StreamSearch search;
+    private final StreamSearch delimiter;
     private final Tally all;
 
-    Reading(StageRunner runner, ConnectedSocket link, Exchange.Read read) {
+    Reading(StageRunner runner, ConnectedSocket link, OwnBuffer own, Exchange.Read read) {
         this.runner = runner;
         this.link = link;
+        this.own = own;
         this.read = read;
         this.search = read.expected() == null ? null : new StreamSearch(read.expected());
-        this.all = read.firstByteApart() ? Tally.ofAll() : Tally.ofFirst();
+        this.delimiter = read.delimiter() == null ? null : new StreamSearch(read.delimiter());
+        this.all = read.firstByteApart() || read.delimiter() != null || own.kept().hasRemaining() ? Tally.ofAll() : Tally.ofFirst();
     }
 
     /// Reads until there is what was wanted.
@@ -68,14 +74,34 @@ final class Reading {
 
     private StageRunner.Result<Void> inOneStage() throws IOException, InterruptedException {
         Deadline whole = Deadline.in(read.waits().whole());
-        Ending ending = until(read.bytes() == 0 && !read.untilEnd(), null, null, read.waits().silence(), whole);
+        boolean oneChunk = read.bytes() == 0 && !read.untilEnd() && delimiter == null;
+        long kept = takeKept();
+        Ending ending = kept > 0 && oneChunk ? Ending.COMPLETE : kept > 0 ? reached() : null;
+        ending = ending != null ? ending : until(oneChunk, null, null, read.waits().silence(), whole);
         if (ending == null) {
             throw whole.exception();
         }
-        if (ending == Ending.END_OF_STREAM && read.bytes() > all.count()) {
-            throw new EOFException("the peer ended its stream after " + all.count() + " bytes");
+        if (ending == Ending.END_OF_STREAM && (read.bytes() > all.count() || delimiter != null)) {
+            throw new EOFException("the peer ended its stream after " + all.count() + " bytes"
+                    + (delimiter == null ? "" : ", and \"" + shown(Bytes.of(read.delimiter())) + "\" was not among them"));
+        }
+        if (kept > 0 || own.kept().hasRemaining()) {
+            runner.recorder().mark(new StreamEvent.BufferRead(all.bytes(), kept, own.kept().remaining()));
         }
         return new StageRunner.Result<>(null, all.moved(ending));
+    }
+
+    /// Takes what an earlier read has left in the program's own buffer, as far as this one wants it: that is no call.
+    ///
+    /// @return how many bytes
+    private long takeKept() {
+        ByteBuffer kept = own.kept();
+        int wanted = delimiter != null ? delimiter.feed(kept) : (int) Math.min(kept.remaining(), read.most());
+        if (wanted > 0) {
+            all.addKept(kept.slice(kept.position(), wanted));
+            kept.position(kept.position() + wanted);
+        }
+        return wanted;
     }
 
     /// @return whether there may be more
@@ -160,6 +186,13 @@ final class Reading {
     }
 
     private void take() {
+        if (delimiter != null) {
+            ByteBuffer chunk = link.chunk();
+            int wanted = delimiter.feed(chunk);
+            all.add(chunk.slice(chunk.position(), wanted));
+            own.keep(chunk.slice(chunk.position() + wanted, chunk.remaining() - wanted));
+            return;
+        }
         all.add(link.chunk());
         if (search != null) {
             search.feed(link.chunk());
@@ -170,6 +203,9 @@ final class Reading {
     private Ending reached() {
         if (search != null && search.found()) {
             return Ending.EXPECTED;
+        }
+        if (delimiter != null && delimiter.found()) {
+            return Ending.COMPLETE;
         }
         if (read.bytes() > 0 && all.count() >= read.bytes()) {
             return Ending.COMPLETE;

@@ -21,10 +21,14 @@ final class StreamSearch {
     }
 
     /// Looks at the next chunk, between position and limit, without moving either.
-    void feed(ByteBuffer chunk) {
-        for (int i = chunk.position(); i < chunk.limit() && !found(); i++) {
-            matched = extend(matched, chunk.get(i));
+    ///
+    /// @return how many of its bytes come before the end of what is wanted; all of them where that has not come
+    int feed(ByteBuffer chunk) {
+        int i = chunk.position();
+        while (i < chunk.limit() && !found()) {
+            matched = extend(matched, chunk.get(i++));
         }
+        return i - chunk.position();
     }
 
     /// Says if all wanted bytes have come, in a row. Stays true.

@@ -42,6 +42,12 @@ public final class Tally {
         }
     }
 
+    /// Counts bytes between position and limit that no call moved: the program had them already.
+    public void addKept(ByteBuffer bytes) {
+        add(bytes);
+        chunks--;
+    }
+
     /// Counts a call.
     ///
     /// @param look at what the first one moved; may be `null` for later ones

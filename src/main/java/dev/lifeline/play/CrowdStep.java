@@ -3,6 +3,7 @@ package dev.lifeline.play;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
+import dev.lifeline.play.actor.Unmet;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.Step;
@@ -30,7 +31,7 @@ final class CrowdStep {
 
     /// Something that one of them does.
     interface Work {
-        void act(String member) throws StageFailure, IOException, CannotAct, InterruptedException;
+        void act(String member) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException;
     }
 
     CrowdStep(Step step, LaneRecorder lane, Work work) {
@@ -70,7 +71,7 @@ final class CrowdStep {
             ending = StepEnding.DONE;
         } catch (StageFailure recorded) {
             ending = StepEnding.DONE;
-        } catch (IOException | CannotAct e) {
+        } catch (IOException | CannotAct | Unmet e) {
             ending = StepEnding.NOT_DONE;
             why = e.getMessage();
         } catch (InterruptedException e) {

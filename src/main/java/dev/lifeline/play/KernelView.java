@@ -9,6 +9,8 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.StageEvent;
@@ -16,6 +18,7 @@ import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.MachineAction.AwaitState;
 import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,35 +37,64 @@ public final class KernelView implements AutoCloseable {
         this.diag = SocketDiag.open(TIMEOUT_NANOS);
     }
 
-    /// Tells whether a listener or connection is as a step `await-state` says.
-    public boolean holds(ActorOnTrace actor, AwaitState wanted) throws IOException {
+    /// Says what was not seen where a step `await-state` waited in vain: `server's end of client was never seen in CLOSE_WAIT`.
+    public static String missed(AwaitState wanted) {
+        StringBuilder all = new StringBuilder();
+        add(all, "receive-queue", wanted.receiveQueue());
+        add(all, "send-queue", wanted.sendQueue());
+        add(all, "window", wanted.window());
+        if (wanted.timer() != null) {
+            all.append(all.isEmpty() ? "" : ", ").append("timer ").append(wanted.timer());
+        }
+        add(all, "retransmits", wanted.retransmits());
+        if (wanted.length() != null) {
+            return "the accept queue of " + wanted.of() + " was never seen with length " + wanted.length().text();
+        }
+        String who = wanted.end() == null ? wanted.of() : wanted.end().label() + "'s end of " + wanted.of();
+        return who + " was never seen" + (wanted.state() == null ? "" : wanted.state().equals(Vocabulary.GONE) ? " to be gone"
+                : " in " + wanted.state()) + (all.isEmpty() ? "" : " with " + all);
+    }
+
+    private static void add(StringBuilder all, String name, Bound bound) {
+        if (bound != null) {
+            all.append(all.isEmpty() ? "" : ", ").append(name).append(' ').append(bound.text());
+        }
+    }
+
+    /// Looks whether a listener or connection is as a step `await-state` says.
+    public Sight look(ActorOnTrace actor, AwaitState wanted) throws IOException {
         if (wanted.length() != null) {
             DiagSocket listener = actor.listener() == null ? null : find(DiagRequest.listener(of(actor.listener())));
-            return listener != null && listener.state() == DiagSocket.LISTEN && wanted.length().holds(listener.receiveQueue());
+            boolean listens = listener != null && listener.state() == DiagSocket.LISTEN;
+            return new Sight(listens && wanted.length().holds(listener.receiveQueue()),
+                    listens ? "length " + listener.receiveQueue() + " of " + listener.sendQueue() : "no socket that listens");
         }
-        if (actor.connections().isEmpty()) {
-            return false;
-        }
-        ActorOnTrace.Own own = actor.connections().getLast();
-        FourTuple tuple = tuple(own);
+        FourTuple tuple = actor.connections().isEmpty() ? null : tuple(actor.connections().getLast());
         if (tuple == null) {
-            return false;
+            return new Sight(false, "no connection yet");
         }
-        boolean other = wanted.end() != null && wanted.end() != own.lane();
+        boolean other = wanted.end() != null && wanted.end() != actor.connections().getLast().lane();
         FourTuple seen = other ? tuple.reversed() : tuple;
         DiagSocket socket = find(DiagRequest.exact(of(seen.local()), of(seen.remote()), DiagRequest.NO_COOKIE));
         // Where the connection is gone, the kernel answers with the socket that listens.
-        return fits(socket == null || socket.state() == DiagSocket.LISTEN ? null : socket, wanted);
-    }
-
-    private static boolean fits(DiagSocket socket, AwaitState wanted) {
-        if (socket == null) {
-            return Vocabulary.GONE.equals(wanted.state());
+        if (socket == null || socket.state() == DiagSocket.LISTEN) {
+            return new Sight(Vocabulary.GONE.equals(wanted.state()), "gone");
         }
         SocketState state = SocketState.of(socket.state());
-        return (wanted.state() == null || state != null && state.label().equals(wanted.state()))
-                && (wanted.receiveQueue() == null || wanted.receiveQueue().holds(socket.receiveQueue()))
-                && (wanted.sendQueue() == null || wanted.sendQueue().holds(socket.sendQueue()));
+        String timer = SocketTimer.of(socket.timer()).label();
+        long window = socket.info() == null ? TcpInfo.ABSENT : TcpInfo.of(socket.info()).sendWindow();
+        boolean fits = (wanted.state() == null || state != null && state.label().equals(wanted.state()))
+                && holds(wanted.receiveQueue(), socket.receiveQueue()) && holds(wanted.sendQueue(), socket.sendQueue())
+                && (wanted.timer() == null || wanted.timer().equals(timer)) && holds(wanted.retransmits(), socket.retransmits())
+                && (wanted.window() == null || window != TcpInfo.ABSENT && wanted.window().holds(window));
+        return new Sight(fits, (state == null ? "state " + socket.state() : state.label()) + ", receive-queue " + socket.receiveQueue()
+                + ", send-queue " + socket.sendQueue() + (wanted.window() == null ? "" : ", window " + (window == TcpInfo.ABSENT
+                ? "not told" : window)) + (wanted.timer() == null && wanted.retransmits() == null ? ""
+                : ", timer " + timer + ", retransmits " + socket.retransmits()));
+    }
+
+    private static boolean holds(Bound bound, long number) {
+        return bound == null || bound.holds(number);
     }
 
     /// Finds the connection as its own program or, while connect waits, the kernel has said it; `null` where neither has.

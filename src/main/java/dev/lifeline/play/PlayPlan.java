@@ -13,9 +13,6 @@ import java.util.Objects;
 /// @param hosts the hosts of actors that are not on the play's own machine, by their names
 public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit, Map<String, String> hosts) {
 
-    /// Longer than any scenario of the catalogue takes.
-    public static final long DEFAULT_LIMIT = 30_000_000_000L;
-
     public PlayPlan {
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(evidence, "evidence");
@@ -25,13 +22,18 @@ public record PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit, M
         hosts = Map.copyOf(hosts);
     }
 
+    /// Plans with all actors on one machine, and the limit that the scenario says.
+    public PlayPlan(Scenario scenario, EvidenceChoice evidence) {
+        this(scenario, evidence, scenario.limit());
+    }
+
     /// Plans with all actors on one machine.
     public PlayPlan(Scenario scenario, EvidenceChoice evidence, long limit) {
         this(scenario, evidence, limit, Map.of());
     }
 
-    /// Plans with whatever evidence this machine gives, and the usual limit.
+    /// Plans with whatever evidence this machine gives.
     public static PlayPlan of(Scenario scenario) {
-        return new PlayPlan(scenario, EvidenceChoice.AUTO, DEFAULT_LIMIT);
+        return new PlayPlan(scenario, EvidenceChoice.AUTO);
     }
 }

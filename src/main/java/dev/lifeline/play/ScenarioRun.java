@@ -297,14 +297,12 @@ public final class ScenarioRun implements AutoCloseable {
                 following.begin();
             }
             if (!steps.perform(step, end)) {
-                play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: step " + step.number()
-                        + " is cut off, and those after it are left out");
+                steps.cutOff(plan.limit(), plan.scenario().steps().size() - step.number());
                 return;
             }
         }
         if (!steps.awaitAll(end)) {
-            play.remark(Lane.CLIENT, "the play had its time of " + plan.limit() / 1_000_000 + " ms: what runs in the "
-                    + "background is cut off");
+            steps.cutOff(plan.limit(), 0);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.actor.Unmet;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.StageFailure;
@@ -14,9 +16,12 @@ import dev.lifeline.scenario.action.GateAction;
 import dev.lifeline.scenario.action.LoopAction;
 import dev.lifeline.scenario.judge.StepMark;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -132,6 +137,26 @@ public final class Steps {
         }
     }
 
+    /// The play has had its time: says which steps had not ended. They are ended by [#stop].
+    ///
+    /// @param limit that time, in nanoseconds
+    /// @param leftOut how many steps were not begun
+    void cutOff(long limit, int leftOut) {
+        Map<Integer, PlayEvent.StepStarted> cut = new TreeMap<>();
+        for (TraceEvent event : play.recorder().from(0)) {
+            if (event.body() instanceof PlayEvent.StepStarted started) {
+                cut.put(started.number(), started);
+            } else if (event.body() instanceof PlayEvent.StepEnded ended) {
+                cut.remove(ended.number());
+            }
+        }
+        int hung = 0;
+        for (PlayEvent.StepStarted each : cut.values()) {
+            play.lane(lane(each.actor())).mark(new PlayEvent.PlayCut(each.number(), each.actor(), each.action(), each.label(), limit,
+                    ++hung == cut.size() ? leftOut : 0));
+        }
+    }
+
     /// Ends all that still runs.
     void stop() {
         for (ActorThread hand : hands.values()) {
@@ -156,6 +181,10 @@ public final class Steps {
         } catch (IOException | CannotAct e) {
             ending = StepEnding.NOT_DONE;
             reason = e.getMessage();
+        } catch (Unmet e) {
+            play.lane(lane).mark(new PlayEvent.WaitFailed(step.number(), step.actor(), action, step.label(), e.missed(), e.waited(),
+                    e.seen(), e.seenAt()));
+            ending = e.interrupted() ? StepEnding.INTERRUPTED : StepEnding.DONE;
         } catch (InterruptedException e) {
             ending = StepEnding.INTERRUPTED;
         } catch (RuntimeException e) {
@@ -167,7 +196,8 @@ public final class Steps {
         }
     }
 
-    private void act(Step step, String actor, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
+    private void act(Step step, String actor, CountDownLatch begun)
+            throws StageFailure, IOException, CannotAct, Unmet, InterruptedException {
         Player player = play.await(actor, step.action().timeout());
         if (step.action() instanceof GateAction gate) {
             turn(gate, actor);

@@ -2,6 +2,7 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.scenario.action.ServerAction;
+import dev.lifeline.text.Durations;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,9 +18,16 @@ import java.util.Objects;
 /// @param actors who takes part
 /// @param steps what they do, in order
 /// @param expectations what must be seen
+/// @param limit how long its play may take, in nanoseconds; what still runs then is interrupted
 /// @param text the text of its file; `null` where it was not read from one
 public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
-                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, String text) {
+                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, long limit, String text) {
+
+    /// Limit of a scenario that says nothing of it, as it would stand in the file: longer than any of the catalogue takes.
+    public static final String DEFAULT_LIMIT = "30s";
+
+    /// The longest limit, in nanoseconds: nobody waits longer for one play.
+    public static final long MAX_LIMIT = 600_000_000_000L;
 
     /// A source to read.
     ///
@@ -39,6 +47,15 @@ public record Scenario(String id, String topic, String claim, String watch, Stri
         actors = List.copyOf(actors);
         steps = List.copyOf(steps);
         expectations = List.copyOf(expectations);
+        if (limit <= 0 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("a play takes more than no time, and " + Durations.text(MAX_LIMIT) + " at most");
+        }
+    }
+
+    /// The same with the usual limit.
+    public Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
+                    List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, String text) {
+        this(id, topic, claim, watch, why, links, needs, actors, steps, expectations, Durations.parse(DEFAULT_LIMIT), text);
     }
 
     /// For the header of its play; `null` where it was not read from a file.

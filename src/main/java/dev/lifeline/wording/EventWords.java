@@ -50,7 +50,7 @@ public final class EventWords {
             case LOOP -> LoopWords.of((LoopEvent) body, who);
             case RACE -> RaceWords.of((RaceEvent) body, event.attempt(), who);
             case RUN -> RunWords.of((RunEvent) body, who);
-            case PLAY -> PlayWords.of((PlayEvent) body, event.connection(), who);
+            case PLAY -> PlayWords.of((PlayEvent) body, event.connection(), who, origin);
             case KERNEL -> KernelWords.of((KernelEvent) body, event.at(), sockets, glyphs);
             case PACKET -> packets.of((PacketEvent) body);
         };

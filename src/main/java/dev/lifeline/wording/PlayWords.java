@@ -1,7 +1,13 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The play of a scenario in words: its steps, and whose a connection is.
 public final class PlayWords {
@@ -10,18 +16,21 @@ public final class PlayWords {
     }
 
     /// Writes an event of this group in its three lengths.
-    static Wording of(PlayEvent event, int connection, String who) {
+    /// @param origin from where times are counted, in nanoseconds since the origin of the trace
+    static Wording of(PlayEvent event, int connection, String who, long origin) {
         return switch (event.kind()) {
             case ACTOR_JOINED, ACTOR_PLACED -> Wording.NONE;
             case CONNECTION_OWNED -> of((PlayEvent.ConnectionOwned) event, connection, who);
             case STEP_STARTED -> of((PlayEvent.StepStarted) event);
             case STEP_ENDED -> of((PlayEvent.StepEnded) event);
+            case WAIT_FAILED -> of((PlayEvent.WaitFailed) event, origin);
+            case PLAY_CUT -> of((PlayEvent.PlayCut) event);
         };
     }
 
     /// Writes a step as the scenario calls it: `client connect`, `client connect (label)`.
     public static String step(PlayEvent.StepStarted step) {
-        return Printable.ascii(actor(step) + " " + step.action() + (step.label() == null ? "" : " (" + step.label() + ")"));
+        return step(actor(step), step.action(), step.label());
     }
 
     /// Names those who do a step: `client`, `crowd-1 to crowd-50`.
@@ -29,6 +38,48 @@ public final class PlayWords {
         return step.lastMember() == 0 ? step.actor() : step.firstMember() == step.lastMember()
                 ? step.actor() + "-" + step.firstMember()
                 : step.actor() + "-" + step.firstMember() + " to " + step.lastMember();
+    }
+
+    private static String step(String actor, String action, String label) {
+        return Printable.ascii(actor + " " + action + (label == null ? "" : " (" + label + ")"));
+    }
+
+    /// Lists what was waited for in vain, and what the play's limit cut off, by time.
+    public static List<String> unmet(TraceIndex index) {
+        List<String> unmet = new ArrayList<>();
+        for (TraceEvent event : index.play()) {
+            if (event.body() instanceof PlayEvent.WaitFailed failed) {
+                unmet.add(of(failed, index.began()).phrase());
+            } else if (event.body() instanceof PlayEvent.PlayCut cut) {
+                unmet.add(of(cut).phrase());
+            }
+        }
+        return unmet;
+    }
+
+    /// Writes what was waited for, for how long, and what was seen instead.
+    ///
+    /// @param origin from where times are counted, in nanoseconds since the origin of the trace
+    public static Wording of(PlayEvent.WaitFailed failed, long origin) {
+        long since = failed.seenAt() - origin;
+        String missed = "step " + failed.number() + ", " + failed.action() + (failed.label() == null ? "" : " (" + failed.label() + ")")
+                + ": " + failed.missed() + " in " + Durations.rounded(failed.waited());
+        if (failed.seen() == null) {
+            return RunWords.remark(Printable.ascii(missed));
+        }
+        // Where it stands in time beside others, its own time is that of the look.
+        Wording brief = RunWords.remark(Printable.ascii(missed + "; last look: " + failed.seen()));
+        Wording whole = RunWords.remark(Printable.ascii(missed + "; last look, at " + (since < 0 ? "-" : "")
+                + Durations.rounded(Math.abs(since)) + ": " + failed.seen()));
+        return new Wording(brief.mark(), whole.phrase(), whole.sentence());
+    }
+
+    /// Writes which step had not ended when the play had its time.
+    public static Wording of(PlayEvent.PlayCut cut) {
+        return RunWords.remark("the play's limit of " + Durations.text(cut.limit()) + " passed: step " + cut.number() + ", "
+                + step(cut.actor(), cut.action(), cut.label()) + ", had not ended and was cut off"
+                + (cut.leftOut() == 0 ? "" : "; " + Counted.of(cut.leftOut(), "step") + " after it "
+                        + (cut.leftOut() == 1 ? "was" : "were") + " left out"));
     }
 
     static Wording of(PlayEvent.StepStarted step) {

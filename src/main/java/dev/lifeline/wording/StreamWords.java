@@ -17,6 +17,7 @@ public final class StreamWords {
     static Wording of(StreamEvent event, String who) {
         return switch (event.kind()) {
             case CHUNK_READ -> of((StreamEvent.ChunkRead) event);
+            case BUFFER_READ -> of((StreamEvent.BufferRead) event, who);
             case CHUNK_WRITTEN -> of((StreamEvent.ChunkWritten) event, who);
             case END_OF_STREAM -> ofEnd(who);
             case OUTPUT_SHUT -> ofShut(who);
@@ -28,6 +29,16 @@ public final class StreamWords {
         Bytes bytes = event.bytes();
         String mark = "read " + Counted.of(bytes.count(), "byte");
         return Wording.brief(mark, mark + " \"" + Printable.ascii(bytes.preview()) + "\"" + (bytes.truncated() ? "..." : ""));
+    }
+
+    static Wording of(StreamEvent.BufferRead event, String who) {
+        if (event.taken() == 0) {
+            String more = "keeps " + Counted.of(event.kept(), "more byte") + " in its buffer";
+            return Wording.of(more, more + " for its next read", who);
+        }
+        String took = "took " + Counted.of(event.taken(), "byte") + " out of its buffer";
+        String rest = event.kept() == 0 ? "" : ", keeps " + Counted.grouped(event.kept());
+        return Wording.of(took + rest, took + ", where an earlier read had left them" + rest, who);
     }
 
     static Wording of(StreamEvent.ChunkWritten event, String who) {

@@ -12,6 +12,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.ChannelStream;
 import dev.lifeline.record.StageFailure;
@@ -20,6 +21,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,68 @@ class OpenConnectionTest {
 
         assertEquals(ErrorCode.TIMEOUT, trace.failure(Stage.FIRST_BYTE).code());
         assertTrue(trace.all(StreamEvent.ChunkRead.class).size() <= 1, "nothing more is read once the time is over");
+    }
+
+    @Test
+    void whatComesBehindADelimiterWaitsForTheNextRead() throws Exception {
+        peer.getOutputStream().write("one\r\ntwo\r\nth".getBytes(StandardCharsets.US_ASCII));
+        connection.perform(line());
+        connection.perform(line());
+        peer.getOutputStream().write("ree\r\nx".getBytes(StandardCharsets.US_ASCII));
+        connection.perform(line());
+        connection.perform(bytes(1, LONG));
+
+        assertEquals(List.of("one\\r\\n", "two\\r\\n", "three\\r\\n", "x"), moved());
+        assertEquals(2, trace.all(StreamEvent.ChunkRead.class).size(), "two calls brought all of it");
+        assertEquals(List.of("0 7", "5 2", "2 1", "1 0"), trace.all(StreamEvent.BufferRead.class).stream()
+                .map(each -> each.taken() + " " + each.kept()).toList());
+    }
+
+    @Test
+    void aDelimiterMayComeInPieces() throws Exception {
+        peer.getOutputStream().write("a\r".getBytes(StandardCharsets.US_ASCII));
+        FutureTask<Void> read = new FutureTask<>(() -> {
+            connection.perform(line());
+            return null;
+        });
+        Thread reader = Thread.ofPlatform().daemon().start(read);
+        while (trace.all(StreamEvent.ChunkRead.class).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        peer.getOutputStream().write("\nb".getBytes(StandardCharsets.US_ASCII));
+        reader.join();
+        read.get();
+        connection.perform(new Exchange.Read(null, 0, false, 4096, Long.MAX_VALUE, true, false, new Exchange.Waits(0, LONG, LONG)));
+
+        assertEquals(List.of("a\\r\\n", "b"), moved());
+        assertEquals(2, trace.all(StreamEvent.ChunkRead.class).size(), "a read takes what waits in the buffer before it calls");
+    }
+
+    @Test
+    void anEndBeforeTheDelimiterIsAFailure() throws Exception {
+        peer.getOutputStream().write("half".getBytes(StandardCharsets.US_ASCII));
+        peer.shutdownOutput();
+
+        assertThrows(StageFailure.class, () -> connection.perform(line()));
+
+        assertEquals("the peer ended its stream after 4 bytes, and \"\\r\\n\" was not among them", trace.failure(Stage.FIRST_BYTE).message());
+    }
+
+    @Test
+    void moreThanIsAskedForIsReadOnlyWhereThatIsAllowed() throws Exception {
+        peer.getOutputStream().write("abcdef".getBytes(StandardCharsets.US_ASCII));
+        connection.perform(new Exchange.Read(null, 2, false, 4096, Long.MAX_VALUE, true, false, new Exchange.Waits(0, LONG, LONG)));
+
+        assertEquals(List.of("abcdef"), moved());
+    }
+
+    private static Exchange line() {
+        return new Exchange.Read(null, "\r\n".getBytes(StandardCharsets.US_ASCII), 0, false, 4096, Long.MAX_VALUE, true, false,
+                new Exchange.Waits(0, LONG, LONG));
+    }
+
+    private List<String> moved() {
+        return trace.all(StageEvent.Finished.class).stream().map(each -> ((Outcome.Moved) each.outcome()).bytes().preview()).toList();
     }
 
     private static Exchange bytes(long count, long timeout) {

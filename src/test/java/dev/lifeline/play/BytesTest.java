@@ -46,6 +46,20 @@ class BytesTest {
     }
 
     @Test
+    void aLineIsReadThroughABufferOfItsOwn() throws Exception {
+        Seen seen = Seen.play(connected().needs("sockdiag").step("client", "write", "text", "a\\nb\\n")
+                .step("machine", "await-state", "of", "peer", "receive-queue", atLeast(4))
+                .step("peer", "read", "until", "\\n")
+                .labelled("kept", "machine", "look")
+                .step("peer", "read", "until", "\\n").step("client", "write", "text", "cdef")
+                .step("peer", "read", "at-least", 3).step("client", "close").step("peer", "read", "until", "end"));
+        assertEquals(0, seen.socket("kept", "client", Lane.SERVER).socket().receiveQueue(), "the kernel has given it away");
+        assertEquals(List.of(4L, 4L), seen.all("peer", StreamEvent.ChunkRead.class).stream().map(each -> each.bytes().count()).toList());
+        assertEquals(List.of("a\\n", "b\\n"), seen.all("peer", StreamEvent.BufferRead.class).stream().map(each -> each.bytes().preview()).toList());
+        assertEquals(1, seen.all("peer", StreamEvent.EndOfStream.class).size());
+    }
+
+    @Test
     void halfOfAConnectionCanEnd() throws Exception {
         Seen seen = Seen.play(connected().needs("sockdiag").step("client", "write", "text", "question").step("client", "shutdown")
                 .step("peer", "read", "until", "end")

@@ -175,7 +175,36 @@ class EndOfPlayTest {
     void aPlayThatTakesTooLongIsCutOff() throws Exception {
         Seen seen = Seen.play(everything().step("client", "read", "timeout", 20_000_000_000L).scenario(), 400);
         seen.failed("client", Stage.FIRST_BYTE, ErrorCode.INTERRUPTED);
-        assertTrue(seen.remarked("the play had its time"), seen::text);
+        assertTrue(seen.remarked("the play's limit of 400 ms passed: step 11, client read, had not ended and was cut off"), seen::text);
+    }
+
+    @Test
+    void whatWasWaitedForInVainIsToldWithTheLastLook() throws Exception {
+        Seen seen = Seen.play(new Script().needs("sockdiag").actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").step("server", "accept", "as", "peer")
+                .step("client", "write", "text", "12345")
+                .step("machine", "await-state", "of", "peer", "receive-queue", exactly(5))
+                .labelled("never", "machine", "await-state", "of", "client", "end", "server", "state", "CLOSE_WAIT", "timeout", millis(40))
+                .background("stuck", "client", "read", "timeout", millis(300))
+                .step("machine", "await", "step", "stuck", "timeout", millis(20)));
+        List<PlayEvent.WaitFailed> failed = seen.waited();
+        assertEquals(List.of("server's end of client was never seen in CLOSE_WAIT", "step stuck did not end"),
+                failed.stream().map(PlayEvent.WaitFailed::missed).toList());
+        assertEquals("ESTABLISHED, receive-queue 5, send-queue 0", failed.getFirst().seen());
+        assertTrue(failed.getFirst().seenAt() > seen.mark("never").begin() && failed.getFirst().seenAt() <= seen.mark("never").end());
+        assertEquals(millis(40), failed.getFirst().waited());
+    }
+
+    @Test
+    void theLimitTellsWhatHungAndWhatWasWaitedFor() throws Exception {
+        Seen seen = Seen.play(new Script().needs("sockdiag").actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").background("reading", "client", "read", "timeout", millis(9_000))
+                .step("machine", "await-state", "of", "client", "end", "server", "state", "CLOSE_WAIT", "timeout", millis(8_000))
+                .step("client", "close").step("server", "close").scenario(), 300);
+        assertTrue(seen.remarked("the play's limit of 300 ms passed: step 3, client read (reading), had not ended and was cut off"), seen::text);
+        assertTrue(seen.remarked("step 4, machine await-state, had not ended and was cut off; 2 steps after it were left out"), seen::text);
+        assertTrue(seen.waited().getFirst().waited() < millis(8_000), seen::text);
+        assertEquals("server's end of client was never seen in CLOSE_WAIT", seen.waited().getFirst().missed());
     }
 
     @Test
@@ -196,14 +225,14 @@ class EndOfPlayTest {
                 .step("machine", "await-state", "of", "server", "length", exactly(5), "timeout", millis(20)));
         assertTrue(seen.remarked("client has no connection"), seen::text);
         assertTrue(seen.remarked("server does not listen"), seen::text);
-        assertTrue(seen.remarked("was not so within 20 ms"), seen::text);
+        assertTrue(seen.remarked("the accept queue of server was never seen with length 5 in 20 ms; last look: length 1 of 128"), seen::text);
         seen.finished("client", Stage.CONNECT);
     }
 
     @Test
     void whatIsMissingIsSaidBefore() {
         CannotPlayException cannot = assertThrows(CannotPlayException.class, () -> ScenarioRun.prepare(new PlayPlan(
-                new Script().needs("packet").scenario(), EvidenceChoice.PORTABLE, PlayPlan.DEFAULT_LIMIT), "test"));
+                new Script().needs("packet").scenario(), EvidenceChoice.PORTABLE), "test"));
         assertEquals(List.of(new MissingNeed("packet", "not asked for", "--evidence auto")), cannot.lacks());
     }
 

@@ -92,7 +92,7 @@ class NetworkTest {
                 .step("here", "listen").step("east", "listen").step("west", "start")
                 .step("neighbour", "connect").step("here", "close").step("islander", "connect")
                 .step("visitor", "connect").step("visitor", "write", "text", "x").step("visitor", "read");
-        PlayPlan plan = new PlayPlan(script.scenario(), EvidenceChoice.PORTABLE, PlayPlan.DEFAULT_LIMIT,
+        PlayPlan plan = new PlayPlan(script.scenario(), EvidenceChoice.PORTABLE, Script.millis(30_000),
                 Map.of("east", "east", "neighbour", "east", "west", "west", "visitor", "west"));
 
         Seen seen = new Seen(ScenarioRun.prepare(plan, "test").execute(null));

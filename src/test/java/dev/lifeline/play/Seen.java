@@ -161,6 +161,17 @@ record Seen(PlayRecord played) {
         return false;
     }
 
+    /// What was waited for in vain.
+    List<PlayEvent.WaitFailed> waited() {
+        List<PlayEvent.WaitFailed> waited = new ArrayList<>();
+        for (TraceEvent event : events()) {
+            if (event.body() instanceof PlayEvent.WaitFailed failed) {
+                waited.add(failed);
+            }
+        }
+        return waited;
+    }
+
     long rose(String counter) {
         long by = 0;
         for (TraceEvent event : events()) {

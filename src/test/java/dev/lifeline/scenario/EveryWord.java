@@ -14,7 +14,7 @@ import java.util.Set;
 /// A file that uses every word of the vocabulary with every parameter that may stand beside the others.
 final class EveryWord {
 
-    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "direction");
+    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "at-least", "direction");
 
     private EveryWord() {
     }
@@ -62,6 +62,7 @@ final class EveryWord {
         return switch (parameter.type()) {
             case TEXT -> "some text";
             case BYTES -> "'a\\x00\\n'";
+            case DELIMITER -> "end";
             case DECIMAL -> "1.5";
             case NUMBER, COUNT -> "3";
             case PORT -> "7007";

@@ -22,6 +22,7 @@ final class SchemaWriter {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NAME = "^[a-z][a-z0-9-]{0," + (Vocabulary.MAX_NAME - 1) + "}$";
     private static final String SIZE = "[0-9]+ *([KM]iB)?";
+    private static final String TIME = "^ *[0-9.]+(ns|us|ms|s|m) *$";
     private static final String BOUND = "^ *((>=|<=|>|<)? *" + SIZE + "|(" + SIZE + ")? *[.][.] *(" + SIZE + ")?) *$";
 
     private SchemaWriter() {
@@ -45,6 +46,8 @@ final class SchemaWriter {
         needs.put("description", "What must be there, or the scenario cannot be shown.");
         needs.put("type", "array");
         strings(needs.putObject("items").putArray("enum"), Need.labels(List.of(Need.values())));
+        words.putObject("limit").put("description", "How long the play may take, 10m at most; what still runs then is cut off, with a "
+                + "remark (default: " + Scenario.DEFAULT_LIMIT + ")").put("type", "string").put("pattern", TIME);
         actors(words.putObject("actors"));
         list(words.putObject("steps"), "What is done, one after the other.", "step");
         list(words.putObject("expect"), "What must be seen.", "expectation");
@@ -234,7 +237,7 @@ final class SchemaWriter {
     /// An editor knows words and numbers from the schema; how the texts of the other types are made, only a person can be told.
     private static boolean hasForm(ValueType type) {
         return switch (type) {
-            case BYTES, SIZE, TIME, BOUND, TARGET, SOURCE, PORTS, SPAN -> true;
+            case BYTES, DELIMITER, SIZE, TIME, BOUND, TARGET, SOURCE, PORTS, SPAN -> true;
             default -> false;
         };
     }

@@ -125,7 +125,7 @@ final class PlayOne {
 
     private ScenarioRun prepare(Scenario scenario) throws UsageException, InterruptedException, CannotPlayException {
         try {
-            return ScenarioRun.prepare(new PlayPlan(scenario, evidence, PlayPlan.DEFAULT_LIMIT), Version.number());
+            return ScenarioRun.prepare(new PlayPlan(scenario, evidence), Version.number());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

@@ -53,7 +53,7 @@ final class Plays {
             if (ended()) {
                 return PlayResult.interrupted(scenario, 0);
             }
-            run = ScenarioRun.prepare(new PlayPlan(scenario, evidence, PlayPlan.DEFAULT_LIMIT), Version.number());
+            run = ScenarioRun.prepare(new PlayPlan(scenario, evidence), Version.number());
             enter(run);
             Trace trace = run.execute(null);
             if (ended()) {

@@ -19,6 +19,7 @@ import dev.lifeline.view.table.FindingsBlock;
 import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.ScenarioText;
 import dev.lifeline.wording.FindingWords;
+import dev.lifeline.wording.PlayWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class PlayScreen {
     public void unjudged(TraceIndex index, Verdict verdict, String why) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, null, why, canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, null, List.of(), why, canvas));
             case NORMAL -> presenter.print(presenter.picture(index, verdict).above(PlayAnswer.unjudged(text, why, canvas)));
             case DEEP -> {
                 if (presenter.show(index, verdict)) {
@@ -73,13 +74,15 @@ public final class PlayScreen {
     public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), null, canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), PlayWords.unmet(index), null, canvas));
             case NORMAL -> {
                 Frame picture = presenter.picture(index, verdict);
+                List<String> unmet = PlayWords.unmet(index);
                 String happened = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
-                presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), happened, canvas))
+                presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, canvas))
                         // The words of the texts are explained by them.
-                        : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), happened, canvas, picture.lines().size()), canvas));
+                        : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), unmet, happened, canvas,
+                                picture.lines().size()), canvas));
             }
             case DEEP -> all(index, verdict, found);
         }

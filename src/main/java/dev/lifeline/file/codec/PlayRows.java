@@ -9,6 +9,9 @@ final class PlayRows {
     private static final Field STEP = Field.count("step", "The place of the step in the scenario, from 1.");
     private static final Field ACTION = Field.text("action", "The word of the scenario for what is done.");
 
+    private static final Field LABEL =
+            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional();
+
     static final CodecRow<PlayEvent.ActorJoined> ACTOR_JOINED = CodecRow.named("actor-joined",
             "An actor of a scenario takes part from now on.",
             ACTOR,
@@ -40,7 +43,7 @@ final class PlayRows {
             STEP,
             ACTOR,
             ACTION,
-            Field.text("label", "What the scenario calls the step; left out where it has no name.").optional(),
+            LABEL,
             Field.count("firstMember", "The first member of a crowd that does it, from 1; left out where the actor is no crowd.")
                     .optional(),
             Field.count("lastMember", "The last member that does it; left out where the actor is no crowd.").optional())
@@ -60,6 +63,33 @@ final class PlayRows {
                             .text(event.reason()).whole(event.lacking()),
                     in -> new PlayEvent.StepEnded(in.count(), in.text(), in.text(), in.word(), in.text(), in.count()));
 
+    static final CodecRow<PlayEvent.WaitFailed> WAIT_FAILED = CodecRow.named("wait-failed",
+            "A step of a scenario waited for something that was not seen in its time.",
+            STEP,
+            ACTOR,
+            ACTION,
+            LABEL,
+            Field.text("missed", "What was not seen, as a clause."),
+            Field.size("waitedNanos", "How long it was waited for."),
+            Field.text("seen", "What the last look showed instead; left out where no look came about.").optional(),
+            Field.size("seenNanos", "When that look was, since the origin; 0 where there was none."))
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label())
+                            .text(event.missed()).whole(event.waited()).text(event.seen()).whole(event.seenAt()),
+                    in -> new PlayEvent.WaitFailed(in.count(), in.text(), in.text(), in.text(), in.text(), in.whole(), in.text(),
+                            in.whole()));
+
+    static final CodecRow<PlayEvent.PlayCut> PLAY_CUT = CodecRow.named("play-cut",
+            "The play of a scenario had its time, and this step had not ended: it is interrupted.",
+            STEP,
+            ACTOR,
+            ACTION,
+            LABEL,
+            Field.size("limitNanos", "How long the play may take."),
+            Field.count("leftOut", "How many steps after it were never begun."))
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label())
+                            .whole(event.limit()).whole(event.leftOut()),
+                    in -> new PlayEvent.PlayCut(in.count(), in.text(), in.text(), in.text(), in.whole(), in.count()));
+
     private PlayRows() {
     }
 
@@ -71,6 +101,8 @@ final class PlayRows {
             case CONNECTION_OWNED -> CONNECTION_OWNED;
             case STEP_STARTED -> STEP_STARTED;
             case STEP_ENDED -> STEP_ENDED;
+            case WAIT_FAILED -> WAIT_FAILED;
+            case PLAY_CUT -> PLAY_CUT;
         };
     }
 }

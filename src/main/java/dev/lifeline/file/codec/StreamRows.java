@@ -11,6 +11,14 @@ final class StreamRows {
             .of((event, out) -> out.object(event.bytes()),
                     in -> new StreamEvent.ChunkRead(in.object()));
 
+    static final CodecRow<StreamEvent.BufferRead> BUFFER_READ = CodecRow.named("buffer-read",
+            "A program that reads through a buffer of its own has what it asked for; calls had brought more.",
+            Field.object("bytes", ValueRows.BYTES, null),
+            Field.size("takenBytes", "How many of these bytes an earlier call had brought already."),
+            Field.size("keptBytes", "Bytes that stay in its buffer."))
+            .of((event, out) -> out.object(event.bytes()).whole(event.taken()).whole(event.kept()),
+                    in -> new StreamEvent.BufferRead(in.object(), in.whole(), in.whole()));
+
     static final CodecRow<StreamEvent.ChunkWritten> CHUNK_WRITTEN = CodecRow.named("chunk-written", "A write returned.",
             Field.size("offeredBytes", "Bytes that the program offered."),
             Field.size("takenBytes", "Bytes that the kernel took."))
@@ -36,6 +44,7 @@ final class StreamRows {
     static CodecRow<? extends StreamEvent> row(StreamEvent.Kind kind) {
         return switch (kind) {
             case CHUNK_READ -> CHUNK_READ;
+            case BUFFER_READ -> BUFFER_READ;
             case CHUNK_WRITTEN -> CHUNK_WRITTEN;
             case END_OF_STREAM -> END_OF_STREAM;
             case OUTPUT_SHUT -> OUTPUT_SHUT;

@@ -9,7 +9,7 @@ public sealed interface PlayEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED
+        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT
     }
 
     @Override
@@ -101,6 +101,50 @@ public sealed interface PlayEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.STEP_STARTED;
+        }
+    }
+
+    /// A step waited for something that was not seen in its time. The play goes on.
+    ///
+    /// @param number as [StepStarted] has it
+    /// @param actor who waited
+    /// @param action the scenario's word for it
+    /// @param label what the scenario calls the step, or `null`
+    /// @param missed what was not seen, for a person, as a clause: `client was never seen in CLOSE_WAIT`
+    /// @param waited how long it was waited for, in nanoseconds
+    /// @param seen what the last look showed instead, for a person; `null` where no look came about
+    /// @param seenAt when that look was, in nanoseconds since the origin of the trace; 0 where there was none
+    record WaitFailed(int number, String actor, String action, String label, String missed, long waited, String seen, long seenAt)
+            implements PlayEvent {
+        public WaitFailed {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(missed, "missed");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.WAIT_FAILED;
+        }
+    }
+
+    /// The play had its time, and this step had not ended: it is interrupted. One event for each such step.
+    ///
+    /// @param number as [StepStarted] has it
+    /// @param actor who does it
+    /// @param action the scenario's word for it
+    /// @param label what the scenario calls the step, or `null`
+    /// @param limit how long the play may take, in nanoseconds
+    /// @param leftOut how many steps after it were never begun; 0 for steps in the background, which keep none from beginning
+    record PlayCut(int number, String actor, String action, String label, long limit, int leftOut) implements PlayEvent {
+        public PlayCut {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PLAY_CUT;
         }
     }
 

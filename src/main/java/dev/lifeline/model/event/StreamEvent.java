@@ -7,7 +7,7 @@ public sealed interface StreamEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        CHUNK_READ, CHUNK_WRITTEN, END_OF_STREAM, OUTPUT_SHUT, INCOMING_FILTERED;
+        CHUNK_READ, BUFFER_READ, CHUNK_WRITTEN, END_OF_STREAM, OUTPUT_SHUT, INCOMING_FILTERED;
 
         @Override
         public boolean isBulk() {
@@ -34,6 +34,22 @@ public sealed interface StreamEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.CHUNK_READ;
+        }
+    }
+
+    /// A program that reads through a buffer of its own has what it asked for. Calls had brought more than that, now or before.
+    ///
+    /// @param bytes what it asked for: how many, and a look at the first
+    /// @param taken how many of these an earlier call had brought already
+    /// @param kept bytes that stay in its buffer; the kernel has given them away
+    record BufferRead(Bytes bytes, long taken, long kept) implements StreamEvent {
+        public BufferRead {
+            Objects.requireNonNull(bytes, "bytes");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BUFFER_READ;
         }
     }
 

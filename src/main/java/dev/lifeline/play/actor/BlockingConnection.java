@@ -79,10 +79,11 @@ public final class BlockingConnection {
         return new Exchange.Fill(filling(fill.chunk()), fill.most(), fill.timeout());
     }
 
-    /// A program that waits for so many bytes does not read beyond them.
+    /// A program that waits for exactly so many bytes does not read beyond them.
     private static Exchange read(Read read) {
-        long most = read.bytes() > 0 ? read.bytes() : Long.MAX_VALUE;
-        return new Exchange.Read(null, read.bytes(), read.untilEnd(), read.chunk(), most, true, false,
+        long most = read.exactly() ? read.bytes() : Long.MAX_VALUE;
+        byte[] delimiter = read.delimiter() == null ? null : Escapes.bytes(read.delimiter());
+        return new Exchange.Read(null, delimiter, read.bytes(), read.untilEnd(), read.chunk(), most, true, false,
                 new Exchange.Waits(0, read.blocking() ? read.timeout() : 0, read.timeout()));
     }
 

@@ -14,7 +14,8 @@ public interface Player {
     /// @throws StageFailure when a stage failed; it is recorded already, and the play goes on
     /// @throws IOException when a call failed that is no stage: a remark says so, and the play goes on
     /// @throws CannotAct when there is nothing to do it with: a remark says so, and the play goes on
-    void act(Action action) throws StageFailure, IOException, CannotAct, InterruptedException;
+    /// @throws Unmet when it waited for something that was not seen: that is recorded, and the play goes on
+    void act(Action action) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException;
 
     ActorKind kind();
 

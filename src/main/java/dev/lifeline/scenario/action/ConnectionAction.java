@@ -12,6 +12,9 @@ import java.util.List;
 /// Something that a connection does, at either end.
 public sealed interface ConnectionAction extends Action {
 
+    /// The word for the end of the peer's stream, in the place of a delimiter.
+    String END = "end";
+
     @Override
     Kind kind();
 
@@ -35,8 +38,11 @@ public sealed interface ConnectionAction extends Action {
     /// Reads: one call, or until there is enough. One ChunkRead a call that gave bytes, EndOfStream at the end.
     ///
     /// @param bytes how many must come; 0 where nothing is said of it
+    /// @param exactly whether it takes no more than these
+    /// @param delimiter with escapes; the bytes that end it, or `null`
     /// @param chunk bytes that one call takes at most
-    record Read(Kind kind, long bytes, boolean untilEnd, long chunk, boolean blocking, long timeout) implements ConnectionAction {
+    record Read(Kind kind, long bytes, boolean exactly, String delimiter, boolean untilEnd, long chunk, boolean blocking, long timeout)
+            implements ConnectionAction {
     }
 
     /// Sets options of the socket.
@@ -81,17 +87,21 @@ public sealed interface ConnectionAction extends Action {
                         optional("chunk", ValueType.SIZE, "bytes offered with each call").otherwise("4096"),
                         optional("most", ValueType.SIZE, "bytes written at most").otherwise("64MiB"),
                         Shared.timeout());
-                case READ -> Word.of(label(), "Reads once; or until so many bytes, or the end of the stream, are there. The first "
-                        + "read is stage first-byte, those after it are stage data.",
-                        optional("bytes", ValueType.SIZE, "reads until so many bytes are there"),
-                        optional("until", ValueType.WORD, "reads until the peer has ended its stream").of("end"),
+                case READ -> Word.of(label(), "Reads once; or until so many bytes, a delimiter, or the end of the stream are there. "
+                        + "The first read is stage first-byte, those after it are stage data.",
+                        optional("bytes", ValueType.SIZE, "reads until exactly so many bytes are there, and none beyond them"),
+                        optional("at-least", ValueType.SIZE, "reads until so many bytes or more are there"),
+                        optional("until", ValueType.DELIMITER, "reads until the peer has ended its stream (end), or until these "
+                                + "bytes have come; what comes behind them is kept for the next read"),
                         optional("chunk", ValueType.SIZE, "bytes that one call takes at most: the program's buffer")
                                 .otherwise("16KiB"),
                         optional("blocking", ValueType.FLAG,
                                 "whether it waits for bytes; without, one call that returns at once, finished with 0 bytes if "
                                         + "none are there")
                                 .otherwise("true"),
-                        Shared.timeout()).with(Rule.notBoth("bytes", "until", "one of them says when it ends"));
+                        Shared.timeout()).with(Rule.notBoth("bytes", "until", "one of them says when it ends"),
+                        Rule.notBoth("bytes", "at-least", "one of them says when it ends"),
+                        Rule.notBoth("at-least", "until", "one of them says when it ends"));
                 case SHUTDOWN -> Word.of(label(), "Ends its own stream and can still read: shutdown(SHUT_WR), a FIN.");
                 case CLOSE -> Word.of(label(), "Closes the socket: close(2). Where unread bytes wait, the kernel sends a reset.");
                 case RESET -> Word.of(label(), "Closes the socket with a reset: SO_LINGER with 0 seconds, then close(2).");
@@ -106,8 +116,9 @@ public sealed interface ConnectionAction extends Action {
                 case SHUTDOWN, CLOSE, RESET -> new Plain(this);
                 case WRITE -> new Write(this, given.text("text"), given.number("size"), given.number("times"), timeout);
                 case FILL -> new Fill(this, given.number("chunk"), given.number("most"), timeout);
-                case READ -> new Read(this, given.number("bytes"), given.has("until"), given.number("chunk"),
-                        given.flag("blocking"), timeout);
+                case READ -> new Read(this, given.number("bytes", given.number("at-least")), given.has("bytes"),
+                        END.equals(given.text("until")) ? null : given.text("until"), END.equals(given.text("until")),
+                        given.number("chunk"), given.flag("blocking"), timeout);
                 case OPTION -> new Option(this, SocketSettings.of(given));
             };
         }

@@ -35,17 +35,19 @@ public sealed interface MachineAction extends Action {
     record Await(Kind kind, String step, long timeout) implements MachineAction {
     }
 
-    /// Looks again and again, quietly; the look that fits is recorded. Time out: a Remark, and the play goes on.
+    /// Looks again and again, quietly; the look that fits is recorded. Time out: WaitFailed, and the play goes on.
     ///
     /// @param of whose connection or listener
     /// @param end `null` for the actor's own
     /// @param state as scenarios write it, [Vocabulary#GONE] included; `null` for any
+    /// @param window that the peer last advertised, bytes
+    /// @param timer as scenarios write it; `null` for any
     /// @param length of the accept queue; where it is given, the listener is looked at and nothing else
-    record AwaitState(Kind kind, String of, Lane end, String state, Bound receiveQueue, Bound sendQueue, Bound length, long timeout)
-            implements MachineAction {
+    record AwaitState(Kind kind, String of, Lane end, String state, Bound receiveQueue, Bound sendQueue, Bound window, String timer,
+                      Bound retransmits, Bound length, long timeout) implements MachineAction {
     }
 
-    /// Waits by the recording, because a look would take a descriptor. Time out: a Remark, and the play goes on.
+    /// Waits by the recording, because a look would take a descriptor. Time out: WaitFailed, and the play goes on.
     record AwaitFailedAccepts(Kind kind, String of, long count, long timeout) implements MachineAction {
     }
 
@@ -91,12 +93,15 @@ public sealed interface MachineAction extends Action {
                                 .of("client", "connection", "server", "loop", "relay"),
                         optional("end", ValueType.WORD, "whose socket of that connection; without, the actor's own")
                                 .of("client", "server"),
-                        optional("state", ValueType.WORD, "its state").of(Vocabulary.STATES),
+                        optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more").of(Vocabulary.STATES),
                         optional("receive-queue", ValueType.BOUND, "bytes that wait for its program"),
                         optional("send-queue", ValueType.BOUND, "bytes that the peer has not acknowledged"),
+                        optional("window", ValueType.BOUND, "the window that its peer last advertised, in bytes"),
+                        optional("timer", ValueType.WORD, "which timer runs").of(Vocabulary.TIMERS),
+                        optional("retransmits", ValueType.BOUND, "how often it has expired without an answer"),
                         optional("length", ValueType.BOUND, "connections in the accept queue of a server or loop"),
                         Shared.timeout()).needing(Need.SOCKDIAG)
-                        .with(Rule.some("state", "receive-queue", "send-queue", "length"));
+                        .with(Rule.some("state", "receive-queue", "send-queue", "window", "timer", "retransmits", "length"));
                 case AWAIT_FAILED_ACCEPTS -> Word.of(label(), "Waits until the accepts of an event loop have failed so often.",
                         required("of", ValueType.ACTOR, "whose accepts").of("loop"),
                         optional("count", ValueType.NUMBER, "how often; the first 64 are recorded").otherwise("1"),
@@ -125,7 +130,8 @@ public sealed interface MachineAction extends Action {
                 case PAUSE -> new Pause(this, given.number("time"));
                 case AWAIT -> new Await(this, given.text("step"), given.number("timeout"));
                 case AWAIT_STATE -> new AwaitState(this, given.text("of"), given.lane("end"), given.text("state"),
-                        given.bound("receive-queue"), given.bound("send-queue"), given.bound("length"), given.number("timeout"));
+                        given.bound("receive-queue"), given.bound("send-queue"), given.bound("window"), given.text("timer"),
+                        given.bound("retransmits"), given.bound("length"), given.number("timeout"));
                 case AWAIT_FAILED_ACCEPTS -> new AwaitFailedAccepts(this, given.text("of"), given.number("count"),
                         given.number("timeout"));
                 case LIMIT_DESCRIPTORS -> new LimitDescriptors(this, given.number("free"));

@@ -23,14 +23,16 @@ public final class BytesCheck implements Check {
     public Word word(String label) {
         return Word.of(label, "Bytes that a program read or wrote.",
                 Subjects.OF_CONNECTION, Subjects.END, Subjects.DURING,
-                optional("read", ValueType.BOUND, "bytes that it read"),
+                optional("read", ValueType.BOUND, "bytes that its calls brought"),
                 optional("chunks", ValueType.BOUND, "in how many reads"),
-                optional("text", ValueType.BYTES, "what begins the bytes that it read; 64 at most of each read are kept"),
+                optional("text", ValueType.BYTES, "what begins the bytes that it read; 64 at most of each read are kept. At a "
+                        + "step that reads until a delimiter: what that step read"),
+                optional("kept", ValueType.BOUND, "bytes that stay in its own buffer, behind a delimiter, for the next read"),
                 optional("written", ValueType.BOUND, "bytes that the kernel took"),
                 optional("writes", ValueType.BOUND, "in how many writes"),
                 optional("last-write", ValueType.BOUND, "bytes that the kernel took of the last write"),
                 optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream"))
-                .with(Rule.some("read", "chunks", "text", "written", "writes", "last-write", "ended"));
+                .with(Rule.some("read", "chunks", "text", "kept", "written", "writes", "last-write", "ended"));
     }
 
     @Override
@@ -46,7 +48,9 @@ public final class BytesCheck implements Check {
         long written = 0;
         long writes = 0;
         long last = -1;
+        long kept = 0;
         boolean ended = false;
+        Bytes got = null;
         StringBuilder text = new StringBuilder();
         for (TraceEvent event : play.events()) {
             if (event.connection() == 0 || !play.isOf(event, null, args.text("of"), sides)
@@ -57,6 +61,9 @@ public final class BytesCheck implements Check {
                 read += chunk.bytes().count();
                 chunks++;
                 text.append(text.length() < Bytes.PREVIEW_BYTES ? chunk.bytes().preview() : "");
+            } else if (event.body() instanceof StreamEvent.BufferRead buffered) {
+                kept = buffered.kept();
+                got = buffered.bytes();
             } else if (event.body() instanceof StreamEvent.ChunkWritten chunk) {
                 written += chunk.taken();
                 writes++;
@@ -68,9 +75,11 @@ public final class BytesCheck implements Check {
         Comparison comparison = new Comparison(args).bound("read", read).bound("chunks", chunks);
         if (args.has("text")) {
             String wanted = Bytes.of(Escapes.bytes(args.text("text"))).preview();
-            comparison.add("text \"" + wanted + '"', "text \"" + text + '"', text.indexOf(wanted) == 0);
+            // Over the whole play all that calls brought is read.
+            String seen = args.has("at") && got != null ? got.preview() : text.toString();
+            comparison.add("text \"" + wanted + '"', "text \"" + seen + '"', seen.startsWith(wanted));
         }
-        return comparison.bound("written", written).bound("writes", writes).bound("last-write", last)
+        return comparison.bound("kept", kept).bound("written", written).bound("writes", writes).bound("last-write", last)
                 .flag("ended", "the peer's stream ended", "the peer's stream did not end", ended).answer(Subjects.of(args));
     }
 }

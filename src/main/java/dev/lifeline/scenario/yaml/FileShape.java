@@ -8,6 +8,7 @@ import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.Set;
 final class FileShape {
 
     static final List<String> SECTIONS =
-            List.of("claim", "watch", "why", "links", "needs", "actors", "steps", "expect");
+            List.of("claim", "watch", "why", "links", "needs", "limit", "actors", "steps", "expect");
 
     private static final List<String> NEEDED = List.of("claim", "watch", "why", "actors", "steps", "expect");
     private static final List<String> LINK = List.of("title", "url");
@@ -27,6 +28,8 @@ final class FileShape {
 
     private static final Parameter ID = Parameter.optional("id", ValueType.NAME, "what reports and other programs call it");
     private static final List<String> COMMON = List.of("see", "id");
+    private static final Parameter LIMIT =
+            Parameter.optional("limit", ValueType.TIME, "how long the play may take").otherwise(Scenario.DEFAULT_LIMIT);
 
     private final Problems problems;
     private final WordCheck words;
@@ -60,7 +63,7 @@ final class FileShape {
         List<Step> done = steps.steps(file.get("steps"));
         List<Expectation> expected = expectations(file.get("expect"));
         Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
-                links(file.get("links")), needs(file.get("needs")), actors, done, expected, text);
+                links(file.get("links")), needs(file.get("needs")), actors, done, expected, limit(file.get("limit")), text);
         new References(scenario.needs(), steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
         return scenario;
     }
@@ -127,6 +130,18 @@ final class FileShape {
             }
         }
         return needs;
+    }
+
+    private long limit(Yaml value) {
+        Object given = value == null ? null : new ParameterValues(problems).read(LIMIT, value);
+        if (given instanceof Long nanos && nanos > 0 && nanos <= Scenario.MAX_LIMIT) {
+            return nanos;
+        }
+        if (given != null) {
+            problems.add(value.position(), "limit is how long the play may take: more than no time, and "
+                    + Durations.rounded(Scenario.MAX_LIMIT) + " at most; write for example limit: 60s");
+        }
+        return (Long) ParameterValues.otherwise(LIMIT);
     }
 
     /// A text as one line; empty where there is none.

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.NumberText;
@@ -12,6 +13,7 @@ import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Escapes;
+import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ final class ParameterValues {
                 case BOUND -> value.isText() || value.isNumber() ? NumberText.bound(text) : wrong(parameter, value);
                 case TIME -> value.isText() || text.equals("0") ? (Object) Durations.parse(text) : wrong(parameter, value);
                 case WORD -> word(parameter, value);
+                case DELIMITER -> delimiter(parameter, value);
                 case PORTS -> {
                     PortsText.parse(text);
                     yield text;
@@ -72,7 +75,7 @@ final class ParameterValues {
     /// @throws IllegalArgumentException with what is wrong
     private static String checked(Parameter parameter, String text) {
         switch (parameter.type()) {
-            case BYTES -> require(Escapes.bytes(text).length > 0, "there is nothing in it");
+            case BYTES, DELIMITER -> require(Escapes.bytes(text).length > 0, "there is nothing in it");
             case ADDRESS -> require(Literals.isAddress(text), "that is no numeric address");
             case TARGET -> TargetText.target(text);
             case SOURCE -> TargetText.source(text);
@@ -89,6 +92,17 @@ final class ParameterValues {
         if (!right) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    /// A word without quotes may be meant for another word: only `end` is one.
+    private Object delimiter(Parameter parameter, Yaml.Text value) {
+        String text = value.value();
+        if (value.plain() && value.isText() && !text.equals(ConnectionAction.END)) {
+            String near = Nearest.of(text, List.of(ConnectionAction.END)) == null ? "" : " for the end of the stream";
+            return bad(parameter, value, near.isEmpty() ? "stands without quotes; write " + parameter.name() + ": '" + text + "'"
+                    : "is not a word; write " + parameter.name() + ": end" + near + ", or the bytes in quotes: '" + text + "'");
+        }
+        return value.isText() ? checked(parameter, text) : wrong(parameter, value);
     }
 
     private Object number(Parameter parameter, Yaml.Text value, long most) {

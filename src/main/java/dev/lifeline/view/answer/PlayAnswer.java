@@ -21,6 +21,7 @@ public final class PlayAnswer {
 
     private static final int LEAST_WHY = 2;
     private static final int MOST_HAPPENED = 2;
+    private static final int MOST_REMARKS = 3;
     /// The result, the shortest why, where to find more, and the empty line above all.
     private static final int REST = 5;
 
@@ -39,13 +40,17 @@ public final class PlayAnswer {
     /// @param happened sentences on the connection, where it did not go well; else empty. What every expectation asked for is said only
     ///        where there is room: the claim has it
     /// @param above the lines of the view above it: both fit one screen where they can
-    public static Frame normal(ScenarioText text, List<Shown> findings, String happened, Canvas canvas, int above) {
+    /// @param remarks what was waited for in vain: where an expectation did not hold, that may be why
+    public static Frame normal(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, Canvas canvas, int above) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
         if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= AnswerLines.SCREEN) {
             answer.say("happened", AnswerLines.fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
         }
         answer.lines.addAll(FindingsBlock.open(findings, canvas).lines());
+        for (String remark : remarks.subList(0, Math.min(remarks.size(), MOST_REMARKS))) {
+            answer.say("remark", remark, Role.STRONG);
+        }
         int room = AnswerLines.SCREEN - above - 1 - answer.lines.size() - 1;
         answer.say("why", AnswerLines.fitted(text.why(), Math.max(LEAST_WHY, room), canvas), Role.PLAIN);
         answer.say("more", "--detail deep: each expectation, every look, where to read on", Role.DIM);
@@ -65,8 +70,9 @@ public final class PlayAnswer {
     /// The answer in one to six lines.
     ///
     /// @param findings on all expectations, or `null` where they were not judged
+    /// @param remarks what was waited for in vain
     /// @param why what ended it, where they were not
-    public static Frame brief(ScenarioText text, List<Shown> findings, String why, Canvas canvas) {
+    public static Frame brief(ScenarioText text, List<Shown> findings, List<String> remarks, String why, Canvas canvas) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         String id = Printable.ascii(text.id());
         for (String line : Wrap.lines(id + ": " + Sentences.fit(Printable.ascii(text.claim()), canvas.width() - id.length() - 2,
@@ -86,18 +92,29 @@ public final class PlayAnswer {
                 answer.lines.add(Line.of(line, Role.PLAIN));
             }
         }
+        if (!remarks.isEmpty()) {
+            FindingSentences.add(answer.lines, remark(remarks.getFirst()), Role.PLAIN, canvas);
+        }
         return new Frame(answer.lines);
     }
 
     /// The answer in sentences, for screen readers, logs and `grep`.
     ///
     /// @param happened sentences on the connection, where it did not go well; else empty
-    public static Frame sentences(ScenarioText text, List<Shown> findings, String happened, Canvas canvas) {
+    /// @param remarks what was waited for in vain
+    public static Frame sentences(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, Canvas canvas) {
         List<Line> lines = new ArrayList<>(text.before(true, canvas).lines());
         FindingSentences.add(lines, Printable.measured(happened, canvas.glyphs()), Role.PLAIN, canvas);
         lines.addAll(FindingSentences.of(FindingWords.open(findings), findings, canvas).lines());
+        for (String remark : remarks.subList(0, Math.min(remarks.size(), MOST_REMARKS))) {
+            FindingSentences.add(lines, remark(remark), Role.PLAIN, canvas);
+        }
         FindingSentences.add(lines, "Why: " + Printable.ascii(text.why()), Role.PLAIN, canvas);
         return new Frame(lines);
+    }
+
+    private static String remark(String remark) {
+        return Character.toUpperCase(remark.charAt(0)) + remark.substring(1) + ".";
     }
 
     private void claim() {

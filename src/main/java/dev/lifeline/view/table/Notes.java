@@ -67,6 +67,10 @@ public final class Notes {
                 steps.add(step, mark.at());
             } else if (mark.body() instanceof PlayEvent.StepEnded step && step.ending() != StepEnding.DONE && said++ < MOST) {
                 add(lines, "remark", PlayWords.of(step).phrase(), Role.DIM, canvas);
+            } else if (mark.body() instanceof PlayEvent.WaitFailed failed && said++ < MOST) {
+                add(lines, "remark", PlayWords.of(failed, index.began()).phrase(), Role.DIM, canvas);
+            } else if (mark.body() instanceof PlayEvent.PlayCut cut && said++ < MOST) {
+                add(lines, "remark", PlayWords.of(cut).phrase(), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {
                 losses.add(mark.connection(), evidence);
             } else if (mark.body() instanceof KernelEvent.ClockStepped step && stepped++ < MOST) {
