@@ -58,7 +58,7 @@ public final class MachinePlayer implements Player {
         play.observation().look(play.recorder().next() - 1);
     }
 
-    /// What came true is looked at for the recording, and what did not, too.
+    /// Looks for the recording, too, whether or not it came true.
     private void awaitState(MachineAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         try {
             waits.state(awaited);

@@ -8,7 +8,7 @@ public enum ValueType {
     TEXT("a text"),
     /// Text that stands for bytes, with the escapes `\n \r \t \\ \" \xHH`: the String as it was written, its escapes checked.
     BYTES("a text for bytes; \\n, \\r, \\t, \\\\, \\\" and \\xHH are read"),
-    /// What ends a read: `end` for the end of the stream, or a text that stands for bytes, in quotes: the String as it was written.
+    /// Ending of a read: `end` for the end of the stream, or a text that stands for bytes, in quotes: the String as it was written.
     DELIMITER("end for the end of the stream, or the bytes in quotes, for example '\\n'"),
     /// A whole number, not negative: a Long.
     NUMBER("a whole number"),
