@@ -6,6 +6,7 @@ import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.NameQuestion;
 import dev.lifeline.analysis.packet.PacketTotals;
+import dev.lifeline.analysis.served.WorkerFacts;
 import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
@@ -50,6 +51,7 @@ public final class TraceIndex {
     private SlowStage slow;
     private boolean slowKnown;
     private Lives lives;
+    private WorkerFacts workers;
 
     private TraceIndex(Trace trace) {
         this.trace = trace;
@@ -251,6 +253,14 @@ public final class TraceIndex {
             lives = new Lives(this);
         }
         return lives;
+    }
+
+    /// The words of servers about their workers.
+    public WorkerFacts workers() {
+        if (workers == null) {
+            workers = WorkerFacts.of(timeline().marks());
+        }
+        return workers;
     }
 
     /// The handshakes that completed and whose packets were seen.

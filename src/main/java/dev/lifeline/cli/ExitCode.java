@@ -50,12 +50,12 @@ public enum ExitCode {
             case ROUTE -> ROUTE;
             case BIND -> BIND;
             case CONNECT, HANDSHAKE -> CONNECT;
-            case ACCEPT_QUEUE, ACCEPT -> ACCEPT;
+            case ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE -> ACCEPT;
             case TLS -> TLS;
             case FIRST_BYTE, DATA, CLOSE -> READ;
             case WRITE -> WRITE;
             case IDLE -> IDLE;
-            case PROTOCOL -> PROTOCOL;
+            case HANDLER, PROTOCOL -> PROTOCOL;
         };
     }
 }

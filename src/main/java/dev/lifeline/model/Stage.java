@@ -16,6 +16,8 @@ public enum Stage implements Labelled {
     ACCEPT_QUEUE("accept queue", "started to queue the connection"),
     /// The server's program takes the connection: `accept(2)`.
     ACCEPT("accept", "started to accept"),
+    /// Accepted, and not yet in the hands of the thread that serves it: a queue of the server's own, in user space.
+    WORKER_QUEUE("worker queue", "queued the connection for a worker"),
     /// The TLS handshake, RFC 8446 section 2.
     TLS("tls", "started the TLS handshake"),
     /// Bytes are handed to the kernel: `write(2)`.
@@ -24,6 +26,8 @@ public enum Stage implements Labelled {
     FIRST_BYTE("first byte", "started to wait for the first byte"),
     /// All bytes after the first: `read(2)`.
     DATA("data", "started to read on"),
+    /// The server's program works on a request that it has read, and has not answered yet.
+    HANDLER("handler", "started to work on the request"),
     /// The connection exists, and nothing moves.
     IDLE("idle", "started to be idle"),
     /// Bytes arrived and have a meaning above TCP.

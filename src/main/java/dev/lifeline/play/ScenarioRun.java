@@ -14,6 +14,7 @@ import dev.lifeline.play.actor.DnsPlayer;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.MachinePlayer;
 import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.actor.PoolPlayer;
 import dev.lifeline.play.actor.RelayPlayer;
 import dev.lifeline.play.actor.ServerPlayer;
 import dev.lifeline.play.actor.UdpPlayer;
@@ -34,6 +35,7 @@ import dev.lifeline.scenario.action.ClientRole;
 import dev.lifeline.scenario.action.DnsRole;
 import dev.lifeline.scenario.action.LoopRole;
 import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.action.PoolRole;
 import dev.lifeline.scenario.action.RelayRole;
 import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
@@ -280,6 +282,7 @@ public final class ScenarioRun implements AutoCloseable {
         return switch (spec.kind()) {
             case SERVER -> new ServerPlayer(play, spec, (ServerRole) spec.role());
             case LOOP -> new LoopPlayer(play, spec, (LoopRole) spec.role());
+            case POOL -> new PoolPlayer(play, spec, (PoolRole) spec.role());
             case CLIENT -> new ClientPlayer(play, spec, (ClientRole) spec.role());
             case UDP -> new UdpPlayer(play, spec, (UdpRole) spec.role());
             case DNS -> new DnsPlayer(spec, (DnsRole) spec.role());

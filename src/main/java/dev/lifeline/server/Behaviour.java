@@ -153,6 +153,21 @@ public sealed interface Behaviour {
         }
     }
 
+    /// Answers like [Echo], but computes first, on the thread of the loop: whatever waits for that, waits.
+    ///
+    /// @param nanos of CPU time for what each read brings
+    record Cpu(long nanos) implements Behaviour {
+        @Override
+        public String text() {
+            return "cpu=" + Durations.text(nanos).replace(" ", "");
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Worker(nanos);
+        }
+    }
+
     /// Sends without end, as fast as the peer reads, until the peer is gone.
     record Flood() implements Behaviour {
         @Override

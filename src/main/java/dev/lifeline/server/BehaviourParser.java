@@ -14,8 +14,9 @@ final class BehaviourParser {
     static final int MAX_GREETING_BYTES = 4096;
 
     private static final String LIST =
-            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, flood";
-    private static final List<String> NAMES = List.of("echo", "banner", "silent", "reset", "close", "late-accept", "drip", "flood");
+            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, cpu=DURATION, flood";
+    private static final List<String> NAMES = List.of("echo", "banner", "silent", "reset", "close", "late-accept", "drip", "cpu",
+            "flood");
     private static final long MIN_INTERVAL_NANOS = 1_000_000;
 
     private BehaviourParser() {
@@ -33,6 +34,7 @@ final class BehaviourParser {
             case "banner" -> new Behaviour.Banner(value == null ? Behaviour.Banner.DEFAULT_GREETING : greeting(value));
             case "reset" -> new Behaviour.Reset(moment(value));
             case "late-accept" -> new Behaviour.LateAccept(span(name, needed(name, value, "late-accept=200ms"), 0));
+            case "cpu" -> new Behaviour.Cpu(span(name, needed(name, value, "cpu=200ms"), 0));
             case "drip" -> drip(needed(name, value, "drip=1/100ms"));
             default -> throw new IllegalArgumentException(
                     "there is no behaviour " + Quoted.content(name) + Nearest.hint(name, NAMES) + "; there are " + LIST);

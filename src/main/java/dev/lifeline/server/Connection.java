@@ -177,6 +177,14 @@ final class Connection {
         outbox.put(bytes);
     }
 
+    /// Computes for its answer. The thread is the loop's: it does nothing else meanwhile.
+    ///
+    /// @param nanos of CPU time
+    void work(long nanos) {
+        log.handled(log.handling(), CpuWork.use(nanos, loop::isStopping));
+        patience.moved(log.now());
+    }
+
     /// Has the connection closed in order as soon as all is sent.
     void finish() {
         wantsFinish = true;

@@ -106,6 +106,20 @@ final class ConnectionLog {
         return endedFirst == Lane.CLIENT;
     }
 
+    /// The work on a request begins.
+    ///
+    /// @return the number to give to [#handled]
+    long handling() {
+        return recorder.started(Stage.HANDLER, tuple.local(), tuple.remote());
+    }
+
+    /// The answer is there.
+    ///
+    /// @param cpu nanoseconds of CPU time; -1 where that was not measured
+    void handled(long started, long cpu) {
+        recorder.finished(Stage.HANDLER, started, new Outcome.Handled(cpu, null));
+    }
+
     /// A write is about to be called.
     ///
     /// @param waiting all bytes that wait to be written

@@ -72,6 +72,17 @@ interface Responder {
         }
     }
 
+    /// Computes, and sends back what arrived.
+    ///
+    /// @param nanos of CPU time
+    record Worker(long nanos) implements Responder {
+        @Override
+        public void received(Connection connection, ByteBuffer bytes) {
+            connection.work(nanos);
+            connection.send(bytes);
+        }
+    }
+
     /// Only listens.
     record Mute() implements Responder {
     }

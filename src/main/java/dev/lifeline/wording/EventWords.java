@@ -47,7 +47,7 @@ public final class EventWords {
         return switch (body.group()) {
             case STAGE, HOLD -> Wording.NONE;
             case STREAM -> StreamWords.of((StreamEvent) body, who);
-            case LOOP -> LoopWords.of((LoopEvent) body, who);
+            case LOOP -> LoopWords.of((LoopEvent) body, who, glyphs);
             case RACE -> RaceWords.of((RaceEvent) body, event.attempt(), who);
             case RUN -> RunWords.of((RunEvent) body, who);
             case PLAY -> PlayWords.of((PlayEvent) body, event.connection(), who, origin);

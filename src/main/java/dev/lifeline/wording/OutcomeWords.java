@@ -8,8 +8,10 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
+import dev.lifeline.wording.picture.Gauge;
 import java.util.List;
 
 /// Outcomes of stages in words, safe to print. They name neither stage nor lane nor time.
@@ -27,13 +29,15 @@ public final class OutcomeWords {
     public static String mark(Outcome outcome, Target target, Glyphs glyphs) {
         return switch (outcome.kind()) {
             case ANSWERS -> answers((Outcome.Answers) outcome, " ") + newsBehind((Outcome.Answers) outcome, target);
+            case TAKEN -> "worker " + ((Outcome.Taken) outcome).worker() + ", "
+                    + Gauge.workers(((Outcome.Taken) outcome).busy(), ((Outcome.Taken) outcome).workers(), glyphs);
             case MOVED -> glance((Outcome.Moved) outcome, glyphs);
             case CLOSED -> {
                 Outcome.Closed closed = (Outcome.Closed) outcome;
                 yield how(closed) + ", " + Counted.of(closed.read(), "byte") + " read, "
                         + Counted.grouped(closed.written()) + " written";
             }
-            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED -> phrase(outcome, glyphs, " ");
+            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED, HANDLED -> phrase(outcome, glyphs, " ");
         };
     }
 
@@ -56,7 +60,9 @@ public final class OutcomeWords {
                         + (accepted.wakeUp() > 0 ? ", wake-up " + accepted.wakeUp() : "")
                         + (accepted.position() > 1 ? ", accept " + accepted.position() + " of it" : "");
             }
+            case TAKEN -> taken((Outcome.Taken) outcome);
             case MOVED -> moved((Outcome.Moved) outcome, glyphs);
+            case HANDLED -> handled((Outcome.Handled) outcome, glyphs);
             case CLOSED -> {
                 // Who closed half had not read the other side's end: whose came first it only supposes.
                 Outcome.Closed closed = (Outcome.Closed) outcome;
@@ -109,8 +115,19 @@ public final class OutcomeWords {
             }
             case MOVED -> (stage == Stage.WRITE ? "after " + took + " the kernel had taken " : after + "had read ")
                     + moved((Outcome.Moved) outcome);
+            case TAKEN -> "after " + took + " " + taken((Outcome.Taken) outcome);
+            case HANDLED -> after + "had an answer, " + handled((Outcome.Handled) outcome, Glyphs.ASCII);
             case CLOSED -> after + closed((Outcome.Closed) outcome);
         };
+    }
+
+    private static String taken(Outcome.Taken taken) {
+        return "worker " + taken.worker() + " took it, " + taken.busy() + " of " + Counted.of(taken.workers(), "worker") + " busy";
+    }
+
+    private static String handled(Outcome.Handled handled, Glyphs glyphs) {
+        return handled.asked() != null ? "asked " + EndpointWords.of(handled.asked()) + " and waited"
+                : handled.cpu() < 0 ? "its own work" : Durations.of(handled.cpu(), glyphs) + " of CPU time";
     }
 
     /// Writes the news of a look-up besides its addresses, another name of the host and another order: `canonical db1.example, plain

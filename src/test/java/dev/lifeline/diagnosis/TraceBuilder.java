@@ -198,9 +198,9 @@ public final class TraceBuilder {
             case ROUTE -> Operation.ROUTE;
             case BIND -> Operation.BIND;
             case CONNECT, HANDSHAKE -> Operation.CONNECT;
-            case ACCEPT_QUEUE, ACCEPT -> Operation.ACCEPT;
+            case ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE -> Operation.ACCEPT;
             case WRITE -> Operation.WRITE;
-            case TLS, FIRST_BYTE, DATA, IDLE, PROTOCOL -> Operation.READ;
+            case TLS, FIRST_BYTE, DATA, HANDLER, IDLE, PROTOCOL -> Operation.READ;
             case CLOSE -> Operation.CLOSE;
         };
     }

@@ -68,7 +68,7 @@ public record SlowStage(Span stage, long took, long all, Span queued, PacketFlow
             case FIRST_BYTE -> span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0 ? span.took() : 0;
             case DATA -> Math.max(0, Math.min(side.lastRead(), span.end()) - span.start());
             case CLOSE -> waitedForEnd(span) ? span.took() : 0;
-            case ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, IDLE, PROTOCOL -> 0;
+            case ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, HANDLER, IDLE, PROTOCOL -> 0;
         };
     }
 

@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
                 words -> target = words));
         OptionList options = new OptionList()
                 .text("--behaviour, --behavior", "NAME",
-                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, flood.",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood.",
                                 name -> behaviour = name)
                 .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length)
                 .number("--max-connections", "N", 20, "End after N connections (default 1000).", most -> maxConnections = most)

@@ -52,6 +52,19 @@ final class OutcomeRows implements KindTable<Outcome> {
             .of((found, out) -> out.tuple(found.tuple()).whole(found.wakeUp()).whole(found.position()),
                     in -> new Outcome.Accepted(in.tuple(), in.whole(), in.count()));
 
+    static final CodecRow<Outcome.Taken> TAKEN = CodecRow.named("taken",
+            "A worker took the connection from the queue of its program.",
+            LoopRows.WORKER, LoopRows.BUSY, LoopRows.WORKERS)
+            .of((found, out) -> out.whole(found.worker()).whole(found.busy()).whole(found.workers()),
+                    in -> new Outcome.Taken(in.count(), in.count(), in.count()));
+
+    static final CodecRow<Outcome.Handled> HANDLED = CodecRow.named("handled",
+            "A server's program worked on a request until it had the answer.",
+            Field.whole("cpuNanos", "CPU time that its thread used; -1 where that was not measured."),
+            Field.endpoint("asked", "The server that it waited for; left out where there was none.").optional())
+            .of((found, out) -> out.whole(found.cpu()).endpoint(found.asked()),
+                    in -> new Outcome.Handled(in.whole(), in.endpoint()));
+
     static final CodecRow<Outcome.Moved> MOVED = CodecRow.named("moved", "Bytes crossed between program and kernel.",
             Field.object("bytes", ValueRows.BYTES, null),
             Field.count("chunks", "In how many calls; says nothing about packets."),
@@ -99,7 +112,9 @@ final class OutcomeRows implements KindTable<Outcome> {
             case LISTENING -> LISTENING;
             case CONNECTED -> CONNECTED;
             case ACCEPTED -> ACCEPTED;
+            case TAKEN -> TAKEN;
             case MOVED -> MOVED;
+            case HANDLED -> HANDLED;
             case CLOSED -> CLOSED;
         };
     }

@@ -1,17 +1,24 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.Endpoint;
 import java.util.Objects;
 
-/// Something happened in the server's event loop, or to a socket before it has an address.
+/// Something happened in the server's event loop, among the workers of one that has a pool of them, or to a socket before it has
+/// an address.
 public sealed interface LoopEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        SOCKET_OPENED, REGISTERED, WOKE, ACCEPT_LOOP_ENDED;
+        SOCKET_OPENED, REGISTERED, WOKE, ACCEPT_LOOP_ENDED, POOL_OPENED, WORKER_QUEUED, WORKER_TOOK, WORKER_FREED, INTAKE_PAUSED,
+        INTAKE_RESUMED, TURNED_AWAY;
 
         @Override
         public boolean isBulk() {
-            return this != SOCKET_OPENED;
+            return switch (this) {
+                case REGISTERED, WOKE, ACCEPT_LOOP_ENDED -> true;
+                case SOCKET_OPENED, POOL_OPENED, WORKER_QUEUED, WORKER_TOOK, WORKER_FREED, INTAKE_PAUSED, INTAKE_RESUMED,
+                     TURNED_AWAY -> false;
+            };
         }
     }
 
@@ -69,6 +76,87 @@ public sealed interface LoopEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.ACCEPT_LOOP_ENDED;
+        }
+    }
+
+    /// A server has so many workers from now on, each of which serves one connection at a time.
+    ///
+    /// @param local where it listens
+    /// @param workers how many, from 1
+    /// @param boss whether one thread accepts for all of them, and hands over by a queue; otherwise each worker accepts itself
+    /// @param limit connections that the queue holds at most; 0 without a queue
+    record PoolOpened(Endpoint local, int workers, boolean boss, int limit) implements LoopEvent {
+        public PoolOpened {
+            Objects.requireNonNull(local, "local");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.POOL_OPENED;
+        }
+    }
+
+    /// A connection that was accepted is in the queue for the workers; stage [dev.lifeline.model.Stage#WORKER_QUEUE] begins.
+    ///
+    /// @param depth connections in the queue now, this one included
+    /// @param limit that it holds at most
+    record WorkerQueued(int depth, int limit) implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.WORKER_QUEUED;
+        }
+    }
+
+    /// A worker accepted a connection itself, and serves it and no other from now on. Of one from a queue
+    /// [Outcome.Taken] tells that.
+    ///
+    /// @param worker which, from 1
+    /// @param busy workers that have a connection now, this one included
+    /// @param workers that there are
+    record WorkerTook(int worker, int busy, int workers) implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.WORKER_TOOK;
+        }
+    }
+
+    /// A worker is done with its connection, and free for another.
+    ///
+    /// @param worker which, from 1
+    /// @param busy workers that still have a connection
+    /// @param workers that there are
+    record WorkerFreed(int worker, int busy, int workers) implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.WORKER_FREED;
+        }
+    }
+
+    /// The queue for the workers is full: nothing is accepted until it has room.
+    ///
+    /// @param limit connections that it holds
+    record IntakePaused(int limit) implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.INTAKE_PAUSED;
+        }
+    }
+
+    /// The queue for the workers has room: what waits in the kernel's queue is accepted again.
+    record IntakeResumed() implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.INTAKE_RESUMED;
+        }
+    }
+
+    /// A connection was accepted while the queue for the workers was full, and is closed unserved.
+    ///
+    /// @param limit connections that the queue holds
+    record TurnedAway(int limit) implements LoopEvent {
+        @Override
+        public Kind kind() {
+            return Kind.TURNED_AWAY;
         }
     }
 }

@@ -128,6 +128,32 @@ public sealed interface Outcome {
         }
     }
 
+    /// A worker of a server took the connection from the queue of its program, and serves it and no other from now on.
+    ///
+    /// @param worker which, from 1
+    /// @param busy workers that have a connection now, this one included
+    /// @param workers that there are
+    record Taken(int worker, int busy, int workers) implements Outcome {
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.TAKEN;
+        }
+    }
+
+    /// A server's program worked on a request until it had the answer.
+    ///
+    /// @param cpu nanoseconds of CPU time that its thread used; -1 where that was not measured
+    /// @param asked the server that it waited for, or `null`
+    record Handled(long cpu, Endpoint asked) implements Outcome {
+        /// The CPU time was not measured.
+        public static final long NOT_MEASURED = -1;
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.HANDLED;
+        }
+    }
+
     /// Bytes crossed: all that a write handed to the kernel, or all that a stage of reading took from it.
     ///
     /// @param bytes how many, and a look at the first

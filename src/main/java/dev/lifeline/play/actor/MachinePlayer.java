@@ -45,6 +45,7 @@ public final class MachinePlayer implements Player {
             case AWAIT -> () -> waits.step((MachineAction.Await) action, steps);
             case AWAIT_STATE -> () -> awaitState((MachineAction.AwaitState) action);
             case AWAIT_FAILED_ACCEPTS -> () -> waits.failedAccepts((MachineAction.AwaitFailedAccepts) action);
+            case AWAIT_WORKERS -> () -> waits.workers((MachineAction.AwaitWorkers) action);
             case LIMIT_DESCRIPTORS -> () -> limit(((MachineAction.LimitDescriptors) action).free());
             case RESTORE_DESCRIPTORS -> this::restore;
             case SYSCTL -> () -> sysctl((MachineAction.Sysctl) action);

@@ -10,6 +10,7 @@ import dev.lifeline.play.Sight;
 import dev.lifeline.play.Steps;
 import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.judge.ActorOnTrace;
+import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,21 @@ final class Waits {
         until(awaited.timeout(), "the accepts of " + awaited.of() + " did not fail " + awaited.count() + " times", () -> {
             long failed = failedAccepts(actor(awaited.of(), awaited.timeout()));
             return new Sight(failed >= awaited.count(), failed + " failed");
+        });
+    }
+
+    /// Waits until so many workers of a pool have a connection, or so many connections wait for one: by what its program knows.
+    void workers(MachineAction.AwaitWorkers awaited) throws IOException, CannotAct, Unmet, InterruptedException {
+        Bound busy = awaited.busy();
+        Bound queued = awaited.queued();
+        String wanted = (busy == null ? "" : "busy " + busy.text()) + (busy == null || queued == null ? "" : ", ")
+                + (queued == null ? "" : "queued " + queued.text());
+        until(awaited.timeout(), "the workers of " + awaited.of() + " had not " + wanted, () -> {
+            PoolPlayer pool = (PoolPlayer) play.await(awaited.of(), awaited.timeout());
+            int has = pool.busy();
+            int waiting = pool.queued();
+            return new Sight((busy == null || busy.holds(has)) && (queued == null || queued.holds(waiting)),
+                    "busy " + has + ", queued " + waiting);
         });
     }
 

@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /// A word for something that actors can be told to do: constants of enums, one enum for each group of actions. Two groups may have
 /// words with the same label.
-public sealed interface ActionKind extends WordKind permits ServerAction.Kind, LoopAction.Kind, ConnectionAction.Kind,
-        ClientAction.Kind, UdpAction.Kind, RelayAction.Kind, MachineAction.Kind, GateAction.Kind {
+public sealed interface ActionKind extends WordKind
+        permits ServerAction.Kind, LoopAction.Kind, PoolAction.Kind, ConnectionAction.Kind, ClientAction.Kind,
+        UdpAction.Kind, RelayAction.Kind, MachineAction.Kind, GateAction.Kind {
 
     /// The name of the constant.
     String name();

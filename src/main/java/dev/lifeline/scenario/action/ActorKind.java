@@ -15,6 +15,8 @@ public enum ActorKind implements WordKind {
     SERVER(Lane.SERVER),
     /// The event loop of package `server`: it accepts and answers by itself from its `start` on.
     LOOP(Lane.SERVER),
+    /// A server with worker threads: it accepts and answers by itself.
+    POOL(Lane.SERVER),
     /// The program that opens connections. `connect` (or `live`) makes one; what connections do, it does.
     CLIENT(Lane.CLIENT),
     /// A connection that a server accepted, under the name that `as` gave it.
@@ -62,7 +64,7 @@ public enum ActorKind implements WordKind {
 
     /// Tells whether it has a TCP socket that listens.
     public boolean listens() {
-        return this == SERVER || this == LOOP || this == RELAY;
+        return this == SERVER || this == LOOP || this == POOL || this == RELAY;
     }
 
     @Override
@@ -70,6 +72,7 @@ public enum ActorKind implements WordKind {
         return switch (this) {
             case SERVER -> ServerRole.word();
             case LOOP -> LoopRole.word();
+            case POOL -> PoolRole.word();
             case CLIENT -> ClientRole.word();
             case CONNECTION -> Word.of(label(), "A connection that a server accepted.");
             case UDP -> UdpRole.word();
@@ -87,6 +90,7 @@ public enum ActorKind implements WordKind {
         return switch (this) {
             case SERVER -> ServerRole.of(given);
             case LOOP -> LoopRole.of(given);
+            case POOL -> PoolRole.of(given);
             case CLIENT -> ClientRole.of(given);
             case UDP -> UdpRole.of(given);
             case DNS -> DnsRole.of(given);
@@ -100,6 +104,7 @@ public enum ActorKind implements WordKind {
         return switch (this) {
             case SERVER -> all(ServerAction.Kind.values(), GateAction.Kind.values());
             case LOOP -> all(LoopAction.Kind.values(), GateAction.Kind.values());
+            case POOL -> all(PoolAction.Kind.values(), GateAction.Kind.values());
             case CLIENT -> all(ClientAction.Kind.values(), GateAction.Kind.values(), ConnectionAction.Kind.values());
             case CONNECTION -> all(ConnectionAction.Kind.values());
             case UDP -> all(UdpAction.Kind.values());

@@ -1,7 +1,7 @@
 package dev.lifeline.scenario.action;
 
 /// Part that an actor plays, with all that it was given under `actors`.
-public sealed interface ActorRole permits ServerRole, LoopRole, ClientRole, UdpRole, DnsRole, RelayRole {
+public sealed interface ActorRole permits ServerRole, LoopRole, PoolRole, ClientRole, UdpRole, DnsRole, RelayRole {
 
     ActorKind kind();
 

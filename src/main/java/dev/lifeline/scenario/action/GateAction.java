@@ -33,7 +33,8 @@ public sealed interface GateAction extends Action {
         @Override
         public Word word() {
             Parameter before = required("before", ValueType.WORD, "before which stage")
-                    .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "close");
+                    .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler",
+                            "close");
             return switch (this) {
                 case HOLD -> Word.of(label(), "From now on it waits before that stage; the kernel goes on meanwhile.", before,
                         optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario"));

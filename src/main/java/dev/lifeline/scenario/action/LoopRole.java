@@ -33,7 +33,7 @@ public record LoopRole(Place place, int backlog, String behaviour, int connectio
                 Shared.address(), Shared.port(), Shared.portOf(), Shared.backlog(),
                 optional("behaviour", ValueType.TEXT,
                         "what it does: echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=TIME, "
-                                + "drip=BYTES/TIME, flood")
+                                + "drip=BYTES/TIME, cpu=TIME (it computes for each request, and nobody else is served), flood")
                         .otherwise("echo"),
                 optional("connection-limit", ValueType.NUMBER,
                         "connections open at a time; one more is accepted and closed at once"),

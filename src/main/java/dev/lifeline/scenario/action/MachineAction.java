@@ -51,6 +51,14 @@ public sealed interface MachineAction extends Action {
     record AwaitFailedAccepts(Kind kind, String of, long count, long timeout) implements MachineAction {
     }
 
+    /// Waits by what a pool itself knows. Time out: a Remark, and the play goes on.
+    ///
+    /// @param of which pool
+    /// @param busy workers that have a connection; `null` for any number
+    /// @param queued connections that wait in the program for a worker; `null` for any number
+    record AwaitWorkers(Kind kind, String of, Bound busy, Bound queued, long timeout) implements MachineAction {
+    }
+
     /// Lowers RLIMIT_NOFILE of the process. Given back at the end of the play at the latest.
     record LimitDescriptors(Kind kind, long free) implements MachineAction {
     }
@@ -76,7 +84,7 @@ public sealed interface MachineAction extends Action {
         PAUSE,
         /// SocketSeen of both ends of each connection, ListenerSeen of each listener, CounterRose.
         LOOK,
-        AWAIT, AWAIT_STATE, AWAIT_FAILED_ACCEPTS, LIMIT_DESCRIPTORS, RESTORE_DESCRIPTORS, SYSCTL, ADD_ADDRESS, ADD_ROUTE;
+        AWAIT, AWAIT_STATE, AWAIT_FAILED_ACCEPTS, AWAIT_WORKERS, LIMIT_DESCRIPTORS, RESTORE_DESCRIPTORS, SYSCTL, ADD_ADDRESS, ADD_ROUTE;
 
         @Override
         public Word word() {
@@ -90,7 +98,7 @@ public sealed interface MachineAction extends Action {
                 case AWAIT_STATE -> Word.of(label(), "Waits until the kernel says so of a socket: better than a pause, because it "
                         + "ends as soon as it is true.",
                         required("of", ValueType.ACTOR, "whose connection; or which listener, with length")
-                                .of("client", "connection", "server", "loop", "relay"),
+                                .of("client", "connection", "server", "loop", "pool", "relay"),
                         optional("end", ValueType.WORD, "whose socket of that connection; without, the actor's own")
                                 .of("client", "server"),
                         optional("state", ValueType.WORD, "its state; GONE where the kernel does not have it any more").of(Vocabulary.STATES),
@@ -106,6 +114,12 @@ public sealed interface MachineAction extends Action {
                         required("of", ValueType.ACTOR, "whose accepts").of("loop"),
                         optional("count", ValueType.NUMBER, "how often; the first 64 are recorded").otherwise("1"),
                         Shared.timeout());
+                case AWAIT_WORKERS -> Word.of(label(), "Waits until so many workers of a pool have a connection, or so many "
+                        + "connections wait in its program.",
+                        required("of", ValueType.ACTOR, "whose workers").of("pool"),
+                        optional("busy", ValueType.BOUND, "workers that have a connection"),
+                        optional("queued", ValueType.BOUND, "connections that wait in the program for a worker"),
+                        Shared.timeout()).with(Rule.some("busy", "queued"));
                 case LIMIT_DESCRIPTORS -> Word.of(label(), "Leaves so few descriptors free that the next calls find none: "
                         + "setrlimit(2), EMFILE.",
                         optional("free", ValueType.NUMBER, "how many are left").otherwise("0")).needing(Need.LINUX);
@@ -133,6 +147,8 @@ public sealed interface MachineAction extends Action {
                         given.bound("receive-queue"), given.bound("send-queue"), given.bound("window"), given.text("timer"),
                         given.bound("retransmits"), given.bound("length"), given.number("timeout"));
                 case AWAIT_FAILED_ACCEPTS -> new AwaitFailedAccepts(this, given.text("of"), given.number("count"),
+                        given.number("timeout"));
+                case AWAIT_WORKERS -> new AwaitWorkers(this, given.text("of"), given.bound("busy"), given.bound("queued"),
                         given.number("timeout"));
                 case LIMIT_DESCRIPTORS -> new LimitDescriptors(this, given.number("free"));
                 case SYSCTL -> new Sysctl(this, given.text("name"), given.number("value"));

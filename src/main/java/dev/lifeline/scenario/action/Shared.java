@@ -35,7 +35,7 @@ final class Shared {
     static Parameter portOf() {
         return optional("port-of", ValueType.ACTOR,
                 "the port is the one that this actor has; give the kernel's choice to a second server, or take what is taken")
-                        .of("server", "loop", "udp", "relay");
+                        .of("server", "loop", "pool", "udp", "relay");
     }
 
     static Rule onePort() {

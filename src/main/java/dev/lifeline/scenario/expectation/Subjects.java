@@ -11,7 +11,7 @@ import dev.lifeline.scenario.word.ValueType;
 final class Subjects {
 
     static final Parameter OF = required("of", ValueType.ACTORS, "whose");
-    static final Parameter OF_LISTENER = required("of", ValueType.ACTOR, "whose listening socket").of("server", "loop", "relay");
+    static final Parameter OF_LISTENER = required("of", ValueType.ACTOR, "whose listening socket").of("server", "loop", "pool", "relay");
     static final Parameter OF_CONNECTION = required("of", ValueType.ACTORS, "whose connection")
             .of("client", "connection", "relay", "udp");
     static final Parameter END = optional("end", ValueType.WORD, "which end of that connection; without, the actor's own")

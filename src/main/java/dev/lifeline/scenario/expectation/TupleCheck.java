@@ -27,11 +27,11 @@ public final class TupleCheck implements Check {
                 optional("local", ValueType.ADDRESS, "the local address"),
                 optional("local-port", ValueType.BOUND, "the local port"),
                 optional("port-of", ValueType.ACTOR, "the local port is the one that this actor has")
-                        .of("server", "loop", "udp", "relay"),
+                        .of("server", "loop", "pool", "udp", "relay"),
                 optional("remote", ValueType.ADDRESS, "the remote address"),
                 optional("remote-port", ValueType.BOUND, "the remote port"),
                 optional("other", ValueType.ACTOR, "whose connection may be the other end of the same")
-                        .of("client", "connection", "server", "loop", "relay"),
+                        .of("client", "connection", "server", "loop", "pool", "relay"),
                 optional("same", ValueType.FLAG, "whether it is: its addresses are these, the other way round")
                         .otherwise("true"))
                 .with(Rule.some("local", "local-port", "port-of", "remote", "remote-port", "other", "same"));

@@ -5,6 +5,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent;
@@ -119,7 +120,22 @@ public final class PlayIndex {
 
     /// Tells whether a stage is an actor's, or one of these ends'.
     public boolean isOf(StageRun run, String actor, List<Own> sides) {
-        return isOf(run.any(), run.local(), actor, sides);
+        return isOf(run.any(), run.local(), actor, sides) || isServing(run, actor, sides);
+    }
+
+    /// Tells whether a stage that only servers have is of the other end of a client's connection: the client has none of its own.
+    private boolean isServing(StageRun run, String actor, List<Own> sides) {
+        boolean serving = run.stage() == Stage.ACCEPT || run.stage() == Stage.WORKER_QUEUE || run.stage() == Stage.HANDLER;
+        if (!serving || run.any().connection() == 0 || actor(actor) == null || actor(actor).kind() != ActorKind.CLIENT) {
+            return false;
+        }
+        for (Own own : sides) {
+            Own other = own.lane() == Lane.CLIENT ? otherEnd(own) : null;
+            if (other != null && other.connection() == run.any().connection()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Tells whether an event of the programs is an actor's, or one of these ends'.

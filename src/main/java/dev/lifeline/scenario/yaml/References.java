@@ -19,7 +19,7 @@ import java.util.Set;
 final class References {
 
     /// Kinds of actors that have a port to connect to.
-    private static final List<String> TARGETS = List.of("server", "loop", "relay", "udp");
+    private static final List<String> TARGETS = List.of("server", "loop", "pool", "relay", "udp");
 
     private final List<Need> needs;
     private final Map<String, ActorKind> kinds;

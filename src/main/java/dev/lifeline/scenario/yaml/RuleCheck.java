@@ -34,12 +34,15 @@ final class RuleCheck {
             case NOT_BOTH -> hasFirst && hasOther ? " has " + first + " and " + other + "; " + rule.why() : null;
             case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).equals(names.get(2))
                     ? ": " + rule.why() + " " + read.get(other) + "; take one of them out" : null;
+            case WITHIN -> read.get(first) instanceof Long number && (number < Long.parseLong(other)
+                    || number > Long.parseLong(names.get(2))) ? ": " + first + " is " + number + "; it must be " + other + " to "
+                    + names.get(2) : null;
         };
         if (problem != null) {
             problems.add(switch (rule.kind()) {
                 case SOME, ONE -> given.position();
                 case NOT_BOTH -> given.get(other).position();
-                case ONLY_WITH -> given.get(first).position();
+                case ONLY_WITH, WITHIN -> given.get(first).position();
             }, title + problem);
         }
     }

@@ -118,7 +118,8 @@ final class Rungs {
         EventWords words = new EventWords(glyphs);
         for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced, words)
-                    && !saidByItsStage(mark, spans) && !(brief && ShortRungs.noise(mark))) {
+                    && !saidByItsStage(mark, spans)
+                    && !(brief && (ShortRungs.noise(mark) || ShortRungs.takenAtOnce(mark, spans, worth(index))))) {
                 rungs.add(new Rung.Moment(mark));
             }
         }

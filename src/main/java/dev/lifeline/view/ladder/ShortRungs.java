@@ -8,6 +8,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.model.event.PlayEvent;
@@ -48,6 +49,19 @@ final class ShortRungs {
     static boolean noise(TraceEvent mark) {
         EventBody body = mark.body();
         return body.kind() == PlayEvent.Kind.STEP_STARTED || body.kind() == PlayEvent.Kind.CONNECTION_OWNED;
+    }
+
+    /// Says if an event only tells that a connection was queued for a worker that took it soon: the end of that wait says who did.
+    static boolean takenAtOnce(TraceEvent mark, List<Span> spans, long worth) {
+        if (mark.body().kind() != LoopEvent.Kind.WORKER_QUEUED) {
+            return false;
+        }
+        for (Span span : spans) {
+            if (span.stage() == Stage.WORKER_QUEUE && span.connection() == mark.connection()) {
+                return span.state() instanceof Span.Done && span.took() < worth;
+            }
+        }
+        return false;
     }
 
     /// Says if a stage is none that a person has to read: a literal address is not looked up.

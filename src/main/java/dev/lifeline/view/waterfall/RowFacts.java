@@ -21,6 +21,7 @@ import dev.lifeline.wording.OutcomeWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.StageWords;
+import dev.lifeline.wording.served.WorkerWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +32,14 @@ final class RowFacts {
     private final Target target;
     private final SpanWitness witness;
     private final FinOrder fins;
+    private final TraceIndex index;
 
     RowFacts(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
         target = index.header().target();
         witness = index.witness();
         fins = index.fins();
+        this.index = index;
     }
 
     /// Writes what a stage found out. Of the end of a connection packets know better than a program whose stream ended first.
@@ -47,7 +50,8 @@ final class RowFacts {
                 return OutcomeWords.phrase(closed, first);
             }
         }
-        return StageWords.phrase(span, glyphs);
+        return span.stage() == Stage.WORKER_QUEUE ? WorkerWords.queue(span, index, glyphs)
+                : StageWords.phrase(span, glyphs) + WorkerWords.accepted(span, index, glyphs);
     }
 
     /// Writes what is added to the details of a stage on their own line: how much later the program knew, the kernel's own route

@@ -108,7 +108,7 @@ public final class WaterfallRows implements RowMaker {
 
     private static WaterfallRow.Kind kind(Span span) {
         return switch (span.state().kind()) {
-            case DONE -> WaterfallRow.Kind.DONE;
+            case DONE -> span.stage() == Stage.WORKER_QUEUE ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.DONE;
             case HANDSHAKE -> ((Span.Observed) span.state()).complete() ? WaterfallRow.Kind.SEEN : WaterfallRow.Kind.CUT;
             case QUEUED -> ((Span.Observed) span.state()).complete() ? WaterfallRow.Kind.WAITED : WaterfallRow.Kind.WAITING;
             case CONCLUDED -> WaterfallRow.Kind.INFERRED;

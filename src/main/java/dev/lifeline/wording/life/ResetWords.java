@@ -36,7 +36,7 @@ final class ResetWords {
             case FIRST_BYTE -> " while the first byte was awaited";
             case DATA, IDLE -> " while more was awaited";
             case WRITE, CLOSE -> ", found by the " + call.label();
-            case LOOKUP, ROUTE, BIND, CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, TLS, PROTOCOL -> " at " + call.label();
+            case LOOKUP, ROUTE, BIND, CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, HANDLER, PROTOCOL -> " at " + call.label();
         };
     }
 }

@@ -27,6 +27,7 @@ import dev.lifeline.wording.OutcomeWords;
 import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.StageWords;
+import dev.lifeline.wording.served.WorkerWords;
 
 /// Words for a stage in one line: the most important first, so that a narrow line may end behind any of its parts.
 public final class StageLine {
@@ -38,12 +39,14 @@ public final class StageLine {
     private final Target target;
     private final SpanWitness witness;
     private final FinOrder fins;
+    private final TraceIndex index;
 
     public StageLine(TraceIndex index, Glyphs glyphs) {
         this.glyphs = glyphs;
         target = index.header().target();
         witness = index.witness();
         fins = index.fins();
+        this.index = index;
     }
 
     /// Writes a stage; what is behind a comma or semicolon and a space may be left out, but not behind one and a [FittedText#TIE]:
@@ -64,9 +67,10 @@ public final class StageLine {
             case ROUTE -> route(span);
             case CONNECT -> connect(span);
             case ACCEPT -> span.outcome() instanceof Outcome.Accepted accepted
-                    ? "from " + EndpointWords.of(accepted.tuple().remote()) : StageWords.phrase(span, glyphs);
+                    ? "from " + EndpointWords.of(accepted.tuple().remote()) + WorkerWords.accepted(span, index, glyphs) : StageWords.phrase(span, glyphs);
+            case WORKER_QUEUE -> WorkerWords.queue(span, index, glyphs);
             case CLOSE -> close(span);
-            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, WRITE, FIRST_BYTE, DATA, IDLE, PROTOCOL -> StageWords.phrase(span, glyphs);
+            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, WRITE, FIRST_BYTE, DATA, HANDLER, IDLE, PROTOCOL -> StageWords.phrase(span, glyphs);
         };
     }
 

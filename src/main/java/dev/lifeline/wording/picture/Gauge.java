@@ -33,6 +33,22 @@ public final class Gauge {
                 + (listener.alone() ? "" : ", one of " + Counted.grouped(listener.alike()) + " listeners");
     }
 
+    /// Draws the queue of a server for its workers: `[■■□□] 2 of 4`.
+    public static String workerQueue(int depth, int limit, Glyphs glyphs) {
+        return part(depth, limit, glyphs) + (depth >= limit ? ", full" : "");
+    }
+
+    /// Draws the workers of a server: `[■■] 2 of 2 busy`.
+    public static String workers(int busy, int workers, Glyphs glyphs) {
+        return part(busy, workers, glyphs) + " busy";
+    }
+
+    private static String part(int part, int all, Glyphs glyphs) {
+        int most = Math.max(1, Math.max(part, all));
+        int cells = Math.min(MOST_CELLS, most);
+        return draw(filled(part, most, cells), cells, glyphs) + " " + Counted.grouped(part) + " of " + Counted.grouped(all);
+    }
+
     /// Draws the window of a receiver.
     ///
     /// @param window bytes that it has room for
