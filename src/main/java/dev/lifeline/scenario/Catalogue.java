@@ -29,6 +29,8 @@ public final class Catalogue {
                     List.of("chunk-boundaries", "backpressure", "nagle-delayed-ack",
                     "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",
                     "reset-unread", "broken-pipe", "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp")),
+            new Topic("workers", "Workers: who accepts, who serves, and what waits for them", List.of("accept-by-boss-or-worker",
+                    "keep-alive-exhausts-pool", "cpu-bound-handler")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",
                     "loopback-against-remote", "listener-vs-ready")));
 

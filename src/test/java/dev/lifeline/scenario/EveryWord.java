@@ -14,7 +14,7 @@ import java.util.Set;
 /// A file that uses every word of the vocabulary with every parameter that may stand beside the others.
 final class EveryWord {
 
-    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "at-least", "direction");
+    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "at-least", "direction", "backend");
 
     private EveryWord() {
     }

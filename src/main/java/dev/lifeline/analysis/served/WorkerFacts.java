@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the programs of servers with workers said of each connection: how deep it stood in their queue, or which worker accepted it.
+/// Words of the programs of servers with workers about each connection: how deep it stood in their queue, or which worker accepted it.
 public final class WorkerFacts {
 
     private final Map<Integer, LoopEvent.WorkerQueued> queued = new HashMap<>();

@@ -241,7 +241,7 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// What no worker took has waited in vain.
+    /// Closes what no worker took: it has waited in vain.
     private void rest() {
         for (PoolBook.Queued each : book.rest()) {
             Accepted unserved = each.accepted();

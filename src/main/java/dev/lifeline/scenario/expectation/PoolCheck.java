@@ -59,7 +59,7 @@ public final class PoolCheck implements Check {
         return compared.answer(Subjects.of(args));
     }
 
-    /// So many at the same time.
+    /// Counts of what is so at the same time.
     private static final class Load {
         private int busy;
         private int queued;
