@@ -1,7 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.FindingState;
-import dev.lifeline.text.Printable;
+import dev.lifeline.text.Marked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +17,22 @@ public final class FindingWords {
     /// @param number from 1
     /// @param id what the scenario calls it, or `null`
     /// @param state how it went
-    /// @param expected what was to be there, in one line
-    /// @param observed what was there, or what was missing, in one line
-    public record Shown(int number, String id, FindingState state, String expected, String observed) {
+    /// @param wanted what was to be there, in one line
+    /// @param seen what was there, or what was missing, in one line; what differs is marked in both
+    public record Shown(int number, String id, FindingState state, Marked wanted, Marked seen) {
 
         public Shown {
             Objects.requireNonNull(state, "state");
-            Objects.requireNonNull(expected, "expected");
-            Objects.requireNonNull(observed, "observed");
+            wanted = wanted.ascii();
+            seen = seen.ascii();
+        }
+
+        public String expected() {
+            return wanted.text();
+        }
+
+        public String observed() {
+            return seen.text();
         }
 
         /// The words before the expectation, so that no colour is needed.
@@ -50,13 +58,20 @@ public final class FindingWords {
     /// @param finding texts need not be safe
     public static String sentence(Shown finding) {
         String which = "E" + which(finding.number(), finding.id()).substring(1);
-        String expected = Printable.ascii(finding.expected());
-        String observed = Printable.ascii(finding.observed());
+        String expected = finding.expected();
+        String observed = finding.observed();
         return switch (finding.state()) {
             case HELD -> which + " held: " + expected + (observed.equals(expected) ? "." : "; seen: " + observed + ".");
-            case NOT_HELD -> which + " did not hold: expected: " + expected + "; observed: " + observed + ".";
+            case NOT_HELD -> which + " did not hold: expected: " + expected + "; observed: " + observed
+                    + difference(finding.seen()) + ".";
             case NOT_SEEN -> which + " could not be seen: expected: " + expected + "; missing: " + observed + ".";
         };
+    }
+
+    /// Names the parts of a long answer that differ, for who sees no marks; nothing where it has but one part.
+    private static String difference(Marked seen) {
+        String parts = String.join(", ", seen.parts());
+        return parts.isEmpty() || seen.text().endsWith(": " + parts) || seen.text().equals(parts) ? "" : "; the difference: " + parts;
     }
 
     /// Writes that nothing was judged.

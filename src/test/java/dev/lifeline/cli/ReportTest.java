@@ -22,6 +22,7 @@ import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.yaml.Position;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Marked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,9 @@ class ReportTest {
     }
 
     private static Finding finding(int number, FindingState state, String expected, String observed) {
-        return new Finding(new Expectation(number, null, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state, expected, observed);
+        return new Finding(new Expectation(number, null, ExpectationKind.QUEUE, Args.NONE, new Position(1, 1)), state,
+                state == FindingState.NOT_HELD ? Marked.unlike(expected, observed) : Marked.plain(expected),
+                state == FindingState.NOT_HELD ? Marked.unlike(observed, expected) : Marked.plain(observed));
     }
 
     private static Scenario scenario(String id) {

@@ -144,10 +144,11 @@ class RunTest {
         assumeSockets();
         String wrong = Files.readString(CATALOGUE).replace("at: before-accept, length: 1, limit: 8", "at: before-accept, length: 2, limit: 8");
         Shell.Ran ran = new Shell().run("run", file("wrong.yaml", wrong), "--width", "100");
-        List<String> lines = ran.out().lines().dropWhile(line -> !line.startsWith("DID NOT HOLD")).limit(2).toList();
+        List<String> lines = ran.out().lines().dropWhile(line -> !line.startsWith("DID NOT HOLD")).limit(3).toList();
         assertAll(() -> assertEquals(20, ran.code(), ran.out() + ran.err()), () -> assertEquals(List.of(
                 "DID NOT HOLD  3  expected  server's accept queue at before-accept: length 2, limit 8",
-                "                 observed  server's accept queue at before-accept: length 1, limit 8"), lines),
+                "                 observed  server's accept queue at before-accept: length 1, limit 8",
+                "                                                                          ^"), lines),
                 () -> assertEquals("5 of 6 expectations held, 1 did not:", ran.line("result")));
     }
 

@@ -50,8 +50,8 @@ public record ExpectationResults(List<Finding> findings) {
     public List<FindingWords.Shown> shown() {
         List<FindingWords.Shown> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.expected(),
-                    finding.observed()));
+            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.wanted(),
+                    finding.seen()));
         }
         return shown;
     }

@@ -9,12 +9,15 @@ import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
+import dev.lifeline.text.Marked;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
+import dev.lifeline.view.table.MarkedLines;
 import dev.lifeline.wording.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +90,7 @@ public final class TextReport implements PlayReport {
                 if (finding.expectation().id() != null) {
                     add(lines, "id", finding.expectation().id());
                 }
-                add(lines, "expected", finding.expected());
-                add(lines, "observed", finding.observed());
+                difference(lines, finding, "observed");
             }
         }
         return lines;
@@ -110,8 +112,7 @@ public final class TextReport implements PlayReport {
                 add(lines, held == 0 ? "never" : "wavers", FindingWords.which(row.expectation().number(), row.expectation().id()) + " held " + held + " of "
                         + Counted.of(tally.judged(), "time") + ", " + (row.count(row.finding().state()) == 1 ? "" : "first ")
                         + (unseen ? "not seen in play " : "not in play ") + row.play() + ":");
-                add(lines, "expected", row.finding().expected());
-                add(lines, unseen ? "missing" : "observed", row.finding().observed());
+                difference(lines, row.finding(), unseen ? "missing" : "observed");
             }
         }
         return lines;
@@ -130,12 +131,17 @@ public final class TextReport implements PlayReport {
                         .plus("  " + FittedText.right(took, TIME), Role.DIM);
     }
 
+    private void difference(List<Line> lines, Finding finding, String word) {
+        add(lines, "expected", finding.wanted(), Role.STRONG, finding.seen().marks().isEmpty());
+        add(lines, word, finding.seen(), Role.BAD, true);
+    }
+
     private void add(List<Line> lines, String label, String text) {
-        Line line = Line.of(" ".repeat(SIGN)).plus(FittedText.left(label, LABEL), Role.DIM);
-        for (String piece : Wrap.lines(Printable.ascii(text), canvas.width() - SIGN - LABEL, 0)) {
-            lines.add(line.plus(piece, Role.PLAIN));
-            line = Line.of(" ".repeat(SIGN + LABEL));
-        }
+        add(lines, label, Marked.plain(Printable.ascii(text)), Role.PLAIN, false);
+    }
+
+    private void add(List<Line> lines, String label, Marked text, Role mark, boolean carets) {
+        MarkedLines.add(lines, new LineBuilder().to(SIGN).add(label, Role.DIM), text.ascii(), SIGN + LABEL, Role.PLAIN, mark, carets, canvas);
     }
 
     @Override

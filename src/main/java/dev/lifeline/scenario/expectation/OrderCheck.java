@@ -9,6 +9,8 @@ import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.text.Marked;
+import dev.lifeline.text.Marked.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,16 +39,26 @@ public final class OrderCheck implements Check {
             return Answer.notSeen(expected.toString(), absent);
         }
         StringBuilder observed = new StringBuilder();
-        boolean held = true;
-        long before = 0;
-        for (EventText event : events) {
-            long at = Moments.of(play, event);
-            held &= at != Moments.NEVER && at >= before;
-            before = Math.max(before, at);
-            observed.append(observed.isEmpty() ? "" : ", ").append(event.text())
-                    .append(at == Moments.NEVER ? " never" : " at " + play.moment(at));
+        List<Mark> parts = new ArrayList<>();
+        int latest = 0;
+        int first = -1;
+        long[] times = new long[events.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = Moments.of(play, events.get(i));
+            observed.append(i == 0 ? "" : ", ");
+            int from = observed.length();
+            observed.append(events.get(i).text()).append(times[i] == Moments.NEVER ? " never happened" : " at " + play.moment(times[i]));
+            parts.add(new Mark(from, observed.length()));
+            if (first < 0 && (times[i] == Moments.NEVER || times[i] < times[latest])) {
+                first = i;
+            }
+            latest = first < 0 ? i : latest;
         }
-        return held ? Answer.of(true, expected.toString(), observed.toString())
-                : Moments.failed(play, events, expected.toString(), observed.toString());
+        if (first < 0) {
+            return Answer.of(true, expected.toString(), observed.toString());
+        }
+        // What never happened stands for itself; else the first that came too early, and the one that it should have come after.
+        List<Mark> marks = times[first] == Moments.NEVER ? List.of(parts.get(first)) : List.of(parts.get(latest), parts.get(first));
+        return Moments.failed(play, events, Marked.plain(expected.toString()), new Marked(observed.toString(), marks));
     }
 }

@@ -14,6 +14,8 @@ import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Durations;
+import dev.lifeline.text.Marked;
+import dev.lifeline.text.Marked.Mark;
 import java.util.List;
 
 /// Looks how many times longer one stretch of time was than another of the same run.
@@ -48,13 +50,19 @@ public final class RatioCheck implements Check {
         long one = took(play, of);
         long other = took(play, to);
         if (one < 0 || other < 0) {
-            return Moments.failed(play, events, expected, (one < 0 ? args.text("of") : args.text("to"))
-                    + " did not come to its end");
+            return Moments.failed(play, events, Marked.plain(expected), Marked.plain((one < 0 ? args.text("of") : args.text("to"))
+                    + " did not come to its end"));
         }
         // Shorter than the clock can tell is a nanosecond.
         double times = one / (double) Math.max(1, other);
-        return Answer.of(times >= least && times <= most, expected, args.text("of") + " took " + Durations.text(one) + ", "
-                + args.text("to") + " " + Durations.text(other) + ": " + rounded(times, least, most) + " times as long");
+        String took = args.text("of") + " took " + Durations.text(one) + ", " + args.text("to") + " " + Durations.text(other) + ": ";
+        String factor = rounded(times, least, most);
+        String seen = took + factor + " times as long";
+        boolean held = times >= least && times <= most;
+        int bounds = args.text("of").length() + " is ".length();
+        return Answer.of(held, held ? Marked.plain(expected)
+                : new Marked(expected, List.of(new Mark(bounds, expected.length() - args.text("to").length() - " as long as ".length()))),
+                held ? Marked.plain(seen) : new Marked(seen, List.of(new Mark(took.length(), took.length() + factor.length()))));
     }
 
     /// Rounds to a tenth where it held; where it did not, to thousandths away from the bound, so that it never looks as if it had.

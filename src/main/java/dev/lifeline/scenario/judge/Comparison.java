@@ -2,12 +2,19 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
+import dev.lifeline.text.Marked;
+import dev.lifeline.text.Marked.Mark;
+import dev.lifeline.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Gathers what was expected of several figures, and what they are.
 public final class Comparison {
 
     private final StringBuilder expected = new StringBuilder();
     private final StringBuilder observed = new StringBuilder();
+    private final List<Mark> wanted = new ArrayList<>();
+    private final List<Mark> seen = new ArrayList<>();
     private final Args args;
     private boolean held = true;
 
@@ -46,12 +53,24 @@ public final class Comparison {
         return this;
     }
 
-    /// Anything else.
-    public Comparison add(String wanted, String seen, boolean holds) {
-        expected.append(expected.isEmpty() ? "" : ", ").append(wanted);
-        observed.append(observed.isEmpty() ? "" : ", ").append(seen);
+    /// Anything else. Where it is not so, both are marked behind the words with which they begin alike.
+    public Comparison add(String was, String is, boolean holds) {
+        String one = Printable.ascii(was);
+        String other = Printable.ascii(is);
+        int alike = holds ? 0 : Marked.common(one, other);
+        append(expected, one, alike, holds ? null : wanted);
+        append(observed, other, alike, holds ? null : seen);
         held &= holds;
         return this;
+    }
+
+    /// @param marks or `null` where nothing is marked
+    private static void append(StringBuilder text, String part, int alike, List<Mark> marks) {
+        text.append(text.isEmpty() ? "" : ", ");
+        if (marks != null && alike < part.length()) {
+            marks.add(new Mark(text.length() + alike, text.length() + part.length()));
+        }
+        text.append(part);
     }
 
     public boolean held() {
@@ -68,6 +87,15 @@ public final class Comparison {
 
     /// Answers with the same words before both.
     public Answer answer(String subject) {
-        return Answer.of(held, subject + ": " + expected, subject + ": " + observed);
+        String before = Printable.ascii(subject) + ": ";
+        return Answer.of(held, behind(before, expected, wanted), behind(before, observed, seen));
+    }
+
+    private static Marked behind(String before, StringBuilder text, List<Mark> marks) {
+        List<Mark> moved = new ArrayList<>();
+        for (Mark mark : marks) {
+            moved.add(new Mark(before.length() + mark.from(), before.length() + mark.to()));
+        }
+        return new Marked(before + text, moved);
     }
 }

@@ -7,7 +7,10 @@ import dev.lifeline.scenario.word.ActorNames;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.Word;
+import dev.lifeline.text.Marked;
+import dev.lifeline.text.Marked.Mark;
 import dev.lifeline.text.NumberRanges;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +74,12 @@ public final class CrowdAnswer {
         int perhaps = sure + unseen.size();
         boolean held = least <= sure && perhaps <= most;
         boolean possible = sure <= most && least <= perhaps;
-        return new Answer(held ? FindingState.HELD : possible ? FindingState.NOT_SEEN : FindingState.NOT_HELD,
-                expected + ", " + wanted, observed());
+        FindingState state = held ? FindingState.HELD : possible ? FindingState.NOT_SEEN : FindingState.NOT_HELD;
+        String before = Printable.ascii(expected) + ", ";
+        int counted = (sure + " of " + crowd.size()).length();
+        boolean marked = state == FindingState.NOT_HELD;
+        return new Answer(state, new Marked(before + wanted, marked ? List.of(new Mark(before.length(), before.length() + wanted.length())) : List.of()),
+                new Marked(observed(), marked ? List.of(new Mark(0, counted)) : List.of()));
     }
 
     private String observed() {

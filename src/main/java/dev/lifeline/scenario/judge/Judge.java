@@ -11,7 +11,6 @@ import dev.lifeline.scenario.word.ActorNames;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Word;
-import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +34,7 @@ public final class Judge {
 
     private static Finding finding(PlayIndex play, Expectation expectation) {
         Answer answer = answer(play, expectation.kind(), expectation.args());
-        return new Finding(expectation, answer.state(), Printable.ascii(answer.expected()), Printable.ascii(answer.observed()));
+        return new Finding(expectation, answer.state(), answer.wanted().ascii(), answer.seen().ascii());
     }
 
     /// The answer to one expectation. One that names a crowd is looked for with each member in its place, and holds where it does

@@ -11,6 +11,7 @@ import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.scenario.word.EventText.Kind;
 import dev.lifeline.scenario.word.EventText.Moment;
+import dev.lifeline.text.Marked;
 import java.util.List;
 
 /// Finds the time at which something happened first.
@@ -49,10 +50,10 @@ public final class Moments {
     }
 
     /// The answer where it did not hold: not so sure where one of the events is a packet, and packets were lost.
-    public static Answer failed(PlayIndex play, List<EventText> events, String expected, String observed) {
+    public static Answer failed(PlayIndex play, List<EventText> events, Marked expected, Marked observed) {
         for (EventText event : events) {
             if (event.kind() == Kind.PACKET && play.lost("packet") != null) {
-                return Answer.notSeen(expected, observed + "; but " + play.lost("packet"));
+                return Answer.notSeen(expected.text(), observed.text() + "; but " + play.lost("packet"));
             }
         }
         return Answer.of(false, expected, observed);

@@ -50,11 +50,10 @@ public final class PlayIndex {
         return runs;
     }
 
-    /// Writes a moment as views of this play count it, from the first stage of its first client: `2.1 ms`; what was set up before that
-    /// is before 0.
+    /// Writes a moment as views of this play count it, from the first stage of its first client, in milliseconds: `2.104 ms`; what was set
+    /// up before that is before 0.
     public String moment(long at) {
-        long since = at - play.index().began();
-        return since < 0 ? "-" + Durations.text(-since) : Durations.text(since);
+        return Durations.moment(at - play.index().began());
     }
 
     /// Finds the place of a step, or `null` where it was never begun.

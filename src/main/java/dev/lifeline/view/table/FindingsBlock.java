@@ -2,13 +2,11 @@ package dev.lifeline.view.table;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.text.FittedText;
-import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.wording.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,23 +56,16 @@ public final class FindingsBlock {
                 lines.add(line.to(indent).add(finding.id(), held ? Role.PLAIN : Role.STRONG).build());
                 line = new LineBuilder();
             }
-            line = add(lines, line, "expected", finding.expected(), held ? Role.PLAIN : Role.STRONG, indent, canvas);
+            boolean differs = !finding.seen().marks().isEmpty();
+            Role role = held || differs ? Role.PLAIN : Role.STRONG;
+            MarkedLines.add(lines, line.to(indent).add("expected", Role.DIM), finding.wanted(), indent + WORD, role, Role.STRONG, !differs, canvas);
             // What held as it was expected need not be read twice.
             if (!held || !finding.observed().equals(finding.expected())) {
-                add(lines, line, held ? "seen" : finding.state() == FindingState.NOT_SEEN ? "missing" : "observed",
-                        finding.observed(), held ? Role.DIM : Role.STRONG, indent, canvas);
+                String word = held ? "seen" : finding.state() == FindingState.NOT_SEEN ? "missing" : "observed";
+                MarkedLines.add(lines, new LineBuilder().to(indent).add(word, Role.DIM), finding.seen(), indent + WORD,
+                        held ? Role.DIM : role, Role.BAD, true, canvas);
             }
         }
-    }
-
-    private static LineBuilder add(List<Line> lines, LineBuilder begun, String word, String text, Role role, int indent,
-                                   Canvas canvas) {
-        LineBuilder line = begun.to(indent).add(word, Role.DIM);
-        for (String piece : Wrap.lines(Printable.ascii(text), canvas.width() - indent - WORD, 0)) {
-            lines.add(line.to(indent + WORD).add(piece, role).build());
-            line = new LineBuilder();
-        }
-        return line;
     }
 
     private static Role role(FindingState state) {

@@ -132,7 +132,7 @@ class JudgeEvidenceTest {
         held(play.judge("packet, of: peer, from: server, flags: SYN-ACK"), "peer: SYN-ACK segments of the server: 1");
         held(play.judge("packet, of: client, at: looking, flags: data, count: 1"), "client at looking: data segments: 1");
         held(play.judge("order, events: [client packet SYN, client connect, client packet data]"),
-                "client packet SYN at 100 us, client connect at 1 ms, client packet data at 6 ms");
+                "client packet SYN at 0.100 ms, client connect at 1.000 ms, client packet data at 6.000 ms");
         held(play.judge("packet, of: client, flags: RST, count: 0"), "client: RST segments: 0");
         notHeld(play.judge("packet, of: client, flags: RST"), "client: RST segments: >= 1",
                 "client: RST segments: 0; others were client SYN, server SYN-ACK, client ACK");
@@ -146,7 +146,7 @@ class JudgeEvidenceTest {
                 "client: FIN segments: 0; others were client SYN, server SYN-ACK, client ACK; but packet lost evidence: the "
                         + "ring was full");
         notSeen(play.judge("order, events: [client packet FIN, client connect]"),
-                "client packet FIN never, client connect at 1 ms; but packet lost evidence: the ring was full");
+                "client packet FIN never happened, client connect at 1.000 ms; but packet lost evidence: the ring was full");
         held(play.judge("packet, of: client, flags: SYN, count: '>= 2'"), "client: SYN segments: 2");
     }
 

@@ -193,13 +193,41 @@ class JudgeTest {
 
         held(play.judge("order, events: [server bind, client connect finished, step looking, peer accept started, peer hold "
                 + "started]"),
-                "server bind at -500 us, client connect finished at 1 ms, step looking at 3 ms, peer accept started at 4 ms, "
-                        + "peer hold started at 6 ms");
+                "server bind at -0.500 ms, client connect finished at 1.000 ms, step looking at 3.000 ms, peer accept started at 4.000 ms, "
+                        + "peer hold started at 6.000 ms");
         notHeld(play.judge("order, events: [peer accept, client connect]"), "peer accept, then client connect",
-                "peer accept at 5 ms, client connect at 1 ms");
+                "peer accept at 5.000 ms, client connect at 1.000 ms");
         notHeld(play.judge("order, events: [client connect, client close]"), "client connect, then client close",
-                "client connect at 1 ms, client close never");
+                "client connect at 1.000 ms, client close never happened");
         notSeen(play.judge("order, events: [client packet SYN, client connect]"), "packet did not take part");
+    }
+
+    /// What differs, as a person is shown it.
+    private static List<String> differing(Finding finding) {
+        return finding.seen().marks().stream().map(mark -> finding.observed().substring(mark.from(), mark.to())).toList();
+    }
+
+    @Test
+    void whatDiffersIsMarkedAndWhatHoldsIsNot() {
+        RecordedPlay play = RecordedPlay.with().connected().read(7, Lane.SERVER, 2, "ping");
+
+        Finding bytes = play.judge("bytes, of: peer, read: '>= 4', chunks: 2, text: pong, ended: false");
+        assertEquals("peer: read 4, chunks 1, text \"ping\", the peer's stream did not end", bytes.observed());
+        assertEquals(List.of("1", "\"ping\""), differing(bytes));
+        assertEquals(List.of("2", "\"pong\""), bytes.wanted().marks().stream().map(mark -> bytes.expected().substring(mark.from(), mark.to())).toList());
+        assertEquals(List.of(), differing(play.judge("bytes, of: peer, read: 4")));
+        assertEquals(List.of("finished"), differing(play.judge("stage, of: client, stage: connect, code: ETIMEDOUT")));
+    }
+
+    @Test
+    void theFirstPairThatIsOutOfOrderIsMarked() {
+        RecordedPlay play = RecordedPlay.with().connected().step("looking", 3, 4).step("listening", 0, 0);
+
+        assertEquals(List.of("peer accept at 5.000 ms", "client connect at 1.000 ms"),
+                differing(play.judge("order, events: [server bind, step looking, peer accept, client connect, step listening]")));
+        assertEquals(List.of("client close never happened"), differing(play.judge("order, events: [peer accept, client close, client connect]")));
+        assertEquals(List.of("40.0"), differing(RecordedPlay.with().connected().step("looking", 10, 50).step("listening", 60, 61)
+                .judge("ratio, of: looking, to: listening, at-most: 39")));
     }
 
     @Test
