@@ -81,7 +81,7 @@ class CrowdJudgeTest {
     @Test
     void inEventsTheMemberStandsInThePlaceOfTheCrowd() {
         held(judge(storm(), "how-many, of: storm, that: {see: order, events: [storm connect finished, step looking started]}, count: 2"),
-                "2 of 4; 2 not (storm-2, 4): storm connect finished never, step looking started at 99 ms");
+                "2 of 4; 2 not (storm-2, 4): storm connect finished never happened, step looking started at 99.000 ms");
         held(judge(storm(), "how-many, of: storm, that: {see: ratio, of: storm connect, to: storm-1 connect, at-least: 2}, count: 3"),
                 "3 of 4; 1 not (storm-1): storm connect took 1 ms, storm connect 1 ms: 1.0 times as long");
     }
