@@ -13,6 +13,7 @@ public enum SystemCall {
     DUP(32, 23),
     GETPID(39, 172),
     SOCKET(41, 198),
+    CONNECT(42, 203),
     SENDTO(44, 206),
     RECVFROM(45, 207),
     SENDMSG(46, 211),
@@ -29,6 +30,7 @@ public enum SystemCall {
     UNSHARE(272, 97),
     PPOLL(271, 73),
     EVENTFD2(290, 19),
+    RECVMMSG(299, 243),
     PRLIMIT64(302, 261);
 
     private final int x86;

@@ -59,7 +59,7 @@ public final class Observation implements AutoCloseable {
         return new Observation(choice, tracing, given, patienceMillis);
     }
 
-    /// The last first: the kernel takes some time to make the ring of a packet socket, and the others are tried meanwhile.
+    /// The last first: the kernel may take some time to make the ring of a packet socket, and the others are tried meanwhile.
     private void tryAll() {
         for (String name : choice.sources().reversed()) {
             EvidenceSource source = named(name);
@@ -254,7 +254,7 @@ public final class Observation implements AutoCloseable {
     /// Lets every source finish, and gives them back.
     @Override
     public void close() {
-        // The capture first: its ring is given back while the others finish.
+        // The capture first: its socket is given back while the others finish.
         for (int i = observers.length - 1; i >= 0; i--) {
             observers[i].close();
         }

@@ -17,6 +17,8 @@ import java.util.Map;
 public final class Training {
 
     private static final Io PROCESS = Io.process();
+    private static final String[] OFTEN = {"dev.lifeline.observe.sockdiag.KernelConnection$Held",
+        "dev.lifeline.observe.packet.FlowTable$Expected", "dev.lifeline.linux.packet.PacketRing", "dev.lifeline.linux.packet.BlockCursor"};
     private static final Map<String, String> COLORS = Map.of("TERM", "xterm-256color");
 
     private Training() {
@@ -43,7 +45,9 @@ public final class Training {
     private static void connect() throws IOException, ClassNotFoundException {
         // Which of these a run meets is a matter of moments and peers, and one that is not in the cache costs its start 6 ms.
         Life.class.getPermittedSubclasses();
-        Class.forName("dev.lifeline.observe.sockdiag.KernelConnection$Held");
+        for (String name : OFTEN) {
+            Class.forName(name);
+        }
         run("connect", "--serve");
         run("connect", "--serve", "--behaviour", "late-accept=1ms");
         run("connect", "--serve", "--behaviour", "late-accept=1ms", "--evidence", "portable");

@@ -35,7 +35,7 @@ public final class BlockCursor {
     }
 
     /// The next frame, or `null` after the last.
-    public RingFrame next() {
+    public PacketFrame next() {
         if (taken == frames || damaged) {
             return null;
         }
@@ -51,7 +51,7 @@ public final class BlockCursor {
             return broken();
         }
         int address = at + FRAME_HEADER;
-        RingFrame frame = new RingFrame(seconds * 1_000_000_000L + nanos, Math.max(block.getInt(at + 16), 0), block.getInt(address + 4),
+        PacketFrame frame = new PacketFrame(seconds * 1_000_000_000L + nanos, Math.max(block.getInt(at + 16), 0), block.getInt(address + 4),
                 block.get(address + 10) & 0xFF, (block.get(address + 2) & 0xFF) << 8 | block.get(address + 3) & 0xFF,
                 block.slice((int) data, (int) captured).order(ByteOrder.BIG_ENDIAN));
         taken++;
@@ -74,7 +74,7 @@ public final class BlockCursor {
         return bytes;
     }
 
-    private RingFrame broken() {
+    private PacketFrame broken() {
         damaged = true;
         return null;
     }

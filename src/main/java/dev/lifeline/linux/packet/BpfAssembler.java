@@ -5,6 +5,7 @@ final class BpfAssembler {
 
     // linux/bpf_common.h
     static final int LOAD_WORD = 0x20;
+    static final int LOAD_LENGTH = 0x80;
     static final int LOAD_HALF = 0x28;
     static final int LOAD_BYTE = 0x30;
     static final int LOAD_HALF_INDEXED = 0x48;

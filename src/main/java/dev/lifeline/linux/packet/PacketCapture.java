@@ -2,26 +2,22 @@ package dev.lifeline.linux.packet;
 
 import dev.lifeline.linux.NativeException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
-/// Captures the packets of a few ports into a ring that kernel and program share (TPACKET_V3 of packet(7)).
+/// Captures the packets of a few ports, into the socket's own buffer or, where that cannot be made large enough, into a ring.
 ///
 /// It sees the network namespace of the thread that opened it. For one thread at a time, but for [#wake].
 public final class PacketCapture implements AutoCloseable {
 
+    private final Arena arena;
     private final PacketSocket socket;
-    private final RingSize size;
+    private final CaptureRoom room;
     private final WakeUp wakeUp;
-    private long address;
-    private ByteBuffer[] blocks;
-    private int current;
+    private PacketQueue queue;
 
-    private PacketCapture(PacketSocket socket, RingSize size, WakeUp wakeUp) {
+    private PacketCapture(Arena arena, PacketSocket socket, CaptureRoom room, WakeUp wakeUp) {
+        this.arena = arena;
         this.socket = socket;
-        this.size = size;
+        this.room = room;
         this.wakeUp = wakeUp;
     }
 
@@ -30,23 +26,16 @@ public final class PacketCapture implements AutoCloseable {
     /// @param arena for the memory of the calls; must outlive the capture
     /// @throws NativeException EPERM without `CAP_NET_RAW`, EAFNOSUPPORT without packet sockets, no error number where native
     ///     calls cannot be made at all
-    public static PacketCapture open(Arena arena, RingSize size) throws NativeException {
+    public static PacketCapture open(Arena arena, CaptureRoom room) throws NativeException {
         PacketSocket socket = PacketSocket.open(arena);
-        return new PacketCapture(socket, size, socket.wakeUp(arena));
+        return new PacketCapture(arena, socket, room, socket.wakeUp(arena));
     }
 
-    /// Makes the ring and hooks into the interfaces, with a filter that lets nothing through.
+    /// Makes room for packets and hooks into the interfaces, with a filter that lets nothing through.
     ///
-    /// @throws NativeException ENOMEM where there is no memory for the ring
-    @SuppressWarnings("restricted") // the mapping has a size that only we know
+    /// @throws NativeException ENOMEM where there is no memory for a ring
     public void prepare() throws NativeException {
-        socket.ring(size);
-        address = socket.map(size.bytes());
-        ByteBuffer ring = MemorySegment.ofAddress(address).reinterpret(size.bytes()).asByteBuffer();
-        blocks = new ByteBuffer[size.blocks()];
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = ring.slice(i * size.blockBytes(), size.blockBytes()).order(ByteOrder.nativeOrder());
-        }
+        queue = socket.buffer(room.bufferBytes()) ? new PacketBatches(socket, arena) : new PacketRing(socket, room.ring());
         socket.bind();
     }
 
@@ -59,29 +48,30 @@ public final class PacketCapture implements AutoCloseable {
         socket.attach(PortFilter.of(names, ports));
     }
 
-    /// The block that the kernel has handed over and that was not released yet, or `null` where there is none.
-    public BlockCursor block() {
-        ByteBuffer block = blocks[current];
-        if ((block.getInt(BlockCursor.STATUS_AT) & BlockCursor.USER) == 0) {
-            return null;
-        }
-        // The status says that the rest of the block is written; the rest must not be read before it.
-        VarHandle.acquireFence();
-        return new BlockCursor(block);
+    /// Takes over the next packets that are there; those that were taken before must not be read any more.
+    ///
+    /// @return `false` where there are none now
+    public boolean take() throws NativeException {
+        return queue.take();
     }
 
-    /// Gives the block back to the kernel; its frames must not be read any more.
-    public void release() {
-        VarHandle.releaseFence();
-        blocks[current].putInt(BlockCursor.STATUS_AT, 0);
-        current = (current + 1) % blocks.length;
+    /// The next of the packets that were taken, or `null` after the last.
+    public PacketFrame next() {
+        return queue.next();
     }
 
-    /// Waits until there is a block, somebody wakes, or the time is up.
+    /// Tells whether some of the packets that were taken could not be read.
+    public boolean damaged() {
+        return queue.damaged();
+    }
+
+    /// Waits until there are packets, somebody wakes, or the time is up.
     ///
     /// @param nanos how long at most
-    public void await(long nanos) throws NativeException {
-        socket.await(nanos, wakeUp);
+    /// @param urgent `false` where packets may as well wait until then: with one's own buffer each of them would end a wait, at the
+    ///     cost of whoever sends it
+    public void await(long nanos, boolean urgent) throws NativeException {
+        socket.await(nanos, wakeUp, urgent || queue != null && !queue.wakesForEach());
     }
 
     /// Ends the wait that is under way, or else the next one. Any thread; when the capture is closed, nothing happens.
@@ -106,12 +96,12 @@ public final class PacketCapture implements AutoCloseable {
         return socket.device(index);
     }
 
-    /// Gives ring and socket back. That no interface uses them any more is waited for by the kernel alone.
+    /// Gives memory and socket back. That no interface uses them any more is waited for by the kernel alone.
     @Override
     public void close() {
-        if (blocks != null) {
-            blocks = null;
-            socket.unmap(address, size.bytes());
+        if (queue != null) {
+            queue.close();
+            queue = null;
         }
         if (wakeUp != null) {
             wakeUp.close();

@@ -18,11 +18,16 @@ final class PacketSocket implements AutoCloseable {
     private static final int AF_PACKET = 17;
     private static final int SOCK_DGRAM = 2;
     private static final int SOCK_CLOEXEC = 0x80000;
-    private static final int SOL_SOCKET = 1;
+    static final int SOL_SOCKET = 1;
     private static final int SO_ATTACH_FILTER = 26;
+    private static final int SO_RCVBUFFORCE = 33;
+    static final int SO_TIMESTAMPING = 37;
+    /// linux/net_tstamp.h: the kernel stamps what is received, and tells it.
+    static final int RX_SOFTWARE_AND_SOFTWARE = 0x18;
     private static final int SOL_PACKET = 263;
     private static final int PACKET_RX_RING = 5;
     private static final int PACKET_STATISTICS = 6;
+    private static final int PACKET_AUXDATA = 8;
     private static final int PACKET_VERSION = 10;
     private static final int TPACKET_V3 = 2;
     private static final int FRAME_BYTES = 2048;
@@ -30,6 +35,7 @@ final class PacketSocket implements AutoCloseable {
     private static final int ADDRESS_BYTES = 20;
     private static final int SIOCGIFNAME = 0x8910;
     private static final int NAME_BYTES = 16;
+    private static final int MSG_DONTWAIT = 0x40;
     private static final int POLLIN = 1;
     /// Behind two `struct pollfd`, and in the second of them.
     private static final int TIME_AT = 16;
@@ -74,7 +80,37 @@ final class PacketSocket implements AutoCloseable {
         option("SO_ATTACH_FILTER", SOL_SOCKET, SO_ATTACH_FILTER, PROGRAM_BYTES);
     }
 
-    /// Asks for a TPACKET_V3 ring, which takes the kernel a moment: it waits until nobody uses the old one.
+    /// Asks for a receive buffer, beyond what ordinary programs may have (`CAP_NET_ADMIN`), and for what a ring tells by itself: the
+    /// length of what is cut, and the kernel's stamp, for which it waits.
+    ///
+    /// @return `false` where it is not to be had
+    boolean buffer(int bytes) {
+        return bytes > 0 && granted(SOL_SOCKET, SO_RCVBUFFORCE, bytes) && granted(SOL_SOCKET, SO_TIMESTAMPING, RX_SOFTWARE_AND_SOFTWARE)
+                && granted(SOL_PACKET, PACKET_AUXDATA, 1) && StampTrial.succeeds(calls, scratch);
+    }
+
+    private boolean granted(int level, int option, int value) {
+        scratch.buffer().clear().putInt(value);
+        return calls.call(SystemCall.SETSOCKOPT, descriptor, level, option, scratch.address(), Integer.BYTES, 0) == 0;
+    }
+
+    /// Receives what is there, without a wait (recvmmsg(2)).
+    ///
+    /// @param headers address of so many `struct mmsghdr`
+    /// @return how many were received
+    int receive(long headers, int count) throws NativeException {
+        long received = calls.call(SystemCall.RECVMMSG, descriptor, headers, count, MSG_DONTWAIT, 0, 0);
+        if (received >= 0) {
+            return (int) received;
+        }
+        if (received == -Errno.EAGAIN || received == -Errno.EINTR) {
+            return 0;
+        }
+        throw NativeException.failed("recvmmsg", new Errno((int) -received));
+    }
+
+    /// Asks for a TPACKET_V3 ring, which takes the kernel 5 to 18 ms: it waits until no processor uses an old one, also of a socket
+    /// that has none and receives nothing yet (`packet_set_ring` of `net/packet/af_packet.c`).
     void ring(RingSize size) throws NativeException {
         ByteBuffer memory = scratch.buffer().clear();
         memory.putInt(TPACKET_V3);
@@ -114,13 +150,14 @@ final class PacketSocket implements AutoCloseable {
         }
     }
 
-    /// Waits until a block is handed over, somebody wakes, or the time is up.
+    /// Waits until packets are handed over, somebody wakes, or the time is up.
     ///
     /// @param nanos how long at most
     /// @param wakeUp or `null`
-    void await(long nanos, WakeUp wakeUp) throws NativeException {
+    /// @param packets whether packets end the wait
+    void await(long nanos, WakeUp wakeUp, boolean packets) throws NativeException {
         ByteBuffer memory = scratch.buffer().clear();
-        memory.putInt((int) descriptor).putShort((short) POLLIN).putShort((short) 0);
+        memory.putInt(packets ? (int) descriptor : -1).putShort((short) POLLIN).putShort((short) 0);
         memory.putInt(wakeUp == null ? -1 : (int) wakeUp.descriptor()).putShort((short) POLLIN).putShort((short) 0);
         memory.putLong(nanos / 1_000_000_000L).putLong(nanos % 1_000_000_000L);
         long ready = calls.call(SystemCall.PPOLL, scratch.address(), 2, scratch.address() + TIME_AT);
@@ -164,7 +201,7 @@ final class PacketSocket implements AutoCloseable {
             // Until then it must cost nobody anything.
             attach(PortFilter.nothing());
         } catch (NativeException keepsItsFilter) {
-            // Then it fills a ring that nobody reads, for a moment.
+            // Then it fills a buffer that nobody reads, for a moment.
         }
         Abandoned.close(calls, scratch, descriptor);
     }

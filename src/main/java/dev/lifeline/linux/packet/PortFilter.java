@@ -8,13 +8,14 @@ import static dev.lifeline.linux.packet.BpfAssembler.LOAD_BYTE_INDEXED;
 import static dev.lifeline.linux.packet.BpfAssembler.LOAD_HALF;
 import static dev.lifeline.linux.packet.BpfAssembler.LOAD_HALF_INDEXED;
 import static dev.lifeline.linux.packet.BpfAssembler.LOAD_HEADER_LENGTH;
+import static dev.lifeline.linux.packet.BpfAssembler.LOAD_LENGTH;
 import static dev.lifeline.linux.packet.BpfAssembler.LOAD_WORD;
 import static dev.lifeline.linux.packet.BpfAssembler.PACKET_TYPE;
 import static dev.lifeline.linux.packet.BpfAssembler.PROTOCOL;
 import static dev.lifeline.linux.packet.BpfAssembler.SHIFT_LEFT;
 import static dev.lifeline.linux.packet.BpfAssembler.TO_INDEX;
 
-/// The filter that stands before the ring: what concerns one TCP port or a few, seen from the IP header on (`SOCK_DGRAM`).
+/// The filter that stands before the capture: what concerns one TCP port or a few, seen from the IP header on (`SOCK_DGRAM`).
 ///
 /// It lets through TCP over IPv4 (fragments excluded) and over IPv6 (extension headers excluded) with the port as source or
 /// destination, and ICMP and ICMPv6 errors that quote such a segment: ICMP 3 and 11, ICMPv6 1, 2 and 3. Where names are asked for, the
@@ -28,6 +29,11 @@ public final class PortFilter {
     /// Bytes of each packet that are kept: all headers, and a look at the data.
     public static final int SNAP_BYTES = 256;
 
+    /// Bytes that are kept of a large packet, which is part of a stream: the longest headers of IPv6 and TCP. What is kept of a
+    /// packet beside its headers keeps its whole page in the kernel (`skb_condense` of `net/core/skbuff.c`): of a fast stream the
+    /// buffer of the socket holds 39,000 packets so, and 1,300 otherwise.
+    public static final int LARGE_SNAP_BYTES = 100;
+
     /// Ports that one filter can know: its jumps go 255 instructions far.
     public static final int MAX_PORTS = 16;
 
@@ -39,6 +45,8 @@ public final class PortFilter {
     private static final int NAMES = 53;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
+    /// A length of 8 KiB or more has one of these bits.
+    private static final int LARGE = -1 << 13;
     private static final int OFFSET_AND_MORE_FRAGMENTS = 0x3FFF;
     private static final int FRAGMENT_OFFSET = 0x1FFF;
 
@@ -68,14 +76,16 @@ public final class PortFilter {
         int six = to.label();
         int drop = to.label();
         int keep = to.label();
+        int large = to.label();
         to.op(LOAD_WORD, HARDWARE_TYPE).ifEqual(LOOPBACK_HARDWARE, loopback);
         to.op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
         // A jump goes forward only: the loopback's own way to the protocol.
-        to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(RingFrame.OUTGOING, drop)
+        to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(PacketFrame.OUTGOING, drop)
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
         four(to.at(four), names, ports, keep, drop);
         six(to.at(six), names, ports, keep);
-        to.at(keep).keep(SNAP_BYTES);
+        to.at(keep).op(LOAD_LENGTH).ifAnyBit(LARGE, large).keep(SNAP_BYTES);
+        to.at(large).keep(LARGE_SNAP_BYTES);
         to.at(drop).keep(0);
         return to.build();
     }

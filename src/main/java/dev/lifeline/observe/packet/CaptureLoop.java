@@ -1,10 +1,9 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.NativeException;
-import dev.lifeline.linux.packet.BlockCursor;
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.linux.packet.PacketCapture;
-import dev.lifeline.linux.packet.RingFrame;
-import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.packet.PacketFrame;
 import dev.lifeline.linux.wire.Decoded;
 import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.model.Evidence;
@@ -20,19 +19,19 @@ import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The thread that captures: makes the ring, waits for a run and for its ports, reads blocks until the run is over, records what
+/// The thread that captures: opens the socket, waits for a run and for its ports, reads packets until the run is over, records what
 /// belongs to it.
 ///
-/// Making the ring takes the kernel some ten milliseconds, so it begins before there is a run; where none comes, the ring is
-/// given back after [#LEASE_MILLIS]. The thread gives it back last, when nobody waits for it any more: an older kernel takes some
-/// twenty for that.
+/// It begins before there is a run, for where a ring has to be made that takes the kernel some ten milliseconds; where no run comes,
+/// all is given back after [#LEASE_MILLIS]. The thread gives it back last, when nobody waits for it any more: an older kernel takes
+/// some twenty for that.
 final class CaptureLoop implements Runnable, PacketSink {
 
     /// A capture that was tried waits so long for a run.
     static final long LEASE_MILLIS = 3_000;
 
-    /// Blocks come this late at the most; a kernel that counts in ticks of 4 ms needs two of them.
-    private static final long LATEST_BLOCK_NANOS = 10_000_000;
+    /// Packets come this late at the most: the blocks of a ring, where a kernel that counts in ticks of 4 ms needs two of them.
+    private static final long LATEST_NANOS = 10_000_000;
     private static final long LONGEST_CLOSE_NANOS = 60_000_000;
     private static final long POLL_NANOS = 200_000_000;
     private static final long UNWOKEN_POLL_NANOS = 5_000_000;
@@ -41,8 +40,10 @@ final class CaptureLoop implements Runnable, PacketSink {
     private static final int FIRST_SAMPLES = 64;
     private static final int SAMPLES = 3;
     private static final int MAX_TOLD = 8192;
+    /// As many as the ring has blocks.
+    private static final int MAX_TAKES = 64;
 
-    private final RingSize size;
+    private final CaptureRoom room;
     private final Clocks ours;
     private final CaptureState state = new CaptureState();
     private final ArrayBlockingQueue<TraceEvent> told = new ArrayBlockingQueue<>(MAX_TOLD);
@@ -61,16 +62,16 @@ final class CaptureLoop implements Runnable, PacketSink {
     /// One whose thread somebody else starts.
     ///
     /// @param ours what is compared to bring packets to the time of the trace; `null` for the clocks of this machine
-    CaptureLoop(RingSize size, Clocks ours) {
-        this.size = size;
+    CaptureLoop(CaptureRoom room, Clocks ours) {
+        this.room = room;
         this.ours = ours;
     }
 
     /// Starts one that has no run yet.
     ///
     /// @param kept `true` where it waits for one; otherwise it only opens its socket
-    static CaptureLoop start(RingSize size, boolean kept) {
-        CaptureLoop loop = new CaptureLoop(size, null);
+    static CaptureLoop start(CaptureRoom room, boolean kept) {
+        CaptureLoop loop = new CaptureLoop(room, null);
         if (!kept) {
             loop.state.close(0);
         }
@@ -96,7 +97,7 @@ final class CaptureLoop implements Runnable, PacketSink {
 
     @Override
     public void run() {
-        try (Arena arena = Arena.ofConfined(); PacketCapture opened = PacketCapture.open(arena, size)) {
+        try (Arena arena = Arena.ofConfined(); PacketCapture opened = PacketCapture.open(arena, room)) {
             capture = opened;
             state.opened(opened);
             capture();
@@ -148,18 +149,18 @@ final class CaptureLoop implements Runnable, PacketSink {
             long before = now();
             takePorts();
             compareClocks(1);
-            boolean readAll = readBlocks();
+            boolean readAll = readPackets();
             tellAll();
             countDrops();
             if (readAll) {
-                clocks.nothingBefore(before - LATEST_BLOCK_NANOS);
-                book.settle(before - LATEST_BLOCK_NANOS);
+                clocks.nothingBefore(before - LATEST_NANOS);
+                book.settle(before - LATEST_NANOS);
             }
             if (closing && silent(before)) {
                 break;
             }
             boolean busy = closing || before - lastPacketAt < BUSY_FOR_NANOS || book.undecided();
-            capture.await(busy ? BUSY_POLL_NANOS : capture.wakes() ? POLL_NANOS : UNWOKEN_POLL_NANOS);
+            capture.await(busy ? BUSY_POLL_NANOS : capture.wakes() ? POLL_NANOS : UNWOKEN_POLL_NANOS, closing || !busy);
         }
         countDrops();
         book.finish(now());
@@ -186,28 +187,31 @@ final class CaptureLoop implements Runnable, PacketSink {
     /// Tells whether what belongs to the run has been seen, or will not come.
     private boolean silent(long now) {
         long since = state.closingSince();
-        return book.over() && names.endedBefore(now - LATEST_BLOCK_NANOS) || now - Math.max(since, lastPacketAt) > LATEST_BLOCK_NANOS || now - since > LONGEST_CLOSE_NANOS;
+        return book.over() && names.endedBefore(now - LATEST_NANOS) || now - Math.max(since, lastPacketAt) > LATEST_NANOS || now - since > LONGEST_CLOSE_NANOS;
     }
 
-    /// Reads what is there, but no more than the ring holds: on a port that is busy without end it would never be done.
+    /// Reads what is there, but no more than a buffer holds: on a port that is busy without end it would never be done.
     ///
-    /// @return whether the ring was empty in the end
-    private boolean readBlocks() throws NativeException {
-        for (int i = 0; i < size.blocks(); i++) {
-            BlockCursor block = capture.block();
-            if (block == null) {
+    /// @return whether all was read
+    private boolean readPackets() throws NativeException {
+        for (int i = 0; i < MAX_TAKES; i++) {
+            if (!capture.take()) {
                 return true;
             }
             compareClocks(SAMPLES);
-            // What the programs did before these packets was told before the block was handed over.
+            // What the programs did before these packets was told before the kernel handed them over.
             tellAll();
-            for (RingFrame frame = block.next(); frame != null; frame = block.next()) {
-                read(frame);
+            long unstamped = 0;
+            for (PacketFrame frame = capture.next(); frame != null; frame = capture.next()) {
+                unstamped += read(frame) ? 0 : 1;
             }
-            if (block.damaged()) {
+            if (unstamped > 0) {
+                book.incomplete();
+                lost(unstamped, "the kernel did not stamp them");
+            }
+            if (capture.damaged()) {
                 lost(-1, "a block of the ring could not be read");
             }
-            capture.release();
             lastPacketAt = now();
         }
         return false;
@@ -220,7 +224,11 @@ final class CaptureLoop implements Runnable, PacketSink {
         }
     }
 
-    private void read(RingFrame frame) {
+    /// @return `false` where nobody knows when it passed
+    private boolean read(PacketFrame frame) {
+        if (frame.wall() == PacketFrame.UNSTAMPED) {
+            return false;
+        }
         long at = clocks.at(frame.wall());
         if (frame.device() != device) {
             device = frame.device();
@@ -231,6 +239,7 @@ final class CaptureLoop implements Runnable, PacketSink {
                 frame.outgoing(), frame.data());
         book.seen(decoded, sighting);
         names.seen(decoded, sighting);
+        return true;
     }
 
     private void tellAll() {
@@ -250,7 +259,7 @@ final class CaptureLoop implements Runnable, PacketSink {
 
     private void sayDrops(long dropped) {
         if (dropped > 0) {
-            lost(dropped, "the capture ring was full");
+            lost(dropped, "the buffer of the capture was full");
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Captures the packets of one run.
 ///
 /// A program waits until the filter is in its place, since no SYN must pass before. Where the clients are strangers, the server
-/// waits, when it listens. Otherwise a client does, between two stages, before its race or its connect begins: the kernel makes
-/// the ring while names and routes are looked up. As a rule nobody waits for more than a look.
+/// waits, when it listens. Otherwise a client does, between two stages, before its race or its connect begins: where the kernel has to
+/// make a ring, it does while names and routes are looked up. As a rule nobody waits for more than a look.
 final class PacketObserver implements Observer {
 
     /// The kernel needs up to some 30 ms to make a ring.

@@ -2,7 +2,7 @@ package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.Errno;
 import dev.lifeline.linux.NativeException;
-import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.linux.thread.ThreadCapability;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.observe.Availability;
@@ -16,25 +16,25 @@ import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.record.TraceClock;
 
-/// Packets, from a ring that the kernel fills (packet(7), TPACKET_V3). Needs `CAP_NET_RAW` in the network namespace: root, or a
+/// Packets, from a buffer or a ring that the kernel fills (packet(7)). Needs `CAP_NET_RAW` in the network namespace: root, or a
 /// user namespace of one's own.
 public final class PacketSource implements ObservingSource {
 
     private static final int PROBE_SAMPLES = 64;
     private static final long OPEN_MILLIS = 900;
 
-    private final RingSize size;
+    private final CaptureRoom room;
     private CaptureLoop tried;
     private volatile NativeException refused;
 
-    /// With the ordinary ring, of four MiB.
+    /// With ordinary room.
     public PacketSource() {
-        this(RingSize.ORDINARY);
+        this(CaptureRoom.ORDINARY);
     }
 
-    /// With a ring of another size.
-    PacketSource(RingSize size) {
-        this.size = size;
+    /// With other room.
+    PacketSource(CaptureRoom room) {
+        this.room = room;
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class PacketSource implements ObservingSource {
     }
 
     private CaptureLoop open(boolean kept) throws NativeException {
-        CaptureLoop loop = CaptureLoop.start(size, kept);
+        CaptureLoop loop = CaptureLoop.start(room, kept);
         if (!loop.state().awaitOpened(OPEN_MILLIS)) {
             loop.state().close(0);
             throw NativeException.unavailable("the kernel gave no packet socket within " + OPEN_MILLIS + " ms", null);

@@ -4,7 +4,7 @@ import dev.lifeline.model.event.CapturedPacket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// A packet in the ring: when and where it was seen. Its bytes are there only until the block is released.
+/// A packet that was taken: when and where it was seen. Its bytes are there only until more are taken.
 ///
 /// @param at nanoseconds of the trace
 /// @param uncertainty of that time, in nanoseconds
@@ -18,7 +18,7 @@ record Sighting(long at, long uncertainty, long wall, int length, int device, St
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
-    /// Copies what outlives the block.
+    /// Copies what outlives that.
     CapturedPacket captured() {
         byte[] hex = new byte[data.limit() * 2];
         for (int i = 0; i < data.limit(); i++) {

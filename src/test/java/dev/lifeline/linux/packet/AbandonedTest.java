@@ -74,7 +74,7 @@ class AbandonedTest {
 
     private static PacketCapture open(Arena arena) {
         try {
-            return PacketCapture.open(arena, RingSize.ORDINARY);
+            return PacketCapture.open(arena, CaptureRoom.ORDINARY);
         } catch (NativeException e) {
             return abort("no packet socket here: " + e.getMessage());
         }

@@ -27,13 +27,13 @@ class BlockCursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"ipv4", "ipv6"})
     void aWholeLife(String family) throws IOException {
-        List<RingFrame> frames = new ArrayList<>();
+        List<PacketFrame> frames = new ArrayList<>();
         List<String> told = told("linux-6.18-" + family + ".hex", frames);
 
         assertEquals(List.of("> 2 0", "< 12 0", "> 10 0", "> 18 5", "< 10 0", "< 18 5", "> 10 0"), told.subList(0, 7));
         assertEquals(2, told.stream().filter(line -> line.endsWith("11 0")).count(), "two FINs in " + told);
         long wall = 0;
-        for (RingFrame frame : frames) {
+        for (PacketFrame frame : frames) {
             assertTrue(frame.wall() >= wall, "in the order of time");
             wall = frame.wall();
             assertEquals(family.equals("ipv4") ? 0x0800 : 0x86DD, frame.protocol());
@@ -54,7 +54,7 @@ class BlockCursorTest {
 
     @Test
     void anErrorOfARouter() throws IOException {
-        List<RingFrame> frames = new ArrayList<>();
+        List<PacketFrame> frames = new ArrayList<>();
         List<String> told = told("linux-6.18-icmp.hex", frames);
 
         assertEquals(List.of("> 2 0", "! host unreachable about 7009"), told);
@@ -84,7 +84,7 @@ class BlockCursorTest {
                 bent[random.nextInt(round % 2 == 0 ? 200 : bent.length)] = (byte) random.nextInt();
             }
             BlockCursor cursor = new BlockCursor(ByteBuffer.wrap(bent).order(ByteOrder.LITTLE_ENDIAN));
-            for (RingFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
+            for (PacketFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
                 PacketDecoder.decode(frame.data(), frame.length());
             }
             assertNull(cursor.next());
@@ -110,11 +110,11 @@ class BlockCursorTest {
     }
 
     /// One line a packet: direction, flags in hexadecimal, bytes of data.
-    private static List<String> told(String name, List<RingFrame> frames) throws IOException {
+    private static List<String> told(String name, List<PacketFrame> frames) throws IOException {
         List<String> told = new ArrayList<>();
         for (ByteBuffer block : BlockRecording.read(name)) {
             BlockCursor cursor = new BlockCursor(block);
-            for (RingFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
+            for (PacketFrame frame = cursor.next(); frame != null; frame = cursor.next()) {
                 frames.add(frame);
                 told.add(switch (PacketDecoder.decode(frame.data(), frame.length())) {
                     case TcpSegment segment -> (segment.destination().port() / 10 == 700 ? "> " : "< ")

@@ -56,18 +56,19 @@ final class BlockRecording {
 
     private static void write(Path folder, String name, int port, Traffic traffic) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (Arena arena = Arena.ofConfined(); PacketCapture capture = PacketCapture.open(arena, RingSize.ORDINARY)) {
-            capture.prepare();
-            capture.begin(false, port);
+        try (Arena arena = Arena.ofConfined(); PacketSocket socket = PacketSocket.open(arena)) {
+            PacketRing ring = new PacketRing(socket, RingSize.ORDINARY);
+            socket.bind();
+            socket.attach(PortFilter.of(port));
             traffic.run();
             long end = System.nanoTime() + QUIET_NANOS;
             while (System.nanoTime() < end) {
-                capture.await(QUIET_NANOS / 10);
-                for (BlockCursor block = capture.block(); block != null; block = capture.block()) {
-                    text.append(HexFormat.of().formatHex(block.bytes())).append('\n');
-                    capture.release();
+                socket.await(QUIET_NANOS / 10, null, true);
+                while (ring.take()) {
+                    text.append(HexFormat.of().formatHex(ring.bytes())).append('\n');
                 }
             }
+            ring.close();
         }
         Files.writeString(folder.resolve(name), text);
     }

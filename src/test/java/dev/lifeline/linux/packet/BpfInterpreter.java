@@ -16,7 +16,7 @@ record BpfInterpreter(BpfProgram program) {
 
     /// What the filter keeps of one of the two copies on a loopback interface.
     int runOnLoopback(byte[] packet, boolean outgoing) {
-        return run(packet, LOOPBACK, outgoing ? RingFrame.OUTGOING : 0);
+        return run(packet, LOOPBACK, outgoing ? PacketFrame.OUTGOING : 0);
     }
 
     private int run(byte[] packet, int hardware, int type) {
@@ -32,6 +32,7 @@ record BpfInterpreter(BpfProgram program) {
                 switch (program.code(at)) {
                     case BpfAssembler.LOAD_WORD -> a = k == BpfAssembler.HARDWARE_TYPE ? hardware
                             : k == BpfAssembler.PACKET_TYPE ? type : k == BpfAssembler.PROTOCOL ? protocol : bytes.getInt(k);
+                    case BpfAssembler.LOAD_LENGTH -> a = packet.length;
                     case BpfAssembler.LOAD_HALF -> a = bytes.getShort(k) & 0xFFFF;
                     case BpfAssembler.LOAD_BYTE -> a = bytes.get(k) & 0xFF;
                     case BpfAssembler.LOAD_HALF_INDEXED -> a = bytes.getShort(x + k) & 0xFFFF;

@@ -69,6 +69,17 @@ class PortFilterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"127.0.0.1,20", "::1,40"})
+    void ofALargePacketOnlyTheHeadersAreKept(String address, int header) {
+        int largestKept = 8191 - header - 20;
+
+        assertEquals(PortFilter.SNAP_BYTES, FILTER.run(Packets.tcp(address, 40000, address, PORT, TcpSegment.ACK, largestKept)));
+        byte[] large = Packets.tcp(address, 40000, address, PORT, TcpSegment.ACK, largestKept + 1);
+        assertEquals(PortFilter.LARGE_SNAP_BYTES, FILTER.run(large));
+        assertEquals(PortFilter.LARGE_SNAP_BYTES, FILTER.run(Packets.tcp(address, PORT, address, 40000, TcpSegment.ACK, 60_000)));
+    }
+
+    @ParameterizedTest
     @CsvSource({"10.0.0.1,10.0.0.2,10.0.0.9,3", "2001:db8::1,2001:db8::2,2001:db8::9,1"})
     void severalPortsAreLetThroughAndNoOther(String from, String to, String offender, int type) {
         int[] ports = new int[PortFilter.MAX_PORTS];

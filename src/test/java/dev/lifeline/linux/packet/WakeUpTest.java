@@ -19,14 +19,14 @@ class WakeUpTest {
     void aWaitEndsAndSoDoesOneThatBeginsLaterAndNoMore() throws Exception {
         try (Arena arena = Arena.ofConfined(); PacketCapture capture = open(arena)) {
             Thread.ofPlatform().start(capture::wake).join();
-            capture.await(MINUTE);
+            capture.await(MINUTE, true);
 
             Thread waking = Thread.ofPlatform().start(capture::wake);
-            capture.await(MINUTE);
+            capture.await(MINUTE, true);
             waking.join();
 
             long before = System.nanoTime();
-            capture.await(20 * MILLI);
+            capture.await(20 * MILLI, true);
             assertTrue(System.nanoTime() - before >= 20 * MILLI, "nobody woke it again");
         }
     }
@@ -44,7 +44,7 @@ class WakeUpTest {
 
     private static PacketCapture open(Arena arena) {
         try {
-            return PacketCapture.open(arena, RingSize.ORDINARY);
+            return PacketCapture.open(arena, CaptureRoom.ORDINARY);
         } catch (NativeException e) {
             return abort("no packet socket: " + e.getMessage());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
@@ -34,9 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The ring of the capture: when it is there, that it is used again, that it is given back.
+/// The buffer or ring of the capture: when it is there, that it is used again, that it is given back.
 @Timeout(60)
 class CaptureRingTest {
 
@@ -50,9 +52,17 @@ class CaptureRingTest {
         }
     }
 
-    @Test
-    void aRingThatIsFullIsSaid() throws Exception {
-        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0, new RingSize(4096, 2, 1));
+    private static final CaptureRoom RING = CaptureRoom.of(RingSize.ORDINARY);
+
+    /// The smallest ring, and the smallest buffer, which the kernel makes some kilobytes of.
+    static List<CaptureRoom> tiny() {
+        return List.of(CaptureRoom.of(new RingSize(4096, 2, 1)), new CaptureRoom(1, RingSize.ORDINARY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiny")
+    void roomThatIsFullIsSaid(CaptureRoom room) throws Exception {
+        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0, room);
                 ServerSocketChannel server = run.listen("127.0.0.1")) {
             SocketChannel client = run.connect(1, (InetSocketAddress) server.getLocalAddress(), 1000);
             SocketChannel accepted = run.accept(1, server);
@@ -66,7 +76,7 @@ class CaptureRingTest {
             LiveCapture.converse(client, accepted);
 
             List<KernelEvent.EvidenceLost> lost = LiveCapture.lost(run.end());
-            assertTrue(lost.stream().anyMatch(each -> each.reason().equals("the capture ring was full") && each.count() > 0),
+            assertTrue(lost.stream().anyMatch(each -> each.reason().equals("the buffer of the capture was full") && each.count() > 0),
                     lost.toString());
         }
     }
@@ -74,7 +84,7 @@ class CaptureRingTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aClientWaitsForTheRingBeforeItsRaceOrItsConnectBegins(boolean race) throws Exception {
-        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
+        try (LiveCapture run = new LiveCapture(Mode.LOOPBACK, 0, RING); ServerSocketChannel server = run.listen("127.0.0.1")) {
             LaneRecorder client = new LaneRecorder(run.recorder, Lane.CLIENT, 1, 1);
             Endpoint to = Endpoint.of((InetSocketAddress) server.getLocalAddress());
             client.mark(race ? new RaceEvent.Ordered("rfc8305", List.of(to)) : new LoopEvent.SocketOpened(SocketPurpose.CONNECTING));
@@ -83,15 +93,16 @@ class CaptureRingTest {
         }
     }
 
-    @Test
-    void socketRingAndThreadAreGivenBack() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void socketRingAndThreadAreGivenBack(boolean ring) throws Exception {
         long before = sockets();
         Thread capturing;
-        try (LiveCapture run = new LiveCapture(Mode.SERVER, 0); ServerSocketChannel server = run.listen("127.0.0.1")) {
+        try (LiveCapture run = new LiveCapture(Mode.SERVER, 0, ring ? RING : CaptureRoom.ORDINARY); ServerSocketChannel server = run.listen("127.0.0.1")) {
             capturing = capturing();
             assertTrue(capturing.isDaemon());
             assertTrue(server.isOpen() && sockets() > before);
-            assertTrue(Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is mapped");
+            assertEquals(ring, Files.readString(Path.of("/proc/self/maps")).contains("socket:["), "the ring is mapped");
         }
         capturing.join(10_000);
         assertFalse(capturing.isAlive());

@@ -3,7 +3,7 @@ package dev.lifeline.observe.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
@@ -43,7 +43,7 @@ class ClockStepTest {
     void isSaidAtOnceAlsoInSilenceAndTheCaptureGoesOn() throws Exception {
         LiveCapture.needsThePermission();
         Settable clocks = new Settable();
-        CaptureLoop loop = new CaptureLoop(RingSize.ORDINARY, clocks);
+        CaptureLoop loop = new CaptureLoop(CaptureRoom.ORDINARY, clocks);
         Thread.ofPlatform().daemon().start(loop);
         try (LiveCapture run = new LiveCapture(loop); ServerSocketChannel server = run.listen("127.0.0.1")) {
             InetSocketAddress to = (InetSocketAddress) server.getLocalAddress();
@@ -69,7 +69,7 @@ class ClockStepTest {
             run.recorder.await(next, PATIENCE_NANOS);
             next = run.recorder.next();
         }
-        assertTrue(condition.test(run.recorder.from(0)), "it comes in time");
+        assertTrue(condition.test(run.recorder.from(0)), () -> "it comes in time: " + run.recorder.from(0));
     }
 
     /// Whether the acknowledgement of the second FIN was captured: nothing more will come.

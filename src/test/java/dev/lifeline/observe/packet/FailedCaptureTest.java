@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class FailedCaptureTest {
 
     /// No whole pages.
-    private static final RingSize REFUSED = new RingSize(1000, 2, 1);
+    private static final CaptureRoom REFUSED = CaptureRoom.of(new RingSize(1000, 2, 1));
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Recorder recorder = new Recorder(TraceClock.start());
@@ -80,7 +81,7 @@ class FailedCaptureTest {
 
     @Test
     void aCaptureThatIsLateIsWaitedForOnce() {
-        CaptureLoop never = new CaptureLoop(RingSize.ORDINARY, null);
+        CaptureLoop never = new CaptureLoop(CaptureRoom.ORDINARY, null);
         assertTrue(never.state().give(subject));
         PacketObserver observer = new PacketObserver(subject, never);
         LaneRecorder client = new LaneRecorder(recorder, Lane.CLIENT, 1, 1);

@@ -2,7 +2,7 @@ package dev.lifeline.observe.packet;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lifeline.linux.packet.RingSize;
+import dev.lifeline.linux.packet.CaptureRoom;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -59,11 +59,11 @@ final class LiveCapture implements AutoCloseable {
     }
 
     LiveCapture(Mode mode, int port) throws UnavailableException {
-        this(mode, port, RingSize.ORDINARY);
+        this(mode, port, CaptureRoom.ORDINARY);
     }
 
-    LiveCapture(Mode mode, int port, RingSize size) throws UnavailableException {
-        observer = new PacketSource(size).start(new Subject(recorder, mode, port, 1));
+    LiveCapture(Mode mode, int port, CaptureRoom room) throws UnavailableException {
+        observer = new PacketSource(room).start(new Subject(recorder, mode, port, 1));
         recorder.listener(observer::saw);
     }
 
