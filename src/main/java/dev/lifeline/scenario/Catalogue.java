@@ -6,9 +6,9 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The scenarios that come with the program. The index is here, so that listing them by name reads no file, and playing one reads
 /// one.
@@ -33,6 +33,9 @@ public final class Catalogue {
                     "keep-alive-exhausts-pool", "cpu-bound-handler")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",
                     "loopback-against-remote", "listener-vs-ready")));
+
+    /// The index, once it was asked for; several threads may read it.
+    private static volatile Map<String, Head> heads;
 
     private Catalogue() {
     }
@@ -87,18 +90,16 @@ public final class Catalogue {
         return ScenarioReader.read(bytes(topic, id), topic.name() + "/" + id + SUFFIX, id, topic.name());
     }
 
-    /// Finds what a list shows of a scenario, without reading the rest of its file where that can be.
+    /// Finds what a list shows of a scenario, without reading its file where the index has it.
     ///
     /// @throws IOException where the program's own files cannot be read
     /// @throws ScenarioException where its file is no scenario
-    public static Head head(Topic topic, String id) throws IOException, ScenarioException {
-        String text = new String(bytes(topic, id), StandardCharsets.UTF_8);
-        Head head = Head.of(text);
-        if (head == null) {
-            Scenario scenario = read(id);
-            head = new Head(scenario.claim(), scenario.needs(), text);
+    public static Head head(String id) throws IOException, ScenarioException {
+        if (heads == null) {
+            heads = Head.index();
         }
-        return head;
+        Head head = heads.get(id);
+        return head == null ? Head.of(read(id)) : head;
     }
 
     /// The bytes of a scenario's file, for those who want to begin with it.

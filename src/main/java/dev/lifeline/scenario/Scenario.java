@@ -14,7 +14,7 @@ import java.util.Objects;
 /// @param watch what to look at while it plays
 /// @param why the explanation, told after
 /// @param links where to read on
-/// @param needs what must be there
+/// @param needs what must be there: what its words need, and what its file says besides
 /// @param actors who takes part
 /// @param steps what they do, in order
 /// @param expectations what must be seen

@@ -43,7 +43,7 @@ final class SchemaWriter {
         sentence(words, "why", "The explanation, told afterwards.");
         links(words.putObject("links"));
         ObjectNode needs = words.putObject("needs");
-        needs.put("description", "What must be there, or the scenario cannot be shown.");
+        needs.put("description", "What must be there, or the scenario cannot be shown, besides what its words need.");
         needs.put("type", "array");
         strings(needs.putObject("items").putArray("enum"), Need.labels(List.of(Need.values())));
         words.putObject("limit").put("description", "How long the play may take, 10m at most; what still runs then is cut off, with a "
@@ -156,12 +156,12 @@ final class SchemaWriter {
                 Parameter same = action.parameter(parameter.name());
                 both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null
                         && same.required(),
-                        parameter.otherwise(), parameter.words(), parameter.need(), parameter.doc()));
+                        parameter.otherwise(), parameter.words(), parameter.need(), parameter.needing(), parameter.doc()));
             }
             for (Parameter parameter : action.parameters()) {
                 if (other.parameter(parameter.name()) == null) {
                     both.add(new Parameter(parameter.name(), parameter.type(), false, parameter.otherwise(), parameter.words(),
-                            parameter.need(), parameter.doc()));
+                            parameter.need(), parameter.needing(), parameter.doc()));
                 }
             }
             String alike = ": " + action.doc();

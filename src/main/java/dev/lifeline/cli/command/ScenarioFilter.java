@@ -46,7 +46,7 @@ final class ScenarioFilter {
             }
             List<String> ids = new ArrayList<>();
             for (String id : topic.ids()) {
-                if (small(id + " " + claim(topic, id)).contains(small(word))) {
+                if (small(id + " " + claim(id)).contains(small(word))) {
                     ids.add(id);
                 }
             }
@@ -64,7 +64,7 @@ final class ScenarioFilter {
         for (Catalogue.Topic topic : topics) {
             guesses.addAll(topic.ids());
             for (String id : topic.ids()) {
-                for (String word : (id + " " + claim(topic, id)).split("[^A-Za-z0-9_]+")) {
+                for (String word : (id + " " + claim(id)).split("[^A-Za-z0-9_]+")) {
                     if (word.length() >= SHORTEST_GUESS) {
                         guesses.add(word);
                     }
@@ -82,9 +82,9 @@ final class ScenarioFilter {
         return names;
     }
 
-    private static String claim(Catalogue.Topic topic, String id) {
+    private static String claim(String id) {
         try {
-            return Catalogue.head(topic, id).claim();
+            return Catalogue.head(id).claim();
         } catch (IOException | ScenarioException e) {
             // The list says what is wrong with the file; here only its name counts.
             return "";

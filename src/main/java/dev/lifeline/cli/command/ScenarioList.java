@@ -16,13 +16,8 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Wrap;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /// The catalogue as a person reads it: by topic, each with its claim, and why this machine cannot show it where it cannot.
 final class ScenarioList {
@@ -31,7 +26,6 @@ final class ScenarioList {
 
     private final List<Catalogue.Topic> topics;
     private final NeedsReport needs;
-    private final Map<String, FutureTask<Head>> heads = new HashMap<>();
 
     ScenarioList(List<Catalogue.Topic> topics, NeedsReport needs) {
         this.topics = topics;
@@ -46,7 +40,6 @@ final class ScenarioList {
     }
 
     Frame frame(Canvas canvas) {
-        readAhead();
         int names = 0;
         int count = 0;
         int missing = 0;
@@ -98,7 +91,6 @@ final class ScenarioList {
 
     /// One line a scenario, until nobody reads any more.
     void json(Io io) {
-        readAhead();
         for (Catalogue.Topic topic : topics) {
             for (String id : topic.ids()) {
                 Entry entry = entry(id);
@@ -111,39 +103,9 @@ final class ScenarioList {
         }
     }
 
-    /// Reads the heads of all files on a thread of its own, 10 ms, while this one tries what they need.
-    private void readAhead() {
-        List<FutureTask<Head>> all = new ArrayList<>();
-        for (Catalogue.Topic topic : topics) {
-            for (String id : topic.ids()) {
-                FutureTask<Head> head = new FutureTask<>(() -> Catalogue.head(topic, id));
-                heads.put(id, head);
-                all.add(head);
-            }
-        }
-        Thread.ofPlatform().daemon().name("scenario-heads").start(() -> all.forEach(FutureTask::run));
-    }
-
-    /// The head of one; whoever comes first reads it.
-    private Head head(String id) throws IOException, ScenarioException {
-        FutureTask<Head> head = heads.get(id);
-        head.run();
-        try {
-            return head.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException unread -> throw unread;
-                case ScenarioException none -> throw none;
-                default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException();
-        }
-    }
-
     private Entry entry(String id) {
         try {
-            Head head = head(id);
+            Head head = Catalogue.head(id);
             return new Entry(head.claim(), Need.labels(head.needs()), needs.missing(head));
         } catch (IOException | ScenarioException e) {
             // One damaged file of the program's own must not hide the others.

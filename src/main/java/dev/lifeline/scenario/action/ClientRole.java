@@ -44,7 +44,7 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
         return Word.of(ActorKind.CLIENT.label(), "A TCP client that does exactly what its steps say.",
                 required("to", ValueType.TARGET, "where to connect to, for example 'both.test:server'"),
                 optional("source", ValueType.SOURCE, "the local end, bound before connect: bind(2)"),
-                optional("family", ValueType.WORD, "only addresses of this family are tried").of("4", "6"),
+                optional("family", ValueType.WORD, "only addresses of this family are tried").of("4", "6").needing(Need.IPV6, "6"),
                 optional("race", ValueType.WORD, "whose rules decide which address is tried when")
                         .of("rfc8305", "serial", "java", "java-25", "wget", "wget-1.21", "nc", "nc-1.219", "curl", "curl-8.23",
                                 "curl-8.21", "curl-8.14", "curl-7.88", "okhttp", "okhttp-5.1", "node", "node-24", "node-20",

@@ -23,7 +23,8 @@ public final class CounterCheck implements Check {
     @Override
     public Word word(String label) {
         return Word.of(label, "A counter of the kernel, by how much it rose since the play began.",
-                required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of(KernelCounter.labels()),
+                required("name", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp").of(KernelCounter.labels())
+                        .needing(Need.SYN_COOKIES, "TCPReqQFullDoCookies", "SyncookiesSent"),
                 required("rose", ValueType.BOUND, "by how much")).needing(Need.SOCKDIAG);
     }
 

@@ -8,6 +8,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
@@ -29,11 +30,11 @@ public final class RouteCheck implements Check {
                 Subjects.OF, Subjects.DURING,
                 optional("type", ValueType.WORD, "what the route does with packets")
                         .of("unicast", "local", "broadcast", "multicast",
-                        "blackhole", "unreachable", "prohibit", "none", "other"),
-                optional("device", ValueType.TEXT, "the interface"),
-                optional("gateway", ValueType.TEXT, "the next hop, or none"),
+                        "blackhole", "unreachable", "prohibit", "none", "other").needing(Need.ROUTE),
+                optional("device", ValueType.TEXT, "the interface").needing(Need.ROUTE),
+                optional("gateway", ValueType.TEXT, "the next hop, or none").needing(Need.ROUTE),
                 optional("source", ValueType.ADDRESS, "the source address"),
-                optional("mtu", ValueType.BOUND, "bytes of a packet at most"),
+                optional("mtu", ValueType.BOUND, "bytes of a packet at most").needing(Need.ROUTE),
                 optional("kept", ValueType.FLAG, "whether the socket's local address after connect is that source"))
                 .with(Rule.some("type", "device", "gateway", "source", "mtu", "kept"));
     }

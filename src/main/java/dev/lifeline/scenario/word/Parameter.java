@@ -13,42 +13,50 @@ import java.util.Objects;
 ///     then nothing is done or asked about it
 /// @param words the words that there are, for [ValueType#WORD] and [ValueType#WORDS]; the kinds that an [ValueType#ACTOR] may be
 ///     of, empty for all
-/// @param need what must stand under `needs` of a scenario that gives it, or `null`
+/// @param need what must be there for a scenario that gives it, or `null`
+/// @param needing the values for which it needs that; empty for all but the default
 /// @param doc what it is for, in one line
 public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, Need need,
-                        String doc) {
+                        List<String> needing, String doc) {
 
     public Parameter {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(doc, "doc");
         words = List.copyOf(words);
+        needing = List.copyOf(needing);
     }
 
     public static Parameter optional(String name, ValueType type, String doc) {
-        return new Parameter(name, type, false, null, List.of(), null, doc);
+        return new Parameter(name, type, false, null, List.of(), null, List.of(), doc);
     }
 
     public static Parameter required(String name, ValueType type, String doc) {
-        return new Parameter(name, type, true, null, List.of(), null, doc);
+        return new Parameter(name, type, true, null, List.of(), null, List.of(), doc);
     }
 
     /// Gives it a default, as it would stand in the file.
     public Parameter otherwise(String text) {
-        return new Parameter(name, type, required, text, words, need, doc);
+        return new Parameter(name, type, required, text, words, need, needing, doc);
     }
 
     /// The words that there are.
     public Parameter of(String... those) {
-        return new Parameter(name, type, required, otherwise, List.of(those), need, doc);
+        return new Parameter(name, type, required, otherwise, List.of(those), need, needing, doc);
     }
 
     public Parameter of(List<String> those) {
-        return new Parameter(name, type, required, otherwise, those, need, doc);
+        return new Parameter(name, type, required, otherwise, those, need, needing, doc);
     }
 
-    /// The same, for scenarios that have this under `needs`.
-    public Parameter needing(Need what) {
-        return new Parameter(name, type, required, otherwise, words, what, doc);
+    /// The same, where scenarios that give it need this; with values, only those that give it one of them.
+    public Parameter needing(Need what, String... values) {
+        return new Parameter(name, type, required, otherwise, words, what, List.of(values), doc);
+    }
+
+    /// Finds what must be there for a scenario that gives it this value; `null` for nothing.
+    public Need need(Object value) {
+        boolean all = needing.isEmpty() && !value.toString().equals(otherwise);
+        return all || needing.contains(value.toString()) ? need : null;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 ///
 /// @param name as it stands in the file
 /// @param doc what it means, in a sentence or two
-/// @param need what must stand under `needs` of a scenario that uses it, or `null`
+/// @param need what must be there for a scenario that uses it, or `null`
 /// @param parameters in the order in which they are shown
 /// @param rules what must hold between them
 public record Word(String name, String doc, Need need, List<Parameter> parameters, List<Rule> rules) {
@@ -24,7 +24,7 @@ public record Word(String name, String doc, Need need, List<Parameter> parameter
         return new Word(name, doc, null, List.of(parameters), List.of());
     }
 
-    /// The same, for scenarios that have this under `needs`.
+    /// The same, where scenarios that use it need this.
     public Word needing(Need what) {
         return new Word(name, doc, what, parameters, rules);
     }

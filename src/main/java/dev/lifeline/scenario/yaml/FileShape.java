@@ -62,10 +62,9 @@ final class FileShape {
         StepsShape steps = new StepsShape(problems, words, shape.kinds(), shape.crowds());
         List<Step> done = steps.steps(file.get("steps"));
         List<Expectation> expected = expectations(file.get("expect"));
-        Scenario scenario = new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"),
-                links(file.get("links")), needs(file.get("needs")), actors, done, expected, limit(file.get("limit")), text);
-        new References(scenario.needs(), steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
-        return scenario;
+        new References(steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
+        return new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"), links(file.get("links")),
+                InferredNeeds.of(words.all(), needs(file.get("needs"))), actors, done, expected, limit(file.get("limit")), text);
     }
 
     private List<Expectation> expectations(Yaml value) {

@@ -1,6 +1,5 @@
 package dev.lifeline.scenario.yaml;
 
-import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.word.ActorNames;
 import dev.lifeline.scenario.word.Args;
@@ -10,31 +9,27 @@ import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.Word;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Looks whether actors, labels and needs that the words of a scenario refer to are there.
+/// Looks whether actors and labels that the words of a scenario refer to are there.
 final class References {
 
     /// Kinds of actors that have a port to connect to.
     private static final List<String> TARGETS = List.of("server", "loop", "pool", "relay", "udp");
 
-    private final List<Need> needs;
     private final Map<String, ActorKind> kinds;
     private final Crowds crowds;
     private final Set<String> labels;
     private final List<Given> words;
     private final Problems problems;
-    private final Set<String> needsTold = new HashSet<>();
 
     /// @param kinds all that can act, by name
     /// @param crowds those among them
     /// @param labels of the steps that have one
-    References(List<Need> needs, Map<String, ActorKind> kinds, Crowds crowds, Set<String> labels, List<Given> words,
+    References(Map<String, ActorKind> kinds, Crowds crowds, Set<String> labels, List<Given> words,
                Problems problems) {
-        this.needs = needs;
         this.kinds = kinds;
         this.crowds = crowds;
         this.labels = labels;
@@ -45,24 +40,13 @@ final class References {
     void check() {
         for (Given given : words) {
             Word word = given.word();
-            need(word.need(), given.title(), word.name(), given.mapping().position());
             oneCrowd(given);
             for (Parameter parameter : word.parameters()) {
                 String name = parameter.name();
                 if (given.args().has(name)) {
-                    if (given.has(name)) {
-                        need(parameter.need(), given.title() + ": " + name, name, given.position(name));
-                    }
                     check(parameter, given.args(), given.title(), given.position(name));
                 }
             }
-        }
-    }
-
-    private void need(Need need, String title, String word, Position position) {
-        if (need != null && !needs.contains(need) && needsTold.add(word)) {
-            problems.add(position, title + " needs " + need.label() + ", and needs does not say so; write needs: ["
-                    + (needs.isEmpty() ? "" : Problems.list(Need.labels(needs)) + ", ") + need.label() + "]");
         }
     }
 
