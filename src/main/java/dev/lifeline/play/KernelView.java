@@ -4,6 +4,7 @@ import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.DiagAnswer;
 import dev.lifeline.linux.diag.DiagRequest;
 import dev.lifeline.linux.diag.DiagSocket;
+import dev.lifeline.linux.diag.DiagSockets;
 import dev.lifeline.linux.diag.SocketDiag;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
@@ -16,7 +17,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Vocabulary;
-import dev.lifeline.scenario.action.MachineAction.AwaitState;
+import dev.lifeline.scenario.action.AwaitAction.AwaitState;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import java.util.List;
 public final class KernelView implements AutoCloseable {
 
     private static final long TIMEOUT_NANOS = 200_000_000;
+    private static final int ALL_BUT_LISTEN = ~(1 << DiagSocket.LISTEN);
+    private static final int MOST_SOCKETS = 1 << 16;
 
     private final Recorder recorder;
     private final SocketDiag diag;
@@ -91,6 +94,32 @@ public final class KernelView implements AutoCloseable {
                 + ", send-queue " + socket.sendQueue() + (wanted.window() == null ? "" : ", window " + (window == TcpInfo.ABSENT
                 ? "not told" : window)) + (wanted.timer() == null && wanted.retransmits() == null ? ""
                 : ", timer " + timer + ", retransmits " + socket.retransmits()));
+    }
+
+    /// Counts the connections to a listener's port that are in a state at its end.
+    public long count(Endpoint listener, String state) throws IOException {
+        long count = 0;
+        for (boolean ipv6 : new boolean[] {false, true}) {
+            DiagSockets found = diag.dump(DiagRequest.dump(ipv6, ALL_BUT_LISTEN, listener.port(), 0), MOST_SOCKETS);
+            if (found.lack() != null) {
+                throw new IOException("the kernel does not show all its sockets: " + found.lack());
+            }
+            for (DiagSocket each : found.sockets()) {
+                SocketState its = SocketState.of(each.state());
+                count += its != null && its.label().equals(state) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /// Gives the two queues of the newest connection of an actor at its own end; `null` where the kernel has none.
+    ///
+    /// @return receive queue and send queue, in bytes as the kernel counts
+    public long[] queues(ActorOnTrace actor) throws IOException {
+        FourTuple tuple = actor.connections().isEmpty() ? null : tuple(actor.connections().getLast());
+        DiagSocket socket = tuple == null ? null
+                : find(DiagRequest.exact(of(tuple.local()), of(tuple.remote()), DiagRequest.NO_COOKIE));
+        return socket == null || socket.state() == DiagSocket.LISTEN ? null : new long[] {socket.receiveQueue(), socket.sendQueue()};
     }
 
     private static boolean holds(Bound bound, long number) {

@@ -119,8 +119,8 @@ public final class ScenarioRun implements AutoCloseable {
                 return true;
             }
         }
-        return !scenario.isApart()
-                && scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER);
+        return !scenario.isApart() && (!AwaitedCounters.of(scenario).isEmpty()
+                || scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER));
     }
 
     private static Network network(PlayPlan plan) throws CannotPlayException, InterruptedException {
@@ -243,7 +243,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private void cast(Play play, Steps steps) throws InterruptedException {
-        play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps));
+        play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps, AwaitedCounters.of(plan.scenario())));
         // First the DNS servers: clients try theirs before they begin.
         cast(play, true);
         cast(play, false);
@@ -300,12 +300,12 @@ public final class ScenarioRun implements AutoCloseable {
                 following.begin();
             }
             if (!steps.perform(step, end)) {
-                steps.cutOff(plan.limit(), plan.scenario().steps().size() - step.number());
+                steps.cutOff(plan.limit(), plan.scenario().steps().size());
                 return;
             }
         }
         if (!steps.awaitAll(end)) {
-            steps.cutOff(plan.limit(), 0);
+            steps.cutOff(plan.limit(), plan.scenario().steps().size());
         }
     }
 

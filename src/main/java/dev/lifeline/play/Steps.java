@@ -52,8 +52,9 @@ public final class Steps {
         FutureTask<Void> task = new FutureTask<>(() -> run(step, begun), null);
         synchronized (tasks) {
             tasks.put(StepMark.key(step), task);
+            tasks.notifyAll();
         }
-        if (step.action() instanceof GateAction) {
+        if (step.action() instanceof GateAction && step.after() == null) {
             // Its own thread may be the one that waits at the gate.
             task.run();
             return true;
@@ -61,7 +62,14 @@ public final class Steps {
         for (String name : step.action().brings()) {
             play.promise(name);
         }
-        hand(step.actor()).give(task);
+        // A hold is done to an actor, not by it.
+        ActorThread hand = hand(step.action() instanceof GateAction ? "gate-" + step.number() : step.actor());
+        if (step.after() != null) {
+            hand.give(new FutureTask<>(() -> awaitEnd(step.after())));
+            hand.give(task);
+            return true;
+        }
+        hand.give(task);
         if (step.background()) {
             // It has begun before the next one does.
             return begun.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -75,15 +83,19 @@ public final class Steps {
         CrowdStep together = new CrowdStep(step, play.lane(lane(step.doers().getFirst())), member -> act(step, member, none));
         synchronized (tasks) {
             tasks.put(StepMark.key(step), together.whole());
+            tasks.notifyAll();
         }
         for (String member : step.doers()) {
             hand(member);
         }
         for (String member : step.doers()) {
+            if (step.after() != null) {
+                hand(member).give(new FutureTask<>(() -> awaitEnd(step.after())));
+            }
             hand(member).give(together.of(member));
         }
-        return step.background() ? together.begun().await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : await(together.whole(), end - System.nanoTime());
+        return step.after() != null || (step.background() ? together.begun().await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                : await(together.whole(), end - System.nanoTime()));
     }
 
     private ActorThread hand(String actor) throws InterruptedException {
@@ -101,6 +113,18 @@ public final class Steps {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /// Waits for the end of a step that may not have begun yet: the end of the play ends the wait.
+    private Void awaitEnd(String key) throws InterruptedException {
+        FutureTask<Void> task;
+        synchronized (tasks) {
+            while ((task = tasks.get(key)) == null) {
+                tasks.wait();
+            }
+        }
+        await(task, Long.MAX_VALUE);
+        return null;
     }
 
     /// Waits for the end of a step that was begun.
@@ -140,12 +164,14 @@ public final class Steps {
     /// The play has had its time: says which steps had not ended. They are ended by [#stop].
     ///
     /// @param limit that time, in nanoseconds
-    /// @param leftOut how many steps were not begun
-    void cutOff(long limit, int leftOut) {
+    /// @param all how many steps there are: those that have not begun are left out
+    void cutOff(long limit, int all) {
+        int leftOut = all;
         Map<Integer, PlayEvent.StepStarted> cut = new TreeMap<>();
         for (TraceEvent event : play.recorder().from(0)) {
             if (event.body() instanceof PlayEvent.StepStarted started) {
                 cut.put(started.number(), started);
+                leftOut--;
             } else if (event.body() instanceof PlayEvent.StepEnded ended) {
                 cut.remove(ended.number());
             }

@@ -28,6 +28,8 @@ public final class Gates {
     private static final class Shared {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition released = lock.newCondition();
+        private final Condition arrived = lock.newCondition();
+        private final List<Halt> standing = new ArrayList<>(2);
         private final Map<String, Gates> parts = new LinkedHashMap<>();
         private final List<Runnable> loops = new ArrayList<>(2);
         private volatile Consumer<Arrival> listener;
@@ -192,6 +194,7 @@ public final class Gates {
         }
         shared.halts.incrementAndGet();
         Halt halt = Halt.begin(this, stage, side, who, teller, reason);
+        stand(halt);
         Consumer<Arrival> told = shared.listener;
         if (told != null) {
             try {
@@ -209,9 +212,55 @@ public final class Gates {
         return shared.halts.get() > 0;
     }
 
+    private void stand(Halt halt) {
+        shared.lock.lock();
+        try {
+            shared.standing.add(halt);
+            shared.arrived.signalAll();
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
     /// Takes note that a halt is over.
-    void leave() {
+    void leave(Halt halt) {
+        shared.lock.lock();
+        try {
+            shared.standing.remove(halt);
+        } finally {
+            shared.lock.unlock();
+        }
         shared.halts.decrementAndGet();
+    }
+
+    /// Waits until somebody stands at a gate of this part that is held.
+    ///
+    /// @param stage the gate before it; `null` for any gate
+    /// @param nanos how long at most
+    /// @return `false` where nobody did in that time
+    public boolean awaitArrival(Stage stage, long nanos) throws InterruptedException {
+        long left = nanos;
+        shared.lock.lockInterruptibly();
+        try {
+            while (!isHeldBefore(stage)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = shared.arrived.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    private boolean isHeldBefore(Stage stage) {
+        for (Halt each : shared.standing) {
+            if (each.isAt(this, stage) && !each.isOver()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Says if nothing at all is held here, so that nobody need ask for himself.

@@ -27,6 +27,13 @@ public final class Halt {
         return new Halt(gates, stage, side, who, teller, started);
     }
 
+    /// Says if it is one of these gates.
+    ///
+    /// @param wanted the gate before this stage; `null` for any gate
+    boolean isAt(Gates part, Stage wanted) {
+        return gates == part && (wanted == null || stage == wanted && side == Gate.Side.BEFORE);
+    }
+
     /// Says if the gate was opened meanwhile.
     public boolean isOver() {
         return gates.reason(stage, side, who) == null;
@@ -35,6 +42,6 @@ public final class Halt {
     /// Goes on: to be called once, over or not.
     public void end() {
         teller.mark(new HoldEvent.HoldEnded(started));
-        gates.leave();
+        gates.leave(this);
     }
 }

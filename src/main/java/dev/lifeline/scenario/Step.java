@@ -14,10 +14,11 @@ import java.util.Objects;
 /// @param label what other steps and expectations call this one, or `null`
 /// @param background whether the next step begins at once
 /// @param position where it stands
+/// @param after the label of the step that must have ended before this one begins, in the background; or `null`
 /// @param first the first member that does it, from 1, where the actor is a crowd; else 0
 /// @param last the last member that does it
-public record Step(int number, String actor, Action action, String label, boolean background, Position position, int first,
-                   int last) {
+public record Step(int number, String actor, Action action, String label, boolean background, Position position, String after,
+                   int first, int last) {
 
     public Step {
         Objects.requireNonNull(actor, "actor");
@@ -27,7 +28,7 @@ public record Step(int number, String actor, Action action, String label, boolea
 
     /// A step of one actor.
     public Step(int number, String actor, Action action, String label, boolean background, Position position) {
-        this(number, actor, action, label, background, position, 0, 0);
+        this(number, actor, action, label, background, position, null, 0, 0);
     }
 
     /// Lists those who do it.

@@ -58,6 +58,14 @@ final class Script {
         return step(label, true, actor, action, args);
     }
 
+    /// The next step, in the background after the one with this label.
+    Script after(String label, String first, String actor, String action, Object... args) {
+        step(label, true, actor, action, args);
+        Step last = steps.removeLast();
+        steps.add(new Step(last.number(), last.actor(), last.action(), label, true, NOWHERE, first, 0, 0));
+        return this;
+    }
+
     private Script step(String label, boolean background, String actor, String action, Object... args) {
         ActionKind its = kinds.getOrDefault(actor, ActorKind.CONNECTION).action(action);
         steps.add(new Step(steps.size() + 1, actor, its.read(args(its, args)), label, background, NOWHERE));

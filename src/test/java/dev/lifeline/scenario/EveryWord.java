@@ -32,7 +32,8 @@ final class EveryWord {
             }
         }
         out.append("  the-crowd: {kind: client, to: 'both.test:the-server', count: 3}\n");
-        out.append("steps:\n  - {actor: the-crowd, only: 2.., do: connect}\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n");
+        out.append("steps:\n  - {actor: the-crowd, only: 2.., do: connect}\n  - {actor: the-server, do: accept, as: the-connection, background: true, label: the-step}\n"
+                + "  - {actor: machine, do: look, background: true, after: the-step}\n");
         for (ActorKind kind : ActorKind.values()) {
             for (ActionKind action : kind.actions()) {
                 out.append("  - {actor: ").append(kind.isDeclared() || kind.label().equals("connection") ? "the-" : "")

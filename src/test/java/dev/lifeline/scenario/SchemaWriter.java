@@ -140,6 +140,8 @@ final class SchemaWriter {
                 .put("pattern", NAME);
         properties.putObject("background").put("description", "Whether the next step begins at once; machine await waits for "
                 + "this one's end.").put("type", "boolean").put("default", false);
+        properties.putObject("after").put("description", "For a step in the background: the label of the step that must have ended "
+                + "before this one begins.").put("type", "string").put("pattern", NAME);
         ((ArrayNode) step.get("required")).add("actor");
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`,
 /// `/proc/net/snmp`). For threads of one namespace.
-final class Counters {
+public final class Counters {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
     private static final String[] FILES = {"/proc/thread-self/net/netstat", "/proc/thread-self/net/snmp"};
@@ -26,7 +26,7 @@ final class Counters {
     /// Of those that tell of trouble, and of more.
     ///
     /// @param asked the kernel's words for those that are wanted too
-    Counters(Collection<String> asked) {
+    public Counters(Collection<String> asked) {
         List<String> wanted = new ArrayList<>();
         for (KernelCounter each : KernelCounter.values()) {
             if (each.isAlwaysTold() || asked.contains(each.label())) {
@@ -40,12 +40,12 @@ final class Counters {
 
     /// From here on rises are counted. What the kernel says is only kept: a cold JVM takes a millisecond to read the numbers in it,
     /// and the run waits for this.
-    synchronized void begin() {
+    public synchronized void begin() {
         beginning = contents();
     }
 
     /// Gives the counters that rose and have not been told to rise as far before; none before [#begin].
-    synchronized List<KernelEvent.CounterRose> risen() {
+    public synchronized List<KernelEvent.CounterRose> risen() {
         if (beginning != null) {
             parseBeginning();
         }

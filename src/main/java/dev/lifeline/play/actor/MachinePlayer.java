@@ -3,12 +3,14 @@ package dev.lifeline.play.actor;
 import dev.lifeline.linux.route.NetworkChanges;
 import dev.lifeline.linux.route.RouteMessage;
 import dev.lifeline.model.Lane;
+import dev.lifeline.observe.sockdiag.Counters;
 import dev.lifeline.play.DescriptorLimit;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.Steps;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.action.MachineAction.AddRoute.Refusal;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /// Machine as an actor: time, the kernel's table, limits, and in a network namespace of the play's own its network.
@@ -29,23 +32,29 @@ public final class MachinePlayer implements Player {
     private final Play play;
     private final Steps steps;
     private final Waits waits;
+    private final Counters counters;
     private DescriptorLimit limit;
 
-    public MachinePlayer(Play play, Steps steps) {
+    /// @param counted the kernel's words for the counters that steps wait for; they count from here on
+    public MachinePlayer(Play play, Steps steps, Collection<String> counted) {
         this.play = play;
         this.steps = steps;
         this.waits = new Waits(play);
+        this.counters = counted.isEmpty() ? null : new Counters(counted);
+        if (counters != null) {
+            counters.begin();
+        }
     }
 
     @Override
     public void act(Action action) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException {
+        if (action instanceof AwaitAction awaited) {
+            await(awaited);
+            return;
+        }
         Work body = switch (((MachineAction) action).kind()) {
             case PAUSE -> () -> TimeUnit.NANOSECONDS.sleep(((MachineAction.Pause) action).time());
             case LOOK -> this::look;
-            case AWAIT -> () -> waits.step((MachineAction.Await) action, steps);
-            case AWAIT_STATE -> () -> awaitState((MachineAction.AwaitState) action);
-            case AWAIT_FAILED_ACCEPTS -> () -> waits.failedAccepts((MachineAction.AwaitFailedAccepts) action);
-            case AWAIT_WORKERS -> () -> waits.workers((MachineAction.AwaitWorkers) action);
             case LIMIT_DESCRIPTORS -> () -> limit(((MachineAction.LimitDescriptors) action).free());
             case RESTORE_DESCRIPTORS -> this::restore;
             case SYSCTL -> () -> sysctl((MachineAction.Sysctl) action);
@@ -59,12 +68,23 @@ public final class MachinePlayer implements Player {
         play.observation().look(play.recorder().next() - 1);
     }
 
-    /// Looks for the recording, too, whether or not it came true.
-    private void awaitState(MachineAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
+    /// Looks for the recording, too, whether or not it came true; where accepts fail, a look might take the descriptor that they lack.
+    private void await(AwaitAction action) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException {
+        boolean look = action.kind() != AwaitAction.Kind.AWAIT && !(action instanceof AwaitAction.AwaitCount count && count.failed() > 0);
+        Work body = switch (action.kind()) {
+            case AWAIT -> () -> waits.step((AwaitAction.Await) action, steps);
+            case AWAIT_STATE -> () -> waits.state((AwaitAction.AwaitState) action);
+            case AWAIT_HOLD -> () -> waits.hold((AwaitAction.AwaitHold) action);
+            case AWAIT_BYTES -> () -> waits.bytes((AwaitAction.AwaitBytes) action);
+            case AWAIT_COUNT, AWAIT_FAILED_ACCEPTS -> () -> waits.count((AwaitAction.AwaitCount) action, counters);
+            case AWAIT_WORKERS -> () -> waits.workers((AwaitAction.AwaitWorkers) action);
+        };
         try {
-            waits.state(awaited);
+            body.run();
         } finally {
-            look();
+            if (look) {
+                look();
+            }
         }
     }
 

@@ -1,18 +1,20 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.client.Deadline;
-import dev.lifeline.model.Stage;
-import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.observe.sockdiag.Counters;
 import dev.lifeline.play.KernelView;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.Sight;
 import dev.lifeline.play.Steps;
-import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.judge.ActorOnTrace;
 import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Waits of the machine. Each looks again and again until what is awaited is so, its time is over, or the play ends; what the last
@@ -26,6 +28,8 @@ final class Waits {
     private static final int SHARE = 50;
 
     private final Play play;
+    /// The counters tell each rise once.
+    private final Map<String, Long> risen = new HashMap<>();
 
     Waits(Play play) {
         this.play = play;
@@ -63,7 +67,7 @@ final class Waits {
     }
 
     /// Waits for the end of a step in the background.
-    void step(MachineAction.Await awaited, Steps steps) throws Unmet {
+    void step(AwaitAction.Await awaited, Steps steps) throws Unmet {
         Deadline deadline = Deadline.in(awaited.timeout());
         boolean interrupted = false;
         try {
@@ -78,22 +82,62 @@ final class Waits {
     }
 
     /// Waits until the kernel says so of a socket. Asked anew each time: a connection may still get its number.
-    void state(MachineAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
+    void state(AwaitAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         try (KernelView view = new KernelView(play.recorder())) {
             until(awaited.timeout(), KernelView.missed(awaited), () -> view.look(actor(awaited.of(), awaited.timeout()), awaited));
         }
     }
 
-    /// Waits until the accepts of an event loop have failed so often: by the recording, because a look would take a descriptor.
-    void failedAccepts(MachineAction.AwaitFailedAccepts awaited) throws IOException, CannotAct, Unmet, InterruptedException {
-        until(awaited.timeout(), "the accepts of " + awaited.of() + " did not fail " + awaited.count() + " times", () -> {
-            long failed = failedAccepts(actor(awaited.of(), awaited.timeout()));
-            return new Sight(failed >= awaited.count(), failed + " failed");
-        });
+    /// Waits until an actor stands at a gate that is held. Told by the gates: nothing is looked at meanwhile.
+    void hold(AwaitAction.AwaitHold awaited) throws CannotAct, Unmet, InterruptedException {
+        Deadline deadline = Deadline.in(awaited.timeout());
+        boolean interrupted = false;
+        try {
+            if (play.gates().of(awaited.of()).awaitArrival(awaited.before(), awaited.timeout())) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        ActorOnTrace actor = ActorOnTrace.all(play.recorder().from(0)).get(awaited.of());
+        throw new Unmet(awaited.of() + " did not come to a hold"
+                + (awaited.before() == null ? "" : " before " + Vocabulary.word(awaited.before())),
+                interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
+                actor == null ? null : PlayedSoFar.lastStage(play.recorder().from(0), actor), play.recorder().clock().now(), interrupted);
+    }
+
+    /// Waits until an actor has so many bytes.
+    void bytes(AwaitAction.AwaitBytes awaited) throws IOException, CannotAct, Unmet, InterruptedException {
+        boolean kernel = awaited.received() > 0 || awaited.unacknowledged() > 0;
+        try (KernelView view = kernel ? new KernelView(play.recorder()) : null) {
+            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> {
+                ActorOnTrace actor = actor(awaited.of(), awaited.timeout());
+                long[] queues = kernel ? view.queues(actor) : null;
+                return PlayedSoFar.bytes(play.recorder().from(0), actor, awaited, queues);
+            });
+        }
+    }
+
+    /// Waits until there are so many.
+    ///
+    /// @param counters those of the kernel, which count since the play began
+    void count(AwaitAction.AwaitCount awaited, Counters counters) throws IOException, CannotAct, Unmet, InterruptedException {
+        try (KernelView view = awaited.sockets() == null ? null : new KernelView(play.recorder())) {
+            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> {
+                ActorOnTrace actor = awaited.of() == null ? null : actor(awaited.of(), awaited.timeout());
+                if (awaited.counter() != null) {
+                    for (KernelEvent.CounterRose each : counters.risen()) {
+                        risen.put(each.name(), each.by());
+                    }
+                }
+                long sockets = view == null || actor.listener() == null ? 0 : view.count(actor.listener(), awaited.state());
+                return PlayedSoFar.count(play.recorder().from(0), actor, awaited, sockets, risen.getOrDefault(awaited.counter(), 0L));
+            });
+        }
     }
 
     /// Waits until so many workers of a pool have a connection, or so many connections wait for one: by what its program knows.
-    void workers(MachineAction.AwaitWorkers awaited) throws IOException, CannotAct, Unmet, InterruptedException {
+    void workers(AwaitAction.AwaitWorkers awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         Bound busy = awaited.busy();
         Bound queued = awaited.queued();
         String wanted = (busy == null ? "" : "busy " + busy.text()) + (busy == null || queued == null ? "" : ", ")
@@ -112,14 +156,5 @@ final class Waits {
         ActorOnTrace known = ActorOnTrace.all(play.recorder().from(0)).get(name);
         // A recorder that is full does not know who came late.
         return known == null ? new ActorOnTrace(player.kind(), List.of(), null) : known;
-    }
-
-    private long failedAccepts(ActorOnTrace actor) {
-        long failed = 0;
-        for (TraceEvent event : play.recorder().from(0)) {
-            failed += event.body() instanceof StageEvent.Failed of && of.stage() == Stage.ACCEPT
-                    && of.failure().local() != null && of.failure().local().equals(actor.listener()) ? 1 : 0;
-        }
-        return failed;
     }
 }

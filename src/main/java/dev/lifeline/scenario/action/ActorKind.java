@@ -110,7 +110,7 @@ public enum ActorKind implements WordKind {
             case UDP -> all(UdpAction.Kind.values());
             case DNS -> List.of();
             case RELAY -> all(RelayAction.Kind.values());
-            case MACHINE -> all(MachineAction.Kind.values());
+            case MACHINE -> all(MachineAction.Kind.values(), AwaitAction.Kind.values());
         };
     }
 

@@ -23,6 +23,11 @@ final class Shared {
         return optional("count", ValueType.COUNT, "so many of them, a crowd: NAME-1 to NAME-N, each with its own thread and connection");
     }
 
+    /// Limits the time that something is waited for.
+    static Parameter patience() {
+        return optional("timeout", ValueType.TIME, "after so long a remark says what was seen instead, and the play goes on").otherwise("2s");
+    }
+
     static Parameter address() {
         return optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine")
                 .otherwise("127.0.0.1");

@@ -21,7 +21,9 @@ public record Rule(Kind kind, List<String> names, String why) {
         /// The first is given only where the second, if it is given, has this value.
         ONLY_WITH,
         /// A number is within bounds.
-        WITHIN
+        WITHIN,
+        /// The first is given only where the second is.
+        WITH
     }
 
     public Rule {
@@ -42,6 +44,10 @@ public record Rule(Kind kind, List<String> names, String why) {
 
     public static Rule within(String name, long least, long most) {
         return new Rule(Kind.WITHIN, List.of(name, Long.toString(least), Long.toString(most)), "");
+    }
+
+    public static Rule with(String name, String other, String why) {
+        return new Rule(Kind.WITH, List.of(name, other), why);
     }
 
     public static Rule onlyWith(String name, String other, String value, String why) {

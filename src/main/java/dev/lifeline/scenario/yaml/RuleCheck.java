@@ -32,6 +32,7 @@ final class RuleCheck {
             case ONE -> hasFirst != hasOther ? null : (hasFirst ? " has " + first + " and " + other
                     : " has neither " + first + " nor " + other) + "; " + rule.why();
             case NOT_BOTH -> hasFirst && hasOther ? " has " + first + " and " + other + "; " + rule.why() : null;
+            case WITH -> hasFirst && !hasOther ? " has " + first + " and no " + other + "; add " + other + ": " + rule.why() : null;
             case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).equals(names.get(2))
                     ? ": " + rule.why() + " " + read.get(other) + "; take one of them out" : null;
             case WITHIN -> read.get(first) instanceof Long number && (number < Long.parseLong(other)
@@ -42,7 +43,7 @@ final class RuleCheck {
             problems.add(switch (rule.kind()) {
                 case SOME, ONE -> given.position();
                 case NOT_BOTH -> given.get(other).position();
-                case ONLY_WITH, WITHIN -> given.get(first).position();
+                case ONLY_WITH, WITH, WITHIN -> given.get(first).position();
             }, title + problem);
         }
     }

@@ -4,7 +4,7 @@ import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
-import dev.lifeline.scenario.action.MachineAction;
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
@@ -19,9 +19,10 @@ import java.util.Map;
 final class StepsShape {
 
     private static final int MOST = 500;
-    private static final List<String> COMMON = List.of("actor", "only", "do", "label", "background");
+    private static final List<String> COMMON = List.of("actor", "only", "do", "label", "background", "after");
     private static final Parameter LABEL = Parameter.optional("label", ValueType.NAME, "what others call this step");
     private static final Parameter BACKGROUND = Parameter.optional("background", ValueType.FLAG, "the next step begins at once");
+    private static final Parameter AFTER = Parameter.optional("after", ValueType.STEP, "the step that must have ended before");
     private static final Parameter ACTOR = Parameter.required("actor", ValueType.ACTORS, "who");
     private static final Parameter ONLY = Parameter.optional("only", ValueType.BOUND, "which members of the crowd");
     private static final String EXAMPLE = "{actor: client, do: connect}";
@@ -39,6 +40,9 @@ final class StepsShape {
 
     /// The steps that wait for others, and where it says for which.
     private final Map<Step, Position> awaits = new LinkedHashMap<>();
+
+    /// The steps in the background that begin after others, and where it says after which.
+    private final Map<Step, Position> afters = new LinkedHashMap<>();
 
     /// @param actors those under `actors`, by name; an unknown kind is `null`
     /// @param crowds those among them; connections that are crowds are added
@@ -74,6 +78,9 @@ final class StepsShape {
         for (Map.Entry<Step, Position> each : awaits.entrySet()) {
             await(each.getKey(), each.getValue());
         }
+        if (!afters.isEmpty()) {
+            afters(new StepOrder(steps, labels));
+        }
         return steps;
     }
 
@@ -94,6 +101,7 @@ final class StepsShape {
         ActionKind action = kind == null ? null : action(mapping, kind, actor);
         String label = mapping.get("label") == null ? null : (String) values.read(LABEL, mapping.get("label"));
         Object background = mapping.get("background") == null ? null : values.read(BACKGROUND, mapping.get("background"));
+        String after = after(mapping, Boolean.TRUE.equals(background));
         if (action == null) {
             // What it would have been called is known all the same.
             remember(label, null, mapping);
@@ -103,10 +111,13 @@ final class StepsShape {
         String title = actor + " " + action.label();
         Given given = words.read(action, mapping, COMMON, title, title);
         Step step = new Step(steps.size() + 1, actor, action.read(given.args()), label, Boolean.TRUE.equals(background),
-                mapping.position(), members == null ? 0 : (int) members.least(), members == null ? 0 : (int) members.most());
+                mapping.position(), after, members == null ? 0 : (int) members.least(), members == null ? 0 : (int) members.most());
         steps.add(step);
         remember(label, step, mapping);
-        if (step.action() instanceof MachineAction.Await) {
+        if (after != null) {
+            afters.put(step, mapping.get("after").position());
+        }
+        if (step.action() instanceof AwaitAction.Await) {
             awaits.put(step, given.position("step"));
         }
         if (given.word().parameter("as") != null) {
@@ -219,8 +230,33 @@ final class StepsShape {
         return labels;
     }
 
+    private String after(Yaml.Mapping mapping, boolean background) {
+        Yaml value = mapping.get("after");
+        String label = value == null ? null : (String) values.read(AFTER, value);
+        if (label != null && !background) {
+            problems.add(value.position(), "after: " + label + " is for a step in the background; add background: true, or put "
+                    + "{actor: machine, do: await, step: " + label + "} above it");
+            return null;
+        }
+        return label;
+    }
+
+    private void afters(StepOrder order) {
+        for (Map.Entry<Step, Position> each : afters.entrySet()) {
+            Step step = each.getKey();
+            if (!labels.containsKey(step.after())) {
+                problems.unknown(each.getValue(), "after: label", step.after(), labels.keySet());
+            } else if (step.after().equals(step.label())) {
+                problems.add(each.getValue(), "after: " + step.after() + " is this step itself; name another");
+            } else if (order.circle(step) != null) {
+                problems.add(each.getValue(), "after: " + step.after() + " can never be: that step ends only after this one has begun"
+                        + order.circle(step) + "; take one of the two waits out");
+            }
+        }
+    }
+
     private void await(Step step, Position position) {
-        Step awaited = labels.get(((MachineAction.Await) step.action()).step());
+        Step awaited = labels.get(((AwaitAction.Await) step.action()).step());
         if (awaited != null && (awaited.number() >= step.number() || !awaited.background())) {
             problems.add(position, "machine await: step " + awaited.label() + (awaited.background()
                     ? " begins only later; move the await below it"
