@@ -6,7 +6,9 @@ import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Gathers what is wrong with a file, so that a person sees all of it at once.
 public final class Problems {
@@ -21,15 +23,21 @@ public final class Problems {
     private static final int MAX_LIST = 400;
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
     private int more;
 
+    /// Notes one. The same is told once of a text that several aliases stand for.
     public void add(Position position, String text) {
+        if (!told.add(position + " " + text)) {
+            return;
+        }
         if (found.size() == MOST) {
             more++;
             return;
         }
         String safe = Printable.ascii(text);
-        found.add(new Problem(position, safe.length() > MAX_TEXT ? safe.substring(0, MAX_TEXT) + "..." : safe));
+        found.add(new Problem(position, (safe.length() > MAX_TEXT ? safe.substring(0, MAX_TEXT) + "..." : safe)
+                + (position.by() == null ? "" : " (" + Printable.ascii(position.by()) + ")")));
     }
 
     /// A word that is none of those that there are.

@@ -1,6 +1,7 @@
 package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.word.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A value of a YAML file, with the place where it stands.
@@ -13,6 +14,39 @@ public sealed interface Yaml {
 
     /// Names it for a person.
     String what();
+
+    /// The same at another place.
+    Yaml at(Position place);
+
+    /// The value that an alias stands for: it stands where the alias does; what is in it stays where its text is, used there.
+    static Yaml aliased(Yaml value, String name, Position use) {
+        return used(value, use).at(new Position(use.line(), use.column(), "*" + name + " is in line " + value.position().line()));
+    }
+
+    /// The same value with everything in it used in another line as well.
+    private static Yaml used(Yaml value, Position use) {
+        return switch (value) {
+            case Text text -> new Text(text.value(), text.plain(), used(text.position(), use));
+            case Sequence list -> {
+                List<Yaml> items = new ArrayList<>(list.items().size());
+                for (Yaml item : list.items()) {
+                    items.add(used(item, use));
+                }
+                yield new Sequence(List.copyOf(items), list.size(), used(list.position(), use));
+            }
+            case Mapping group -> {
+                List<Entry> entries = new ArrayList<>(group.entries().size());
+                for (Entry entry : group.entries()) {
+                    entries.add(new Entry((Text) used(entry.key(), use), used(entry.value(), use)));
+                }
+                yield new Mapping(List.copyOf(entries), group.size(), used(group.position(), use));
+            }
+        };
+    }
+
+    private static Position used(Position position, Position use) {
+        return position.by() != null ? position : new Position(position.line(), position.column(), "used in line " + use.line());
+    }
 
     /// A scalar.
     ///
@@ -27,6 +61,11 @@ public sealed interface Yaml {
         @Override
         public String what() {
             return isNothing() ? "nothing" : plain && isFlag() ? value : plain && isNumber() ? "the number " + value : "a text";
+        }
+
+        @Override
+        public Text at(Position place) {
+            return new Text(value, plain, place);
         }
 
         boolean isNothing() {
@@ -54,6 +93,11 @@ public sealed interface Yaml {
         public String what() {
             return "a list";
         }
+
+        @Override
+        public Sequence at(Position place) {
+            return new Sequence(items, size, place);
+        }
     }
 
     /// Keys with values, in the order of the file; no key is there twice.
@@ -61,6 +105,11 @@ public sealed interface Yaml {
         @Override
         public String what() {
             return "a group of words with values";
+        }
+
+        @Override
+        public Mapping at(Position place) {
+            return new Mapping(entries, size, place);
         }
 
         /// The value of a key, or `null`.

@@ -133,7 +133,7 @@ final class YamlReader {
 
     private void end() {
         Open done = open.pop();
-        Yaml value = done.mapping ? new Yaml.Mapping(List.copyOf(done.entries), done.size, done.position)
+        Yaml value = done.mapping ? new Yaml.Mapping(MergeKey.merged(done.entries, problems), done.size, done.position)
                 : new Yaml.Sequence(List.copyOf(done.items), done.size, done.position);
         if (done.anchor != null) {
             openAnchors.remove(done.anchor);
@@ -173,7 +173,8 @@ final class YamlReader {
             into.skipped = true;
             problems.add(value.position(), Quoted.content(into.key.value()) + " stands here twice, first in line "
                     + before.line()
-                    + "; only one of them can be meant; take one out, or give it another name");
+                    + (MergeKey.is(into.key) ? "; write one for both: <<: [*one, *two]"
+                    : "; only one of them can be meant; take one out, or give it another name"));
         }
     }
 
@@ -190,7 +191,7 @@ final class YamlReader {
                     + " must come before it");
         }
         count(position(alias), value.size());
-        return value;
+        return Yaml.aliased(value, name, position(alias));
     }
 
     private void remember(NodeEvent event, Yaml value) {
