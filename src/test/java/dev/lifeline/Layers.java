@@ -40,10 +40,13 @@ final class Layers {
             Map.entry("view.frame", Set.of("text")),
             Map.entry("view", Set.of("model", "analysis", "wording", "diagnosis", "text", "glossary", "view.frame")),
             Map.entry("export", Set.of("model", "analysis", "wording", "diagnosis", "text", "view", "view.frame")),
-            Map.entry("terminal", Set.of("text", "view.frame")));
+            Map.entry("terminal", Set.of("text", "view.frame")),
+            Map.entry("step", Set.of("model", "analysis", "wording", "diagnosis", "scenario", "text", "glossary", "view", "view.frame")),
+            Map.entry("step.live", Set.of("step", "model", "text", "record", "race", "net", "errors", "file", "observe", "client", "server",
+                    "run", "scenario", "analysis", "wording", "play", "terminal", "view.frame")));
 
     /// What must work from a recording alone.
-    private static final Set<String> OFFLINE = Set.of("analysis", "wording", "diagnosis", "file", "export", "view", "view.frame");
+    private static final Set<String> OFFLINE = Set.of("analysis", "wording", "diagnosis", "file", "export", "view", "view.frame", "step");
 
     private Layers() {
     }

@@ -47,6 +47,21 @@ public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> mark
         return false;
     }
 
+    /// Nanoseconds of a stage's time in which the other side was held on purpose, and then went on: what the stage waited for may
+    /// have waited for that. Of a hold that outlasts the stage it did not wait.
+    public long heldWithin(Span span) {
+        List<Hold> within = new java.util.ArrayList<>();
+        for (Hold hold : holds) {
+            long from = Math.max(hold.start(), span.start());
+            long until = Math.min(hold.end(), span.end());
+            if (from < until && hold.end() <= span.end()) {
+                within.add(new Hold(hold.lane(), hold.connection(), hold.stage(), hold.after(), from, until, hold.reason()));
+            }
+        }
+        within.sort((one, other) -> Long.compare(one.start(), other.start()));
+        return held(within);
+    }
+
     /// Nanoseconds in which at least one lane was held; the holds stand in the order in which they began.
     private static long held(List<Hold> holds) {
         long sum = 0;

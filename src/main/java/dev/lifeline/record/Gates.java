@@ -47,7 +47,8 @@ public final class Gates {
     /// @param stage which
     /// @param side before or after it
     /// @param reason why it is held, for a person
-    public record Arrival(String actor, LaneRecorder who, Stage stage, Gate.Side side, String reason) {
+    /// @param halt its stop: who holds the gate can let this one pass and keep the gate shut for the next
+    public record Arrival(String actor, LaneRecorder who, Stage stage, Gate.Side side, String reason, Halt halt) {
     }
 
     /// The gates of a new session, all open.
@@ -198,7 +199,7 @@ public final class Gates {
         Consumer<Arrival> told = shared.listener;
         if (told != null) {
             try {
-                told.accept(new Arrival(actor, who, stage, side, reason));
+                told.accept(new Arrival(actor, who, stage, side, reason, halt));
             } catch (RuntimeException e) {
                 halt.end();
                 throw e;
@@ -220,6 +221,17 @@ public final class Gates {
         } finally {
             shared.lock.unlock();
         }
+    }
+
+    /// Wakes whoever waits, to look again.
+    void wake() {
+        shared.lock.lock();
+        try {
+            shared.released.signalAll();
+        } finally {
+            shared.lock.unlock();
+        }
+        wakeLoops();
     }
 
     /// Takes note that a halt is over.

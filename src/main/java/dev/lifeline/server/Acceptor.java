@@ -48,6 +48,8 @@ final class Acceptor {
     private Pause pause;
     private boolean wasLate;
     private long backOff = FIRST_BACK_OFF_NANOS;
+    /// The one who waits at a gate that is held may pass it once.
+    private boolean letPass;
     private int accepted;
     private int failures;
 
@@ -75,7 +77,7 @@ final class Acceptor {
         if (!channel.isOpen() || pause != null) {
             return;
         }
-        Halt halt = gates.areOpen() ? null : gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
+        Halt halt = gates.areOpen() || letPass ? null : gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
         if (halt != null) {
             pause(new Pause.Gated(halt));
         } else if (options.behaviour().acceptDelayNanos() > 0 && !wasLate) {
@@ -84,6 +86,7 @@ final class Acceptor {
             pause(new Pause.Late(hold, recorder.now() + options.behaviour().acceptDelayNanos()));
         } else {
             wasLate = false;
+            letPass = false;
             // All are taken before the first is served, so that the times of a burst do not contain each other's work.
             int limit = options.rules().connectionLimit();
             for (Connection connection : takeAll(wakeUp)) {
@@ -198,6 +201,7 @@ final class Acceptor {
     }
 
     private void resume() {
+        letPass |= pause instanceof Pause.Gated gated && gated.halt().mayPass();
         endPause();
         key.interestOps(SelectionKey.OP_ACCEPT);
         recorder.mark(new LoopEvent.Registered(Interest.ACCEPT));

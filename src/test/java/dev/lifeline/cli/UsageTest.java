@@ -27,7 +27,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "connect | trace connect: no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own",
-        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, replay, export, doctor, help",
+        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, step, replay, export, doctor, help",
         "connect --serve --vew x | trace connect: there is no option '--vew' (did you mean --view?); see trace connect --help",
         "connect --serve --view wterfall | trace connect: the view 'wterfall' does not exist (did you mean waterfall?): there are waterfall, ladder, plain",
         "connect a:1 b:2 | trace connect: 'a:1' has a port already, and 'b:2' is one word too many: write one target, HOST:PORT",
@@ -57,7 +57,7 @@ class UsageTest {
         "connect --serve --count 99999999999 | trace connect: invalid value for option '--count': '99999999999' is out of range: write for example --count 20",
         "connect --serve --evidence portable,packet | trace connect: --evidence: portable stands alone: write --evidence portable, or a list of getaddrinfo, route, sockdiag, descriptors, packet",
         "time-wait | trace: there is no command 'time-wait'; trace help TIME_WAIT explains the word",
-        "server | trace: there is no command 'server' (did you mean serve?): there are connect, serve, run, scenarios, replay, export, doctor, help",
+        "server | trace: there is no command 'server' (did you mean serve?): there are connect, serve, run, scenarios, step, replay, export, doctor, help",
         "help xyzzy | trace help: there is no command or term 'xyzzy'; see trace --help, trace help terms",
         "help conect | trace help: there is no command or term 'conect' (did you mean connect?); see trace --help, trace help terms",
         "help acept-queue | trace help: there is no command or term 'acept-queue' (did you mean accept-queue?); see trace --help, trace help terms",
@@ -117,7 +117,7 @@ class UsageTest {
         assertEquals("", ran.out());
     }
 
-    private static final String COMMANDS = "connect, serve, run, scenarios, replay, export, doctor, help";
+    private static final String COMMANDS = "connect, serve, run, scenarios, step, replay, export, doctor, help";
 
     private static Shell at(int columns) {
         return new Shell().with(new TerminalFacts(columns, false, false, Glyphs.ASCII));

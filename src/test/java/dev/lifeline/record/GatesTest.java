@@ -132,8 +132,24 @@ class GatesTest {
 
         gates.of("an actor").before(Stage.ACCEPT, lane);
 
-        assertEquals(List.of(new Gates.Arrival("an actor", lane, Stage.ACCEPT, Gate.Side.BEFORE, "to look")), arrivals);
+        assertEquals(List.of(new Gates.Arrival("an actor", lane, Stage.ACCEPT, Gate.Side.BEFORE, "to look", arrivals.getFirst().halt())),
+                arrivals);
         assertEquals(ONE_HOLD, bodies());
+    }
+
+    @Test
+    void oneIsLetPassAndTheNextWaitsAtTheSameGate() throws Exception {
+        gates.hold(ACCEPT, "to look");
+        gates.onArrival(arrival -> arrival.halt().pass());
+
+        gates.before(Stage.ACCEPT, lane);
+        gates.onArrival(null);
+        Halt second = gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, lane);
+
+        assertFalse(second.isOver(), "the gate is still held");
+        second.pass();
+        assertTrue(second.isOver());
+        assertFalse(gates.areOpen());
     }
 
     @Test

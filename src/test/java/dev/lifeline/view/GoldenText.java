@@ -12,14 +12,14 @@ import java.nio.file.Path;
 
 /// Compares what a view drew with a file that a person has looked at. `-Dlifeline.golden=write` writes the files anew;
 /// look at every one of them before you commit it.
-final class GoldenText {
+public final class GoldenText {
 
     private static final String FOLDER = "dev/lifeline/view/";
 
     private GoldenText() {
     }
 
-    static void check(String name, String drawn) {
+    public static void check(String name, String drawn) {
         try {
             if ("write".equals(System.getProperty("lifeline.golden"))) {
                 Path file = Path.of("src/test/resources", FOLDER, name);

@@ -10,6 +10,7 @@ import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.Term;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
+import dev.lifeline.view.table.TermScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 public final class TraceCommand implements Runnable {
 
-    public static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "replay", "export", "doctor");
+    public static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "step", "replay", "export", "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
     static final IFactory NONE = new IFactory() {
@@ -67,6 +67,7 @@ public final class TraceCommand implements Runnable {
             case "serve" -> ServeCommand.spec(io, mentioned);
             case "run" -> RunCommand.spec(io, mentioned);
             case "scenarios" -> ScenariosCommand.spec(io);
+            case "step" -> StepCommand.spec(io, mentioned);
             case "replay" -> ReplayCommand.spec(io, mentioned);
             case "export" -> ExportCommand.spec(io);
             case "doctor" -> DoctorCommand.spec(io);

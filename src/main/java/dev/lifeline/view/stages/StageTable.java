@@ -28,7 +28,6 @@ record StageTable(Canvas canvas, long origin, Scale scale, int label, int side, 
     private static final int LEAST_FIGURE = 9;
     private static final int LEAST_CELLS = 8;
     private static final int MOST_CELLS = 40;
-    private static final String FAILED = "FAILED ";
 
     /// @param end when the last event happened, in nanoseconds since the origin of the trace
     /// @param sides whether each row names its side
@@ -54,37 +53,13 @@ record StageTable(Canvas canvas, long origin, Scale scale, int label, int side, 
         if (!row.kind().ran()) {
             return line.add(FittedText.fit(row.detail(), canvas.width() - line.width(), canvas.glyphs()), Role.DIM).build();
         }
-        line.add(cut((failed ? FAILED : "") + row.detail(), room()), row.words()).to(label + side + room() + GAP);
+        line.add(CutWords.cut((failed ? CutWords.FAILED : "") + row.detail(), room(), canvas.glyphs()), row.words()).to(label + side + room() + GAP);
         line.add(FittedText.right(took(row, canvas), figure), Role.PLAIN).add(" ".repeat(GAP), Role.PLAIN);
         return line.add(row.bar(scale, origin, cells(), canvas.glyphs()), row.bar()).build();
     }
 
     private static String took(WaterfallRow row, Canvas canvas) {
         return !row.lasted() ? "" : (row.least().isEmpty() ? "" : row.least() + " ") + Durations.of(row.end() - row.start(), canvas.glyphs());
-    }
-
-    /// Cuts words behind the last part that fits: at a semicolon, a comma, a bracket or an arrow, all outside of quotations, or at the
-    /// colon between a code and its text; what has none is cut where it is full, and says so.
-    private String cut(String text, int room) {
-        if (text.length() <= room) {
-            return text.replace(FittedText.TIE, ' ');
-        }
-        int end = 0;
-        boolean quoted = false;
-        for (int i = 0; i <= room && i + 1 < text.length(); i++) {
-            quoted ^= text.charAt(i) == '"';
-            end = !quoted && ends(text, i) ? i : end;
-        }
-        return (end > 0 ? text.substring(0, end) : FittedText.fit(text, room, canvas.glyphs())).replace(FittedText.TIE, ' ');
-    }
-
-    private boolean ends(String text, int at) {
-        return switch (text.charAt(at)) {
-            case ';', ',' -> text.startsWith(" ", at + 1);
-            case ':' -> text.startsWith(FAILED) && text.startsWith(": ", at);
-            case ' ' -> text.startsWith("(", at + 1) || text.startsWith(canvas.glyphs().arrow(), at + 1);
-            default -> false;
-        };
     }
 
     private int room() {

@@ -57,6 +57,15 @@ public final class Gauge {
         return draw(filled(window, Math.max(1, most), WINDOW_CELLS), WINDOW_CELLS, glyphs) + " " + Counted.grouped(window);
     }
 
+    /// Draws how full a buffer of a socket is: `[■□□□□□□□] 5 of 131,072 bytes`; without its limit only the figure.
+    ///
+    /// @param bytes in it
+    /// @param limit its limit in bytes; 0 where that is not known
+    public static String bytes(long bytes, long limit, Glyphs glyphs) {
+        return limit <= 0 ? Counted.of(bytes, "byte") : draw(filled(bytes, limit, MOST_CELLS), MOST_CELLS, glyphs) + " "
+                + Counted.grouped(bytes) + " of " + Counted.grouped(limit) + " bytes";
+    }
+
     /// Something is never drawn as nothing, nor a part as all.
     private static int filled(long part, long all, int cells) {
         return part <= 0 ? 0 : part >= all ? cells : (int) Math.clamp(Math.round((double) part * cells / all), 1, Math.max(1, cells - 1));

@@ -1,4 +1,4 @@
-package dev.lifeline.cli.command;
+package dev.lifeline.view.table;
 
 import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.PictureSigns;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A term as a person reads it: what it is, its picture, where it can be seen happening, where to read on. It fits 24 lines of 80.
-final class TermScreen {
+public final class TermScreen {
 
     /// Beyond this a paragraph is hard to read.
     private static final int WIDEST_TEXT = 100;
@@ -27,12 +27,13 @@ final class TermScreen {
     private final Canvas canvas;
     private final List<Line> lines = new ArrayList<>();
 
-    TermScreen(Term term, Canvas canvas) {
+    public TermScreen(Term term, Canvas canvas) {
         this.term = term;
         this.canvas = new Canvas(Math.min(canvas.width(), WIDEST_TEXT), canvas.glyphs());
     }
 
-    Frame frame() {
+    /// Draws it.
+    public Frame frame() {
         lines.add(Line.of(String.join(", ", term.names()), Role.STRONG));
         lines.add(Line.EMPTY);
         wrap(term.text());
@@ -49,7 +50,7 @@ final class TermScreen {
     }
 
     /// The same without a picture and without columns.
-    Frame sentences() {
+    public Frame sentences() {
         wrap(String.join(", ", term.names()) + ":");
         wrap(term.text());
         if (!term.scenarios().isEmpty()) {
@@ -63,7 +64,7 @@ final class TermScreen {
     }
 
     /// All terms by topic.
-    static Frame list(Canvas wide) {
+    public static Frame list(Canvas wide) {
         Canvas canvas = new Canvas(Math.min(wide.width(), WIDEST_TEXT), wide.glyphs());
         List<Line> lines = new ArrayList<>();
         for (TermTopic topic : Glossary.topics()) {

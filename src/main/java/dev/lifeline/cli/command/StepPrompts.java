@@ -1,0 +1,64 @@
+package dev.lifeline.cli.command;
+
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.step.CommandParser;
+import dev.lifeline.step.CommandWord;
+import dev.lifeline.step.Pane;
+import dev.lifeline.step.StageNames;
+import dev.lifeline.step.live.EditorPrompt;
+import dev.lifeline.step.live.LinePrompt;
+import dev.lifeline.step.live.Prompt;
+import dev.lifeline.terminal.LineEditor;
+import dev.lifeline.text.Quoted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Finds out where commands come from: a script, a terminal that can be edited on, or plain lines of standard input.
+final class StepPrompts {
+
+    private StepPrompts() {
+    }
+
+    /// Opens it. A line editor is loaded only where a person sits at both ends of a terminal that knows control sequences.
+    ///
+    /// @param script or `null`
+    /// @param json whether lines for programs are written
+    /// @param interrupted called on Ctrl-C while no line is edited
+    /// @throws UsageException when the script cannot be read
+    static Prompt open(Path script, boolean json, Io io, Runnable interrupted) throws UsageException {
+        if (script != null) {
+            try {
+                return new LinePrompt(Files.newInputStream(script), false);
+            } catch (IOException e) {
+                throw new UsageException("--script " + Quoted.typed(script.toString()) + " cannot be read: " + TraceSinks.reason(e));
+            }
+        }
+        boolean person = io.terminal().in() && io.terminal().out() && !json;
+        if (!person || io.dumb()) {
+            return new LinePrompt(io.in(), person);
+        }
+        try {
+            return new EditorPrompt(LineEditor.open(StepPrompts::words, interrupted));
+        } catch (IOException | LinkageError e) {
+            io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
+            return new LinePrompt(io.in(), true);
+        }
+    }
+
+    private static List<String> words(List<String> line) {
+        if (line.size() <= 1) {
+            return CommandParser.words();
+        }
+        CommandWord word = CommandParser.find(line.getFirst());
+        return word == null ? List.of() : switch (word) {
+            case BREAK, UNTIL -> StageNames.words();
+            case INSPECT -> Pane.words();
+            case HELP -> CommandParser.words();
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, DELETE, INFO, WHY, WHERE, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
+        };
+    }
+}

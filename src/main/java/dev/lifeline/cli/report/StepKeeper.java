@@ -1,0 +1,60 @@
+package dev.lifeline.cli.report;
+
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.cli.Io;
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.file.TraceWriter;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.card.NotebookPage;
+import dev.lifeline.step.live.Keeper;
+import dev.lifeline.text.Quoted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// Writes recordings and pages of walks into files of the person's own.
+public final class StepKeeper implements Keeper {
+
+    private final Io io;
+
+    public StepKeeper(Io io) {
+        this.io = io;
+    }
+
+    /// A run that is not over makes a recording that breaks off: it has no verdict.
+    @Override
+    public String recording(Journey journey, String file) throws IOException {
+        boolean whole = journey.whole();
+        Trace trace = journey.all();
+        new OutputFile(path(file), io, "step").<IOException>write(out -> {
+            TraceWriter writer = new TraceWriter(out);
+            writer.header(trace.header());
+            for (TraceEvent event : journey.events()) {
+                writer.event(event);
+            }
+            if (whole) {
+                writer.verdict(Diagnosis.of(TraceIndex.of(trace)));
+                writer.end(trace.events().isEmpty() ? 0 : trace.events().getLast().at());
+            }
+            writer.flush();
+        });
+        return Quoted.typed(file) + "; trace step --replay walks it, trace replay shows it" + (whole ? "" : "; it ends here, the run goes on");
+    }
+
+    @Override
+    public String page(Journey journey, String file) throws IOException {
+        new OutputFile(path(file), io, "step").<IOException>write(out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
+        return Quoted.typed(file);
+    }
+
+    private static Path path(String file) throws IOException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new IOException("this is no name of a file", e);
+        }
+    }
+}

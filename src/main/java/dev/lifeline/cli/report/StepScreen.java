@@ -1,0 +1,82 @@
+package dev.lifeline.cli.report;
+
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Settings;
+import dev.lifeline.cli.start.Cli;
+import dev.lifeline.step.CommandWord;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.card.Card;
+import dev.lifeline.step.card.StopCard;
+import dev.lifeline.step.live.StepOutput;
+import dev.lifeline.terminal.Painter;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.HangingIndent;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cards that append, one below the other: copy, scroll-back and recording of a terminal keep working.
+public final class StepScreen implements StepOutput {
+
+    private final Io io;
+    private final Painter painter;
+    private final Canvas canvas;
+    private boolean first = true;
+
+    private StepScreen(Io io, Painter painter, Canvas canvas) {
+        this.io = io;
+        this.painter = painter;
+        this.canvas = canvas;
+    }
+
+    /// A screen as the options ask for.
+    ///
+    /// @throws UsageException for a width that cannot be drawn
+    public static StepScreen of(OutputOptions options, Io io) throws UsageException {
+        if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
+            throw new UsageException("--width " + options.width + " cannot be drawn: write " + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
+        }
+        Glyphs glyphs = options.ascii ? Glyphs.ASCII : io.terminal().glyphs();
+        return new StepScreen(io, options.look.painter(io, Settings.of(io), options.accessible),
+                new Canvas(options.width == null ? io.terminal().columns() : options.width, glyphs));
+    }
+
+    @Override
+    public Canvas canvas() {
+        return canvas;
+    }
+
+    @Override
+    public boolean stop(Journey journey, Card card, boolean keys) {
+        return show(keys ? new Frame(joined(card.frame().lines(), StopCard.footer(journey, canvas).lines())) : card.frame());
+    }
+
+    private static List<Line> joined(List<Line> above, List<Line> below) {
+        List<Line> all = new ArrayList<>(above);
+        all.addAll(below);
+        return all;
+    }
+
+    @Override
+    public boolean answer(CommandWord word, Journey journey, Card card) {
+        return show(card.frame());
+    }
+
+    @Override
+    public boolean say(boolean refused, String sentence) {
+        List<Line> lines = new ArrayList<>();
+        HangingIndent.add(lines, refused ? "?" : "", Role.BAD, sentence, Role.PLAIN, 2, canvas);
+        return Cli.print(io, painter.paint(new Frame(lines)));
+    }
+
+    private boolean show(Frame frame) {
+        String gap = first ? "" : "\n";
+        first = false;
+        return Cli.print(io, gap + painter.paint(frame));
+    }
+}

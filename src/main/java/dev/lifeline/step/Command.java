@@ -1,0 +1,114 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.Stage;
+
+/// A line of the prompt, understood.
+public sealed interface Command {
+
+    /// The word that stands for it.
+    CommandWord word();
+
+    /// A command that is one word: `next`, `step`, `continue`, `back`, `forward`, `live`, `info`, `quit`.
+    record Plain(CommandWord word) implements Command {
+    }
+
+    /// Runs until someone stands before a stage.
+    record Until(Stage stage) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.UNTIL;
+        }
+    }
+
+    /// Moves the cursor to a stop.
+    ///
+    /// @param stop its number, from 1
+    record GoTo(int stop) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.GOTO;
+        }
+    }
+
+    /// Sets a breakpoint.
+    record Break(StopPlace place) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.BREAK;
+        }
+    }
+
+    /// Takes breakpoints away.
+    ///
+    /// @param number its number, from 1; 0 for all
+    record Delete(int number) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.DELETE;
+        }
+    }
+
+    /// Looks into the kernel.
+    record Inspect(Pane pane) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.INSPECT;
+        }
+    }
+
+    /// Asks for an explanation of the stop.
+    ///
+    /// @param depth 1 to 3
+    record Why(int depth) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.WHY;
+        }
+    }
+
+    /// Asks for the evidence behind a line of the last card.
+    ///
+    /// @param figure its number, from 1
+    record Where(int figure) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.WHERE;
+        }
+    }
+
+    /// Asks for help.
+    ///
+    /// @param topic a command or a term; empty for the list
+    record Help(String topic) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.HELP;
+        }
+    }
+
+    /// Adds a note to the stop.
+    record Note(String text) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.NOTE;
+        }
+    }
+
+    /// Shows the session as a page.
+    ///
+    /// @param file to save it in; empty to show it
+    record Notebook(String file) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.NOTEBOOK;
+        }
+    }
+
+    /// Saves the recording.
+    record Save(String file) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.SAVE;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a line of the prompt.
+public final class CommandParser {
+
+    private static final String BLANKS = "\\s+";
+    private static final int DEPTHS = 3;
+
+    private CommandParser() {
+    }
+
+    /// Reads a line. An empty one is `next`. A command may be shortened to its letter, or to a beginning that no other has.
+    ///
+    /// @throws CommandException when it means nothing: with the nearest command that does
+    public static Command parse(String line) throws CommandException {
+        String text = line.strip();
+        if (text.isEmpty()) {
+            return new Command.Plain(CommandWord.NEXT);
+        }
+        if (text.startsWith("?")) {
+            return read(CommandWord.WHERE, text.substring(1).strip());
+        }
+        int blank = 0;
+        while (blank < text.length() && !Character.isWhitespace(text.charAt(blank))) {
+            blank++;
+        }
+        return read(word(text.substring(0, blank)), text.substring(blank).strip());
+    }
+
+    /// Finds the command that a word stands for; `null` where none does.
+    public static CommandWord find(String typed) {
+        String small = typed.toLowerCase(java.util.Locale.ROOT);
+        CommandWord begins = null;
+        int count = 0;
+        for (CommandWord word : CommandWord.values()) {
+            if (word.word().equals(small) || word.letter().equals(small)) {
+                return word;
+            }
+            if (!small.isEmpty() && word.word().startsWith(small)) {
+                begins = word;
+                count++;
+            }
+        }
+        return count == 1 ? begins : null;
+    }
+
+    /// The words of all commands.
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (CommandWord word : CommandWord.values()) {
+            words.add(word.word());
+        }
+        return words;
+    }
+
+    private static CommandWord word(String typed) throws CommandException {
+        CommandWord found = find(typed);
+        if (found == null) {
+            throw new CommandException("there is no command " + Quoted.typed(typed) + Nearest.hint(typed, words()) + "; h lists them");
+        }
+        return found;
+    }
+
+    private static Command read(CommandWord word, String rest) throws CommandException {
+        return switch (word) {
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, INFO, QUIT -> {
+                if (!rest.isEmpty()) {
+                    throw new CommandException(word.word() + " takes no words behind it");
+                }
+                yield new Command.Plain(word);
+            }
+            case UNTIL -> new Command.Until(StageNames.of(wanted(word, rest)));
+            case GOTO -> new Command.GoTo(number(word, rest));
+            case BREAK -> new Command.Break(place(wanted(word, rest)));
+            case DELETE -> new Command.Delete(rest.equals("all") ? 0 : number(word, rest));
+            case INSPECT -> new Command.Inspect(pane(rest));
+            case WHY -> new Command.Why(depth(rest));
+            case WHERE -> new Command.Where(number(word, rest));
+            case HELP -> new Command.Help(rest);
+            case NOTE -> new Command.Note(wanted(word, rest));
+            case NOTEBOOK -> new Command.Notebook(rest);
+            case SAVE -> new Command.Save(wanted(word, rest));
+        };
+    }
+
+    private static String wanted(CommandWord word, String rest) throws CommandException {
+        if (rest.isEmpty()) {
+            throw new CommandException("write " + word.word() + " " + word.usage());
+        }
+        return rest;
+    }
+
+    private static int number(CommandWord word, String rest) throws CommandException {
+        try {
+            int number = Integer.parseInt(rest);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new CommandException((rest.isEmpty() ? "" : Quoted.typed(rest) + " is no number: ") + "write "
+                + (word == CommandWord.WHERE ? "? N" : word.word() + " " + word.usage()));
+    }
+
+    private static int depth(String rest) throws CommandException {
+        if (rest.isEmpty()) {
+            return 1;
+        }
+        int depth = number(CommandWord.WHY, rest);
+        if (depth > DEPTHS) {
+            throw new CommandException("why has three depths: why 1, why 2, why 3");
+        }
+        return depth;
+    }
+
+    private static Pane pane(String rest) throws CommandException {
+        Pane begins = null;
+        int count = 0;
+        for (Pane pane : Pane.values()) {
+            if (pane.word().equals(rest)) {
+                return pane;
+            }
+            if (!rest.isEmpty() && pane.word().startsWith(rest)) {
+                begins = pane;
+                count++;
+            }
+        }
+        if (count == 1) {
+            return begins;
+        }
+        throw new CommandException(rest.isEmpty() ? "write inspect and one of " + String.join(", ", Pane.words())
+                : "there is nothing called " + Quoted.typed(rest) + " to inspect" + Nearest.hint(rest, Pane.words()) + ": there are "
+                + String.join(", ", Pane.words()));
+    }
+
+    private static StopPlace place(String rest) throws CommandException {
+        List<String> words = new ArrayList<>(List.of(rest.split(BLANKS)));
+        boolean after = words.getFirst().equals("after");
+        if (after || words.getFirst().equals("before")) {
+            words.removeFirst();
+        }
+        Lane lane = null;
+        int on = words.indexOf("on");
+        if (on >= 0) {
+            lane = lane(String.join(" ", words.subList(on + 1, words.size())));
+            words.subList(on, words.size()).clear();
+        }
+        if (words.isEmpty()) {
+            throw new CommandException("write break " + CommandWord.BREAK.usage());
+        }
+        Stage stage = StageNames.of(String.join(" ", words));
+        return new StopPlace(stage, after, lane);
+    }
+
+    private static Lane lane(String word) throws CommandException {
+        return switch (word) {
+            case "client" -> Lane.CLIENT;
+            case "server" -> Lane.SERVER;
+            default -> throw new CommandException((word.isEmpty() ? "" : Quoted.typed(word) + " is no side: ") + "write on client or on server");
+        };
+    }
+}

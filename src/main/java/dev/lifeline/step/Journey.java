@@ -1,0 +1,196 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A walk through one run: what was recorded so far, the stops, and where the person looks. Immutable.
+///
+/// @param header of the trace
+/// @param events all that was recorded so far, in order of arrival
+/// @param stops those that were reached, each with its number as its place
+/// @param cursor the number of the stop that is looked at; 0 before the first one
+/// @param upTo events with lower numbers of arrival are seen; more than the stop's own while events are stepped through
+/// @param breakpoints as they were set
+/// @param notes as they were written
+/// @param run the number of the run, from 1
+/// @param live whether sockets are behind it
+/// @param whole whether the trace came to its own end
+public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> stops, int cursor, long upTo,
+                      List<Breakpoint> breakpoints, List<StopNote> notes, int run, boolean live, boolean whole) {
+
+    public Journey {
+        Objects.requireNonNull(header, "header");
+        events = List.copyOf(events);
+        stops = List.copyOf(stops);
+        breakpoints = List.copyOf(breakpoints);
+        notes = List.copyOf(notes);
+    }
+
+    /// A live run that has not come to a stop yet.
+    public static Journey live(TraceHeader header, int run) {
+        return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false);
+    }
+
+    /// A recording, seen from its first stop.
+    public static Journey of(Trace trace) {
+        List<TraceEvent> events = ArrivalOrder.of(trace.events());
+        Journey journey = new Journey(trace.header(), events, RecordedStops.of(events), 0, 0, List.of(), List.of(), 1, false,
+                trace.complete());
+        return journey.at(1);
+    }
+
+    /// This one with what was recorded meanwhile and the stop that was reached; the cursor goes there.
+    ///
+    /// @param fresh events that have arrived since the last stop, in order of arrival
+    /// @param stop the new stop
+    public Journey reached(List<TraceEvent> fresh, Stop stop) {
+        List<TraceEvent> more = new ArrayList<>(events);
+        more.addAll(fresh);
+        List<Stop> all = new ArrayList<>(stops);
+        if (!all.isEmpty() && all.getLast().kind() == Stop.Kind.RUNNING && stop.number() == all.getLast().number()) {
+            all.removeLast();
+        }
+        all.add(stop);
+        return new Journey(header, more, all, stop.number(), stop.upTo(), breakpoints, notes, run, live, stop.isEnd());
+    }
+
+    /// The same with what was recorded since the last stop was reached: the kernel goes on.
+    public Journey refreshed(List<TraceEvent> fresh, long seen) {
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        List<TraceEvent> more = new ArrayList<>(events);
+        more.addAll(fresh);
+        List<Stop> all = new ArrayList<>(stops);
+        Stop last = all.removeLast();
+        all.add(new Stop(last.number(), last.kind(), last.actor(), last.lane(), last.connection(), last.stage(), last.after(), seen));
+        return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, notes, run, live, whole);
+    }
+
+    /// The stop that is looked at; `null` before the first one.
+    public Stop stop() {
+        return cursor == 0 ? null : stops.get(cursor - 1);
+    }
+
+    /// The last stop that was reached.
+    public Stop last() {
+        return stops.getLast();
+    }
+
+    /// Says if the person looks at a recording: what is seen is past, and nothing runs.
+    public boolean isReplay() {
+        return !live || cursor < stops.size() || isBetween();
+    }
+
+    /// Says if the person stands between two stops, and has seen only some of the events on the way to the next one.
+    public boolean isBetween() {
+        return cursor > 0 && upTo < stop().upTo();
+    }
+
+    /// Says if there is no further stop.
+    public boolean isOver() {
+        return !stops.isEmpty() && last().isEnd() && cursor == stops.size();
+    }
+
+    /// The number of arrival at which the move to this place began: what came from there on is new on its card.
+    public long since() {
+        return cursor <= 1 ? 0 : stops.get(cursor - 2).upTo();
+    }
+
+    /// The trace as it was when the cursor's place was reached.
+    public Trace seen() {
+        return upTo(upTo);
+    }
+
+    /// The trace as far as it is recorded.
+    public Trace all() {
+        return new Trace(header, events, whole);
+    }
+
+    /// The trace as it was at the stop before.
+    public Trace before() {
+        return upTo(since());
+    }
+
+    private Trace upTo(long end) {
+        List<TraceEvent> seen = new ArrayList<>();
+        for (TraceEvent event : events) {
+            if (event.sequence() < end) {
+                seen.add(event);
+            }
+        }
+        return new Trace(header, seen, whole && isOver());
+    }
+
+    /// The same seen from a stop.
+    ///
+    /// @param number from 1
+    public Journey at(int number) {
+        return new Journey(header, events, stops, number, stops.get(number - 1).upTo(), breakpoints, notes, run, live, whole);
+    }
+
+    /// The same one event further; `null` where all that the stop saw is seen already.
+    public Journey event() {
+        long next = upTo;
+        if (cursor > 0 && next >= stop().upTo()) {
+            return cursor == stops.size() ? null : new Journey(header, events, stops, cursor + 1, next, breakpoints, notes, run, live, whole).event();
+        }
+        return new Journey(header, events, stops, cursor, next + 1, breakpoints, notes, run, live, whole);
+    }
+
+    /// The next stop behind the cursor that is at a place, or at a breakpoint; the last one where none is.
+    ///
+    /// @param place or `null` for breakpoints alone
+    public int nextAt(StopPlace place) {
+        for (int i = cursor; i < stops.size(); i++) {
+            if (place != null && place.is(stops.get(i)) || breaksAt(stops.get(i))) {
+                return i + 1;
+            }
+        }
+        return stops.size();
+    }
+
+    private boolean breaksAt(Stop stop) {
+        for (Breakpoint each : breakpoints) {
+            if (each.place().is(stop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The same with a breakpoint more.
+    public Journey breaking(StopPlace place) {
+        List<Breakpoint> more = new ArrayList<>(breakpoints);
+        more.add(new Breakpoint(more.isEmpty() ? 1 : more.getLast().number() + 1, place));
+        return with(more, notes);
+    }
+
+    /// The same without a breakpoint.
+    ///
+    /// @param number 0 for all
+    /// @throws CommandException when there is none of that number
+    public Journey without(int number) throws CommandException {
+        List<Breakpoint> fewer = new ArrayList<>(breakpoints);
+        if (!fewer.removeIf(each -> number == 0 || each.number() == number)) {
+            throw new CommandException(breakpoints.isEmpty() ? "there is no breakpoint; break STAGE sets one"
+                    : "there is no breakpoint " + number + "; info lists them");
+        }
+        return with(fewer, notes);
+    }
+
+    /// The same with a note beside the stop that is looked at.
+    public Journey noting(String text) {
+        List<StopNote> more = new ArrayList<>(notes);
+        more.add(new StopNote(cursor, text));
+        return with(breakpoints, more);
+    }
+
+    private Journey with(List<Breakpoint> others, List<StopNote> texts) {
+        return new Journey(header, events, stops, cursor, upTo, others, texts, run, live, whole);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Stages as people type them: `first-byte`, `first byte`, `fi`.
+public final class StageNames {
+
+    private StageNames() {
+    }
+
+    /// Finds the stage.
+    ///
+    /// @param text words with a blank or hyphen between them
+    /// @throws CommandException for a word that is none, and for a stage of the kernel, which stops nowhere
+    public static Stage of(String text) throws CommandException {
+        Stage found = find(text.strip().replace('-', ' ').toLowerCase(java.util.Locale.ROOT));
+        if (found == null) {
+            throw new CommandException(Quoted.typed(text) + " is no stage" + Nearest.hint(text, words()) + ": there are "
+                    + String.join(", ", words()));
+        }
+        if (found == Stage.HANDSHAKE || found == Stage.ACCEPT_QUEUE) {
+            throw new CommandException("nobody can be stopped at the " + found.label() + ": the kernel does it, and goes on; "
+                    + (found == Stage.HANDSHAKE ? "before connect the SYN has not gone out" : "before accept the connection waits in it"));
+        }
+        return found;
+    }
+
+    private static Stage find(String typed) {
+        Stage begins = null;
+        int count = 0;
+        for (Stage stage : Stage.values()) {
+            if (stage.label().equals(typed)) {
+                return stage;
+            }
+            if (!typed.isEmpty() && stage.label().startsWith(typed)) {
+                begins = stage;
+                count++;
+            }
+        }
+        return typed.equals("read") ? Stage.FIRST_BYTE : count == 1 ? begins : null;
+    }
+
+    /// The words for all stages with gates, as they are typed.
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
+                words.add(stage.label().replace(' ', '-'));
+            }
+        }
+        return words;
+    }
+}

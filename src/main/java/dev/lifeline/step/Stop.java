@@ -1,0 +1,58 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import java.util.Objects;
+
+/// A moment at which a person can look around.
+///
+/// @param number its number, from 1
+/// @param kind what made it one
+/// @param actor the name of who stands there in a scenario; `null` elsewhere
+/// @param lane whose program stands there; `null` where none does
+/// @param connection which connection of the lane, from 1; 0 for none
+/// @param stage the stage that is held back or has ended; `null` where none is
+/// @param after whether past the end of that stage
+/// @param upTo events with lower numbers of arrival had been recorded by then
+public record Stop(int number, Kind kind, String actor, Lane lane, int connection, Stage stage, boolean after, long upTo) {
+
+    /// The kinds of stops.
+    public enum Kind {
+        /// A program stands at a gate.
+        HELD,
+        /// Nobody stands anywhere: a call is under way.
+        RUNNING,
+        /// The run is over, or the recording.
+        END
+    }
+
+    public Stop {
+        Objects.requireNonNull(kind, "kind");
+    }
+
+    /// A program stands at a gate.
+    public static Stop held(int number, String actor, Lane lane, int connection, Stage stage, boolean after, long upTo) {
+        return new Stop(number, Kind.HELD, actor, Objects.requireNonNull(lane, "lane"), connection,
+                Objects.requireNonNull(stage, "stage"), after, upTo);
+    }
+
+    /// A call is under way, and nobody stands at a gate.
+    public static Stop running(int number, long upTo) {
+        return new Stop(number, Kind.RUNNING, null, null, 0, null, false, upTo);
+    }
+
+    /// All is over.
+    public static Stop end(int number, long upTo) {
+        return new Stop(number, Kind.END, null, null, 0, null, false, upTo);
+    }
+
+    /// Says if a program stands at a gate.
+    public boolean isHeld() {
+        return kind == Kind.HELD;
+    }
+
+    /// Says if all is over.
+    public boolean isEnd() {
+        return kind == Kind.END;
+    }
+}

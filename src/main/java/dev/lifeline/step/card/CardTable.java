@@ -1,0 +1,75 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.text.FittedText;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.LineBuilder;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.stages.CutWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays out the lines of a card: label, side, words, figure, and the number by which `?` asks for a fact.
+final class CardTable {
+
+    static final int LABEL = 14;
+    private static final int SIDE = 8;
+    private static final int GAP = 2;
+
+    private final Canvas canvas;
+    private final int figure;
+    private final int number;
+
+    private CardTable(Canvas canvas, int figure, int number) {
+        this.canvas = canvas;
+        this.figure = figure;
+        this.number = number;
+    }
+
+    /// Draws a card.
+    static Card draw(List<CardLine> lines, Canvas canvas) {
+        int figure = 0;
+        List<CardLine> facts = new ArrayList<>();
+        for (CardLine line : lines) {
+            figure = Math.max(figure, line.figure().length());
+            if (!line.evidence().isEmpty()) {
+                facts.add(line);
+            }
+        }
+        int number = facts.isEmpty() ? 0 : Integer.toString(facts.size()).length() + GAP;
+        CardTable table = new CardTable(canvas, figure, number);
+        List<Line> drawn = new ArrayList<>();
+        int next = 1;
+        for (CardLine line : lines) {
+            drawn.add(table.line(line, line.evidence().isEmpty() ? "" : "[" + next++ + "]"));
+        }
+        return new Card(new Frame(drawn), facts);
+    }
+
+    private Line line(CardLine line, String mark) {
+        LineBuilder out = new LineBuilder().add(FittedText.fit(line.label(), LABEL - 1, canvas.glyphs()), line.role()).to(LABEL);
+        if (!line.side().isEmpty()) {
+            out.add(line.side(), sideRole(line.side())).to(LABEL + SIDE);
+        }
+        int right = (number == 0 ? 0 : number + GAP) + (figure == 0 ? 0 : figure + GAP);
+        boolean wide = line.figure().isEmpty() && mark.isEmpty();
+        int room = Math.max(1, canvas.width() - out.width() - (wide ? 0 : line.figure().isEmpty() ? number + GAP : right));
+        out.add(CutWords.cut(line.words(), room, canvas.glyphs()), line.label().equals("stopped") ? Role.STRONG : Role.PLAIN);
+        if (!line.figure().isEmpty()) {
+            out.to(canvas.width() - right + GAP).add(FittedText.right(line.figure(), figure), Role.PLAIN);
+        }
+        if (!mark.isEmpty()) {
+            out.to(canvas.width() - mark.length()).add(mark, Role.DIM);
+        }
+        return out.build();
+    }
+
+    private static Role sideRole(String side) {
+        return switch (side) {
+            case "client" -> Role.CLIENT;
+            case "server" -> Role.SERVER;
+            default -> Role.KERNEL;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.line.StageLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The stages that ended since the stop before, one line each, and the calls that are under way.
+final class MoveLines {
+
+    private final Sight sight;
+    private final Glyphs glyphs;
+    private final StageLine words;
+
+    MoveLines(Sight sight, Glyphs glyphs) {
+        this.sight = sight;
+        this.glyphs = glyphs;
+        this.words = new StageLine(sight.index(), glyphs);
+    }
+
+    List<CardLine> lines() {
+        List<CardLine> lines = new ArrayList<>();
+        for (Span span : sight.index().timeline().spans()) {
+            switch (span.state().kind()) {
+                case DONE, FAILED -> {
+                    if (sight.isNew(span.ended())) {
+                        lines.add(ended(span));
+                    }
+                }
+                case OPEN -> lines.add(new CardLine(span.stage().label(), Role.PLAIN, side(span), "under way", "", List.of(span.begun())));
+                case SKIPPED -> {
+                    if (sight.isNew(span.begun())) {
+                        lines.add(CardLine.fact(span.stage().label(), Role.DIM, side(span), words.of(span, (Span) null), List.of(span.begun())));
+                    }
+                }
+                case HANDSHAKE, QUEUED, CONCLUDED, NOT_REACHED -> { }
+            }
+        }
+        return lines;
+    }
+
+    private CardLine ended(Span span) {
+        boolean failed = span.state() instanceof Span.Failed;
+        AbandonedAttempt given = span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT
+                ? AbandonedAttempt.of(span, sight.index().abandoned()) : null;
+        Span handshake = span.stage() == Stage.CONNECT ? handshakeOf(span) : null;
+        long held = sight.index().timeline().heldWithin(span);
+        String found = given != null ? StageLine.of(span, given) : (failed ? "FAILED " : "") + words.of(span, handshake);
+        String meanwhile = held == 0 ? "" : "; " + Durations.of(held, glyphs) + " more while a side was held";
+        return new CardLine(span.stage().label(), failed ? Role.BAD : Role.PLAIN, side(span), found + meanwhile,
+                Durations.of(span.took() - held, glyphs), sight.evidence(span.lane(), span.connection(), span.begun(), span.ended()));
+    }
+
+    private Span handshakeOf(Span connect) {
+        for (Span span : sight.index().timeline().spans()) {
+            if (span.state() instanceof Span.Handshake && span.connection() == connect.connection() && span.attempt() == connect.attempt()) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    private String side(Span span) {
+        return !sight.sides() ? "" : sight.numbered() && span.connection() > 0 ? span.lane().label() + " " + span.connection() : span.lane().label();
+    }
+}

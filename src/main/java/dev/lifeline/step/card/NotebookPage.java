@@ -1,0 +1,93 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.step.Breakpoint;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Stop;
+import dev.lifeline.step.StopNote;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.wording.step.StopWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The session as a page: every stop with its card, and the notes beside it.
+public final class NotebookPage {
+
+    private static final int LONGEST_NOTE = 1_000;
+    private static final int MARKDOWN_WIDTH = 100;
+
+    private NotebookPage() {
+    }
+
+    /// Draws it for a screen.
+    public static Frame frame(Journey journey, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        for (Stop stop : journey.stops()) {
+            lines.addAll(StopCard.of(journey.at(stop.number()), canvas).frame().lines());
+            for (StopNote note : journey.notes()) {
+                if (note.stop() == stop.number()) {
+                    lines.add(Line.of("note          ", Role.DIM).plus(Printable.line(note.text(), LONGEST_NOTE), Role.STRONG));
+                }
+            }
+            lines.add(Line.EMPTY);
+        }
+        return new Frame(lines);
+    }
+
+    /// Draws the stops, the breakpoints and the notes, a line each.
+    public static Frame info(Journey journey, Canvas canvas) {
+        List<CardLine> lines = new ArrayList<>();
+        for (Stop stop : journey.stops()) {
+            lines.add(CardLine.aside((stop.number() == journey.cursor() ? "> " : "  ") + "stop " + stop.number(), Role.PLAIN, place(stop) + notes(journey, stop)));
+        }
+        for (Breakpoint each : journey.breakpoints()) {
+            lines.add(CardLine.aside("  break " + each.number(), Role.HELD, each.place().text()));
+        }
+        if (journey.breakpoints().isEmpty()) {
+            lines.add(CardLine.aside("  break", Role.DIM, "none; break STAGE sets one"));
+        }
+        return CardTable.draw(lines, canvas).frame();
+    }
+
+    /// Writes the page as Markdown.
+    public static String markdown(Journey journey) {
+        StringBuilder page = new StringBuilder("# A walk through a connection to ").append(Printable.ascii(journey.header().target().host()))
+                .append(", port ").append(journey.header().target().port()).append("\n\nRecorded at ").append(journey.header().origin())
+                .append(" by ").append(Printable.ascii(journey.header().tool())).append(".\n");
+        for (Stop stop : journey.stops()) {
+            page.append("\n## Stop ").append(stop.number()).append(": ").append(place(stop)).append("\n\n```\n")
+                    .append(StopCard.of(journey.at(stop.number()), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).frame().text()).append("```\n");
+            for (StopNote note : journey.notes()) {
+                if (note.stop() == stop.number()) {
+                    page.append("\n> ").append(Printable.line(note.text(), LONGEST_NOTE)).append('\n');
+                }
+            }
+        }
+        if (!journey.stops().isEmpty() && journey.last().isEnd()) {
+            page.append("\n**").append(Printable.ascii(Diagnosis.of(TraceIndex.of(journey.at(journey.stops().size()).seen())).happened())).append("**\n");
+        }
+        return page.toString();
+    }
+
+    private static String notes(Journey journey, Stop stop) {
+        StringBuilder notes = new StringBuilder();
+        for (StopNote note : journey.notes()) {
+            notes.append(note.stop() == stop.number() ? "; note: " + Printable.line(note.text(), LONGEST_NOTE) : "");
+        }
+        return notes.toString();
+    }
+
+    private static String place(Stop stop) {
+        return switch (stop.kind()) {
+            case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0);
+            case RUNNING -> "a call is under way";
+            case END -> "the end";
+        };
+    }
+}

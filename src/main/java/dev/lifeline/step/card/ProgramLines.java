@@ -1,0 +1,57 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.analysis.Hold;
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.text.Durations;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.HoldWords;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The programs as lines of a card: who stands at a gate, and who is in a call.
+///
+/// @param index the trace up to the moment
+/// @param sides whether both programs are traced
+/// @param began the time from which times are counted, in nanoseconds since the origin
+record ProgramLines(TraceIndex index, boolean sides, long began) {
+
+    List<CardLine> lines(Glyphs glyphs) {
+        List<CardLine> lines = new ArrayList<>();
+        Set<Long> ended = new HashSet<>();
+        for (TraceEvent event : index.events()) {
+            if (event.body() instanceof HoldEvent.HoldEnded end) {
+                ended.add(end.started());
+            }
+        }
+        long now = index.last();
+        for (TraceEvent event : index.events()) {
+            if (event.body() instanceof HoldEvent.HoldStarted hold && !ended.contains(event.sequence())) {
+                String place = HoldWords.place(new Hold(event.lane(), event.connection(), hold.stage(), hold.after(), event.at(), now, hold.reason()));
+                lines.add(new CardLine(event.lane().label(), role(event.lane()), "", "held " + place, "", List.of(event)));
+            }
+        }
+        for (Span span : index.stages()) {
+            if (span.state().kind() == Span.Kind.OPEN) {
+                lines.add(new CardLine(span.lane().label(), role(span.lane()), "", "in " + span.stage().label() + ", since "
+                        + Durations.moment(span.start() - began), "", List.of(span.begun())));
+            }
+        }
+        for (Lane lane : Lane.values()) {
+            if (index.header().mode().observes(lane) && lines.stream().noneMatch(line -> line.label().equals(lane.label()))) {
+                lines.add(CardLine.aside(lane.label(), role(lane), "in no call of a stage, and at no gate"));
+            }
+        }
+        return lines;
+    }
+
+    private static Role role(Lane lane) {
+        return lane == Lane.CLIENT ? Role.CLIENT : Role.SERVER;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.analysis.socket.SocketsNow;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.KernelEvent.SocketGone;
+import dev.lifeline.step.Stop;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.picture.Gauge;
+import dev.lifeline.wording.step.StopWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The place where a person stands: who is stopped where, what the kernel showed by then, what comes next.
+final class StopLines {
+
+    private final Sight sight;
+    private final Glyphs glyphs;
+
+    StopLines(Sight sight, Glyphs glyphs) {
+        this.sight = sight;
+        this.glyphs = glyphs;
+    }
+
+    /// The line of the stop itself.
+    CardLine stop() {
+        Stop stop = sight.stop();
+        String number = "run " + sight.journey().run() + ", stop " + stop.number();
+        boolean replay = sight.journey().isReplay();
+        String place = switch (stop.kind()) {
+            case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), sight.numbered() ? stop.connection() : 0);
+            case RUNNING -> "nobody: a call is under way";
+            case END -> "the end";
+        };
+        String label = replay ? "REPLAY" : stop.isEnd() ? "over" : "stopped";
+        String words = replay ? place + "; a recording: nothing runs" : place;
+        return new CardLine(label, replay ? Role.HELD : Role.STRONG, "", words, replay ? "stop " + stop.number() + " of "
+                + sight.journey().stops().size() : number, List.of());
+    }
+
+    /// The line of what comes next; `null` where nothing does.
+    CardLine next() {
+        Stop stop = sight.stop();
+        return switch (stop.kind()) {
+            case HELD -> CardLine.aside("next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), sight.journey().header().target()));
+            case RUNNING -> CardLine.aside("next", Role.DIM, "Enter waits on");
+            case END -> null;
+        };
+    }
+
+    /// The last look at the queue and at both ends of the connection that this stop is about.
+    List<CardLine> facts() {
+        SocketsNow now = new SocketsNow(sight.index());
+        Stop stop = sight.stop();
+        List<CardLine> lines = new ArrayList<>();
+        for (TraceEvent event : now.listeners()) {
+            ListenerSeen seen = (ListenerSeen) event.body();
+            if (stop.stage() == Stage.ACCEPT && !stop.after() || seen.queued() > 0) {
+                lines.add(CardLine.fact("accept queue", Role.KERNEL, "", Gauge.queue(seen, glyphs), List.of(event)));
+            }
+        }
+        int number = stop.isHeld() && stop.connection() > 0
+                ? sight.index().connections().kernelNumber(stop.lane(), stop.connection()) : 0;
+        List<SocketsNow.End> ends = now.ends();
+        for (int i = Math.max(0, ends.size() - 2); number == 0 && i < ends.size(); i++) {
+            lines.add(end(ends.get(i)));
+        }
+        for (SocketsNow.End end : ends) {
+            if (number > 0 && end.connection() == number) {
+                lines.add(end(end));
+            }
+        }
+        return lines;
+    }
+
+    private static CardLine end(SocketsNow.End end) {
+        String words = end.gone() == null ? StopWords.socket(end.seen().socket(), end.end())
+                : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state());
+        return CardLine.fact("socket", end.end() == Lane.CLIENT ? Role.CLIENT : Role.SERVER, end.end().label(), words,
+                end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lifeline.step.card;
+
+import dev.lifeline.glossary.Glossary;
+import dev.lifeline.glossary.Term;
+import dev.lifeline.model.Stage;
+import dev.lifeline.step.CommandException;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Stop;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.HangingIndent;
+import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.table.TermScreen;
+import dev.lifeline.wording.step.StopWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Explains a stop: a sentence and its source, the term of its stage, and the term with its picture and neighbours.
+public final class WhyCard {
+
+    private static final int WHOLE_TERM = 2;
+
+    private WhyCard() {
+    }
+
+    /// Draws it.
+    ///
+    /// @param depth 1 to 3
+    /// @throws CommandException where nobody stands at a gate
+    public static Frame of(Journey journey, int depth, Canvas canvas) throws CommandException {
+        Stop stop = journey.stop();
+        if (!stop.isHeld()) {
+            throw new CommandException("nobody stands at a gate here; help TERM explains a word");
+        }
+        Term term = term(stop.stage());
+        if (depth > WHOLE_TERM) {
+            return new TermScreen(term, canvas).frame();
+        }
+        List<Line> lines = new ArrayList<>();
+        HangingIndent.add(lines, "here", Role.STRONG, StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, "next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), journey.header().target()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
+        lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
+        return new Frame(lines);
+    }
+
+    private static Term term(Stage stage) {
+        Term term = Glossary.find(stage.label() + " stage");
+        return term != null ? term : Glossary.find(stage.label());
+    }
+
+    private static String first(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lifeline.step.live;
+
+import dev.lifeline.step.Journey;
+import java.io.IOException;
+
+/// Writes what a person wants to keep.
+public interface Keeper {
+
+    /// Writes a recording of all that was recorded so far.
+    ///
+    /// @return where it is, in words
+    /// @throws IOException with the reason
+    String recording(Journey journey, String file) throws IOException;
+
+    /// Writes the page of the session.
+    ///
+    /// @return where it is, in words
+    /// @throws IOException with the reason
+    String page(Journey journey, String file) throws IOException;
+}

@@ -1,0 +1,214 @@
+package dev.lifeline.step.live;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
+import dev.lifeline.record.Recorder;
+import dev.lifeline.run.RunObserver;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import dev.lifeline.step.Stop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A live run under the hands of a person: it runs on a thread of its own and stands at gates; the person's thread lets it go on.
+///
+/// Threads: one thread calls [#go], [#refresh] and [#close]. Programs arrive on their own.
+public final class LiveSession implements AutoCloseable {
+
+    /// Nothing new for this long, and somebody stands at a gate: the move is over.
+    private static final long QUIET_NANOS = 8_000_000L;
+    /// The same where the one who was let go has not arrived: his call waits for something, or he computes.
+    private static final long BUSY_NANOS = 25_000_000L;
+    private static final int MOST_ARRIVALS = 1 << 14;
+    private static final long JOIN_MILLIS = 5_000;
+
+    private final Driven driven;
+    private final Recorder recorder;
+    private final HeldGates gates;
+    private final BlockingQueue<Gates.Arrival> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
+    private final List<Standing> standing = new ArrayList<>();
+    private final HeaderWitness witness;
+    private final Thread runner;
+    private volatile boolean ended;
+    private volatile Throwable broken;
+    private volatile Trace trace;
+    private long read;
+    private int round;
+
+    private LiveSession(Driven driven, RunObserver sink) {
+        this.driven = driven;
+        this.recorder = driven.session().recorder();
+        this.gates = new HeldGates(driven.session().gates());
+        this.witness = new HeaderWitness(sink);
+        this.runner = Thread.ofPlatform().daemon().name("trace-step-run").unstarted(this::run);
+    }
+
+    /// Begins a run that is ready to go. It stops before its first stage.
+    ///
+    /// @param sink hears of the header and of all events, or `null`
+    public static LiveSession start(Driven driven, RunObserver sink) {
+        LiveSession session = new LiveSession(driven, sink);
+        session.gates.hold(new Move(Move.Reach.STAGE, null, List.of()), Set.of());
+        driven.session().gates().onArrival(session::arrived);
+        session.runner.start();
+        return session;
+    }
+
+    private void run() {
+        try {
+            trace = driven.execute(witness);
+        } catch (RuntimeException | Error e) {
+            broken = e;
+        } finally {
+            ended = true;
+        }
+    }
+
+    /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here.
+    private void arrived(Gates.Arrival arrival) {
+        if (!arrivals.offer(arrival)) {
+            arrival.halt().pass();
+        }
+    }
+
+    /// Waits for the first stop.
+    ///
+    /// @param number the number of the run, from 1
+    public Journey first(int number) throws InterruptedException {
+        Stop.Kind kind = await(null);
+        return reached(Journey.live(header(), number), kind);
+    }
+
+    private dev.lifeline.model.TraceHeader header() {
+        fail();
+        return trace != null ? trace.header() : witness.header();
+    }
+
+    /// Lets go who stands at the stop, or all, and waits until somebody stands at a gate again, or all is over.
+    ///
+    /// @throws InterruptedException when the person did not want to wait; the run goes on
+    public Journey go(Journey journey, Move move) throws InterruptedException {
+        round++;
+        standing.removeIf(Standing::isGone);
+        List<Standing> moving = move.reach() == Move.Reach.FREE ? List.copyOf(standing)
+                : standing.isEmpty() ? List.of() : List.of(standing.getFirst());
+        standing.removeAll(moving);
+        Set<Gate> occupied = new HashSet<>();
+        for (Standing each : standing) {
+            occupied.add(each.gate());
+        }
+        gates.hold(move, occupied);
+        for (Standing each : moving) {
+            each.arrival().halt().pass();
+        }
+        return reached(journey, await(moving.size() == 1 ? moving.getFirst() : null));
+    }
+
+    /// @param moved the only one who was let go, or `null`
+    private Stop.Kind await(Standing moved) throws InterruptedException {
+        long seen = recorder.next();
+        long quietSince = System.nanoTime();
+        boolean back = moved == null;
+        while (true) {
+            Gates.Arrival arrival = arrivals.poll(QUIET_NANOS, TimeUnit.NANOSECONDS);
+            long now = System.nanoTime();
+            if (arrival != null) {
+                standing.add(new Standing(arrival, round));
+                back |= moved != null && moved.arrival().who().equals(arrival.who());
+                quietSince = now;
+                continue;
+            }
+            if (ended) {
+                standing.clear();
+                return Stop.Kind.END;
+            }
+            if (recorder.next() != seen) {
+                seen = recorder.next();
+                quietSince = now;
+            } else if (!standing.isEmpty() && now - quietSince >= (back ? QUIET_NANOS : BUSY_NANOS)) {
+                standing.sort(Standing.ORDER);
+                return Stop.Kind.HELD;
+            }
+        }
+    }
+
+    private Journey reached(Journey journey, Stop.Kind kind) {
+        fail();
+        look();
+        List<TraceEvent> fresh = fresh();
+        int number = journey.stops().isEmpty() || journey.last().kind() != Stop.Kind.RUNNING ? journey.stops().size() + 1
+                : journey.stops().size();
+        return journey.reached(fresh, switch (kind) {
+            case HELD -> held(number);
+            case RUNNING -> Stop.running(number, read);
+            case END -> Stop.end(number, read);
+        });
+    }
+
+    private Stop held(int number) {
+        Gates.Arrival at = standing.getFirst().arrival();
+        return Stop.held(number, at.actor(), at.who().lane(), at.who().connection(), at.stage(), at.side() == Gate.Side.AFTER, read);
+    }
+
+    /// A wait that the person broke off: nobody stands anywhere, or others do.
+    public Journey interrupted(Journey journey) {
+        if (ended) {
+            return reached(journey, Stop.Kind.END);
+        }
+        standing.sort(Standing.ORDER);
+        return reached(journey, standing.isEmpty() ? Stop.Kind.RUNNING : Stop.Kind.HELD);
+    }
+
+    /// Looks at the kernel again: what happened since the stop is part of what is seen at it.
+    public Journey refresh(Journey journey) {
+        if (ended || journey.isOver()) {
+            return journey;
+        }
+        look();
+        return journey.refreshed(fresh(), read);
+    }
+
+    private void look() {
+        if (!ended) {
+            driven.session().observation().look(-1);
+        }
+    }
+
+    private List<TraceEvent> fresh() {
+        List<TraceEvent> fresh = recorder.from(read);
+        read += fresh.size();
+        return fresh;
+    }
+
+    private void fail() {
+        if (broken != null) {
+            throw new IllegalStateException("the run broke: " + broken, broken);
+        }
+    }
+
+    /// The trace of the run, once it is over; `null` before.
+    public Trace trace() {
+        return trace;
+    }
+
+    /// Ends the run where it is not over, and waits until it has given everything back.
+    @Override
+    public void close() {
+        if (!ended) {
+            driven.interrupt("INT");
+        }
+        driven.session().gates().dismantle();
+        try {
+            runner.join(JOIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

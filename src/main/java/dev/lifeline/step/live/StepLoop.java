@@ -1,0 +1,237 @@
+package dev.lifeline.step.live;
+
+import dev.lifeline.step.Command;
+import dev.lifeline.step.CommandException;
+import dev.lifeline.step.CommandParser;
+import dev.lifeline.step.CommandWord;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import dev.lifeline.step.StopPlace;
+import dev.lifeline.step.card.Card;
+import dev.lifeline.step.card.EventCard;
+import dev.lifeline.step.card.HelpCard;
+import dev.lifeline.step.card.InspectCard;
+import dev.lifeline.step.card.NotebookPage;
+import dev.lifeline.step.card.StopCard;
+import dev.lifeline.step.card.WhereCard;
+import dev.lifeline.step.card.WhyCard;
+import dev.lifeline.model.Stage;
+import dev.lifeline.terminal.TypedLine;
+import dev.lifeline.text.Printable;
+import java.io.IOException;
+
+/// The loop between a person and a walk: reads a command, does it, shows a card.
+///
+/// Threads: [#run] on one; [#interrupt] on any.
+public final class StepLoop {
+
+    private final LiveSession session;
+    private final Prompt prompt;
+    private final StepOutput output;
+    private final Keeper keeper;
+    private Journey journey;
+    private Card card;
+    private boolean reading = true;
+    private Thread thread;
+    private boolean moving;
+    private volatile boolean left;
+
+    /// @param session the live run; `null` for a recording
+    /// @param journey at its first stop
+    public StepLoop(LiveSession session, Journey journey, Prompt prompt, StepOutput output, Keeper keeper) {
+        this.session = session;
+        this.journey = journey;
+        this.prompt = prompt;
+        this.output = output;
+        this.keeper = keeper;
+    }
+
+    /// The reason for which a walk ended.
+    public enum End {
+        /// The person left, or the commands were over.
+        LEFT,
+        /// Ctrl-C at the prompt, or a signal.
+        INTERRUPTED
+    }
+
+    /// Walks until the person leaves.
+    ///
+    /// @throws IOException when commands cannot be read
+    public End run() throws IOException {
+        begin();
+        show();
+        while (reading) {
+            TypedLine line = prompt.read();
+            if (line.kind() == TypedLine.Kind.INTERRUPT || left) {
+                return End.INTERRUPTED;
+            } else if (line.kind() == TypedLine.Kind.END) {
+                return End.LEFT;
+            }
+            try {
+                Command command = CommandParser.parse(line.text());
+                if (command.word() == CommandWord.QUIT) {
+                    return End.LEFT;
+                }
+                perform(command);
+            } catch (CommandException e) {
+                reading &= output.say(true, e.getMessage());
+            } catch (IOException e) {
+                reading &= output.say(true, "it cannot be written: " + Printable.ascii(String.valueOf(e.getMessage())));
+            }
+        }
+        return left ? End.INTERRUPTED : End.LEFT;
+    }
+
+    /// The walk as far as it came.
+    public Journey journey() {
+        return journey;
+    }
+
+    /// Ctrl-C while no line is edited, or a signal: breaks off a wait of a person; everything else ends.
+    ///
+    /// @param leave whether it ends in any case
+    public synchronized void interrupt(boolean leave) {
+        left |= leave || !moving || !prompt.isPerson();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+        if (left) {
+            thread.interrupt();
+        }
+    }
+
+    private synchronized void moving(boolean now) {
+        moving = now;
+        if (!now && !left) {
+            Thread.interrupted();
+        }
+    }
+
+    private void perform(Command command) throws CommandException, IOException {
+        switch (command.word()) {
+            case NEXT -> move(Move.Reach.STAGE, null);
+            case STEP -> move(Move.Reach.GATE, null);
+            case CONTINUE -> move(Move.Reach.FREE, null);
+            case UNTIL -> move(Move.Reach.FREE, ((Command.Until) command).stage());
+            case BACK -> look(journey.cursor() - 1, "this is the first stop");
+            case FORWARD -> look(journey.cursor() + 1, journey.live() && !journey.isOver() ? "this is where the sockets are: Enter lets them go on"
+                    : "this is the last stop");
+            case GOTO -> look(((Command.GoTo) command).stop(), "there are stops 1 to " + journey.stops().size());
+            case LIVE -> live();
+            case BREAK -> {
+                journey = journey.breaking(((Command.Break) command).place());
+                say("breakpoint " + journey.breakpoints().getLast().number() + " " + journey.breakpoints().getLast().place().text());
+            }
+            case DELETE -> {
+                journey = journey.without(((Command.Delete) command).number());
+                say("deleted");
+            }
+            case INFO -> answer(CommandWord.INFO, Card.of(NotebookPage.info(journey, output.canvas())));
+            case INSPECT -> {
+                refresh();
+                answer(CommandWord.INSPECT, InspectCard.of(journey, ((Command.Inspect) command).pane(), output.canvas()));
+            }
+            case WHY -> answer(CommandWord.WHY, Card.of(WhyCard.of(journey, ((Command.Why) command).depth(), output.canvas())));
+            case WHERE -> reading &= output.answer(CommandWord.WHERE, journey, WhereCard.of(card, ((Command.Where) command).figure(), journey, output.canvas()));
+            case HELP -> answer(CommandWord.HELP, Card.of(HelpCard.of(((Command.Help) command).topic(), output.canvas())));
+            case NOTE -> {
+                journey = journey.noting(((Command.Note) command).text());
+                say("noted beside stop " + journey.cursor());
+            }
+            case NOTEBOOK -> notebook(((Command.Notebook) command).file());
+            case SAVE -> say("saved: " + keeper.recording(journey, ((Command.Save) command).file()));
+            case QUIT -> throw new IllegalArgumentException("quit is done by the loop");
+        }
+    }
+
+    private void notebook(String file) throws IOException {
+        if (file.isEmpty()) {
+            answer(CommandWord.NOTEBOOK, Card.of(NotebookPage.frame(journey, output.canvas())));
+        } else {
+            say("saved: " + keeper.page(journey, file));
+        }
+    }
+
+    /// Where the cursor is in the recording, a move is one through the recording; at the sockets it lets them go on.
+    private void move(Move.Reach reach, Stage until) throws CommandException {
+        if (journey.isOver()) {
+            throw new CommandException("this is the end: back goes to a stop before it, q leaves");
+        }
+        if (journey.isReplay()) {
+            walk(reach, until);
+        } else {
+            go(new Move(reach, until, journey.breakpoints()));
+        }
+        show();
+    }
+
+    private void walk(Move.Reach reach, Stage until) throws CommandException {
+        switch (reach) {
+            case STAGE -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
+            case GATE -> {
+                Journey next = journey.event();
+                journey = next == null ? journey : next;
+            }
+            case FREE -> {
+                if (session != null) {
+                    throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+                }
+                journey = journey.at(journey.nextAt(until == null ? null : new StopPlace(until, false, null)));
+            }
+        }
+    }
+
+    private void go(Move move) {
+        moving(true);
+        try {
+            journey = session.go(journey, move);
+        } catch (InterruptedException e) {
+            journey = session.interrupted(journey);
+        } finally {
+            moving(false);
+        }
+    }
+
+    private void look(int stop, String otherwise) throws CommandException {
+        if (stop < 1 || stop > journey.stops().size()) {
+            throw new CommandException(otherwise);
+        }
+        journey = journey.at(stop);
+        show();
+    }
+
+    private void live() throws CommandException {
+        if (session == null) {
+            throw new CommandException("nothing is live: this is a recording");
+        }
+        journey = journey.at(journey.stops().size());
+        refresh();
+        show();
+    }
+
+    private void refresh() {
+        if (session != null && !journey.isReplay()) {
+            journey = session.refresh(journey);
+        }
+    }
+
+    private void show() {
+        card = journey.isBetween() ? EventCard.of(journey, output.canvas()) : StopCard.of(journey, output.canvas());
+        reading &= output.stop(journey, card, prompt.isPerson());
+    }
+
+    private void answer(CommandWord word, Card shown) {
+        if (!shown.facts().isEmpty()) {
+            card = shown;
+        }
+        reading &= output.answer(word, journey, shown);
+    }
+
+    private void say(String sentence) {
+        reading &= output.say(false, sentence);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lifeline.wording.step;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
+import dev.lifeline.text.Printable;
+import dev.lifeline.text.Quoted;
+import dev.lifeline.wording.SocketWords;
+
+/// Stops in words: where a program stands, and what it does next. Safe to print.
+public final class StopWords {
+
+    /// Why a lane is held, in the recording of a walk.
+    public static final String REASON = "stopped in trace step";
+
+    private StopWords() {
+    }
+
+    /// Writes where a program stands: `before accept, server`.
+    ///
+    /// @param actor the name in a scenario, or `null`
+    /// @param connection its number where there are several; 0 otherwise
+    public static String place(Stage stage, boolean after, Lane lane, String actor, int connection) {
+        return (after ? "after " : "before ") + stage.label() + ", " + (actor == null ? lane.label() : Printable.ascii(actor))
+                + (connection > 0 ? ", connection " + connection : "");
+    }
+
+    /// Writes what the program does when it goes on: the call, and what that does.
+    ///
+    /// @param target what the person asked for
+    public static String next(Stage stage, boolean after, Lane lane, Target target) {
+        if (after) {
+            return "the program goes on behind " + stage.label();
+        }
+        return switch (stage) {
+            case LOOKUP -> "getaddrinfo(" + Quoted.typed(target.host()) + "): the name becomes addresses";
+            case ROUTE -> "the kernel is asked for the way: interface and source address; no packet";
+            case BIND -> lane == Lane.SERVER ? "bind() and listen(): from then on the kernel answers SYNs"
+                    : "bind(): the socket gets its local address";
+            case CONNECT -> "connect(): the kernel sends the SYN and waits for an answer";
+            case ACCEPT -> "accept(): the program takes the connection out of the queue";
+            case TLS -> "the TLS handshake";
+            case WRITE -> "write(): bytes go to this side's kernel";
+            case FIRST_BYTE -> "read(): waits until the first byte is there, and takes it";
+            case DATA -> "read(): takes more bytes, or finds the end of the stream";
+            case IDLE -> "waits, and nothing is to move";
+            case PROTOCOL -> "looks at what the bytes mean";
+            case CLOSE -> "shutdown() and close(): this side ends its stream";
+            case HANDSHAKE, ACCEPT_QUEUE -> "the kernel does it";
+        };
+    }
+
+    /// Writes what the last look found of one end: `ESTABLISHED, not accepted, 5 bytes unread`.
+    public static String socket(SocketSnapshot socket, Lane end) {
+        boolean waits = socket.inode() == 0 && end == Lane.SERVER
+                && (socket.state() == SocketState.ESTABLISHED || socket.state() == SocketState.CLOSE_WAIT);
+        String kept = SocketWords.timeWait(socket);
+        return socket.state().label() + (kept.isEmpty() ? "" : " for " + kept) + (waits ? ", not accepted" : "")
+                + SocketWords.queues(socket) + SocketWords.tries(socket);
+    }
+
+    /// Writes that an end is in the kernel's table no more.
+    public static String gone(SocketState last) {
+        return "gone from the kernel's table, last seen in " + last.label();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lifeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.Trace;
+import dev.lifeline.terminal.TerminalFacts;
+import dev.lifeline.text.Glyphs;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class StepTest {
+
+    private static final String SAMPLE = "samples/recordings/late-accept.ndjson";
+
+    @TempDir
+    Path folder;
+
+    private static Shell.Ran piped(String commands, String... args) {
+        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
+                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args);
+    }
+
+    @Test
+    void linesOfAPipeWalkALiveConnectionToItsEndAndTheRecordingCanBeWalkedAgain() throws Exception {
+        Path saved = folder.resolve("walk.ndjson");
+        Path page = folder.resolve("walk.md");
+        Shell.Ran ran = piped("break accept\nc\ni queues\nnote look\nc\nsave " + saved + "\nnotebook " + page + "\n", "step");
+        Trace trace = TraceReader.read(saved).trace();
+        Shell.Ran again = piped("n\n", "step", "--replay", saved.toString());
+
+        assertAll(() -> assertEquals(0, ran.code(), ran.err()),
+                () -> assertTrue(ran.line("stopped       before accept").endsWith("run 1, stop 2"), ran.out()),
+                () -> assertTrue(ran.out().contains("1 of 128"), ran.out()),
+                () -> assertTrue(ran.out().contains("over          the end"), ran.out()),
+                () -> assertFalse(ran.out().contains("Enter next"), "nobody types, so no keys are shown"),
+                () -> assertTrue(trace.complete()),
+                () -> assertTrue(Files.readString(page).contains("## Stop 2: before accept, server")),
+                () -> assertTrue(Files.readString(page).contains("> look")),
+                () -> assertEquals(0, again.code(), again.err()),
+                () -> assertTrue(again.line("REPLAY        before accept, server").contains("stop 2 of 3"), again.out()));
+    }
+
+    @Test
+    void tenThousandEnterKeysFromAPipeEndTheRunAndNothingElse() {
+        Shell.Ran ran = piped("\n".repeat(10_000), "step", "--json");
+
+        assertEquals(0, ran.code());
+        assertTrue(ran.out().contains("\"kind\":\"end\""), "the run came to its end");
+        assertEquals(List.of(), threads());
+    }
+
+    @Test
+    void whatWouldNeedSocketsIsRefusedWhereThePersonLooksBack() {
+        Shell.Ran ran = piped("n\nback\nc\nlive\nforward\nq\n", "step");
+
+        assertTrue(ran.out().contains("? this is a recording of stop 1, and nothing runs in it: live goes to the\n  sockets"), ran.out());
+        assertTrue(ran.out().contains("? this is where the sockets are: Enter lets them go on"), ran.out());
+    }
+
+    @Test
+    void commandsOfAScriptAreDoneAndJsonHasALineForEach() throws Exception {
+        Path script = Files.writeString(folder.resolve("s"), "# a remark\nn\ni sockets\nsokets\n");
+
+        Shell.Ran ran = new Shell().run("step", "--replay", SAMPLE, "--script", script.toString(), "--json");
+
+        List<String> lines = ran.out().lines().toList();
+        assertEquals(4, lines.size(), ran.out());
+        assertTrue(lines.get(0).startsWith("{\"type\":\"stop\",\"run\":1,\"stop\":1,\"kind\":\"held\",\"replay\":true,\"lane\":\"server\""), ran.out());
+        assertTrue(lines.get(2).startsWith("{\"type\":\"answer\",\"command\":\"inspect\""), ran.out());
+        assertTrue(lines.get(3).startsWith("{\"type\":\"refused\""), ran.out());
+    }
+
+    @Test
+    void anInterruptEndsAWalkThatWaitsForAPipe() throws Exception {
+        Shell shell = new Shell().readingFrom(new java.io.PipedInputStream(new java.io.PipedOutputStream()));
+        shell.interrupt().thenAccept(signal -> signal.accept("INT"));
+
+        Shell.Ran ran = shell.run("step");
+
+        assertEquals(130, ran.code());
+    }
+
+    @Test
+    void aRecordingFromStandardInputNeedsAScript() {
+        Shell.Ran ran = piped("", "step", "--replay", "-");
+
+        assertEquals(2, ran.code());
+    }
+
+    @Test
+    void nobodyButAPersonAtATerminalLoadsTheLineEditor() throws Exception {
+        List<String> command = new java.util.ArrayList<>(Child.java(List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:class+load:stderr"),
+                "step", "--replay", SAMPLE));
+        Process child = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String loaded = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, child.exitValue(), loaded);
+        assertTrue(loaded.contains("dev.lifeline.step.live.StepLoop"), "classes are told");
+        assertFalse(loaded.contains("org.jline.terminal") || loaded.contains("org.jline.reader"), "JLine");
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("trace-step")).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lifeline.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.file.RecordingException;
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.StageEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JourneyTest {
+
+    private final Journey recorded = read("reset-on-read");
+
+    static Journey read(String name) {
+        try {
+            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
+        } catch (RecordingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRecordingWithoutHoldsStopsBeforeEachStageOfAProgramAndAtTheEnd() {
+        List<String> places = new ArrayList<>();
+        for (Stop stop : recorded.stops()) {
+            places.add(stop.isEnd() ? "end" : stop.lane().label() + " " + stop.stage().label());
+        }
+
+        assertEquals(List.of("server bind", "client connect", "server accept", "server first byte", "client write", "server close",
+                "client first byte", "client close", "end"), places.stream().filter(place -> !place.equals("client lookup")).distinct().toList());
+        assertTrue(recorded.isReplay());
+        assertEquals(1, recorded.cursor());
+    }
+
+    @Test
+    void aRecordingWithHoldsStopsWhereAProgramWasHeldAtTheMomentBeforeItWentOn() {
+        Journey held = read("late-accept");
+
+        Stop stop = held.stops().getFirst();
+        assertEquals(2, held.stops().size());
+        assertEquals("before accept on server", new StopPlace(stop.stage(), stop.after(), stop.lane()).text());
+        assertTrue(held.seen().events().stream().allMatch(event -> event.sequence() < stop.upTo()));
+    }
+
+    @Test
+    void atAStopNothingIsSeenOfWhatCameLater() {
+        Journey at = recorded.at(recorded.nextAt(new StopPlace(Stage.ACCEPT, false, Lane.SERVER)));
+
+        assertEquals(Stage.ACCEPT, at.stop().stage());
+        for (TraceEvent event : at.seen().events()) {
+            assertFalse(event.body() instanceof StageEvent.Started started && started.stage() == Stage.ACCEPT, "accept has begun already");
+        }
+    }
+
+    @Test
+    void eventsLeadOneByOneToTheEnd() {
+        Journey at = recorded;
+        int steps = 0;
+        for (Journey next = at.event(); next != null; next = at.event()) {
+            assertEquals(at.upTo() + 1, next.upTo());
+            at = next;
+            steps++;
+        }
+
+        assertEquals(recorded.events().size() - recorded.upTo(), steps);
+        assertTrue(at.isOver());
+        assertNull(at.event());
+    }
+
+    @Test
+    void breakpointsAreCountedAndTakenAwayByTheirNumber() throws CommandException {
+        StopPlace accept = new StopPlace(Stage.ACCEPT, false, null);
+        StopPlace close = new StopPlace(Stage.CLOSE, false, Lane.SERVER);
+        Journey two = recorded.breaking(accept).breaking(close);
+
+        Journey one = two.without(1);
+
+        assertEquals(List.of(new Breakpoint(2, close)), one.breakpoints());
+        assertEquals(List.of(), two.without(0).breakpoints());
+        assertEquals(Stage.CLOSE, one.at(one.nextAt(null)).stop().stage());
+        assertEquals("there is no breakpoint 7; info lists them", assertThrows(CommandException.class, () -> two.without(7)).getMessage());
+    }
+
+    @Test
+    void aNoteStandsBesideTheStopThatIsLookedAt() {
+        assertEquals(List.of(new StopNote(3, "odd")), recorded.at(3).noting("odd").notes());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lifeline.step.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.file.RecordingException;
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.step.CommandException;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Pane;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.GoldenText;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardsTest {
+
+    private static final int SCREEN = 24;
+    private static final int PROMPT = 1;
+
+    private static Journey read(String name) {
+        try {
+            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
+        } catch (RecordingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Everything that can be seen of a recording, stop by stop.
+    private static List<Frame> all(Journey journey, Canvas canvas) throws CommandException {
+        List<Frame> frames = new ArrayList<>();
+        for (int number = 1; number <= journey.stops().size(); number++) {
+            Journey at = journey.at(number);
+            Card card = StopCard.of(at, canvas);
+            frames.add(card.frame());
+            frames.add(StopCard.footer(at, canvas));
+            for (int fact = 1; fact <= card.facts().size(); fact++) {
+                frames.add(WhereCard.of(card, fact, at, canvas).frame());
+            }
+            for (Pane pane : Pane.values()) {
+                frames.add(InspectCard.of(at, pane, canvas).frame());
+            }
+            if (at.stop().isHeld()) {
+                frames.add(WhyCard.of(at, 2, canvas));
+            }
+        }
+        frames.add(NotebookPage.info(journey, canvas));
+        frames.add(HelpCard.of("", canvas));
+        return frames;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"late-accept", "reset-on-read", "refused"})
+    void aWalkAsItIsSeen(String name) {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Journey journey = read(name);
+        StringBuilder drawn = new StringBuilder();
+        for (int number = 1; number <= journey.stops().size(); number++) {
+            Journey at = journey.at(number);
+            drawn.append(StopCard.of(at, canvas).frame().text()).append(StopCard.footer(at, canvas).text()).append('\n');
+            for (Pane pane : Pane.values()) {
+                drawn.append(InspectCard.of(at, pane, canvas).frame().text()).append('\n');
+            }
+        }
+
+        GoldenText.check("step-" + name + ".txt", drawn.toString());
+    }
+
+    @Test
+    void helpAsItIsSeen() throws CommandException {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Journey journey = read("late-accept");
+
+        GoldenText.check("step-help.txt", HelpCard.of("", canvas).text() + "\n" + HelpCard.of("break", canvas).text() + "\n"
+                + WhyCard.of(journey, 1, canvas).text() + "\n" + WhereCard.of(StopCard.of(journey, canvas), 3, journey, canvas).frame().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"late-accept", "reset-on-read", "refused"})
+    void nothingIsWiderThanItsCanvas(String name) throws CommandException {
+        Journey journey = read(name);
+        for (int width = 60; width <= 120; width += 1 + width % 7) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                for (Frame frame : all(journey, new Canvas(width, glyphs))) {
+                    for (Line line : frame.lines()) {
+                        assertTrue(line.text().length() <= width, line.text());
+                        assertTrue(glyphs == Glyphs.UNICODE || line.text().chars().allMatch(c -> c >= 0x20 && c < 0x7f), line.text());
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"late-accept", "reset-on-read", "refused", "loopback"})
+    void aStopAndItsKeysFitAScreen(String name) {
+        Journey journey = read(name);
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        for (int number = 1; number <= journey.stops().size(); number++) {
+            Journey at = journey.at(number);
+            int lines = StopCard.of(at, canvas).frame().lines().size();
+            assertTrue(at.stop().isEnd() ? lines + 1 + PROMPT <= SCREEN : lines <= StopCard.MOST, at.stop().toString());
+        }
+    }
+
+    @Test
+    void everyFactOfACardHasItsEvents() {
+        Journey journey = read("late-accept");
+        Card card = StopCard.of(journey, new Canvas(80, Glyphs.UNICODE));
+
+        assertTrue(card.facts().size() >= 4, card.frame().text());
+        for (CardLine fact : card.facts()) {
+            assertTrue(fact.evidence().stream().allMatch(event -> event.sequence() < journey.upTo()), fact.toString());
+        }
+        assertEquals("the last card has lines 1 to " + card.facts().size(),
+                assertThrows(CommandException.class, () -> WhereCard.of(card, 99, journey, new Canvas(80, Glyphs.ASCII))).getMessage());
+    }
+}

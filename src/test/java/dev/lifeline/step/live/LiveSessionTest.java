@@ -1,0 +1,165 @@
+package dev.lifeline.step.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.socket.SocketsNow;
+import dev.lifeline.client.Deadlines;
+import dev.lifeline.client.Resolver;
+import dev.lifeline.client.Script;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
+import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.race.Personality;
+import dev.lifeline.run.ConnectPlan;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.run.TraceRun;
+import dev.lifeline.server.Behaviour;
+import dev.lifeline.step.Breakpoint;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import dev.lifeline.step.StopPlace;
+import dev.lifeline.step.Stop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LiveSessionTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final byte[] PING = "ping\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int BACKLOG = 7;
+
+    private static LiveSession start(Deadlines deadlines) throws Exception {
+        Script script = Script.CONNECT_ONLY.sending(PING).stoppingAfter(PING.length).within(deadlines);
+        ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, BACKLOG), null, null,
+                Personality.DEFAULT, SECOND, SECOND, script, 1, 0, EvidenceChoice.AUTO);
+        return LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), null);
+    }
+
+    private static LiveSession start() throws Exception {
+        return start(new Deadlines(60 * SECOND, 60 * SECOND, 60 * SECOND, 60 * SECOND, 60 * SECOND));
+    }
+
+    private static Move next(Journey journey) {
+        return new Move(Move.Reach.STAGE, null, journey.breakpoints());
+    }
+
+    private static Move until(Stage stage) {
+        return new Move(Move.Reach.FREE, stage, List.of());
+    }
+
+    private static String place(Stop stop) {
+        return stop.isHeld() ? stop.lane().label() + " " + stop.stage().label() : stop.kind().toString();
+    }
+
+    @Test
+    void aLifeIsWalkedStageByStageToItsEnd() throws Exception {
+        List<String> places = new ArrayList<>();
+        Journey journey;
+        try (LiveSession session = start()) {
+            journey = session.first(1);
+            while (!journey.isOver()) {
+                places.add(place(journey.stop()));
+                journey = session.go(journey, next(journey));
+            }
+        }
+
+        assertEquals(List.of("client connect", "server accept", "client write", "server first byte", "client first byte", "server write",
+                "client close", "server data", "server close"), places);
+        TraceIndex index = TraceIndex.of(journey.all());
+        assertEquals(List.of(), index.failed());
+        for (Span span : index.stages()) {
+            // A person at the prompt must not be seen in a stage that waits for nobody.
+            assertTrue(span.stage() != Stage.ACCEPT && span.stage() != Stage.WRITE || !index.timeline().held(span)
+                    || index.timeline().heldWithin(span) == 0, span.toString());
+        }
+    }
+
+    @Test
+    void stoppedBeforeAcceptTheKernelHasTheConnectionAndSsSaysTheSame() throws Exception {
+        Assumptions.assumeTrue(ss("-V").startsWith("ss utility"), "iproute2 is not there");
+        try (LiveSession session = start()) {
+            Journey journey = session.go(session.first(1), until(Stage.ACCEPT));
+            journey = session.refresh(journey);
+
+            assertEquals("server accept", place(journey.stop()));
+            SocketsNow now = new SocketsNow(TraceIndex.of(journey.seen()));
+            ListenerSeen listener = (ListenerSeen) now.listeners().getFirst().body();
+            int port = listener.local().port();
+            String[] listening = ss("-H", "-tln", "sport = :" + port).strip().split("\\s+");
+            String[] served = ss("-H", "-tne", "sport = :" + port).strip().split("\\s+");
+            SocketsNow.End server = now.ends().stream().filter(end -> end.end() == Lane.SERVER).findFirst().orElseThrow();
+            SocketSnapshot socket = server.seen().socket();
+            assertEquals(List.of("LISTEN", Long.toString(listener.queued()), Long.toString(listener.backlog())),
+                    List.of(listening).subList(0, 3));
+            assertEquals(1, listener.queued());
+            assertEquals(BACKLOG, listener.backlog());
+            assertEquals(List.of("ESTAB", Long.toString(socket.receiveQueue()), Long.toString(socket.sendQueue())), List.of(served).subList(0, 3));
+            assertEquals(0, socket.inode());
+            assertTrue(List.of(served).contains("ino:0"), String.join(" ", served));
+        }
+    }
+
+    @Test
+    void stoppedBeforeTheFirstByteTheBytesLieInTheReceiveBuffer() throws Exception {
+        try (LiveSession session = start()) {
+            Journey journey = session.go(session.first(1), until(Stage.FIRST_BYTE));
+            while (!place(journey.stop()).equals("server first byte")) {
+                journey = session.go(journey, next(journey));
+            }
+            journey = session.refresh(journey);
+
+            SocketsNow now = new SocketsNow(TraceIndex.of(journey.seen()));
+            long unread = now.ends().stream().filter(end -> end.end() == Lane.SERVER).findFirst().orElseThrow().seen().socket().unread();
+            assertEquals(PING.length, unread);
+        }
+    }
+
+    @Test
+    void aBreakpointStopsWhoGoesOnFreely() throws Exception {
+        try (LiveSession session = start()) {
+            Journey journey = session.first(1).breaking(new StopPlace(Stage.ACCEPT, true, Lane.SERVER));
+
+            journey = session.go(journey, new Move(Move.Reach.FREE, null, journey.breakpoints()));
+
+            assertEquals("server accept", place(journey.stop()));
+            assertTrue(journey.stop().after());
+            assertEquals(List.of(new Breakpoint(1, new StopPlace(Stage.ACCEPT, true, Lane.SERVER))), journey.breakpoints());
+            assertEquals(Stop.Kind.END, session.go(journey, new Move(Move.Reach.FREE, null, List.of())).stop().kind());
+        }
+    }
+
+    @Test
+    void whoLeavesInTheMiddleLeavesNoThreadAndNoSocket() throws Exception {
+        LiveSession session = start();
+        Journey journey = session.go(session.first(1), until(Stage.ACCEPT));
+        assertFalse(journey.isOver());
+
+        session.close();
+
+        assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("trace-step-run")));
+    }
+
+    private static String ss(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ss"));
+        command.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException absent) {
+            return "";
+        }
+    }
+}
