@@ -22,11 +22,17 @@ public final class StageNames {
             throw new CommandException(Quoted.typed(text) + " is no stage" + Nearest.hint(text, words()) + ": there are "
                     + String.join(", ", words()));
         }
-        if (found == Stage.HANDSHAKE || found == Stage.ACCEPT_QUEUE) {
-            throw new CommandException("nobody can be stopped at the " + found.label() + ": the kernel does it, and goes on; "
-                    + (found == Stage.HANDSHAKE ? "before connect the SYN has not gone out" : "before accept the connection waits in it"));
+        if (!hasGate(found)) {
+            throw new CommandException("nobody can be stopped at the " + found.label() + (found == Stage.WORKER_QUEUE
+                    ? ": the connection waits there for a worker; try before handler"
+                    : ": the kernel does it, and goes on; " + (found == Stage.HANDSHAKE ? "before connect the SYN has not gone out"
+                            : "before accept the connection waits in it")));
         }
         return found;
+    }
+
+    private static boolean hasGate(Stage stage) {
+        return stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE && stage != Stage.WORKER_QUEUE;
     }
 
     private static Stage find(String typed) {
@@ -48,7 +54,7 @@ public final class StageNames {
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            if (stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE) {
+            if (hasGate(stage)) {
                 words.add(stage.label().replace(' ', '-'));
             }
         }

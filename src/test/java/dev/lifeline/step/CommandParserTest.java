@@ -60,7 +60,7 @@ class CommandParserTest {
         "break accept on mars ~ 'mars' is no side: write on client or on server",
         "break handshake ~ nobody can be stopped at the handshake: the kernel does it, and goes on; before connect the SYN has not gone out",
         "until clsoe ~ 'clsoe' is no stage (did you mean close?): there are lookup, route, bind, connect, accept, tls, write, first-byte, "
-                + "data, idle, protocol, close",
+                + "data, handler, idle, protocol, close",
         "goto x ~ 'x' is no number: write goto N",
         "goto 0 ~ '0' is no number: write goto N",
         "? ~ write ? N",
