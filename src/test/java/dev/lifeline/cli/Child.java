@@ -25,7 +25,7 @@ public final class Child {
     }
 
     /// The same with other options for Java than the one that the jar's manifest stands for.
-    static List<String> java(List<String> options, String... args) throws IOException {
+    public static List<String> java(List<String> options, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("env"));
         if (interruptIsIgnoredHere()) {
             // A shell that runs the tests in the background makes them and their children deaf to Ctrl-C.

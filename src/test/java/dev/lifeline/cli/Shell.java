@@ -25,7 +25,7 @@ public final class Shell {
     public record Ran(int code, String out, String err) {
 
         /// The line of standard output that starts with this word, without it.
-        String line(String start) {
+        public String line(String start) {
             return out.lines().filter(line -> line.startsWith(start)).findFirst().map(line -> line.substring(start.length()).strip())
                     .orElseThrow(() -> new AssertionError("no line starts with " + start + " in:\n" + out + err));
         }
@@ -38,22 +38,22 @@ public final class Shell {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
 
-    Shell with(Resolver other) {
+    public Shell with(Resolver other) {
         resolver = other;
         return this;
     }
 
-    Shell with(TerminalFacts other) {
+    public Shell with(TerminalFacts other) {
         terminal = other;
         return this;
     }
 
-    Shell with(String variable, String value) {
+    public Shell with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Shell readingFrom(InputStream other) {
+    public Shell readingFrom(InputStream other) {
         in = other;
         return this;
     }

@@ -17,7 +17,7 @@ public final class EventCard {
 
     /// Draws the last event that is seen.
     public static Card of(Journey journey, Canvas canvas) {
-        Sight sight = new Sight(journey);
+        StopSight sight = new StopSight(journey);
         List<CardLine> lines = new ArrayList<>();
         EventWords words = new EventWords(canvas.glyphs(), sight.began());
         for (TraceEvent event : sight.index().events()) {

@@ -19,7 +19,7 @@ public final class InspectCard {
 
     /// Draws a pane.
     public static Card of(Journey journey, Pane pane, Canvas canvas) {
-        Sight sight = new Sight(journey);
+        StopSight sight = new StopSight(journey);
         List<CardLine> now = lines(pane, new Looked(sight.index(), sight.sides(), sight.began()), canvas.glyphs());
         List<CardLine> lines = new ArrayList<>();
         if (now.isEmpty()) {
@@ -44,7 +44,7 @@ public final class InspectCard {
         };
     }
 
-    private static String nothing(Sight sight, Pane pane) {
+    private static String nothing(StopSight sight, Pane pane) {
         String source = switch (pane) {
             case SOCKETS, QUEUES, TCPINFO -> "sockdiag";
             case PACKETS -> "packet";

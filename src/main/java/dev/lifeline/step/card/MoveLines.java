@@ -14,11 +14,11 @@ import java.util.List;
 /// The stages that ended since the stop before, one line each, and the calls that are under way.
 final class MoveLines {
 
-    private final Sight sight;
+    private final StopSight sight;
     private final Glyphs glyphs;
     private final StageLine words;
 
-    MoveLines(Sight sight, Glyphs glyphs) {
+    MoveLines(StopSight sight, Glyphs glyphs) {
         this.sight = sight;
         this.glyphs = glyphs;
         this.words = new StageLine(sight.index(), glyphs);

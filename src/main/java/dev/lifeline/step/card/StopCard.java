@@ -23,7 +23,7 @@ public final class StopCard {
 
     /// Draws it.
     public static Card of(Journey journey, Canvas canvas) {
-        Sight sight = new Sight(journey);
+        StopSight sight = new StopSight(journey);
         StopLines place = new StopLines(sight, canvas.glyphs());
         List<CardLine> done = new MoveLines(sight, canvas.glyphs()).lines();
         List<CardLine> below = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class StopCard {
         return kept;
     }
 
-    private static Card end(Sight sight, List<CardLine> done, List<CardLine> below, Canvas canvas) {
+    private static Card end(StopSight sight, List<CardLine> done, List<CardLine> below, Canvas canvas) {
         Frame answer = new Brief().draw(sight.index(), Diagnosis.of(sight.index()), canvas);
         List<CardLine> lines = kept(done, Math.max(1, MOST - 1 - answer.lines().size()));
         lines.addAll(below);

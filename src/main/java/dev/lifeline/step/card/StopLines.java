@@ -17,10 +17,10 @@ import java.util.List;
 /// The place where a person stands: who is stopped where, what the kernel showed by then, what comes next.
 final class StopLines {
 
-    private final Sight sight;
+    private final StopSight sight;
     private final Glyphs glyphs;
 
-    StopLines(Sight sight, Glyphs glyphs) {
+    StopLines(StopSight sight, Glyphs glyphs) {
         this.sight = sight;
         this.glyphs = glyphs;
     }

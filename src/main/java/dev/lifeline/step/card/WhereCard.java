@@ -41,7 +41,7 @@ public final class WhereCard {
                     : "the last card has lines 1 to " + card.facts().size());
         }
         CardLine line = card.facts().get(number - 1);
-        long began = new Sight(journey).began();
+        long began = new StopSight(journey).began();
         List<Line> lines = new ArrayList<>();
         add(lines, "[" + number + "]", Role.STRONG, (line.label() + " " + line.side()).strip() + ": " + line.words().strip(), canvas);
         EventWords words = new EventWords(canvas.glyphs(), began);

@@ -104,10 +104,16 @@ public final class LiveSession implements AutoCloseable {
         for (Standing each : standing) {
             occupied.add(each.gate());
         }
-        gates.hold(move, occupied);
+        Set<Gate> all = new HashSet<>(occupied);
+        for (Standing each : moving) {
+            all.add(each.gate());
+        }
+        // Whoever moves must find the other gates as the move wants them.
+        gates.hold(move, all);
         for (Standing each : moving) {
             each.arrival().halt().pass();
         }
+        gates.hold(move, occupied);
         return reached(journey, await(moving.size() == 1 ? moving.getFirst() : null));
     }
 
@@ -129,6 +135,7 @@ public final class LiveSession implements AutoCloseable {
                 standing.clear();
                 return Stop.Kind.END;
             }
+            standing.removeIf(Standing::isGone);
             if (recorder.next() != seen) {
                 seen = recorder.next();
                 quietSince = now;

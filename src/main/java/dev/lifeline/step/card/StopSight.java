@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The view from the cursor of a journey: the trace as it was then, with what follows from it.
-final class Sight {
+final class StopSight {
 
     private final Journey journey;
     private final TraceIndex index;
     private final long began;
     private TraceIndex before;
 
-    Sight(Journey journey) {
+    StopSight(Journey journey) {
         this.journey = journey;
         this.index = TraceIndex.of(journey.seen());
         // Of all that is recorded, so that a moment has the same time at every stop.

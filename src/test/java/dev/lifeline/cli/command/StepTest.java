@@ -1,10 +1,12 @@
-package dev.lifeline.cli;
+package dev.lifeline.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.cli.Child;
+import dev.lifeline.cli.Shell;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Trace;
 import dev.lifeline.terminal.TerminalFacts;
