@@ -13,7 +13,8 @@ public final class ConnectionGrouping {
     }
 
     public static boolean shows(TraceIndex index) {
-        int connections = index.header().connections();
+        // Crowds have a table of their own.
+        int connections = index.header().connections() - index.crowds().connections();
         return connections <= 1 || index.header().mode() == TraceHeader.Mode.SERVER
                 || connections <= MOST && (!index.actors().isEmpty() || index.actors().hasDatagrams());
     }

@@ -28,6 +28,11 @@ public record DrawnConnection(Ends ends, boolean others, long last) {
         return new DrawnConnection(ends, others, others ? last : index.timeline().wall());
     }
 
+    /// The same up to the end of the trace.
+    public DrawnConnection whole(TraceIndex index) {
+        return new DrawnConnection(ends, others, index.timeline().wall());
+    }
+
     /// Says if a span belongs to it.
     public boolean shows(Span span) {
         return shows(span.lane(), span.connection(), span.start());

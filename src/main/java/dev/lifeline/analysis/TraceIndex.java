@@ -1,6 +1,7 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.analysis.count.SideCounts;
+import dev.lifeline.analysis.crowd.Crowds;
 import dev.lifeline.analysis.life.Lives;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
@@ -52,6 +53,7 @@ public final class TraceIndex {
     private boolean slowKnown;
     private Lives lives;
     private WorkerFacts workers;
+    private Crowds crowds;
 
     private TraceIndex(Trace trace) {
         this.trace = trace;
@@ -261,6 +263,14 @@ public final class TraceIndex {
             workers = WorkerFacts.of(timeline().marks());
         }
         return workers;
+    }
+
+    /// The crowds of a play.
+    public Crowds crowds() {
+        if (crowds == null) {
+            crowds = new Crowds(this);
+        }
+        return crowds;
     }
 
     /// The handshakes that completed and whose packets were seen.

@@ -18,7 +18,7 @@ public final class NumberRanges {
         StringBuilder text = new StringBuilder();
         int pieces = 0;
         for (int i = 0; i < numbers.size(); pieces++) {
-            if (pieces == MOST) {
+            if (pieces == MOST && i + 1 < numbers.size()) {
                 return text.append(" and ").append(numbers.size() - i).append(" more").toString();
             }
             int last = i;

@@ -20,6 +20,7 @@ import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.ScenarioText;
 import dev.lifeline.wording.FindingWords;
 import dev.lifeline.wording.PlayWords;
+import dev.lifeline.wording.crowd.CrowdWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class PlayScreen {
     public void unjudged(TraceIndex index, Verdict verdict, String why) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, null, List.of(), why, canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, null, List.of(), why, crowds(index, canvas), canvas));
             case NORMAL -> presenter.print(presenter.picture(index, verdict).above(PlayAnswer.unjudged(text, why, canvas)));
             case DEEP -> {
                 if (presenter.show(index, verdict)) {
@@ -74,11 +75,11 @@ public final class PlayScreen {
     public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), PlayWords.unmet(index), null, canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), PlayWords.unmet(index), null, crowds(index, canvas), canvas));
             case NORMAL -> {
                 Frame picture = presenter.picture(index, verdict);
                 List<String> unmet = PlayWords.unmet(index);
-                String happened = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
+                String happened = happened(index, verdict, canvas);
                 presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, canvas))
                         // The words of the texts are explained by them.
                         : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), unmet, happened, canvas,
@@ -86,6 +87,17 @@ public final class PlayScreen {
             }
             case DEEP -> all(index, verdict, found);
         }
+    }
+
+    private static String crowds(TraceIndex index, Canvas canvas) {
+        return new CrowdWords(canvas.glyphs()).happened(index);
+    }
+
+    /// Says what became of crowds, and what went wrong.
+    private static String happened(TraceIndex index, Verdict verdict, Canvas canvas) {
+        String crowds = crowds(index, canvas);
+        String other = verdict.result() == Verdict.Result.COMPLETED && crowds.isEmpty() ? "" : verdict.happened();
+        return crowds.isEmpty() ? other : crowds + " " + other;
     }
 
     private void all(TraceIndex index, Verdict verdict, ExpectationResults found) {

@@ -67,17 +67,23 @@ public final class PlayAnswer {
         return new Frame(answer.lines);
     }
 
-    /// The answer in one to six lines.
+    /// The answer in one to seven lines.
     ///
+    /// @param crowds what became of crowds; empty where there were none
     /// @param findings on all expectations, or `null` where they were not judged
     /// @param remarks what was waited for in vain
     /// @param why what ended it, where they were not
-    public static Frame brief(ScenarioText text, List<Shown> findings, List<String> remarks, String why, Canvas canvas) {
+    public static Frame brief(ScenarioText text, List<Shown> findings, List<String> remarks, String why, String crowds, Canvas canvas) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         String id = Printable.ascii(text.id());
         for (String line : Wrap.lines(id + ": " + Sentences.fit(Printable.ascii(text.claim()), canvas.width() - id.length() - 2,
                 MOST_HAPPENED, canvas.glyphs().ellipsis()), canvas.width(), 2)) {
             answer.lines.add(Line.of(line, Role.PLAIN));
+        }
+        if (!crowds.isEmpty()) {
+            for (String line : Wrap.lines(crowds, canvas.width(), 2)) {
+                answer.lines.add(Line.of(line, Role.PLAIN));
+            }
         }
         if (findings == null) {
             answer.lines.add(Line.of(FindingWords.unjudged(why), Role.STRONG));

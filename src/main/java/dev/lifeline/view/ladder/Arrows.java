@@ -91,6 +91,11 @@ final class Arrows {
         return through(rails.row(packets.until()), packets.from(), label, role, Role.DIM);
     }
 
+    Row folded(Rung.FoldedPackets packets) {
+        return through(rails.row(packets.until()), packets.from(), packets.label(), WaterfallRows.role(packets.from()),
+                packets.trouble() ? Role.BAD : Role.PLAIN);
+    }
+
     /// An error comes from somewhere on the way: its arrow begins at its words.
     ///
     /// @param lines its words, at least one line; those behind the first stand below the arrow

@@ -38,6 +38,9 @@ final class KernelNotes {
     /// A queue of which less than one part in so many is full explains nothing.
     private static final int NEARLY_EMPTY = 8;
 
+    /// Nanoseconds within which a storm fills a queue.
+    private static final long SOON = 100_000_000;
+
     private final Map<FourTuple, SocketMarks> ends = new HashMap<>();
     private final Map<Long, Integer> descriptors = new HashMap<>();
     private final Glyphs glyphs;
@@ -78,9 +81,15 @@ final class KernelNotes {
             }
         }
         List<Rung> rungs = new ArrayList<>();
-        for (TraceEvent mark : index.kernel()) {
+        boolean folded = connection.ends().none() && !index.crowds().isEmpty();
+        for (int i = 0; i < index.kernel().size(); i++) {
+            TraceEvent mark = index.kernel().get(i);
+            if (folded && rises(index.kernel(), i)) {
+                continue;
+            }
             if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
-                    || mark.connection() == 0 && kernel instanceof KernelEvent.EvidenceLost)) {
+                    || mark.connection() == 0 && kernel instanceof KernelEvent.EvidenceLost
+                    || folded && (kernel instanceof KernelEvent.ListenerSeen || kernel instanceof KernelEvent.CounterRose))) {
                 Rung note = notes.note(mark, kernel);
                 if (note != null) {
                     rungs.add(note);
@@ -88,6 +97,19 @@ final class KernelNotes {
             }
         }
         return rungs;
+    }
+
+    /// Says if a queue was longer soon after: of a storm it is told how far it came.
+    private static boolean rises(List<TraceEvent> events, int at) {
+        if (!(events.get(at).body() instanceof KernelEvent.ListenerSeen listener)) {
+            return false;
+        }
+        for (int i = at + 1; i < events.size() && events.get(i).at() - events.get(at).at() < SOON; i++) {
+            if (events.get(i).body() instanceof KernelEvent.ListenerSeen next && next.local().equals(listener.local())) {
+                return next.queued() > listener.queued();
+            }
+        }
+        return false;
     }
 
     /// Says if a stage has a note. A handshake that did not come to its end has none: its packets say so.

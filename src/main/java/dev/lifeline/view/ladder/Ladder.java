@@ -1,6 +1,7 @@
 package dev.lifeline.view.ladder;
 
 import dev.lifeline.analysis.ConnectionActors;
+import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.TraceIndex;
@@ -21,9 +22,11 @@ import dev.lifeline.view.waterfall.PlaySections;
 import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.TraceWords;
+import dev.lifeline.wording.crowd.CrowdWords;
 import dev.lifeline.wording.datagram.DatagramWords;
 import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
@@ -72,6 +75,9 @@ public final class Ladder implements View {
     public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         Ends ends = index.connections().numbered(wanted);
         boolean chosen = ends != null;
+        if (!chosen && !index.crowds().isEmpty()) {
+            return crowds(index, canvas);
+        }
         ends = chosen ? ends : VerdictConnection.of(index, verdict);
         List<Body> bodies = bodies(index, ends, chosen, detail == Detail.NORMAL ? Length.SHORT : Length.FULL, canvas);
         if (detail == Detail.NORMAL && height(bodies) > SCREEN_LINES) {
@@ -84,6 +90,49 @@ public final class Ladder implements View {
             all.addAll(body.lines());
         }
         return new Frame(all).above(new Frame(foot(index, bodies, canvas)));
+    }
+
+    /// Many members are drawn as one, with the listener that they have in common.
+    private Frame crowds(TraceIndex index, Canvas canvas) {
+        boolean full = detail == Detail.DEEP;
+        Length length = full ? Length.FULL : Length.TIGHT;
+        DrawnConnection none = DrawnConnection.of(Connections.NONE, index).whole(index);
+        List<Rung> rungs = new ArrayList<>();
+        for (Rung rung : Rungs.of(index, none, canvas.glyphs(), length, false)) {
+            if (full || !(rung instanceof Rung.Whole) && !(rung instanceof Rung.Begin)) {
+                rungs.add(rung);
+            }
+        }
+        rungs.addAll(CrowdRungs.of(index, canvas.glyphs(), full));
+        rungs.sort(Comparator.comparingLong(Rung::at));
+        Rails rails = new Rails(canvas, index.header(), index, none);
+        StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false, false, index.began());
+        RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, full ? null
+                : new LadderLine(words, Math.max(Rungs.LEAST_WORTH, Rungs.worth(index))), index.began(), index.timeline().wall());
+        painter.head(CrowdWords.over(index, Lane.CLIENT), CrowdWords.over(index, Lane.SERVER));
+        paint(rungs, painter, !full);
+        List<Line> lines = new ArrayList<>(painter.lines());
+        lines.add(Line.EMPTY);
+        String unseen = full ? SourceWords.unseen(index.header()) : SourceWords.unseenNames(index.header());
+        if (!unseen.isEmpty()) {
+            add("not seen: " + unseen, Role.DIM, canvas, lines);
+        }
+        List<Ends> all = index.connections().all();
+        add("drawn: all of " + CrowdWords.listed(index) + ", folded" + (all.isEmpty() ? "" : "; --connection N draws one, " + all.getFirst().number() + " to "
+                + all.getLast().number()), Role.DIM, canvas, lines);
+        return new Frame(lines);
+    }
+
+    private static void paint(List<Rung> rungs, RungPainter painter, boolean brief) {
+        long gap = Rungs.gap(rungs, brief);
+        long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
+        for (Rung rung : rungs) {
+            if (rung.at() - seen >= gap) {
+                painter.gap(seen, rung.at());
+            }
+            painter.paint(rung);
+            seen = Math.max(seen, rung.until());
+        }
     }
 
     private static int height(List<Body> bodies) {
@@ -128,15 +177,7 @@ public final class Ladder implements View {
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, brief ? new LadderLine(words, Math.max(Rungs.LEAST_WORTH, Rungs.worth(index))) : null,
                 index.began(), index.timeline().wall());
         painter.head(index.actors(), ends);
-        long gap = Rungs.gap(rungs, brief);
-        long seen = rungs.isEmpty() ? 0 : rungs.getFirst().at();
-        for (Rung rung : rungs) {
-            if (rung.at() - seen >= gap) {
-                painter.gap(seen, rung.at());
-            }
-            painter.paint(rung);
-            seen = Math.max(seen, rung.until());
-        }
+        paint(rungs, painter, brief);
         return new Body(connection, rungs, painter.lines());
     }
 

@@ -89,6 +89,21 @@ sealed interface Rung {
     record Chunks(long at, long until, Lane lane, boolean read, int count, long bytes) implements Rung {
     }
 
+    /// Something that many members of a crowd did, in one row.
+    ///
+    /// @param at when the first of them had
+    /// @param until when the last had
+    record Folded(long at, long until, Lane lane, String label, boolean failed) implements Rung {
+    }
+
+    /// Packets of many members that are alike, in one row.
+    ///
+    /// @param at when the first of them was seen
+    /// @param until when the last was
+    /// @param trouble whether they are sent again, or reset
+    record FoldedPackets(long at, long until, Lane from, String label, boolean trouble) implements Rung {
+    }
+
     /// Rungs that were left out because there are too many.
     record LeftOut(long at, long until, int count) implements Rung {
     }

@@ -77,12 +77,17 @@ final class RungPainter {
 
     /// The names over the lines, in a play those of the actors, and who was not observed.
     void head(ConnectionActors actors, Ends ends) {
+        head(actors.name(Lane.CLIENT, ends.client()), actors.name(Lane.SERVER, ends.server()));
+    }
+
+    /// The names over the lines; `null` for that of the lane.
+    void head(String client, String server) {
         Row names = rails.row(-1);
         Row remarks = rails.row(-1);
         names.put(0, FittedText.right(unit == MILLI ? "ms" : "s", TIME_COLUMNS), Role.DIM);
         boolean remarked = false;
         for (Lane lane : Lane.values()) {
-            String name = lane == Lane.KERNEL ? null : actors.name(lane, lane == Lane.CLIENT ? ends.client() : ends.server());
+            String name = lane == Lane.KERNEL ? null : lane == Lane.CLIENT ? client : server;
             String shown = name == null ? lane.label() : FittedText.fit(Printable.ascii(name), MOST_NAME, glyphs);
             int middle = Math.max(rails.column(lane), TIME_COLUMNS + 1 + shown.length() / 2);
             names.centre(middle, shown, rails.observed(lane) ? WaterfallRows.role(lane) : Role.DIM);
@@ -119,6 +124,8 @@ final class RungPainter {
             case Rung.Packet packet -> timed(packet.at(), arrows.packet(packet));
             case Rung.Packets packets -> timed(packets.at(), arrows.packets(packets, brief != null ? PacketWords.all(packets.count(), packets.bytes(), glyphs)
                     : PacketWords.more(packets.kind(), packets.count(), packets.bytes(), packets.until() - packets.at(), arrows.room(), glyphs)));
+            case Rung.Folded folded -> step(folded, folded.lane(), folded.label(), folded.failed(), folded.failed() ? Role.BAD : Role.PLAIN);
+            case Rung.FoldedPackets packets -> timed(packets.at(), arrows.folded(packets));
             case Rung.Missing missing -> between(missing.at(), PacketWords.missing(missing.from(), missing.bytes()), Role.BAD);
             case Rung.Refusal refusal -> refusal(refusal);
             case Rung.Note note -> note(note);

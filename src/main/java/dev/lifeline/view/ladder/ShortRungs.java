@@ -188,7 +188,7 @@ final class ShortRungs {
                     || !told(event);
             case Rung.Chunks chunks -> !told(chunks.lane(), chunks.at());
             case Rung.Whole _, Rung.Aside _, Rung.Held _, Rung.Released _, Rung.LeftOut _, Rung.Crossing _, Rung.Missing _, Rung.Refusal _,
-                 Rung.Note _, Rung.Greeting _, Rung.Datagram _, Rung.DatagramEnd _ -> true;
+                 Rung.Note _, Rung.Greeting _, Rung.Datagram _, Rung.DatagramEnd _, Rung.Folded _, Rung.FoldedPackets _ -> true;
         };
     }
 

@@ -7,6 +7,8 @@ import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.StageStatistics;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.crowd.CrowdOnTrace;
+import dev.lifeline.analysis.crowd.CrowdStage;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
@@ -30,6 +32,7 @@ import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StatisticsWords;
 import dev.lifeline.wording.TraceWords;
+import dev.lifeline.wording.crowd.CrowdWords;
 import dev.lifeline.wording.life.SlowWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,6 +83,7 @@ public final class Plain implements View {
             statistics(index, canvas.glyphs(), story);
         } else {
             spans(index, words, detail == Detail.DEEP, story);
+            crowds(index, canvas.glyphs(), story);
             if (detail == Detail.DEEP) {
                 marks(index, canvas.glyphs(), story);
             }
@@ -117,6 +121,9 @@ public final class Plain implements View {
         long at = 0;
         Span before = null;
         for (Span span : index.timeline().spans()) {
+            if (index.crowds().has(index.connections().of(span.lane(), span.connection()))) {
+                continue;
+            }
             // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
@@ -129,6 +136,18 @@ public final class Plain implements View {
         }
         for (AppLag lag : deep ? index.timeline().lags() : List.<AppLag>of()) {
             story.add(new Told(lag.callbackAt(), words.sentence(lag), Role.PLAIN));
+        }
+    }
+
+    private static void crowds(TraceIndex index, Glyphs glyphs, List<Told> story) {
+        CrowdWords words = new CrowdWords(glyphs);
+        for (CrowdOnTrace crowd : index.crowds().all()) {
+            for (CrowdStage stage : crowd.stages()) {
+                story.add(new Told(stage.ways().getFirst().from(), words.sentence(crowd, stage), Role.PLAIN));
+            }
+        }
+        if (!index.crowds().isEmpty()) {
+            story.sort(Comparator.comparingLong(Told::at));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.table.CrowdTable;
 import dev.lifeline.view.table.HelpLine;
 import dev.lifeline.view.table.RepeatTable;
 import dev.lifeline.view.waterfall.WaterfallRow;
@@ -36,6 +37,7 @@ public final class Stages implements View {
     @Override
     public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, false, canvas);
+        CrowdTable.below(lines, index, false, canvas);
         HangingIndent.add(lines, "not seen", Role.DIM, SourceWords.unseenNames(index.header()), Role.DIM, LABEL, canvas);
         return new Frame(lines);
     }

@@ -21,6 +21,9 @@ public final class PlaySections {
     static List<WaterfallSection> of(TraceIndex index, RowMaker rows, Glyphs glyphs) {
         List<WaterfallSection> sections = new ArrayList<>();
         for (ConnectionGroup group : index.groups()) {
+            if (index.crowds().has(group.ends())) {
+                continue;
+            }
             sections.add(new WaterfallSection(heading(group.ends(), index.actors(), glyphs),
                     WaterfallSection.rows(rows, group.spans(), group.holds())));
         }

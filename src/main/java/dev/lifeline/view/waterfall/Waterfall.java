@@ -12,6 +12,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.table.CrowdTable;
 import dev.lifeline.view.table.Notes;
 import dev.lifeline.view.table.RepeatTable;
 import dev.lifeline.view.table.SocketPanel;
@@ -42,6 +43,7 @@ public final class Waterfall implements View {
         } else {
             lines.addAll(RepeatTable.lines(index, true, canvas));
         }
+        CrowdTable.below(lines, index, true, canvas);
         List<Line> notes = Notes.lines(index, canvas);
         if (rows && !notes.isEmpty()) {
             lines.add(Line.EMPTY);
