@@ -26,7 +26,7 @@ final class ActorsShape {
 
     private final Problems problems;
     private final WordCheck words;
-    private final Crowds crowds = new Crowds();
+    private final CrowdNames crowds = new CrowdNames();
 
     /// The kinds by name; `null` where the kind could not be read: the name counts all the same, so that its steps are not wrong
     /// too.
@@ -43,7 +43,7 @@ final class ActorsShape {
     }
 
     /// Those of them that are crowds.
-    Crowds crowds() {
+    CrowdNames crowds() {
         return crowds;
     }
 

@@ -20,7 +20,7 @@ final class References {
     private static final List<String> TARGETS = List.of("server", "loop", "pool", "relay", "udp");
 
     private final Map<String, ActorKind> kinds;
-    private final Crowds crowds;
+    private final CrowdNames crowds;
     private final Set<String> labels;
     private final List<Given> words;
     private final Problems problems;
@@ -28,7 +28,7 @@ final class References {
     /// @param kinds all that can act, by name
     /// @param crowds those among them
     /// @param labels of the steps that have one
-    References(Map<String, ActorKind> kinds, Crowds crowds, Set<String> labels, List<Given> words,
+    References(Map<String, ActorKind> kinds, CrowdNames crowds, Set<String> labels, List<Given> words,
                Problems problems) {
         this.kinds = kinds;
         this.crowds = crowds;

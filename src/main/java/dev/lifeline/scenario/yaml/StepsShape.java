@@ -34,7 +34,7 @@ final class StepsShape {
     /// The kinds of those that can act from where the reading is: those under `actors`, the machine, and connections from the
     /// step on that names them.
     private final Map<String, ActorKind> kinds = new LinkedHashMap<>();
-    private final Crowds crowds;
+    private final CrowdNames crowds;
     private final Map<String, Step> labels = new HashMap<>();
     private final Map<String, Position> later = new HashMap<>();
 
@@ -46,7 +46,7 @@ final class StepsShape {
 
     /// @param actors those under `actors`, by name; an unknown kind is `null`
     /// @param crowds those among them; connections that are crowds are added
-    StepsShape(Problems problems, WordCheck words, Map<String, ActorKind> actors, Crowds crowds) {
+    StepsShape(Problems problems, WordCheck words, Map<String, ActorKind> actors, CrowdNames crowds) {
         this.problems = problems;
         this.words = words;
         this.values = new ParameterValues(problems);

@@ -15,7 +15,7 @@ import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the members of a crowd did, in words.
+/// Words for what the members of a crowd did.
 ///
 /// @param glyphs the signs that may be used
 public record CrowdWords(Glyphs glyphs) {

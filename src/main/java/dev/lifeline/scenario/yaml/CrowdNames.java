@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Crowds of a file that is being read, and the names of their members.
-final class Crowds {
+final class CrowdNames {
 
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
 
