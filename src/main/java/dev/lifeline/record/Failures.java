@@ -32,16 +32,20 @@ public final class Failures {
         return new Failure(ErrorCode.INTERRUPTED, operation, local, remote, null);
     }
 
+    /// Not a pattern switch: that is linked anew at each start, and every refused connection comes here.
     private static ErrorCode code(IOException e) {
-        return switch (e) {
-            case CodedException coded -> coded.code();
-            case DeadlineException deadline -> ErrorCode.TIMEOUT;
-            case SocketTimeoutException timeout -> ErrorCode.TIMEOUT;
-            case EOFException end -> ErrorCode.EOF;
-            case ClosedByInterruptException interrupted -> ErrorCode.INTERRUPTED;
-            case InterruptedIOException interrupted -> ErrorCode.INTERRUPTED;
-            case UnknownHostException unknown -> ErrorText.lookup(unknown.getMessage());
-            default -> ErrorText.system(e.getMessage());
-        };
+        if (e instanceof CodedException coded) {
+            return coded.code();
+        }
+        if (e instanceof DeadlineException || e instanceof SocketTimeoutException) {
+            return ErrorCode.TIMEOUT;
+        }
+        if (e instanceof EOFException) {
+            return ErrorCode.EOF;
+        }
+        if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
+            return ErrorCode.INTERRUPTED;
+        }
+        return e instanceof UnknownHostException ? ErrorText.lookup(e.getMessage()) : ErrorText.system(e.getMessage());
     }
 }

@@ -1,0 +1,151 @@
+package dev.lifeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How many classes a start finds elsewhere than in the start-up cache: each costs it between half a millisecond and six. A lambda, a
+/// pattern switch or a piece of text by `+` on the way to a connection makes more, and so does a class that the training leaves out.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the command of a process is read in /proc")
+class StartUpClassesIT {
+
+    private static final String SCRIPT = Path.of("scripts/trace").toAbsolutePath().toString();
+    private static final String MAIN = "dev.lifeline.cli.start.Main";
+
+    /// The event of a read from a socket and what it extends (JFR), which no cache may hold; and that of a write.
+    private static final int READ = 2;
+    private static final int WRITE = 1;
+    /// The link of the first native call: two switches of `jdk.internal.foreign.abi`, its stub, and five shapes of a call that no
+    /// list of classes can name.
+    private static final int NATIVE_CALL = 8;
+
+    @TempDir
+    private Path folder;
+
+    private ServerSocket server;
+
+    /// It accepts nobody: the kernel connects, and the run ends when it has.
+    @BeforeEach
+    void somebodyListens() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    @AfterEach
+    void nobodyDoes() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void aConnectionWithAllEvidence() throws Exception {
+        assertFew(0, NATIVE_CALL + READ, "connect", to());
+        assertFew(0, NATIVE_CALL + READ + WRITE, "connect", to(), "--send", "x", "--wait", "50ms");
+    }
+
+    @Test
+    void aRefusalWithAllEvidence() throws Exception {
+        String nobody = to();
+        server.close();
+        // No byte is read or written.
+        assertFew(13, NATIVE_CALL, "connect", nobody);
+    }
+
+    @Test
+    void bothSidesWithAllEvidence() throws Exception {
+        assertFew(0, NATIVE_CALL + READ + WRITE, "connect", "--serve");
+    }
+
+    @Test
+    void bothSidesWithoutTheKernel() throws Exception {
+        assertFew(0, READ + WRITE, "connect", "--serve", "--evidence", "portable");
+    }
+
+    private String to() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    /// The least of three starts: what only a moment brings is no rule.
+    private void assertFew(int exitCode, int most, String... command) throws Exception {
+        List<String> java = java();
+        List<String> fewest = null;
+        for (int i = 0; i < 3; i++) {
+            List<String> outside = outside(java, List.of(command), exitCode);
+            fewest = fewest == null || outside.size() < fewest.size() ? outside : fewest;
+        }
+        List<String> seen = fewest;
+        assertEquals(List.of(), seen.stream().filter(each -> each.startsWith("dev.lifeline.") || each.startsWith("picocli.")).toList(),
+                "the training (cli.start.Training) loads each class of ours that a start needs");
+        assertTrue(seen.size() <= most, () -> seen.size() + " classes, " + most + " at most: " + String.join("\n", seen));
+    }
+
+    /// What the launcher starts for a connection, up to the words of its command: that of a server, which stays until it is read.
+    private List<String> java() throws Exception {
+        Process serving = started(List.of(SCRIPT, "serve", "127.0.0.1:0"), "serve");
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(50);
+            while (!Files.readString(folder.resolve("serve")).contains("listens on") && System.nanoTime() < end) {
+                assertTrue(serving.isAlive(), () -> text("serve"));
+                serving.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            String[] words = Files.readString(Path.of("/proc/" + serving.pid() + "/cmdline")).split("\0");
+            List<String> java = new ArrayList<>();
+            for (int i = 0; !words[i].equals(MAIN); i++) {
+                java.add(words[i]);
+            }
+            assertTrue(java.stream().anyMatch(each -> each.startsWith("-XX:AOTCache=")), "a start has its cache: " + java);
+            return java;
+        } finally {
+            serving.destroy();
+            serving.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private List<String> outside(List<String> java, List<String> command, int exitCode) throws Exception {
+        Path log = folder.resolve("classes");
+        List<String> words = new ArrayList<>(java);
+        // Options end with the class path, which stands last.
+        words.add(1 + java.indexOf("-Xlog:disable"), "-Xlog:class+load=info:file=" + log);
+        words.add(MAIN);
+        words.addAll(command);
+        Process process = started(words, "run");
+        if (!process.waitFor(50, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " does not end");
+        }
+        assertEquals(exitCode, process.exitValue(), () -> text("run"));
+        List<String> all = Files.readAllLines(log);
+        assertTrue(all.size() > 500, "all classes are listed: " + all.size());
+        return all.stream().filter(line -> !line.contains("source: shared objects file"))
+                .map(line -> line.substring(line.lastIndexOf(']') + 1).strip()).toList();
+    }
+
+    private Process started(List<String> words, String name) throws IOException {
+        File to = folder.resolve(name).toFile();
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(to).directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().put("TRACE_JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    private String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
