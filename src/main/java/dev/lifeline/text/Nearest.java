@@ -19,17 +19,21 @@ public final class Nearest {
     public static String of(String typed, Collection<String> words) {
         String small = small(typed);
         String best = null;
-        int least = MAX_SLIPS + 1;
+        int least = Integer.MAX_VALUE;
         for (String word : words) {
             String other = small(word);
             int slips = slips(small, other);
+            boolean part = false;
             if (slips > 1 && Math.min(small.length(), other.length()) >= WHOLE_WORD
                     && (other.startsWith(small) || small.startsWith(other) || small.endsWith(other))) {
                 slips = small.endsWith(other) ? MAX_SLIPS : 1;
+                part = true;
             }
+            // A slip is nearer than a part: keep-alive-intervall is not meant for keep-alive.
+            int distance = 2 * slips + (part ? 1 : 0);
             // With two slips in a word of two letters, nothing is left of it.
-            if (slips < least && slips < Math.max(2, other.length())) {
-                least = slips;
+            if (slips <= MAX_SLIPS && distance < least && slips < Math.max(2, other.length())) {
+                least = distance;
                 best = word;
             }
         }

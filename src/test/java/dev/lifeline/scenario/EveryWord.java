@@ -69,6 +69,8 @@ final class EveryWord {
             case PORT -> "7007";
             case SIZE -> "8KiB";
             case TIME -> "250ms";
+            case SECONDS -> "2s";
+            case LINGER -> "off";
             case FLAG -> "true";
             case BOUND -> "'>= 2'";
             case WORD -> parameter.words().getFirst();

@@ -25,6 +25,8 @@ final class SchemaWriter {
     private static final String TIME = "^ *[0-9.]+(ns|us|ms|s|m) *$";
     private static final String BOUND = "^ *((>=|<=|>|<)? *" + SIZE + "|(" + SIZE + ")? *[.][.] *(" + SIZE + ")?) *$";
 
+    private static final String SECONDS = "^ *[0-9.]+(ns|us|ms|s|m|h) *$";
+
     private SchemaWriter() {
     }
 
@@ -158,12 +160,14 @@ final class SchemaWriter {
                 Parameter same = action.parameter(parameter.name());
                 both.add(new Parameter(parameter.name(), parameter.type(), parameter.required() && same != null
                         && same.required(),
-                        parameter.otherwise(), parameter.words(), parameter.need(), parameter.needing(), parameter.doc()));
+                        parameter.otherwise(), parameter.words(), parameter.need(), parameter.needing(), parameter.within(),
+                                    parameter.doc()));
             }
             for (Parameter parameter : action.parameters()) {
                 if (other.parameter(parameter.name()) == null) {
                     both.add(new Parameter(parameter.name(), parameter.type(), false, parameter.otherwise(), parameter.words(),
-                            parameter.need(), parameter.needing(), parameter.doc()));
+                            parameter.need(), parameter.needing(), parameter.within(),
+                                    parameter.doc()));
                 }
             }
             String alike = ": " + action.doc();
@@ -205,7 +209,8 @@ final class SchemaWriter {
         value.put("description", parameter.doc() + (hasForm(parameter.type()) ? ": " + parameter.type().what() : "")
                 + (parameter.otherwise() == null ? "" : " (default: " + parameter.otherwise() + ")"));
         switch (parameter.type()) {
-            case NUMBER -> value.put("type", "integer").put("minimum", 0).put("maximum", 1_000_000);
+            case NUMBER -> value.put("type", "integer").put("minimum", parameter.within() == null ? 0 : parameter.within().least())
+                    .put("maximum", parameter.within() == null ? 1_000_000 : parameter.within().most());
             case DECIMAL -> value.put("type", "number").put("minimum", 0).put("exclusiveMaximum", 1_000_000);
             case COUNT -> value.put("type", "integer").put("minimum", 1).put("maximum", Crowd.MOST);
             case EXPECTATION -> value.put("$ref", "#/$defs/nested");
@@ -218,6 +223,13 @@ final class SchemaWriter {
                 ArrayNode either = value.putArray("anyOf");
                 either.addObject().put("const", 0);
                 either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m)|0) *$");
+            }
+            case SECONDS -> value.put("type", "string").put("pattern", SECONDS);
+            case LINGER -> {
+                ArrayNode either = value.putArray("anyOf");
+                either.addObject().put("const", 0);
+                either.addObject().put("const", "off");
+                either.addObject().put("type", "string").put("pattern", SECONDS);
             }
             case WORD -> {
                 if (parameter.words().equals(KernelCounter.labels())) {

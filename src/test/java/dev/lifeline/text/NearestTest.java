@@ -22,4 +22,10 @@ class NearestTest {
         assertEquals(nearest == null ? "" : " (did you mean " + nearest + "?)",
                 Nearest.hint(typed, List.of("connect", "ladder", "waterfall", "ip-v6", "ab")));
     }
+
+    @ParameterizedTest
+    @CsvSource({"keep-alive-intervall, keep-alive-interval", "keep-alive-x, keep-alive", "keep-aliv, keep-alive"})
+    void aSlipIsNearerThanAWordThatItBeginsWith(String typed, String nearest) {
+        assertEquals(nearest, Nearest.of(typed, List.of("keep-alive", "keep-alive-interval")));
+    }
 }

@@ -14,6 +14,7 @@ import dev.lifeline.scenario.action.ConnectionAction.Read;
 import dev.lifeline.scenario.action.ConnectionAction.Write;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 
 /// A connection that does one thing at a time, at either end: each step is an exchange. For one thread.
@@ -56,11 +57,16 @@ public final class BlockingConnection {
             case FILL -> () -> connection.perform(fill((Fill) action));
             case READ -> () -> connection.perform(read((Read) action));
             case SHUTDOWN -> connection::shutOutput;
-            case CLOSE -> () -> connection.perform(new Exchange.Close(Exchange.Way.AT_ONCE, 0));
+            case CLOSE -> () -> connection.perform(new Exchange.Close(closing(), 0));
             case RESET -> () -> connection.perform(new Exchange.Close(Exchange.Way.RESET, 0));
             case OPTION -> () -> option((Option) action);
         };
         body.run();
+    }
+
+    /// SO_LINGER with 0 seconds makes a reset of each close: socket(7).
+    private Exchange.Way closing() throws IOException {
+        return channel.isOpen() && channel.getOption(StandardSocketOptions.SO_LINGER) == 0 ? Exchange.Way.RESET : Exchange.Way.AT_ONCE;
     }
 
     private void option(Option option) throws IOException {
@@ -89,7 +95,17 @@ public final class BlockingConnection {
 
     /// Gives the descriptors back, without a word. Any thread, once nobody uses it any more.
     void discard() {
-        connection.discard();
+        if (connection.isOpen()) {
+            try {
+                // Nobody waits for what a play left over: with SO_LINGER close(2) would.
+                if (channel.getOption(StandardSocketOptions.SO_LINGER) > 0) {
+                    channel.setOption(StandardSocketOptions.SO_LINGER, -1);
+                }
+            } catch (IOException e) {
+                // It is closed already.
+            }
+            connection.discard();
+        }
     }
 
     private static byte[] filling(long size) {

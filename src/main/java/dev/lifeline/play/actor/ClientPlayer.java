@@ -11,6 +11,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Target;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
@@ -177,7 +178,10 @@ public final class ClientPlayer implements Player {
     }
 
     private void prepare(SocketChannel channel) throws IOException {
-        SocketOptions.set(channel, role.settings());
+        String set = SocketOptions.set(channel, role.settings());
+        if (role.settings().lasts()) {
+            lane.mark(new RunEvent.Remark("options set: " + set));
+        }
         if (role.dropsIncoming()) {
             lane.mark(new StreamEvent.IncomingFiltered(true));
         }

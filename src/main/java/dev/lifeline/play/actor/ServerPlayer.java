@@ -10,6 +10,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.Capability;
@@ -155,8 +156,9 @@ public final class ServerPlayer extends ListeningPlayer {
             throw failed(before, local, e instanceof SocketTimeoutException ? deadline.exception() : e);
         }
         LaneRecorder its = accepted(accepted, before);
-        if (role.sendBuffer() != null) {
-            accepted.setOption(StandardSocketOptions.SO_SNDBUF, role.sendBuffer().intValue());
+        String set = SocketOptions.set(accepted, role.accepted());
+        if (role.accepted().lasts()) {
+            its.mark(new RunEvent.Remark("options set: " + set));
         }
         holdAccepted(accepted, its);
         adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), its.connection(), name, crowd);

@@ -11,6 +11,7 @@ import jdk.net.ExtendedSocketOptions;
 final class SocketOptions {
 
     private static final int MILLI = 1_000_000;
+    private static final int SECOND = 1_000_000_000;
 
     private SocketOptions() {
     }
@@ -31,6 +32,16 @@ final class SocketOptions {
         }
         flag(channel, StandardSocketOptions.TCP_NODELAY, given.noDelay(), said);
         flag(channel, StandardSocketOptions.SO_KEEPALIVE, given.keepAlive(), said);
+        seconds(channel, ExtendedSocketOptions.TCP_KEEPIDLE, given.probing().idle(), said);
+        seconds(channel, ExtendedSocketOptions.TCP_KEEPINTERVAL, given.probing().interval(), said);
+        if (given.probing().count() != null) {
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, given.probing().count().intValue());
+            say(said, "TCP_KEEPCNT " + given.probing().count());
+        }
+        if (given.linger() != null) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, given.linger().intValue());
+            say(said, "SO_LINGER " + (given.linger() < 0 ? "off" : given.linger() + " s"));
+        }
         if (given.quickAck() != null) {
             flag(channel, ExtendedSocketOptions.TCP_QUICKACK, given.quickAck(), said);
         }
@@ -45,6 +56,15 @@ final class SocketOptions {
         if (value != null) {
             channel.setOption(option, value);
             say(said, option.name() + " " + value);
+        }
+    }
+
+    private static void seconds(SocketChannel channel, java.net.SocketOption<Integer> option, Long nanos, StringBuilder said)
+            throws IOException {
+        if (nanos != null) {
+            channel.setOption(option, (int) (nanos / SECOND));
+            // By the name that the manual page has: tcp(7).
+            say(said, (option == ExtendedSocketOptions.TCP_KEEPIDLE ? "TCP_KEEPIDLE " : "TCP_KEEPINTVL ") + nanos / SECOND + " s");
         }
     }
 

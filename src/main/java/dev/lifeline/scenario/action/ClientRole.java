@@ -23,11 +23,9 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
 
     static ClientRole of(Args given) {
         String family = given.text("family");
-        SocketSettings settings = SocketSettings.of(given);
         return new ClientRole(given.target("to"), given.source("source"),
                 family == null ? null : family.equals("6") ? Family.IPV6 : Family.IPV4, given.text("race"), given.text("resolver"),
-                // A new socket drops nothing: to say so again would cost a search for its descriptor.
-                given.flag("drop-incoming") ? settings : settings.withoutFilter(), given.text("port-range"));
+                SocketSettings.of(given).ofNew(), given.text("port-range"));
     }
 
     @Override
@@ -58,6 +56,6 @@ public record ClientRole(TargetText to, TargetText source, Family family, String
                         .needing(Need.LINUX),
                 optional("port-range", ValueType.PORTS,
                         "IP_LOCAL_PORT_RANGE; clients that write the same number of ports share one range").needing(Need.LINUX),
-                Shared.dropIncoming(), Shared.count());
+                Shared.dropIncoming(), Shared.count()).and(SocketSettings.lasting()).with(SocketSettings.lastingRules());
     }
 }

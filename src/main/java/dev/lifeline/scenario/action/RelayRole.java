@@ -3,13 +3,9 @@ package dev.lifeline.scenario.action;
 import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.scenario.word.Args;
-import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /// A TCP relay in user space.
 public record RelayRole(TargetText to, Place place, int backlog, RelayRules rules) implements ActorRole {
@@ -24,11 +20,8 @@ public record RelayRole(TargetText to, Place place, int backlog, RelayRules rule
     }
 
     static Word word() {
-        List<Parameter> parameters = new ArrayList<>(List.of(
-                required("to", ValueType.TARGET, "where it connects to, for each connection that it accepts"),
-                Shared.address(), Shared.port(), Shared.backlog()));
-        Collections.addAll(parameters, RelayRules.parameters());
         return Word.of(ActorKind.RELAY.label(), "A TCP relay in user space; it accepts and relays by itself.",
-                parameters.toArray(new Parameter[0]));
+                required("to", ValueType.TARGET, "where it connects to, for each connection that it accepts"),
+                Shared.address(), Shared.port(), Shared.backlog()).and(RelayRules.parameters());
     }
 }

@@ -9,16 +9,16 @@ import dev.lifeline.scenario.word.Word;
 
 /// A server that does one thing at a time, each as a step of its own: the program of `listen(2)` and `accept(2)`, blocking.
 ///
-/// @param sendBuffer SO_SNDBUF of what it accepts, bytes; `null` for the kernel's default
-/// @param receiveBuffer SO_RCVBUF, bytes; `null` for the kernel's default
+/// @param accepted options of the connections that it accepts
+/// @param receiveBuffer SO_RCVBUF of its listening socket, bytes; `null` for the kernel's default
 /// @param deferAccept TCP_DEFER_ACCEPT, nanoseconds; `null` for none
 /// @param unprivileged whether it binds without the capability for ports below 1024
 /// @param dropsIncoming whether its listening socket hears nothing
-public record ServerRole(Place place, int backlog, Long sendBuffer, Long receiveBuffer, boolean reuseAddress, Long deferAccept,
-                         boolean unprivileged, boolean dropsIncoming) implements ActorRole {
+public record ServerRole(Place place, int backlog, SocketSettings accepted, Long receiveBuffer, boolean reuseAddress,
+                         Long deferAccept, boolean unprivileged, boolean dropsIncoming) implements ActorRole {
 
     static ServerRole of(Args given) {
-        return new ServerRole(Place.of(given), (int) given.number("backlog"), (Long) given.value("send-buffer"),
+        return new ServerRole(Place.of(given), (int) given.number("backlog"), SocketSettings.ofAccepted(given),
                 (Long) given.value("receive-buffer"), given.flag("reuse-address"), (Long) given.value("defer-accept"),
                 given.flag("unprivileged"), given.flag("drop-incoming"));
     }
@@ -37,6 +37,6 @@ public record ServerRole(Place place, int backlog, Long sendBuffer, Long receive
                         "TCP_DEFER_ACCEPT of tcp(7), rounded up to seconds: no accept before data").needing(Need.LINUX),
                 optional("unprivileged", ValueType.FLAG, "it binds without the capability for ports below 1024: capabilities(7)")
                         .otherwise("false").needing(Need.PRIVILEGED_PORTS),
-                Shared.dropIncoming()).with(Shared.onePort());
+                Shared.dropIncoming()).and(SocketSettings.lasting()).with(SocketSettings.lastingRules(Shared.onePort()));
     }
 }

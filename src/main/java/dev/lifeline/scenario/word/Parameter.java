@@ -15,9 +15,10 @@ import java.util.Objects;
 ///     of, empty for all
 /// @param need what must be there for a scenario that gives it, or `null`
 /// @param needing the values for which it needs that; empty for all but the default
+/// @param within the numbers that there are, for those types that have some; `null` where the type says all
 /// @param doc what it is for, in one line
 public record Parameter(String name, ValueType type, boolean required, String otherwise, List<String> words, Need need,
-                        List<String> needing, String doc) {
+                        List<String> needing, Bound within, String doc) {
 
     public Parameter {
         Objects.requireNonNull(name, "name");
@@ -28,30 +29,35 @@ public record Parameter(String name, ValueType type, boolean required, String ot
     }
 
     public static Parameter optional(String name, ValueType type, String doc) {
-        return new Parameter(name, type, false, null, List.of(), null, List.of(), doc);
+        return new Parameter(name, type, false, null, List.of(), null, List.of(), null, doc);
     }
 
     public static Parameter required(String name, ValueType type, String doc) {
-        return new Parameter(name, type, true, null, List.of(), null, List.of(), doc);
+        return new Parameter(name, type, true, null, List.of(), null, List.of(), null, doc);
     }
 
     /// Gives it a default, as it would stand in the file.
     public Parameter otherwise(String text) {
-        return new Parameter(name, type, required, text, words, need, needing, doc);
+        return new Parameter(name, type, required, text, words, need, needing, within, doc);
     }
 
     /// The words that there are.
     public Parameter of(String... those) {
-        return new Parameter(name, type, required, otherwise, List.of(those), need, needing, doc);
+        return new Parameter(name, type, required, otherwise, List.of(those), need, needing, within, doc);
     }
 
     public Parameter of(List<String> those) {
-        return new Parameter(name, type, required, otherwise, those, need, needing, doc);
+        return new Parameter(name, type, required, otherwise, those, need, needing, within, doc);
     }
 
     /// The same, where scenarios that give it need this; with values, only those that give it one of them.
     public Parameter needing(Need what, String... values) {
-        return new Parameter(name, type, required, otherwise, words, what, List.of(values), doc);
+        return new Parameter(name, type, required, otherwise, words, what, List.of(values), within, doc);
+    }
+
+    /// The numbers that there are.
+    public Parameter between(long least, long most) {
+        return new Parameter(name, type, required, otherwise, words, need, needing, new Bound(least + " to " + most, least, most), doc);
     }
 
     /// Finds what must be there for a scenario that gives it this value; `null` for nothing.

@@ -22,6 +22,10 @@ public enum ValueType {
     SIZE("a size, for example 4096 or 8KiB"),
     /// `250ms`: a Long, in nanoseconds.
     TIME("a time with its unit, for example 250ms or 1s"),
+    /// `2s`, where the kernel counts whole seconds: a Long, in nanoseconds.
+    SECONDS("a time in whole seconds, for example 1s or 2m"),
+    /// `off`, or whole seconds, 0 included: a Long, in seconds; -1 for off.
+    LINGER("off, 0 or a time in whole seconds, for example 2s"),
     /// A Boolean.
     FLAG("true or false"),
     /// A [Bound].

@@ -1,6 +1,8 @@
 package dev.lifeline.scenario.word;
 
 import dev.lifeline.scenario.Need;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +24,13 @@ public record Word(String name, String doc, Need need, List<Parameter> parameter
 
     public static Word of(String name, String doc, Parameter... parameters) {
         return new Word(name, doc, null, List.of(parameters), List.of());
+    }
+
+    /// The same, with these parameters too, behind the others.
+    public Word and(Parameter... more) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        Collections.addAll(all, more);
+        return new Word(name, doc, need, all, rules);
     }
 
     /// The same, where scenarios that use it need this.

@@ -8,6 +8,7 @@ import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.NumberText;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.PortsText;
+import dev.lifeline.scenario.word.SecondsText;
 import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
@@ -24,6 +25,7 @@ import java.util.Map;
 final class ParameterValues {
 
     private static final long MAX_NUMBER = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
     private static final int MAX_PORT = 0xFFFF;
     private static final List<String> INSTEAD = List.of("nxdomain", "servfail", "refused", "empty", "silent");
 
@@ -59,6 +61,11 @@ final class ParameterValues {
                 case SIZE -> value.isText() || value.isNumber() ? (Object) NumberText.size(text) : wrong(parameter, value);
                 case BOUND -> value.isText() || value.isNumber() ? NumberText.bound(text) : wrong(parameter, value);
                 case TIME -> value.isText() || text.equals("0") ? (Object) Durations.parse(text) : wrong(parameter, value);
+                case SECONDS -> value.isText() ? (Object) (SecondsText.parse(text, parameter.within()) * SECOND)
+                        : wrong(parameter, value);
+                case LINGER -> text.equals("off") ? (Object) (-1L) : text.equals("0") ? (Object) 0L
+                        : Literals.isName(text) ? wrong(parameter, value)
+                        : value.isText() ? (Object) SecondsText.parse(text, parameter.within()) : wrong(parameter, value);
                 case WORD -> word(parameter, value);
                 case DELIMITER -> delimiter(parameter, value);
                 case PORTS -> {
@@ -110,6 +117,9 @@ final class ParameterValues {
             return wrong(parameter, value);
         }
         long number = Long.parseLong(value.value());
+        if (parameter.within() != null && !parameter.within().holds(number)) {
+            return bad(parameter, value, "it is " + parameter.within().text());
+        }
         return number > most ? bad(parameter, value, "it is at most " + most) : (Object) number;
     }
 

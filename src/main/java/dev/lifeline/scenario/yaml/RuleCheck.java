@@ -33,7 +33,7 @@ final class RuleCheck {
                     : " has neither " + first + " nor " + other) + "; " + rule.why();
             case NOT_BOTH -> hasFirst && hasOther ? " has " + first + " and " + other + "; " + rule.why() : null;
             case WITH -> hasFirst && !hasOther ? " has " + first + " and no " + other + "; add " + other + ": " + rule.why() : null;
-            case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).equals(names.get(2))
+            case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).toString().equals(names.get(2))
                     ? ": " + rule.why() + " " + read.get(other) + "; take one of them out" : null;
             case WITHIN -> read.get(first) instanceof Long number && (number < Long.parseLong(other)
                     || number > Long.parseLong(names.get(2))) ? ": " + first + " is " + number + "; it must be " + other + " to "

@@ -15,6 +15,7 @@ import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.action.DnsRole;
 import dev.lifeline.scenario.action.Place;
 import dev.lifeline.scenario.action.ServerRole;
+import dev.lifeline.scenario.action.SocketSettings;
 import dev.lifeline.scenario.word.Bound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public class ScenarioReaderTest {
 
         assertEquals("The kernel does it.", scenario.why());
         assertEquals(List.of(new Scenario.Link("listen(2)", "https://example.net/listen")), scenario.links());
-        assertEquals(new ServerRole(new Place("127.0.0.1", 0, null), 8, null, 8192L, true, null, false, false),
+        assertEquals(new ServerRole(new Place("127.0.0.1", 0, null), 8, SocketSettings.NONE, 8192L, true, null, false, false),
                 scenario.actor("server").role(), "with defaults; a buffer of the kernel's own size is nobody's here");
         assertEquals(Map.of("both.test", List.of("::1", "127.0.0.1"), "gone.test", List.of("nxdomain")),
                 ((DnsRole) scenario.actor("names").role()).answers());
