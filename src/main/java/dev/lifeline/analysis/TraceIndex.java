@@ -260,7 +260,7 @@ public final class TraceIndex {
     /// The words of servers about their workers.
     public WorkerFacts workers() {
         if (workers == null) {
-            workers = WorkerFacts.of(timeline().marks());
+            workers = WorkerFacts.of(stages(), timeline().marks());
         }
         return workers;
     }

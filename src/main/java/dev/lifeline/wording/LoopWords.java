@@ -19,7 +19,7 @@ final class LoopWords {
             case WOKE -> of((LoopEvent.Woke) event);
             case ACCEPT_LOOP_ENDED -> of((LoopEvent.AcceptLoopEnded) event, who);
             case POOL_OPENED -> of((LoopEvent.PoolOpened) event, who);
-            case WORKER_QUEUED -> of((LoopEvent.WorkerQueued) event, who, glyphs);
+            case WORKER_QUEUED -> of((LoopEvent.WorkerQueued) event, glyphs);
             case WORKER_TOOK -> of((LoopEvent.WorkerTook) event, who, glyphs);
             case WORKER_FREED -> of((LoopEvent.WorkerFreed) event, who, glyphs);
             case INTAKE_PAUSED -> Wording.of("accepts no more: its queue is full", "stopped accepting, for its queue of "
@@ -32,15 +32,16 @@ final class LoopWords {
     }
 
     static Wording of(LoopEvent.PoolOpened event, String who) {
-        String has = "has " + Counted.of(event.workers(), "worker") + (event.boss() ? ", and a queue of " + event.limit()
-                + " before them" : event.workers() == 1 ? ", which accepts itself" : ", which accept themselves");
+        String has = "has " + Counted.of(event.workers(), "worker") + (event.boss() ? ", and a queue for " + Counted.of(event.limit(), "connection")
+                + (event.workers() == 1 ? " before it" : " before them") : event.workers() == 1 ? ", which accepts itself" : ", which accept themselves");
         return new Wording(null, has, who + has);
     }
 
-    static Wording of(LoopEvent.WorkerQueued event, String who, Glyphs glyphs) {
+    static Wording of(LoopEvent.WorkerQueued event, Glyphs glyphs) {
         return new Wording("queued for a worker " + Gauge.workerQueue(event.depth(), event.limit(), glyphs),
                 "queued it for a worker, " + event.depth() + " of " + event.limit() + " waiting",
-                who + "queued the connection for a worker; " + event.depth() + " of " + event.limit() + " waited there");
+                Counted.of(event.depth(), "connection") + " of at most " + event.limit()
+                        + (event.depth() == 1 ? " was" : " were") + " in the server's queue for its workers");
     }
 
     static Wording of(LoopEvent.WorkerTook event, String who, Glyphs glyphs) {

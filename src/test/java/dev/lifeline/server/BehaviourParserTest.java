@@ -13,7 +13,7 @@ class BehaviourParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "banner", "silent", "reset", "reset=accept", "reset=answer", "close", "late-accept=200ms",
-            "late-accept=1.5s", "drip=1/100ms", "drip=4096/2s", "flood"})
+            "late-accept=1.5s", "drip=1/100ms", "drip=4096/2s", "cpu=200ms", "flood"})
     void whatItWritesItReadsAgain(String text) {
         assertEquals(text, Behaviour.parse(text).text());
         assertEquals(Behaviour.parse(text), Behaviour.parse(Behaviour.parse(text).text()));

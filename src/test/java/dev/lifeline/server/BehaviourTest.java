@@ -208,6 +208,30 @@ class BehaviourTest {
     }
 
     @Test
+    void whileOneRequestIsComputedNobodyElseIsAccepted() throws Exception {
+        try (ServerFixture fixture = new ServerFixture("cpu=60ms"); Socket first = fixture.client()) {
+            first.getOutputStream().write(PING);
+            TraceEvent begun = fixture.await("work", event -> event.body() instanceof StageEvent.Started started
+                    && started.stage() == Stage.HANDLER);
+            try (Socket second = fixture.client()) {
+                assertArrayEquals(PING, first.getInputStream().readNBytes(PING.length));
+                second.shutdownOutput();
+                assertEquals(0, second.getInputStream().readAllBytes().length);
+            }
+            first.shutdownOutput();
+            fixture.awaitOver(2);
+            Outcome.Handled handled = (Outcome.Handled) fixture.outcome(1, Stage.HANDLER);
+            assertTrue(handled.cpu() >= 60_000_000 || handled.cpu() == Outcome.Handled.NOT_MEASURED, handled::toString);
+            long ended = fixture.recorder.from(0).stream().filter(event -> event.body() instanceof StageEvent.Finished finished
+                    && finished.stage() == Stage.HANDLER).findFirst().orElseThrow().at();
+            assertTrue(ended - begun.at() >= 50_000_000, "it takes its time");
+            for (TraceEvent event : fixture.recorder.from(0)) {
+                assertTrue(event.connection() != 2 || event.at() >= ended, () -> "the second was served meanwhile: " + event);
+            }
+        }
+    }
+
+    @Test
     void floodSendsUntilTheClientIsGone() throws Exception {
         try (ServerFixture fixture = new ServerFixture("flood")) {
             try (Socket client = fixture.client()) {

@@ -12,6 +12,7 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent.ConnectionOwned;
 import dev.lifeline.model.event.PlayEvent.StepStarted;
@@ -57,5 +58,36 @@ public final class PlayFixtures {
 
     private static Outcome moved() {
         return new Outcome.Moved(Bytes.of("ping\n".getBytes(StandardCharsets.UTF_8)), 1, Ending.COMPLETE);
+    }
+
+    /// A play with two pools of one worker each: the first has a boss, who queues the second client; in the second the worker accepts.
+    public static TraceFixtures.Fixture pools() {
+        TraceBuilder life = new TraceBuilder("127.0.0.1:7007", Mode.LOOPBACK).connections(3).connection(0);
+        life.done(Lane.SERVER, Stage.BIND, 10, 40, new Outcome.Listening(RELAY, 128))
+                .mark(41, Lane.SERVER, new LoopEvent.PoolOpened(RELAY, 1, true, 4))
+                .done(Lane.SERVER, Stage.BIND, 50, 70, new Outcome.Listening(BACKEND, 8))
+                .mark(71, Lane.SERVER, new LoopEvent.PoolOpened(BACKEND, 1, false, 0));
+        ends(life, "first", 1, "boss", 1, 100, new FourTuple(new Endpoint("127.0.0.1", 50_001), RELAY));
+        life.mark(191, Lane.SERVER, new LoopEvent.WorkerQueued(1, 4))
+                .done(Lane.SERVER, Stage.WORKER_QUEUE, 192, 198, new Outcome.Taken(1, 1, 1))
+                .done(Lane.SERVER, Stage.HANDLER, 230, 900, new Outcome.Handled(600_000, null))
+                .mark(1_900, Lane.SERVER, new LoopEvent.WorkerFreed(1, 0, 1));
+        FourTuple second = new FourTuple(new Endpoint("127.0.0.1", 50_002), RELAY);
+        life.connection(2).mark(300, Lane.CLIENT, new ConnectionOwned("second", null, false))
+                .done(Lane.CLIENT, Stage.CONNECT, 305, 355, new Outcome.Connected(second))
+                .failed(Lane.CLIENT, Stage.FIRST_BYTE, 400, 1_500, TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.READ,
+                        second.local(), second.remote()))
+                .done(Lane.SERVER, Stage.ACCEPT, 360, 370, new Outcome.Accepted(second.reversed(), 0, 1))
+                .mark(371, Lane.SERVER, new ConnectionOwned("boss", null, false))
+                .mark(372, Lane.SERVER, new LoopEvent.WorkerQueued(2, 4))
+                .done(Lane.SERVER, Stage.WORKER_QUEUE, 373, 1_905, new Outcome.Taken(1, 1, 1));
+        FourTuple third = new FourTuple(new Endpoint("127.0.0.1", 50_003), BACKEND);
+        life.connection(3).mark(500, Lane.CLIENT, new ConnectionOwned("third", null, false))
+                .done(Lane.CLIENT, Stage.CONNECT, 505, 555, new Outcome.Connected(third))
+                .done(Lane.SERVER, Stage.ACCEPT, 560, 570, new Outcome.Accepted(third.reversed(), 0, 1))
+                .mark(571, Lane.SERVER, new ConnectionOwned("crew", null, false))
+                .mark(572, Lane.SERVER, new LoopEvent.WorkerTook(1, 1, 1));
+        return new TraceFixtures.Fixture(life.inOrder().trace(), new Verdict(Verdict.Result.FAILED, Stage.FIRST_BYTE, Lane.CLIENT,
+                ErrorCode.TIMEOUT, Operation.READ, second.local(), second.remote(), "No byte came.", "It is connected.", "Why.", null));
     }
 }

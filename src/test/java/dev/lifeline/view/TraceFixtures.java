@@ -54,6 +54,7 @@ public final class TraceFixtures {
         all.put("repeat", repeat());
         all.put("serve", serve(3));
         all.put("play", PlayFixtures.relay());
+        all.put("pools", PlayFixtures.pools());
         all.putAll(KernelFixtures.all());
         return all;
     }

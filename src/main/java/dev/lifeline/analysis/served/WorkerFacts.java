@@ -1,7 +1,11 @@
 package dev.lifeline.analysis.served;
 
+import dev.lifeline.analysis.Span;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.LoopEvent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +16,17 @@ public final class WorkerFacts {
     private final Map<Integer, LoopEvent.WorkerQueued> queued = new HashMap<>();
     private final Map<Integer, LoopEvent.WorkerTook> took = new HashMap<>();
 
+    private final List<Span> served = new ArrayList<>();
+
+    /// @param stages the stages of the programs
     /// @param marks events without length
-    public static WorkerFacts of(List<TraceEvent> marks) {
+    public static WorkerFacts of(List<Span> stages, List<TraceEvent> marks) {
         WorkerFacts facts = new WorkerFacts();
+        for (Span span : stages) {
+            if (span.lane() == Lane.SERVER && (span.stage() == Stage.WORKER_QUEUE || span.stage() == Stage.HANDLER)) {
+                facts.served.add(span);
+            }
+        }
         for (TraceEvent event : marks) {
             if (event.body() instanceof LoopEvent.WorkerQueued in) {
                 facts.queued.put(event.connection(), in);
@@ -28,6 +40,18 @@ public final class WorkerFacts {
     /// The place of a connection of the server in the queue for its workers when it came there; `null` where it was in none.
     public LoopEvent.WorkerQueued queued(int connection) {
         return queued.get(connection);
+    }
+
+    /// Says for how long a connection of the server had been at a stage at a time, in nanoseconds; -1 where it was not.
+    ///
+    /// @param stage the worker queue, or the handler
+    public long lasting(Stage stage, int connection, long at) {
+        for (Span span : served) {
+            if (span.stage() == stage && span.connection() == connection && span.start() <= at && span.end() >= at) {
+                return at - span.start();
+            }
+        }
+        return -1;
     }
 
     /// The worker that accepted a connection itself; `null` where none did.

@@ -55,6 +55,10 @@ public enum EvidenceFinding {
     SYN_HELD("syn-held"),
     /// The kernel accepted, the program did not.
     NOT_ACCEPTED("not-accepted"),
+    /// The server's program had accepted and queued it, and no worker took it.
+    NO_WORKER("no-worker"),
+    /// The server's program worked on a request.
+    AT_WORK("at-work"),
     /// ESTABLISHED at one end, SYN_RECV at the other.
     HALF_OPEN("half-open"),
     /// The SYN-ACK came again after this side's ACK.

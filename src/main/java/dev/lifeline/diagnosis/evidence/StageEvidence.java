@@ -208,6 +208,18 @@ public final class StageEvidence {
         return client != null && server != null && facts.sides().serverOf(new FourTuple(client, server)) != null;
     }
 
+    /// Says for how long the server's program had had the connection at a stage of its own when this stage ended, in nanoseconds; -1
+    /// where it does not say so, or this stage is its own.
+    ///
+    /// @param stage the worker queue, or the handler
+    public long served(Stage stage) {
+        if (own() != Lane.CLIENT || client == null || server == null) {
+            return -1;
+        }
+        int number = facts.sides().numberOf(Lane.SERVER, new FourTuple(server, client));
+        return number < 1 ? -1 : facts.index().workers().lasting(stage, number, run.ended());
+    }
+
     /// Tells whether this side had read bytes: a program had written them.
     boolean heard() {
         return facts.story(run.lane(), run.connection()).read() > 0;

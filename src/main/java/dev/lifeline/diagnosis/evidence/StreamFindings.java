@@ -104,7 +104,9 @@ public final class StreamFindings {
         if (own != null && own.unread() > 0 && witness.run().stage() != Stage.WRITE) {
             return EvidenceFinding.OWN_UNREAD;
         }
-        EvidenceFinding unaccepted = unaccepted(witness);
+        // The program's own word that it has the connection is newer than any look before that.
+        EvidenceFinding served = served(witness);
+        EvidenceFinding unaccepted = served != null ? served : unaccepted(witness);
         if (unaccepted != null) {
             return unaccepted;
         }
@@ -128,6 +130,13 @@ public final class StreamFindings {
             return EvidenceFinding.KEEP_ALIVE;
         }
         return witness.run().stage() == Stage.WRITE ? null : arrived(witness, peer, own, sent);
+    }
+
+    private static EvidenceFinding served(StageEvidence witness) {
+        if (witness.served(Stage.WORKER_QUEUE) >= 0) {
+            return EvidenceFinding.NO_WORKER;
+        }
+        return witness.served(Stage.HANDLER) >= 0 && witness.run().stage() != Stage.WRITE ? EvidenceFinding.AT_WORK : null;
     }
 
     /// Tells whether the server's end stands before its program: in the accept queue, or not even there.

@@ -96,6 +96,8 @@ public enum Placeholder {
     /// The other side, client or server; its state; how old the look at it is, or nothing; the same of this end.
     PEER("peer"), PEER_STATE("peerState"), PEER_SEEN("peerSeen", true), PEER_AGE("peerAge"), OWN_SEEN("ownSeen", true),
     OWN_AGE("ownAge"),
+    /// How long the connection had waited for a worker of the server's program; how long that had worked on a request.
+    WORKER_WAIT("workerWait"), WORK_TIME("workTime"),
     /// Bytes in the receive queue there, here; the former as an aside, or nothing.
     UNREAD("unread"), OWN_UNREAD("ownUnread"), UNREAD_THERE("unreadThere", true),
     /// Bytes under way; how often they were sent again; how that is known.
@@ -250,6 +252,8 @@ public enum Placeholder {
             case PEER_STATE -> seen.state(witness.peer()).label();
             case PEER_AGE -> Durations.rounded(seen.age(witness.peer()));
             case OWN_AGE -> Durations.rounded(seen.age(of.run().lane()));
+            case WORKER_WAIT -> Durations.rounded(witness.served(Stage.WORKER_QUEUE));
+            case WORK_TIME -> Durations.rounded(witness.served(Stage.HANDLER));
             case UNREAD -> Counted.bytes(seen.unread(witness.peer()));
             case OWN_UNREAD -> Counted.bytes(seen.unread(of.run().lane()));
             case UNACKED -> Counted.bytes(seen.unacked());

@@ -8,6 +8,7 @@ import dev.lifeline.play.Play;
 import dev.lifeline.play.pool.Backend;
 import dev.lifeline.play.pool.WorkerStream;
 import dev.lifeline.race.Personality;
+import dev.lifeline.record.CodedException;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -53,7 +54,7 @@ record BackendCall(Play play, Gates gates, String actor, TargetText to, long pat
             }
             return answer;
         } catch (StageFailure e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
+            throw new CodedException(e.failure().code(), "the backend " + there + ": " + e.failure().code().text());
         }
     }
 }

@@ -31,6 +31,8 @@ class ShortLadderTest {
         lives.addAll(WitnessedLives.all());
         TraceFixtures.Fixture relay = PlayFixtures.relay();
         lives.add(new DrawnLife("relay", relay.trace(), relay.verdict()));
+        TraceFixtures.Fixture pools = PlayFixtures.pools();
+        lives.add(new DrawnLife("pools", pools.trace(), pools.verdict()));
         return lives;
     }
 

@@ -21,6 +21,15 @@ class GaugeTest {
     }
 
     @Test
+    void workersAndTheirQueueAreDrawnAlike() {
+        assertEquals("[■■□□] 2 of 4", Gauge.workerQueue(2, 4, Glyphs.UNICODE));
+        assertEquals("[■■■■] 4 of 4, full", Gauge.workerQueue(4, 4, Glyphs.UNICODE));
+        assertEquals("[##] 2 of 2 busy", Gauge.workers(2, 2, Glyphs.ASCII));
+        assertEquals("[■□□□□□□□] 1 of 64 busy", Gauge.workers(1, 64, Glyphs.UNICODE));
+        assertEquals("[□] 0 of 1 busy", Gauge.workers(0, 1, Glyphs.UNICODE));
+    }
+
+    @Test
     void onlyAsciiSignsWhereATerminalHasNoOthers() {
         assertEquals("[##......] 2 of 8", Gauge.queue(seen(2, 8, 1), Glyphs.ASCII));
         assertEquals("[....] 0", Gauge.window(0, 65_536, Glyphs.ASCII));
