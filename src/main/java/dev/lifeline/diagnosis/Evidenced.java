@@ -21,9 +21,9 @@ import java.util.Map;
 /// @param finding what follows for the stage, or `null`
 public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding finding) {
 
-    /// Tells whether anybody looked at the kernel or the wire.
+    /// Tells whether anybody looked at the kernel or the wire, or a server's program told of its workers.
     static boolean any(Facts facts) {
-        return !facts.kernel().isEmpty() || facts.trace().header().available("packet");
+        return !facts.kernel().isEmpty() || facts.trace().header().available("packet") || facts.index().workers().tell();
     }
 
     /// Looks at a stage.

@@ -8,6 +8,7 @@ import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
@@ -19,6 +20,7 @@ import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -134,6 +136,10 @@ final class Claims {
         claims.put("a program there has read it", taken);
         claims.put("has read all", taken);
         claims.put("nothing unread at its end", taken);
+        claims.put("no worker took it for", under(Stage.WORKER_QUEUE));
+        claims.put("none had taken it", under(Stage.WORKER_QUEUE));
+        claims.put("had worked on it for", under(Stage.HANDLER));
+        claims.put("began to work on a request of this connection", under(Stage.HANDLER));
         Predicate<Trace> told = socket(CLIENT, look -> look.info() != null && look.info().bytesAcked() > 5);
         claims.put("the kernel here has the acknowledgement", told);
         claims.put("the acknowledgement was captured", acknowledged());
@@ -170,6 +176,13 @@ final class Claims {
         return decided == null || event.at() <= decided.run().ended() || event.body() instanceof SocketSeen look
                 && look.cause() == decided.run().sequence() || event.body() instanceof SocketSeen late && late.cause() < 0
                 || event.body() instanceof ListenerSeen queue && queue.cause() == decided.run().sequence() || stepped().test(trace);
+    }
+
+    /// The server's program had begun with this and not ended it.
+    private static Predicate<Trace> under(Stage stage) {
+        return everBody(StageEvent.Started.class, each -> each.stage() == stage)
+                .and(everBody(StageEvent.Finished.class, each -> each.stage() == stage).negate())
+                .and(any(RunEvent.EventsDropped.class).negate());
     }
 
     private static <T extends EventBody> Predicate<Trace> everBody(Class<T> kind, Predicate<T> test) {

@@ -176,6 +176,11 @@ public enum Fault {
                 .kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 5, 0, info(0, 5, 0, 65_536)), trace.last() - 1))
                 .kernel(LOCAL.listener(1, 50, trace.last() - 2));
     }),
+    NO_WORKER_TOOK_IT(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true)
+            .started(SERVER, 1, 0, Stage.WORKER_QUEUE, LOCAL.server(), LOCAL.client()), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    THE_SERVER_WORKS_ON_THE_REQUEST(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true)
+            .reads(SERVER, "ping\n").started(SERVER, 1, 0, Stage.HANDLER, LOCAL.server(), LOCAL.client()), LOCAL, Stage.FIRST_BYTE,
+            ErrorCode.TIMEOUT)),
     DEFERRED_ACCEPT(() -> {
         TraceBuilder trace = waited(up(local(), LOCAL), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
         return trace.kernel(LOCAL.socket(CLIENT, socket(ESTABLISHED, 41, 0, 0, info(1, 0, 0, 65_536)), trace.last()))

@@ -37,6 +37,11 @@ public final class WorkerFacts {
         return facts;
     }
 
+    /// Says if a server's program told of a queue for workers, or of work on a request.
+    public boolean tell() {
+        return !served.isEmpty();
+    }
+
     /// The place of a connection of the server in the queue for its workers when it came there; `null` where it was in none.
     public LoopEvent.WorkerQueued queued(int connection) {
         return queued.get(connection);

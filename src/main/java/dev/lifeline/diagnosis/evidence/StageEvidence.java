@@ -213,7 +213,8 @@ public final class StageEvidence {
     ///
     /// @param stage the worker queue, or the handler
     public long served(Stage stage) {
-        if (own() != Lane.CLIENT || client == null || server == null) {
+        // Where events are missing, the end of it may be among them.
+        if (own() != Lane.CLIENT || client == null || server == null || facts.dropped() > 0) {
             return -1;
         }
         int number = facts.sides().numberOf(Lane.SERVER, new FourTuple(server, client));

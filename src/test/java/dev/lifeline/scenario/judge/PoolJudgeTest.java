@@ -72,7 +72,7 @@ class PoolJudgeTest {
     @Test
     void theStagesThatOnlyServersHaveAreAClientsAtTheOtherEnd() {
         held(judge(played(), "order, events: [client accept finished, client worker-queue finished]"),
-                "client accept finished at 5 ms, client worker-queue finished at 19 ms");
+                "client accept finished at 5.000 ms, client worker-queue finished at 19.000 ms");
         held(judge(played(), "stage, of: client, stage: worker-queue"), "client: worker queue finished");
         notHeld(judge(played(), "stage, of: client, stage: handler"), "client: handler finished", "client: handler was not reached");
     }
