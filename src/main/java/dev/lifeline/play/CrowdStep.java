@@ -19,6 +19,7 @@ final class CrowdStep {
 
     private final Step step;
     private final LaneRecorder lane;
+    private final LabelLooks looks;
     private final Work work;
     private final int size;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -34,9 +35,10 @@ final class CrowdStep {
         void act(String member) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException;
     }
 
-    CrowdStep(Step step, LaneRecorder lane, Work work) {
+    CrowdStep(Step step, LaneRecorder lane, LabelLooks looks, Work work) {
         this.step = step;
         this.lane = lane;
+        this.looks = looks;
         this.work = work;
         this.size = step.doers().size();
     }
@@ -106,14 +108,16 @@ final class CrowdStep {
 
     private void oneHasEnded() {
         boolean last;
+        long recorded = -1;
         synchronized (this) {
             ended++;
             last = ended == size;
             if (last && come == size) {
-                lane.mark(new PlayEvent.StepEnded(step.number(), step.actor(), step.action().kind().label(), worst, reason, lacking));
+                recorded = lane.mark(new PlayEvent.StepEnded(step.number(), step.actor(), step.action().kind().label(), worst, reason, lacking));
             }
         }
         if (last) {
+            looks.ended(step, worst == StepEnding.INTERRUPTED ? -1 : recorded);
             whole.run();
         }
     }

@@ -197,7 +197,7 @@ public final class ScenarioRun implements AutoCloseable {
 
         Playing(Play play, RunObserver witness) {
             this.play = play;
-            this.steps = new Steps(play);
+            this.steps = new Steps(play, new LabelLooks(plan.scenario(), session.observation()));
             this.following = new Following(witness);
         }
 

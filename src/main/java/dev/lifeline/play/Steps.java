@@ -33,11 +33,13 @@ import java.util.concurrent.TimeoutException;
 public final class Steps {
 
     private final Play play;
+    private final LabelLooks looks;
     private final Map<String, ActorThread> hands = new HashMap<>();
     private final Map<String, FutureTask<Void>> tasks = new LinkedHashMap<>();
 
-    Steps(Play play) {
+    Steps(Play play, LabelLooks looks) {
         this.play = play;
+        this.looks = looks;
     }
 
     /// Begins a step, and waits for its end unless it is one for the background.
@@ -80,7 +82,7 @@ public final class Steps {
     /// All threads are there before the first has something to do.
     private boolean performTogether(Step step, long end) throws InterruptedException {
         CountDownLatch none = new CountDownLatch(0);
-        CrowdStep together = new CrowdStep(step, play.lane(lane(step.doers().getFirst())), member -> act(step, member, none));
+        CrowdStep together = new CrowdStep(step, play.lane(lane(step.doers().getFirst())), looks, member -> act(step, member, none));
         synchronized (tasks) {
             tasks.put(StepMark.key(step), together.whole());
             tasks.notifyAll();
@@ -218,7 +220,10 @@ public final class Steps {
         } finally {
             begun.countDown();
             step.action().brings().forEach(play::kept);
-            play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, ending, reason));
+            long ended = play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, ending, reason));
+            if (ending != StepEnding.INTERRUPTED) {
+                looks.ended(step, ended);
+            }
         }
     }
 

@@ -101,7 +101,7 @@ final class Samples {
         bodies.add(absent());
         FourTuple tuple = new FourTuple(CLIENT, SERVER);
         for (SocketState state : SocketState.values()) {
-            bodies.add(new KernelEvent.SocketGone(Lane.CLIENT, tuple, state));
+            bodies.add(new KernelEvent.SocketGone(Lane.CLIENT, tuple, state, state.ordinal() - 1));
         }
         for (SocketTimer timer : SocketTimer.values()) {
             bodies.add(new KernelEvent.SocketSeen(Lane.SERVER, tuple, new SocketSnapshot(SocketState.SYN_RECV, -1, 0, 0, 0, timer,

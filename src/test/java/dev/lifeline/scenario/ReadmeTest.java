@@ -34,7 +34,7 @@ class ReadmeTest {
 
         Scenario scenario = ScenarioReader.read(example, "slow-answer.yaml", "slow-answer", "own");
 
-        assertEquals(11, scenario.steps().size());
+        assertEquals(10, scenario.steps().size());
         assertEquals(4, scenario.expectations().size());
     }
 

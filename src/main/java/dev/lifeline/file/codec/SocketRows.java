@@ -34,9 +34,10 @@ final class SocketRows {
             Field.word("end", EnumWords.LANES, "Whose socket it was."),
             OWN_END,
             OTHER_END,
-            Field.word("lastState", EnumWords.STATES, "Its state when it was last seen."))
-            .of((event, out) -> out.word(event.end()).tuple(event.tuple()).word(event.last()),
-                    in -> new KernelEvent.SocketGone(in.word(), in.tuple(), in.word()));
+            Field.word("lastState", EnumWords.STATES, "Its state when it was last seen."),
+            Field.reference("cause", "The seq of the event that made us look; left out where none did.").optional(-1))
+            .of((event, out) -> out.word(event.end()).tuple(event.tuple()).word(event.last()).whole(event.cause()),
+                    in -> new KernelEvent.SocketGone(in.word(), in.tuple(), in.word(), in.whole()));
 
     static final CodecRow<KernelEvent.ListenerSeen> LISTENER = CodecRow.named("listener-seen",
             "The listening socket was looked at.",

@@ -58,7 +58,14 @@ public sealed interface KernelEvent extends EventBody {
     /// @param end whose socket it was
     /// @param tuple as the socket saw it
     /// @param last its state when it was last seen
-    record SocketGone(Lane end, FourTuple tuple, SocketState last) implements KernelEvent {
+    /// @param cause the sequence number of the event that made us look; -1 where none did
+    record SocketGone(Lane end, FourTuple tuple, SocketState last, long cause) implements KernelEvent {
+
+        /// One that was missed between two events.
+        public SocketGone(Lane end, FourTuple tuple, SocketState last) {
+            this(end, tuple, last, -1);
+        }
+
         public SocketGone {
             Objects.requireNonNull(end, "end");
             Objects.requireNonNull(tuple, "tuple");

@@ -59,7 +59,7 @@ final class SocketLooks {
             return false;
         }
         stillWaited(life, socket);
-        record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state()));
+        record(life, at, new KernelEvent.SocketGone(socket.end(), socket.tuple(), last.state(), look.cause()));
         return true;
     }
 

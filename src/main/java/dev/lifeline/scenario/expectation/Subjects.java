@@ -18,7 +18,7 @@ final class Subjects {
             .of("client", "server");
     static final Parameter DURING = optional("at", ValueType.STEP, "only what happened while this step ran");
     static final Parameter AT = optional("at", ValueType.STEP,
-            "the last look of the kernel while this step ran, else the first after it; without, the last look of all");
+            "as the kernel shows it when this step has ended: the play looks then; without, at the last look of all");
 
     private Subjects() {
     }

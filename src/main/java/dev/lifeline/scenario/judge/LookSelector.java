@@ -14,12 +14,22 @@ public final class LookSelector {
     private LookSelector() {
     }
 
-    /// The last look while the step ran; else the one before it, where the next look found no change; without a step the last of all.
+    /// Tells for the sake of which event a look was made: its sequence number, or -1.
+    static long cause(TraceEvent look) {
+        return look.body() instanceof SocketSeen seen ? seen.cause() : look.body() instanceof ListenerSeen seen ? seen.cause()
+                : look.body() instanceof SocketGone gone ? gone.cause() : -1;
+    }
+
+    /// The look that the end of the step asked for; without one the last look while the step ran; else the one before it, where the next look found no change; without a step the last of all.
     /// `null` where no look says what was true then: a look after the step may have found something that had become so since.
     ///
     /// @param looks by time
     /// @param mark of the step, or `null`
     public static TraceEvent at(List<TraceEvent> looks, StepMark mark) {
+        TraceEvent asked = asked(looks, mark);
+        if (asked != null) {
+            return asked;
+        }
         TraceEvent until = null;
         for (TraceEvent look : looks) {
             // A look is stamped when it was made, and arrives a moment later.
@@ -30,6 +40,24 @@ public final class LookSelector {
             }
         }
         return until;
+    }
+
+    /// The look that the end of the step asked for, or `null`. A socket that was found gone just before it is not looked at again.
+    private static TraceEvent asked(List<TraceEvent> looks, StepMark mark) {
+        if (mark == null || mark.looked() < 0) {
+            return null;
+        }
+        TraceEvent asked = null;
+        for (TraceEvent look : looks) {
+            if (look.body() instanceof SocketGone gone) {
+                // An earlier connection of the same actor says nothing of the one that was seen.
+                boolean another = asked != null && asked.body() instanceof SocketSeen seen && !seen.tuple().equals(gone.tuple());
+                asked = look.at() <= mark.looked() && !another ? look : asked;
+            } else if (cause(look) == mark.lastSequence()) {
+                asked = look;
+            }
+        }
+        return asked;
     }
 
     /// Says which looks there were where none covers the step; `null` where there were none at all.

@@ -29,12 +29,16 @@ public record PlayRecord(TraceIndex index, Verdict verdict, Map<String, StepMark
     public static PlayRecord of(TraceIndex index, Verdict verdict) {
         Map<String, StepMark> marks = new HashMap<>();
         Map<Integer, TraceEvent> begun = new HashMap<>();
+        Map<Long, String> ended = new HashMap<>();
         for (TraceEvent event : index.trace().events()) {
             if (event.body() instanceof PlayEvent.StepStarted step) {
                 begun.put(step.number(), event);
             } else if (event.body() instanceof PlayEvent.StepEnded step && begun.get(step.number()) instanceof TraceEvent start) {
-                marks.put(StepMark.key((PlayEvent.StepStarted) start.body()),
-                        new StepMark(start.sequence(), event.sequence(), start.at(), event.at()));
+                String key = StepMark.key((PlayEvent.StepStarted) start.body());
+                marks.put(key, new StepMark(start.sequence(), event.sequence(), start.at(), event.at()));
+                ended.put(event.sequence(), key);
+            } else if (LookSelector.cause(event) >= 0 && ended.get(LookSelector.cause(event)) instanceof String key) {
+                marks.put(key, marks.get(key).lookedAt(event.at()));
             }
         }
         return new PlayRecord(index, verdict, marks, ActorOnTrace.all(index.trace().events()));

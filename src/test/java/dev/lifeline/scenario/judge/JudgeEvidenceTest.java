@@ -53,6 +53,37 @@ class JudgeEvidenceTest {
                 "no look then; the nearest was 1 ms before the step, and the next found a change");
     }
 
+    /// A look that the end of a step asked for comes after it, and says how things stood at its label all the same; what changed before
+    /// it is seen in it, and one that another event asked for is not it.
+    @Test
+    void theLookThatTheEndOfAStepAskedForIsTheOneOfItsLabel() {
+        RecordedPlay play = RecordedPlay.with("sockdiag").connected().socket(3, Lane.CLIENT, SocketState.ESTABLISHED, 1, 0);
+        long end = play.next();
+        play.lookedAfter("looking", 2, 4, 4.5).asked(4.2, Lane.SERVER, SocketState.CLOSE_WAIT, end - 1)
+                .asked(4.3, Lane.CLIENT, SocketState.FIN_WAIT2, end).asked(4.4, Lane.SERVER, SocketState.CLOSE_WAIT, end)
+                .asked(4.6, Lane.CLIENT, SocketState.TIME_WAIT, end + 1);
+
+        held(play.judge("socket, of: client, at: looking, state: FIN_WAIT2"), "client's socket at looking: state FIN_WAIT2");
+        held(play.judge("socket, of: client, end: server, at: looking, state: CLOSE_WAIT"), "client's server socket at looking: state CLOSE_WAIT");
+        notHeld(play.judge("socket, of: client, at: looking, state: ESTABLISHED"), "client's socket at looking: state ESTABLISHED",
+                "client's socket at looking: state FIN_WAIT2");
+        held(play.judge("socket, of: client, state: TIME_WAIT"), "client's socket: state TIME_WAIT");
+    }
+
+    /// Whoever finds it gone, it was not there any more at the look of the label.
+    @Test
+    void aSocketThatWasFoundGoneBeforeTheLookOfTheLabelWasGoneAtIt() {
+        RecordedPlay play = RecordedPlay.with("sockdiag").connected().socket(3, Lane.CLIENT, SocketState.ESTABLISHED, 1, 0)
+                .lookedAfter("looking", 2, 4, 4.5)
+                .event(4.4, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.CLIENT, RecordedPlay.TUPLE, SocketState.LAST_ACK));
+
+        held(play.judge("socket, of: client, at: looking, state: GONE"), "client's socket at looking was gone");
+        RecordedPlay later = RecordedPlay.with("sockdiag").connected().socket(3, Lane.CLIENT, SocketState.ESTABLISHED, 1, 0)
+                .lookedAfter("looking", 2, 4, 4.3)
+                .event(4.4, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.CLIENT, RecordedPlay.TUPLE, SocketState.LAST_ACK));
+        held(later.judge("socket, of: client, at: looking, state: ESTABLISHED"), "client's socket at looking: state ESTABLISHED");
+    }
+
     @Test
     void aSocketThatIsGoneIsNeitherHeldNorInAState() {
         RecordedPlay play = RecordedPlay.with("sockdiag").connected().socket(3, Lane.CLIENT, SocketState.ESTABLISHED, 7, 0)

@@ -90,6 +90,25 @@ final class RecordedPlay {
         return this;
     }
 
+    /// A step whose end has the next sequence number, so that looks can name it.
+    ///
+    /// @param looked when the last look was made that its end asked for
+    RecordedPlay lookedAfter(String label, long from, long to, double looked) {
+        marks.put(label, new StepMark(sequence, sequence, from * MILLI, to * MILLI, (long) (looked * MILLI)));
+        sequence++;
+        return this;
+    }
+
+    /// A look for the sake of an event.
+    RecordedPlay asked(double at, Lane end, SocketState state, long cause) {
+        return event(at, Lane.KERNEL, 1, new KernelEvent.SocketSeen(end, end == Lane.CLIENT ? TUPLE : TUPLE.reversed(),
+                new SocketSnapshot(state, 1, 1, 0, 0, SocketTimer.NONE, 0, 0, null, null, null), Occasion.EVENT, cause));
+    }
+
+    long next() {
+        return sequence;
+    }
+
     RecordedPlay event(double at, Lane lane, int connection, int attempt, EventBody body) {
         events.add(new TraceEvent(sequence++, (long) (at * MILLI), lane, lane == Lane.KERNEL ? Evidence.KERNEL
                 : Evidence.APPLICATION,
