@@ -17,6 +17,12 @@ public interface Observer extends AutoCloseable {
     default void look(long cause) {
     }
 
+    /// The same of sockets alone, and as light as that can be: no file is opened for it.
+    ///
+    /// @param cause the sequence number of the event that asks
+    default void lookAtSockets(long cause) {
+    }
+
     /// Waits, a bounded time, for what the kernel still has to say; records it, and gives everything back. Throws nothing.
     /// No more events are told after it was called.
     @Override

@@ -4,6 +4,7 @@ import dev.lifeline.run.Observation;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.expectation.Nested;
@@ -46,13 +47,12 @@ final class LabelLooks {
     /// @param sequence the number of the event that says so; -1 where it was dropped
     void ended(Step step, long sequence) {
         if (sequence >= 0 && labels.contains(step.label()) && !looksItself(step)) {
-            observation.look(sequence);
+            observation.lookAtSockets(sequence);
         }
     }
 
     /// Tells whether the last that a step does is such a look.
     private static boolean looksItself(Step step) {
-        return step.action() instanceof MachineAction machine
-                && (machine.kind() == MachineAction.Kind.LOOK || machine.kind() == MachineAction.Kind.AWAIT_STATE);
+        return step.action().kind() == MachineAction.Kind.LOOK || step.action() instanceof AwaitAction await && await.looks();
     }
 }

@@ -241,6 +241,15 @@ public final class Observation implements AutoCloseable {
         }
     }
 
+    /// Has the sockets that are known looked at now; opens no file, as a look for counters does.
+    ///
+    /// @param cause the sequence number of the event that asks
+    public void lookAtSockets(long cause) {
+        for (Observer observer : observers) {
+            observer.lookAtSockets(cause);
+        }
+    }
+
     /// Says if anybody watches, so that evidence may come after the event that it is about.
     boolean watches() {
         return observers.length > 0;

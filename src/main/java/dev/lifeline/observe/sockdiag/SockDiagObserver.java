@@ -138,10 +138,21 @@ final class SockDiagObserver implements Observer {
 
     @Override
     public void look(long cause) {
+        look(cause, true);
+    }
+
+    @Override
+    public void lookAtSockets(long cause) {
+        look(cause, false);
+    }
+
+    private void look(long cause, boolean counters) {
         if (!loss.isStopped()) {
             try {
                 table.lookAtEverything(Look.after(cause, true));
-                watcher.tellCounters(0);
+                if (counters) {
+                    watcher.tellCounters(0);
+                }
             } catch (RuntimeException | Error e) {
                 loss.all("a look broke: " + e);
             }

@@ -68,9 +68,8 @@ public final class MachinePlayer implements Player {
         play.observation().look(play.recorder().next() - 1);
     }
 
-    /// Looks for the recording, too, whether or not it came true; where accepts fail, a look might take the descriptor that they lack.
+    /// Looks for the recording, too, whether or not it came true.
     private void await(AwaitAction action) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException {
-        boolean look = action.kind() != AwaitAction.Kind.AWAIT && !(action instanceof AwaitAction.AwaitCount count && count.failed() > 0);
         Work body = switch (action.kind()) {
             case AWAIT -> () -> waits.step((AwaitAction.Await) action, steps);
             case AWAIT_STATE -> () -> waits.state((AwaitAction.AwaitState) action);
@@ -82,7 +81,7 @@ public final class MachinePlayer implements Player {
         try {
             body.run();
         } finally {
-            if (look) {
+            if (action.looks()) {
                 look();
             }
         }

@@ -80,6 +80,11 @@ public sealed interface AwaitAction extends Action {
     record AwaitWorkers(Kind kind, String of, Bound busy, Bound queued, long timeout) implements AwaitAction {
     }
 
+    /// Tells whether the kernel is looked at when the wait is over. Where accepts fail, a look might take the descriptor that they lack.
+    default boolean looks() {
+        return kind() != Kind.AWAIT && !(this instanceof AwaitCount count && count.failed() > 0);
+    }
+
     /// The words for waiting.
     enum Kind implements ActionKind {
         AWAIT, AWAIT_STATE, AWAIT_HOLD, AWAIT_BYTES, AWAIT_COUNT, AWAIT_FAILED_ACCEPTS, AWAIT_WORKERS;
