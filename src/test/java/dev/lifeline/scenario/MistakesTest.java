@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.scenario.yaml.Problems;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,22 @@ class MistakesTest {
 
         golden(name, e);
         assertFalse(e.problems().isEmpty());
+    }
+
+    /// Mistakes over which the parser stumbles, so that there is only one in a file.
+    @Test
+    void whatTheParserStumblesOverIsToldInWordsOfScenarios() throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (String snippet : Files.readString(FOLDER.resolve("syntax.snippets")).split("(?m)^--- ")) {
+            if (!snippet.isEmpty()) {
+                int end = snippet.indexOf('\n');
+                String text = snippet.substring(end + 1).replace("<U+0007>", "\u0007").replace("<HYPHENS>", "---");
+                ScenarioException e = assertThrows(ScenarioException.class,
+                        () -> ScenarioReader.read(text.getBytes(StandardCharsets.UTF_8), "x.yaml", "x", "own"), snippet);
+                told.append(snippet, 0, end).append(":\n").append(e.getMessage()).append("\n\n");
+            }
+        }
+        golden("syntax", told.toString());
     }
 
     @Test
@@ -67,8 +84,11 @@ class MistakesTest {
     }
 
     private static void golden(String name, ScenarioException e) throws IOException {
+        golden(name, e.getMessage() + "\n");
+    }
+
+    private static void golden(String name, String text) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
-        String text = e.getMessage() + "\n";
         if ("write".equals(System.getProperty("lifeline.golden"))) {
             Files.writeString(file, text);
         }

@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.yaml;
 
+import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
@@ -51,6 +52,12 @@ public final class Problems {
         String all = words.isEmpty() ? "there are none here" : "there " + (words.size() == 1 ? "is " : "are ") + some(words);
         add(position, what + " " + Quoted.content(word) + " is not known; " + (nearest == null ? all + more
                 : "did you mean " + nearest + "?" + (words.size() > LONG_LIST ? "" : " " + all)));
+    }
+
+    /// A label that no step has.
+    void unknownLabel(Position position, String where, String label, Collection<String> labels) {
+        unknown(position, where + ": label", label, labels, (labels.isEmpty() ? "; " : "; or ") + "write label: "
+                + (Literals.isName(label) ? label : "NAME") + " at the step that is meant");
     }
 
     /// Lists so many words as a person reads in one message.

@@ -149,7 +149,7 @@ final class References {
 
     private void label(String name, String where, Position position) {
         if (!labels.contains(name)) {
-            problems.unknown(position, where + ": label", name, labels);
+            problems.unknownLabel(position, where, name, labels);
         }
     }
 }

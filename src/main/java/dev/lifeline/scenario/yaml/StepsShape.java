@@ -35,7 +35,7 @@ final class StepsShape {
     /// step on that names them.
     private final Map<String, ActorKind> kinds = new LinkedHashMap<>();
     private final CrowdNames crowds;
-    private final Map<String, Step> labels = new HashMap<>();
+    private final Map<String, Step> labels = new LinkedHashMap<>();
     private final Map<String, Position> later = new HashMap<>();
 
     /// The steps that wait for others, and where it says for which.
@@ -245,7 +245,7 @@ final class StepsShape {
         for (Map.Entry<Step, Position> each : afters.entrySet()) {
             Step step = each.getKey();
             if (!labels.containsKey(step.after())) {
-                problems.unknown(each.getValue(), "after: label", step.after(), labels.keySet());
+                problems.unknownLabel(each.getValue(), "after", step.after(), labels.keySet());
             } else if (step.after().equals(step.label())) {
                 problems.add(each.getValue(), "after: " + step.after() + " is this step itself; name another");
             } else if (order.circle(step) != null) {

@@ -17,8 +17,8 @@ final class YamlMistakes {
                     + Integer.toHexString(reader.getCodePoint() | 0x10000).substring(1)
                     + ") stands here; take it out, or write it as an escape in double quotes");
         } else if (e instanceof MarkedYamlEngineException marked) {
-            // Where a colon is missing, the parser comes to know one line too late; the context is the key.
-            Mark mark = (noColon(marked) ? marked.getContextMark() : marked.getProblemMark()).or(marked::getContextMark)
+            // Where a colon or a quote is missing, the parser comes to know too late; the context is the key, or the quote that begins.
+            Mark mark = (noColon(marked) || noQuote(marked) ? marked.getContextMark() : marked.getProblemMark()).or(marked::getContextMark)
                     .orElse(null);
             problems.add(YamlReader.position(mark), sentence(marked, mark, text));
         } else {
@@ -28,6 +28,10 @@ final class YamlMistakes {
 
     private static boolean noColon(MarkedYamlEngineException e) {
         return e.getProblem() != null && e.getProblem().contains("expected ':'");
+    }
+
+    private static boolean noQuote(MarkedYamlEngineException e) {
+        return e.getProblem() != null && e.getProblem().contains("unexpected end of stream");
     }
 
     private static String sentence(MarkedYamlEngineException e, Mark mark, String text) {
@@ -55,8 +59,11 @@ final class YamlMistakes {
             return "the line does not fit in with those before; a colon is missing, or it is indented by another number of "
                     + "spaces";
         }
-        if (problem.contains("unexpected end of stream")) {
-            return "the file ends inside of a text in quotes; the closing quote is missing";
+        if (noQuote(e)) {
+            return "the quote that begins here is not closed before the end of the file; the closing quote is missing";
+        }
+        if (problem.contains("unknown escape character")) {
+            return "YAML knows no such escape in double quotes; put the text in single quotes: there \\n, \\r, \\t, \\\\, \\\" and \\xHH are read";
         }
         return "this is no YAML: " + firstLine(problem.isEmpty() ? e.getMessage() : problem);
     }
