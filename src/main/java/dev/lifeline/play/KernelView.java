@@ -29,7 +29,7 @@ import java.util.List;
 public final class KernelView implements AutoCloseable {
 
     private static final long TIMEOUT_NANOS = 200_000_000;
-    private static final int ALL_BUT_LISTEN = ~(1 << DiagSocket.LISTEN);
+    private static final int ALL_STATES = -1;
     private static final int MOST_SOCKETS = 1 << 16;
 
     private final Recorder recorder;
@@ -96,11 +96,11 @@ public final class KernelView implements AutoCloseable {
                 : ", timer " + timer + ", retransmits " + socket.retransmits()));
     }
 
-    /// Counts the connections to a listener's port that are in a state at its end.
+    /// Counts the sockets of a listener's port that are in a state at its end.
     public long count(Endpoint listener, String state) throws IOException {
         long count = 0;
         for (boolean ipv6 : new boolean[] {false, true}) {
-            DiagSockets found = diag.dump(DiagRequest.dump(ipv6, ALL_BUT_LISTEN, listener.port(), 0), MOST_SOCKETS);
+            DiagSockets found = diag.dump(DiagRequest.dump(ipv6, ALL_STATES, listener.port(), 0), MOST_SOCKETS);
             if (found.lack() != null) {
                 throw new IOException("the kernel does not show all its sockets: " + found.lack());
             }

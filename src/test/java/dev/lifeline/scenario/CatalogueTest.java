@@ -31,7 +31,7 @@ class CatalogueTest {
                     "privileged-port", "restart-time-wait", "graceful-shutdown", "syn-backlog"),
             "bytes", Set.of("chunk-boundaries", "backpressure", "nagle-delayed-ack", "first-byte-timer", "bytes-before-handler",
                     "half-close", "clean-close", "time-wait", "reset-on-read", "reset-unread", "broken-pipe",
-                    "reset-while-connecting", "blocking-nonblocking", "tcp-vs-udp"),
+                    "reset-while-connecting", "idle-close-race", "abandoned-body", "pipelining", "blocking-nonblocking", "tcp-vs-udp"),
             "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler"),
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 

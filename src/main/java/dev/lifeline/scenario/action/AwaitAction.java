@@ -131,8 +131,8 @@ public sealed interface AwaitAction extends Action {
                         optional("of", ValueType.ACTOR, "who accepts, or whose port the sockets have").of("server", "loop", "pool", "relay"),
                         optional("accepted", ValueType.NUMBER, "connections that it has accepted, so many or more"),
                         optional("failed", ValueType.NUMBER, "accepts that have failed, so many or more; the first 64 are recorded"),
-                        optional("sockets", ValueType.BOUND, "connections to its port, accepted or not, that are in this state at its "
-                                + "end: exactly so many, or a bound").needing(Need.SOCKDIAG),
+                        optional("sockets", ValueType.BOUND, "sockets of its port that are in this state at its end, accepted or not: "
+                                + "exactly so many, or a bound").needing(Need.SOCKDIAG),
                         optional("state", ValueType.WORD, "that state").of(states()),
                         optional("counter", ValueType.WORD, "the kernel's word: /proc/net/netstat, /proc/net/snmp")
                                 .of(KernelCounter.labels()).needing(Need.SOCKDIAG),
@@ -155,9 +155,9 @@ public sealed interface AwaitAction extends Action {
             };
         }
 
-        /// One that is gone is in no state, and one that listens is no connection.
+        /// One that is gone is in no state.
         private static String[] states() {
-            return Vocabulary.STATES.stream().filter(each -> !each.equals(Vocabulary.GONE) && !each.equals("LISTEN")).toArray(String[]::new);
+            return Vocabulary.STATES.stream().filter(each -> !each.equals(Vocabulary.GONE)).toArray(String[]::new);
         }
 
         @Override
