@@ -9,6 +9,7 @@ import dev.lifeline.analysis.packet.NameQuestion;
 import dev.lifeline.analysis.packet.PacketTotals;
 import dev.lifeline.analysis.served.WorkerFacts;
 import dev.lifeline.analysis.socket.ListenerPlaces;
+import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.model.ErrorCode;
@@ -43,6 +44,7 @@ public final class TraceIndex {
     private SocketMoment moment;
     private boolean momentKnown;
     private CounterTotals counters;
+    private List<LabelMoment> labels;
     private PacketTotals packets;
     private FinOrder fins;
     private List<NameQuestion> questions;
@@ -322,6 +324,14 @@ public final class TraceIndex {
             momentKnown = true;
         }
         return moment;
+    }
+
+    /// The sockets at the labels of a play's steps.
+    public List<LabelMoment> labels() {
+        if (labels == null) {
+            labels = LabelMoment.of(this);
+        }
+        return labels;
     }
 
     /// Totals of the machine's counters.

@@ -1,5 +1,6 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
@@ -10,12 +11,16 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Sockets and their figures in words that `ss` uses too. Safe to print.
 public final class SocketWords {
 
     private static final long MICRO = 1_000;
     private static final long MILLI = 1_000_000;
+    private static final int MOST_ENDS = 6;
 
     private SocketWords() {
     }
@@ -77,6 +82,34 @@ public final class SocketWords {
         return ", " + (socket.timer() == SocketTimer.PROBE || socket.timer() == SocketTimer.KEEPALIVE
                 ? Counted.of(socket.retransmits(), "probe") + " in vain"
                 : Counted.of(socket.retransmits(), "retransmit") + " unanswered");
+    }
+
+    /// Writes a socket in a few words: `ESTABLISHED, not accepted, 7 bytes unread`, `TIME_WAIT for 60 s`, `gone`.
+    ///
+    /// @param socket or `null` where it was gone
+    public static String brief(SocketSnapshot socket, Lane end) {
+        if (socket == null) {
+            return "gone";
+        }
+        String wait = timeWait(socket);
+        boolean waits = inode(socket, end).endsWith("(not accepted)");
+        return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait) + (waits ? ", not accepted" : "") + queues(socket) + tries(socket);
+    }
+
+    /// Writes the sockets at a label in one sentence: `client ESTABLISHED; client's server end ESTABLISHED, not accepted; server: accept
+    /// queue 1 of 8`. Of many ends the first are told.
+    public static String at(LabelMoment moment) {
+        List<String> parts = new ArrayList<>();
+        for (LabelMoment.End end : moment.ends().subList(0, Math.min(moment.ends().size(), MOST_ENDS))) {
+            parts.add(Printable.ascii(end.name()) + " " + brief(end.socket(), end.end()));
+        }
+        if (moment.ends().size() > MOST_ENDS) {
+            parts.add("and " + (moment.ends().size() - MOST_ENDS) + " more");
+        }
+        for (LabelMoment.Listener listener : moment.listeners()) {
+            parts.add(Printable.ascii(listener.name()) + ": " + queue(listener.seen()));
+        }
+        return String.join("; ", parts);
     }
 
     /// Writes how long a socket stays in TIME_WAIT, in full seconds; empty where it is not there or its timer is not known.

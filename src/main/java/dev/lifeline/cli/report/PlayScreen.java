@@ -17,6 +17,7 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.FindingSentences;
 import dev.lifeline.view.table.FindingsBlock;
 import dev.lifeline.view.table.HelpLine;
+import dev.lifeline.view.table.LabelTables;
 import dev.lifeline.view.table.ScenarioText;
 import dev.lifeline.wording.FindingWords;
 import dev.lifeline.wording.PlayWords;
@@ -80,9 +81,9 @@ public final class PlayScreen {
                 Frame picture = presenter.picture(index, verdict);
                 List<String> unmet = PlayWords.unmet(index);
                 String happened = happened(index, verdict, canvas);
-                presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, canvas))
+                presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, index.labels(), canvas))
                         // The words of the texts are explained by them.
-                        : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), unmet, happened, canvas,
+                        : HelpLine.below(picture, PlayAnswer.normal(text, found.shown(), unmet, happened, index.labels(), canvas,
                                 picture.lines().size()), canvas));
             }
             case DEEP -> all(index, verdict, found);
@@ -105,7 +106,8 @@ public final class PlayScreen {
         if (presenter.show(index, verdict)) {
             Frame findings = sentences ? FindingSentences.of(found.shown(), presenter.canvas())
                     : FindingsBlock.of(found.shown(), presenter.canvas());
-            List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
+            List<Line> lines = new ArrayList<>(LabelTables.all(index, sentences, presenter.canvas()).lines());
+            lines.add(Line.EMPTY);
             lines.addAll(findings.above(text.after(sentences, presenter.canvas())).lines());
             presenter.print(new Frame(lines));
         }

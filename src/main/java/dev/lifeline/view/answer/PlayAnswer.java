@@ -1,5 +1,6 @@
 package dev.lifeline.view.answer;
 
+import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
@@ -12,6 +13,7 @@ import dev.lifeline.view.table.FindingsBlock;
 import dev.lifeline.view.table.ScenarioText;
 import dev.lifeline.wording.FindingWords.Shown;
 import dev.lifeline.wording.FindingWords;
+import dev.lifeline.wording.SocketWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +43,16 @@ public final class PlayAnswer {
     ///        where there is room: the claim has it
     /// @param above the lines of the view above it: both fit one screen where they can
     /// @param remarks what was waited for in vain: where an expectation did not hold, that may be why
-    public static Frame normal(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, Canvas canvas, int above) {
+    /// @param moments the sockets at the labels of steps; those are told whose label stands in what is to be watched
+    public static Frame normal(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, List<LabelMoment> moments,
+            Canvas canvas, int above) {
         PlayAnswer answer = new PlayAnswer(text, canvas);
         answer.claim();
+        String label = "sockets";
+        for (LabelMoment moment : watched(text, moments)) {
+            answer.say(label, "at " + moment.label() + ": " + SocketWords.at(moment), Role.PLAIN);
+            label = "";
+        }
         if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= AnswerLines.SCREEN) {
             answer.say("happened", AnswerLines.fitted(happened, MOST_HAPPENED, canvas), Role.PLAIN);
         }
@@ -108,8 +117,13 @@ public final class PlayAnswer {
     ///
     /// @param happened sentences on the connection, where it did not go well; else empty
     /// @param remarks what was waited for in vain
-    public static Frame sentences(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, Canvas canvas) {
+    /// @param moments the sockets at the labels of steps; those are told whose label stands in what is to be watched
+    public static Frame sentences(ScenarioText text, List<Shown> findings, List<String> remarks, String happened, List<LabelMoment> moments,
+            Canvas canvas) {
         List<Line> lines = new ArrayList<>(text.before(true, canvas).lines());
+        for (LabelMoment moment : watched(text, moments)) {
+            FindingSentences.add(lines, "At " + moment.label() + ": " + SocketWords.at(moment) + ".", Role.PLAIN, canvas);
+        }
         FindingSentences.add(lines, Printable.measured(happened, canvas.glyphs()), Role.PLAIN, canvas);
         lines.addAll(FindingSentences.of(FindingWords.open(findings), findings, canvas).lines());
         for (String remark : remarks.subList(0, Math.min(remarks.size(), MOST_REMARKS))) {
@@ -121,6 +135,31 @@ public final class PlayAnswer {
 
     private static String remark(String remark) {
         return Character.toUpperCase(remark.charAt(0)) + remark.substring(1) + ".";
+    }
+
+    private static List<LabelMoment> watched(ScenarioText text, List<LabelMoment> moments) {
+        List<LabelMoment> watched = new ArrayList<>();
+        for (LabelMoment moment : moments) {
+            if (names(text.watch(), moment.label())) {
+                watched.add(moment);
+            }
+        }
+        return watched;
+    }
+
+    /// Tells whether a sentence has this label as a word.
+    private static boolean names(String sentence, String label) {
+        for (int at = sentence.indexOf(label); at >= 0; at = sentence.indexOf(label, at + 1)) {
+            int end = at + label.length();
+            if ((at == 0 || !isOfName(sentence.charAt(at - 1))) && (end == sentence.length() || !isOfName(sentence.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfName(char c) {
+        return c == '-' || Character.isLetterOrDigit(c);
     }
 
     private void claim() {

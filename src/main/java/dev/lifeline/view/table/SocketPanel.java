@@ -28,6 +28,7 @@ public final class SocketPanel {
 
     private static final int LABEL = 14;
     private static final int GAP = 2;
+    private static final int MOST_NAME = 24;
     /// With less room than this the column of timers is left out.
     private static final int LEAST_TIMER = 12;
     private static final String[] HEADINGS = {"", "state", "inode", "recv-q", "send-q", "timer"};
@@ -45,9 +46,7 @@ public final class SocketPanel {
         Look server = moment.server();
         List<String[]> rows = new ArrayList<>();
         List<Role> roles = new ArrayList<>();
-        String[] headings = HEADINGS.clone();
-        headings[0] = "sockets";
-        rows.add(headings);
+        rows.add(headings("sockets"));
         roles.add(Role.DIM);
         if (client != null) {
             rows.add(cells(Lane.CLIENT, client.seen().socket(), canvas.glyphs()));
@@ -114,14 +113,30 @@ public final class SocketPanel {
         return words + (moment.beforeClose() ? " and the client had not begun to close" : "");
     }
 
+    /// The headings, with one for the first column.
+    static String[] headings(String first) {
+        String[] headings = HEADINGS.clone();
+        headings[0] = first;
+        return headings;
+    }
+
     private static String[] cells(Lane end, SocketSnapshot socket, Glyphs glyphs) {
-        return new String[] {end.label(), socket.state().label(), SocketWords.inode(socket, end),
+        return cells(end, end.label(), socket, glyphs);
+    }
+
+    /// The cells of one socket.
+    static String[] cells(Lane end, String name, SocketSnapshot socket, Glyphs glyphs) {
+        return new String[] {name, socket.state().label(), SocketWords.inode(socket, end),
             Counted.grouped(socket.receiveQueue()), Counted.grouped(socket.sendQueue()), SocketWords.timer(socket, glyphs)};
     }
 
-    private static void draw(List<String[]> rows, List<Role> roles, Canvas canvas, List<Line> lines) {
+    /// Draws rows in the columns of the headings, which are the first of them; the first column is as wide as a label at least.
+    static void draw(List<String[]> rows, List<Role> roles, Canvas canvas, List<Line> lines) {
         int[] widths = new int[HEADINGS.length];
         widths[0] = LABEL - GAP;
+        for (String[] row : rows) {
+            widths[0] = Math.clamp(row[0].length(), widths[0], MOST_NAME);
+        }
         for (String[] row : rows) {
             for (int i = 1; i < row.length; i++) {
                 widths[i] = Math.max(widths[i], row[i].length());
