@@ -229,7 +229,7 @@ final class SchemaWriter {
                 ArrayNode either = value.putArray("anyOf");
                 either.addObject().put("const", 0);
                 either.addObject().put("const", "off");
-                either.addObject().put("type", "string").put("pattern", SECONDS);
+                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m|h)|0) *$");
             }
             case WORD -> {
                 if (parameter.words().equals(KernelCounter.labels())) {

@@ -29,6 +29,9 @@ public record SpanText(EventText from, EventText to) {
             return new SpanText(EventText.parse(value.substring(0, between)),
                     EventText.parse(value.substring(between + BETWEEN.length())));
         }
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing in it");
+        }
         if (value.indexOf(' ') < 0) {
             return new SpanText(new EventText(Kind.STEP, null, value, 0, Moment.STARTED),
                     new EventText(Kind.STEP, null, value, 0, Moment.FINISHED));

@@ -27,7 +27,7 @@ final class FileShape {
             Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Need.labels(List.of(Need.values())));
 
     private static final Parameter ID = Parameter.optional("id", ValueType.NAME, "what reports and other programs call it");
-    private static final List<String> COMMON = List.of("see", "id");
+    static final List<String> COMMON = List.of("see", "id");
     private static final Parameter LIMIT =
             Parameter.optional("limit", ValueType.TIME, "how long the play may take").otherwise(Scenario.DEFAULT_LIMIT);
 

@@ -19,7 +19,7 @@ import java.util.Map;
 final class StepsShape {
 
     private static final int MOST = 500;
-    private static final List<String> COMMON = List.of("actor", "only", "do", "label", "background", "after");
+    static final List<String> COMMON = List.of("actor", "only", "do", "label", "background", "after");
     private static final Parameter LABEL = Parameter.optional("label", ValueType.NAME, "what others call this step");
     private static final Parameter BACKGROUND = Parameter.optional("background", ValueType.FLAG, "the next step begins at once");
     private static final Parameter AFTER = Parameter.optional("after", ValueType.STEP, "the step that must have ended before");
