@@ -24,7 +24,7 @@ public final class Catalogue {
             new Topic("way-in", "The way in: bind, listen, queues, accept", List.of("listen", "connected-not-accepted",
                     "accept-queue-overflow", "overflow-abort", "accept-burst", "busy-loop-late-accept", "admission-limit",
                     "descriptors-exhausted", "paused-on-accept", "address-in-use", "privileged-port", "restart-time-wait",
-                    "graceful-shutdown", "syn-backlog")),
+                    "graceful-shutdown", "syn-backlog", "storm-small-backlog", "storm-second-syn")),
             new Topic("bytes", "Bytes: writes, reads, buffers, ends",
                     List.of("chunk-boundaries", "backpressure", "nagle-delayed-ack",
                     "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",

@@ -13,9 +13,10 @@ import java.util.TreeSet;
 /// Sums up one stage of a crowd.
 final class CrowdTally {
 
-    /// Times the median from which on one is far slower, and what it must be above it: a scheduler's slice is no news.
+    /// Times the median from which on one is far slower, and what it must be above it: that a thread
+    /// came late to its turn is no news; the kernel's shortest timer is 200 ms.
     private static final int FAR = 10;
-    private static final long FELT_NANOS = 20_000_000;
+    private static final long FELT_NANOS = 150_000_000;
 
     private record Run(int member, Span span) {
     }

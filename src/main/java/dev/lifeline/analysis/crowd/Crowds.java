@@ -28,6 +28,8 @@ public final class Crowds {
     private static final class Gathering {
         private final Map<String, Integer> members = new HashMap<>();
         private final Map<Integer, Integer> connections = new HashMap<>();
+        /// The servers' ends of their connections, where they are in no crowd of their own.
+        private final Map<Integer, Integer> others = new HashMap<>();
         private final Map<Place, CrowdTally> tallies = new LinkedHashMap<>();
         private Lane lane;
     }
@@ -55,11 +57,14 @@ public final class Crowds {
                 folded.computeIfAbsent(event.lane(), any -> new HashSet<>()).add(event.connection());
             }
         }
+        for (Gathering crowd : crowds.values()) {
+            others(index, crowd);
+        }
         for (Span span : index.timeline().spans()) {
             for (Gathering crowd : crowds.values()) {
                 // What the kernel saw has the number of the client's connection.
                 Integer member = span.lane() == crowd.lane || span.lane() == Lane.KERNEL && crowd.lane == Lane.CLIENT
-                        ? crowd.connections.get(span.connection()) : null;
+                        ? crowd.connections.get(span.connection()) : span.lane() == Lane.SERVER ? crowd.others.get(span.connection()) : null;
                 if (member != null) {
                     crowd.tallies.computeIfAbsent(new Place(span.lane(), span.stage()), any -> new CrowdTally()).add(member, span);
                 }
@@ -67,6 +72,16 @@ public final class Crowds {
         }
         crowds.forEach((name, crowd) -> all.add(new CrowdOnTrace(name, crowd.lane, crowd.members.size(), crowd.connections.keySet(),
                 stages(crowd))));
+    }
+
+    private void others(TraceIndex index, Gathering crowd) {
+        Set<Integer> named = folded.getOrDefault(Lane.SERVER, Set.of());
+        for (Map.Entry<Integer, Integer> client : crowd.lane == Lane.CLIENT ? crowd.connections.entrySet() : Set.<Map.Entry<Integer, Integer>>of()) {
+            int server = index.connections().of(Lane.CLIENT, client.getKey()).server();
+            if (server > 0 && !named.contains(server)) {
+                crowd.others.put(server, client.getValue());
+            }
+        }
     }
 
     private static List<CrowdStage> stages(Gathering crowd) {

@@ -5,7 +5,9 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.text.Durations;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -42,15 +44,17 @@ public final class WaitProgress implements AutoCloseable {
             long pause = FIRST_MILLIS;
             long read = 0;
             TraceEvent last = null;
+            Map<Long, TraceEvent> open = new HashMap<>();
             while (!over.await(pause, TimeUnit.MILLISECONDS)) {
                 pause = NEXT_MILLIS;
                 List<TraceEvent> fresh = recorder.from(read);
                 read += fresh.size();
                 for (TraceEvent event : fresh) {
+                    note(event, open);
                     last = event.body() instanceof StageEvent.Started ? event : ends(event, last) ? null : last;
                 }
                 if (last != null && last.body() instanceof StageEvent.Started started) {
-                    line.draw(text(started, last, recorder.clock().now(), count), " (Ctrl-C ends it)");
+                    line.draw(crowd(started, last, open) + text(started, last, recorder.clock().now(), count), " (Ctrl-C ends it)");
                 } else {
                     line.erase();
                 }
@@ -60,6 +64,25 @@ public final class WaitProgress implements AutoCloseable {
         } finally {
             line.erase();
         }
+    }
+
+    private static void note(TraceEvent event, Map<Long, TraceEvent> open) {
+        if (event.body() instanceof StageEvent.Started) {
+            open.put(event.sequence(), event);
+        } else if (event.body() instanceof StageEvent.Finished done) {
+            open.remove(done.started());
+        } else if (event.body() instanceof StageEvent.Failed failed) {
+            open.remove(failed.started());
+        }
+    }
+
+    /// Says how many wait in the same stage, where they are several: `44 in `.
+    private static String crowd(StageEvent.Started started, TraceEvent last, Map<Long, TraceEvent> open) {
+        int same = 0;
+        for (TraceEvent each : open.values()) {
+            same += each.lane() == last.lane() && ((StageEvent.Started) each.body()).stage() == started.stage() ? 1 : 0;
+        }
+        return same > 1 ? same + " in " : "";
     }
 
     private static boolean ends(TraceEvent event, TraceEvent begun) {

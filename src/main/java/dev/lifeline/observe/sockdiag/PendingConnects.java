@@ -49,15 +49,17 @@ final class PendingConnects implements AutoCloseable {
     private static final class Pending {
         private final int connection;
         private final int attempt;
+        private final Endpoint local;
         private final Endpoint remote;
         private long lookAt;
         private long between = PATIENCE_NANOS;
         private boolean found;
         private long inode;
 
-        Pending(int connection, int attempt, Endpoint remote, long since) {
+        Pending(int connection, int attempt, Endpoint local, Endpoint remote, long since) {
             this.connection = connection;
             this.attempt = attempt;
+            this.local = local;
             this.remote = remote;
             this.lookAt = since + PATIENCE_NANOS;
         }
@@ -69,9 +71,10 @@ final class PendingConnects implements AutoCloseable {
     record Stuck(int connection, int attempt, FourTuple tuple) {
     }
 
+    /// @param local where its socket is bound, with the port; `null` where the kernel still chooses: only then it has to be looked for
     /// @param now nanoseconds of the trace
-    void began(int connection, int attempt, Endpoint remote, long now) {
-        pending.add(new Pending(connection, attempt, remote, now));
+    void began(int connection, int attempt, Endpoint local, Endpoint remote, long now) {
+        pending.add(new Pending(connection, attempt, local, remote, now));
     }
 
     void ended(int connection, int attempt) {
@@ -85,6 +88,17 @@ final class PendingConnects implements AutoCloseable {
 
     boolean isEmpty() {
         return pending.isEmpty();
+    }
+
+    /// Connects under way whose sockets are known by where they are bound. Any thread.
+    List<Stuck> bound() {
+        List<Stuck> bound = new ArrayList<>(0);
+        for (Pending each : pending) {
+            if (each.local != null) {
+                bound.add(new Stuck(each.connection, each.attempt, new FourTuple(each.local, each.remote)));
+            }
+        }
+        return bound;
     }
 
     /// The connection of a connect that is known to wait; 0 where none is.
@@ -103,7 +117,10 @@ final class PendingConnects implements AutoCloseable {
     List<Stuck> look(long now) {
         List<Stuck> stuck = new ArrayList<>(1);
         for (Pending each : pending) {
-            if (!each.found && now >= each.lookAt) {
+            if (!each.found && each.local != null && now >= each.lookAt) {
+                each.found = true;
+                stuck.add(new Stuck(each.connection, each.attempt, new FourTuple(each.local, each.remote)));
+            } else if (!each.found && now >= each.lookAt) {
                 DiagSocket socket = tryToFind(each.remote);
                 if (socket == null) {
                     each.between = Math.min(2 * each.between, LONGEST_BETWEEN_NANOS);

@@ -3,6 +3,7 @@ package dev.lifeline.observe.sockdiag;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.DestroyWatch;
 import dev.lifeline.linux.diag.SocketDiag;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
@@ -85,7 +86,7 @@ final class SockDiagObserver implements Observer {
     private void look(TraceEvent event, EventBody body) {
         if (body instanceof StageEvent.Started started) {
             if (started.stage() == Stage.CONNECT && event.lane() == Lane.CLIENT && started.remote() != null) {
-                pending.began(event.connection(), event.attempt(), started.remote(), event.at());
+                pending.began(event.connection(), event.attempt(), bound(started.local()), started.remote(), event.at());
             }
         } else if (body instanceof StageEvent.Finished finished) {
             finished(event, finished);
@@ -104,6 +105,11 @@ final class SockDiagObserver implements Observer {
             table.won(event.connection(), event.attempt());
             ports.won(event.connection());
         }
+    }
+
+    /// The local end of a socket that was bound to an address and a port; a wildcard address becomes another one by connect.
+    private static Endpoint bound(Endpoint local) {
+        return local == null || local.port() <= 0 || EndpointConversion.address(local).isAnyLocalAddress() ? null : local;
     }
 
     private Look after(TraceEvent event) {
@@ -149,6 +155,9 @@ final class SockDiagObserver implements Observer {
     private void look(long cause, boolean counters) {
         if (!loss.isStopped()) {
             try {
+                for (PendingConnects.Stuck each : pending.bound()) {
+                    table.connected(each.connection(), each.attempt(), each.tuple(), Look.BETWEEN);
+                }
                 table.lookAtEverything(Look.after(cause, true));
                 if (counters) {
                     watcher.tellCounters(0);

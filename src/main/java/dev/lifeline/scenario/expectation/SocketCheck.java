@@ -5,6 +5,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpInfo;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
@@ -18,6 +19,7 @@ import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
 import dev.lifeline.scenario.judge.LookSelector;
 import dev.lifeline.scenario.judge.PlayIndex;
+import dev.lifeline.scenario.judge.StageRun;
 import dev.lifeline.scenario.judge.StepMark;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Rule;
@@ -72,6 +74,9 @@ public final class SocketCheck implements Check {
         if (look == null && LookSelector.nearest(looks, mark) != null) {
             return Answer.notSeen(expected, LookSelector.nearest(looks, mark));
         }
+        if (look == null && looks.isEmpty() && neverNamed(play, args.text("of"))) {
+            return Answer.notSeen(expected, "its port was never known, so its socket could not be told from others");
+        }
         if (look == null) {
             return Answer.of(false, expected, "the kernel showed no such socket");
         }
@@ -84,6 +89,20 @@ public final class SocketCheck implements Check {
             return Answer.of(comparison.held() && only, expected, subject + " was gone");
         }
         return comparison.answer(subject);
+    }
+
+    /// Tells whether connects of an actor began, and no program or look could say from which port.
+    private static boolean neverNamed(PlayIndex play, String actor) {
+        ActorOnTrace its = play.actor(actor);
+        boolean began = false;
+        for (StageRun run : its == null ? List.<StageRun>of() : play.runs()) {
+            boolean connect = run.stage() == Stage.CONNECT && play.isOf(run, actor, its.connections());
+            if (connect && (run.outcome() != null || run.isBound())) {
+                return false;
+            }
+            began |= connect;
+        }
+        return began;
     }
 
     private static long window(SocketSnapshot socket) {

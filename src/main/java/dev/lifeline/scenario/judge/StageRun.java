@@ -51,6 +51,11 @@ public record StageRun(Span span) {
         return span.local();
     }
 
+    /// Tells whether its socket had a port when it began.
+    public boolean isBound() {
+        return span.local() != null && span.local().port() > 0;
+    }
+
     /// Tells whether it went so: `finished`, `failed` or `skipped`.
     public boolean went(String outcome) {
         return switch (span.state().kind()) {

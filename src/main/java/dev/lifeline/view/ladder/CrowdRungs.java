@@ -46,7 +46,7 @@ final class CrowdRungs {
                     if (shown(stage, way, full)) {
                         boolean beginning = way.kind() != CrowdWay.Kind.FAILED && way.kind() != CrowdWay.Kind.SLOW;
                         rungs.add(new Rung.Folded(beginning ? Math.max(way.from(), way.firstEnd()) : way.firstEnd(), way.lastEnd(), stage.lane(),
-                                words.mark(crowd, stage, way, odd), way.kind() == CrowdWay.Kind.FAILED));
+                                words.mark(crowd, several(index, crowd), stage, way, odd), way.kind() == CrowdWay.Kind.FAILED));
                     }
                     odd = true;
                 }
@@ -59,6 +59,15 @@ final class CrowdRungs {
     /// A bind that went well is no news, and the packets of a handshake are arrows.
     private static boolean shown(CrowdStage stage, CrowdWay way, boolean full) {
         return full || (stage.stage() != Stage.BIND || way.kind() != CrowdWay.Kind.DONE) && stage.stage() != Stage.HANDSHAKE;
+    }
+
+    private static boolean several(TraceIndex index, CrowdOnTrace crowd) {
+        for (CrowdOnTrace other : index.crowds().all()) {
+            if (other != crowd && other.lane() == crowd.lane()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void packets(TraceIndex index, Glyphs glyphs, List<Rung> rungs) {

@@ -84,7 +84,7 @@ final class KernelNotes {
         boolean folded = connection.ends().none() && !index.crowds().isEmpty();
         for (int i = 0; i < index.kernel().size(); i++) {
             TraceEvent mark = index.kernel().get(i);
-            if (folded && rises(index.kernel(), i)) {
+            if (folded && notes.onItsWay(index.kernel(), i)) {
                 continue;
             }
             if (mark.body() instanceof KernelEvent kernel && (connection.shows(mark.lane(), mark.connection(), mark.at())
@@ -99,14 +99,15 @@ final class KernelNotes {
         return rungs;
     }
 
-    /// Says if a queue was longer soon after: of a storm it is told how far it came.
-    private static boolean rises(List<TraceEvent> events, int at) {
+    /// Says if a queue went on rising or falling soon after: of a storm it is told how far it came.
+    private boolean onItsWay(List<TraceEvent> events, int at) {
         if (!(events.get(at).body() instanceof KernelEvent.ListenerSeen listener)) {
             return false;
         }
         for (int i = at + 1; i < events.size() && events.get(i).at() - events.get(at).at() < SOON; i++) {
             if (events.get(i).body() instanceof KernelEvent.ListenerSeen next && next.local().equals(listener.local())) {
-                return next.queued() > listener.queued();
+                long before = queued.getOrDefault(listener.local(), 0L);
+                return next.queued() > listener.queued() || next.queued() < listener.queued() && listener.queued() < before;
             }
         }
         return false;

@@ -75,10 +75,10 @@ public final class Ladder implements View {
     public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         Ends ends = index.connections().numbered(wanted);
         boolean chosen = ends != null;
-        if (!chosen && !index.crowds().isEmpty()) {
+        ends = chosen ? ends : VerdictConnection.of(index, verdict);
+        if (!chosen && !index.crowds().isEmpty() && (ends.none() || index.crowds().has(ends))) {
             return crowds(index, canvas);
         }
-        ends = chosen ? ends : VerdictConnection.of(index, verdict);
         List<Body> bodies = bodies(index, ends, chosen, detail == Detail.NORMAL ? Length.SHORT : Length.FULL, canvas);
         if (detail == Detail.NORMAL && height(bodies) > SCREEN_LINES) {
             bodies = bodies(index, ends, chosen, Length.TIGHT, canvas);
@@ -150,7 +150,7 @@ public final class Ladder implements View {
         for (Ends other : chosen || detail == Detail.DEEP ? List.<Ends>of() : index.connections().all()) {
             if (other.equals(ends)) {
                 bodies.add(main);
-            } else if (tells(index, other)) {
+            } else if (tells(index, other) && !index.crowds().has(other)) {
                 Body body = body(index, other, false, true, length, canvas);
                 bodies.add(body);
             }

@@ -22,9 +22,10 @@ public record CrowdWords(Glyphs glyphs) {
 
     /// Writes how a stage went with some, for a rung: `44 x connect failed after 901 ms to 904 ms: TIMEOUT`.
     ///
+    /// @param several whether there are other crowds in its lane
     /// @param odd whether they are not those with whom most went: then they are named
-    public String mark(CrowdOnTrace crowd, CrowdStage stage, CrowdWay way, boolean odd) {
-        return Counted.grouped(way.count()) + " " + glyphs.times() + " " + stage.stage().label() + switch (way.kind()) {
+    public String mark(CrowdOnTrace crowd, boolean several, CrowdStage stage, CrowdWay way, boolean odd) {
+        return Counted.grouped(way.count()) + " " + glyphs.times() + " " + (several ? Printable.ascii(crowd.name()) + " " : "") + stage.stage().label() + switch (way.kind()) {
             case DONE -> " in " + span(way);
             case SLOW -> " in " + span(way) + ", far slower";
             case CONCLUDED -> " concluded, at least " + span(way);
@@ -54,12 +55,13 @@ public record CrowdWords(Glyphs glyphs) {
 
     /// Writes what stands over a line of life where crowds are drawn as one: `storm (50)`; `null` where none is of that lane.
     public static String over(TraceIndex index, Lane lane) {
+        StringBuilder text = new StringBuilder();
         for (CrowdOnTrace crowd : index.crowds().all()) {
             if (crowd.lane() == lane) {
-                return Printable.ascii(crowd.name()) + " (" + crowd.size() + ")";
+                text.append(text.isEmpty() ? "" : ", ").append(crowd.name()).append(" (").append(crowd.size()).append(')');
             }
         }
-        return null;
+        return text.isEmpty() ? null : text.toString();
     }
 
     /// Lists the crowds: `storm, peers`.

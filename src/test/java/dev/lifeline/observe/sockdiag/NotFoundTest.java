@@ -55,7 +55,7 @@ class NotFoundTest {
     @Test
     void aConnectThroughAnInterfaceThatIsGoneIsNotFound() {
         try (PendingConnects pending = new PendingConnects(loss)) {
-            pending.began(1, 1, GONE, 0);
+            pending.began(1, 1, null, GONE, 0);
 
             assertEquals(List.of(), pending.look(SECOND));
         }
@@ -77,7 +77,7 @@ class NotFoundTest {
 
     private int waiting(Loopback loopback) throws IOException {
         try (PendingConnects pending = new PendingConnects(loss, 1)) {
-            pending.began(1, 1, Endpoint.of(loopback.address()), 0);
+            pending.began(1, 1, null, Endpoint.of(loopback.address()), 0);
             return pending.look(SECOND).size();
         }
     }
