@@ -65,6 +65,10 @@ public final class ListenAddress {
     private int free() throws IOException {
         try {
             return play.host(actor).call(() -> {
+                int apart = PortRanges.apart(address);
+                if (apart != 0) {
+                    return apart;
+                }
                 try (ServerSocket trial = new ServerSocket(0, 1, address)) {
                     return trial.getLocalPort();
                 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ranges of local ports: those that are written, and free ones for those that only say how many. Threads: any.
 ///
@@ -21,6 +22,8 @@ public final class PortRanges {
 
     private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
     private static final int TRIALS = 200;
+    private static final int APART = 8192;
+    private static final AtomicInteger NEXT = new AtomicInteger(ThreadLocalRandom.current().nextInt(APART));
 
     private final Map<Integer, PortsText> chosen = new HashMap<>();
 
@@ -38,6 +41,27 @@ public final class PortRanges {
             chosen.put(ports.count(), known);
         }
         return known;
+    }
+
+    /// Finds a port that is free at an address and that the kernel gives to nobody by itself, because it lies below the ephemeral range:
+    /// it stays free until it is wanted, also where many plays run at once.
+    ///
+    /// @return 0 where none was found
+    static int apart(InetAddress address) {
+        try {
+            int end = ephemeral().first();
+            for (int i = 0; i < TRIALS && end > 2 * APART; i++) {
+                int port = end - 1 - Math.floorMod(NEXT.getAndIncrement(), APART);
+                try (ServerSocket trial = new ServerSocket(port, 1, address)) {
+                    return trial.getLocalPort();
+                } catch (IOException taken) {
+                    // The next one, then.
+                }
+            }
+        } catch (IOException e) {
+            // The range is not known.
+        }
+        return 0;
     }
 
     private static PortsText free(int count) throws IOException {

@@ -60,10 +60,11 @@ class ReportTest {
     private static List<PlayResult> results() {
         Finding held = finding(1, FindingState.HELD, "a", "b");
         return List.of(
-                PlayResult.of(scenario("half-close"), new ExpectationResults(List.of(held, held)), 340 * MILLI + 567),
+                PlayResult.of(scenario("half-close"), new ExpectationResults(List.of(held, held)), List.of(), 340 * MILLI + 567),
                 PlayResult.of(scenario("ephemeral-ports-exhausted"), new ExpectationResults(List.of(held,
-                        finding(2, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))), 1_204 * MILLI),
-                PlayResult.of(scenario("backpressure"), new ExpectationResults(List.of(finding(1, FindingState.NOT_SEEN, "a", "no packets"))), 5 * MILLI),
+                        finding(2, FindingState.NOT_HELD, "server's accept queue at before-accept: length 2, limit 8", "length 1"))),
+                        List.of("step 7, await-state: client was never seen in CLOSE_WAIT in 2 s; last look, at 2.1 s: ESTABLISHED"), 1_204 * MILLI),
+                PlayResult.of(scenario("backpressure"), new ExpectationResults(List.of(finding(1, FindingState.NOT_SEEN, "a", "no packets"))), List.of(), 5 * MILLI),
                 PlayResult.notHere("privileged-port", "way-in", "root: this is not the superuser; to enable: sudo trace run"),
                 PlayResult.interrupted(scenario("time-wait"), 2 * MILLI),
                 PlayResult.interrupted(scenario("clean-close"), 0),
@@ -97,6 +98,8 @@ class ReportTest {
                               expected  server's accept queue at before-accept: length 2, limit
                                         8
                               observed  length 1
+                              remark    step 7, await-state: client was never seen in CLOSE_WAIT
+                                        in 2 s; last look, at 2.1 s: ESTABLISHED
                 not here      backpressure                 0 of 1      5 ms
                               why       expectation 1: no packets
                 not here      privileged-port
@@ -130,6 +133,8 @@ class ReportTest {
                               expected  server's accept queue at before-accept: length 2, limit
                                         8
                               observed  length 1
+                              remark    step 7, await-state: client was never seen in CLOSE_WAIT
+                                        in 2 s; last look, at 2.1 s: ESTABLISHED
 
                 31 scenarios in 2.5 s: 30 held, 1 did not hold
                 """), out.toString(StandardCharsets.US_ASCII));
@@ -149,7 +154,8 @@ class ReportTest {
         play(new JsonReport(io(out, false), false));
         List<String> lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
         assertEquals("{\"type\":\"play\",\"id\":\"ephemeral-ports-exhausted\",\"topic\":\"bytes\",\"result\":\"not-held\",\"held\":1,"
-                + "\"expectations\":2,\"tookNanos\":1204000000}", lines.get(1));
+                + "\"expectations\":2,\"tookNanos\":1204000000,\"reason\":\"step 7, await-state: client was never seen in CLOSE_WAIT in 2 s; "
+                + "last look, at 2.1 s: ESTABLISHED\"}", lines.get(1));
         assertEquals("{\"type\":\"finding\",\"id\":\"ephemeral-ports-exhausted\",\"number\":2,\"expectation\":\"queue\",\"state\":\"not-held\","
                 + "\"expected\":\"server's accept queue at before-accept: length 2, limit 8\",\"observed\":\"length 1\"}", lines.get(2));
         assertTrue(lines.get(8).contains("\\u001B[2J"), lines.get(8));

@@ -45,6 +45,24 @@ class GatesTest {
     }
 
     @Test
+    void whoeverWaitsForAnArrivalHearsOfOneThatStillStandsThere() throws Exception {
+        Gates part = gates.of("server");
+        assertFalse(part.awaitArrival(Stage.ACCEPT, 1_000_000), "nobody came");
+        part.hold(ACCEPT, "to look");
+        Future<?> held = thread.submit(() -> {
+            part.before(Stage.ACCEPT, lane);
+            return null;
+        });
+        assertTrue(part.awaitArrival(Stage.ACCEPT, 20_000_000_000L));
+        assertTrue(part.awaitArrival(null, 0), "at some gate");
+        assertFalse(part.awaitArrival(Stage.WRITE, 0), "at another one");
+        assertFalse(gates.of("loop").awaitArrival(Stage.ACCEPT, 0), "another's part");
+        part.release(ACCEPT);
+        assertFalse(part.awaitArrival(Stage.ACCEPT, 0), "it may not have gone on yet, but nothing holds it");
+        held.get();
+    }
+
+    @Test
     void anOpenGateRecordsNothingAndTakesNoMemory() throws InterruptedException {
         com.sun.management.ThreadMXBean memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         gates.hold(Gate.before(Lane.CLIENT, Stage.ACCEPT), "another lane");

@@ -27,6 +27,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.wording.PlayWords;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -118,7 +119,7 @@ final class PlayOne {
             presenter.check(index);
             screen.end(index, verdict, found);
         }
-        tell(scenario, word, PlayResult.of(scenario, found, took));
+        tell(scenario, word, PlayResult.of(scenario, found, PlayWords.unmet(index), took));
         ExitCode code = screen.code(found, "run");
         return code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code;
     }

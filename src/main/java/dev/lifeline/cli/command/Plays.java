@@ -16,6 +16,7 @@ import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.wording.PlayWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +66,7 @@ final class Plays {
             if (judged != null) {
                 judged.take(number, index, verdict, found);
             }
-            return PlayResult.of(scenario, found, System.nanoTime() - begin);
+            return PlayResult.of(scenario, found, PlayWords.unmet(index), System.nanoTime() - begin);
         } catch (CannotPlayException e) {
             return PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks()));
         } catch (TargetException e) {

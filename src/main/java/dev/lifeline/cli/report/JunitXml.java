@@ -82,7 +82,8 @@ final class JunitXml {
     }
 
     private void judged(PlayTally tally, PlayTally.Row row, boolean first) {
-        String all = "expected  " + row.finding().expected() + "\nobserved  " + row.finding().observed();
+        String all = "expected  " + row.finding().expected() + "\nobserved  " + row.finding().observed()
+                + (tally.reason() == null ? "" : "\nremark    " + tally.reason());
         String often = tally.planned() == 1 ? "" : "held " + row.count(FindingState.HELD) + " of " + tally.judged() + " times, first not in play "
                 + row.play() + ": ";
         if (row.count(FindingState.NOT_HELD) > 0) {

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param kind how
 /// @param held how many expectations held
 /// @param findings all of them; empty where it did not come to that
-/// @param reason why it could not be shown, or what broke; else `null`
+/// @param reason why it could not be shown, what broke, or what was waited for in vain where an expectation did not hold; else `null`
 /// @param took nanoseconds
 public record PlayResult(String id, String topic, Kind kind, int held, List<Finding> findings, String reason, long took) {
 
@@ -48,14 +48,18 @@ public record PlayResult(String id, String topic, Kind kind, int held, List<Find
         findings = List.copyOf(findings);
     }
 
-    public static PlayResult of(Scenario scenario, ExpectationResults found, long took) {
+    /// Judged to the end.
+    ///
+    /// @param unmet what was waited for in vain, in words
+    public static PlayResult of(Scenario scenario, ExpectationResults found, List<String> unmet, long took) {
         Finding unseen = found.first(FindingState.NOT_SEEN);
         Kind kind = switch (found.code()) {
             case OK -> Kind.HELD;
             case EXPECTATION -> Kind.NOT_HELD;
             default -> Kind.NOT_HERE;
         };
-        String reason = kind == Kind.NOT_HERE ? FindingWords.which(unseen.expectation().number(), unseen.expectation().id()) + ": " + unseen.observed() : null;
+        String reason = kind == Kind.NOT_HERE ? FindingWords.which(unseen.expectation().number(), unseen.expectation().id()) + ": " + unseen.observed()
+                : kind == Kind.NOT_HELD && !unmet.isEmpty() ? String.join("; ", unmet) : null;
         return new PlayResult(scenario.id(), scenario.topic(), kind, found.held(), found.findings(), reason, took);
     }
 

@@ -82,7 +82,8 @@ public final class TextReport implements PlayReport {
     private List<Line> one(PlayResult result) {
         String count = result.findings().isEmpty() ? "" : result.held() + " of " + result.findings().size();
         List<Line> lines = new ArrayList<>(List.of(first(result.kind().sign(), result.kind(), result.id(), count, result.took())));
-        if (result.reason() != null) {
+        boolean judged = result.kind() == PlayResult.Kind.NOT_HELD;
+        if (result.reason() != null && !judged) {
             add(lines, "why", result.reason());
         }
         for (Finding finding : result.findings()) {
@@ -92,6 +93,9 @@ public final class TextReport implements PlayReport {
                 }
                 difference(lines, finding, "observed");
             }
+        }
+        if (result.reason() != null && judged) {
+            add(lines, "remark", result.reason());
         }
         return lines;
     }
@@ -114,6 +118,9 @@ public final class TextReport implements PlayReport {
                         + (unseen ? "not seen in play " : "not in play ") + row.play() + ":");
                 difference(lines, row.finding(), unseen ? "missing" : "observed");
             }
+        }
+        if (tally.kind() == PlayResult.Kind.NOT_HELD && tally.reason() != null) {
+            add(lines, "remark", tally.reason());
         }
         return lines;
     }

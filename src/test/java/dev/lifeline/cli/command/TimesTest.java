@@ -205,7 +205,7 @@ class TimesTest {
         Scenario scenario = ScenarioReader.read(HELD.getBytes(StandardCharsets.UTF_8), "mine.yaml", "mine", "own");
         PlayTally tally = PlayTally.of(scenario, null, 3);
         Finding held = new Finding(scenario.expectations().getFirst(), FindingState.HELD, "a", "b");
-        for (PlayResult result : List.of(PlayResult.of(scenario, new ExpectationResults(List.of(held)), 5_000_000),
+        for (PlayResult result : List.of(PlayResult.of(scenario, new ExpectationResults(List.of(held)), List.of(), 5_000_000),
                 PlayResult.interrupted(scenario, 2_000_000), PlayResult.interrupted(scenario, 0))) {
             tally.add(1, result);
             report.tell(tally);
