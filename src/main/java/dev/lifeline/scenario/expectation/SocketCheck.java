@@ -117,8 +117,9 @@ public final class SocketCheck implements Check {
             return looks;
         }
         String end = args.text("end");
+        List<Own> meant = meant(play, actor, args.text("at") == null ? null : play.mark(args.text("at")));
         for (TraceEvent event : play.events()) {
-            for (Own own : actor.connections()) {
+            for (Own own : meant) {
                 if (end != null && actor.kind() == ActorKind.RELAY && !own.lane().label().equals(end)) {
                     continue;
                 }
@@ -130,6 +131,25 @@ public final class SocketCheck implements Check {
             }
         }
         return looks;
+    }
+
+    /// The connections of the actor that are meant: of a client that connected again, the one that it had by then.
+    private static List<Own> meant(PlayIndex play, ActorOnTrace actor, StepMark mark) {
+        List<Own> all = actor.connections();
+        if (actor.kind() != ActorKind.CLIENT || all.size() < 2) {
+            return all;
+        }
+        if (mark == null) {
+            return List.of(all.getLast());
+        }
+        Own meant = all.getFirst();
+        for (TraceEvent event : play.events()) {
+            Own begun = new Own(event.lane(), event.connection());
+            if (event.at() <= mark.end() && all.indexOf(begun) > all.indexOf(meant)) {
+                meant = begun;
+            }
+        }
+        return List.of(meant);
     }
 
     private static boolean isAbout(PlayIndex play, TraceEvent event, Own own, Lane end) {
