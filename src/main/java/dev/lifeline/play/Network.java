@@ -61,6 +61,11 @@ final class Network implements AutoCloseable {
         }
     }
 
+    /// Tells whether these are network namespaces, and not this machine.
+    boolean isApart() {
+        return hosts.get(OWN).isApart();
+    }
+
     /// The machine of an actor.
     NetworkHost of(String actor) {
         return hosts.get(places.getOrDefault(actor, OWN));

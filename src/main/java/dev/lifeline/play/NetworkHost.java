@@ -56,6 +56,11 @@ final class NetworkHost implements AutoCloseable {
         }
     }
 
+    /// Tells whether it is a network namespace, and not the caller's machine.
+    boolean isApart() {
+        return thread != null;
+    }
+
     /// The same machine with another thread, for what takes long; where it is the caller's, itself.
     NetworkHost beside(String threadName) throws InterruptedException {
         try {

@@ -48,6 +48,11 @@ public final class Play {
         return network.of(actor);
     }
 
+    /// Tells whether it is played in a network namespace of its own, and not in that of the machine.
+    public boolean isApart() {
+        return network.isApart();
+    }
+
     public Recorder recorder() {
         return session.recorder();
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 /// Something that an actor does. Steps run in their order; the next begins when this one has ended, unless it runs in the
 /// background.
 ///
-/// @param number from 1
+/// @param number from 1; 0 for what the file has set before them
 /// @param actor who; `machine` for what is nobody's
 /// @param action what, with all that it was told
 /// @param label what other steps and expectations call this one, or `null`

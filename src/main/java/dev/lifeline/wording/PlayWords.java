@@ -25,6 +25,9 @@ public final class PlayWords {
             case STEP_ENDED -> of((PlayEvent.StepEnded) event);
             case WAIT_FAILED -> of((PlayEvent.WaitFailed) event, origin);
             case PLAY_CUT -> of((PlayEvent.PlayCut) event);
+            case SWITCH_SET -> of((PlayEvent.SwitchSet) event);
+            case RELAY_RULED -> of((PlayEvent.RelayRuled) event);
+            case BYTES_DROPPED -> of((PlayEvent.BytesDropped) event);
         };
     }
 
@@ -83,6 +86,10 @@ public final class PlayWords {
     }
 
     static Wording of(PlayEvent.StepStarted step) {
+        if (step.number() == 0) {
+            String before = "before the steps: " + step(step);
+            return new Wording(before, before, before);
+        }
         String mark = "step " + step.number() + ": " + step(step);
         return new Wording(mark, mark, "step " + step.number() + " began: " + step(step));
     }
@@ -112,5 +119,47 @@ public final class PlayWords {
         String actor = Printable.ascii(owned.actor());
         String mark = "this connection is " + actor + "'s";
         return new Wording(mark, mark, "connection " + connection + " of " + who + "became that of " + actor);
+    }
+
+    /// Writes a switch of the kernel with its new and its old value.
+    static Wording of(PlayEvent.SwitchSet set) {
+        String text = Printable.ascii(set.name() + " = " + set.after() + (set.before().equals(set.after()) ? ", as before"
+                : ", was " + set.before()));
+        return new Wording(text, "set " + text, "the kernel's " + Printable.ascii(set.name()) + " was set to "
+                + Printable.ascii(set.after()) + (set.before().equals(set.after()) ? ", which it was" : "; it was "
+                + Printable.ascii(set.before())));
+    }
+
+    /// Writes what a relay does besides passing on.
+    static Wording of(PlayEvent.RelayRuled rules) {
+        List<String> does = new ArrayList<>();
+        if (rules.delayUp() == rules.delayDown() && rules.delayUp() > 0) {
+            does.add("keeps what it passes on for " + Durations.text(rules.delayUp()));
+        } else {
+            if (rules.delayUp() > 0) {
+                does.add("keeps what goes to its target for " + Durations.text(rules.delayUp()));
+            }
+            if (rules.delayDown() > 0) {
+                does.add("keeps what comes back for " + Durations.text(rules.delayDown()));
+            }
+        }
+        if (!rules.halfClose()) {
+            does.add("closes both sides when one ends");
+        }
+        if (rules.late()) {
+            does.add("connects with the first byte");
+        }
+        if (rules.proxyProtocol() > 0) {
+            does.add("speaks the PROXY protocol, version " + rules.proxyProtocol());
+        }
+        String text = Printable.ascii(rules.actor() + " " + String.join(", ", does));
+        return new Wording(text, text, text);
+    }
+
+    /// Writes how many bytes of a connection a relay took and did not pass on.
+    static Wording of(PlayEvent.BytesDropped dropped) {
+        String text = Counted.of(dropped.bytes(), "byte") + " read and not passed on: lost";
+        return new Wording(text, text, Printable.ascii(dropped.actor()) + " had read " + Counted.of(dropped.bytes(), "byte")
+                + " that it did not pass on");
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.scenario;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
@@ -21,7 +22,7 @@ final class EveryWord {
 
     static String file() {
         StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
-                .append(String.join(", ", Need.labels(List.of(Need.values())))).append("]\nactors:\n");
+                .append(String.join(", ", Need.labels(List.of(Need.values())))).append("]\nset: {tcp_fin_timeout: 5s, ip_local_port_range: 40000-40010}\nactors:\n");
         List<ActorKind> actors = new ArrayList<>(List.of(ActorKind.values()));
         // Whoever is referred to stands above.
         actors.sort((one, other) -> Boolean.compare(one.label().equals("client"), other.label().equals("client")));
@@ -71,6 +72,12 @@ final class EveryWord {
             case TIME -> "250ms";
             case SECONDS -> "2s";
             case LINGER -> "off";
+            case SWITCH -> switch (KernelSwitch.named(parameter.name()).unit()) {
+                case SECONDS -> "5s";
+                case COUNT -> "1";
+                case FLAG -> "true";
+                case PORTS -> "40000-40010";
+            };
             case FLAG -> "true";
             case BOUND -> "'>= 2'";
             case WORD -> parameter.words().getFirst();

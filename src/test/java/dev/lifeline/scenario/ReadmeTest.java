@@ -7,6 +7,7 @@ import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.io.IOException;
@@ -53,6 +54,14 @@ class ReadmeTest {
             look(expectation.word(), missing);
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void itsTableHasEverySwitchOfTheKernel() {
+        for (KernelSwitch each : KernelSwitch.values()) {
+            String row = "| `" + each.label() + "` | " + each.range() + " | " + each.doc() + " |\n";
+            assertTrue(page.contains(row), row);
+        }
     }
 
     @Test

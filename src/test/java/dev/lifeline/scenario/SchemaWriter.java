@@ -3,7 +3,9 @@ package dev.lifeline.scenario;
 import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
@@ -25,7 +27,7 @@ final class SchemaWriter {
     private static final String TIME = "^ *[0-9.]+(ns|us|ms|s|m) *$";
     private static final String BOUND = "^ *((>=|<=|>|<)? *" + SIZE + "|(" + SIZE + ")? *[.][.] *(" + SIZE + ")?) *$";
 
-    private static final String SECONDS = "^ *[0-9.]+(ns|us|ms|s|m|h) *$";
+    private static final String SECONDS = "^ *[0-9]{1,9}[smh] *$";
 
     private SchemaWriter() {
     }
@@ -50,6 +52,12 @@ final class SchemaWriter {
         strings(needs.putObject("items").putArray("enum"), Need.labels(List.of(Need.values())));
         words.putObject("limit").put("description", "How long the play may take, 10m at most; what still runs then is cut off, with a "
                 + "remark (default: " + Scenario.DEFAULT_LIMIT + ")").put("type", "string").put("pattern", TIME);
+        Word set = MachineAction.Kind.SET.word();
+        ObjectNode switches = words.putObject("set").put("description", "The same as step `set` of the machine, before the first step.")
+                .put("type", "object").put("minProperties", 1).put("additionalProperties", false).putObject("properties");
+        for (Parameter each : set.parameters()) {
+            value(switches.putObject(each.name()), each);
+        }
         actors(words.putObject("actors"));
         list(words.putObject("steps"), "What is done, one after the other.", "step");
         list(words.putObject("expect"), "What must be seen.", "expectation");
@@ -225,11 +233,12 @@ final class SchemaWriter {
                 either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m)|0) *$");
             }
             case SECONDS -> value.put("type", "string").put("pattern", SECONDS);
+            case SWITCH -> ofSwitch(value, KernelSwitch.named(parameter.name()));
             case LINGER -> {
                 ArrayNode either = value.putArray("anyOf");
                 either.addObject().put("const", 0);
                 either.addObject().put("const", "off");
-                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m|h)|0) *$");
+                either.addObject().put("type", "string").put("pattern", "^ *([0-9]{1,9}[smh]|0) *$");
             }
             case WORD -> {
                 if (parameter.words().equals(KernelCounter.labels())) {
@@ -245,6 +254,16 @@ final class SchemaWriter {
             case NAME, STEP, ACTOR, ACTORS, CROWD -> value.put("type", "string").put("pattern", NAME);
             case ANSWERS -> answers(value);
             default -> value.put("type", "string").put("minLength", 1);
+        }
+    }
+
+    private static void ofSwitch(ObjectNode value, KernelSwitch which) {
+        value.put("description", which.doc() + ": " + which.range());
+        switch (which.unit()) {
+            case SECONDS -> value.put("type", "string").put("pattern", SECONDS);
+            case COUNT -> value.put("type", "integer").put("minimum", which.within().least()).put("maximum", which.within().most());
+            case FLAG -> value.putArray("enum").add(0).add(1).add(true).add(false);
+            case PORTS -> value.put("type", "string").put("pattern", "^ *[0-9]{1,5}-[0-9]{1,5} *$");
         }
     }
 

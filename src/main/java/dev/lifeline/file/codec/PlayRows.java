@@ -90,6 +90,34 @@ final class PlayRows {
                             .whole(event.limit()).whole(event.leftOut()),
                     in -> new PlayEvent.PlayCut(in.count(), in.text(), in.text(), in.text(), in.whole(), in.count()));
 
+    static final CodecRow<PlayEvent.SwitchSet> SWITCH_SET = CodecRow.named("switch-set",
+            "A switch of the kernel was set, in a network namespace of the play's own.",
+            ACTOR,
+            Field.text("name", "Its name, as sysctl(8) writes it."),
+            Field.text("before", "Its value until then, as the kernel writes it."),
+            Field.text("after", "Its value from then on."))
+            .of((event, out) -> out.text(event.actor()).text(event.name()).text(event.before()).text(event.after()),
+                    in -> new PlayEvent.SwitchSet(in.text(), in.text(), in.text(), in.text()));
+
+    static final CodecRow<PlayEvent.RelayRuled> RELAY_RULED = CodecRow.named("relay-ruled",
+            "A relay began that does more than pass on at once what comes.",
+            ACTOR,
+            Field.size("delayUpNanos", "How long it keeps what goes to its target."),
+            Field.size("delayDownNanos", "How long it keeps what comes back."),
+            Field.flag("halfClose", "Whether one direction may end and the other go on."),
+            Field.flag("late", "Whether it connects onward with the first byte, and not with the accept."),
+            Field.count("proxyProtocol", "The version of the PROXY protocol that it speaks to its target; 0 for none."))
+            .of((event, out) -> out.text(event.actor()).whole(event.delayUp()).whole(event.delayDown()).flag(event.halfClose())
+                            .flag(event.late()).whole(event.proxyProtocol()),
+                    in -> new PlayEvent.RelayRuled(in.text(), in.whole(), in.whole(), in.flag(), in.flag(), in.count()));
+
+    static final CodecRow<PlayEvent.BytesDropped> BYTES_DROPPED = CodecRow.named("bytes-dropped",
+            "A relay closed the connection of this line, from which it had read bytes that it had not passed on.",
+            ACTOR,
+            Field.size("lost", "How many bytes are lost."))
+            .of((event, out) -> out.text(event.actor()).whole(event.bytes()),
+                    in -> new PlayEvent.BytesDropped(in.text(), in.whole()));
+
     private PlayRows() {
     }
 
@@ -103,6 +131,9 @@ final class PlayRows {
             case STEP_ENDED -> STEP_ENDED;
             case WAIT_FAILED -> WAIT_FAILED;
             case PLAY_CUT -> PLAY_CUT;
+            case SWITCH_SET -> SWITCH_SET;
+            case RELAY_RULED -> RELAY_RULED;
+            case BYTES_DROPPED -> BYTES_DROPPED;
         };
     }
 }

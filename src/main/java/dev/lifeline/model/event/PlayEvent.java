@@ -9,7 +9,8 @@ public sealed interface PlayEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT
+        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET, RELAY_RULED,
+        BYTES_DROPPED
     }
 
     @Override
@@ -172,6 +173,61 @@ public sealed interface PlayEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.STEP_ENDED;
+        }
+    }
+
+    /// A switch of the kernel was set, in the play's own network namespace.
+    ///
+    /// @param actor who set it
+    /// @param name as sysctl(8) writes it
+    /// @param before its value until then, as the kernel writes it
+    /// @param after its value from then on
+    record SwitchSet(String actor, String name, String before, String after) implements PlayEvent {
+        public SwitchSet {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SWITCH_SET;
+        }
+    }
+
+    /// A relay began that does more than pass on at once what comes. A relay without such an event does that.
+    ///
+    /// @param actor its name
+    /// @param delayUp time that it keeps what goes to its target, in nanoseconds
+    /// @param delayDown the same on the way back
+    /// @param halfClose whether one direction may end and the other go on
+    /// @param late whether it connects onward with the first byte, and not with the accept
+    /// @param proxyProtocol version of the PROXY protocol that it speaks to its target; 0 for none
+    record RelayRuled(String actor, long delayUp, long delayDown, boolean halfClose, boolean late, int proxyProtocol)
+            implements PlayEvent {
+        public RelayRuled {
+            Objects.requireNonNull(actor, "actor");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RELAY_RULED;
+        }
+    }
+
+    /// A relay closed a connection from which it had read bytes that it had not passed on: they are lost.
+    ///
+    /// @param actor the relay
+    /// @param bytes how many
+    record BytesDropped(String actor, long bytes) implements PlayEvent {
+        public BytesDropped {
+            Objects.requireNonNull(actor, "actor");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BYTES_DROPPED;
         }
     }
 }

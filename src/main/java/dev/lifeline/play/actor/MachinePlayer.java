@@ -15,9 +15,6 @@ import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.action.MachineAction.AddRoute.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +30,7 @@ public final class MachinePlayer implements Player {
     private final Steps steps;
     private final Waits waits;
     private final Counters counters;
+    private final Switches switches;
     private DescriptorLimit limit;
 
     /// @param counted the kernel's words for the counters that steps wait for; they count from here on
@@ -40,6 +38,7 @@ public final class MachinePlayer implements Player {
         this.play = play;
         this.steps = steps;
         this.waits = new Waits(play);
+        this.switches = new Switches(play);
         this.counters = counted.isEmpty() ? null : new Counters(counted);
         if (counters != null) {
             counters.begin();
@@ -57,7 +56,7 @@ public final class MachinePlayer implements Player {
             case LOOK -> this::look;
             case LIMIT_DESCRIPTORS -> () -> limit(((MachineAction.LimitDescriptors) action).free());
             case RESTORE_DESCRIPTORS -> this::restore;
-            case SYSCTL -> () -> sysctl((MachineAction.Sysctl) action);
+            case SET, SYSCTL -> () -> switches.set(((MachineAction.SetSwitches) action).values());
             case ADD_ADDRESS -> () -> addAddress((MachineAction.AddAddress) action);
             case ADD_ROUTE -> () -> addRoute((MachineAction.AddRoute) action);
         };
@@ -101,17 +100,19 @@ public final class MachinePlayer implements Player {
         }
     }
 
-    /// The kernel shows each thread the switches of its own network namespace.
-    private static void sysctl(MachineAction.Sysctl wanted) throws IOException {
-        Path file = Path.of("/proc/sys", wanted.name().split("\\."));
-        Files.write(file, Long.toString(wanted.value()).getBytes(StandardCharsets.US_ASCII));
+    private void apart() throws CannotAct {
+        if (!play.isApart()) {
+            throw new CannotAct("the machine's own network is not touched: that is done only in a network namespace of the play's own");
+        }
     }
 
-    private static void addAddress(MachineAction.AddAddress more) throws IOException {
+    private void addAddress(MachineAction.AddAddress more) throws IOException, CannotAct {
+        apart();
         NetworkChanges.addAddress(InetAddress.ofLiteral(more.address()));
     }
 
-    private static void addRoute(MachineAction.AddRoute route) throws IOException, CannotAct {
+    private void addRoute(MachineAction.AddRoute route) throws IOException, CannotAct {
+        apart();
         String to = route.to();
         int slash = to.indexOf('/');
         try {
@@ -140,6 +141,7 @@ public final class MachinePlayer implements Player {
     /// The sources of evidence need descriptors to finish.
     @Override
     public void finish() {
+        switches.restore();
         try {
             restore();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.relay.Orders;
@@ -19,12 +20,14 @@ import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.RelayAction;
 import dev.lifeline.scenario.action.RelayAction.Direction;
 import dev.lifeline.scenario.action.RelayRole;
+import dev.lifeline.scenario.action.RelayRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +40,7 @@ public final class RelayPlayer extends ListeningPlayer {
     private static final int MOST_PAIRS = 256;
     private static final long JOIN_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 50;
-    private static final long SETTLE_MILLIS = 300;
+    private static final long SETTLE_NANOS = 300_000_000;
 
     private final AtomicInteger pairs = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
@@ -96,6 +99,11 @@ public final class RelayPlayer extends ListeningPlayer {
             place.got(((InetSocketAddress) listening.getLocalAddress()).getPort());
             return new StageRunner.Result<Void>(null, new Outcome.Listening(place.known(), backlog));
         });
+        RelayRules rules = role.rules();
+        if (!rules.arePlain()) {
+            lane.mark(new PlayEvent.RelayRuled(spec.name(), rules.delayUp(), rules.delayDown(), rules.halfClose(), rules.connectsLate(),
+                    rules.proxyProtocol()));
+        }
         begin("accept", () -> accept(lane));
     }
 
@@ -172,8 +180,9 @@ public final class RelayPlayer extends ListeningPlayer {
         try {
             if (!play.clientsHoldConnections() && !orders.stopping()) {
                 List<Thread> ending = begun();
+                long end = System.nanoTime() + SETTLE_NANOS;
                 for (int i = 1; i < ending.size(); i++) {
-                    ending.get(i).join(SETTLE_MILLIS);
+                    ending.get(i).join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 }
             }
             stop(false);

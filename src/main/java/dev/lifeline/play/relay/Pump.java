@@ -9,6 +9,7 @@ import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
@@ -219,9 +220,13 @@ final class Pump {
 
     /// Closes this side.
     ///
+    /// @param relay whose it is
     /// @param resets whether with a reset, also where nothing failed
-    void close(boolean resets) {
+    void close(String relay, boolean resets) {
         letGo();
+        if (transit.held() > 0) {
+            lane.mark(new PlayEvent.BytesDropped(relay, transit.held()));
+        }
         if (!heard) {
             heard = true;
             lane.failed(Stage.FIRST_BYTE, firstByte, Failures.interrupted(Operation.READ, tuple.local(), tuple.remote()));

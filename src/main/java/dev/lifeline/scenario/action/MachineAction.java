@@ -5,9 +5,11 @@ import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
 import java.util.Locale;
+import java.util.Map;
 
 /// Something that is nobody's: time, the kernel's table, limits, and the network of a namespace of the scenario's own.
 public sealed interface MachineAction extends Action {
@@ -29,8 +31,10 @@ public sealed interface MachineAction extends Action {
     record LimitDescriptors(Kind kind, long free) implements MachineAction {
     }
 
-    /// Sets a switch of the kernel.
-    record Sysctl(Kind kind, String name, long value) implements MachineAction {
+    /// Sets switches of the kernel. Given back at the end of the play.
+    ///
+    /// @param values as the kernel wants them, in order
+    record SetSwitches(Kind kind, Map<KernelSwitch, String> values) implements MachineAction {
     }
 
     /// Gives interface lo one more address.
@@ -50,7 +54,7 @@ public sealed interface MachineAction extends Action {
         PAUSE,
         /// SocketSeen of both ends of each connection, ListenerSeen of each listener, CounterRose.
         LOOK,
-        LIMIT_DESCRIPTORS, RESTORE_DESCRIPTORS, SYSCTL, ADD_ADDRESS, ADD_ROUTE;
+        LIMIT_DESCRIPTORS, RESTORE_DESCRIPTORS, SET, SYSCTL, ADD_ADDRESS, ADD_ROUTE;
 
         @Override
         public Word word() {
@@ -63,9 +67,9 @@ public sealed interface MachineAction extends Action {
                         + "setrlimit(2), EMFILE.",
                         optional("free", ValueType.NUMBER, "how many are left").otherwise("0")).needing(Need.LINUX);
                 case RESTORE_DESCRIPTORS -> Word.of(label(), "Ends that limit.").needing(Need.LINUX);
-                case SYSCTL -> Word.of(label(), "Sets a switch of the kernel in the scenario's own network namespace.",
-                        required("name", ValueType.WORD, "which").of("net.ipv4.tcp_abort_on_overflow", "net.ipv4.tcp_syncookies",
-                                "net.ipv4.tcp_max_syn_backlog", "net.core.somaxconn", "net.ipv4.ip_unprivileged_port_start"),
+                case SET -> SwitchesWord.word(label());
+                case SYSCTL -> Word.of(label(), "The same as `set` for one switch, by its whole name and with a bare number.",
+                        required("name", ValueType.WORD, "which").of(SwitchesWord.ofNumbers()),
                         required("value", ValueType.NUMBER, "to what")).needing(Need.NAMESPACE);
                 case ADD_ADDRESS -> Word.of(label(), "Gives the machine one more address, in the scenario's own network namespace.",
                         required("address", ValueType.ADDRESS, "which")).needing(Need.NAMESPACE);
@@ -82,7 +86,9 @@ public sealed interface MachineAction extends Action {
                 case LOOK, RESTORE_DESCRIPTORS -> new Plain(this);
                 case PAUSE -> new Pause(this, given.number("time"));
                 case LIMIT_DESCRIPTORS -> new LimitDescriptors(this, given.number("free"));
-                case SYSCTL -> new Sysctl(this, given.text("name"), given.number("value"));
+                case SET -> new SetSwitches(this, SwitchesWord.of(given));
+                case SYSCTL -> new SetSwitches(this, given.has("name") ? Map.of(KernelSwitch.named(given.text("name")),
+                        Long.toString(given.number("value"))) : Map.of());
                 case ADD_ADDRESS -> new AddAddress(this, given.text("address"));
                 case ADD_ROUTE -> new AddRoute(this, given.text("to"),
                         AddRoute.Refusal.valueOf(given.text("type", "throw").toUpperCase(Locale.ROOT)));

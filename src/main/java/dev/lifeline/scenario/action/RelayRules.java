@@ -18,6 +18,11 @@ import dev.lifeline.scenario.word.ValueType;
 public record RelayRules(long delayUp, long delayDown, boolean halfClose, boolean connectsLate, long connectTimeout,
                          boolean resetsOnFailure, int proxyProtocol) {
 
+    /// Tells whether it passes on what comes at once and does nothing else.
+    public boolean arePlain() {
+        return delayUp == 0 && delayDown == 0 && halfClose && !connectsLate && proxyProtocol == 0;
+    }
+
     static RelayRules of(Args given) {
         long delay = given.number("delay");
         String version = given.text("proxy-protocol");

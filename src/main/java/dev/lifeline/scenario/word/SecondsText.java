@@ -26,11 +26,7 @@ public final class SecondsText {
             return checked(Long.parseLong(number) * SECONDS[unit], within);
         }
         long nanos = Durations.parse(value);
-        long above = checked((nanos + SECOND - 1) / SECOND, within);
-        if (nanos % SECOND != 0) {
-            throw new IllegalArgumentException("the kernel counts whole seconds here; write " + above + "s");
-        }
-        return above;
+        throw new IllegalArgumentException("the kernel counts whole seconds here; write " + checked((nanos + SECOND - 1) / SECOND, within) + "s");
     }
 
     private static long checked(long seconds, Bound within) {

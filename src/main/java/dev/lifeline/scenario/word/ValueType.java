@@ -24,6 +24,8 @@ public enum ValueType {
     TIME("a time with its unit, for example 250ms or 1s"),
     /// `2s`, where the kernel counts whole seconds: a Long, in nanoseconds.
     SECONDS("a time in whole seconds, for example 1s or 2m"),
+    /// A value of the [KernelSwitch] of the parameter's name: a String, as the kernel wants it.
+    SWITCH("its value"),
     /// `off`, or whole seconds, 0 included: a Long, in seconds; -1 for off.
     LINGER("off, 0 or a time in whole seconds, for example 2s"),
     /// A Boolean.

@@ -5,6 +5,8 @@ import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.expectation.ExpectationKind;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
@@ -19,7 +21,7 @@ import java.util.Set;
 final class FileShape {
 
     static final List<String> SECTIONS =
-            List.of("claim", "watch", "why", "links", "needs", "limit", "actors", "steps", "expect");
+            List.of("claim", "watch", "why", "links", "needs", "limit", "set", "actors", "steps", "expect");
 
     private static final List<String> NEEDED = List.of("claim", "watch", "why", "actors", "steps", "expect");
     private static final List<String> LINK = List.of("title", "url");
@@ -60,11 +62,31 @@ final class FileShape {
         ActorsShape shape = new ActorsShape(problems, words);
         List<ActorSpec> actors = shape.read(file.get("actors"));
         StepsShape steps = new StepsShape(problems, words, shape.kinds(), shape.crowds());
-        List<Step> done = steps.steps(file.get("steps"));
+        List<Step> done = withSet(file.get("set"), steps.steps(file.get("steps")));
         List<Expectation> expected = expectations(file.get("expect"));
         new References(steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
         return new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"), links(file.get("links")),
                 InferredNeeds.of(words.all(), needs(file.get("needs"))), actors, done, expected, limit(file.get("limit")), text);
+    }
+
+    /// Makes a step before the first one of what the file has set of the machine.
+    ///
+    /// @param value or `null`
+    private List<Step> withSet(Yaml value, List<Step> steps) {
+        if (value == null) {
+            return steps;
+        }
+        if (!(value instanceof Yaml.Mapping mapping)) {
+            problems.add(value.position(), "set is a group of switches of the kernel, and here stands " + value.what()
+                    + "; write for example set: {tcp_fin_timeout: 5s}");
+            return steps;
+        }
+        MachineAction.Kind kind = MachineAction.Kind.SET;
+        Given given = words.read(kind, mapping, List.of(), kind.label(), kind.label());
+        List<Step> all = new ArrayList<>();
+        all.add(new Step(0, ActorKind.MACHINE.label(), kind.read(given.args()), null, false, mapping.position()));
+        all.addAll(steps);
+        return all;
     }
 
     private List<Expectation> expectations(Yaml value) {

@@ -4,6 +4,7 @@ import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.NumberText;
 import dev.lifeline.scenario.word.Parameter;
@@ -61,6 +62,7 @@ final class ParameterValues {
                 case SIZE -> value.isText() || value.isNumber() ? (Object) NumberText.size(text) : wrong(parameter, value);
                 case BOUND -> value.isText() || value.isNumber() ? NumberText.bound(text) : wrong(parameter, value);
                 case TIME -> value.isText() || text.equals("0") ? (Object) Durations.parse(text) : wrong(parameter, value);
+                case SWITCH -> ofSwitch(parameter, value);
                 case SECONDS -> value.isText() ? (Object) (SecondsText.parse(text, parameter.within()) * SECOND)
                         : wrong(parameter, value);
                 case LINGER -> text.equals("off") ? (Object) (-1L) : text.equals("0") ? (Object) 0L
@@ -77,6 +79,16 @@ final class ParameterValues {
         } catch (IllegalArgumentException e) {
             return bad(parameter, value, e.getMessage());
         }
+    }
+
+    /// @throws IllegalArgumentException with what is wrong
+    private Object ofSwitch(Parameter parameter, Yaml.Text value) {
+        KernelSwitch which = KernelSwitch.named(parameter.name());
+        boolean right = switch (which.unit()) {
+            case SECONDS, PORTS -> value.isText();
+            case COUNT, FLAG -> value.plain();
+        };
+        return right ? which.parse(value.value()) : wrong(parameter, value);
     }
 
     /// @throws IllegalArgumentException with what is wrong
@@ -232,6 +244,9 @@ final class ParameterValues {
         if (parameter.type() == ValueType.WORDS) {
             return "a list in brackets, for example [" + parameter.words().getFirst() + "]; there are "
                     + Problems.list(parameter.words());
+        }
+        if (parameter.type() == ValueType.SWITCH) {
+            return KernelSwitch.named(parameter.name()).range();
         }
         return parameter.words().isEmpty() || parameter.type() == ValueType.ACTOR ? parameter.type().what()
                 : "one of " + Problems.list(parameter.words());

@@ -1,9 +1,11 @@
 package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.word.ActorNames;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.SpanText;
 import dev.lifeline.scenario.word.TargetText;
@@ -41,11 +43,26 @@ final class References {
         for (Given given : words) {
             Word word = given.word();
             oneCrowd(given);
+            if (word.name().equals(MachineAction.Kind.SYSCTL.label())) {
+                sysctl(given);
+            }
             for (Parameter parameter : word.parameters()) {
                 String name = parameter.name();
                 if (given.args().has(name)) {
                     check(parameter, given.args(), given.title(), given.position(name));
                 }
+            }
+        }
+    }
+
+    /// The value of the older word is a bare number, whatever the switch counts.
+    private void sysctl(Given given) {
+        if (given.args().has("name") && given.args().has("value")) {
+            try {
+                KernelSwitch.named(given.args().text("name")).number(Long.toString(given.args().number("value")));
+            } catch (IllegalArgumentException e) {
+                problems.add(given.position("value"), given.title() + ": " + given.args().text("name") + ' '
+                        + given.args().number("value") + ": " + e.getMessage());
             }
         }
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 /// Holds what a word was given to the rules between its parameters.
 final class RuleCheck {
 
+    private static final int LONG_LIST = 20;
+    private static final int FEW = 3;
+
     private RuleCheck() {
     }
 
@@ -28,7 +31,7 @@ final class RuleCheck {
         // One word for the position and the text; nothing to say is `null`.
         String problem = switch (rule.kind()) {
             case SOME -> hasAny(given, names) ? null : " says nothing; add " + (names.size() > 2 ? "at least one of "
-                    + Problems.list(names) : first + " or " + other);
+                    + few(names) : first + " or " + other);
             case ONE -> hasFirst != hasOther ? null : (hasFirst ? " has " + first + " and " + other
                     : " has neither " + first + " nor " + other) + "; " + rule.why();
             case NOT_BOTH -> hasFirst && hasOther ? " has " + first + " and " + other + "; " + rule.why() : null;
@@ -46,6 +49,11 @@ final class RuleCheck {
                 case ONLY_WITH, WITH, WITHIN -> given.get(first).position();
             }, title + problem);
         }
+    }
+
+    private static String few(List<String> names) {
+        return names.size() <= LONG_LIST ? Problems.list(names)
+                : Problems.list(names.subList(0, FEW)) + " and " + (names.size() - FEW) + " more";
     }
 
     private static boolean hasAny(Yaml.Mapping given, List<String> names) {
