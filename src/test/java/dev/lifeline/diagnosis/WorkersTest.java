@@ -40,8 +40,8 @@ class WorkersTest {
         TraceBuilder trace = inVain(begun(accepted(), Stage.WORKER_QUEUE), Stage.FIRST_BYTE);
         assertEquals(EvidenceFinding.NO_WORKER, found(trace));
         Verdict verdict = Diagnosis.of(trace.build());
-        assertTrue(verdict.happened().contains("had accepted it, and no worker took it for"), verdict::happened);
-        assertTrue(verdict.proved().startsWith("Accept is not service"), verdict::proved);
+        assertTrue(verdict.happened().contains("no worker took it for"), verdict::happened);
+        assertTrue(verdict.proved().contains("Accept is not service"), verdict::proved);
         assertEquals(EvidenceFinding.NO_WORKER, found(inVain(begun(accepted(), Stage.WORKER_QUEUE), Stage.WRITE)));
     }
 
@@ -58,7 +58,7 @@ class WorkersTest {
     void aServerThatWorksOnTheRequestIsToldSo() {
         TraceBuilder trace = inVain(begun(accepted(), Stage.HANDLER), Stage.FIRST_BYTE);
         assertEquals(EvidenceFinding.AT_WORK, found(trace));
-        assertTrue(Diagnosis.of(trace.build()).happened().contains("had a request by then, and had worked on it for"),
+        assertTrue(Diagnosis.of(trace.build()).happened().contains("had worked on it for"),
                 () -> Diagnosis.of(trace.build()).happened());
         TraceBuilder over = begun(accepted(), Stage.HANDLER).finished(Lane.SERVER, 1, 0, Stage.HANDLER, new Outcome.Handled(5, null));
         assertNotEquals(EvidenceFinding.AT_WORK, found(inVain(over, Stage.FIRST_BYTE)));
