@@ -31,7 +31,7 @@ public final class Catalogue {
                     "reset-unread", "broken-pipe", "reset-while-connecting", "idle-close-race", "abandoned-body", "pipelining",
                     "blocking-nonblocking", "tcp-vs-udp")),
             new Topic("workers", "Workers: who accepts, who serves, and what waits for them", List.of("accept-by-boss-or-worker",
-                    "keep-alive-exhausts-pool", "cpu-bound-handler")),
+                    "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",
                     "loopback-against-remote", "listener-vs-ready")));
 

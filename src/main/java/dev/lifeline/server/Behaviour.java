@@ -8,7 +8,7 @@ public sealed interface Behaviour {
     /// The behaviour of a server that was told nothing else.
     Behaviour DEFAULT = new Echo();
 
-    /// Writes this behaviour as a person does; [#parse] reads it again, but for the text of a banner.
+    /// Writes this behaviour as a person does; [#parse] reads it again, but for the text of a banner and [Asking].
     String text();
 
     /// The answers that it gives to the events of a connection.
@@ -164,7 +164,22 @@ public sealed interface Behaviour {
 
         @Override
         public Responder responder() {
-            return new Responder.Worker(nanos);
+            return new Responder.Worker(new RequestWork.Compute(nanos));
+        }
+    }
+
+    /// Sends each request on to another server, and waits for its answer on the thread of the loop. It cannot be written as a text.
+    ///
+    /// @param backend the other server
+    record Asking(Backend backend) implements Behaviour {
+        @Override
+        public String text() {
+            return "asking";
+        }
+
+        @Override
+        public Responder responder() {
+            return new Responder.Worker(new RequestWork.Ask(backend));
         }
     }
 

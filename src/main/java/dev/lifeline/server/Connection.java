@@ -177,12 +177,11 @@ final class Connection {
         outbox.put(bytes);
     }
 
-    /// Computes for its answer. The thread is the loop's: it does nothing else meanwhile.
-    ///
-    /// @param nanos of CPU time
-    void work(long nanos) {
-        log.handled(log.handling(), CpuWork.use(nanos, loop::isStopping));
+    /// Works for an answer, or `null` where there is none. The thread is the loop's: it does nothing else meanwhile.
+    ByteBuffer worked(RequestWork work, ByteBuffer request) {
+        ByteBuffer answer = log.handle(work, request, loop::isStopping);
         patience.moved(log.now());
+        return answer;
     }
 
     /// Has the connection closed in order as soon as all is sent.

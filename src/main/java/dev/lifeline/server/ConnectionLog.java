@@ -3,6 +3,7 @@ package dev.lifeline.server;
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
@@ -12,11 +13,14 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 /// Tells the trace of one connection: its stages, each with one end, and every read and write between.
 final class ConnectionLog {
@@ -106,18 +110,21 @@ final class ConnectionLog {
         return endedFirst == Lane.CLIENT;
     }
 
-    /// The work on a request begins.
+    /// Has work on a request done, as a stage.
     ///
-    /// @return the number to give to [#handled]
-    long handling() {
-        return recorder.started(Stage.HANDLER, tuple.local(), tuple.remote());
-    }
-
-    /// The answer is there.
-    ///
-    /// @param cpu nanoseconds of CPU time; -1 where that was not measured
-    void handled(long started, long cpu) {
-        recorder.finished(Stage.HANDLER, started, new Outcome.Handled(cpu, null));
+    /// @return the answer; `null` where there is none
+    ByteBuffer handle(RequestWork work, ByteBuffer request, BooleanSupplier stop) {
+        long started = recorder.started(Stage.HANDLER, tuple.local(), tuple.remote());
+        try {
+            RequestWork.Done done = work.on(request, stop);
+            recorder.finished(Stage.HANDLER, started, done.handled());
+            return done.answer();
+        } catch (IOException e) {
+            Failure failure = stop.getAsBoolean() ? Failures.interrupted(Operation.READ, tuple.local(), tuple.remote())
+                    : Failures.of(e, Operation.READ, tuple.local(), tuple.remote());
+            recorder.failed(Stage.HANDLER, started, failure);
+            return null;
+        }
     }
 
     /// A write is about to be called.

@@ -72,14 +72,16 @@ interface Responder {
         }
     }
 
-    /// Computes, and sends back what arrived.
-    ///
-    /// @param nanos of CPU time
-    record Worker(long nanos) implements Responder {
+    /// Works for its answer.
+    record Worker(RequestWork work) implements Responder {
         @Override
         public void received(Connection connection, ByteBuffer bytes) {
-            connection.work(nanos);
-            connection.send(bytes);
+            ByteBuffer answer = connection.worked(work, bytes);
+            if (answer == null) {
+                connection.finish();
+            } else {
+                connection.send(answer);
+            }
         }
     }
 

@@ -162,6 +162,30 @@ class PoolTest {
     }
 
     @Test
+    void aLoopThatAsksAnotherServerServesNobodyMeanwhile() throws Exception {
+        Seen seen = Seen.play(new Script().needs("sockdiag").actor("back", "server").actor("loop", "loop", "backend", "back")
+                .actor("a", "client", "to", "loop").actor("b", "client", "to", "loop").step("back", "listen").step("loop", "start")
+                .step("a", "connect").step("a", "write", "text", "question").step("back", "accept", "as", "inner").step("inner", "read")
+                .step("b", "connect").labelled("blocked", "machine", "look").step("inner", "write", "text", "answer")
+                .step("a", "read").step("b", "write", "text", "more").step("back", "accept").step("b", "read", "timeout", millis(50)));
+        assertEquals(1, seen.queue("blocked", "loop").queued(), seen::text);
+        assertEquals(6, seen.read("a"));
+        assertTrue(seen.played().verdict().happened().contains("had worked on it for"), seen.played().verdict()::happened);
+    }
+
+    @Test
+    void aLoopWhoseBackendIsNotThereClosesTheConnectionAndGoesOn() throws Exception {
+        Script script = new Script().actor("back", "server").actor("loop", "loop", "backend", "back").step("back", "bind").step("loop", "start");
+        for (String name : List.of("a", "b")) {
+            script.actor(name, "client", "to", "loop").step(name, "connect").step(name, "write", "text", "x").step(name, "read", "until", "end");
+        }
+        Seen seen = Seen.play(script);
+        assertEquals(2, all(seen, StageEvent.Failed.class).stream().filter(each -> each.stage() == Stage.HANDLER
+                && each.failure().code() == ErrorCode.ECONNREFUSED).count(), seen::text);
+        assertEquals(0, seen.read("a") + seen.read("b"));
+    }
+
+    @Test
     void aHandlerCanBeHeldAsByALock() throws Exception {
         Seen seen = Seen.play(pool().step("pool", "hold", "before", Stage.HANDLER.label()).step("a", "connect")
                 .step("a", "write", "text", "x").labelled("vain", "a", "read", "timeout", millis(50))
@@ -192,13 +216,15 @@ class PoolTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"boss, idle", "worker, idle", "boss, cpu", "boss, gate", "boss, accept", "worker, accept", "boss, backend"})
+    @CsvSource({"boss, idle", "worker, idle", "boss, cpu", "boss, gate", "boss, accept", "worker, accept", "boss, backend",
+            "loop, backend", "loop, cpu"})
     void wheneverAPlayIsCutOffNothingIsLeft(String by, String where) throws Exception {
         Leftovers.threads();
         Script script = new Script().actor("back", "server").step("back", "listen");
-        Object[] args = where.equals("backend") ? new Object[] {"accept-by", by, "workers", 2, "backend", "back"}
+        Object[] loop = where.equals("backend") ? new Object[] {"backend", "back"} : new Object[] {"behaviour", "cpu=60s"};
+        Object[] pool = where.equals("backend") ? new Object[] {"accept-by", by, "workers", 2, "backend", "back"}
                 : new Object[] {"accept-by", by, "workers", 2, "cpu", where.equals("cpu") ? millis(60_000) : 0L};
-        script.actor("pool", "pool", args).step("pool", "start");
+        script.actor("pool", by.equals("loop") ? "loop" : "pool", by.equals("loop") ? loop : pool).step("pool", "start");
         if (where.equals("gate") || where.equals("accept")) {
             script.step("pool", "hold", "before", where.equals("gate") ? "handler" : "accept");
         }

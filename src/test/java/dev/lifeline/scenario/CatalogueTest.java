@@ -33,7 +33,7 @@ class CatalogueTest {
             "bytes", Set.of("chunk-boundaries", "backpressure", "nagle-delayed-ack", "first-byte-timer", "bytes-before-handler",
                     "half-close", "clean-close", "time-wait", "reset-on-read", "reset-unread", "broken-pipe",
                     "reset-while-connecting", "idle-close-race", "abandoned-body", "pipelining", "blocking-nonblocking", "tcp-vs-udp"),
-            "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler"),
+            "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop"),
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 
     /// Scenarios whose files are still to be written. It must become empty.

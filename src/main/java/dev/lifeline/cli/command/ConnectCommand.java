@@ -161,7 +161,8 @@ final class ConnectCommand implements Callable<Integer>, Helped {
             return script.waiting(deadlines.conversation().read());
         }
         // A switch over the sealed type would spin method handles, which cost a start 10 ms.
-        boolean echoes = behaviour instanceof Behaviour.Echo || behaviour instanceof Behaviour.LateAccept || behaviour instanceof Behaviour.Drip;
+        boolean echoes = behaviour instanceof Behaviour.Echo || behaviour instanceof Behaviour.LateAccept || behaviour instanceof Behaviour.Drip
+                || behaviour instanceof Behaviour.Cpu;
         return echoes && script.expected() == null ? script.stoppingAfter(script.send().length) : script;
     }
 }

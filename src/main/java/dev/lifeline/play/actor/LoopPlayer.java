@@ -71,7 +71,8 @@ public final class LoopPlayer extends ListeningPlayer {
         }
         return ServerOptions.on(wanted.getAddress(), wanted.getPort())
                 .withBacklog(role.backlog())
-                .withBehaviour(Behaviour.parse(role.behaviour()))
+                .withBehaviour(role.backend() == null ? Behaviour.parse(role.behaviour()) : new Behaviour.Asking(
+                        new BackendCall(play, gates, spec.name(), role.backend(), role.idleTimeout())))
                 .withIdleTimeout(role.idleTimeout())
                 .withRules(rules);
     }

@@ -6,6 +6,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
+import dev.lifeline.server.Backend;
 import dev.lifeline.server.CpuWork;
 import java.io.IOException;
 

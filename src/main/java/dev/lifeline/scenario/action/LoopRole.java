@@ -3,6 +3,7 @@ package dev.lifeline.scenario.action;
 import static dev.lifeline.scenario.word.Parameter.optional;
 
 import dev.lifeline.scenario.word.Args;
+import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
@@ -14,13 +15,14 @@ import dev.lifeline.scenario.word.Word;
 /// @param firstByteTimeout nanoseconds; 0 for none
 /// @param idleTimeout nanoseconds
 /// @param dependsOn what must accept a connection for the loop to be ready; `null` for nothing
+/// @param backend asked for each request on the loop's own thread, instead of a behaviour; `null` for nothing
 public record LoopRole(Place place, int backlog, String behaviour, int connectionLimit, long firstByteTimeout, long idleTimeout,
-                       boolean backOff, boolean readiness, TargetText dependsOn) implements ActorRole {
+                       boolean backOff, boolean readiness, TargetText dependsOn, TargetText backend) implements ActorRole {
 
     static LoopRole of(Args given) {
         return new LoopRole(Place.of(given), (int) given.number("backlog"), given.text("behaviour"),
                 (int) given.number("connection-limit"), given.number("first-byte-timeout"), given.number("idle-timeout"),
-                given.flag("back-off"), given.flag("readiness"), given.target("depends-on"));
+                given.flag("back-off"), given.flag("readiness"), given.target("depends-on"), given.target("backend"));
     }
 
     @Override
@@ -45,7 +47,9 @@ public record LoopRole(Place place, int backlog, String behaviour, int connectio
                 optional("readiness", ValueType.FLAG,
                         "answers GET /ready over HTTP/1.1: 200, or 503 once it stops or what it depends on cannot be reached")
                                 .otherwise("false"),
-                optional("depends-on", ValueType.TARGET, "what must accept a connection for the loop to be ready"))
-                .with(Shared.onePort());
+                optional("depends-on", ValueType.TARGET, "what must accept a connection for the loop to be ready"),
+                optional("backend", ValueType.TARGET, "what each request is sent to, over a connection of its own; the loop's thread is "
+                        + "blocked until it answers, and passes the answer on"))
+                .with(Shared.onePort(), Rule.notBoth("behaviour", "backend", "the answer is the backend's"));
     }
 }

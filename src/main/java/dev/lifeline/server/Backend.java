@@ -1,9 +1,9 @@
-package dev.lifeline.play.pool;
+package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
 import java.io.IOException;
 
-/// Another server, which a worker asks and waits for.
+/// Another server, which the handler of a request asks and waits for.
 public interface Backend {
 
     /// Its address.
@@ -12,6 +12,6 @@ public interface Backend {
     /// Sends it a request over a connection of its own, and waits for the answer: the calling thread is blocked meanwhile.
     ///
     /// @throws IOException when there was no answer; what failed is recorded on that connection
-    /// @throws InterruptedException when the pool ends meanwhile
+    /// @throws InterruptedException when the server ends meanwhile
     byte[] ask(byte[] request) throws IOException, InterruptedException;
 }
