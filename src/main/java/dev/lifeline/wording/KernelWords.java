@@ -86,7 +86,7 @@ public final class KernelWords {
     public static Wording of(KernelEvent.Translated nat) {
         String to = EndpointWords.of(nat.sentTo());
         return new Wording("NAT here: on to " + to, "NAT on this machine sends it on to " + to,
-                "the kernel's table of tracked connections (conntrack) sends " + EndpointWords.of(nat.asked()) + " on to " + to);
+                "NAT on this machine sends " + EndpointWords.of(nat.asked()) + " on to " + to);
     }
 
     /// Writes the SYN that began an accepted connection.

@@ -3,6 +3,7 @@ package dev.lifeline.diagnosis;
 import static dev.lifeline.model.Lane.CLIENT;
 import static dev.lifeline.model.Lane.SERVER;
 
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketSnapshot;
@@ -99,6 +100,10 @@ final class Claims {
         claims.put("NAT on this machine sen", translated);
         claims.put("table of tracked connections", translated);
         claims.put("How its packets fared", translated);
+        Predicate<Trace> synElsewhere = trace -> trace.events().stream().anyMatch(event -> event.evidence() == Evidence.PACKET
+                && event.body() instanceof KernelEvent.Translated);
+        claims.put("Its SYN left for", synElsewhere);
+        claims.put("its SYN left for", synElsewhere);
         claims.put("Counters of this machine rose", any(KernelEvent.CounterRose.class));
         claims.put("this machine dropped ACKs", body(KernelEvent.CounterRose.class, rose -> rose.name().equals("TCPDeferAcceptDrop")));
         claims.put("its accept queue was full", body(ListenerSeen.class, look -> look.queued() > look.backlog()));

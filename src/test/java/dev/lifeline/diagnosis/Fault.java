@@ -78,6 +78,10 @@ public enum Fault {
             .kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server())), REMOTE, 2_000, ErrorCode.TIMEOUT)),
     REMOTE_SENT_ON_AND_REFUSED(() -> connect(remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
             .kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server())), REMOTE, 2, ErrorCode.ECONNREFUSED)),
+    REMOTE_SYN_WENT_ELSEWHERE(() -> connect(syn(remote(), REMOTE).sentOn(REMOTE.server(), OWN.server()), REMOTE, 2_000,
+            ErrorCode.TIMEOUT)),
+    REMOTE_SYN_WENT_ELSEWHERE_AND_REFUSED(() -> connect(syn(remote(), REMOTE).sentOn(REMOTE.server(), OWN.server())
+            .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),
     REMOTE_SENT_ON_AND_SEEN(() -> connect(syn(remote(), REMOTE).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))
             .packet(REMOTE.segment(SERVER, RST | ACK, 0, 1, 0, false)), REMOTE, 2, ErrorCode.ECONNREFUSED)),
     REMOTE_KERNEL_GAVE_UP(() -> connect(synsSent(remote(), REMOTE, 7), REMOTE, 134_400, ErrorCode.ETIMEDOUT)),
@@ -310,6 +314,7 @@ public enum Fault {
     WENT_WELL_SENT_ON(() -> remote().started(CLIENT, 1, 1, Stage.CONNECT, null, REMOTE.server())
             .finished(CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(REMOTE.client(), REMOTE.server())))
             .closed(CLIENT, CloseKind.HALF, 0, 0).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))),
+    WENT_WELL_ELSEWHERE(() -> well(up(remote(), REMOTE).sentOn(REMOTE.server(), OWN.server()), REMOTE, 0)),
     WENT_WELL_SENT_ON_AND_SEEN(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.Translated(REMOTE.server(), OWN.server()))),
     WENT_WELL_WITH_A_CLOCK_STEP(() -> well(up(remote(), REMOTE), REMOTE, 0).kernel(new KernelEvent.ClockStepped(2_000_000_000L))
             .kernel(new KernelEvent.RouteDisagreed("192.0.2.8", REMOTE.client()))),

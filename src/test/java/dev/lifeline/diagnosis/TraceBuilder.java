@@ -102,6 +102,11 @@ public final class TraceBuilder {
         return said(Evidence.PACKET, body);
     }
 
+    /// A SYN of attempt 1 left for another end than it was asked for.
+    public TraceBuilder sentOn(Endpoint asked, Endpoint sentTo) {
+        return said(Evidence.PACKET, new KernelEvent.Translated(asked, sentTo));
+    }
+
     private TraceBuilder said(Evidence grade, EventBody body) {
         events.add(new TraceEvent(events.size(), now, Lane.KERNEL, grade, 1, 1, body));
         return this;

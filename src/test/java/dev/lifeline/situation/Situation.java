@@ -62,11 +62,16 @@ record Situation(Site site, String setUp, String line) {
 
     /// Runs it, with the evidence that this witness has.
     Told told(Witness witness) throws IOException, InterruptedException {
+        return toldBy(witness.evidence());
+    }
+
+    /// Runs it with sources of evidence that are named.
+    Told toldBy(String evidence) throws IOException, InterruptedException {
         assumeTrue(ChildJvm.isRoot(), "networks of namespaces are made by root");
         needs("nft", "nftables");
         needs("python3", "python3");
         String script = ROOM + site.setUp() + setUp + "eval exec '\"$@\"' \"$LINE\"\n";
-        List<String> command = new ArrayList<>(List.of("env", "PEER=" + peer(), "LINE=" + line + options(witness), "unshare", "-n",
+        List<String> command = new ArrayList<>(List.of("env", "PEER=" + peer(), "LINE=" + line + options(evidence), "unshare", "-n",
                 "-m", "-p", "-f", "--mount-proc", "--kill-child", "bash", "-c", script, "situation"));
         command.addAll(Child.trace());
         ChildJvm.Ended ended = ChildJvm.run(command);
@@ -79,8 +84,8 @@ record Situation(Site site, String setUp, String line) {
         assumeTrue(!missing, program + " is not installed (package " + debian + ")");
     }
 
-    private String options(Witness witness) {
-        return line.startsWith("connect ") || line.startsWith("run ") ? " --detail deep --evidence " + witness.evidence() : "";
+    private String options(String evidence) {
+        return line.startsWith("connect ") || line.startsWith("run ") ? " --detail deep --evidence " + evidence : "";
     }
 
     /// Keeps no file of figures: it is named by the number of the process, namespaces that run at once have equal numbers, and

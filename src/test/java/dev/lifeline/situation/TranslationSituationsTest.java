@@ -1,5 +1,6 @@
 package dev.lifeline.situation;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -48,6 +49,18 @@ class TranslationSituationsTest {
         told(Situation.in(Site.LOOPBACK).peer("server", "127.0.0.1 8080 5 accept read=1 write=y close")
                 .with("client nft 'add table ip n; add chain ip n o { type nat hook output priority -100; }; add rule ip n o tcp dport 80 redirect to :8080'")
                 .trace("connect 127.0.0.1:80 --send a"), witness, "sent it on to 127.0.0.1:8080").never("0 from the client").exits(0);
+    }
+
+    /// By packets alone: the table of tracked connections is not asked.
+    @Test
+    void theSynTellsWhereTheTableIsNotRead() throws Exception {
+        Situation nat = service("tcp dport 80 dnat to 10.2.0.2:8080");
+        nat.trace("connect 10.96.0.10:80 --send a").toldBy("packet").says(SAID + " sent it on to 10.2.0.2:8080: its SYN left")
+                .says("packets", "from the client").never("0 from the client", "0 from the server", "conntrack").exits(0);
+        Situation.in(Site.LOOPBACK).peer("server", "127.0.0.1 8080 5 accept read=1 write=y close")
+                .with("client nft 'add table ip n; add chain ip n o { type nat hook output priority -100; }; add rule ip n o tcp dport 80 redirect to :8080'")
+                .trace("connect 127.0.0.1:80 --send a").toldBy("packet").says(SAID + " sent it on to 127.0.0.1:8080: its SYN left")
+                .never("0 from the client", "0 from the server", "which was not watched").exits(0);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ public final class ConnectFindings {
         }
         boolean waited = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT;
         boolean refused = code == ErrorCode.ECONNREFUSED || code == ErrorCode.ECONNRESET;
-        if (witness.translated() != null && wire.segments() == 0 && (waited || refused)) {
+        if (witness.translated() != null && (witness.synElsewhere() || wire.segments() == 0) && (waited || refused)) {
             return EvidenceFinding.TRANSLATED;
         }
         if (refused) {

@@ -7,6 +7,7 @@ import dev.lifeline.analysis.socket.PortEvidence;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
@@ -47,6 +48,7 @@ public final class StageEvidence {
     private boolean packetsLost;
     private PortEvidence port;
     private Endpoint translated;
+    private boolean synElsewhere;
 
     private StageEvidence(Facts facts, UnfinishedStage run) {
         this.facts = facts;
@@ -127,9 +129,16 @@ public final class StageEvidence {
             case ROUTE_ANSWERED -> route(event, (KernelEvent.RouteAnswered) kernel);
             case PORT_LOOKED -> port = port == null ? PortEvidence.of(event, (KernelEvent.PortLooked) kernel, run.sequence(),
                     run.ended()) : port;
-            case TRANSLATED -> translated = mine(event, null) ? ((KernelEvent.Translated) kernel).sentTo() : translated;
+            case TRANSLATED -> translated(event, (KernelEvent.Translated) kernel);
             case ROUTE_DISAGREED -> disagreed = mine(event, null) ? (KernelEvent.RouteDisagreed) kernel : disagreed;
             default -> { } // others prove nothing about a stage
+        }
+    }
+
+    private void translated(TraceEvent event, KernelEvent.Translated nat) {
+        if (mine(event, null)) {
+            translated = nat.sentTo();
+            synElsewhere |= event.evidence() == Evidence.PACKET;
         }
     }
 
@@ -287,6 +296,11 @@ public final class StageEvidence {
     /// The end that NAT of this machine sends the connection on to, or `null`.
     public Endpoint translated() {
         return translated;
+    }
+
+    /// Tells whether its SYN was seen to leave for that end.
+    public boolean synElsewhere() {
+        return synElsewhere;
     }
 
     /// The first step of the wall clock, or `null`.

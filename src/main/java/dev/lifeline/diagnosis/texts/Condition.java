@@ -265,8 +265,10 @@ public enum Condition {
     LISTENS_NOWHERE("listens-nowhere"),
     /// The server answered the SYN for an older connection of the same two ends.
     OLD_CONNECTION("old-connection"),
-    /// NAT of this machine sent the connection on to another end.
+    /// NAT of this machine sent the connection on to another end, by its table alone.
     SENT_ON("sent-on"),
+    /// NAT of this machine did, and the SYN was seen to leave for that end.
+    SYN_ELSEWHERE("syn-elsewhere"),
     /// Packets show that the look-up asked a name server, and none is known to be missing.
     ASKED("asked"),
     /// A name server answered SERVFAIL.

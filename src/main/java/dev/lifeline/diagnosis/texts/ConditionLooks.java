@@ -112,7 +112,8 @@ final class ConditionLooks {
 
             case CAPTURED -> wire.syns() > 0;
             case OLD_CONNECTION -> wire.challenged() > 0;
-            case SENT_ON -> witness.translated() != null;
+            case SENT_ON -> witness.translated() != null && !witness.synElsewhere();
+            case SYN_ELSEWHERE -> witness.synElsewhere();
             case ASKED -> of.questions().any();
             case SERVFAIL -> of.questions().some(NameReply.SERVER_FAILURE);
             case NAME_REFUSED -> of.questions().some(NameReply.REFUSED);

@@ -128,7 +128,8 @@ final class KernelRows {
                             in.whole()));
 
     static final CodecRow<KernelEvent.Translated> TRANSLATED = CodecRow.named("connection-translated",
-            "NAT of this machine sends what was connected to on to another end, by its table of tracked connections (ctnetlink).",
+            "NAT of this machine sends what was connected to on to another end: by its table of tracked connections (evidence kernel), or "
+                    + "because the SYN left for it (evidence packet).",
             Field.endpoint("asked", "Where that was bound or connected to."),
             Field.endpoint("sentTo", "Where its packets went."))
             .of((event, out) -> out.endpoint(event.asked()).endpoint(event.sentTo()),

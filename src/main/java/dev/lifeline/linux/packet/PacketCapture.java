@@ -43,9 +43,10 @@ public final class PacketCapture implements AutoCloseable {
     /// one step.
     ///
     /// @param names whether questions to name servers are captured, too
+    /// @param wide whether TCP of all other ports is
     /// @param ports up to [PortFilter#MAX_PORTS] of them
-    public void begin(boolean names, int... ports) throws NativeException {
-        socket.attach(PortFilter.of(names, ports));
+    public void begin(boolean names, boolean wide, int... ports) throws NativeException {
+        socket.attach(PortFilter.of(names, wide, ports));
     }
 
     /// Takes over the next packets that are there; those that were taken before must not be read any more.

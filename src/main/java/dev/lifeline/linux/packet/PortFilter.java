@@ -70,6 +70,13 @@ public final class PortFilter {
     /// @param names whether UDP of the port of name servers passes
     /// @param ports up to [#MAX_PORTS] of them, each 1 to 65535
     public static BpfProgram of(boolean names, int... ports) {
+        return of(names, false, ports);
+    }
+
+    /// The same.
+    ///
+    /// @param wide whether TCP of all other ports passes, too
+    public static BpfProgram of(boolean names, boolean wide, int... ports) {
         BpfAssembler to = new BpfAssembler();
         int loopback = to.label();
         int four = to.label();
@@ -82,15 +89,15 @@ public final class PortFilter {
         // A jump goes forward only: the loopback's own way to the protocol.
         to.at(loopback).op(LOAD_WORD, PACKET_TYPE).ifEqual(PacketFrame.OUTGOING, drop)
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
-        four(to.at(four), names, ports, keep, drop);
-        six(to.at(six), names, ports, keep);
+        four(to.at(four), names, wide, ports, keep, drop);
+        six(to.at(six), names, wide, ports, keep);
         to.at(keep).op(LOAD_LENGTH).ifAnyBit(LARGE, large).keep(SNAP_BYTES);
         to.at(large).keep(LARGE_SNAP_BYTES);
         to.at(drop).keep(0);
         return to.build();
     }
 
-    private static void four(BpfAssembler to, boolean names, int[] ports, int keep, int drop) {
+    private static void four(BpfAssembler to, boolean names, boolean wide, int[] ports, int keep, int drop) {
         int tcp = to.label();
         int udp = to.label();
         int asked = to.label();
@@ -102,14 +109,17 @@ public final class PortFilter {
                 .op(LOAD_HEADER_LENGTH, 0)
                 .op(LOAD_HALF_INDEXED, 0).ifEqual(NAMES, keep)
                 .op(LOAD_HALF_INDEXED, 2).ifEqual(NAMES, keep).keep(0);
-        to.at(tcp).op(LOAD_HALF, 6).ifAnyBit(OFFSET_AND_MORE_FRAGMENTS, drop)
-                .op(LOAD_HEADER_LENGTH, 0);
+        to.at(tcp).op(LOAD_HALF, 6).ifAnyBit(OFFSET_AND_MORE_FRAGMENTS, drop);
+        if (wide) {
+            to.op(LOAD_BYTE, 9).ifEqual(TCP, keep);
+        }
+        to.op(LOAD_HEADER_LENGTH, 0);
         any(to.op(LOAD_HALF_INDEXED, 0), ports, keep);
         any(to.op(LOAD_HALF_INDEXED, 2), ports, keep).keep(0);
         to.at(icmp).op(LOAD_HALF, 6).ifAnyBit(FRAGMENT_OFFSET, drop)
                 .op(LOAD_HEADER_LENGTH, 0)
                 .op(LOAD_BYTE_INDEXED, 0).ifEqual(3, error).ifEqual(11, error).keep(0);
-        to.at(error).op(LOAD_BYTE_INDEXED, 8 + 9).ifEqual(TCP, quoted).ifEqual(wanted(names), asked).keep(0);
+        to.at(error).op(LOAD_BYTE_INDEXED, 8 + 9).ifEqual(TCP, wide ? keep : quoted).ifEqual(wanted(names), asked).keep(0);
         to.at(asked).op(LOAD_BYTE_INDEXED, 8).op(AND, 0x0F).op(SHIFT_LEFT, 2).op(ADD_INDEX).op(TO_INDEX)
                 .op(LOAD_HALF_INDEXED, 10).ifEqual(NAMES, keep).keep(0);
         // The quoted header has a length of its own.
@@ -118,7 +128,7 @@ public final class PortFilter {
         any(to.op(LOAD_HALF_INDEXED, 10), ports, keep).keep(0);
     }
 
-    private static void six(BpfAssembler to, boolean names, int[] ports, int keep) {
+    private static void six(BpfAssembler to, boolean names, boolean wide, int[] ports, int keep) {
         int tcp = to.label();
         int udp = to.label();
         int asked = to.label();
@@ -128,10 +138,14 @@ public final class PortFilter {
         to.op(LOAD_BYTE, 6).ifEqual(TCP, tcp).ifEqual(ICMPV6, icmp).ifEqual(wanted(names), udp).keep(0);
         to.at(udp).op(LOAD_HALF, 40).ifEqual(NAMES, keep)
                 .op(LOAD_HALF, 42).ifEqual(NAMES, keep).keep(0);
-        any(to.at(tcp).op(LOAD_HALF, 40), ports, keep);
+        to.at(tcp);
+        if (wide) {
+            to.op(LOAD_BYTE, 6).ifEqual(TCP, keep);
+        }
+        any(to.op(LOAD_HALF, 40), ports, keep);
         any(to.op(LOAD_HALF, 42), ports, keep).keep(0);
         to.at(icmp).op(LOAD_BYTE, 40).ifEqual(1, error).ifEqual(2, error).ifEqual(3, error).keep(0);
-        to.at(error).op(LOAD_BYTE, 48 + 6).ifEqual(TCP, quoted).ifEqual(wanted(names), asked).keep(0);
+        to.at(error).op(LOAD_BYTE, 48 + 6).ifEqual(TCP, wide ? keep : quoted).ifEqual(wanted(names), asked).keep(0);
         to.at(asked).op(LOAD_HALF, 90).ifEqual(NAMES, keep).keep(0);
         any(to.at(quoted).op(LOAD_HALF, 88), ports, keep);
         any(to.op(LOAD_HALF, 90), ports, keep).keep(0);

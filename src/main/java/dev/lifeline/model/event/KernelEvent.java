@@ -234,7 +234,8 @@ public sealed interface KernelEvent extends EventBody {
         }
     }
 
-    /// The kernel's table of tracked connections sends what was connected to on to another end: NAT of this machine (DNAT, REDIRECT).
+    /// NAT of this machine (DNAT, REDIRECT) sends on to another end: by the kernel's table of tracked connections (evidence `kernel`),
+    /// or because the SYN left for it (`packet`).
     ///
     /// @param asked where the client connected to
     /// @param sentTo where its packets went

@@ -151,6 +151,9 @@ final class CaptureLoop implements Runnable, PacketSink {
             compareClocks(1);
             boolean readAll = readPackets();
             tellAll();
+            if (captured.wide() && book.knowsWhereItWent(before)) {
+                state.narrow(book.sentOnPorts());
+            }
             countDrops();
             if (readAll) {
                 clocks.nothingBefore(before - LATEST_NANOS);
@@ -179,7 +182,7 @@ final class CaptureLoop implements Runnable, PacketSink {
         for (int port : wanted.numbers()) {
             book.port(port);
         }
-        capture.begin(wanted.names(), wanted.numbers());
+        capture.begin(wanted.names(), wanted.wide(), wanted.numbers());
         captured = wanted;
         state.capturing(wanted);
     }

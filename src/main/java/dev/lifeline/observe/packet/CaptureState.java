@@ -3,6 +3,8 @@ package dev.lifeline.observe.packet;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.packet.PacketCapture;
 import dev.lifeline.linux.packet.PortFilter;
+import dev.lifeline.linux.track.ConnectionTable;
+import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.observe.Subject;
 
 /// How far a capture is, for those who wait for it: the capturing thread reports, the traced programs' threads wait a bounded
@@ -77,6 +79,10 @@ final class CaptureState {
         if (its.host() != null) {
             wanted = wanted.withNames();
         }
+        if (its.mode() == Mode.CLIENT && ConnectionTable.exists()) {
+            // NAT of this machine may send the connection on to any port.
+            wanted = wanted.widened(true);
+        }
         if (its.port() != 0) {
             port(its.port());
         }
@@ -108,6 +114,16 @@ final class CaptureState {
             wake();
         }
         return true;
+    }
+
+    /// Other ports than the known ones are not wanted any more.
+    ///
+    /// @param more ports that NAT of this machine may have sent the connection on to
+    synchronized void narrow(int[] more) {
+        wanted = wanted.widened(false);
+        for (int i = 0; i < more.length && wanted.count() < PortFilter.MAX_PORTS; i++) {
+            wanted = wanted.with(more[i]);
+        }
     }
 
     /// The ports that are known.

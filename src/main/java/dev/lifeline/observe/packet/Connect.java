@@ -72,7 +72,17 @@ final class Connect {
     boolean mayBegin(FlowKey key, long at, long uncertainty) {
         return key.server().port() == remote.port()
                 && (anyAddress(remote.address()) || key.server().address().equals(remote.address()))
-                && at >= startedAt - uncertainty && (endedAt == OPEN || at <= endedAt + uncertainty);
+                && underWay(at, uncertainty);
+    }
+
+    /// Tells whether the call was under way at a time.
+    boolean underWay(long at, long uncertainty) {
+        return at >= startedAt - uncertainty && (endedAt == OPEN || at <= endedAt + uncertainty);
+    }
+
+    /// The candidate as packets name it.
+    WireEnd remote() {
+        return remote;
     }
 
     /// Tells whether a flow may be the one that failed: what was seen of it is what the call reported.
@@ -101,6 +111,10 @@ final class Connect {
     /// Tells whether its beginning, its ends and its SYNs are such as this connect could have made.
     private boolean fits(Flow flow) {
         if (!flow.synSeen || !mayBegin(flow.key, flow.firstAt, flow.uncertainty)) {
+            return false;
+        }
+        // Of a SYN that went elsewhere only its sender tells that it is this one.
+        if (local == null && flow.sentTo() != null) {
             return false;
         }
         if (local != null && (local.port() != flow.key.client().port()

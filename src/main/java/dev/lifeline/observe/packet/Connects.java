@@ -71,6 +71,22 @@ final class Connects {
         return ended;
     }
 
+    /// Where those that were under way at a time connect to, if all of them connect to the same.
+    ///
+    /// @return `null` where they do not, or there is none
+    WireEnd onlyRemote(long at, long uncertainty) {
+        WireEnd only = null;
+        for (Connect connect : all) {
+            if (connect.underWay(at, uncertainty)) {
+                if (only != null && !only.equals(connect.remote())) {
+                    return null;
+                }
+                only = connect.remote();
+            }
+        }
+        return only;
+    }
+
     /// Tells whether a flow that began then and there may belong to one of them.
     boolean mayBegin(FlowKey key, long at, long uncertainty) {
         for (Connect connect : all) {

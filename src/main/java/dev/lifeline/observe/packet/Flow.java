@@ -1,6 +1,7 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.wire.TcpSegment;
+import dev.lifeline.linux.wire.WireEnd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,7 @@ final class Flow {
     private long errorAt = NEVER;
     private boolean clientData;
     private FlowOwner owner;
+    private WireEnd sentTo;
 
     /// @param first the first segment that was seen of it
     Flow(FlowKey key, TcpSegment first, Sighting sighting, PacketQuota allowance) {
@@ -64,6 +66,15 @@ final class Flow {
 
     void owner(FlowOwner its) {
         owner = its;
+    }
+
+    /// Its SYN left for this end: NAT of this machine changed its destination. `null` where it did not.
+    WireEnd sentTo() {
+        return sentTo;
+    }
+
+    void sentTo(WireEnd its) {
+        sentTo = its;
     }
 
     long lastSynAt() {

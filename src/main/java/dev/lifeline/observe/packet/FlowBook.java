@@ -25,9 +25,13 @@ final class FlowBook {
     private final Mode mode;
     private final FlowTable flows;
     private final PacketEvents teller;
+    private static final long LONGEST_WIDE_NANOS = 1_000_000_000;
+
     private final KnownEnds ends;
     private final Connects connects = new Connects();
+    private final SentOn sentOn = new SentOn();
     private Ports ports = Ports.NONE;
+    private long firstConnectAt = Flow.NEVER;
     private boolean incomplete;
 
     /// @param inFull whether all packets of a connection are wanted, or the telling ones
@@ -53,6 +57,7 @@ final class FlowBook {
             }
         } else if (event.lane() == Lane.CLIENT) {
             if (event.body() instanceof StageEvent.Started started) {
+                firstConnectAt = started.stage() == Stage.CONNECT && firstConnectAt == Flow.NEVER ? event.at() : firstConnectAt;
                 connects.began(event, started);
             } else if (event.body() instanceof StageEvent.Finished finished) {
                 finished(event, finished);
@@ -144,6 +149,9 @@ final class FlowBook {
 
     private void own(Flow flow, FlowOwner owner) {
         flows.own(flow, owner);
+        if (flow.sentTo() != null) {
+            teller.sentOn(flow);
+        }
         for (PendingPacket held : flow.held) {
             teller.tell(flow, held);
         }
@@ -153,13 +161,32 @@ final class FlowBook {
         }
     }
 
+    /// Tells whether nothing is to be learned from packets of other ports any more: where the first connect went is known, or it takes
+    /// too long.
+    boolean knowsWhereItWent(long now) {
+        return firstConnectAt != Flow.NEVER && (connects.all().isEmpty() && flows.allSeen() || now - firstConnectAt > LONGEST_WIDE_NANOS);
+    }
+
+    /// Ports that NAT of this machine may have sent a connection on to.
+    int[] sentOnPorts() {
+        return sentOn.ports();
+    }
+
     private void segment(TcpSegment segment, Sighting sighting) {
         boolean syn = segment.has(TcpSegment.SYN);
-        boolean fromClient = syn ? !segment.has(TcpSegment.ACK) : isServer(segment.destination());
-        FlowKey key = fromClient ? new FlowKey(segment.source(), segment.destination())
+        boolean opens = syn && !segment.has(TcpSegment.ACK);
+        if (opens && mode == Mode.CLIENT) {
+            WireEnd expected = flows.expectedServer(segment.source());
+            sentOn.syn(segment, expected != null ? expected : connects.onlyRemote(sighting.at(), sighting.uncertainty()));
+        }
+        FlowKey there = sentOn.asked(segment.source(), segment.destination());
+        FlowKey back = there == null ? sentOn.asked(segment.destination(), segment.source()) : null;
+        boolean fromClient = there != null || back == null && (syn ? opens : isServer(segment.destination()));
+        FlowKey key = there != null ? there : back != null ? back
+                : fromClient ? new FlowKey(segment.source(), segment.destination())
                 : new FlowKey(segment.destination(), segment.source());
         Flow flow = flows.current(key);
-        if (flow == null && !syn && isServer(segment.source()) && fromClient) {
+        if (flow == null && there == null && !syn && isServer(segment.source()) && fromClient) {
             // Both ports are servers': whichever way round is known.
             FlowKey other = new FlowKey(segment.destination(), segment.source());
             flow = flows.current(other);
@@ -167,7 +194,7 @@ final class FlowBook {
         }
         if (flow == null || syn && fromClient && flow.endedBy(segment)) {
             flows.supersede(key);
-            flow = isServer(key.server()) ? begin(key, segment, sighting) : null;
+            flow = isServer(key.server()) ? begin(key, segment, sighting, there == null ? null : segment.destination()) : null;
         }
         if (flow == null) {
             return;
@@ -187,12 +214,17 @@ final class FlowBook {
     }
 
     /// A flow that may be ours, or `null`.
-    private Flow begin(FlowKey key, TcpSegment first, Sighting sighting) {
+    ///
+    /// @param sentTo where its SYN went, if not where it was asked for
+    private Flow begin(FlowKey key, TcpSegment first, Sighting sighting, WireEnd sentTo) {
         FlowOwner owner = flows.expected(key, sighting.at() + sighting.uncertainty());
         if (owner == null && mode != Mode.SERVER && !connects.mayBegin(key, sighting.at(), sighting.uncertainty())) {
             return null;
         }
         Flow flow = flows.begin(key, first, sighting, owner != null);
+        if (flow != null) {
+            flow.sentTo(sentTo);
+        }
         if (flow != null && owner != null) {
             own(flow, owner);
         }
@@ -201,7 +233,8 @@ final class FlowBook {
 
     private void error(IcmpError error, Sighting sighting) {
         boolean fromClient = isServer(error.destination());
-        Flow flow = flows.current(fromClient ? new FlowKey(error.source(), error.destination())
+        FlowKey there = sentOn.asked(error.source(), error.destination());
+        Flow flow = flows.current(there != null ? there : fromClient ? new FlowKey(error.source(), error.destination())
                 : new FlowKey(error.destination(), error.source()));
         if (flow != null) {
             flow.error(sighting.at());

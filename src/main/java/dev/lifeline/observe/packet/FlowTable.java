@@ -1,6 +1,7 @@
 package dev.lifeline.observe.packet;
 
 import dev.lifeline.linux.wire.TcpSegment;
+import dev.lifeline.linux.wire.WireEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -62,6 +63,16 @@ final class FlowTable {
         }
         expected.remove(key);
         return its.owner;
+    }
+
+    /// Where a client's end connected to whose flow has not been seen, or `null`.
+    WireEnd expectedServer(WireEnd client) {
+        for (FlowKey key : expected.keySet()) {
+            if (key.client().equals(client)) {
+                return key.server();
+            }
+        }
+        return null;
     }
 
     /// A new flow, which waits for its owner; `null` where too many wait already.
@@ -174,6 +185,11 @@ final class FlowTable {
             }
         }
         return alive.isEmpty() && expected.isEmpty();
+    }
+
+    /// Tells whether every owner has his flow.
+    boolean allSeen() {
+        return expected.isEmpty();
     }
 
     /// All flows that have an owner and of which something may have been left out.

@@ -34,6 +34,13 @@ record PacketEvents(PacketSink sink) {
         sink.found(packet.at(), Evidence.PACKET, owner.connection(), owner.attempt(), body);
     }
 
+    /// Tells that NAT of this machine sends a connection on, as its SYN shows.
+    void sentOn(Flow flow) {
+        FlowOwner owner = flow.owner();
+        Endpoint to = new Endpoint(text(flow.sentTo(), owner.server()), flow.sentTo().port());
+        sink.found(flow.firstAt, Evidence.PACKET, owner.connection(), owner.attempt(), new KernelEvent.Translated(owner.server(), to));
+    }
+
     /// Says how many packets of a flow were not kept since this was said last, if any.
     void left(long at, Flow flow) {
         if (flow.allowance.left() > 0) {

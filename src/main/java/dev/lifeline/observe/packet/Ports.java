@@ -2,13 +2,14 @@ package dev.lifeline.observe.packet;
 
 import java.util.Arrays;
 
-/// A few ports of servers, and whether questions to name servers are wanted. Immutable.
+/// A few ports of servers, and what is wanted beside them. Immutable.
 ///
-/// @param names whether such questions are
+/// @param names whether questions to name servers are
+/// @param wide whether TCP of all ports is
 /// @param numbers each once
-record Ports(boolean names, int[] numbers) {
+record Ports(boolean names, boolean wide, int[] numbers) {
 
-    static final Ports NONE = new Ports(false, new int[0]);
+    static final Ports NONE = new Ports(false, false, new int[0]);
 
     boolean has(int port) {
         for (int each : numbers) {
@@ -33,10 +34,14 @@ record Ports(boolean names, int[] numbers) {
         }
         int[] more = Arrays.copyOf(numbers, numbers.length + 1);
         more[numbers.length] = port;
-        return new Ports(names, more);
+        return new Ports(names, wide, more);
     }
 
     Ports withNames() {
-        return new Ports(true, numbers);
+        return new Ports(true, wide, numbers);
+    }
+
+    Ports widened(boolean its) {
+        return new Ports(names, its, numbers);
     }
 }

@@ -30,7 +30,7 @@ class AbandonedTest {
             Set<String> descriptors = openSockets();
             PacketCapture capture = open(arena);
             capture.prepare();
-            capture.begin(false, 9);
+            capture.begin(false, false, 9);
             Set<String> mine = packetSockets();
             mine.removeAll(sockets);
             assertTrue(!mine.isEmpty(), "the kernel lists it while it is open");

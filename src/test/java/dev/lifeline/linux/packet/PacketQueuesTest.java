@@ -40,8 +40,8 @@ class PacketQueuesTest {
         try (Arena arena = Arena.ofConfined(); PacketCapture buffer = open(arena, new CaptureRoom(1 << 22, RingSize.ORDINARY));
                 PacketCapture ring = open(arena, CaptureRoom.of(RingSize.ORDINARY));
                 ServerSocket server = new ServerSocket(0, 5, InetAddress.ofLiteral(address))) {
-            buffer.begin(false, server.getLocalPort());
-            ring.begin(false, server.getLocalPort());
+            buffer.begin(false, false, server.getLocalPort());
+            ring.begin(false, false, server.getLocalPort());
             converse(server);
             List<Taken> one = all(buffer);
             List<Taken> other = all(ring);
@@ -61,7 +61,7 @@ class PacketQueuesTest {
     void packetsEndAWaitWhereTheyAreUrgent() throws Exception {
         try (Arena arena = Arena.ofConfined(); PacketCapture buffer = open(arena, CaptureRoom.ORDINARY);
                 ServerSocket server = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
-            buffer.begin(false, server.getLocalPort());
+            buffer.begin(false, false, server.getLocalPort());
             new Socket(server.getInetAddress(), server.getLocalPort()).close();
             long before = System.nanoTime();
             buffer.await(5 * QUIET_NANOS, false);

@@ -117,6 +117,20 @@ class PortFilterTest {
         assertEquals(0, FILTER.run(Packets.icmp(offender, from, type, 4, asked)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1,10.0.0.2,10.0.0.9,3", "2001:db8::1,2001:db8::2,2001:db8::9,1"})
+    void allOfTcpIsLetThroughWhereNobodyKnowsWhereItGoes(String from, String to, String offender, int type) {
+        int[] ports = new int[PortFilter.MAX_PORTS];
+        Arrays.setAll(ports, i -> PORT + 2 * i);
+        BpfInterpreter wide = new BpfInterpreter(PortFilter.of(false, true, ports));
+        byte[] other = Packets.tcp(from, 40000, to, 8080, TcpSegment.SYN, 0);
+        assertEquals(PortFilter.SNAP_BYTES, wide.run(other));
+        assertEquals(PortFilter.SNAP_BYTES, wide.run(Packets.icmp(offender, from, type, 1, other)));
+        assertEquals(0, wide.runOnLoopback(other, true), "one copy is enough");
+        assertEquals(0, wide.run(Packets.udp(from, 40000, to, 53, Packets.dns(1, 0, "a.test", 1, 0))));
+        assertEquals(0, FILTER.run(other));
+    }
+
     @Test
     void letsNothingThroughAtFirst() {
         BpfInterpreter nothing = new BpfInterpreter(PortFilter.nothing());

@@ -28,7 +28,7 @@ class StampTrialTest {
     @RepeatedTest(20)
     void thePacketsOfTheNextMomentAreStamped() throws Exception {
         try (Arena arena = Arena.ofConfined(); PacketCapture capture = open(arena)) {
-            capture.begin(true);
+            capture.begin(true, false);
             send();
             long end = System.nanoTime() + 5_000_000_000L;
             boolean taken = capture.take();

@@ -100,6 +100,27 @@ final class Wire implements PacketSink {
                 payload, 64);
     }
 
+    /// A segment of the client that left for another end; numbers are relative.
+    Wire clientTo(long micros, int clientPort, WireEnd to, int flags, long seq, long ack, int payload) {
+        return segment(micros, end("10.0.0.1", clientPort), to, flags, INITIAL + clientPort + seq, 9 + ack, payload, 64);
+    }
+
+    /// A segment to the client from another end; numbers are relative.
+    Wire serverFrom(long micros, int clientPort, WireEnd from, int flags, long seq, long ack, int payload) {
+        return segment(micros, from, end("10.0.0.1", clientPort), flags, 9 + seq, INITIAL + clientPort + ack, payload, 64);
+    }
+
+    /// Where NAT was seen to send connections on.
+    List<String> sentOn() {
+        List<String> lines = new ArrayList<>();
+        for (Found each : found) {
+            if (each.body() instanceof KernelEvent.Translated nat) {
+                lines.add(each.connection() + "." + each.attempt() + " " + nat.asked() + " to " + nat.sentTo() + " " + each.evidence());
+            }
+        }
+        return lines;
+    }
+
     /// A segment of the server; numbers are relative.
     Wire server(long micros, int clientPort, int flags, long seq, long ack, int payload, int window) {
         return segment(micros, end(SERVER, PORT), end("10.0.0.1", clientPort), flags, 9 + seq, INITIAL + clientPort + ack,
