@@ -14,7 +14,7 @@ public final class ConnectionGrouping {
 
     public static boolean shows(TraceIndex index) {
         // Crowds have a table of their own.
-        int connections = index.header().connections() - index.crowds().connections();
+        int connections = index.header().connections() - (index.hasCrowds() ? index.crowds().connections() : 0);
         return connections <= 1 || index.header().mode() == TraceHeader.Mode.SERVER
                 || connections <= MOST && (!index.actors().isEmpty() || index.actors().hasDatagrams());
     }

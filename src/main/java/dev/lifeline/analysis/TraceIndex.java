@@ -267,6 +267,11 @@ public final class TraceIndex {
         return workers;
     }
 
+    /// Tells whether this is a play with crowds, at no cost where it is none.
+    public boolean hasCrowds() {
+        return !play().isEmpty() && !crowds().isEmpty();
+    }
+
     /// The crowds of a play.
     public Crowds crowds() {
         if (crowds == null) {

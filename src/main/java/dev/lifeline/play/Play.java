@@ -18,8 +18,11 @@ import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunSession;
 import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +37,7 @@ public final class Play {
     private final ConnectionNumbers numbers = new ConnectionNumbers();
     private final PortRanges ranges = new PortRanges();
     private final Map<String, Player> players = new LinkedHashMap<>();
+    private final Map<String, List<String>> crowds = new HashMap<>();
     private final Set<String> promised = new HashSet<>();
 
     /// @param resolver the system's
@@ -136,7 +140,17 @@ public final class Play {
         lane(player.kind().lane()).mark(new PlayEvent.ActorJoined(name, player.kind().label(), crowd));
         synchronized (players) {
             players.put(name, player);
+            if (crowd != null) {
+                crowds.computeIfAbsent(crowd, any -> new ArrayList<>()).add(name);
+            }
             players.notifyAll();
+        }
+    }
+
+    /// Lists those whom a name means: the members of a crowd that have come so far, else the one of that name.
+    public List<String> those(String name) {
+        synchronized (players) {
+            return List.copyOf(crowds.getOrDefault(name, List.of(name)));
         }
     }
 

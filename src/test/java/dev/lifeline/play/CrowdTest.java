@@ -130,6 +130,7 @@ class CrowdTest {
                   - {actor: pair, do: write, text: x, label: both}
                   - {actor: pair, do: hold, before: close}
                   - {actor: pair, do: close, background: true, label: held}
+                  - {actor: machine, do: await-hold, of: pair, before: close}
                   - {actor: machine, do: look, label: while-held}
                   - {actor: pair, do: release, before: close}
                   - {actor: machine, do: await, step: held}
@@ -142,6 +143,33 @@ class CrowdTest {
                   - {see: stage, of: pair, stage: close}
                 """);
         holds(scenario, play(scenario));
+    }
+
+    @Test
+    void aWaitForACrowdIsOverWhenItIsSoForEach() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  trio: {kind: client, to: server, count: 3}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: trio, do: connect}
+                  - {actor: server, do: accept, as: peers, times: 3}
+                  - {actor: trio, only: 1..2, do: write, text: abc}
+                  - {actor: machine, do: await-bytes, of: peers, received: 3, timeout: 100ms, label: in-vain}
+                  - {actor: trio-3, do: write, text: abc}
+                  - {actor: machine, do: await-bytes, of: peers, received: 3, label: all-there}
+                  - {actor: trio, do: close}
+                  - {actor: machine, do: await-state, of: peers, state: CLOSE_WAIT, label: closed}
+                expect:
+                  - {see: socket, of: peers, at: closed, state: CLOSE_WAIT}
+                """);
+        Trace trace = play(scenario);
+        holds(scenario, trace);
+
+        List<PlayEvent.WaitFailed> failed = all(trace, PlayEvent.WaitFailed.class);
+        assertEquals(List.of("in-vain"), failed.stream().map(PlayEvent.WaitFailed::label).toList());
+        assertTrue(failed.getFirst().seen().startsWith("peers-"), failed::toString);
     }
 
     @Test

@@ -92,7 +92,7 @@ class CrowdViewTest {
 
     @Test
     void whatHappenedIsASentence() {
-        assertEquals("Of storm 17 of 20 connected; 3 had no result within 1.07 s; 1 took 800 ms. 6 connections were accepted as peers.",
+        assertEquals("Of storm 17 of 20 connected; the server's program accepted 6 of them; 3 had no result within 1.07 s; 1 took 800 ms.",
                 new CrowdWords(Glyphs.UNICODE).happened(TraceIndex.of(STORM)));
     }
 

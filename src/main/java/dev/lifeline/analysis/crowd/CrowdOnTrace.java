@@ -11,8 +11,9 @@ import java.util.Set;
 /// @param lane in whose lane what its members do stands
 /// @param size how many take part
 /// @param connections the numbers that their connections have in that lane
+/// @param accepted how many of the clients' connections the server's program has accepted; 0 for another crowd
 /// @param stages what they did, in the order in which it began; of the clients' with what the kernel saw of it
-public record CrowdOnTrace(String name, Lane lane, int size, Set<Integer> connections, List<CrowdStage> stages) {
+public record CrowdOnTrace(String name, Lane lane, int size, Set<Integer> connections, int accepted, List<CrowdStage> stages) {
 
     public CrowdOnTrace {
         connections = Set.copyOf(connections);

@@ -32,6 +32,7 @@ public final class Crowds {
         private final Map<Integer, Integer> others = new HashMap<>();
         private final Map<Place, CrowdTally> tallies = new LinkedHashMap<>();
         private Lane lane;
+        private int accepted;
     }
 
     /// Sums up the crowds of a play; a trace that is none has none.
@@ -71,13 +72,14 @@ public final class Crowds {
             }
         }
         crowds.forEach((name, crowd) -> all.add(new CrowdOnTrace(name, crowd.lane, crowd.members.size(), crowd.connections.keySet(),
-                stages(crowd))));
+                crowd.accepted, stages(crowd))));
     }
 
     private void others(TraceIndex index, Gathering crowd) {
         Set<Integer> named = folded.getOrDefault(Lane.SERVER, Set.of());
         for (Map.Entry<Integer, Integer> client : crowd.lane == Lane.CLIENT ? crowd.connections.entrySet() : Set.<Map.Entry<Integer, Integer>>of()) {
             int server = index.connections().of(Lane.CLIENT, client.getKey()).server();
+            crowd.accepted += server > 0 ? 1 : 0;
             if (server > 0 && !named.contains(server)) {
                 crowd.others.put(server, client.getValue());
             }

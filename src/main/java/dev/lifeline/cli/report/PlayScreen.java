@@ -97,8 +97,8 @@ public final class PlayScreen {
     /// Says what became of crowds, and what went wrong.
     private static String happened(TraceIndex index, Verdict verdict, Canvas canvas) {
         String crowds = crowds(index, canvas);
-        String other = verdict.result() == Verdict.Result.COMPLETED && crowds.isEmpty() ? "" : verdict.happened();
-        return crowds.isEmpty() ? other : crowds + " " + other;
+        String other = verdict.result() == Verdict.Result.COMPLETED ? "" : verdict.happened();
+        return crowds.isEmpty() || other.isEmpty() ? crowds + other : crowds + " " + other;
     }
 
     private void all(TraceIndex index, Verdict verdict, ExpectationResults found) {

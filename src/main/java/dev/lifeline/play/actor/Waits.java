@@ -66,6 +66,24 @@ final class Waits {
         }
     }
 
+    /// A quiet look at one actor.
+    private interface LookAt {
+        Sight see(String actor) throws IOException, CannotAct, InterruptedException;
+    }
+
+    /// Looks at one actor, or at all members of a crowd: then it is so where it is so for each.
+    private Sight all(String name, LookAt look) throws IOException, CannotAct, InterruptedException {
+        List<String> those = play.those(name);
+        Sight last = null;
+        for (String actor : those) {
+            last = look.see(actor);
+            if (!last.fits()) {
+                return those.size() == 1 ? last : new Sight(false, actor + ": " + last.seen());
+            }
+        }
+        return last;
+    }
+
     /// Waits for the end of a step in the background.
     void step(AwaitAction.Await awaited, Steps steps) throws Unmet {
         Deadline deadline = Deadline.in(awaited.timeout());
@@ -84,7 +102,8 @@ final class Waits {
     /// Waits until the kernel says so of a socket. Asked anew each time: a connection may still get its number.
     void state(AwaitAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         try (KernelView view = new KernelView(play.recorder())) {
-            until(awaited.timeout(), KernelView.missed(awaited), () -> view.look(actor(awaited.of(), awaited.timeout()), awaited));
+            until(awaited.timeout(), KernelView.missed(awaited), () -> all(awaited.of(),
+                    name -> view.look(actor(name, awaited.timeout()), awaited)));
         }
     }
 
@@ -92,15 +111,21 @@ final class Waits {
     void hold(AwaitAction.AwaitHold awaited) throws CannotAct, Unmet, InterruptedException {
         Deadline deadline = Deadline.in(awaited.timeout());
         boolean interrupted = false;
+        String who = awaited.of();
         try {
-            if (play.gates().of(awaited.of()).awaitArrival(awaited.before(), awaited.timeout())) {
+            boolean arrived = true;
+            for (String each : play.those(awaited.of())) {
+                who = arrived ? each : who;
+                arrived = arrived && play.gates().of(each).awaitArrival(awaited.before(), Math.max(0, deadline.left()));
+            }
+            if (arrived) {
                 return;
             }
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        ActorOnTrace actor = ActorOnTrace.all(play.recorder().from(0)).get(awaited.of());
-        throw new Unmet(awaited.of() + " did not come to a hold"
+        ActorOnTrace actor = ActorOnTrace.all(play.recorder().from(0)).get(who);
+        throw new Unmet(who + " did not come to a hold"
                 + (awaited.before() == null ? "" : " before " + Vocabulary.word(awaited.before())),
                 interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
                 actor == null ? null : PlayedSoFar.lastStage(play.recorder().from(0), actor), play.recorder().clock().now(), interrupted);
@@ -110,11 +135,11 @@ final class Waits {
     void bytes(AwaitAction.AwaitBytes awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         boolean kernel = awaited.received() > 0 || awaited.unacknowledged() > 0;
         try (KernelView view = kernel ? new KernelView(play.recorder()) : null) {
-            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> {
-                ActorOnTrace actor = actor(awaited.of(), awaited.timeout());
+            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> all(awaited.of(), name -> {
+                ActorOnTrace actor = actor(name, awaited.timeout());
                 long[] queues = kernel ? view.queues(actor) : null;
                 return PlayedSoFar.bytes(play.recorder().from(0), actor, awaited, queues);
-            });
+            }));
         }
     }
 

@@ -96,7 +96,7 @@ public sealed interface AwaitAction extends Action {
                         required("step", ValueType.STEP, "which"), Shared.patience());
                 case AWAIT_STATE -> Word.of(label(), "Waits until the kernel says so of a socket: better than a pause, because it "
                         + "ends as soon as it is true.",
-                        required("of", ValueType.ACTOR, "whose connection; or which listener, with length")
+                        required("of", ValueType.ACTORS, "whose connection; or which listener, with length")
                                 .of("client", "connection", "server", "loop", "pool", "relay"),
                         optional("end", ValueType.WORD, "whose socket of that connection; without, the actor's own")
                                 .of("client", "server"),
@@ -112,13 +112,13 @@ public sealed interface AwaitAction extends Action {
                         .with(Rule.some("state", "receive-queue", "send-queue", "window", "timer", "retransmits", "length"));
                 case AWAIT_HOLD -> Word.of(label(), "Waits until an actor has come to a stage before which it is held, and stands "
                         + "there.",
-                        required("of", ValueType.ACTOR, "who").of("server", "loop", "pool", "client", "relay"),
+                        required("of", ValueType.ACTORS, "who").of("server", "loop", "pool", "client", "relay"),
                         optional("before", ValueType.WORD, "before which stage; without, before any")
                                 .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "close"),
                         Shared.patience());
                 case AWAIT_BYTES -> Word.of(label(), "Waits until an actor has so many bytes or more: its program (read, written) or "
                         + "its kernel (received, unacknowledged).",
-                        required("of", ValueType.ACTOR, "whose").of("client", "connection", "loop", "pool", "relay"),
+                        required("of", ValueType.ACTORS, "whose").of("client", "connection", "loop", "pool", "relay"),
                         optional("read", ValueType.SIZE, "bytes that its program has read since the play began"),
                         optional("written", ValueType.SIZE, "bytes that the kernel has taken of its program's writes"),
                         optional("received", ValueType.SIZE, "bytes that wait in its receive queue for the program")

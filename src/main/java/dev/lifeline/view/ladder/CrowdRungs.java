@@ -38,19 +38,8 @@ final class CrowdRungs {
     /// All of them, in no order.
     static List<Rung> of(TraceIndex index, Glyphs glyphs, boolean full) {
         List<Rung> rungs = new ArrayList<>();
-        CrowdWords words = new CrowdWords(glyphs);
         for (CrowdOnTrace crowd : index.crowds().all()) {
-            for (CrowdStage stage : crowd.stages()) {
-                boolean odd = false;
-                for (CrowdWay way : stage.ways()) {
-                    if (shown(stage, way, full)) {
-                        boolean beginning = way.kind() != CrowdWay.Kind.FAILED && way.kind() != CrowdWay.Kind.SLOW;
-                        rungs.add(new Rung.Folded(beginning ? Math.max(way.from(), way.firstEnd()) : way.firstEnd(), way.lastEnd(), stage.lane(),
-                                words.mark(crowd, several(index, crowd), stage, way, odd), way.kind() == CrowdWay.Kind.FAILED));
-                    }
-                    odd = true;
-                }
-            }
+            crowd(index, crowd, glyphs, full, rungs);
         }
         packets(index, glyphs, rungs);
         return rungs;
@@ -59,6 +48,36 @@ final class CrowdRungs {
     /// A bind that went well is no news, and the packets of a handshake are arrows.
     private static boolean shown(CrowdStage stage, CrowdWay way, boolean full) {
         return full || (stage.stage() != Stage.BIND || way.kind() != CrowdWay.Kind.DONE) && stage.stage() != Stage.HANDSHAKE;
+    }
+
+    /// What the members of crowds of UDP sockets did, for a ladder of another connection.
+    static List<Rung> ofSockets(TraceIndex index, Glyphs glyphs) {
+        List<Rung> rungs = new ArrayList<>();
+        for (CrowdOnTrace crowd : index.crowds().all()) {
+            boolean sockets = false;
+            for (int connection : crowd.connections()) {
+                sockets |= index.actors().datagrams(connection) != null;
+            }
+            if (sockets) {
+                crowd(index, crowd, glyphs, false, rungs);
+            }
+        }
+        return rungs;
+    }
+
+    private static void crowd(TraceIndex index, CrowdOnTrace crowd, Glyphs glyphs, boolean full, List<Rung> rungs) {
+        CrowdWords words = new CrowdWords(glyphs);
+        for (CrowdStage stage : crowd.stages()) {
+            boolean odd = false;
+            for (CrowdWay way : stage.ways()) {
+                if (shown(stage, way, full)) {
+                    boolean beginning = way.kind() != CrowdWay.Kind.FAILED && way.kind() != CrowdWay.Kind.SLOW;
+                    rungs.add(new Rung.Folded(beginning ? Math.max(way.from(), way.firstEnd()) : way.firstEnd(), way.lastEnd(), stage.lane(),
+                            words.mark(crowd, several(index, crowd), stage, way, odd), way.kind() == CrowdWay.Kind.FAILED));
+                }
+                odd = true;
+            }
+        }
     }
 
     private static boolean several(TraceIndex index, CrowdOnTrace crowd) {

@@ -22,13 +22,22 @@ final class DatagramRungs {
         Datagrams datagrams = new Datagrams(index);
         List<Rung> rungs = new ArrayList<>();
         for (Datagrams.Sent each : datagrams.sent()) {
+            if (index.hasCrowds() && index.crowds().hasPacketsOf(each.sent().connection())) {
+                continue;
+            }
             rungs.add(new Rung.Datagram(each.sent().start(), DatagramWords.mark(each, glyphs), each.received() != null));
             if (each.received() != null) {
                 rungs.add(new Rung.DatagramEnd(each.received().end(), Lane.SERVER, DatagramWords.received(each), false));
             }
         }
         for (Datagrams.Refused each : datagrams.refused()) {
+            if (index.hasCrowds() && index.crowds().hasPacketsOf(each.call().connection())) {
+                continue;
+            }
             rungs.add(new Rung.DatagramEnd(each.call().end(), Lane.CLIENT, DatagramWords.refused(each), true));
+        }
+        if (index.hasCrowds()) {
+            rungs.addAll(CrowdRungs.ofSockets(index, glyphs));
         }
         return rungs;
     }

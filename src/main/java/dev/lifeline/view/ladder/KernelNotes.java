@@ -81,7 +81,7 @@ final class KernelNotes {
             }
         }
         List<Rung> rungs = new ArrayList<>();
-        boolean folded = connection.ends().none() && !index.crowds().isEmpty();
+        boolean folded = connection.ends().none() && index.hasCrowds();
         for (int i = 0; i < index.kernel().size(); i++) {
             TraceEvent mark = index.kernel().get(i);
             if (folded && notes.onItsWay(index.kernel(), i)) {

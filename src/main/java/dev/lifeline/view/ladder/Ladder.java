@@ -76,7 +76,7 @@ public final class Ladder implements View {
         Ends ends = index.connections().numbered(wanted);
         boolean chosen = ends != null;
         ends = chosen ? ends : VerdictConnection.of(index, verdict);
-        if (!chosen && !index.crowds().isEmpty() && (ends.none() || index.crowds().has(ends))) {
+        if (!chosen && index.hasCrowds() && (ends.none() || index.crowds().has(ends))) {
             return crowds(index, canvas);
         }
         List<Body> bodies = bodies(index, ends, chosen, detail == Detail.NORMAL ? Length.SHORT : Length.FULL, canvas);
@@ -150,7 +150,7 @@ public final class Ladder implements View {
         for (Ends other : chosen || detail == Detail.DEEP ? List.<Ends>of() : index.connections().all()) {
             if (other.equals(ends)) {
                 bodies.add(main);
-            } else if (tells(index, other) && !index.crowds().has(other)) {
+            } else if (tells(index, other) && !(index.hasCrowds() && index.crowds().has(other))) {
                 Body body = body(index, other, false, true, length, canvas);
                 bodies.add(body);
             }

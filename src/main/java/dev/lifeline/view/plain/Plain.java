@@ -83,7 +83,9 @@ public final class Plain implements View {
             statistics(index, canvas.glyphs(), story);
         } else {
             spans(index, words, detail == Detail.DEEP, story);
-            crowds(index, canvas.glyphs(), story);
+            if (index.hasCrowds()) {
+                crowds(index, canvas.glyphs(), story);
+            }
             if (detail == Detail.DEEP) {
                 marks(index, canvas.glyphs(), story);
             }
@@ -121,7 +123,7 @@ public final class Plain implements View {
         long at = 0;
         Span before = null;
         for (Span span : index.timeline().spans()) {
-            if (index.crowds().has(index.connections().of(span.lane(), span.connection()))) {
+            if (index.hasCrowds() && index.crowds().has(index.connections().of(span.lane(), span.connection()))) {
                 continue;
             }
             // What never ran keeps the place that the timeline gave it: right behind what began before, and what was seen of it.
@@ -146,9 +148,7 @@ public final class Plain implements View {
                 story.add(new Told(stage.ways().getFirst().from(), words.sentence(crowd, stage), Role.PLAIN));
             }
         }
-        if (!index.crowds().isEmpty()) {
-            story.sort(Comparator.comparingLong(Told::at));
-        }
+        story.sort(Comparator.comparingLong(Told::at));
     }
 
     private static void marks(TraceIndex index, Glyphs glyphs, List<Told> story) {

@@ -37,7 +37,9 @@ public final class Stages implements View {
     @Override
     public Frame picture(TraceIndex index, Verdict verdict, Canvas canvas) {
         List<Line> lines = ConnectionGrouping.shows(index) ? rows(index, canvas) : RepeatTable.lines(index, false, canvas);
-        CrowdTable.below(lines, index, false, canvas);
+        if (index.hasCrowds()) {
+            CrowdTable.below(lines, index, false, canvas);
+        }
         HangingIndent.add(lines, "not seen", Role.DIM, SourceWords.unseenNames(index.header()), Role.DIM, LABEL, canvas);
         return new Frame(lines);
     }

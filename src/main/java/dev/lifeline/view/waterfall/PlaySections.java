@@ -21,7 +21,7 @@ public final class PlaySections {
     static List<WaterfallSection> of(TraceIndex index, RowMaker rows, Glyphs glyphs) {
         List<WaterfallSection> sections = new ArrayList<>();
         for (ConnectionGroup group : index.groups()) {
-            if (index.crowds().has(group.ends())) {
+            if (index.hasCrowds() && index.crowds().has(group.ends())) {
                 continue;
             }
             sections.add(new WaterfallSection(heading(group.ends(), index.actors(), glyphs),

@@ -43,7 +43,9 @@ public final class Waterfall implements View {
         } else {
             lines.addAll(RepeatTable.lines(index, true, canvas));
         }
-        CrowdTable.below(lines, index, true, canvas);
+        if (index.hasCrowds()) {
+            CrowdTable.below(lines, index, true, canvas);
+        }
         List<Line> notes = Notes.lines(index, canvas);
         if (rows && !notes.isEmpty()) {
             lines.add(Line.EMPTY);

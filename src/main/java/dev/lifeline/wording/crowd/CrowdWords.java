@@ -13,7 +13,9 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.NumberRanges;
 import dev.lifeline.text.Printable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Words for what the members of a crowd did.
 ///
@@ -109,8 +111,11 @@ public record CrowdWords(Glyphs glyphs) {
     /// Writes what became of the crowds of a trace in a sentence each; empty where it has none.
     public String happened(TraceIndex index) {
         StringBuilder text = new StringBuilder();
+        // How many of the clients' were accepted stands with the clients.
+        boolean clients = over(index, Lane.CLIENT) != null;
         for (CrowdOnTrace crowd : index.crowds().all()) {
-            String sentence = crowd.lane() == Lane.CLIENT ? happened(crowd) : accepted(crowd);
+            String sentence = crowd.lane() == Lane.CLIENT ? happened(crowd, index.counts().bothSeen())
+                    : clients ? "" : accepted(crowd);
             text.append(text.isEmpty() || sentence.isEmpty() ? "" : " ").append(sentence);
         }
         return text.toString();
@@ -121,16 +126,21 @@ public record CrowdWords(Glyphs glyphs) {
                 + ".";
     }
 
-    private String happened(CrowdOnTrace crowd) {
+    /// @param both whether the server's program was watched, too
+    private String happened(CrowdOnTrace crowd, boolean both) {
         List<String> parts = new ArrayList<>();
         CrowdStage connect = crowd.stage(Stage.CONNECT);
         if (connect != null) {
-            int connected = 0;
+            Set<Integer> those = new HashSet<>();
             for (CrowdWay way : connect.ways()) {
-                connected += way.kind() == CrowdWay.Kind.DONE || way.kind() == CrowdWay.Kind.SLOW ? way.count() : 0;
+                those.addAll(way.kind() == CrowdWay.Kind.DONE || way.kind() == CrowdWay.Kind.SLOW ? way.members() : List.of());
             }
+            int connected = those.size();
             parts.add(connected == crowd.size() ? "all " + crowd.size() + " connected" : connected == 0 ? "none of " + crowd.size() + " connected"
                     : connected + " of " + crowd.size() + " connected");
+            if (connected > 0 && crowd.accepted() < connected && both) {
+                parts.add("the server's program accepted " + (crowd.accepted() == 0 ? "none" : crowd.accepted()) + " of them");
+            }
         }
         for (CrowdStage stage : crowd.stages()) {
             for (CrowdWay way : stage.ways()) {
