@@ -50,7 +50,7 @@ final class CrowdRungs {
         return full || (stage.stage() != Stage.BIND || way.kind() != CrowdWay.Kind.DONE) && stage.stage() != Stage.HANDSHAKE;
     }
 
-    /// What the members of crowds of UDP sockets did, for a ladder of another connection.
+    /// Rungs of crowds of UDP sockets, for a ladder of another connection.
     static List<Rung> ofSockets(TraceIndex index, Glyphs glyphs) {
         List<Rung> rungs = new ArrayList<>();
         for (CrowdOnTrace crowd : index.crowds().all()) {

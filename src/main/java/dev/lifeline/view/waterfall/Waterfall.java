@@ -45,6 +45,7 @@ public final class Waterfall implements View {
         }
         if (index.hasCrowds()) {
             CrowdTable.below(lines, index, true, canvas);
+            rows = true;
         }
         List<Line> notes = Notes.lines(index, canvas);
         if (rows && !notes.isEmpty()) {
@@ -70,7 +71,8 @@ public final class Waterfall implements View {
             }
         }
         int rows = lines.size();
-        if (sections.size() == 1) {
+        // Of a crowd the sockets and packets of one of them would stand for all.
+        if (sections.size() == 1 && !index.hasCrowds()) {
             kernel(index, canvas, lines);
         }
         return lines.size() == rows;
