@@ -29,7 +29,8 @@ public final class ScreenTerms {
         {"network-namespace", "network namespace"}, {"NAT"}, {"ICMP-error", "ICMP error", "ICMP"}, {"SO_REUSEADDR"}, {"SO_REUSEPORT"},
         {"Nagle"}, {"delayed-ACK", "delayed ACK"},
         // Connected and not taken: the reason for this tool.
-        {"inode-0", "inode 0", "not accepted", "no program had accepted"}, {"accept-queue", "accept queue"}, {"app-lag", "app lag"},
+        {"inode-0", "inode 0", "not accepted", "no program had accepted"}, {"worker-queue", "worker queue", "for a worker", "no worker took"},
+        {"accept-queue", "accept queue"}, {"app-lag", "app lag"},
         {"unread-bytes", "unread"}, {"retransmit", "sent again", "retransmission", "retransmissions", "retransmits"},
         // States, the telling ones first.
         {"SYN_RECV"}, {"SYN_SENT"}, {"CLOSE_WAIT"}, {"LAST_ACK"}, {"CLOSING"}, {"FIN_WAIT2"}, {"FIN_WAIT1"}, {"TIME_WAIT"},

@@ -42,7 +42,7 @@ public record Gate(Lane lane, int connection, int attempt, Stage stage, Side sid
 
     /// Says if a stage has gates.
     public static boolean isAt(Stage stage) {
-        return stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE;
+        return stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE && stage != Stage.WORKER_QUEUE;
     }
 
     /// The same of one connection.

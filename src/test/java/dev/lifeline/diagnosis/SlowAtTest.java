@@ -60,6 +60,29 @@ class SlowAtTest {
     }
 
     @Test
+    void whatTheServersProgramTellsOfItsWorkersSplitsTheWait() {
+        assertEquals("first byte: 1.998 s of 2 s (99 %). Of it 1.198 s accepted, and in the server's queue for its workers. Of it 399.9 ms in the"
+                + " server's handler.", told(served(1_200, 1_600)));
+        assertEquals("first byte: 1.998 s of 2 s (99 %). Of it 1.5 s in the server's handler.", told(served(100, 1_600)));
+        assertEquals("first byte: 1.998 s of 2 s (99 %).", told(served(10, 20)));
+    }
+
+    /// A wait for the first byte of two seconds.
+    ///
+    /// @param taken when a worker took the connection, in milliseconds
+    /// @param answered when its handler had the answer
+    private static TraceBuilder served(long taken, long answered) {
+        Bytes bytes = Bytes.of("late\n".getBytes(StandardCharsets.US_ASCII));
+        return ping(up(local(), LOCAL).accepted(), LOCAL, false).started(SERVER, 1, 0, Stage.WORKER_QUEUE, LOCAL.server(), LOCAL.client())
+                .started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(taken))
+                .finished(SERVER, 1, 0, Stage.WORKER_QUEUE, new Outcome.Taken(1, 1, 1))
+                .started(SERVER, 1, 0, Stage.HANDLER, LOCAL.server(), LOCAL.client()).at(ms(answered))
+                .finished(SERVER, 1, 0, Stage.HANDLER, new Outcome.Handled(-1, null)).at(ms(2_000))
+                .event(CLIENT, 1, 0, new StreamEvent.ChunkRead(bytes)).at(ms(2_000))
+                .finished(CLIENT, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
+    }
+
+    @Test
     void aSynThatWasSentAgainIsTold() {
         TraceBuilder late = synsSent(local(), LOCAL, 2).at(ms(1_001) + 31_000).packet(LOCAL.segment(SERVER, SYN | ACK, 0, 1, 0, false))
                 .packet(LOCAL.segment(CLIENT, ACK, 1, 1, 0, false))

@@ -59,6 +59,19 @@ public final class WorkerFacts {
         return -1;
     }
 
+    /// Sums up how much of a stretch of time a connection of the server was at a stage, in nanoseconds.
+    ///
+    /// @param stage the worker queue, or the handler
+    public long within(Stage stage, int connection, long from, long to) {
+        long sum = 0;
+        for (Span span : served) {
+            if (span.stage() == stage && span.connection() == connection) {
+                sum += Math.max(0, Math.min(to, span.end()) - Math.max(from, span.start()));
+            }
+        }
+        return sum;
+    }
+
     /// The worker that accepted a connection itself; `null` where none did.
     public LoopEvent.WorkerTook took(int connection) {
         return took.get(connection);

@@ -41,7 +41,7 @@ public final class PoolPlayer extends ListeningPlayer {
         if (pool != null) {
             throw new CannotAct(spec.name() + " is started already");
         }
-        Handler handler = new Handler(bytes(role.readUntil()), bytes(role.answer()), role.cpu(),
+        Handler handler = new Handler("".equals(role.readUntil()) ? null : bytes(role.readUntil()), bytes(role.answer()), role.cpu(),
                 role.backend() == null ? null : new BackendCall(play, gates, spec.name(), role.backend(), role.idleTimeout()),
                 role.idleTimeout());
         pool = WorkerPool.open(new PoolPlan(place.wanted(), role.backlog(), role.workers(), role.boss(),

@@ -26,6 +26,7 @@ public final class WorkerPool implements AutoCloseable {
 
     static final long CLOSE_NANOS = 2_000_000_000L;
     static final long LOOK_MILLIS = 20;
+    private static final byte[] NOTHING = {};
 
     private final PoolPlan plan;
     private final LaneRecorder lane;
@@ -160,8 +161,9 @@ public final class WorkerPool implements AutoCloseable {
             boolean more = true;
             while (more) {
                 byte[] request = stream.read();
-                if (request != null) {
-                    stream.write(plan.handler().handle(request, stream));
+                byte[] answer = request == null ? NOTHING : plan.handler().handle(request, stream);
+                if (answer.length > 0) {
+                    stream.write(answer);
                 }
                 more = request != null && plan.keepAlive();
             }

@@ -32,7 +32,7 @@ public sealed interface GateAction extends Action {
 
         @Override
         public Word word() {
-            Parameter before = required("before", ValueType.WORD, "before which stage")
+            Parameter before = required("before", ValueType.WORD, "before which stage; handler: of a pool")
                     .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler",
                             "close");
             return switch (this) {

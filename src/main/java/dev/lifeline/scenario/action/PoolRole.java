@@ -47,7 +47,7 @@ public record PoolRole(Place place, int backlog, int workers, boolean boss, int 
                 optional("when-full", ValueType.WORD, "what the boss does then: accepts no more, or accepts and closes at once")
                         .of("wait", "close").otherwise("wait"),
                 optional("read-until", ValueType.BYTES, "the end of a request; without, a request is what one read brings"),
-                optional("answer", ValueType.BYTES, "the answer to each request; without, the request is sent back"),
+                optional("answer", ValueType.BYTES, "the answer to each request, '' for none; without, the request is sent back"),
                 optional("cpu", ValueType.TIME, "CPU time that the thread uses up for each request before it answers"),
                 optional("backend", ValueType.TARGET, "what each request is sent to, over a connection of its own; the worker is "
                         + "blocked until it answers, and passes the answer on"),

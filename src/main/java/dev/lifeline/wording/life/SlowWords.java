@@ -21,6 +21,8 @@ import dev.lifeline.text.Glyphs;
 public final class SlowWords {
 
     private static final int PERCENT = 100;
+    /// A part that explains something.
+    private static final int TENTH = 10;
 
     private final TraceIndex index;
     private final SlowStage slow;
@@ -96,7 +98,21 @@ public final class SlowWords {
     private String firstByte() {
         String packets = packets();
         String queue = queue();
-        return packets.isEmpty() || queue.isEmpty() ? packets + queue : packets + " " + queue;
+        return joined(joined(packets, queue), served());
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + " " + other;
+    }
+
+    /// Writes how much of it the server's own program had the connection, as far as that tells of it.
+    private String served() {
+        Span wait = slow.stage();
+        int number = index.connections().of(Lane.CLIENT, wait.connection()).server();
+        long queued = number < 1 ? 0 : index.workers().within(Stage.WORKER_QUEUE, number, wait.start(), wait.end());
+        long handled = number < 1 ? 0 : index.workers().within(Stage.HANDLER, number, wait.start(), wait.end());
+        return joined(queued < slow.took() / TENTH ? "" : "Of it " + time(queued) + " accepted, and in the server's queue for its workers.",
+                handled < slow.took() / TENTH ? "" : "Of it " + time(handled) + " in the server's handler.");
     }
 
     private String packets() {
@@ -117,7 +133,7 @@ public final class SlowWords {
         Span.Queued state = (Span.Queued) slow.queued().state();
         String seen = "When last seen (" + time(slow.queued().end() - index.began()) + ") no program had accepted it";
         return switch (state.left()) {
-            case ACCEPTED -> slow.queued().took() < slow.took() / 10 ? ""
+            case ACCEPTED -> slow.queued().took() < slow.took() / TENTH ? ""
                     : "Of it " + time(slow.queued().took()) + " in the accept queue.";
             case ANSWERED -> seen + "; by " + time(state.leftBy() - index.began()) + " one had, for it answered.";
             case TAKEN -> seen + "; by " + time(state.leftBy() - index.began()) + " one had.";
