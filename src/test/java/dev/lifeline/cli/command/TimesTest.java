@@ -130,6 +130,17 @@ class TimesTest {
         assertAll(() -> assertEquals(20, again.code(), again.err()), () -> assertTrue(again.out().contains("ECONNREFUSED"), again.out()));
     }
 
+    /// Sources tell of things after they happened: what is kept has the order in which it came, as a recording that was made live.
+    @Test
+    void whatIsKeptCanBeReplayedWhateverTheSourcesSaid() throws Exception {
+        Path recording = folder.resolve("crowd.ndjson");
+        String crowd = file("crowd.yaml", HELD.replace("client: {kind: client, to: server}", "client: {kind: client, to: server, count: 12}")
+                .replace("stage: connect}", "stage: connect, outcome: failed}"));
+        assertEquals(20, new Shell().run("run", crowd, "--times", "2", "--record", recording.toString()).code());
+        Shell.Ran again = new Shell().run("replay", recording.toString(), "--detail", "brief");
+        assertAll(() -> assertEquals(20, again.code(), again.err()), () -> assertEquals("", again.err()));
+    }
+
     @Test
     void whereAllHeldThereIsNoRecordingAndAnOldOneStays() throws Exception {
         Path recording = folder.resolve("none.ndjson");
