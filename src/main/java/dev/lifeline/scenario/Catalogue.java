@@ -28,10 +28,13 @@ public final class Catalogue {
             new Topic("bytes", "Bytes: writes, reads, buffers, ends",
                     List.of("chunk-boundaries", "backpressure", "nagle-delayed-ack",
                     "first-byte-timer", "bytes-before-handler", "half-close", "clean-close", "time-wait", "reset-on-read",
-                    "reset-unread", "broken-pipe", "reset-while-connecting", "idle-close-race", "abandoned-body", "pipelining",
+                    "reset-unread", "broken-pipe", "reset-while-connecting", "keep-alive-dead-peer", "linger",
+                    "idle-close-race", "abandoned-body", "pipelining",
                     "blocking-nonblocking", "tcp-vs-udp")),
             new Topic("workers", "Workers: who accepts, who serves, and what waits for them", List.of("accept-by-boss-or-worker",
                     "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop")),
+            new Topic("between", "Between the two: proxies", List.of("proxy-without-backend", "proxy-acknowledged",
+                    "proxy-half-close", "proxy-protocol")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",
                     "loopback-against-remote", "listener-vs-ready")));
 

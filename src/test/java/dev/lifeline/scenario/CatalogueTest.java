@@ -32,7 +32,9 @@ class CatalogueTest {
                     "storm-second-syn"),
             "bytes", Set.of("chunk-boundaries", "backpressure", "nagle-delayed-ack", "first-byte-timer", "bytes-before-handler",
                     "half-close", "clean-close", "time-wait", "reset-on-read", "reset-unread", "broken-pipe",
-                    "reset-while-connecting", "idle-close-race", "abandoned-body", "pipelining", "blocking-nonblocking", "tcp-vs-udp"),
+                    "reset-while-connecting", "keep-alive-dead-peer", "linger", "idle-close-race", "abandoned-body", "pipelining",
+                    "blocking-nonblocking", "tcp-vs-udp"),
+            "between", Set.of("proxy-without-backend", "proxy-acknowledged", "proxy-half-close", "proxy-protocol"),
             "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop"),
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 
