@@ -1,10 +1,11 @@
 package dev.lifeline.client;
 
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.DeadlineException;
 
 /// A moment at which a wait ends, whatever happened. It is not a time stamp of the trace: it never gets into one.
 ///
-/// @param end the moment, in nanoseconds of `System.nanoTime`
+/// @param end the moment, in nanoseconds of the [DeadlineClock]
 /// @param nanos how long the whole wait may take, in nanoseconds
 public record Deadline(long end, long nanos) {
 
@@ -13,12 +14,12 @@ public record Deadline(long end, long nanos) {
 
     /// The deadline this many nanoseconds from now.
     public static Deadline in(long nanos) {
-        return new Deadline(System.nanoTime() + nanos, nanos);
+        return new Deadline(DeadlineClock.now() + nanos, nanos);
     }
 
     /// Nanoseconds until then; zero or less once it has passed.
     public long left() {
-        return end - System.nanoTime();
+        return end - DeadlineClock.now();
     }
 
     /// Says if it has passed.

@@ -18,6 +18,7 @@ import dev.lifeline.play.actor.PoolPlayer;
 import dev.lifeline.play.actor.RelayPlayer;
 import dev.lifeline.play.actor.ServerPlayer;
 import dev.lifeline.play.actor.UdpPlayer;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.run.Follower;
 import dev.lifeline.run.Headers;
 import dev.lifeline.run.NativeResolver;
@@ -157,8 +158,15 @@ public final class ScenarioRun implements AutoCloseable {
     /// @param witness hears of it as it happens, or `null`
     /// @return the trace, which the judge reads; its events say how each step went
     public Trace execute(RunObserver witness) {
+        return execute(witness, null);
+    }
+
+    /// The same with somebody who may stop it before each step.
+    ///
+    /// @param watch or `null`
+    public Trace execute(RunObserver witness, StepWatch watch) {
         try {
-            return network.call(() -> play(witness));
+            return network.call(() -> play(witness, watch));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -175,9 +183,9 @@ public final class ScenarioRun implements AutoCloseable {
         network.close();
     }
 
-    private Trace play(RunObserver witness) {
+    private Trace play(RunObserver witness, StepWatch watch) {
         Resolver system = NativeResolver.insteadOf(Resolver.SYSTEM, session.observation());
-        Playing work = new Playing(new Play(session, network, system), witness);
+        Playing work = new Playing(new Play(session, network, system), witness, watch);
         try {
             session.run(Lane.CLIENT, work);
             return session.trace(work.following.header);
@@ -194,9 +202,11 @@ public final class ScenarioRun implements AutoCloseable {
         private final Play play;
         private final Steps steps;
         private final Following following;
+        private final StepWatch watch;
 
-        Playing(Play play, RunObserver witness) {
+        Playing(Play play, RunObserver witness, StepWatch watch) {
             this.play = play;
+            this.watch = watch;
             this.steps = new Steps(play, new LabelLooks(plan.scenario(), session.observation()));
             this.following = new Following(witness);
         }
@@ -204,7 +214,7 @@ public final class ScenarioRun implements AutoCloseable {
         @Override
         public void perform() throws InterruptedException {
             cast(play, steps);
-            ScenarioRun.this.perform(play, steps, following);
+            ScenarioRun.this.perform(play, steps, following, watch);
         }
 
         @Override
@@ -237,7 +247,8 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    private TraceHeader header() {
+    /// What is known of the play before its first event; until its first client's turn it is about the scenario itself.
+    public TraceHeader header() {
         return Headers.play(target, plan.scenario().source(), tool, session.clock(), session.observation().statuses(),
                 PlannedStages.of(plan.scenario()), connections(plan.scenario()));
     }
@@ -291,13 +302,17 @@ public final class ScenarioRun implements AutoCloseable {
         };
     }
 
-    private void perform(Play play, Steps steps, Following following) throws InterruptedException {
-        long end = System.nanoTime() + plan.limit();
+    private void perform(Play play, Steps steps, Following following, StepWatch watch) throws InterruptedException {
+        long end = DeadlineClock.now() + plan.limit();
         for (Step step : plan.scenario().steps()) {
             ActorSpec actor = plan.scenario().actor(step.actor());
             if (actor != null && actor.role() instanceof ClientRole client) {
                 target(play, client);
                 following.begin();
+            }
+            if (watch != null && watch.stopsBefore(step)) {
+                steps.stand(step);
+                watch.stand(step);
             }
             if (!steps.perform(step, end)) {
                 steps.cutOff(plan.limit(), plan.scenario().steps().size());

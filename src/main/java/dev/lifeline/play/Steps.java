@@ -8,6 +8,7 @@ import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.actor.Unmet;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.StageFailure;
@@ -32,6 +33,10 @@ import java.util.concurrent.TimeoutException;
 /// The steps of a play under way: hands each to the thread of its actor, and records when it began and how it ended.
 public final class Steps {
 
+    /// The clock may stand meanwhile, so that the time of a wait is not known before.
+    private static final long LOOK_NANOS = 200_000_000;
+    private static final long FOR_EVER_NANOS = 1L << 60;
+
     private final Play play;
     private final LabelLooks looks;
     private final Map<String, ActorThread> hands = new HashMap<>();
@@ -44,7 +49,7 @@ public final class Steps {
 
     /// Begins a step, and waits for its end unless it is one for the background.
     ///
-    /// @param end when the play must be over, by `System.nanoTime`
+    /// @param end when the play must be over, by the [DeadlineClock]
     /// @return `false` where the time was over before the step
     boolean perform(Step step, long end) throws InterruptedException {
         if (step.last() > 0 && !(step.action() instanceof GateAction)) {
@@ -74,9 +79,9 @@ public final class Steps {
         hand.give(task);
         if (step.background()) {
             // It has begun before the next one does.
-            return begun.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return begun.await(Math.max(0, end - DeadlineClock.now()), TimeUnit.NANOSECONDS);
         }
-        return await(task, end - System.nanoTime());
+        return await(task, end - DeadlineClock.now());
     }
 
     /// All threads are there before the first has something to do.
@@ -96,8 +101,13 @@ public final class Steps {
             }
             hand(member).give(together.of(member));
         }
-        return step.after() != null || (step.background() ? together.begun().await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : await(together.whole(), end - System.nanoTime()));
+        return step.after() != null || (step.background() ? together.begun().await(Math.max(0, end - DeadlineClock.now()), TimeUnit.NANOSECONDS)
+                : await(together.whole(), end - DeadlineClock.now()));
+    }
+
+    /// Records that the play stands before a step.
+    void stand(Step step) {
+        play.lane(lane(step.doers().getFirst())).mark(new PlayEvent.StepHeld(step.number(), step.actor(), step.action().kind().label(), step.label()));
     }
 
     private ActorThread hand(String actor) throws InterruptedException {
@@ -143,7 +153,7 @@ public final class Steps {
     /// Waits for all that were begun.
     boolean awaitAll(long end) throws InterruptedException {
         for (String key : tasks.keySet().toArray(String[]::new)) {
-            if (!await(key, end - System.nanoTime())) {
+            if (!await(key, end - DeadlineClock.now())) {
                 return false;
             }
         }
@@ -151,15 +161,30 @@ public final class Steps {
     }
 
     private static boolean await(FutureTask<Void> task, long nanos) throws InterruptedException {
+        long end = DeadlineClock.now() + Math.min(nanos, FOR_EVER_NANOS);
+        while (!task.isDone()) {
+            long left = end - DeadlineClock.now();
+            if (left <= 0) {
+                return false;
+            }
+            wait(task, Math.min(left, LOOK_NANOS));
+        }
         try {
-            task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            task.get();
             return true;
-        } catch (TimeoutException e) {
-            return false;
         } catch (CancellationException e) {
             return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a step broke", e.getCause());
+        }
+    }
+
+    private static void wait(FutureTask<Void> task, long nanos) throws InterruptedException {
+        try {
+            task.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | CancellationException | ExecutionException e) {
+            // Whoever waits for it looks again.
+            return;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -117,11 +118,14 @@ public final class LoopbackServer implements AutoCloseable {
         if (readiness != null) {
             readiness.stopping();
         }
-        TimeUnit.NANOSECONDS.sleep(noticeNanos);
+        long noticed = DeadlineClock.now() + noticeNanos;
+        for (long left = noticeNanos; left > 0; left = noticed - DeadlineClock.now()) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_NANOS));
+        }
         await(loop::stopAccepting, CLOSE_NANOS);
-        long end = System.nanoTime() + drainNanos;
-        while (isServing() && System.nanoTime() < end) {
-            closed.await(closed.count() + 1, Math.min(LOOK_NANOS, end - System.nanoTime()));
+        long end = DeadlineClock.now() + drainNanos;
+        while (isServing() && DeadlineClock.now() < end) {
+            closed.await(closed.count() + 1, Math.min(LOOK_NANOS, end - DeadlineClock.now()));
         }
         close();
     }

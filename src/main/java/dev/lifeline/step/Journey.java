@@ -45,9 +45,10 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
 
     /// This one with what was recorded meanwhile and the stop that was reached; the cursor goes there.
     ///
+    /// @param known the header, which may say more than before
     /// @param fresh events that have arrived since the last stop, in order of arrival
     /// @param stop the new stop
-    public Journey reached(List<TraceEvent> fresh, Stop stop) {
+    public Journey reached(TraceHeader known, List<TraceEvent> fresh, Stop stop) {
         List<TraceEvent> more = new ArrayList<>(events);
         more.addAll(fresh);
         List<Stop> all = new ArrayList<>(stops);
@@ -55,7 +56,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             all.removeLast();
         }
         all.add(stop);
-        return new Journey(header, more, all, stop.number(), stop.upTo(), breakpoints, notes, run, live, stop.isEnd());
+        return new Journey(known, more, all, stop.number(), stop.upTo(), breakpoints, notes, run, live, stop.isEnd());
     }
 
     /// The same with what was recorded since the last stop was reached: the kernel goes on.
@@ -67,7 +68,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         more.addAll(fresh);
         List<Stop> all = new ArrayList<>(stops);
         Stop last = all.removeLast();
-        all.add(new Stop(last.number(), last.kind(), last.actor(), last.lane(), last.connection(), last.stage(), last.after(), seen));
+        all.add(last.seeing(seen));
         return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, notes, run, live, whole);
     }
 

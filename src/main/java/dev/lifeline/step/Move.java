@@ -16,6 +16,8 @@ public record Move(Reach reach, Stage until, List<Breakpoint> breakpoints) {
         STAGE,
         /// The one who stands at the stop goes to his next gate of any kind.
         GATE,
+        /// The play of a scenario goes to its next step.
+        STEP,
         /// All go on until a breakpoint or the end.
         FREE
     }
@@ -24,13 +26,18 @@ public record Move(Reach reach, Stage until, List<Breakpoint> breakpoints) {
         breakpoints = List.copyOf(breakpoints);
     }
 
+    /// Says if the play of a scenario is to stand before its next step.
+    public boolean stopsBeforeSteps() {
+        return reach == Reach.STEP || reach == Reach.GATE;
+    }
+
     /// Says if a stage before which everybody is stopped is wanted by this move itself.
     public boolean stopsBefore(Stage stage) {
         return switch (reach) {
             // The route is asked for within microseconds, and sends nothing; bind and listen of our own server come before the walk.
             case STAGE -> stage != Stage.ROUTE && stage != Stage.BIND;
             case GATE -> true;
-            case FREE -> stage == until;
+            case STEP, FREE -> stage == until;
         };
     }
 }

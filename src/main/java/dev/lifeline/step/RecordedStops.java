@@ -1,42 +1,64 @@
 package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StageEvent;
-import dev.lifeline.model.Stage;
+import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The stops of a recording: where a program was held, at the moment before it went on; where nobody was, before each stage of a
-/// program.
+/// The stops of a recording. Of a walk they are its own, each at the moment before it went on. Of any other run: where a program was
+/// held, in the play of a scenario before each step, and where there is neither, before each stage of a program.
 final class RecordedStops {
 
-    private RecordedStops() {
+    private final List<Stop> stops = new ArrayList<>();
+    private final Map<Long, TraceEvent> holds = new HashMap<>();
+    private final Set<Integer> stood = new HashSet<>();
+    private boolean walked;
+    private boolean held;
+    private boolean played;
+
+    private RecordedStops(List<TraceEvent> events) {
+        for (TraceEvent event : events) {
+            walked |= event.body() instanceof PlayEvent.StepHeld
+                    || event.body() instanceof HoldEvent.HoldStarted hold && hold.reason().equals(StopWords.REASON);
+            held |= event.body() instanceof HoldEvent;
+            played |= event.body() instanceof PlayEvent.StepStarted;
+        }
     }
 
     /// @param events in order of arrival
     static List<Stop> of(List<TraceEvent> events) {
-        List<Stop> stops = new ArrayList<>();
-        Map<Long, TraceEvent> holds = new HashMap<>();
-        boolean held = false;
+        RecordedStops all = new RecordedStops(events);
         for (TraceEvent event : events) {
-            held |= event.body() instanceof HoldEvent;
+            all.look(event);
         }
-        for (TraceEvent event : events) {
-            if (event.body() instanceof HoldEvent.HoldStarted) {
-                holds.put(event.sequence(), event);
-            } else if (event.body() instanceof HoldEvent.HoldEnded ended && holds.containsKey(ended.started())) {
-                TraceEvent began = holds.remove(ended.started());
-                HoldEvent.HoldStarted hold = (HoldEvent.HoldStarted) began.body();
-                stops.add(Stop.held(stops.size() + 1, null, began.lane(), began.connection(), hold.stage(), hold.after(), event.sequence()));
-            } else if (!held && event.body() instanceof StageEvent.Started started && event.lane() != Lane.KERNEL && started.stage() != Stage.ROUTE) {
+        all.stops.add(Stop.end(all.stops.size() + 1, events.isEmpty() ? 0 : events.getLast().sequence() + 1));
+        return all.stops;
+    }
+
+    private void look(TraceEvent event) {
+        switch (event.body()) {
+            case HoldEvent.HoldStarted hold when !walked || hold.reason().equals(StopWords.REASON) -> holds.put(event.sequence(), event);
+            case HoldEvent.HoldEnded ended when holds.containsKey(ended.started()) -> wentOn(holds.remove(ended.started()), event.sequence());
+            case PlayEvent.StepHeld step -> stood.add(step.number());
+            case PlayEvent.StepStarted step when !walked || stood.remove(step.number()) ->
+                stops.add(Stop.step(stops.size() + 1, step.number(), step.actor(), event.sequence()));
+            case StageEvent.Started started when !walked && !held && !played && event.lane() != Lane.KERNEL && started.stage() != Stage.ROUTE ->
                 stops.add(Stop.held(stops.size() + 1, null, event.lane(), event.connection(), started.stage(), false, event.sequence()));
-            }
+            default -> { }
         }
-        stops.add(Stop.end(stops.size() + 1, events.isEmpty() ? 0 : events.getLast().sequence() + 1));
-        return stops;
+    }
+
+    private void wentOn(TraceEvent began, long upTo) {
+        HoldEvent.HoldStarted hold = (HoldEvent.HoldStarted) began.body();
+        stops.add(Stop.held(stops.size() + 1, null, began.lane(), began.connection(), hold.stage(), hold.after(), upTo));
     }
 }

@@ -13,13 +13,16 @@ import java.util.Objects;
 /// @param connection which connection of the lane, from 1; 0 for none
 /// @param stage the stage that is held back or has ended; `null` where none is
 /// @param after whether past the end of that stage
+/// @param step the number of the step of a scenario that the play stands before; 0 elsewhere
 /// @param upTo events with lower numbers of arrival had been recorded by then
-public record Stop(int number, Kind kind, String actor, Lane lane, int connection, Stage stage, boolean after, long upTo) {
+public record Stop(int number, Kind kind, String actor, Lane lane, int connection, Stage stage, boolean after, int step, long upTo) {
 
     /// The kinds of stops.
     public enum Kind {
         /// A program stands at a gate.
         HELD,
+        /// A play stands before a step.
+        STEP,
         /// Nobody stands anywhere: a call is under way.
         RUNNING,
         /// The run is over, or the recording.
@@ -33,17 +36,27 @@ public record Stop(int number, Kind kind, String actor, Lane lane, int connectio
     /// A program stands at a gate.
     public static Stop held(int number, String actor, Lane lane, int connection, Stage stage, boolean after, long upTo) {
         return new Stop(number, Kind.HELD, actor, Objects.requireNonNull(lane, "lane"), connection,
-                Objects.requireNonNull(stage, "stage"), after, upTo);
+                Objects.requireNonNull(stage, "stage"), after, 0, upTo);
+    }
+
+    /// A play stands before a step.
+    public static Stop step(int number, int step, String actor, long upTo) {
+        return new Stop(number, Kind.STEP, Objects.requireNonNull(actor, "actor"), null, 0, null, false, step, upTo);
+    }
+
+    /// The same moment, at which more is seen.
+    public Stop seeing(long more) {
+        return new Stop(number, kind, actor, lane, connection, stage, after, step, more);
     }
 
     /// A call is under way, and nobody stands at a gate.
     public static Stop running(int number, long upTo) {
-        return new Stop(number, Kind.RUNNING, null, null, 0, null, false, upTo);
+        return new Stop(number, Kind.RUNNING, null, null, 0, null, false, 0, upTo);
     }
 
     /// All is over.
     public static Stop end(int number, long upTo) {
-        return new Stop(number, Kind.END, null, null, 0, null, false, upTo);
+        return new Stop(number, Kind.END, null, null, 0, null, false, 0, upTo);
     }
 
     /// Says if a program stands at a gate.

@@ -21,6 +21,7 @@ public final class PlayWords {
         return switch (event.kind()) {
             case ACTOR_JOINED, ACTOR_PLACED -> Wording.NONE;
             case CONNECTION_OWNED -> of((PlayEvent.ConnectionOwned) event, connection, who);
+            case STEP_HELD -> of((PlayEvent.StepHeld) event);
             case STEP_STARTED -> of((PlayEvent.StepStarted) event);
             case STEP_ENDED -> of((PlayEvent.StepEnded) event);
             case WAIT_FAILED -> of((PlayEvent.WaitFailed) event, origin);
@@ -83,6 +84,17 @@ public final class PlayWords {
                 + step(cut.actor(), cut.action(), cut.label()) + ", had not ended and was cut off"
                 + (cut.leftOut() == 0 ? "" : "; " + Counted.of(cut.leftOut(), "step") + " after it "
                         + (cut.leftOut() == 1 ? "was" : "were") + " left out"));
+    }
+
+    /// Writes that the play stands before a step.
+    static Wording of(PlayEvent.StepHeld step) {
+        String words = "stood before step " + step.number() + ": " + held(step);
+        return new Wording(words, words, "the play " + words);
+    }
+
+    /// Writes a step that a play stands before, as the scenario calls it.
+    public static String held(PlayEvent.StepHeld step) {
+        return step(step.actor(), step.action(), step.label());
     }
 
     static Wording of(PlayEvent.StepStarted step) {

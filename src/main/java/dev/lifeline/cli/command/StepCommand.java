@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
@@ -7,15 +8,23 @@ import dev.lifeline.cli.option.EvidenceOption;
 import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.report.StepJson;
 import dev.lifeline.cli.report.StepKeeper;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
+import dev.lifeline.play.CannotPlayException;
+import dev.lifeline.play.PlayPlan;
+import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TraceRun;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.live.Driven;
 import dev.lifeline.step.live.LiveSession;
 import dev.lifeline.step.live.Prompt;
@@ -54,10 +63,11 @@ final class StepCommand implements Callable<Integer>, Helped {
                 "Examples:",
                 "  trace step                                   a server, a client, the kernel between them",
                 "  trace step db.example:5432                   a real target: the client's side",
+                "  trace step connected-not-accepted            a scenario, step by step",
                 "  trace step --replay run.ndjson               walks a recording; nothing runs",
                 "  printf 'n\\nn\\ni sockets\\n' | trace step --json",
                 "");
-        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "A real target; a server of its own where there is none.", list -> words = list));
+        spec.addPositional(OptionList.arguments(2, "SCENARIO or HOST:PORT", "A scenario, or a real target; a server of its own where there is neither.", list -> words = list));
         evidence.addTo(new OptionList().file("--replay", "Walk a recording.", file -> replay = file)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
@@ -82,9 +92,40 @@ final class StepCommand implements Callable<Integer>, Helped {
         if (replay != null) {
             return walk(null, Journey.of(RecordingFile.read(replay, io).trace()), screen).code();
         }
-        try (LiveSession session = LiveSession.start(Driven.of(run()), null)) {
-            return walk(session, session.first(1), screen).code();
+        if (words.size() != 1 || StepPlans.isTarget(words.getFirst())) {
+            return live(Driven.of(run()), screen).code();
         }
+        return play(words.getFirst(), screen).code();
+    }
+
+    private ExitCode live(Driven run, StepOutput screen) throws UsageException, InterruptedException {
+        try (LiveSession session = LiveSession.start(run, null)) {
+            return walk(session, session.first(1), screen);
+        }
+    }
+
+    /// A play that came to its end has the exit code of its expectations.
+    private ExitCode play(String word, StepOutput screen) throws UsageException, InterruptedException {
+        Scenario scenario;
+        try {
+            scenario = ScenarioFinder.find(word);
+        } catch (ScenarioException e) {
+            ScenarioCheck.tell(e, io);
+            return ExitCode.USAGE;
+        }
+        try {
+            return live(Driven.of(ScenarioRun.prepare(new PlayPlan(scenario, evidence.choice()), Version.number())), screen);
+        } catch (CannotPlayException e) {
+            io.complain("step", scenario.id() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
+            return ExitCode.CANNOT_SHOW;
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static ExitCode code(Journey journey) {
+        PlayedScenario played = journey.stops().getLast().isEnd() ? PlayedScenario.of(journey.header()) : null;
+        return played == null ? ExitCode.OK : new ExpectationResults(played.findings(TraceIndex.of(journey.at(journey.stops().size()).seen()))).code();
     }
 
     private ExitCode walk(LiveSession session, Journey journey, StepOutput screen) throws UsageException {
@@ -96,7 +137,7 @@ final class StepCommand implements Callable<Integer>, Helped {
         try (Prompt prompt = StepPrompts.open(script, json, io, () -> loop[0].interrupt(false))) {
             loop[0] = new StepLoop(session, journey, prompt, screen, new StepKeeper(io));
             io.onSignal(_ -> loop[0].interrupt(true));
-            return loop[0].run() == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.OK;
+            return loop[0].run() == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : session == null ? ExitCode.OK : code(loop[0].journey());
         } catch (IOException e) {
             throw new UsageException("the commands cannot be read: " + Printable.ascii(String.valueOf(e.getMessage())));
         }

@@ -26,6 +26,11 @@ final class StepPlans {
     private StepPlans() {
     }
 
+    /// Tells a target, which has a port, from the name or the file of a scenario.
+    static boolean isTarget(String word) {
+        return word.indexOf(':') >= 0 && !word.endsWith(".yaml") && !word.endsWith(".yml");
+    }
+
     /// Makes the plan.
     ///
     /// @param words a target, or none

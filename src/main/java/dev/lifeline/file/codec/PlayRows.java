@@ -38,6 +38,15 @@ final class PlayRows {
             .of((event, out) -> out.text(event.actor()).text(event.acceptedBy()).flag(event.datagrams()),
                     in -> new PlayEvent.ConnectionOwned(in.text(), in.text(), in.flag()));
 
+    static final CodecRow<PlayEvent.StepHeld> STEP_HELD = CodecRow.named("step-held",
+            "The play of a scenario stands before a step, because a person looks.",
+            STEP,
+            ACTOR,
+            ACTION,
+            LABEL)
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label()),
+                    in -> new PlayEvent.StepHeld(in.count(), in.text(), in.text(), in.text()));
+
     static final CodecRow<PlayEvent.StepStarted> STEP_STARTED = CodecRow.named("step-started",
             "A step of a scenario begins.",
             STEP,
@@ -127,6 +136,7 @@ final class PlayRows {
             case ACTOR_JOINED -> ACTOR_JOINED;
             case ACTOR_PLACED -> ACTOR_PLACED;
             case CONNECTION_OWNED -> CONNECTION_OWNED;
+            case STEP_HELD -> STEP_HELD;
             case STEP_STARTED -> STEP_STARTED;
             case STEP_ENDED -> STEP_ENDED;
             case WAIT_FAILED -> WAIT_FAILED;

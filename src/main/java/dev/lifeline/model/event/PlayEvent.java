@@ -9,8 +9,8 @@ public sealed interface PlayEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET, RELAY_RULED,
-        BYTES_DROPPED
+        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_HELD, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET,
+        RELAY_RULED, BYTES_DROPPED
     }
 
     @Override
@@ -76,6 +76,25 @@ public sealed interface PlayEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.CONNECTION_OWNED;
+        }
+    }
+
+    /// The play stands before a step, because a person looks; the step's own event says when it went on. What runs in the background
+    /// goes on meanwhile, and so does the kernel.
+    ///
+    /// @param number its place in the scenario, from 1
+    /// @param actor who is to do it
+    /// @param action the scenario's word for it
+    /// @param label what the scenario calls it, or `null`
+    record StepHeld(int number, String actor, String action, String label) implements PlayEvent {
+        public StepHeld {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STEP_HELD;
         }
     }
 

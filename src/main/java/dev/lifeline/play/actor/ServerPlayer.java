@@ -148,12 +148,19 @@ public final class ServerPlayer extends ListeningPlayer {
         gates.before(Stage.ACCEPT, lane);
         Endpoint local = place.known();
         long before = now();
-        SocketChannel accepted;
-        try {
-            listening.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, deadline.millis()));
-            accepted = listening.socket().accept().getChannel();
-        } catch (IOException e) {
-            throw failed(before, local, e instanceof SocketTimeoutException ? deadline.exception() : e);
+        SocketChannel accepted = null;
+        while (accepted == null) {
+            try {
+                listening.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, deadline.millis()));
+                accepted = listening.socket().accept().getChannel();
+            } catch (SocketTimeoutException e) {
+                // The deadline may have stood meanwhile.
+                if (deadline.passed()) {
+                    throw failed(before, local, deadline.exception());
+                }
+            } catch (IOException e) {
+                throw failed(before, local, e);
+            }
         }
         LaneRecorder its = accepted(accepted, before);
         String set = SocketOptions.set(accepted, role.accepted());

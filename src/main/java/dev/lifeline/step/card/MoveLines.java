@@ -4,9 +4,12 @@ import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.line.StageLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,22 @@ final class MoveLines {
                 case HANDSHAKE, QUEUED, CONCLUDED, NOT_REACHED -> { }
             }
         }
+        for (TraceEvent event : sight.index().play()) {
+            if (sight.isNew(event)) {
+                told(event, lines);
+            }
+        }
         return lines;
+    }
+
+    /// A step that was not done, and a wait in vain.
+    private void told(TraceEvent event, List<CardLine> lines) {
+        String words = event.body() instanceof PlayEvent.StepEnded ended ? PlayWords.of(ended).phrase()
+                : event.body() instanceof PlayEvent.WaitFailed failed ? PlayWords.of(failed, sight.began()).phrase()
+                : event.body() instanceof PlayEvent.PlayCut cut ? PlayWords.of(cut).phrase() : null;
+        if (words != null) {
+            lines.add(CardLine.fact("play", Role.BAD, "", words, List.of(event)));
+        }
     }
 
     private CardLine ended(Span span) {

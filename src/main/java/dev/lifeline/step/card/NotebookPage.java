@@ -86,6 +86,7 @@ public final class NotebookPage {
     private static String place(Stop stop) {
         return switch (stop.kind()) {
             case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0);
+            case STEP -> "before step " + stop.step() + ", " + Printable.ascii(stop.actor());
             case RUNNING -> "a call is under way";
             case END -> "the end";
         };

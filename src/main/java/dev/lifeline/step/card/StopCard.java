@@ -2,6 +2,7 @@ package dev.lifeline.step.card;
 
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
 import dev.lifeline.text.Counted;
 import dev.lifeline.view.answer.Brief;
@@ -54,7 +55,9 @@ public final class StopCard {
     }
 
     private static Card end(StopSight sight, List<CardLine> done, List<CardLine> below, Canvas canvas) {
-        Frame answer = new Brief().draw(sight.index(), Diagnosis.of(sight.index()), canvas);
+        PlayedScenario played = PlayedScenario.of(sight.journey().header());
+        Frame answer = played != null ? PlayEnd.of(played, sight.index(), canvas)
+                : new Brief().draw(sight.index(), Diagnosis.of(sight.index()), canvas);
         List<CardLine> lines = kept(done, Math.max(1, MOST - 1 - answer.lines().size()));
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);

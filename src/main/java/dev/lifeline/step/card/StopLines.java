@@ -6,9 +6,12 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
+import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.picture.Gauge;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ final class StopLines {
         boolean replay = sight.journey().isReplay();
         String place = switch (stop.kind()) {
             case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), sight.numbered() ? stop.connection() : 0);
+            case STEP -> "before step " + stop.step() + ": " + step(stop.step());
             case RUNNING -> "nobody: a call is under way";
             case END -> "the end";
         };
@@ -41,11 +45,27 @@ final class StopLines {
                 + sight.journey().stops().size() : number, List.of());
     }
 
+    /// The step as the scenario calls it: the play said so when it came to it, or when it began.
+    private String step(int number) {
+        for (TraceEvent event : sight.journey().events()) {
+            if (event.body() instanceof PlayEvent.StepHeld held && held.number() == number) {
+                return PlayWords.held(held);
+            } else if (event.body() instanceof PlayEvent.StepStarted step && step.number() == number) {
+                return PlayWords.step(step);
+            }
+        }
+        return "";
+    }
+
     /// The line of what comes next; `null` where nothing does.
     CardLine next() {
         Stop stop = sight.stop();
         return switch (stop.kind()) {
             case HELD -> CardLine.aside("next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), sight.journey().header().target()));
+            case STEP -> {
+                PlayedScenario played = PlayedScenario.of(sight.journey().header());
+                yield CardLine.aside("next", Role.DIM, played == null ? "the step" : played.line(stop.step()));
+            }
             case RUNNING -> CardLine.aside("next", Role.DIM, "Enter waits on");
             case END -> null;
         };

@@ -1,6 +1,9 @@
 package dev.lifeline.step.live;
 
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.play.StepWatch;
 import dev.lifeline.run.RunObserver;
 import dev.lifeline.run.RunSession;
 import dev.lifeline.run.TraceRun;
@@ -14,12 +17,19 @@ public interface Driven {
     /// Runs to the end, on the thread that calls.
     ///
     /// @param witness hears of the header before any event, and of events as they happen
-    Trace execute(RunObserver witness);
+    /// @param watch asked before each step, where it is the play of a scenario
+    Trace execute(RunObserver witness, StepWatch watch);
 
     /// Has it end soon.
     ///
     /// @param signal `INT`, `TERM` or `HUP`
     void interrupt(String signal);
+
+    /// What is known of it before the witness hears of its header; `null` for nothing.
+    TraceHeader header();
+
+    /// Says if it is the play of a scenario, which stands before its steps.
+    boolean isPlay();
 
     /// One connection or several, with a server of its own or without.
     static Driven of(TraceRun run) {
@@ -30,13 +40,53 @@ public interface Driven {
             }
 
             @Override
-            public Trace execute(RunObserver witness) {
+            public Trace execute(RunObserver witness, StepWatch watch) {
                 return run.execute(witness);
             }
 
             @Override
             public void interrupt(String signal) {
                 run.interrupt(signal);
+            }
+
+            @Override
+            public TraceHeader header() {
+                return null;
+            }
+
+            @Override
+            public boolean isPlay() {
+                return false;
+            }
+        };
+    }
+
+    /// The play of a scenario.
+    static Driven of(ScenarioRun run) {
+        return new Driven() {
+            @Override
+            public RunSession session() {
+                return run.session();
+            }
+
+            @Override
+            public Trace execute(RunObserver witness, StepWatch watch) {
+                return run.execute(witness, watch);
+            }
+
+            @Override
+            public void interrupt(String signal) {
+                run.interrupt(signal);
+            }
+
+            @Override
+            public TraceHeader header() {
+                return run.header();
+            }
+
+            @Override
+            public boolean isPlay() {
+                return true;
             }
         };
     }

@@ -2,19 +2,24 @@ package dev.lifeline.step.live;
 
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.play.StepWatch;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.RunObserver;
+import dev.lifeline.scenario.Step;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.Stop;
+import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A live run under the hands of a person: it runs on a thread of its own and stands at gates; the person's thread lets it go on.
@@ -32,7 +37,7 @@ public final class LiveSession implements AutoCloseable {
     private final Driven driven;
     private final Recorder recorder;
     private final HeldGates gates;
-    private final BlockingQueue<Gates.Arrival> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
+    private final BlockingQueue<Standing> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
     private final List<Standing> standing = new ArrayList<>();
     private final HeaderWitness witness;
     private final Thread runner;
@@ -40,7 +45,9 @@ public final class LiveSession implements AutoCloseable {
     private volatile Throwable broken;
     private volatile Trace trace;
     private long read;
-    private int round;
+    private volatile int round;
+    private volatile Move move;
+    private boolean clockStands;
 
     private LiveSession(Driven driven, RunObserver sink) {
         this.driven = driven;
@@ -55,7 +62,8 @@ public final class LiveSession implements AutoCloseable {
     /// @param sink hears of the header and of all events, or `null`
     public static LiveSession start(Driven driven, RunObserver sink) {
         LiveSession session = new LiveSession(driven, sink);
-        session.gates.hold(new Move(Move.Reach.STAGE, null, List.of()), Set.of());
+        session.move = new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of());
+        session.gates.hold(session.move, Set.of());
         driven.session().gates().onArrival(session::arrived);
         session.runner.start();
         return session;
@@ -63,7 +71,7 @@ public final class LiveSession implements AutoCloseable {
 
     private void run() {
         try {
-            trace = driven.execute(witness);
+            trace = driven.execute(witness, new Steps());
         } catch (RuntimeException | Error e) {
             broken = e;
         } finally {
@@ -73,8 +81,31 @@ public final class LiveSession implements AutoCloseable {
 
     /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here.
     private void arrived(Gates.Arrival arrival) {
-        if (!arrivals.offer(arrival)) {
+        // Who is held by the scenario itself waits for the scenario.
+        if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
             arrival.halt().pass();
+        }
+    }
+
+    /// The play comes to a step. Its own deadlines stand from then on.
+    private final class Steps implements StepWatch {
+
+        @Override
+        public boolean stopsBefore(Step step) {
+            return move.stopsBeforeSteps();
+        }
+
+        @Override
+        public void stand(Step step) throws InterruptedException {
+            CountDownLatch latch = new CountDownLatch(1);
+            DeadlineClock.stop();
+            try {
+                if (arrivals.offer(new Standing.BeforeStep(step, latch, round))) {
+                    latch.await();
+                }
+            } finally {
+                DeadlineClock.goOn();
+            }
         }
     }
 
@@ -88,33 +119,49 @@ public final class LiveSession implements AutoCloseable {
 
     private dev.lifeline.model.TraceHeader header() {
         fail();
-        return trace != null ? trace.header() : witness.header();
+        return trace != null ? trace.header() : witness.header() != null ? witness.header() : driven.header();
     }
 
     /// Lets go who stands at the stop, or all, and waits until somebody stands at a gate again, or all is over.
     ///
     /// @throws InterruptedException when the person did not want to wait; the run goes on
-    public Journey go(Journey journey, Move move) throws InterruptedException {
+    public Journey go(Journey journey, Move wanted) throws InterruptedException {
         round++;
+        move = wanted;
+        clock(false);
         standing.removeIf(Standing::isGone);
-        List<Standing> moving = move.reach() == Move.Reach.FREE ? List.copyOf(standing)
+        List<Standing> moving = move.reach() == Move.Reach.FREE || move.reach() == Move.Reach.STEP ? List.copyOf(standing)
                 : standing.isEmpty() ? List.of() : List.of(standing.getFirst());
         standing.removeAll(moving);
         Set<Gate> occupied = new HashSet<>();
-        for (Standing each : standing) {
-            occupied.add(each.gate());
-        }
+        add(standing, occupied);
         Set<Gate> all = new HashSet<>(occupied);
-        for (Standing each : moving) {
-            all.add(each.gate());
-        }
+        add(moving, all);
         // Whoever moves must find the other gates as the move wants them.
         gates.hold(move, all);
         for (Standing each : moving) {
-            each.arrival().halt().pass();
+            each.pass();
         }
         gates.hold(move, occupied);
         return reached(journey, await(moving.size() == 1 ? moving.getFirst() : null));
+    }
+
+    private static void add(List<Standing> some, Set<Gate> gates) {
+        for (Standing each : some) {
+            if (each.gate() != null) {
+                gates.add(each.gate());
+            }
+        }
+    }
+
+    /// No deadline of our own passes while a person looks.
+    private void clock(boolean stands) {
+        if (stands && !clockStands) {
+            DeadlineClock.stop();
+        } else if (!stands && clockStands) {
+            DeadlineClock.goOn();
+        }
+        clockStands = stands;
     }
 
     /// @param moved the only one who was let go, or `null`
@@ -123,11 +170,11 @@ public final class LiveSession implements AutoCloseable {
         long quietSince = System.nanoTime();
         boolean back = moved == null;
         while (true) {
-            Gates.Arrival arrival = arrivals.poll(QUIET_NANOS, TimeUnit.NANOSECONDS);
+            Standing arrival = arrivals.poll(QUIET_NANOS, TimeUnit.NANOSECONDS);
             long now = System.nanoTime();
             if (arrival != null) {
-                standing.add(new Standing(arrival, round));
-                back |= moved != null && moved.arrival().who().equals(arrival.who());
+                standing.add(arrival);
+                back |= moved != null && arrival.is(moved);
                 quietSince = now;
                 continue;
             }
@@ -141,6 +188,7 @@ public final class LiveSession implements AutoCloseable {
                 quietSince = now;
             } else if (!standing.isEmpty() && now - quietSince >= (back ? QUIET_NANOS : BUSY_NANOS)) {
                 standing.sort(Standing.ORDER);
+                clock(true);
                 return Stop.Kind.HELD;
             }
         }
@@ -152,16 +200,11 @@ public final class LiveSession implements AutoCloseable {
         List<TraceEvent> fresh = fresh();
         int number = journey.stops().isEmpty() || journey.last().kind() != Stop.Kind.RUNNING ? journey.stops().size() + 1
                 : journey.stops().size();
-        return journey.reached(fresh, switch (kind) {
-            case HELD -> held(number);
+        return journey.reached(header(), fresh, switch (kind) {
+            case HELD, STEP -> standing.getFirst().stop(number, read);
             case RUNNING -> Stop.running(number, read);
             case END -> Stop.end(number, read);
         });
-    }
-
-    private Stop held(int number) {
-        Gates.Arrival at = standing.getFirst().arrival();
-        return Stop.held(number, at.actor(), at.who().lane(), at.who().connection(), at.stage(), at.side() == Gate.Side.AFTER, read);
     }
 
     /// A wait that the person broke off: nobody stands anywhere, or others do.
@@ -211,7 +254,9 @@ public final class LiveSession implements AutoCloseable {
         if (!ended) {
             driven.interrupt("INT");
         }
+        clock(false);
         driven.session().gates().dismantle();
+        standing.forEach(Standing::pass);
         try {
             runner.join(JOIN_MILLIS);
         } catch (InterruptedException e) {

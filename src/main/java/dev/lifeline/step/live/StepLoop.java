@@ -113,7 +113,7 @@ public final class StepLoop {
 
     private void perform(Command command) throws CommandException, IOException {
         switch (command.word()) {
-            case NEXT -> move(Move.Reach.STAGE, null);
+            case NEXT -> move(journey.header().scenario() == null ? Move.Reach.STAGE : Move.Reach.STEP, null);
             case STEP -> move(Move.Reach.GATE, null);
             case CONTINUE -> move(Move.Reach.FREE, null);
             case UNTIL -> move(Move.Reach.FREE, ((Command.Until) command).stage());
@@ -171,7 +171,7 @@ public final class StepLoop {
 
     private void walk(Move.Reach reach, Stage until) throws CommandException {
         switch (reach) {
-            case STAGE -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
+            case STAGE, STEP -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
             case GATE -> {
                 Journey next = journey.event();
                 journey = next == null ? journey : next;

@@ -128,6 +128,26 @@ class LiveSessionTest {
     }
 
     @Test
+    void aDeadlineThatWouldHavePassedWhileAPersonLookedDoesNot() throws Exception {
+        long patience = SECOND / 4;
+        try (LiveSession session = start(new Deadlines(patience, patience, patience, patience, patience))) {
+            Journey journey = session.first(1);
+            while (!(journey.stop().lane() == Lane.SERVER && journey.stop().stage() == Stage.WRITE)) {
+                journey = session.go(journey, next(journey));
+            }
+            long until = System.nanoTime() + 2 * patience;
+            while (System.nanoTime() < until) {
+                journey = session.refresh(journey);
+            }
+            while (!journey.isOver()) {
+                journey = session.go(journey, next(journey));
+            }
+
+            assertEquals(List.of(), TraceIndex.of(journey.all()).failed(), "the client waited for its first byte meanwhile");
+        }
+    }
+
+    @Test
     void aBreakpointStopsWhoGoesOnFreely() throws Exception {
         try (LiveSession session = start()) {
             Journey journey = session.first(1).breaking(new StopPlace(Stage.ACCEPT, true, Lane.SERVER));

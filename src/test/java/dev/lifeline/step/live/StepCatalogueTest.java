@@ -1,0 +1,76 @@
+package dev.lifeline.step.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.FindingState;
+import dev.lifeline.play.CannotPlayException;
+import dev.lifeline.play.PlayPlan;
+import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.scenario.Catalogue;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import dev.lifeline.step.PlayedScenario;
+import dev.lifeline.step.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every scenario of the catalogue, walked step by step as with the Enter key: it still holds.
+@Timeout(120)
+class StepCatalogueTest {
+
+    /// What goes on by itself while the play stands is their point: the kernel's timer of 40 ms, a loop that spins, bytes that drip.
+    private static final Set<String> GO_ON = Set.of("nagle-delayed-ack", "descriptors-exhausted", "graceful-shutdown");
+
+    static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        Catalogue.topics().forEach(topic -> ids.addAll(topic.ids()));
+        return ids;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void isWalkedToItsEndAndHolds(String id) throws Exception {
+        ScenarioRun run;
+        try {
+            run = ScenarioRun.prepare(PlayPlan.of(Catalogue.read(id)), "test");
+        } catch (CannotPlayException e) {
+            Assumptions.abort(id + " cannot be played here: " + e.getMessage());
+            return;
+        }
+        Journey journey;
+        List<Integer> steps = new ArrayList<>();
+        try (LiveSession session = LiveSession.start(Driven.of(run), null)) {
+            journey = session.first(1);
+            while (!journey.isOver()) {
+                steps.add(journey.stop().step());
+                journey = session.go(journey, new Move(Move.Reach.STEP, null, List.of()));
+            }
+        }
+
+        PlayedScenario played = PlayedScenario.of(journey.header());
+        assertEquals(played.scenario().steps().stream().map(step -> step.number()).toList(), steps, "every step is a stop");
+        Journey again = Journey.of(journey.all());
+        assertEquals(journey.stops().stream().map(Stop::step).toList(), again.stops().stream().map(Stop::step).toList(),
+                "the recording has the stops of the walk");
+        assertTrue(GO_ON.contains(id) || open(played.findings(TraceIndex.of(journey.all()))).isEmpty(),
+                () -> open(played.findings(TraceIndex.of(again.all()))).toString());
+    }
+
+    private static List<String> open(List<Finding> findings) {
+        List<String> open = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.state() != FindingState.HELD) {
+                open.add(finding.expected() + ": " + finding.observed());
+            }
+        }
+        return open;
+    }
+}
