@@ -10,6 +10,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.table.ScenarioText;
 import dev.lifeline.wording.FindingWords;
 import dev.lifeline.wording.PlayWords;
+import dev.lifeline.wording.crowd.CrowdWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,6 @@ final class PlayEnd {
             shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.wanted(),
                     finding.seen()));
         }
-        return PlayAnswer.brief(text, shown, PlayWords.unmet(index), null, canvas);
+        return PlayAnswer.brief(text, shown, PlayWords.unmet(index), null, new CrowdWords(canvas.glyphs()).happened(index), canvas);
     }
 }
