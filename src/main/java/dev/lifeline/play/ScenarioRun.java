@@ -247,7 +247,7 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// What is known of the play before its first event; until its first client's turn it is about the scenario itself.
+    /// The header as far as it is known: until its first client has its turn it is about the scenario itself.
     public TraceHeader header() {
         return Headers.play(target, plan.scenario().source(), tool, session.clock(), session.observation().statuses(),
                 PlannedStages.of(plan.scenario()), connections(plan.scenario()));

@@ -25,7 +25,7 @@ public interface Driven {
     /// @param signal `INT`, `TERM` or `HUP`
     void interrupt(String signal);
 
-    /// What is known of it before the witness hears of its header; `null` for nothing.
+    /// The header as far as it is known before the witness hears of it; `null` where nothing is.
     TraceHeader header();
 
     /// Says if it is the play of a scenario, which stands before its steps.
