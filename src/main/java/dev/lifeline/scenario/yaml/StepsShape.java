@@ -2,9 +2,11 @@ package dev.lifeline.scenario.yaml;
 
 import dev.lifeline.scenario.Crowd;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.scenario.Vocabulary;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.AwaitAction;
+import dev.lifeline.scenario.action.GateAction;
 import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
@@ -119,6 +121,8 @@ final class StepsShape {
         }
         if (step.action() instanceof AwaitAction.Await) {
             awaits.put(step, given.position("step"));
+        } else if (step.action() instanceof AwaitAction.AwaitHold hold) {
+            hold(hold, steps, given.position(hold.before() == null ? "of" : "before"));
         }
         if (given.word().parameter("as") != null) {
             name(mapping, (int) given.args().number("times"));
@@ -252,6 +256,22 @@ final class StepsShape {
                 problems.add(each.getValue(), "after: " + step.after() + " can never be: that step ends only after this one has begun"
                         + order.circle(step) + "; take one of the two waits out");
             }
+        }
+    }
+
+    /// Others than servers and clients may be held by what they are, without a step.
+    private void hold(AwaitAction.AwaitHold awaited, List<Step> before, Position position) {
+        ActorKind kind = awaited.of() == null ? null : kind(awaited.of());
+        boolean held = kind != ActorKind.SERVER && kind != ActorKind.CLIENT;
+        for (Step each : before) {
+            held |= each.action() instanceof GateAction.Hold hold && each.doers().contains(awaited.of())
+                    && (awaited.before() == null || awaited.before() == hold.before());
+        }
+        if (!held) {
+            String stage = awaited.before() == null ? "..." : Vocabulary.word(awaited.before());
+            problems.add(position, "machine await-hold: no step above holds " + awaited.of()
+                    + (awaited.before() == null ? "" : " before " + stage) + "; write above it {actor: " + awaited.of()
+                    + ", do: hold, before: " + stage + "}");
         }
     }
 
