@@ -98,6 +98,8 @@ public enum Fault {
     REMOTE_SILENCE_AND_A_LISTENER_HERE(() -> syns(remote()
             .kernel(new KernelEvent.ListenerSeen(new Endpoint("::", REMOTE.server().port()), 0, 50, Occasion.CHANGE, -1)), REMOTE,
             3, 4_000)),
+    REMOTE_SILENCE_AND_A_LISTENER_HERE_LOST(() -> REMOTE_SILENCE_AND_A_LISTENER_HERE.life.get()
+            .kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))),
     LOCAL_SILENCE_NO_LOOK_AT_THE_LISTENER(() -> syns(local(), LOCAL, 3, 4_000)),
     REMOTE_ROUTER_SAID_NO_BY_V6(() -> connect(syn(TraceBuilder.client("db.example:5432").source("packet"), V6).at(ms(9))
             .packet(V6.icmp("2001:db8::1", 1, 0, "no route to destination")), V6, 10, ErrorCode.ENETUNREACH)),

@@ -157,6 +157,7 @@ class HeadlinesTest {
         assertEquals("open and silent: no answer in 1.0 s", headline(unread(995, 0, ESTABLISHED)));
         // The socket table counts the FIN behind the bytes, too.
         assertEquals("open and silent: no answer in 1.0 s", headline(unread(995, 1, SocketState.CLOSE_WAIT)));
+        assertEquals("open and silent: not all read, no answer in 1.0 s", headline(unread(995, 6, SocketState.CLOSE_WAIT)));
     }
 
     private static Trace unread(long at, int bytes, SocketState state) {

@@ -61,7 +61,10 @@ public class PortVerdictsTest {
                 refusal("a.test:80", V6, 0, true, 0, listener(V4)), refusal("a.test:80", V4, 0, true, 0, listener(V4)),
                 refusal("a.test:80", V4, 0, false, 0), refusal("0.0.0.0:80", V4, 0, true, 0), bind(true, false), bind(true, true),
                 bind(false, true), bind(true, true, known), bind(true, true, listener(V4)), bind(true, true, only),
-                bind(true, true, holder(SocketState.ESTABLISHED, V4, false)), bind(true, true, holder(SocketState.TIME_WAIT, V4, false)));
+                bind(true, true, holder(SocketState.ESTABLISHED, V4, false)), bind(true, true, holder(SocketState.TIME_WAIT, V4, false)),
+                // Near misses: a listener elsewhere, or a holder, where a row is about none.
+                refusal("0.0.0.0:80", V4, 0, true, 0, listener(OTHER)), bind(false, true, listener(V4)),
+                refusal("a.test:80", V6, 0, true, 0, listener(V4), holder(SocketState.CLOSE, V6, false)));
     }
 
     private static Trace bind(boolean bound, boolean whole, PortHolder... holders) {

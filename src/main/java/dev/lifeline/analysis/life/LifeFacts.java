@@ -152,7 +152,7 @@ final class LifeFacts {
                     && lookedBy(event, seen.cause(), wait)) {
                 SocketState state = seen.socket().state();
                 place = event.at() < since ? Life.Place.UNKNOWN : state.halfOpen() ? Life.Place.HALF_OPEN
-                        : seen.socket().unread() > 0 && state == SocketState.ESTABLISHED ? Life.Place.UNREAD : Life.Place.UNKNOWN;
+                        : seen.socket().unread() > 0 ? Life.Place.UNREAD : Life.Place.UNKNOWN;
             }
         }
         return place;

@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Switches off each condition of each row of evidence, one by one: some case of the golden file must be told in other words then.
+/// Switches off each condition of each row of evidence, one by one, and leaves the row its rank among the others: some case, of which
+/// all holds but that, must be told in other words then.
 class RowConditionsTest {
 
     /// A case of the golden file: what is asked of the rows about it.
@@ -45,6 +46,10 @@ class RowConditionsTest {
         unheld.removeAll(held);
         // A failure without a code and without words: no system call gives one.
         unheld.removeIf(row -> row.endsWith("without " + Condition.CODE_UNKNOWN));
+        // These follow from the other one, and only give the row its rank: both ends of a run that is watched are on this machine; packets
+        // of full size are looked at where the other end took the connection.
+        unheld.removeIf(row -> row.endsWith(List.of(Condition.LOCAL, Condition.WATCHED) + " without " + Condition.LOCAL)
+                || row.endsWith(List.of(Condition.TOOK, Condition.FULL_SIZE) + " without " + Condition.TOOK));
         assertEquals(Set.of(), unheld);
     }
 
@@ -59,16 +64,15 @@ class RowConditionsTest {
         return best(rows, finding, null, null, one.about()) != best(rows, finding, row, condition, one.about());
     }
 
-    /// The row that is told: as [TextFile#about] chooses, with one condition of one row left out.
+    /// The row that is told: as [TextFile#about] chooses, with one condition of one row not asked.
     private static Section best(List<Section> rows, EvidenceFinding finding, Section without, Condition left, Circumstances about) {
         Section best = null;
         int most = -1;
         for (Section row : rows) {
-            List<Condition> conditions = new ArrayList<>(row.conditions());
-            conditions.removeIf(condition -> row == without && condition == left);
-            if (row.finding() == finding && conditions.size() > most && conditions.stream().allMatch(about::hold)) {
+            boolean holds = row.conditions().stream().allMatch(condition -> row == without && condition == left || about.hold(condition));
+            if (row.finding() == finding && row.conditions().size() > most && holds) {
                 best = row;
-                most = conditions.size();
+                most = row.conditions().size();
             }
         }
         return best;
