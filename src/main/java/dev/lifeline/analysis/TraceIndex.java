@@ -51,6 +51,8 @@ public final class TraceIndex {
     private long began = -1;
     private final BitSet[] failedConnections = new BitSet[Lane.values().length];
     private SideCounts counts;
+    private boolean whole;
+    private boolean wholeKnown;
     private SlowStage slow;
     private boolean slowKnown;
     private Lives lives;
@@ -241,14 +243,22 @@ public final class TraceIndex {
     /// Says if packets were captured, none is known to be missing, and their times can be compared: only then a packet that was not seen
     /// was none, and a figure is that of the first packet.
     public boolean packetsWhole() {
-        boolean whole = header().available("packet") && packets().complete();
-        for (TraceEvent event : run()) {
-            whole &= !(event.body() instanceof EventsDropped);
-        }
-        for (int i = 0; whole && i < kernel().size(); i++) {
-            whole = !(kernel().get(i).body() instanceof ClockStepped);
+        if (!wholeKnown) {
+            whole = nothingMissing();
+            wholeKnown = true;
         }
         return whole;
+    }
+
+    private boolean nothingMissing() {
+        boolean all = header().available("packet") && packets().complete();
+        for (TraceEvent event : run()) {
+            all &= !(event.body() instanceof EventsDropped);
+        }
+        for (int i = 0; all && i < kernel().size(); i++) {
+            all = !(kernel().get(i).body() instanceof ClockStepped);
+        }
+        return all;
     }
 
     /// The lives of all connections.

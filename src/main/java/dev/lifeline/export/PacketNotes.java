@@ -84,18 +84,12 @@ final class PacketNotes {
     }
 
     private void place(int connection, Note note) {
-        int packet = packets.nearest(packetsOf(note.lane(), connection), note.at());
+        int packet = packets.nearest(index.connections().kernelNumber(note.lane(), connection), note.at());
         if (packet < 0) {
             withoutPacket++;
         } else {
             placed.add(new Placed(packet, note));
         }
-    }
-
-    /// The number that packets have for a connection of a lane; [Packets#ANY] where it belongs to none, or to one that only the server
-    /// saw beside traced clients.
-    private int packetsOf(Lane lane, int connection) {
-        return lane == Lane.SERVER && index.header().mode().observes(Lane.CLIENT) ? index.connections().clientOf(connection) : connection;
     }
 
     private static String comment(Note note, long packetAt) {

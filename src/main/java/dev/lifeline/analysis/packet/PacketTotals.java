@@ -32,14 +32,17 @@ public final class PacketTotals {
     /// Of each connection, as its client sees it: attempts of a race have their own.
     private final Map<FourTuple, WindowTimes> windows = new LinkedHashMap<>();
     /// The same; of connections that had the same ends one after the other the last.
-    private final Map<FourTuple, SpeechOrder> speech = new HashMap<>();
+    private final Map<FourTuple, Numbers> numbers = new HashMap<>();
     private final Set<Integer> notWhole = new HashSet<>();
-    private final Map<FourTuple, Challenges> challenges = new HashMap<>();
     private long notKept;
     private long lost;
     private boolean lostSome;
     private boolean network;
     private boolean dropped;
+
+    /// Facts that follow from the sequence numbers of one connection.
+    private record Numbers(Challenges challenges, SpeechOrder speech) {
+    }
 
     /// Counts.
     ///
@@ -81,11 +84,12 @@ public final class PacketTotals {
         }
         // A RST before any data, FIN or bare ACK of its connection answers the SYN: nothing was there to be reset.
         boolean answersSyn = segment.from() == Lane.SERVER && !times.answered();
-        boolean older = challenges(tuple, segment).saw(segment);
+        Numbers its = numbers(tuple, segment);
+        boolean older = its.challenges().saw(segment);
         reset[from] |= segment.has(TcpFlags.RST) && !answersSyn && !older;
         refused |= segment.has(TcpFlags.RST) && answersSyn;
         itself |= segment.flow().withItself();
-        speech(tuple, segment).saw(segment);
+        its.speech().saw(segment);
         boolean asked = times.asksWindow(segment);
         if (times.saw(at, segment)) {
             probes[from]++;
@@ -95,24 +99,15 @@ public final class PacketTotals {
         }
     }
 
-    private Challenges challenges(FourTuple tuple, SegmentSeen segment) {
+    /// A new SYN begins another connection of the same ends.
+    private Numbers numbers(FourTuple tuple, SegmentSeen segment) {
         FourTuple key = PacketFlows.key(tuple);
-        Challenges its = challenges.get(key);
+        Numbers its = numbers.get(key);
         if (its == null || segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN) && !segment.again()) {
-            its = new Challenges();
-            challenges.put(key, its);
+            its = new Numbers(new Challenges(), new SpeechOrder());
+            numbers.put(key, its);
         }
         return its;
-    }
-
-    private SpeechOrder speech(FourTuple tuple, SegmentSeen segment) {
-        FourTuple key = PacketFlows.key(tuple);
-        SpeechOrder order = speech.get(key);
-        if (order == null || segment.from() == Lane.CLIENT && segment.has(TcpFlags.SYN) && !segment.again()) {
-            order = new SpeechOrder();
-            speech.put(key, order);
-        }
-        return order;
     }
 
     /// Tells how many packets one side sent.
@@ -151,8 +146,8 @@ public final class PacketTotals {
     /// @param connection its number, as the kernel's lane counts
     /// @param tuple as the client sees it, or `null`
     public boolean spokeFirst(int connection, FourTuple tuple) {
-        SpeechOrder order = tuple == null ? null : speech.get(PacketFlows.key(tuple));
-        return order != null && order.serverFirst() && !dropped && lost == 0 && !lostSome && !notWhole.contains(connection);
+        Numbers its = tuple == null ? null : numbers.get(PacketFlows.key(tuple));
+        return its != null && its.speech().serverFirst() && !dropped && lost == 0 && !lostSome && !notWhole.contains(connection);
     }
 
     /// Says if one of them was a reset of a connection; one that refuses a SYN is none.

@@ -99,12 +99,11 @@ public final class LookOptions {
     }
 
     private static ColorMode mode(String word) throws UsageException {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "auto" -> ColorMode.AUTO;
-            case "always" -> ColorMode.ALWAYS;
-            case "never" -> ColorMode.NEVER;
-            default -> throw unknown("--color", word, List.of("auto", "always", "never"));
-        };
+        ColorMode mode = ColorMode.asked(word.toLowerCase(Locale.ROOT));
+        if (mode == null) {
+            throw unknown("--color", word, ColorMode.words());
+        }
+        return mode;
     }
 
     private static UsageException unknown(String where, String word, List<String> words) {

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.option;
 
+import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Theme;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.Views;
@@ -29,7 +30,7 @@ public enum Setting {
             case DETAIL -> Detail.labels();
             case VIEW -> Views.names();
             case THEME -> Theme.words();
-            case COLOR -> List.of("auto", "always", "never");
+            case COLOR -> ColorMode.words();
         };
     }
 
