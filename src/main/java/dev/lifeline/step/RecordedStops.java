@@ -45,15 +45,21 @@ final class RecordedStops {
     }
 
     private void look(TraceEvent event) {
-        switch (event.body()) {
-            case HoldEvent.HoldStarted hold when !walked || hold.reason().equals(StopWords.REASON) -> holds.put(event.sequence(), event);
-            case HoldEvent.HoldEnded ended when holds.containsKey(ended.started()) -> wentOn(holds.remove(ended.started()), event.sequence());
-            case PlayEvent.StepHeld step -> stood.add(step.number());
-            case PlayEvent.StepStarted step when !walked || stood.remove(step.number()) ->
+        if (event.body() instanceof HoldEvent.HoldStarted hold) {
+            if (!walked || hold.reason().equals(StopWords.REASON)) {
+                holds.put(event.sequence(), event);
+            }
+        } else if (event.body() instanceof HoldEvent.HoldEnded ended && holds.containsKey(ended.started())) {
+            wentOn(holds.remove(ended.started()), event.sequence());
+        } else if (event.body() instanceof PlayEvent.StepHeld step) {
+            stood.add(step.number());
+        } else if (event.body() instanceof PlayEvent.StepStarted step) {
+            if (!walked || stood.remove(step.number())) {
                 stops.add(Stop.step(stops.size() + 1, step.number(), step.actor(), event.sequence()));
-            case StageEvent.Started started when !walked && !held && !played && event.lane() != Lane.KERNEL && started.stage() != Stage.ROUTE ->
-                stops.add(Stop.held(stops.size() + 1, null, event.lane(), event.connection(), started.stage(), false, event.sequence()));
-            default -> { }
+            }
+        } else if (!walked && !held && !played && event.body() instanceof StageEvent.Started started && event.lane() != Lane.KERNEL
+                && started.stage() != Stage.ROUTE) {
+            stops.add(Stop.held(stops.size() + 1, null, event.lane(), event.connection(), started.stage(), false, event.sequence()));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.lifeline.terminal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jline.keymap.KeyMap;
@@ -60,15 +63,28 @@ public final class LineEditor implements AutoCloseable {
         Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
         Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal)
+        LineEditor editor = new LineEditor(terminal, reader(terminal, completions), before);
+        KEYS.forEach(editor::bind);
+        return editor;
+    }
+
+    /// Reads a line from nobody, so that the launcher's start-up cache knows what a prompt needs.
+    public static void train() throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder().system(false).type(PLAIN_TYPE).provider("jni").graphemeCluster(false)
+                .streams(new ByteArrayInputStream("x\n".getBytes(StandardCharsets.US_ASCII)), OutputStream.nullOutputStream()).build()) {
+            LineEditor editor = new LineEditor(terminal, reader(terminal, _ -> List.of()), terminal.getAttributes());
+            KEYS.forEach(editor::bind);
+            editor.read("> ");
+        }
+    }
+
+    private static LineReader reader(Terminal terminal, Completions completions) {
+        return LineReaderBuilder.builder().terminal(terminal)
                 .completer((_, line, candidates) -> completions.of(line.words().subList(0, line.wordIndex() + 1))
                         .forEach(word -> candidates.add(new Candidate(word))))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.HISTORY_SIZE, MOST_HISTORY)
                 .build();
-        LineEditor editor = new LineEditor(terminal, reader, before);
-        KEYS.forEach(editor::bind);
-        return editor;
     }
 
     /// A key that gives a command where nothing is typed, and does what it always does elsewhere.

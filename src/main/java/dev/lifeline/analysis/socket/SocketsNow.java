@@ -41,12 +41,14 @@ public final class SocketsNow {
     /// Looks through the kernel's events.
     public SocketsNow(TraceIndex index) {
         for (TraceEvent event : index.kernel()) {
-            switch (event.body()) {
-                case SocketSeen seen -> seen(event, seen);
-                case SocketGone gone -> gone(event, new Key(gone.tuple(), gone.end()));
-                case ListenerSeen seen -> listeners.put(seen.local(), event);
-                case DescriptorFound found -> descriptors.put(found.inode(), found.descriptor());
-                default -> { }
+            if (event.body() instanceof SocketSeen seen) {
+                seen(event, seen);
+            } else if (event.body() instanceof SocketGone gone) {
+                gone(event, new Key(gone.tuple(), gone.end()));
+            } else if (event.body() instanceof ListenerSeen seen) {
+                listeners.put(seen.local(), event);
+            } else if (event.body() instanceof DescriptorFound found) {
+                descriptors.put(found.inode(), found.descriptor());
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.report.StepJson;
 import dev.lifeline.cli.report.StepKeeper;
+import dev.lifeline.cli.report.StepRecordings;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
@@ -41,6 +42,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `trace step`: walks through a connection, live or recorded.
 final class StepCommand implements Callable<Integer>, Helped {
 
+    /// The time after which a person has the prompt back while a call goes on.
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+    /// The same for commands of a pipe: a client of another program may never come.
+    private static final long SERVED_PATIENCE_NANOS = 10_000_000_000L;
+
     private final Io io;
     private final OutputOptions output = new OutputOptions();
     private final EvidenceOption evidence = new EvidenceOption();
@@ -48,6 +55,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     private Path replay;
     private Path script;
     private boolean json;
+    private boolean serve;
 
     private StepCommand(Io io) {
         this.io = io;
@@ -64,11 +72,13 @@ final class StepCommand implements Callable<Integer>, Helped {
                 "  trace step                                   a server, a client, the kernel between them",
                 "  trace step db.example:5432                   a real target: the client's side",
                 "  trace step connected-not-accepted            a scenario, step by step",
+                "  trace step --serve localhost:7007            a client of your own, stopped before accept",
                 "  trace step --replay run.ndjson               walks a recording; nothing runs",
                 "  printf 'n\\nn\\ni sockets\\n' | trace step --json",
                 "");
         spec.addPositional(OptionList.arguments(2, "SCENARIO or HOST:PORT", "A scenario, or a real target; a server of its own where there is neither.", list -> words = list));
         evidence.addTo(new OptionList().file("--replay", "Walk a recording.", file -> replay = file)
+                .flag("--serve", "A server alone, for a client of your own (nc, curl), at HOST:PORT of this machine.", on -> serve = on)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
         output.look.addTo(new OptionList())
@@ -85,12 +95,15 @@ final class StepCommand implements Callable<Integer>, Helped {
 
     @Override
     public Integer call() throws UsageException, InterruptedException {
-        if (replay != null && !words.isEmpty()) {
+        if (replay != null && (serve || !words.isEmpty())) {
             throw new UsageException("--replay walks a recording, and takes no target");
         }
         StepOutput screen = json ? new StepJson(io) : StepScreen.of(output, io);
         if (replay != null) {
             return walk(null, Journey.of(RecordingFile.read(replay, io).trace()), screen).code();
+        }
+        if (serve) {
+            return live(Driven.of(StepPlans.serve(words, evidence.choice(), io)), SERVED_PATIENCE_NANOS, screen).code();
         }
         if (words.size() != 1 || StepPlans.isTarget(words.getFirst())) {
             return live(Driven.of(run()), screen).code();
@@ -99,7 +112,12 @@ final class StepCommand implements Callable<Integer>, Helped {
     }
 
     private ExitCode live(Driven run, StepOutput screen) throws UsageException, InterruptedException {
-        try (LiveSession session = LiveSession.start(run, null)) {
+        return live(run, LiveSession.FOR_EVER, screen);
+    }
+
+    /// @param patience of commands that nobody types, in nanoseconds
+    private ExitCode live(Driven run, long patience, StepOutput screen) throws UsageException, InterruptedException {
+        try (LiveSession session = LiveSession.start(run, null, StepPrompts.isPerson(script, json, io) ? PATIENCE_NANOS : patience)) {
             return walk(session, session.first(1), screen);
         }
     }
@@ -137,7 +155,11 @@ final class StepCommand implements Callable<Integer>, Helped {
         try (Prompt prompt = StepPrompts.open(script, json, io, () -> loop[0].interrupt(false))) {
             loop[0] = new StepLoop(session, journey, prompt, screen, new StepKeeper(io));
             io.onSignal(_ -> loop[0].interrupt(true));
-            return loop[0].run() == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : session == null ? ExitCode.OK : code(loop[0].journey());
+            StepLoop.End end = loop[0].run();
+            if (session != null) {
+                new StepRecordings(io).keep(loop[0].journey());
+            }
+            return end == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : session == null ? ExitCode.OK : code(loop[0].journey());
         } catch (IOException e) {
             throw new UsageException("the commands cannot be read: " + Printable.ascii(String.valueOf(e.getMessage())));
         }

@@ -1,16 +1,23 @@
 package dev.lifeline.cli.command;
 
+import dev.lifeline.cli.Io;
+import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.start.Version;
 import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Target;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.ServePlan;
+import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -43,6 +50,26 @@ final class StepPlans {
         }
         Target there = TargetParser.remote(words.size() == 1 ? words.getFirst() : TargetParser.joined(words.getFirst(), words.getLast()));
         return plan(there, null, Script.CONNECT_ONLY.waiting(SECOND / 2), evidence);
+    }
+
+    /// Makes a server that is ready to go, for a client of another program.
+    ///
+    /// @throws UsageException when the words name no loopback address and port
+    static ServeRun serve(List<String> words, EvidenceChoice evidence, Io io) throws UsageException, InterruptedException {
+        try {
+            Target target = TargetParser.served(words.isEmpty() ? "localhost" : words.size() == 1 ? words.getFirst()
+                    : TargetParser.joined(words.getFirst(), words.getLast()));
+            InetAddress address = io.resolver().resolve(target.host())[0];
+            if (!address.isLoopbackAddress()) {
+                throw new UsageException("--serve listens on this machine's loopback only: write localhost, 127.0.0.1 or [::1]");
+            }
+            ServerPlan server = new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG);
+            return new ServeRun(new ServePlan(target, server, ServePlan.DEFAULT_CONNECTIONS, DAY / 24, evidence), address, Version.number());
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        } catch (UnknownHostException e) {
+            throw new UsageException("--serve needs an address to listen on: write localhost");
+        }
     }
 
     private static ConnectPlan plan(Target target, ServerPlan server, Script script, EvidenceChoice evidence) {

@@ -11,6 +11,7 @@ import dev.lifeline.step.live.EditorPrompt;
 import dev.lifeline.step.live.LinePrompt;
 import dev.lifeline.step.live.Prompt;
 import dev.lifeline.terminal.LineEditor;
+import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,15 +38,61 @@ final class StepPrompts {
                 throw new UsageException("--script " + Quoted.typed(script.toString()) + " cannot be read: " + TraceSinks.reason(e));
             }
         }
-        boolean person = io.terminal().in() && io.terminal().out() && !json;
+        boolean person = isPerson(null, json, io);
         if (!person || io.dumb()) {
             return new LinePrompt(io.in(), person);
         }
-        try {
-            return new EditorPrompt(LineEditor.open(StepPrompts::words, interrupted));
-        } catch (IOException | LinkageError e) {
-            io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
-            return new LinePrompt(io.in(), true);
+        return new Late(io, interrupted);
+    }
+
+    /// Tells whether somebody types at a terminal.
+    static boolean isPerson(Path script, boolean json, Io io) {
+        return script == null && io.terminal().in() && io.terminal().out() && !json;
+    }
+
+    /// A prompt that is opened when it is first asked for a line: the first card is read meanwhile.
+    private static final class Late implements Prompt {
+        private final Io io;
+        private final Runnable interrupted;
+        private Prompt prompt;
+
+        Late(Io io, Runnable interrupted) {
+            this.io = io;
+            this.interrupted = interrupted;
+        }
+
+        @Override
+        public TypedLine read() throws IOException {
+            if (prompt == null) {
+                prompt = open();
+            }
+            return prompt.read();
+        }
+
+        private Prompt open() {
+            try {
+                return new EditorPrompt(LineEditor.open(StepPrompts::words, interrupted));
+            } catch (IOException | LinkageError e) {
+                io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
+                return new LinePrompt(io.in(), true);
+            }
+        }
+
+        @Override
+        public boolean isPerson() {
+            return true;
+        }
+
+        @Override
+        public int columns() {
+            return prompt == null ? 0 : prompt.columns();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (prompt != null) {
+                prompt.close();
+            }
         }
     }
 

@@ -25,11 +25,13 @@ public final class StepScreen implements StepOutput {
 
     private final Io io;
     private final Painter painter;
-    private final Canvas canvas;
+    private final boolean fixed;
+    private Canvas canvas;
     private boolean first = true;
 
-    private StepScreen(Io io, Painter painter, Canvas canvas) {
+    private StepScreen(Io io, Painter painter, Canvas canvas, boolean fixed) {
         this.io = io;
+        this.fixed = fixed;
         this.painter = painter;
         this.canvas = canvas;
     }
@@ -43,12 +45,19 @@ public final class StepScreen implements StepOutput {
         }
         Glyphs glyphs = options.ascii ? Glyphs.ASCII : io.terminal().glyphs();
         return new StepScreen(io, options.look.painter(io, Settings.of(io), options.accessible),
-                new Canvas(options.width == null ? io.terminal().columns() : options.width, glyphs));
+                new Canvas(options.width == null ? io.terminal().columns() : options.width, glyphs), options.width != null);
     }
 
     @Override
     public Canvas canvas() {
         return canvas;
+    }
+
+    @Override
+    public void columns(int columns) {
+        if (!fixed && columns > 0) {
+            canvas = new Canvas(columns, canvas.glyphs());
+        }
     }
 
     @Override

@@ -2,13 +2,17 @@ package dev.lifeline.cli.start;
 
 import dev.lifeline.analysis.life.Life;
 import dev.lifeline.cli.Io;
+import dev.lifeline.terminal.LineEditor;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -29,7 +33,7 @@ public final class Training {
 
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording, and any of `list`, `play` and `connect`
+    /// @param args the folder for a recording, and any of `list`, `play`, `connect` and `step`
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Main.setUp();
         HeadStart.begin(new String[] {"connect"});
@@ -39,6 +43,7 @@ public final class Training {
                 case "list" -> list();
                 case "play" -> play(recording);
                 case "connect" -> connect();
+                case "step" -> step(recording);
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
@@ -79,6 +84,18 @@ public final class Training {
         }
     }
 
+    /// Walks through a connection, and warms up the line editor, which is a person's alone.
+    private static void step(String recording) throws IOException {
+        run(commands("n\nn\ni sockets\n?1\nbreak close\nn\nn\nback\nc\nlive\nc\nc\nsave " + recording), "step");
+        run(commands("n\nn\nn\nn\n"), "step", "happy-path");
+        run(commands("n\ni sockets\ns\n"), "step", "--replay", recording);
+        LineEditor.train();
+    }
+
+    private static InputStream commands(String lines) {
+        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static String unusedAddress() throws IOException {
         try (ServerSocket socket = listening()) {
             return address(socket);
@@ -94,10 +111,14 @@ public final class Training {
     }
 
     private static void run(String... command) {
+        run(PROCESS.in(), command);
+    }
+
+    private static void run(InputStream in, String... command) {
         TerminalFacts terminal = new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, false, Glyphs.UNICODE);
         OutputStream nobody = OutputStream.nullOutputStream();
         // With colours, as most people have them: left out here, they cost a start 9 ms of a processor, and so 2.
-        Cli.run(command, new Io(PROCESS.in(), nobody, new PrintStream(nobody), COLORS, terminal, PROCESS.resolver(),
+        Cli.run(command, new Io(in, nobody, new PrintStream(nobody), COLORS, terminal, PROCESS.resolver(),
                 PROCESS.signals()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 final class CardTable {
 
     static final int LABEL = 14;
-    private static final int SIDE = 8;
+    static final int SIDE = 8;
     private static final int GAP = 2;
 
     private final Canvas canvas;

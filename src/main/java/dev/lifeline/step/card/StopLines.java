@@ -36,10 +36,10 @@ final class StopLines {
         String place = switch (stop.kind()) {
             case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), sight.numbered() ? stop.connection() : 0);
             case STEP -> "before step " + stop.step() + ": " + step(stop.step());
-            case RUNNING -> "nobody: a call is under way";
+            case RUNNING -> "nobody stands at a gate; a call is under way";
             case END -> "the end";
         };
-        String label = replay ? "REPLAY" : stop.isEnd() ? "over" : "stopped";
+        String label = replay ? "REPLAY" : stop.isEnd() ? "over" : stop.kind() == Stop.Kind.RUNNING ? "waiting" : "stopped";
         String words = replay ? place + "; a recording: nothing runs" : place;
         return new CardLine(label, replay ? Role.HELD : Role.STRONG, "", words, replay ? "stop " + stop.number() + " of "
                 + sight.journey().stops().size() : number, List.of());
@@ -66,7 +66,7 @@ final class StopLines {
                 PlayedScenario played = PlayedScenario.of(sight.journey().header());
                 yield CardLine.aside("next", Role.DIM, played == null ? "the step" : played.line(stop.step()));
             }
-            case RUNNING -> CardLine.aside("next", Role.DIM, "Enter waits on");
+            case RUNNING -> CardLine.aside("next", Role.DIM, "Enter waits on; Ctrl-C breaks a wait off");
             case END -> null;
         };
     }

@@ -1,11 +1,13 @@
 package dev.lifeline.step.live;
 
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.play.StepWatch;
 import dev.lifeline.run.RunObserver;
 import dev.lifeline.run.RunSession;
+import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.TraceRun;
 
 /// A run that can be walked through: it is ready to go, and its gates can be held.
@@ -42,6 +44,51 @@ public interface Driven {
             @Override
             public Trace execute(RunObserver witness, StepWatch watch) {
                 return run.execute(witness);
+            }
+
+            @Override
+            public void interrupt(String signal) {
+                run.interrupt(signal);
+            }
+
+            @Override
+            public TraceHeader header() {
+                return null;
+            }
+
+            @Override
+            public boolean isPlay() {
+                return false;
+            }
+        };
+    }
+
+    /// A server for clients of other programs.
+    static Driven of(ServeRun run) {
+        return new Driven() {
+            @Override
+            public RunSession session() {
+                return run.session();
+            }
+
+            @Override
+            public Trace execute(RunObserver witness, StepWatch watch) {
+                return run.execute(new ServeRun.Listener() {
+                    @Override
+                    public void listening(Endpoint address) {
+                        // The card of its bind says so.
+                    }
+
+                    @Override
+                    public void connection(Trace trace) {
+                        // The cards say it.
+                    }
+
+                    @Override
+                    public void ended(int closed, int untold) {
+                        // The person ended it.
+                    }
+                }, witness);
             }
 
             @Override

@@ -22,6 +22,11 @@ public record EditorPrompt(LineEditor editor) implements Prompt {
     }
 
     @Override
+    public int columns() {
+        return editor.columns();
+    }
+
+    @Override
     public void close() throws IOException {
         editor.close();
     }

@@ -34,7 +34,11 @@ public final class LiveSession implements AutoCloseable {
     private static final int MOST_ARRIVALS = 1 << 14;
     private static final long JOIN_MILLIS = 5_000;
 
+    /// A wait without end, for commands that nobody types.
+    public static final long FOR_EVER = Long.MAX_VALUE;
+
     private final Driven driven;
+    private final long patience;
     private final Recorder recorder;
     private final HeldGates gates;
     private final BlockingQueue<Standing> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
@@ -49,8 +53,9 @@ public final class LiveSession implements AutoCloseable {
     private volatile Move move;
     private boolean clockStands;
 
-    private LiveSession(Driven driven, RunObserver sink) {
+    private LiveSession(Driven driven, RunObserver sink, long patience) {
         this.driven = driven;
+        this.patience = patience;
         this.recorder = driven.session().recorder();
         this.gates = new HeldGates(driven.session().gates());
         this.witness = new HeaderWitness(sink);
@@ -61,7 +66,14 @@ public final class LiveSession implements AutoCloseable {
     ///
     /// @param sink hears of the header and of all events, or `null`
     public static LiveSession start(Driven driven, RunObserver sink) {
-        LiveSession session = new LiveSession(driven, sink);
+        return start(driven, sink, FOR_EVER);
+    }
+
+    /// The same for a person, who wants the prompt back while a call goes on.
+    ///
+    /// @param patience nanoseconds after which a move ends although nobody stands anywhere
+    public static LiveSession start(Driven driven, RunObserver sink, long patience) {
+        LiveSession session = new LiveSession(driven, sink, patience);
         session.move = new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of());
         session.gates.hold(session.move, Set.of());
         driven.session().gates().onArrival(session::arrived);
@@ -168,6 +180,7 @@ public final class LiveSession implements AutoCloseable {
     private Stop.Kind await(Standing moved) throws InterruptedException {
         long seen = recorder.next();
         long quietSince = System.nanoTime();
+        long began = quietSince;
         boolean back = moved == null;
         while (true) {
             Standing arrival = arrivals.poll(QUIET_NANOS, TimeUnit.NANOSECONDS);
@@ -190,6 +203,8 @@ public final class LiveSession implements AutoCloseable {
                 standing.sort(Standing.ORDER);
                 clock(true);
                 return Stop.Kind.HELD;
+            } else if (standing.isEmpty() && now - began >= patience && header() != null) {
+                return Stop.Kind.RUNNING;
             }
         }
     }

@@ -12,6 +12,11 @@ public interface Prompt extends AutoCloseable {
     /// Tells whether a person types: then a line below each card says which keys do something.
     boolean isPerson();
 
+    /// The width of the terminal now; 0 where it is not known here.
+    default int columns() {
+        return 0;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -59,9 +59,11 @@ public final class StepLoop {
     /// @throws IOException when commands cannot be read
     public End run() throws IOException {
         begin();
+        output.columns(prompt.columns());
         show();
         while (reading) {
             TypedLine line = prompt.read();
+            output.columns(prompt.columns());
             if (line.kind() == TypedLine.Kind.INTERRUPT || left) {
                 return End.INTERRUPTED;
             } else if (line.kind() == TypedLine.Kind.END) {

@@ -11,6 +11,13 @@ public interface StepOutput {
     /// The place for frames, as wide as it is now.
     Canvas canvas();
 
+    /// Takes note of the width of the terminal, which a person may have changed.
+    ///
+    /// @param columns 0 where it is not known
+    default void columns(int columns) {
+        // Lines for programs have a width of their own.
+    }
+
     /// Shows a stop.
     ///
     /// @param keys whether the keys that do something are wanted below it

@@ -72,6 +72,24 @@ class StepTest {
     }
 
     @Test
+    void theLastTwentyWalksAreKept() throws Exception {
+        Path steps = Files.createDirectories(folder.resolve("lifeline/steps"));
+        for (int i = 10; i < 32; i++) {
+            Files.createFile(steps.resolve("step-200001" + i + "-000000-000.ndjson"));
+        }
+
+        Shell.Ran ran = new Shell().with("XDG_STATE_HOME", folder.toString()).run("step");
+
+        try (var kept = Files.list(steps)) {
+            List<String> names = kept.map(file -> file.getFileName().toString()).sorted().toList();
+            assertEquals(20, names.size());
+            assertEquals("step-20000113-000000-000.ndjson", names.getFirst(), "the oldest are gone");
+            assertEquals(0, piped("n\n", "step", "--replay", steps.resolve(names.getLast()).toString()).code());
+        }
+        assertEquals("", ran.err(), "and nothing is said of it");
+    }
+
+    @Test
     void commandsOfAScriptAreDoneAndJsonHasALineForEach() throws Exception {
         Path script = Files.writeString(folder.resolve("s"), "# a remark\nn\ni sockets\nsokets\n");
 

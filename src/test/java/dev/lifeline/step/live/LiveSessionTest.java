@@ -18,6 +18,8 @@ import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.ServePlan;
+import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.TraceRun;
 import dev.lifeline.server.Behaviour;
@@ -27,6 +29,9 @@ import dev.lifeline.step.Move;
 import dev.lifeline.step.StopPlace;
 import dev.lifeline.step.Stop;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +163,38 @@ class LiveSessionTest {
             assertTrue(journey.stop().after());
             assertEquals(List.of(new Breakpoint(1, new StopPlace(Stage.ACCEPT, true, Lane.SERVER))), journey.breakpoints());
             assertEquals(Stop.Kind.END, session.go(journey, new Move(Move.Reach.FREE, null, List.of())).stop().kind());
+        }
+    }
+
+    @Test
+    void aPersonHasThePromptBackWhileACallGoesOn() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
+            ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", silent.getLocalPort()), null, null, null, Personality.DEFAULT, SECOND,
+                    SECOND, Script.CONNECT_ONLY.waiting(60 * SECOND), 1, 0, EvidenceChoice.AUTO);
+            try (LiveSession session = LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), null, SECOND / 10)) {
+                Journey journey = session.go(session.first(1), new Move(Move.Reach.FREE, null, List.of()));
+
+                assertEquals(Stop.Kind.RUNNING, journey.stop().kind());
+                Journey waited = session.go(journey, new Move(Move.Reach.FREE, null, List.of()));
+                assertEquals(journey.stops().size(), waited.stops().size(), "a longer wait is the same stop");
+            }
+        }
+    }
+
+    @Test
+    void aClientOfAnotherProgramIsStoppedBeforeAccept() throws Exception {
+        ServePlan plan = new ServePlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, BACKLOG), 1, 60 * SECOND, EvidenceChoice.AUTO);
+        ServeRun run = new ServeRun(plan, InetAddress.ofLiteral("127.0.0.1"), "test");
+        try (LiveSession session = LiveSession.start(Driven.of(run), null, SECOND / 10)) {
+            Journey journey = session.first(1);
+            assertEquals(Stop.Kind.RUNNING, journey.stop().kind(), "nobody has come");
+            try (Socket client = new Socket(InetAddress.ofLiteral("127.0.0.1"), journey.header().target().port())) {
+                while (!journey.stop().isHeld()) {
+                    journey = session.go(journey, next(journey));
+                }
+                assertEquals("server accept", place(journey.stop()));
+                assertTrue(client.isConnected(), "and the kernel has taken its connection");
+            }
         }
     }
 
