@@ -53,7 +53,7 @@ class FirstRunIT {
                 for cache in target/aot/lifeline-*.aot; do [ -s "$cache" ] && echo cached; done
                 ls target/aot | grep -c -E '^(lock|new)'
                 """);
-        assertAll(() -> assertTrue(out.contains("codes 0 0\ncached\ncached\ncached\n0\n"), out + err),
+        assertAll(() -> assertTrue(out.contains("codes 0 0\ncached\ncached\ncached\ncached\n0\n"), out + err),
                 () -> assertTrue(out.contains("trace 0."), out),
                 () -> assertTrue(out.contains("localhost"), out),
                 () -> assertEquals(1, err.lines().filter(line -> line.contains("making the start-up cache")).count(), err));
