@@ -193,6 +193,7 @@ class EndOfPlayTest {
         assertEquals("ESTABLISHED, receive-queue 5, send-queue 0", failed.getFirst().seen());
         assertTrue(failed.getFirst().seenAt() > seen.mark("never").begin() && failed.getFirst().seenAt() <= seen.mark("never").end());
         assertEquals(millis(40), failed.getFirst().waited());
+        assertEquals("client first byte under way", failed.getLast().seen());
     }
 
     @Test

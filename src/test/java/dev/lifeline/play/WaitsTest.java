@@ -48,7 +48,7 @@ class WaitsTest {
     void aHoldToWhichNobodyComesIsTold() throws Exception {
         Seen seen = Seen.play(connected().step("client", "hold", "before", "write")
                 .step("machine", "await-hold", "of", "client", "before", "write", "timeout", millis(60)));
-        unmet(seen, "client did not come to a hold before write", "connect finished");
+        unmet(seen, "client did not come to a hold before write", "client connect finished");
     }
 
     @Test
@@ -57,7 +57,7 @@ class WaitsTest {
                 .step("machine", "await-hold", "of", "client").step("client", "release", "before", "write")
                 .step("machine", "await", "step", "writing")
                 .step("machine", "await-hold", "of", "client", "timeout", millis(60)));
-        unmet(seen, "client did not come to a hold", "write finished");
+        unmet(seen, "client did not come to a hold", "client write finished");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lifeline.play.actor;
 
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.play.Sight;
@@ -116,7 +117,20 @@ final class PlayedSoFar {
                 };
             }
         }
-        return "nothing done yet";
+        return actor.connections().isEmpty() ? "has no connection yet" : "has done nothing yet";
+    }
+
+    /// Says how far a step has come that has not ended: `client first byte under way`; `null` where the recording does not know.
+    ///
+    /// @param label of the step
+    static String progress(List<TraceEvent> events, String label) {
+        for (TraceEvent event : events) {
+            if (event.body() instanceof PlayEvent.StepStarted started && label.equals(started.label())) {
+                ActorOnTrace actor = ActorOnTrace.all(events).get(started.actor());
+                return actor == null ? null : started.actor() + " " + lastStage(events, actor);
+            }
+        }
+        return "it has not begun";
     }
 
     private static boolean isOf(TraceEvent event, ActorOnTrace actor) {

@@ -96,7 +96,7 @@ final class Waits {
             interrupted = true;
         }
         throw new Unmet("step " + awaited.step() + " did not end", interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
-                null, 0, interrupted);
+                PlayedSoFar.progress(play.recorder().from(0), awaited.step()), play.recorder().clock().now(), interrupted);
     }
 
     /// Waits until the kernel says so of a socket. Asked anew each time: a connection may still get its number.
@@ -128,7 +128,7 @@ final class Waits {
         throw new Unmet(who + " did not come to a hold"
                 + (awaited.before() == null ? "" : " before " + Vocabulary.word(awaited.before())),
                 interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
-                actor == null ? null : PlayedSoFar.lastStage(play.recorder().from(0), actor), play.recorder().clock().now(), interrupted);
+                actor == null ? null : awaited.of() + " " + PlayedSoFar.lastStage(play.recorder().from(0), actor), play.recorder().clock().now(), interrupted);
     }
 
     /// Waits until an actor has so many bytes.
