@@ -42,6 +42,11 @@ final class LabelLooks {
         }
     }
 
+    /// Looks at this label, too, whether or not an expectation names it.
+    void add(String label) {
+        labels.add(label);
+    }
+
     /// A step has ended.
     ///
     /// @param sequence the number of the event that says so; -1 where it was dropped

@@ -7,6 +7,7 @@ import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
@@ -42,8 +43,11 @@ import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
 import dev.lifeline.scenario.expectation.CounterCheck;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.text.Durations;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// One play of a scenario on real sockets.
@@ -60,6 +64,7 @@ public final class ScenarioRun implements AutoCloseable {
     private final String tool;
     private final Network network;
     private final RunSession session;
+    private final Map<String, PlayVisitor> visitors = new HashMap<>();
     private Target target;
 
     private ScenarioRun(PlayPlan plan, String tool, Network network, Observation observation) {
@@ -153,6 +158,20 @@ public final class ScenarioRun implements AutoCloseable {
         return session;
     }
 
+    /// Has the play stand at a label, with its sockets alive and looked at, before it goes on. To be said before it is executed.
+    ///
+    /// @param visitor is called there, on the thread that plays
+    /// @throws IllegalArgumentException where no step has this label
+    public void stopAt(String label, PlayVisitor visitor) {
+        for (Step step : plan.scenario().steps()) {
+            if (label.equals(step.label())) {
+                visitors.put(label, visitor);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no step has the label " + label);
+    }
+
     /// Plays to the end, to the limit, or to the interrupt.
     ///
     /// @param witness hears of it as it happens, or `null`
@@ -207,7 +226,9 @@ public final class ScenarioRun implements AutoCloseable {
         Playing(Play play, RunObserver witness, StepWatch watch) {
             this.play = play;
             this.watch = watch;
-            this.steps = new Steps(play, new LabelLooks(plan.scenario(), session.observation()));
+            LabelLooks looks = new LabelLooks(plan.scenario(), session.observation());
+            visitors.keySet().forEach(looks::add);
+            this.steps = new Steps(play, looks);
             this.following = new Following(witness);
         }
 
@@ -314,14 +335,37 @@ public final class ScenarioRun implements AutoCloseable {
                 steps.stand(step);
                 watch.stand(step);
             }
-            if (!steps.perform(step, end)) {
+            boolean visited = step.label() != null && visitors.containsKey(step.label());
+            if (!steps.perform(step, end) || visited && !steps.await(step.label(), end - DeadlineClock.now())) {
                 steps.cutOff(plan.limit(), plan.scenario().steps().size());
+                return;
+            }
+            if (visited && !goesOn(play, step, following)) {
                 return;
             }
         }
         if (!steps.awaitAll(end)) {
             steps.cutOff(plan.limit(), plan.scenario().steps().size());
         }
+    }
+
+    /// Lets the visitor of this label in, and says how long the play stood there, or that it ends there.
+    private boolean goesOn(Play play, Step step, Following following) throws InterruptedException {
+        following.begin();
+        long came = session.clock().now();
+        boolean goesOn;
+        DeadlineClock.stop();
+        try {
+            goesOn = visitors.get(step.label()).visit(new PlayStop(step, session, following.header));
+        } finally {
+            DeadlineClock.goOn();
+        }
+        if (!goesOn) {
+            play.lane(Lane.CLIENT).mark(new PlayEvent.PlayStopped(step.number(), step.actor(), step.action().kind().label(), step.label()));
+            return false;
+        }
+        play.remark(Lane.CLIENT, "the play stood at " + step.label() + " for " + Durations.rounded(session.clock().now() - came));
+        return true;
     }
 
     /// Makes the trace one about the target of the first client.

@@ -2,6 +2,7 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.text.Marked;
+import dev.lifeline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,8 +82,20 @@ public final class FindingWords {
         return why + ": the expectations were not judged";
     }
 
+    /// Writes that a play was ended before its end, and how many of its expectations were judged all the same.
+    ///
+    /// @param label of the step behind which it was ended
+    public static String stopped(String label, int judged, int all) {
+        return "the play ended at " + Printable.ascii(label) + ", as asked: "
+                + (judged == all ? "all " + all + " expectations are about what was played"
+                : judged + " of " + all + " expectations " + (judged == 1 ? "is" : "are") + " judged, the others are about what was not played");
+    }
+
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
     public static String summary(List<Shown> findings) {
+        if (findings.isEmpty()) {
+            return "no expectation was judged";
+        }
         int held = count(findings, FindingState.HELD);
         int not = count(findings, FindingState.NOT_HELD);
         int unseen = count(findings, FindingState.NOT_SEEN);

@@ -29,6 +29,7 @@ public final class PlayWords {
             case SWITCH_SET -> of((PlayEvent.SwitchSet) event);
             case RELAY_RULED -> of((PlayEvent.RelayRuled) event);
             case BYTES_DROPPED -> of((PlayEvent.BytesDropped) event);
+            case PLAY_STOPPED -> of((PlayEvent.PlayStopped) event);
         };
     }
 
@@ -95,6 +96,12 @@ public final class PlayWords {
     /// Writes a step that a play stands before, as the scenario calls it.
     public static String held(PlayEvent.StepHeld step) {
         return step(step.actor(), step.action(), step.label());
+    }
+
+    /// Writes behind which step a play was to end.
+    static Wording of(PlayEvent.PlayStopped stop) {
+        return RunWords.remark("the play ends here, behind step " + stop.number() + ", " + step(stop.actor(), stop.action(), stop.label())
+                + ", as asked");
     }
 
     static Wording of(PlayEvent.StepStarted step) {

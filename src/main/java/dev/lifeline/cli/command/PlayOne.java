@@ -6,6 +6,7 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
+import dev.lifeline.cli.report.ExpectedFailures;
 import dev.lifeline.cli.report.JunitFile;
 import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.PlayResult;
@@ -25,9 +26,14 @@ import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.judge.StoppedPlay;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import dev.lifeline.wording.PlayWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,14 +45,23 @@ final class PlayOne {
     private final OutputOptions.Sinks sinks;
     private final EvidenceChoice evidence;
     private final JunitFile junit;
+    private final Wish wish;
+
+    /// A play of which more is wanted than that all holds.
+    ///
+    /// @param until the label behind which it ends, or `null`
+    /// @param fails the expectations that must not hold, or `null`
+    record Wish(String until, String fails) {
+    }
 
     /// @param junit hears how it ended, or `null`
-    PlayOne(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence, JunitFile junit) {
+    PlayOne(Io io, OutputOptions output, OutputOptions.Sinks sinks, EvidenceChoice evidence, JunitFile junit, Wish wish) {
         this.io = io;
         this.output = output;
         this.sinks = sinks;
         this.evidence = evidence;
         this.junit = junit;
+        this.wish = wish;
     }
 
     /// Plays what the word names.
@@ -59,10 +74,15 @@ final class PlayOne {
             ScenarioCheck.tell(e, io);
             return ExitCode.USAGE;
         }
+        ExpectedFailures fails = ExpectedFailures.of(wish.fails, scenario);
+        checkLabel(scenario);
         try {
             ScenarioRun run = prepare(scenario);
+            if (wish.until != null) {
+                run.stopAt(wish.until, stop -> false);
+            }
             try (TraceSinks files = sinks(run)) {
-                return play(run, scenario, word, presenter, files);
+                return play(run, scenario, word, presenter, files, fails);
             }
         } catch (CannotPlayException e) {
             tell(scenario, word, PlayResult.notHere(scenario.id(), scenario.topic(), NeedsReport.sentence(e.lacks())));
@@ -86,7 +106,7 @@ final class PlayOne {
         }
     }
 
-    private ExitCode play(ScenarioRun run, Scenario scenario, String word, Presenter presenter, TraceSinks files)
+    private ExitCode play(ScenarioRun run, Scenario scenario, String word, Presenter presenter, TraceSinks files, ExpectedFailures fails)
             throws UsageException, InterruptedException, CannotPlayException {
         AtomicBoolean interrupted = new AtomicBoolean();
         io.onSignal(signal -> {
@@ -103,7 +123,7 @@ final class PlayOne {
             trace = run.execute(files.witness(() -> run.interrupt("PIPE")));
         }
         long took = System.nanoTime() - begin;
-        TraceIndex index = TraceIndex.of(trace);
+        TraceIndex index = TraceIndex.of(StoppedPlay.cut(trace));
         Verdict verdict = Diagnosis.of(index);
         if (interrupted.get()) {
             files.end(index, verdict);
@@ -120,8 +140,31 @@ final class PlayOne {
             screen.end(index, verdict, found);
         }
         tell(scenario, word, PlayResult.of(scenario, found, PlayWords.unmet(index), took));
-        ExitCode code = screen.code(found, "run");
+        ExitCode code = fails == null ? screen.code(found, "run") : compared(screen, fails.of(found.findings()));
         return code == ExitCode.OK && files.broken() ? ExitCode.INTERNAL : code;
+    }
+
+    /// Says how what did not hold agrees with what was to fail.
+    private ExitCode compared(PlayScreen screen, ExpectedFailures.Outcome outcome) {
+        if (!sinks.json) {
+            screen.differences(outcome.sentence(), outcome.code() == ExitCode.OK);
+        } else if (outcome.code() != ExitCode.OK) {
+            io.complain("run", outcome.sentence());
+        }
+        return outcome.code();
+    }
+
+    private void checkLabel(Scenario scenario) throws UsageException {
+        List<String> labels = new ArrayList<>();
+        for (Step step : scenario.steps()) {
+            if (step.label() != null) {
+                labels.add(step.label());
+            }
+        }
+        if (wish.until != null && !labels.contains(wish.until)) {
+            throw new UsageException("--until " + Quoted.typed(wish.until) + ": " + scenario.id() + " has no step of that label"
+                    + Nearest.hint(wish.until, labels) + (labels.isEmpty() ? "; none has one" : "; there are " + String.join(", ", labels)));
+        }
     }
 
     private ScenarioRun prepare(Scenario scenario) throws UsageException, InterruptedException, CannotPlayException {

@@ -23,6 +23,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.judge.StoppedPlay;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.text.Printable;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class ReplayCommand implements Callable<Integer>, Helped {
         Settings settings = Settings.of(io);
         Presenter.ofPlay(output, io, settings);
         Recording recording = RecordingFile.read(file, io);
-        TraceIndex index = TraceIndex.of(recording.trace());
+        TraceIndex index = TraceIndex.of(StoppedPlay.cut(recording.trace()));
         ScenarioSource source = index.header().scenario();
         Presenter presenter = source == null ? Presenter.of(output, io, settings) : Presenter.ofPlay(output, io, settings);
         presenter.check(index);

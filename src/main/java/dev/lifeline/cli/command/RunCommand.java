@@ -33,6 +33,8 @@ final class RunCommand implements Callable<Integer>, Helped {
     private boolean all;
     private Integer times;
     private Path junit;
+    private String until;
+    private String fails;
 
     private RunCommand(Io io) {
         this.io = io;
@@ -55,13 +57,16 @@ final class RunCommand implements Callable<Integer>, Helped {
                 "  trace run my-own.yaml --times 10             does it hold each time?",
                 "  trace scenarios new my-own                   write my-own.yaml to begin with",
                 "");
-        spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario of the catalogue, or a YAML file; several are summed up.",
+        spec.addPositional(OptionList.arguments(Integer.MAX_VALUE, "ID|FILE", "A scenario, or a YAML file; several are summed up.",
                 given -> words = given));
         OptionList options = new OptionList()
                 .flag("--check", "Only read the files, and report all that is wrong with them.", on -> check = on)
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on)
                 .number("--times", "N", 10, "Play that often (1 to " + RunTimes.MOST + "), and say what does not hold each time. "
                         + "--record keeps the first play that did not.", number -> times = number);
+        options.text("--until", "LABEL", "End the play when the step of this label has ended, and show that moment. What is about later steps is not judged.",
+                        label -> until = label)
+                .text("--fails", "ID,...", "Succeed only if exactly these expectations do not hold: their ids, or their numbers.", ids -> fails = ids);
         sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
         sinks.options().file("--junit", "Write JUnit XML to FILE for a CI system. A suite a scenario, a case an expectation; - is stdout.",
@@ -90,6 +95,7 @@ final class RunCommand implements Callable<Integer>, Helped {
         if (times != null && (times < 1 || times > RunTimes.MOST)) {
             throw new UsageException("--times " + times + " is out of range: write 1 to " + RunTimes.MOST);
         }
+        refuseForOne();
         if (check) {
             refuseForCheck();
             return new ScenarioCheck(io).check(wanted(), all ? topic.topics() : List.of()).code();
@@ -120,7 +126,20 @@ final class RunCommand implements Callable<Integer>, Helped {
             RunTimes plays = new RunTimes(to, output, sinks, evidence.choice(), times, file);
             return all ? plays.all(topic.topics()) : plays.named(words);
         }
-        return new PlayOne(to, output, sinks, evidence.choice(), file).play(words.getFirst());
+        return new PlayOne(to, output, sinks, evidence.choice(), file, new PlayOne.Wish(until, fails)).play(words.getFirst());
+    }
+
+    private void refuseForOne() throws UsageException {
+        String option = until != null ? "--until" : fails != null ? "--fails" : null;
+        if (option != null && check) {
+            throw new UsageException("--check plays nothing: leave out " + option + ", or leave out --check");
+        }
+        if (option != null && (all || times != null || words.size() > 1)) {
+            throw new UsageException(option + " is for one play of one scenario");
+        }
+        if (fails != null && junit != null) {
+            throw new UsageException("--junit reports what does not hold as failed, and --fails wants it to: leave out one of them");
+        }
     }
 
     private void refuseForCheck() throws UsageException {

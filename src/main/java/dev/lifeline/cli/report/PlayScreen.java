@@ -5,8 +5,10 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.StoppedPlay;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.answer.PlayAnswer;
@@ -76,10 +78,10 @@ public final class PlayScreen {
     public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), PlayWords.unmet(index), null, crowds(index, canvas), canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), remarks(index, found), null, crowds(index, canvas), canvas));
             case NORMAL -> {
                 Frame picture = presenter.picture(index, verdict);
-                List<String> unmet = PlayWords.unmet(index);
+                List<String> unmet = remarks(index, found);
                 String happened = happened(index, verdict, canvas);
                 presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, index.labels(), canvas))
                         // The words of the texts are explained by them.
@@ -88,6 +90,16 @@ public final class PlayScreen {
             }
             case DEEP -> all(index, verdict, found);
         }
+    }
+
+    /// Says where the play was ended, then what was waited for in vain.
+    private List<String> remarks(TraceIndex index, ExpectationResults found) {
+        List<String> remarks = new ArrayList<>();
+        if (StoppedPlay.of(index.events()) instanceof PlayEvent.PlayStopped stop) {
+            remarks.add(FindingWords.stopped(stop.label(), found.findings().size(), scenario.expectations().size()));
+        }
+        remarks.addAll(PlayWords.unmet(index));
+        return remarks;
     }
 
     private static String crowds(TraceIndex index, Canvas canvas) {
@@ -108,9 +120,20 @@ public final class PlayScreen {
                     : FindingsBlock.of(found.shown(), presenter.canvas());
             List<Line> lines = new ArrayList<>(LabelTables.all(index, sentences, presenter.canvas()).lines());
             lines.add(Line.EMPTY);
+            if (StoppedPlay.of(index.events()) != null) {
+                FindingSentences.add(lines, remarks(index, found).getFirst(), Role.STRONG, presenter.canvas());
+                lines.add(Line.EMPTY);
+            }
             lines.addAll(findings.above(text.after(sentences, presenter.canvas())).lines());
             presenter.print(new Frame(lines));
         }
+    }
+
+    /// Says whether exactly those did not hold of which that was expected, on the last line.
+    public void differences(String sentence, boolean as) {
+        List<Line> lines = new ArrayList<>();
+        FindingSentences.add(lines, sentence, as ? Role.GOOD : Role.BAD, presenter.canvas());
+        presenter.print(new Frame(lines));
     }
 
     /// Says on standard error what could not be seen, where that decides the exit code.

@@ -127,6 +127,15 @@ final class PlayRows {
             .of((event, out) -> out.text(event.actor()).whole(event.bytes()),
                     in -> new PlayEvent.BytesDropped(in.text(), in.whole()));
 
+    static final CodecRow<PlayEvent.PlayStopped> PLAY_STOPPED = CodecRow.named("play-stopped",
+            "The play of a scenario ends behind this step, as somebody asked: a replay shows and judges what happened until here.",
+            STEP,
+            ACTOR,
+            ACTION,
+            Field.text("label", "What the scenario calls the step."))
+            .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label()),
+                    in -> new PlayEvent.PlayStopped(in.count(), in.text(), in.text(), in.text()));
+
     private PlayRows() {
     }
 
@@ -144,6 +153,7 @@ final class PlayRows {
             case SWITCH_SET -> SWITCH_SET;
             case RELAY_RULED -> RELAY_RULED;
             case BYTES_DROPPED -> BYTES_DROPPED;
+            case PLAY_STOPPED -> PLAY_STOPPED;
         };
     }
 }

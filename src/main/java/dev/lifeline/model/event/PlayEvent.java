@@ -10,7 +10,7 @@ public sealed interface PlayEvent extends EventBody {
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
         ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_HELD, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET,
-        RELAY_RULED, BYTES_DROPPED
+        RELAY_RULED, BYTES_DROPPED, PLAY_STOPPED
     }
 
     @Override
@@ -165,6 +165,26 @@ public sealed interface PlayEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.PLAY_CUT;
+        }
+    }
+
+    /// The play ends behind this step, because somebody asked for that: those after it are not begun. What happens later is the end of
+    /// its sockets.
+    ///
+    /// @param number as [StepStarted] has it
+    /// @param actor who did it
+    /// @param action the scenario's word for it
+    /// @param label what the scenario calls the step
+    record PlayStopped(int number, String actor, String action, String label) implements PlayEvent {
+        public PlayStopped {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(label, "label");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PLAY_STOPPED;
         }
     }
 

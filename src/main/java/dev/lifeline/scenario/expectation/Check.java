@@ -15,6 +15,11 @@ public interface Check {
     /// Looks for what is expected.
     Answer look(PlayIndex play, Args args);
 
+    /// Tells whether what held once holds for good: it speaks of something that happened, not of how things stand in the end.
+    default boolean lasts() {
+        return true;
+    }
+
     /// Tells whether it may have held only because events are missing.
     default boolean holdsByLack(Args args) {
         return false;

@@ -23,6 +23,11 @@ public final class HowManyCheck implements Check {
     }
 
     @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
     public Answer look(PlayIndex play, Args args) {
         Crowd crowd = play.crowd(args.text("of"));
         Nested that = (Nested) args.value("that");

@@ -36,6 +36,11 @@ public final class QueueCheck implements Check {
     }
 
     @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
     public Answer look(PlayIndex play, Args args) {
         ActorOnTrace actor = play.actor(args.text("of"));
         Endpoint listener = actor == null ? null : actor.listener();

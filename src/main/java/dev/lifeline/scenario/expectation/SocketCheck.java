@@ -50,6 +50,11 @@ public final class SocketCheck implements Check {
     }
 
     @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
     public Answer look(PlayIndex play, Args args) {
         String subject = args.text("of") + "'s " + (args.has("end") ? args.text("end") + " " : "") + "socket" + Subjects.at(args);
         List<TraceEvent> looks = looks(play, args);

@@ -26,6 +26,11 @@ public final class VerdictCheck implements Check {
     }
 
     @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
     public Answer look(PlayIndex play, Args args) {
         Verdict verdict = play.verdict();
         return new Comparison(args)

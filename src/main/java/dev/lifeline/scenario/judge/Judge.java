@@ -22,14 +22,14 @@ public final class Judge {
     private Judge() {
     }
 
-    /// One finding for each expectation, in their order.
+    /// One finding for each expectation, in their order; of a play that was ended before its end only those that can be judged.
     public static List<Finding> judge(Scenario scenario, PlayRecord play) {
         PlayIndex index = new PlayIndex(scenario, play);
         List<Finding> findings = new ArrayList<>();
         for (Expectation expectation : scenario.expectations()) {
             findings.add(finding(index, expectation));
         }
-        return findings;
+        return StoppedPlay.judged(play, findings);
     }
 
     private static Finding finding(PlayIndex play, Expectation expectation) {
