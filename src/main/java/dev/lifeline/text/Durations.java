@@ -157,7 +157,8 @@ public final class Durations {
         return figure.substring(0, end);
     }
 
-    /// Reads a span: digits, at most one decimal point, and one of the units `ns`, `us`, `ms`, `s`, `m`. Only `0` needs no unit.
+    /// Reads a span: digits, at most one decimal point, and one of the units `ns`, `us`, `ms`, `s`, `m`, with or without a space before it.
+    /// Only `0` needs no unit.
     ///
     /// @return nanoseconds, 0 to [#MAX_NANOS]
     /// @throws IllegalArgumentException with one sentence that says what is wrong and what to write
@@ -177,7 +178,7 @@ public final class Durations {
         if (end == value.length() && !isZero(number)) {
             throw bad(text, "has no unit");
         }
-        double nanos = Double.parseDouble(number) * (end == value.length() ? 0 : unit(text, value.substring(end)));
+        double nanos = Double.parseDouble(number) * (end == value.length() ? 0 : unit(text, value.substring(end).stripLeading()));
         if (nanos > MAX_NANOS) {
             throw bad(text, "is longer than one hour");
         }

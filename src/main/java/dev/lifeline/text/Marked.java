@@ -40,6 +40,12 @@ public record Marked(String text, List<Mark> marks) {
         return safe.equals(text) ? this : plain(safe);
     }
 
+    /// The same with the sign for microseconds of the tables beside it; what is quoted stays as it came.
+    public Marked measured(Glyphs glyphs) {
+        Marked safe = ascii();
+        return new Marked(Printable.measured(safe.text, glyphs), safe.marks);
+    }
+
     /// Lists the marked parts with the word that says what each is of, from the last comma or colon before it: `send-queue 8`.
     public List<String> parts() {
         List<String> parts = new ArrayList<>();

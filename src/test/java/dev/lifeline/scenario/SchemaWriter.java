@@ -230,7 +230,7 @@ final class SchemaWriter {
             case TIME -> {
                 ArrayNode either = value.putArray("anyOf");
                 either.addObject().put("const", 0);
-                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+(ns|us|ms|s|m)|0) *$");
+                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+ *(ns|us|ms|s|m)|0) *$");
             }
             case SECONDS -> value.put("type", "string").put("pattern", SECONDS);
             case SWITCH -> ofSwitch(value, KernelSwitch.named(parameter.name()));

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.judge;
 
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
+import dev.lifeline.scenario.word.NumberText;
 import dev.lifeline.text.Marked;
 import dev.lifeline.text.Marked.Mark;
 import dev.lifeline.text.Printable;
@@ -37,7 +38,7 @@ public final class Comparison {
     public Comparison bound(String name, long seen) {
         if (args.has(name)) {
             Bound bound = args.bound(name);
-            add(name + " " + bound.text(), name + " " + seen, bound.holds(seen));
+            add(name + " " + bound.text(), name + " " + NumberText.seen(seen, bound), bound.holds(seen));
         }
         return this;
     }

@@ -1,5 +1,7 @@
 package dev.lifeline.scenario.word;
 
+import java.util.Locale;
+
 /// Numbers as scenarios write them.
 public final class NumberText {
 
@@ -8,6 +10,7 @@ public final class NumberText {
 
     private static final int MAX_FRACTION = 3;
     private static final int MAX_WHOLE = 6;
+    private static final double HUNDREDTHS = 100;
 
     private static final String[] UNITS = {"KiB", "MiB"};
 
@@ -20,7 +23,7 @@ public final class NumberText {
     public static long size(String text) {
         long value = scaled(text.strip());
         if (value < 0) {
-            throw new IllegalArgumentException("that is no size");
+            throw new IllegalArgumentException("that is no size" + meant(text));
         }
         if (value > MAX_SIZE) {
             throw new IllegalArgumentException("a size is at most 64MiB");
@@ -55,6 +58,30 @@ public final class NumberText {
             throw new IllegalArgumentException("no number is within");
         }
         return bound;
+    }
+
+    /// Writes what a size in a unit of a thousand may be meant to be.
+    private static String meant(String text) {
+        String small = text.strip().toLowerCase(Locale.ROOT);
+        String digits = small.endsWith("b") ? small.substring(0, small.length() - 1) : small;
+        int at = digits.length() - 1;
+        boolean known = at > 0 && (digits.charAt(at) == 'k' || digits.charAt(at) == 'm') && Literals.isDigits(digits.substring(0, at).strip());
+        return known ? "; write " + digits.substring(0, at).strip() + (digits.charAt(at) == 'k' ? UNITS[0] : UNITS[1])
+                + " (units of 1024), or bytes without a unit" : "";
+    }
+
+    /// Writes a number as it is compared with a bound: in the unit of the bound, where it has one. What is no whole number of those has it
+    /// beside the bytes: `5000 (4.88KiB)`.
+    public static String seen(long number, Bound bound) {
+        for (int i = UNITS.length - 1; i >= 0; i--) {
+            long unit = 1L << 10 * (i + 1);
+            // Less than a hundredth of the unit is told in bytes alone.
+            if (number * HUNDREDTHS >= unit && bound.text().contains(UNITS[i])) {
+                return number % unit == 0 ? number / unit + UNITS[i]
+                        : number + " (" + decimal(Math.round(number * HUNDREDTHS / unit) / HUNDREDTHS) + UNITS[i] + ")";
+            }
+        }
+        return Long.toString(number);
     }
 
     /// `3`, `1.5`: a number with three digits behind its point at most.

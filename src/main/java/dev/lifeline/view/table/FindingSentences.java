@@ -1,6 +1,7 @@
 package dev.lifeline.view.table;
 
 import dev.lifeline.model.FindingState;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -31,7 +32,7 @@ public final class FindingSentences {
     public static Frame of(List<FindingWords.Shown> told, List<FindingWords.Shown> findings, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         for (FindingWords.Shown finding : told) {
-            add(lines, FindingWords.sentence(finding),
+            add(lines, Printable.measured(FindingWords.sentence(finding), canvas.glyphs()),
                     finding.state() == FindingState.NOT_HELD ? Role.BAD : Role.PLAIN, canvas);
         }
         String summary = FindingWords.summary(findings);

@@ -21,11 +21,12 @@ public final class MarkedLines {
     /// Adds the lines of a text.
     ///
     /// @param begun the first of them, what stands before the text included
-    /// @param text printable ASCII
+    /// @param ascii printable ASCII
     /// @param column where the text begins on each line
     /// @param carets whether marked parts have carets below them
-    public static void add(List<Line> lines, LineBuilder begun, Marked text, int column, Role plain, Role mark, boolean carets, Canvas canvas) {
+    public static void add(List<Line> lines, LineBuilder begun, Marked ascii, int column, Role plain, Role mark, boolean carets, Canvas canvas) {
         LineBuilder line = begun;
+        Marked text = ascii.measured(canvas.glyphs());
         int from = 0;
         for (String piece : Wrap.lines(text.text(), canvas.width() - column, 0)) {
             from = text.text().indexOf(piece, from);

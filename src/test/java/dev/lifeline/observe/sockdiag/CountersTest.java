@@ -2,6 +2,8 @@ package dev.lifeline.observe.sockdiag;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.model.TraceHeader.Mode;
@@ -50,6 +52,14 @@ class CountersTest {
         }
 
         assertArrayEquals(new long[NAMES.size()], values);
+    }
+
+    /// What rises in each healthy life stands in no trace that did not ask for it.
+    @Test
+    void whatIsNotAskedForIsNotTold() {
+        assertFalse(NAMES.contains("ActiveOpens") || NAMES.contains("TCPAbortOnClose"), NAMES::toString);
+        assertEquals(NAMES.size() + 1, new Counters(Set.of("ActiveOpens", "NoSuchCounter")).names().length);
+        assertTrue(List.of(new Counters(Set.of("ActiveOpens")).names()).contains("ActiveOpens"));
     }
 
     @Test

@@ -219,6 +219,20 @@ class JudgeTest {
         assertEquals(List.of("finished"), differing(play.judge("stage, of: client, stage: connect, code: ETIMEDOUT")));
     }
 
+    /// A size is told as the file writes it, so that both can be compared.
+    @Test
+    void aSizeIsToldInTheUnitOfItsBound() {
+        RecordedPlay play = RecordedPlay.with().connected().read(7, Lane.SERVER, 2, "x".repeat(2048));
+
+        held(play.judge("bytes, of: peer, read: 2KiB"), "peer: read 2KiB");
+        held(play.judge("bytes, of: peer, read: 2048"), "peer: read 2048");
+        notHeld(play.judge("bytes, of: peer, read: '>= 8KiB'"), "peer: read >= 8KiB", "peer: read 2KiB");
+        notHeld(play.judge("bytes, of: peer, read: 1MiB.."), "peer: read 1MiB..", "peer: read 2048");
+        notHeld(RecordedPlay.with().connected().read(7, Lane.SERVER, 2, "x".repeat(5000)).judge("bytes, of: peer, read: ..4KiB"),
+                "peer: read ..4KiB", "peer: read 5000 (4.88KiB)");
+        notHeld(RecordedPlay.with().connected().judge("bytes, of: peer, read: 1KiB.."), "peer: read 1KiB..", "peer: read 0");
+    }
+
     @Test
     void theFirstPairThatIsOutOfOrderIsMarked() {
         RecordedPlay play = RecordedPlay.with().connected().step("looking", 3, 4).step("listening", 0, 0);
