@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.Term;
+import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import java.util.ArrayList;
@@ -47,6 +48,30 @@ class HelpTermTest {
             assertTrue(glyphs == Glyphs.UNICODE || screen.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F), screen);
             assertEquals(term.picture().isEmpty() ? 2 : 3, screen.split("\n\n").length - 1, screen);
         }
+    }
+
+    /// Whatever a scenario can expect of the kernel's counters has its screen, by each name that people know it by.
+    @Test
+    void everyCounterIsExplained() {
+        for (KernelCounter counter : KernelCounter.values()) {
+            for (int columns : new int[] {60, 200}) {
+                assertFits(help(columns, Glyphs.ASCII, counter.label()), columns);
+            }
+            assertTrue(help(200, Glyphs.ASCII, "counters").contains(counter.label()), counter.label());
+        }
+        assertEquals("""
+                TCPAbortOnClose
+
+                A counter of Linux, of the whole machine or network namespace. It rises by one each
+                time that a socket was closed with unread bytes, and sent a reset.
+
+                read it   nstat -az TcpExtTCPAbortOnClose
+                expect it {see: counter, name: TCPAbortOnClose, rose: '>= 1'}
+                source    net/ipv4: __tcp_close
+                """, help(84, Glyphs.ASCII, "tcpextTCPAbortOnClose"));
+        assertTrue(help(80, Glyphs.ASCII, "ActiveOpens").contains("nstat -az TcpActiveOpens"));
+        assertTrue(help(80, Glyphs.ASCII, "RetransSegs").contains("nstat -az TcpRetransSegs"));
+        assertFits(help(60, Glyphs.ASCII, "counters"), 60);
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.Term;
+import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
+import dev.lifeline.view.table.CounterScreen;
 import dev.lifeline.view.table.TermScreen;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class HelpCommand implements Callable<Integer> {
 
     private static final List<String> LISTS = List.of("terms", "words", "glossary");
+
+    private static final String COUNTERS = "counters";
 
     private final Io io;
     private final OutputOptions output = new OutputOptions();
@@ -56,9 +60,13 @@ final class HelpCommand implements Callable<Integer> {
         Term term = Glossary.find(word);
         if (word.isEmpty() || LISTS.contains(word)) {
             presenter.print(TermScreen.list(presenter.canvas()));
+        } else if (word.equals(COUNTERS)) {
+            presenter.print(CounterScreen.list(presenter.canvas()));
         } else if (term != null) {
             TermScreen screen = new TermScreen(term, presenter.canvas());
             presenter.print(output.accessible ? screen.sentences() : screen.frame());
+        } else if (KernelCounter.named(word) instanceof KernelCounter counter) {
+            presenter.print(CounterScreen.of(counter, presenter.canvas()));
         } else {
             throw new UsageException("there is no command or term " + Quoted.typed(word) + hint()
                     + "; see trace --help, trace help terms");

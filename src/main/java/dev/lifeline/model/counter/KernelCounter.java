@@ -97,6 +97,21 @@ public enum KernelCounter implements Labelled {
         this.source = source;
     }
 
+    /// Finds the counter of a name, capitals aside, as the kernel or nstat(8) writes it; `null` for none.
+    public static KernelCounter named(String word) {
+        for (KernelCounter each : values()) {
+            if (each.label.equalsIgnoreCase(word) || each.nstat().equalsIgnoreCase(word)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// Writes its name as nstat(8) has it, with the group before it: those of RFC 4022 are `Tcp`, Linux's own `TcpExt`.
+    public String nstat() {
+        return (ordinal() >= ACTIVE_OPENS.ordinal() || this == RETRANS_SEGS ? "Tcp" : "TcpExt") + label;
+    }
+
     /// The kernel's word.
     @Override
     public String label() {
