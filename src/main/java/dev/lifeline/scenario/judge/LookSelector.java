@@ -20,8 +20,8 @@ public final class LookSelector {
                 : look.body() instanceof SocketGone gone ? gone.cause() : -1;
     }
 
-    /// The look that the end of the step asked for; without one the last look while the step ran; else the one before it, where the next look found no change; without a step the last of all.
-    /// `null` where no look says what was true then: a look after the step may have found something that had become so since.
+    /// The look that the end of the step asked for; without one the last look while the step ran; else the one before it, where the next
+    /// look found no change; without a step the last of all. `null` where no look says what was true then: a look after the step may have found something that had become so since.
     ///
     /// @param looks by time
     /// @param mark of the step, or `null`
