@@ -24,7 +24,8 @@ final class CountersTrial {
         Set<String> known = names.isEmpty() ? Set.of() : known();
         for (String name : names) {
             if (!known.isEmpty() && !known.contains(name)) {
-                return new MissingNeed("counter", "this kernel has no counter " + name + " (" + FILES[0] + ", " + FILES[1] + ")", null);
+                return new MissingNeed("counter", "this kernel has no counter " + name + " (" + FILES[0] + ", " + FILES[1] + ")",
+                        null);
             }
         }
         return null;

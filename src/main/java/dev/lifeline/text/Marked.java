@@ -27,8 +27,8 @@ public record Marked(String text, List<Mark> marks) {
         return new Marked(text, List.of());
     }
 
-    /// Marks what differs from another text of the same kind: all behind the words with which both begin. None where they have no word
-    /// in common: then there is nothing that need not be read.
+    /// Marks what differs from another text of the same kind: all behind the words with which both begin. None where they have no
+    /// word in common: then there is nothing that need not be read.
     public static Marked unlike(String text, String other) {
         int from = common(text, other);
         return from == 0 || from >= text.length() ? plain(text) : new Marked(text, List.of(new Mark(from, text.length())));
@@ -66,7 +66,8 @@ public record Marked(String text, List<Mark> marks) {
             from = text.charAt(at) == ' ' ? at + 1 : from;
             at++;
         }
-        return ends(text, at) && ends(other, at) && at > 0 ? Math.min(text.length(), at + (text.startsWith(": ", at) ? 2 : 1)) : from;
+        return ends(text, at) && ends(other, at) && at > 0 ? Math.min(text.length(), at + (text.startsWith(": ", at) ? 2 : 1))
+                : from;
     }
 
     private static boolean ends(String text, int at) {

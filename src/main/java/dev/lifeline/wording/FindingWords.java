@@ -24,6 +24,7 @@ public final class FindingWords {
 
         public Shown {
             Objects.requireNonNull(state, "state");
+            id = id == null ? null : Printable.ascii(id);
             wanted = wanted.ascii();
             seen = seen.ascii();
         }
@@ -72,7 +73,8 @@ public final class FindingWords {
     /// Names the parts of a long answer that differ, for who sees no marks; nothing where it has but one part.
     private static String difference(Marked seen) {
         String parts = String.join(", ", seen.parts());
-        return parts.isEmpty() || seen.text().endsWith(": " + parts) || seen.text().equals(parts) ? "" : "; the difference: " + parts;
+        return parts.isEmpty() || seen.text().endsWith(": " + parts) || seen.text().equals(parts) ? "" : "; the difference: "
+                + parts;
     }
 
     /// Writes that nothing was judged.
@@ -88,7 +90,8 @@ public final class FindingWords {
     public static String stopped(String label, int judged, int all) {
         return "the play ended at " + Printable.ascii(label) + ", as asked: "
                 + (judged == all ? "all " + all + " expectations are about what was played"
-                : judged + " of " + all + " expectations " + (judged == 1 ? "is" : "are") + " judged, the others are about what was not played");
+                : judged + " of " + all + " expectations " + (judged == 1 ? "is" : "are")
+                        + " judged, the others are about what was not played");
     }
 
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.

@@ -93,11 +93,12 @@ public final class SocketWords {
         }
         String wait = timeWait(socket);
         boolean waits = inode(socket, end).endsWith("(not accepted)");
-        return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait) + (waits ? ", not accepted" : "") + queues(socket) + tries(socket);
+        return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait) + (waits ? ", not accepted" : "") + queues(socket)
+                + tries(socket);
     }
 
-    /// Writes the sockets at a label in one sentence: `client ESTABLISHED; client's server end ESTABLISHED, not accepted; server: accept
-    /// queue 1 of 8`. Of many ends the first are told.
+    /// Writes the sockets at a label in one sentence: `client ESTABLISHED; client's server end ESTABLISHED, not accepted; server:
+    /// accept queue 1 of 8`. Of many ends the first are told.
     public static String at(LabelMoment moment) {
         List<String> parts = new ArrayList<>();
         for (LabelMoment.End end : moment.ends().subList(0, Math.min(moment.ends().size(), MOST_ENDS))) {

@@ -47,13 +47,14 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
         listeners = List.copyOf(listeners);
     }
 
-    /// Lists the moments of a play in the order of its steps' ends: those whose end asked for a look, and steps that look themselves.
+    /// Lists the moments of a play in the order of its steps' ends: those whose end asked for a look, and steps that look
+    /// themselves.
     public static List<LabelMoment> of(TraceIndex index) {
         return new Finder(index).all();
     }
 
-    /// Tells whether the scenario's word for what a step does is one whose look is at all sockets: what a step of a program causes is a
-    /// look at its own.
+    /// Tells whether the scenario's word for what a step does is one whose look is at all sockets: what a step of a program causes
+    /// is a look at its own.
     private static boolean looks(StepStarted step) {
         return step.action().equals("look") || step.action().startsWith("await-");
     }
@@ -108,7 +109,8 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
         private List<End> ends(Collection<TraceEvent> looks) {
             List<End> ends = new ArrayList<>();
             for (TraceEvent look : looks) {
-                ends.add(new End(lane(look), name(lane(look), look.connection()), look.body() instanceof SocketSeen seen ? seen.socket() : null));
+                ends.add(new End(lane(look), name(lane(look), look.connection()), look.body() instanceof SocketSeen seen
+                        ? seen.socket() : null));
             }
             return ends;
         }

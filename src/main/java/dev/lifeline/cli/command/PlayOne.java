@@ -106,7 +106,8 @@ final class PlayOne {
         }
     }
 
-    private ExitCode play(ScenarioRun run, Scenario scenario, String word, Presenter presenter, TraceSinks files, ExpectedFailures fails)
+    private ExitCode play(ScenarioRun run, Scenario scenario, String word, Presenter presenter, TraceSinks files,
+            ExpectedFailures fails)
             throws UsageException, InterruptedException, CannotPlayException {
         AtomicBoolean interrupted = new AtomicBoolean();
         io.onSignal(signal -> {
@@ -163,7 +164,8 @@ final class PlayOne {
         }
         if (wish.until != null && !labels.contains(wish.until)) {
             throw new UsageException("--until " + Quoted.typed(wish.until) + ": " + scenario.id() + " has no step of that label"
-                    + Nearest.hint(wish.until, labels) + (labels.isEmpty() ? "; none has one" : "; there are " + String.join(", ", labels)));
+                    + Nearest.hint(wish.until, labels) + (labels.isEmpty() ? "; none has one" : "; there are " + String.join(", ",
+                            labels)));
         }
     }
 

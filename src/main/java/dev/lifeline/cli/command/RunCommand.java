@@ -64,9 +64,10 @@ final class RunCommand implements Callable<Integer>, Helped {
                 .flag("--all", "Play the whole catalogue, and sum up.", on -> all = on)
                 .number("--times", "N", 10, "Play that often (1 to " + RunTimes.MOST + "), and say what does not hold each time. "
                         + "--record keeps the first play that did not.", number -> times = number);
-        options.text("--until", "LABEL", "End the play when the step of this label has ended, and show that moment. What is about later steps is not judged.",
-                        label -> until = label)
-                .text("--fails", "ID,...", "Succeed only if exactly these expectations do not hold: their ids, or their numbers.", ids -> fails = ids);
+        options.text("--until", "LABEL", "End the play when the step of this label has ended, and show that moment. "
+                        + "What is about later steps is not judged.", label -> until = label)
+                .text("--fails", "ID,...", "Succeed only if exactly these expectations do not hold: their ids, or their numbers.",
+                        ids -> fails = ids);
         sandbox.addTo(evidence.addTo(topic.addTo(options))).addTo(spec, mentioned, "%nWhat is played:%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
         sinks.options().file("--junit", "Write JUnit XML to FILE for a CI system. A suite a scenario, a case an expectation; - is stdout.",

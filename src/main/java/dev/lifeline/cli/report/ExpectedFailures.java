@@ -14,8 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The expectations of which somebody wants to see that they do not hold, and that all others do: for tools that check scenarios, and
-/// for exercises that begin with a fault.
+/// The expectations of which somebody wants to see that they do not hold, and that all others do: for tools that check scenarios,
+/// and for exercises that begin with a fault.
 public final class ExpectedFailures {
 
     private final Set<String> wanted;
@@ -42,7 +42,8 @@ public final class ExpectedFailures {
             String name = name(word.strip(), scenario);
             if (name == null) {
                 throw new UsageException("--fails " + Quoted.typed(words) + ": " + scenario.id() + " has no expectation "
-                        + Quoted.typed(word.strip()) + (word.isBlank() ? "" : Nearest.hint(word.strip(), known)) + "; there are " + String.join(", ", known));
+                        + Quoted.typed(word.strip()) + (word.isBlank() ? "" : Nearest.hint(word.strip(), known)) + "; there are "
+                                + String.join(", ", known));
             }
             wanted.add(name);
         }

@@ -4,18 +4,20 @@ import dev.lifeline.model.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counters of Linux, of the whole machine or network namespace (`/proc/net/netstat`, `/proc/net/snmp`; `nstat` writes the name of the
-/// file's group before theirs: `TcpExtListenDrops`), each with the functions of `net/ipv4` that count it.
+/// Counters of Linux, of the whole machine or network namespace (`/proc/net/netstat`, `/proc/net/snmp`; `nstat` writes the name of
+/// the file's group before theirs: `TcpExtListenDrops`), each with the functions of `net/ipv4` that count it.
 public enum KernelCounter implements Labelled {
     LISTEN_OVERFLOWS("ListenOverflows", Told.ALWAYS, "the accept queue was full when a SYN or the last ACK of a handshake came",
             "tcp_conn_request, tcp_v4_syn_recv_sock"),
-    LISTEN_DROPS("ListenDrops", Told.ALWAYS, "a listening socket dropped a SYN or the last ACK of a handshake; overflows are among them",
+    LISTEN_DROPS("ListenDrops", Told.ALWAYS,
+            "a listening socket dropped a SYN or the last ACK of a handshake; overflows are among them",
             "tcp_listendrop"),
     REQ_Q_FULL_DROP("TCPReqQFullDrop", Told.ALWAYS, "a SYN was dropped: the SYN queue was full, and no SYN cookie may be sent",
             "tcp_syn_flood_action"),
     REQ_Q_FULL_DO_COOKIES("TCPReqQFullDoCookies", Told.ALWAYS, "the SYN queue was full, and a SYN is answered with a SYN cookie",
             "tcp_syn_flood_action"),
-    EMBRYONIC_RSTS("EmbryonicRsts", Told.ALWAYS, "a half-open connection was torn down by a reset: the client's, or the listener's own",
+    EMBRYONIC_RSTS("EmbryonicRsts", Told.ALWAYS,
+            "a half-open connection was torn down by a reset: the client's, or the listener's own",
             "tcp_check_req"),
     DEFER_ACCEPT_DROP("TCPDeferAcceptDrop", Told.ALWAYS, "the last ACK of a handshake was ignored: TCP_DEFER_ACCEPT waits for data",
             "tcp_check_req"),
@@ -34,8 +36,10 @@ public enum KernelCounter implements Labelled {
     KEEP_ALIVE("TCPKeepAlive", Told.IF_ASKED, "a keep-alive probe was sent", "tcp_keepalive_timer"),
     DELAYED_ACKS("DelayedACKs", Told.IF_ASKED, "the timer of a delayed ACK sent it", "tcp_delack_timer_handler"),
     LOSS_PROBES("TCPLossProbes", Told.IF_ASKED, "a tail loss probe was sent (RFC 8985)", "tcp_send_loss_probe"),
-    FAST_RETRANS("TCPFastRetrans", Told.IF_ASKED, "a segment was sent again before its timer, in recovery", "tcp_xmit_retransmit_queue"),
-    SPURIOUS_RTOS("TCPSpuriousRTOs", Told.IF_ASKED, "a timer was found to have expired too early (F-RTO, RFC 5682)", "tcp_process_loss"),
+    FAST_RETRANS("TCPFastRetrans", Told.IF_ASKED, "a segment was sent again before its timer, in recovery",
+            "tcp_xmit_retransmit_queue"),
+    SPURIOUS_RTOS("TCPSpuriousRTOs", Told.IF_ASKED, "a timer was found to have expired too early (F-RTO, RFC 5682)",
+            "tcp_process_loss"),
     DSACK_RECV("TCPDSACKRecv", Told.IF_ASKED, "a peer said that it had received data twice (RFC 2883)", "tcp_check_dsack"),
     ABORT_ON_DATA("TCPAbortOnData", Told.IF_ASKED, "a socket was reset: closed with linger 0, or data came after its close",
             "__tcp_close, tcp_rcv_state_process"),

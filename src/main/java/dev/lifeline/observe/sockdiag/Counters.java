@@ -102,7 +102,8 @@ public final class Counters {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /// Lines come in pairs, names above their values. Changes nothing but the values; what is not there, or no number, is left as it is.
+    /// Lines come in pairs, names above their values. Changes nothing but the values; what is not there, or no number, is left as
+    /// it is.
     void parse(String content, long[] values) {
         int at = 0;
         while (at < content.length()) {

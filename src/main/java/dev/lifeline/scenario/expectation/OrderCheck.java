@@ -47,7 +47,8 @@ public final class OrderCheck implements Check {
             times[i] = Moments.of(play, events.get(i));
             observed.append(i == 0 ? "" : ", ");
             int from = observed.length();
-            observed.append(events.get(i).text()).append(times[i] == Moments.NEVER ? " never happened" : " at " + play.moment(times[i]));
+            observed.append(events.get(i).text()).append(times[i] == Moments.NEVER ? " never happened" : " at "
+                    + play.moment(times[i]));
             parts.add(new Mark(from, observed.length()));
             if (first < 0 && (times[i] == Moments.NEVER || times[i] < times[latest])) {
                 first = i;

@@ -40,7 +40,8 @@ public final class RatioCheck implements Check {
         SpanText to = SpanText.parse(args.text("to"));
         double least = args.decimal("at-least", 0);
         double most = args.decimal("at-most", Double.MAX_VALUE);
-        String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + NumberText.decimal(least) + " times " : "")
+        String expected = args.text("of") + " is " + (args.has("at-least") ? "at least " + NumberText.decimal(least) + " times "
+                : "")
                 + (args.has("at-most") ? "at most " + NumberText.decimal(most) + " times " : "") + "as long as " + args.text("to");
         List<EventText> events = List.of(of.from(), of.to(), to.from(), to.to());
         String absent = Moments.absent(play, events);
@@ -55,13 +56,15 @@ public final class RatioCheck implements Check {
         }
         // Shorter than the clock can tell is a nanosecond.
         double times = one / (double) Math.max(1, other);
-        String took = args.text("of") + " took " + Durations.text(one) + ", " + args.text("to") + " " + Durations.text(other) + ": ";
+        String took = args.text("of") + " took " + Durations.text(one) + ", " + args.text("to") + " " + Durations.text(other)
+                + ": ";
         String factor = rounded(times, least, most);
         String seen = took + factor + " times as long";
         boolean held = times >= least && times <= most;
         int bounds = args.text("of").length() + " is ".length();
         return Answer.of(held, held ? Marked.plain(expected)
-                : new Marked(expected, List.of(new Mark(bounds, expected.length() - args.text("to").length() - " as long as ".length()))),
+                : new Marked(expected, List.of(new Mark(bounds,
+                        expected.length() - args.text("to").length() - " as long as ".length()))),
                 held ? Marked.plain(seen) : new Marked(seen, List.of(new Mark(took.length(), took.length() + factor.length()))));
     }
 

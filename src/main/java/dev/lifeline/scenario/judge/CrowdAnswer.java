@@ -78,7 +78,8 @@ public final class CrowdAnswer {
         String before = Printable.ascii(expected) + ", ";
         int counted = (sure + " of " + crowd.size()).length();
         boolean marked = state == FindingState.NOT_HELD;
-        return new Answer(state, new Marked(before + wanted, marked ? List.of(new Mark(before.length(), before.length() + wanted.length())) : List.of()),
+        return new Answer(state, new Marked(before + wanted, marked ? List.of(new Mark(before.length(), before.length()
+                + wanted.length())) : List.of()),
                 new Marked(observed(), marked ? List.of(new Mark(0, counted)) : List.of()));
     }
 
@@ -93,6 +94,7 @@ public final class CrowdAnswer {
             text.append("; ").append(way.getValue().size()).append(" not (").append(crowd.name()).append('-')
                     .append(NumberRanges.text(way.getValue())).append("): ").append(way.getKey());
         }
-        return others.size() > told ? text.append("; and ").append(others.size() - told).append(" more ways").toString() : text.toString();
+        return others.size() > told ? text.append("; and ").append(others.size() - told).append(" more ways").toString()
+                : text.toString();
     }
 }

@@ -50,8 +50,8 @@ public final class PlayIndex {
         return runs;
     }
 
-    /// Writes a moment as views of this play count it, from the first stage of its first client, in milliseconds: `2.104 ms`; what was set
-    /// up before that is before 0.
+    /// Writes a moment as views of this play count it, from the first stage of its first client, in milliseconds: `2.104 ms`; what
+    /// was set up before that is before 0.
     public String moment(long at) {
         return Durations.moment(at - play.index().began());
     }

@@ -50,7 +50,7 @@ public final class PlayAnswer {
         answer.claim();
         String label = "sockets";
         for (LabelMoment moment : watched(text, moments)) {
-            answer.say(label, "at " + moment.label() + ": " + SocketWords.at(moment), Role.PLAIN);
+            answer.say(label, "at " + Printable.ascii(moment.label()) + ": " + SocketWords.at(moment), Role.PLAIN);
             label = "";
         }
         if (!FindingWords.open(findings).isEmpty() || above + answer.lines.size() + MOST_HAPPENED + REST <= AnswerLines.SCREEN) {
@@ -122,7 +122,7 @@ public final class PlayAnswer {
             Canvas canvas) {
         List<Line> lines = new ArrayList<>(text.before(true, canvas).lines());
         for (LabelMoment moment : watched(text, moments)) {
-            FindingSentences.add(lines, "At " + moment.label() + ": " + SocketWords.at(moment) + ".", Role.PLAIN, canvas);
+            FindingSentences.add(lines, "At " + Printable.ascii(moment.label()) + ": " + SocketWords.at(moment) + ".", Role.PLAIN, canvas);
         }
         FindingSentences.add(lines, Printable.measured(happened, canvas.glyphs()), Role.PLAIN, canvas);
         lines.addAll(FindingSentences.of(FindingWords.open(findings), findings, canvas).lines());

@@ -25,11 +25,13 @@ public final class CounterScreen {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(counter.label(), Role.STRONG));
         lines.add(Line.EMPTY);
-        HangingIndent.add(lines, "", Role.PLAIN, "A counter of Linux, of the whole machine or network namespace. It rises by one each time that "
+        HangingIndent.add(lines, "", Role.PLAIN,
+                "A counter of Linux, of the whole machine or network namespace. It rises by one each time that "
                 + counter.meaning() + ".", Role.PLAIN, 0, canvas);
         lines.add(Line.EMPTY);
         HangingIndent.add(lines, "read it", Role.DIM, "nstat -az " + counter.nstat(), Role.COMMAND, INDENT, canvas);
-        HangingIndent.add(lines, "expect it", Role.DIM, "{see: counter, name: " + counter.label() + ", rose: '>= 1'}", Role.COMMAND, INDENT, canvas);
+        HangingIndent.add(lines, "expect it", Role.DIM, "{see: counter, name: " + counter.label() + ", rose: '>= 1'}",
+                Role.COMMAND, INDENT, canvas);
         HangingIndent.add(lines, "source", Role.DIM, "net/ipv4: " + counter.source(), Role.PLAIN, INDENT, canvas);
         return new Frame(lines);
     }

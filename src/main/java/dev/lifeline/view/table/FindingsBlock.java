@@ -43,7 +43,8 @@ public final class FindingsBlock {
     }
 
     private static Line result(List<FindingWords.Shown> findings, String stop) {
-        return new LineBuilder().add("result", Role.DIM).to(LABEL).add(FindingWords.summary(findings) + stop, summaryRole(findings)).build();
+        return new LineBuilder().add("result", Role.DIM).to(LABEL).add(FindingWords.summary(findings) + stop,
+                summaryRole(findings)).build();
     }
 
     private static void add(List<Line> lines, List<FindingWords.Shown> findings, int digits, Canvas canvas) {
@@ -58,7 +59,8 @@ public final class FindingsBlock {
             }
             boolean differs = !finding.seen().marks().isEmpty();
             Role role = held || differs ? Role.PLAIN : Role.STRONG;
-            MarkedLines.add(lines, line.to(indent).add("expected", Role.DIM), finding.wanted(), indent + WORD, role, Role.STRONG, !differs, canvas);
+            MarkedLines.add(lines, line.to(indent).add("expected", Role.DIM), finding.wanted(), indent + WORD, role, Role.STRONG,
+                    !differs, canvas);
             // What held as it was expected need not be read twice.
             if (!held || !finding.observed().equals(finding.expected())) {
                 String word = held ? "seen" : finding.state() == FindingState.NOT_SEEN ? "missing" : "observed";

@@ -35,11 +35,13 @@ public final class LabelTables {
         List<Line> lines = new ArrayList<>();
         for (LabelMoment moment : index.labels()) {
             if (sentences) {
-                FindingSentences.add(lines, "At " + moment.label() + ", " + when(index, moment, canvas) + ": " + SocketWords.at(moment) + ".", Role.PLAIN, canvas);
+                FindingSentences.add(lines, "At " + Printable.ascii(moment.label()) + ", " + when(index, moment, canvas) + ": "
+                        + SocketWords.at(moment) + ".", Role.PLAIN, canvas);
             } else {
                 lines.add(Line.EMPTY);
                 table(moment, canvas, lines);
-                HangingIndent.add(lines, "", Role.DIM, "at " + moment.label() + ", " + when(index, moment, canvas), Role.DIM, LABEL, canvas);
+                HangingIndent.add(lines, "", Role.DIM, "at " + Printable.ascii(moment.label()) + ", " + when(index, moment, canvas), Role.DIM,
+                        LABEL, canvas);
             }
         }
         return new Frame(lines);
@@ -66,12 +68,14 @@ public final class LabelTables {
         }
         for (LabelMoment.Listener listener : moment.listeners()) {
             ListenerSeen seen = listener.seen();
-            rows.add(new String[] {Printable.ascii(listener.name()), "LISTEN", NONE, Counted.grouped(seen.queued()), Counted.grouped(seen.backlog()), NONE});
+            rows.add(new String[] {Printable.ascii(listener.name()), "LISTEN", NONE, Counted.grouped(seen.queued()),
+                    Counted.grouped(seen.backlog()), NONE});
             roles.add(Role.SERVER);
         }
         SocketPanel.draw(rows, roles, canvas, lines);
         if (shown < ends.size()) {
-            HangingIndent.add(lines, "", Role.DIM, "and " + Counted.of(ends.size() - shown, "more end") + " of connections", Role.DIM, LABEL, canvas);
+            HangingIndent.add(lines, "", Role.DIM, "and " + Counted.of(ends.size() - shown, "more end") + " of connections",
+                    Role.DIM, LABEL, canvas);
         }
     }
 }

@@ -24,7 +24,8 @@ public final class MarkedLines {
     /// @param ascii printable ASCII
     /// @param column where the text begins on each line
     /// @param carets whether marked parts have carets below them
-    public static void add(List<Line> lines, LineBuilder begun, Marked ascii, int column, Role plain, Role mark, boolean carets, Canvas canvas) {
+    public static void add(List<Line> lines, LineBuilder begun, Marked ascii, int column, Role plain, Role mark, boolean carets,
+            Canvas canvas) {
         LineBuilder line = begun;
         Marked text = ascii.measured(canvas.glyphs());
         int from = 0;

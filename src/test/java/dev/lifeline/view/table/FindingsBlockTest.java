@@ -163,6 +163,8 @@ class FindingsBlockTest {
     void textFromOutsideIsMadeSafe() {
         List<FindingWords.Shown> hostile = List.of(shown(1, FindingState.NOT_HELD, "\u001b[2J", "\u202e"));
         assertTrue(FindingsBlock.of(hostile, NARROW).text().contains("observed  \\u202e"));
+        FindingWords.Shown named = new FindingWords.Shown(1, "\u001b[2J", FindingState.HELD, Marked.plain("a"), Marked.plain("a"));
+        assertTrue(FindingsBlock.of(List.of(named), NARROW).text().startsWith("held          1  \\x1b[2J\n"));
         assertTrue(FindingSentences.of(hostile, NARROW).text().startsWith("Expectation 1 did not hold: expected: \\x1b[2J;"));
     }
 }
