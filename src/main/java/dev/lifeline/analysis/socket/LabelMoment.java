@@ -93,7 +93,7 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
                 }
             }
             if (at >= 0) {
-                moments.add(new LabelMoment(step.label(), end.at(), at, ends(ends.values()), listeners(listeners.values())));
+                moments.add(new LabelMoment(step.label(), end.at(), at, ends(ends.values(), at), listeners(listeners.values())));
             }
         }
 
@@ -106,25 +106,36 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
             return look.body() instanceof SocketSeen seen ? seen.end() : ((SocketGone) look.body()).end();
         }
 
-        private List<End> ends(Collection<TraceEvent> looks) {
+        private List<End> ends(Collection<TraceEvent> looks, long at) {
             List<End> ends = new ArrayList<>();
             for (TraceEvent look : looks) {
-                ends.add(new End(lane(look), name(lane(look), look.connection()), look.body() instanceof SocketSeen seen
+                ends.add(new End(lane(look), name(lane(look), look.connection(), at), look.body() instanceof SocketSeen seen
                         ? seen.socket() : null));
             }
             return ends;
         }
 
-        private String name(Lane end, int number) {
+        private String name(Lane end, int number, long at) {
             Ends ends = index.connections().numbered(number);
-            String client = ends == null || ends.client() == 0 ? null : index.actors().name(Lane.CLIENT, ends.client());
-            String server = ends == null || ends.server() == 0 ? null : index.actors().name(Lane.SERVER, ends.server());
+            String client = ends == null ? null : owner(Lane.CLIENT, ends.client(), at);
+            String server = ends == null ? null : owner(Lane.SERVER, ends.server(), at);
             String own = end == Lane.CLIENT ? client : server;
             String other = end == Lane.CLIENT ? server : client;
             if (own == null && other == null) {
                 return end.label() + " " + number;
             }
             return own != null && !own.equals(other) ? own : (other == null ? own : other) + "'s " + end.label() + " end";
+        }
+
+        /// Finds whose a connection was by then; `null` where it was nobody's yet.
+        private String owner(Lane lane, int number, long at) {
+            for (TraceEvent event : index.play()) {
+                if (event.body() instanceof PlayEvent.ConnectionOwned owned && !owned.datagrams() && number > 0
+                        && event.lane() == lane && event.connection() == number && event.at() <= at) {
+                    return owned.actor();
+                }
+            }
+            return null;
         }
 
         private List<Listener> listeners(Collection<TraceEvent> looks) {

@@ -62,6 +62,7 @@ class LabelTablesTest {
         long connected = event(2, Lane.CLIENT, 1, new StageEvent.Finished(Stage.CONNECT, connect, new Outcome.Connected(TUPLE)));
         seen(2.1, Lane.CLIENT, SocketState.ESTABLISHED, 11, 0, connected);
         event(2.2, Lane.CLIENT, 0, new PlayEvent.StepEnded(1, "client", "connect", StepEnding.DONE, null));
+        event(2.5, Lane.SERVER, 1, new StageEvent.Finished(Stage.ACCEPT, -1, new Outcome.Accepted(TUPLE.reversed(), 0, 1)));
         event(3, Lane.CLIENT, 0, new PlayEvent.StepStarted(2, "client", "write", "request"));
         long ended = event(4, Lane.CLIENT, 0, new PlayEvent.StepEnded(2, "client", "write", StepEnding.DONE, null));
         seen(4.1, Lane.CLIENT, SocketState.ESTABLISHED, 11, 0, ended);
@@ -69,6 +70,7 @@ class LabelTablesTest {
         event(4.2, Lane.KERNEL, 0, new KernelEvent.ListenerSeen(SERVER, 1, 8, Occasion.EVENT, ended, 1));
         long look = event(6, Lane.CLIENT, 0, new PlayEvent.StepStarted(3, "machine", "look", "later"));
         seen(6.1, Lane.CLIENT, SocketState.CLOSE_WAIT, 11, 1, look);
+        event(6.15, Lane.SERVER, 1, new PlayEvent.ConnectionOwned("peer", "server", false));
         event(6.2, Lane.KERNEL, 1, new KernelEvent.SocketGone(Lane.SERVER, TUPLE.reversed(), SocketState.LAST_ACK, look));
         event(6.3, Lane.CLIENT, 0, new PlayEvent.StepEnded(3, "machine", "look", StepEnding.DONE, null));
         TraceHeader header = new TraceHeader("test", new Target("127.0.0.1", 7007), TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(),
@@ -86,9 +88,9 @@ class LabelTablesTest {
                 server               LISTEN       -                      1       8  -
                               at request, looked at by 3.2 ms, 0.2 ms after the step had ended
 
-                sockets              state       inode  recv-q  send-q  timer
-                client               CLOSE_WAIT  11          1       0  -
-                client's server end  gone        -           -       -  -
+                sockets       state       inode  recv-q  send-q  timer
+                client        CLOSE_WAIT  11          1       0  -
+                peer          gone        -           -       -  -
                               at later, looked at by 5.2 ms
                 """, LabelTables.all(play(), false, new Canvas(100, Glyphs.ASCII)).text());
     }
@@ -98,7 +100,7 @@ class LabelTablesTest {
         assertEquals("""
                 At request, looked at by 3.2 ms, 0.2 ms after the step had ended: client ESTABLISHED; client's server end ESTABLISHED, not
                   accepted, 7 bytes unread; server: accept queue 1 of 8.
-                At later, looked at by 5.2 ms: client CLOSE_WAIT; client's server end gone.
+                At later, looked at by 5.2 ms: client CLOSE_WAIT; peer gone.
                 """, LabelTables.all(play(), true, new Canvas(126, Glyphs.ASCII)).text());
     }
 
@@ -119,7 +121,7 @@ class LabelTablesTest {
         assertTrue(!normal(index, "The bytes at request, and the state.").contains("at later"));
         assertTrue(!normal(index, "The bytes that were requested, and the pre-request.").contains("sockets"));
         assertTrue(PlayAnswer.sentences(text("What is there at later."), List.of(), List.of(), "", index.labels(), new Canvas(120, Glyphs.ASCII)).text()
-                .contains("At later: client CLOSE_WAIT; client's server end gone."));
+                .contains("At later: client CLOSE_WAIT; peer gone."));
     }
 
     private static ScenarioText text(String watch) {
