@@ -137,7 +137,7 @@ public class ScenarioReaderTest {
                 "my-claim",
                 "own");
 
-        assertEquals(8, scenario.steps().size());
+        assertEquals(7, scenario.steps().size());
     }
 
     private static Scenario read(String text) throws ScenarioException {
