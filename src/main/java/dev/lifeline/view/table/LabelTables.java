@@ -14,7 +14,9 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.SocketWords;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The sockets of a play at the labels of its steps, as `ss` would have shown them then: both ends of each connection, and the
 /// listeners, whose recv-q is their accept queue and whose send-q its limit.
@@ -72,10 +74,26 @@ public final class LabelTables {
                     Counted.grouped(seen.backlog()), NONE});
             roles.add(Role.SERVER);
         }
+        if (SocketPanel.width(rows) > canvas.width()) {
+            // A table whose queues are cut off says less than a sentence.
+            HangingIndent.add(lines, "sockets", Role.DIM, SocketWords.at(moment), Role.PLAIN, LABEL, canvas);
+            return;
+        }
         SocketPanel.draw(rows, roles, canvas, lines);
         if (shown < ends.size()) {
-            HangingIndent.add(lines, "", Role.DIM, "and " + Counted.of(ends.size() - shown, "more end") + " of connections",
-                    Role.DIM, LABEL, canvas);
+            HangingIndent.add(lines, "", Role.DIM, "and " + Counted.of(ends.size() - shown, "more end") + " of connections: "
+                    + states(ends.subList(shown, ends.size())), Role.DIM, LABEL, canvas);
         }
+    }
+
+    /// Counts by state: `40 SYN_SENT, 5 ESTABLISHED`.
+    private static String states(List<LabelMoment.End> ends) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (LabelMoment.End end : ends) {
+            counts.merge(end.socket() == null ? "gone" : end.socket().state().label(), 1, Integer::sum);
+        }
+        StringBuilder text = new StringBuilder();
+        counts.forEach((state, count) -> text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(state));
+        return text.toString();
     }
 }

@@ -28,7 +28,7 @@ public final class SocketPanel {
 
     private static final int LABEL = 14;
     private static final int GAP = 2;
-    private static final int MOST_NAME = 24;
+    private static final int MOST_NAME = 40;
     /// With less room than this the column of timers is left out.
     private static final int LEAST_TIMER = 12;
     private static final String[] HEADINGS = {"", "state", "inode", "recv-q", "send-q", "timer"};
@@ -128,6 +128,19 @@ public final class SocketPanel {
     static String[] cells(Lane end, String name, SocketSnapshot socket, Glyphs glyphs) {
         return new String[] {name, socket.state().label(), SocketWords.inode(socket, end),
             Counted.grouped(socket.receiveQueue()), Counted.grouped(socket.sendQueue()), SocketWords.timer(socket, glyphs)};
+    }
+
+    /// Columns that rows take when nothing is left out but the timers.
+    static int width(List<String[]> rows) {
+        int all = 0;
+        for (int column = 0; column < HEADINGS.length - 1; column++) {
+            int widest = column == 0 ? LABEL - GAP : 0;
+            for (String[] row : rows) {
+                widest = Math.max(widest, row[column].length());
+            }
+            all += widest + 1;
+        }
+        return all;
     }
 
     /// Draws rows in the columns of the headings, which are the first of them; the first column is as wide as a label at least.

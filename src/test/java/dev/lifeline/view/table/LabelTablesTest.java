@@ -95,6 +95,43 @@ class LabelTablesTest {
                 """, LabelTables.all(play(), false, new Canvas(100, Glyphs.ASCII)).text());
     }
 
+    /// Where a table would lose its queues, the same is said in a sentence.
+    @Test
+    void aNarrowTerminalLosesNoQueue() {
+        assertEquals("""
+
+                sockets       client ESTABLISHED; client's server end
+                              ESTABLISHED, not accepted, 7 bytes unread;
+                              server: accept queue 1 of 8
+                              at request, looked at by 3.2 ms, 0.2 ms after
+                              the step had ended
+
+                sockets       state       inode  recv-q  send-q  timer
+                client        CLOSE_WAIT  11          1       0  -
+                peer          gone        -           -       -  -
+                              at later, looked at by 5.2 ms
+                """, LabelTables.all(play(), false, new Canvas(60, Glyphs.ASCII)).text());
+    }
+
+    /// Of a crowd the first are shown, and what the others are is counted.
+    @Test
+    void ofManyTheOthersAreCountedByTheirState() {
+        event(0, Lane.CLIENT, 0, new PlayEvent.StepStarted(1, "storm", "connect", "storm"));
+        long ended = event(1, Lane.CLIENT, 0, new PlayEvent.StepEnded(1, "storm", "connect", StepEnding.DONE, null));
+        for (int i = 1; i <= 20; i++) {
+            FourTuple tuple = new FourTuple(new Endpoint("127.0.0.1", 50000 + i), SERVER);
+            SocketSnapshot socket = new SocketSnapshot(i > 14 ? SocketState.SYN_SENT : SocketState.ESTABLISHED, 7, 1, 0, 0, SocketTimer.NONE, 0, 0,
+                    null, null, null);
+            event(2, Lane.KERNEL, i, i == 20 ? new KernelEvent.SocketGone(Lane.CLIENT, tuple, SocketState.SYN_SENT, ended)
+                    : new KernelEvent.SocketSeen(Lane.CLIENT, tuple, socket, Occasion.EVENT, ended));
+        }
+        TraceHeader header = new TraceHeader("test", new Target("127.0.0.1", 7007), TraceHeader.Mode.LOOPBACK, Instant.EPOCH, "test", Map.of(),
+                List.of(), List.of(), 20);
+        String text = LabelTables.all(TraceIndex.of(new Trace(header, events, true)), false, new Canvas(100, Glyphs.ASCII)).text();
+        assertEquals(11, text.lines().filter(line -> line.startsWith("client ")).count(), text);
+        assertTrue(text.contains("              and 9 more ends of connections: 3 ESTABLISHED, 5 SYN_SENT, 1 gone\n"), text);
+    }
+
     @Test
     void sentencesSayTheSame() {
         assertEquals("""
