@@ -7,7 +7,6 @@ import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
@@ -43,11 +42,8 @@ import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.UdpRole;
 import dev.lifeline.scenario.expectation.CounterCheck;
 import dev.lifeline.scenario.expectation.ExpectationKind;
-import dev.lifeline.text.Durations;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// One play of a scenario on real sockets.
@@ -64,7 +60,7 @@ public final class ScenarioRun implements AutoCloseable {
     private final String tool;
     private final Network network;
     private final RunSession session;
-    private final Map<String, PlayVisitor> visitors = new HashMap<>();
+    private final PlayVisits visits = new PlayVisits();
     private Target target;
 
     private ScenarioRun(PlayPlan plan, String tool, Network network, Observation observation) {
@@ -163,13 +159,7 @@ public final class ScenarioRun implements AutoCloseable {
     /// @param visitor is called there, on the thread that plays
     /// @throws IllegalArgumentException where no step has this label
     public void stopAt(String label, PlayVisitor visitor) {
-        for (Step step : plan.scenario().steps()) {
-            if (label.equals(step.label())) {
-                visitors.put(label, visitor);
-                return;
-            }
-        }
-        throw new IllegalArgumentException("no step has the label " + label);
+        visits.add(label, visitor, plan.scenario());
     }
 
     /// Plays to the end, to the limit, or to the interrupt.
@@ -227,7 +217,7 @@ public final class ScenarioRun implements AutoCloseable {
             this.play = play;
             this.watch = watch;
             LabelLooks looks = new LabelLooks(plan.scenario(), session.observation());
-            visitors.keySet().forEach(looks::add);
+            visits.labels().forEach(looks::add);
             this.steps = new Steps(play, looks);
             this.following = new Following(witness);
         }
@@ -335,37 +325,21 @@ public final class ScenarioRun implements AutoCloseable {
                 steps.stand(step);
                 watch.stand(step);
             }
-            boolean visited = step.label() != null && visitors.containsKey(step.label());
+            boolean visited = visits.comesAfter(step);
             if (!steps.perform(step, end) || visited && !steps.await(step.label(), end - DeadlineClock.now())) {
                 steps.cutOff(plan.limit(), plan.scenario().steps().size());
                 return;
             }
-            if (visited && !goesOn(play, step, following)) {
-                return;
+            if (visited) {
+                following.begin();
+                if (!visits.visit(new PlayStop(step, session, following.header), play, session)) {
+                    return;
+                }
             }
         }
         if (!steps.awaitAll(end)) {
             steps.cutOff(plan.limit(), plan.scenario().steps().size());
         }
-    }
-
-    /// Lets the visitor of this label in, and says how long the play stood there, or that it ends there.
-    private boolean goesOn(Play play, Step step, Following following) throws InterruptedException {
-        following.begin();
-        long came = session.clock().now();
-        boolean goesOn;
-        DeadlineClock.stop();
-        try {
-            goesOn = visitors.get(step.label()).visit(new PlayStop(step, session, following.header));
-        } finally {
-            DeadlineClock.goOn();
-        }
-        if (!goesOn) {
-            play.lane(Lane.CLIENT).mark(new PlayEvent.PlayStopped(step.number(), step.actor(), step.action().kind().label(), step.label()));
-            return false;
-        }
-        play.remark(Lane.CLIENT, "the play stood at " + step.label() + " for " + Durations.rounded(session.clock().now() - came));
-        return true;
     }
 
     /// Makes the trace one about the target of the first client.
