@@ -90,6 +90,9 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         if (queue && !witness.counters().isEmpty() && about.hold(Condition.LOCAL) && about.run().lane() == Lane.CLIENT) {
             all = all.plus(TextFile.EVIDENCE.about("beside counters", about), about.with(Placeholder.LIST, counters(witness)));
         }
+        if ((finding == EvidenceFinding.NOT_ACCEPTED || finding == EvidenceFinding.NO_WORKER) && witness.busyWorkers() > 0) {
+            all = all.plus(TextFile.EVIDENCE.about("beside workers", about), about);
+        }
         if (about.hold(Condition.LOSS)) {
             all = all.plus(TextFile.EVIDENCE.about("beside loss", about), about);
         }

@@ -1,12 +1,14 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
+import dev.lifeline.play.actor.PoolPlayer;
 import dev.lifeline.play.actor.Unmet;
 import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
@@ -268,7 +270,8 @@ public final class Steps {
     }
 
     private void turn(GateAction action, String actor) throws CannotAct {
-        if (!Gate.isAt(action.before())) {
+        // The handler of a loop runs within one wake-up, and has no gate.
+        if (!Gate.isAt(action.before()) || action.before() == Stage.HANDLER && !(play.known(actor) instanceof PoolPlayer)) {
             throw new CannotAct(actor + " cannot be held there");
         }
         Gate gate = Gate.before(lane(actor), action.before());

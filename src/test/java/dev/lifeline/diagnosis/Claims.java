@@ -20,6 +20,7 @@ import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PacketEvent.ErrorSeen;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
@@ -143,6 +144,8 @@ final class Claims {
         claims.put("nothing unread at its end", taken);
         claims.put("no worker took it for", under(Stage.WORKER_QUEUE));
         claims.put("none had taken it", under(Stage.WORKER_QUEUE));
+        claims.put("a connection, as the server's program tells", everBody(LoopEvent.WorkerTook.class, took -> took.busy() == took.workers())
+                .and(any(RunEvent.EventsDropped.class).negate()));
         claims.put("had worked on it for", under(Stage.HANDLER));
         claims.put("began to work on a request of this connection", under(Stage.HANDLER));
         Predicate<Trace> told = socket(CLIENT, look -> look.info() != null && look.info().bytesAcked() > 5);

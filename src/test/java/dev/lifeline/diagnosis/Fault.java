@@ -46,6 +46,7 @@ import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.RST;
 import static dev.lifeline.model.TcpFlags.SYN;
 
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
@@ -184,6 +185,14 @@ public enum Fault {
     }),
     NO_WORKER_TOOK_IT(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true)
             .started(SERVER, 1, 0, Stage.WORKER_QUEUE, LOCAL.server(), LOCAL.client()), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)),
+    ALL_WORKERS_ARE_BUSY(() -> {
+        FourTuple other = new FourTuple(LOCAL.server(), new Endpoint(LOCAL.client().address(), 50_099));
+        TraceBuilder trace = local().started(SERVER, 2, 0, Stage.ACCEPT, null, null)
+                .finished(SERVER, 2, 0, Stage.ACCEPT, new Outcome.Accepted(other, 0, 1))
+                .event(SERVER, 2, 0, new LoopEvent.WorkerTook(1, 1, 1));
+        TraceBuilder waits = waited(ping(up(trace, LOCAL), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return waits.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 5, 0, info(0, 5, 0, 65_536)), waits.last()));
+    }),
     THE_SERVER_WORKS_ON_THE_REQUEST(() -> waited(ping(up(local(), LOCAL).accepted(), LOCAL, true)
             .reads(SERVER, "ping\n").started(SERVER, 1, 0, Stage.HANDLER, LOCAL.server(), LOCAL.client()), LOCAL, Stage.FIRST_BYTE,
             ErrorCode.TIMEOUT)),

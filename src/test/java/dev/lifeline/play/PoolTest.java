@@ -196,6 +196,20 @@ class PoolTest {
     }
 
     @Test
+    void aHandlerOfALoopCannotBeHeld() throws Exception {
+        Seen seen = Seen.play(new Script().actor("loop", "loop").step("loop", "start").step("loop", "hold", "before", Stage.HANDLER.label()));
+        assertTrue(seen.remarked("loop cannot be held there"), seen::text);
+    }
+
+    @Test
+    void anAnswerMayBeNone() throws Exception {
+        Seen seen = Seen.play(pool("workers", 1, "answer", "").step("a", "connect").step("a", "write", "text", "x")
+                .step("a", "read", "timeout", millis(40)).step("a", "close"));
+        assertEquals(0, seen.read("a"));
+        assertEquals(0, all(seen, StageEvent.Started.class).stream().filter(each -> each.stage() == Stage.WRITE).count() - 1);
+    }
+
+    @Test
     void aGracefulStopServesWhatWasAccepted() throws Exception {
         Script script = await(pool("workers", 1).step("a", "connect"), "busy", 1);
         Seen seen = Seen.play(await(script.step("b", "connect"), "queued", 1)

@@ -2,6 +2,7 @@ package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.packet.IcmpAnswer;
+import dev.lifeline.analysis.served.WorkerFacts;
 import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.analysis.socket.PortEvidence;
 import dev.lifeline.diagnosis.Facts;
@@ -228,6 +229,20 @@ public final class StageEvidence {
         }
         int number = facts.sides().numberOf(Lane.SERVER, new FourTuple(server, client));
         return number < 1 ? -1 : facts.index().workers().lasting(stage, number, run.ended());
+    }
+
+    /// How many workers the server's program has, where it tells that each of them had a connection when this stage ended; else 0.
+    public int busyWorkers() {
+        if (own() != Lane.CLIENT || server == null || facts.dropped() > 0) {
+            return 0;
+        }
+        WorkerFacts.Load load = facts.index().workers().load(this::isOfServer, run.ended());
+        return load == null || load.busy() < load.workers() ? 0 : load.workers();
+    }
+
+    private boolean isOfServer(int number) {
+        FourTuple tuple = facts.sides().side(Lane.SERVER, number).tuple();
+        return tuple != null && tuple.local().equals(server);
     }
 
     /// Tells whether this side had read bytes: a program had written them.

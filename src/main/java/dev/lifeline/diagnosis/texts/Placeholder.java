@@ -98,6 +98,8 @@ public enum Placeholder {
     OWN_AGE("ownAge"),
     /// How long the connection had waited for a worker of the server's program; how long that had worked on a request.
     WORKER_WAIT("workerWait"), WORK_TIME("workTime"),
+    /// All workers of that program, with their verb: `all of its 2 workers had`.
+    BUSY_WORKERS("busyWorkers"),
     /// Bytes in the receive queue there, here; the former as an aside, or nothing.
     UNREAD("unread"), OWN_UNREAD("ownUnread"), UNREAD_THERE("unreadThere", true),
     /// Bytes under way; how often they were sent again; how that is known.
@@ -253,6 +255,7 @@ public enum Placeholder {
             case PEER_AGE -> Durations.rounded(seen.age(witness.peer()));
             case OWN_AGE -> Durations.rounded(seen.age(of.run().lane()));
             case WORKER_WAIT -> Durations.rounded(witness.served(Stage.WORKER_QUEUE));
+            case BUSY_WORKERS -> witness.busyWorkers() == 1 ? "its only worker had" : "all of its " + witness.busyWorkers() + " workers had";
             case WORK_TIME -> Durations.rounded(witness.served(Stage.HANDLER));
             case UNREAD -> Counted.bytes(seen.unread(witness.peer()));
             case OWN_UNREAD -> Counted.bytes(seen.unread(of.run().lane()));
