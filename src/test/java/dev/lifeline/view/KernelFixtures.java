@@ -147,6 +147,21 @@ public final class KernelFixtures {
                 "That the host is down: the packet did not reach it.", "traceroute 2001:db8:2::7"));
     }
 
+    /// Keep-alive asks twice, and is answered; then the client closes, and its close waits.
+    public static Fixture keptAlive() {
+        TraceBuilder life = loopback();
+        WirePackets wire = opening(life);
+        life.connection(1).done(Lane.SERVER, Stage.ACCEPT, 577, 591, accepted());
+        wire.segment(1_000_000, Lane.CLIENT, TcpFlags.ACK, 0, 1, 0, 65_535, true)
+                .segment(1_000_010, Lane.SERVER, TcpFlags.ACK, 1, 1, 0, 65_535, false)
+                .segment(2_000_000, Lane.CLIENT, TcpFlags.ACK, 0, 1, 0, 65_535, true)
+                .segment(2_000_010, Lane.SERVER, TcpFlags.ACK, 1, 1, 0, 65_535, false)
+                .segment(2_500_010, Lane.CLIENT, TcpFlags.ACK | TcpFlags.FIN, 1, 1, 0, 65_535, false)
+                .segment(2_900_000, Lane.SERVER, TcpFlags.ACK, 1, 2, 0, 65_535, false);
+        life.done(Lane.CLIENT, Stage.CLOSE, 2_500_000, 2_900_010, new Outcome.Closed(CloseKind.HALF, Lane.CLIENT, 0, 0));
+        return new Fixture(life.inOrder().trace(), well("The connection was kept."));
+    }
+
     /// The server's program does not read: its window closes, and the client probes it.
     static Fixture zeroWindow() {
         TraceBuilder life = loopback();

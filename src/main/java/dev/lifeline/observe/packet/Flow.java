@@ -144,7 +144,8 @@ final class Flow {
         if (!seenHere(fromClient, sighting.device(), end > here.next())) {
             return null;
         }
-        boolean probe = end == start && start == here.next() - 1 && !segment.has(TcpSegment.RST) && start > 0;
+        // On a connection that never sent anything it has the number of the SYN.
+        boolean probe = end == start && start == here.next() - 1 && !segment.has(TcpSegment.RST) && ack;
         boolean again = here.pass(start, end) | probe;
         if (ack && !there.known()) {
             there.begin(segment.acknowledgement(), false);

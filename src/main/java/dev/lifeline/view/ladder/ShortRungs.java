@@ -7,6 +7,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
@@ -20,6 +21,8 @@ import java.util.List;
 /// Shortens a ladder to what a person has to read: what a call did stands on the packet that it sent, an acknowledgement that follows
 /// of itself is left out, and data that flows is one arrow.
 final class ShortRungs {
+
+    private static final long LONG_CLOSE_NANOS = 50_000_000;
 
     private final List<Rung> rungs;
     private final boolean raced;
@@ -93,7 +96,9 @@ final class ShortRungs {
                 } else if (sent >= 0) {
                     Rung.Packet packet = (Rung.Packet) rungs.get(sent);
                     rungs.set(sent, packet.label().endsWith(")") ? packet : named(packet, packet.label() + " (close)"));
-                    rungs.set(i, null);
+                    if (!waited(span)) {
+                        rungs.set(i, null);
+                    }
                 }
             } else if (rungs.get(i) instanceof Rung.Moment(TraceEvent event) && event.body() instanceof StreamEvent.OutputShut) {
                 for (int before = i - 1; before >= 0; before--) {
@@ -105,6 +110,11 @@ final class ShortRungs {
                 }
             }
         }
+    }
+
+    /// Says if a close that did not wait for the peer's end took long all the same, as with SO_LINGER: then its end is one to read.
+    private static boolean waited(Span span) {
+        return span.outcome() instanceof Outcome.Closed closed && closed.how() == CloseKind.HALF && span.took() >= LONG_CLOSE_NANOS;
     }
 
     /// The place of the only packet that a write or a close sent while it was under way; -1 where there is none, or several.
@@ -192,9 +202,10 @@ final class ShortRungs {
         };
     }
 
-    /// Says if an acknowledgement is a step of its own: of a SYN-ACK or a FIN.
+    /// Says if an acknowledgement is a step of its own: of a SYN-ACK, a FIN or a keep-alive probe.
     private static boolean answers(SegmentSeen ack, SegmentSeen last) {
-        return last != null && last.from() != ack.from() && (last.has(TcpFlags.SYN) || last.has(TcpFlags.FIN));
+        return last != null && last.from() != ack.from() && (last.has(TcpFlags.SYN) || last.has(TcpFlags.FIN)
+                || last.again() && last.payload() == 0);
     }
 
     private boolean told(TraceEvent event) {

@@ -62,7 +62,7 @@ final class TightRungs {
     private boolean leavesOut(int at, Rung rung) {
         boolean tighter = length.atLeast(Length.TIGHTER);
         if (rung instanceof Rung.Packet packet) {
-            return packet.kind() == PacketKind.ACK && packet.reach() == Reach.ARRIVED;
+            return packet.kind() == PacketKind.ACK && packet.reach() == Reach.ARRIVED && !answersProbe(at, packet);
         } else if (rung instanceof Rung.Moment(TraceEvent event)) {
             return event.body().kind() == RaceEvent.Kind.ABANDONED && endsLater(event);
         } else if (rung instanceof Rung.Begin(Span span)) {
@@ -70,6 +70,13 @@ final class TightRungs {
         }
         return rung instanceof Rung.End(Span span) && tighter && (toldByPackets(at, span)
                 || length == Length.TIGHTEST && span.outcome() instanceof Outcome.Accepted accepted && greeted(accepted));
+    }
+
+    /// Says if it is the sign of life that the packet before it asked for: what tells a peer that is there from one that is gone.
+    private boolean answersProbe(int at, Rung.Packet ack) {
+        return at > 0 && rungs.get(at - 1) instanceof Rung.Packet asked && asked.segment().from() != ack.segment().from()
+                && asked.segment().again() && asked.segment().payload() == 0 && !asked.segment().has(TcpFlags.SYN)
+                && !asked.segment().has(TcpFlags.FIN);
     }
 
     private boolean handshake(int at) {

@@ -67,6 +67,15 @@ class FlowBookTest {
     }
 
     @Test
+    void aProbeOfAConnectionThatNeverSentAnythingIsMarked() {
+        wire.started(100, 1, 1).handshake(105, 40000).connected(130, 1, 1, 40000);
+        wire.client(1000, 40000, ACK, 0, 1, 0).server(1001, 40000, ACK, 1, 1, 0, 64);
+        assertTrue(((PacketEvent.SegmentSeen) wire.found.get(3).body()).again());
+        assertFalse(((PacketEvent.SegmentSeen) wire.found.get(4).body()).again());
+        assertFalse(((PacketEvent.SegmentSeen) wire.found.get(2).body()).again(), "the ACK of the handshake");
+    }
+
+    @Test
     void retransmissionsAndProbesAreMarked() {
         wire.started(100, 1, 1).client(105, 40000, SYN, 0, 0, 0).client(1105, 40000, SYN, 0, 0, 0)
                 .server(1106, 40000, SYN | ACK, 0, 1, 0, 64).client(1107, 40000, ACK, 1, 1, 0).connected(1200, 1, 1, 40000);

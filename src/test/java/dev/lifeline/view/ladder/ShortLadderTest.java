@@ -10,6 +10,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.DrawnLife;
+import dev.lifeline.view.KernelFixtures;
 import dev.lifeline.view.PlayFixtures;
 import dev.lifeline.view.TraceFixtures;
 import dev.lifeline.view.ViewContract;
@@ -108,6 +109,16 @@ class ShortLadderTest {
     void dataThatFlowsIsOneArrow() {
         String text = drawn(named("witnessed-bulk"), 80, Glyphs.UNICODE);
         assertTrue(text.lines().filter(line -> line.contains(" data × ")).count() == 1, text);
+    }
+
+    /// What tells a peer that is there from one that is gone; and a close that waited, which its FIN alone does not show.
+    @Test
+    void aProbesAnswerAndACloseThatWaitedAreDrawn() {
+        TraceFixtures.Fixture kept = KernelFixtures.keptAlive();
+        String text = drawn(new DrawnLife("kept", kept.trace(), kept.verdict()), 80, Glyphs.UNICODE);
+        assertTrue(text.contains(" keep-alive probe 1 ") && text.contains(" keep-alive probe 2 "), text);
+        assertEquals(2, text.lines().filter(line -> line.contains("◀─") && line.contains(" ACK ") && !line.contains("SYN")).count(), text);
+        assertTrue(text.contains("FIN (close)") && text.contains("close: closed, 400 ms"), text);
     }
 
     @Test
