@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.crowd.CrowdOnTrace;
+import dev.lifeline.analysis.crowd.CrowdStage;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.FindingState;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
@@ -15,6 +19,8 @@ import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.crowd.CrowdWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +152,55 @@ class CrowdTest {
     }
 
     @Test
+    void theServersEndsOfACrowdFoldWithItWhereNobodyNamedThem() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server}
+                  trio: {kind: client, to: server, count: 3}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: trio, do: connect}
+                  - {actor: server, do: accept, times: 2}
+                expect:
+                  - {see: stage, of: trio, stage: connect}
+                """);
+        TraceIndex index = TraceIndex.of(play(scenario));
+
+        CrowdOnTrace trio = index.crowds().all().getFirst();
+        assertEquals(2, trio.accepted());
+        CrowdStage accept = trio.stages().stream().filter(each -> each.lane() == Lane.SERVER && each.stage() == Stage.ACCEPT).findFirst()
+                .orElseThrow();
+        assertEquals(2, accept.ways().getFirst().count());
+        assertEquals("Of trio all 3 connected; the server's program accepted 2 of them.", new CrowdWords(Glyphs.UNICODE).happened(index));
+    }
+
+    @Test
+    void aMemberThatIsBoundIsSeenWhileItWaitsAndAnotherIsNotSaidToBeGone() throws Exception {
+        Scenario scenario = scenario("""
+                actors:
+                  server: {kind: server, backlog: 1}
+                  fill: {kind: client, to: server, count: 2}
+                  bound: {kind: client, to: server, count: 3, source: 127.0.0.1}
+                  free: {kind: client, to: server, count: 3}
+                steps:
+                  - {actor: server, do: listen}
+                  - {actor: fill, do: connect}
+                  - {actor: bound, do: connect, timeout: 600ms, background: true, label: waiting}
+                  - {actor: free, do: connect, timeout: 500ms, label: in-vain}
+                  - {actor: machine, do: await, step: waiting}
+                expect:
+                  - {see: socket, of: bound, at: in-vain, state: SYN_SENT}
+                  - {see: socket, of: free, at: in-vain, state: SYN_SENT}
+                """);
+        TraceIndex index = TraceIndex.of(play(scenario));
+        List<Finding> findings = Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index)));
+
+        assertEquals(FindingState.HELD, findings.get(0).state(), () -> PlayedScenarios.told(findings));
+        assertEquals(FindingState.NOT_SEEN, findings.get(1).state(), () -> PlayedScenarios.told(findings));
+        assertTrue(findings.get(1).observed().contains("its port was never known"), () -> PlayedScenarios.told(findings));
+    }
+
+    @Test
     void aWaitForACrowdIsOverWhenItIsSoForEach() throws Exception {
         Scenario scenario = scenario("""
                 actors:
@@ -156,7 +211,7 @@ class CrowdTest {
                   - {actor: trio, do: connect}
                   - {actor: server, do: accept, as: peers, times: 3}
                   - {actor: trio, only: 1..2, do: write, text: abc}
-                  - {actor: machine, do: await-bytes, of: peers, received: 3, timeout: 100ms, label: in-vain}
+                  - {actor: machine, do: await-bytes, of: trio, written: 3, timeout: 100ms, label: in-vain}
                   - {actor: trio-3, do: write, text: abc}
                   - {actor: machine, do: await-bytes, of: peers, received: 3, label: all-there}
                   - {actor: trio, do: close}
@@ -169,7 +224,7 @@ class CrowdTest {
 
         List<PlayEvent.WaitFailed> failed = all(trace, PlayEvent.WaitFailed.class);
         assertEquals(List.of("in-vain"), failed.stream().map(PlayEvent.WaitFailed::label).toList());
-        assertTrue(failed.getFirst().seen().startsWith("peers-"), failed::toString);
+        assertTrue(failed.getFirst().seen().startsWith("trio-3: "), failed::toString);
     }
 
     @Test

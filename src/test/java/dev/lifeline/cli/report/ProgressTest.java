@@ -174,6 +174,21 @@ class ProgressTest {
         }
     }
 
+    @Test
+    void manyInOneStageAreCounted() throws InterruptedException {
+        try (Recorder recorder = new Recorder(TraceClock.start())) {
+            long first = started(recorder, 1, Stage.CONNECT, THERE);
+            started(recorder, 2, Stage.CONNECT, THERE);
+            started(recorder, 3, Stage.CONNECT, THERE);
+            recorder.record(Lane.CLIENT, Evidence.APPLICATION, 1, 1,
+                    new StageEvent.Finished(Stage.CONNECT, first, new Outcome.Connected(new FourTuple(HERE, THERE))));
+            try (WaitProgress _ = WaitProgress.start(recorder, 1, io(true, "xterm", 100), false)) {
+                assertTrue(err.lines.await(10, TimeUnit.SECONDS));
+            }
+            assertTrue(err.toString().startsWith(BEGIN + "2 in client connect: 127.0.0.1:7007"), err.toString());
+        }
+    }
+
     private static long started(Recorder recorder, int connection, Stage stage, Endpoint remote) {
         return recorder.record(Lane.CLIENT, Evidence.APPLICATION, connection, 0, new StageEvent.Started(stage, null, remote));
     }
