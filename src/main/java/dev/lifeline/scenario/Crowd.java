@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.model.NumberedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,19 +50,6 @@ public record Crowd(String name, int size) {
 
     /// Finds the number of the member of a crowd that is called so, however many the crowd has; 0 where no member could be.
     public static int number(String crowd, String actor) {
-        int from = crowd.length() + 1;
-        int digits = actor.length() - from;
-        if (digits < 1 || digits > 6 || actor.charAt(from - 1) != '-' || actor.charAt(from) == '0' || !actor.startsWith(crowd)) {
-            return 0;
-        }
-        int number = 0;
-        for (int i = from; i < actor.length(); i++) {
-            char c = actor.charAt(i);
-            if (c < '0' || c > '9') {
-                return 0;
-            }
-            number = number * 10 + c - '0';
-        }
-        return number;
+        return NumberedName.number(crowd, actor);
     }
 }

@@ -185,9 +185,9 @@ class CrowdTest {
                 steps:
                   - {actor: server, do: listen}
                   - {actor: fill, do: connect}
-                  - {actor: bound, do: connect, timeout: 600ms, background: true, label: waiting}
-                  - {actor: free, do: connect, timeout: 500ms, label: in-vain}
-                  - {actor: machine, do: await, step: waiting}
+                  - {actor: bound, do: connect, timeout: 2s, background: true, label: waiting}
+                  - {actor: free, do: connect, timeout: 300ms, label: in-vain}
+                  - {actor: machine, do: await, step: waiting, timeout: 5s}
                 expect:
                   - {see: socket, of: bound, at: in-vain, state: SYN_SENT}
                   - {see: socket, of: free, at: in-vain, state: SYN_SENT}

@@ -4,6 +4,7 @@ import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.NumberedName;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
@@ -41,9 +42,12 @@ public final class Crowds {
         Map<String, Gathering> ofMember = new HashMap<>();
         for (TraceEvent event : index.play()) {
             if (event.body() instanceof PlayEvent.ActorJoined joined && joined.crowd() != null) {
+                int number = NumberedName.number(joined.crowd(), joined.actor());
+                if (number == 0) {
+                    continue; // no play writes that
+                }
                 Gathering crowd = crowds.computeIfAbsent(joined.crowd(), any -> new Gathering());
-                // They come in the order of their numbers.
-                crowd.members.putIfAbsent(joined.actor(), crowd.members.size() + 1);
+                crowd.members.put(joined.actor(), number);
                 crowd.lane = event.lane();
                 ofMember.put(joined.actor(), crowd);
             }

@@ -12,6 +12,7 @@ import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -263,8 +264,10 @@ final class StepsShape {
     private void hold(AwaitAction.AwaitHold awaited, List<Step> before, Position position) {
         ActorKind kind = awaited.of() == null ? null : kind(awaited.of());
         boolean held = kind != ActorKind.SERVER && kind != ActorKind.CLIENT;
+        int size = awaited.of() == null ? 0 : crowds.size(awaited.of());
+        List<String> those = size == 0 ? Collections.singletonList(awaited.of()) : new Crowd(awaited.of(), size).members();
         for (Step each : before) {
-            held |= each.action() instanceof GateAction.Hold hold && each.doers().contains(awaited.of())
+            held |= each.action() instanceof GateAction.Hold hold && each.doers().containsAll(those)
                     && (awaited.before() == null || awaited.before() == hold.before());
         }
         if (!held) {

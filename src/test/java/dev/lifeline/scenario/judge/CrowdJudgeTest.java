@@ -3,6 +3,7 @@ package dev.lifeline.scenario.judge;
 import static dev.lifeline.scenario.judge.JudgeTest.held;
 import static dev.lifeline.scenario.judge.JudgeTest.notHeld;
 import static dev.lifeline.scenario.judge.JudgeTest.notSeen;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
@@ -15,6 +16,8 @@ import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Of a crowd of four, two connect, one is refused, and one waits in vain.
 class CrowdJudgeTest {
@@ -84,6 +87,17 @@ class CrowdJudgeTest {
                 "2 of 4; 2 not (storm-2, 4): storm connect finished never happened, step looking started at 99.000 ms");
         held(judge(storm(), "how-many, of: storm, that: {see: ratio, of: storm connect, to: storm-1 connect, at-least: 2}, count: 3"),
                 "3 of 4; 1 not (storm-1): storm connect took 1 ms, storm connect 1 ms: 1.0 times as long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answers, of: storm, source: dns", "route, of: storm, type: unicast", "tuple, of: storm, remote: 127.0.0.1",
+        "race, of: storm, attempts: 1", "packet, of: storm, flags: SYN", "bytes, of: storm, read: 0", "hold, of: storm, count: 0",
+        "missing, of: storm, event: none", "text, of: storm, came: true", "socket, of: storm, state: ESTABLISHED"})
+    void everyExpectationOfAClientCanBeOneOfACrowd(String expectation) {
+        Finding finding = judge(storm("sockdiag", "packet", "route"), expectation);
+
+        assertTrue(finding.expected().contains("storm") && finding.expected().endsWith(", each of 4"), finding::expected);
+        assertTrue(finding.observed().matches("[0-4] of 4.*"), finding::observed);
     }
 
     @Test
