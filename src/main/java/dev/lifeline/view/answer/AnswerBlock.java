@@ -34,13 +34,14 @@ public final class AnswerBlock {
     /// @param above the lines of the view above it: in the normal detail both fit one screen where they can
     public static Frame of(TraceIndex index, Verdict verdict, Detail detail, Canvas canvas, int above) {
         AnswerBlock answer = new AnswerBlock(canvas);
-        answer.lines.addAll(Headline.of(index, verdict, canvas));
+        Headline headline = Headline.of(index, verdict, canvas);
+        answer.lines.addAll(headline.lines());
         String slow = detail == Detail.BRIEF ? SlowWords.share(index, canvas.glyphs()) : SlowWords.of(index, canvas.glyphs());
         if (!slow.isEmpty()) {
             answer.say("slow at", slow, Role.PLAIN);
         }
         switch (detail) {
-            case BRIEF -> answer.brief(verdict, !Headline.leavesCodeOut(index, verdict, canvas));
+            case BRIEF -> answer.brief(verdict, !headline.leavesCodeOut());
             case NORMAL -> answer.normal(verdict, AnswerLines.SCREEN - above - (above == 0 ? 0 : 1));
             case DEEP -> answer.deep(verdict);
         }

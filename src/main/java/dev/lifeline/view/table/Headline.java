@@ -16,22 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The first line of an answer: the target, what happened in a few words, and at the right edge how much of the time was held.
-public final class Headline {
+///
+/// @param lines it, or more where target and words do not fit one: what happened is never cut
+/// @param leavesCodeOut whether there is no room for the code word of a failure, which a log is searched for
+public record Headline(List<Line> lines, boolean leavesCodeOut) {
 
     private static final int GAP = 3;
     /// The part of the width that a long target keeps.
     private static final int LEAST_SHARE = 3;
 
-    private Headline() {
-    }
-
-    /// The line, or more where target and words do not fit one: what happened is never cut. Of a long target a third of the width is left.
-    /// How much of the time was held stands at the right edge, or where there is no room behind the words.
-    public static List<Line> of(TraceIndex index, Verdict verdict, Canvas canvas) {
+    /// Lays it out. Of a long target a third of the width is left. How much of the time was held stands at the right edge, or where there
+    /// is no room behind the words.
+    public static Headline of(TraceIndex index, Verdict verdict, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         String whole = Printable.ascii(index.header().target().toString());
         int least = Math.min(whole.length(), canvas.width() / LEAST_SHARE);
-        String what = what(index, verdict, canvas.width() - whole.length() - GAP, glyphs);
+        String words = HeadlineWords.of(index, verdict, glyphs);
+        String code = HeadlineWords.code(index, verdict);
+        String both = code.isEmpty() ? words : words + " (" + code + ")";
+        boolean leavesCodeOut = both.length() > canvas.width() - whole.length() - GAP && !code.isEmpty();
+        String what = leavesCodeOut ? words : both;
         String held = held(index, glyphs);
         boolean beside = held.isEmpty() || least + GAP + what.length() + GAP + held.length() <= canvas.width();
         what = beside ? what : what + ", " + held;
@@ -45,22 +49,7 @@ public final class Headline {
             lines.add(lines.isEmpty() ? line.to(canvas.width() - total.length()).add(total, Role.STRONG).build() : line.build());
             line = new LineBuilder();
         }
-        return lines;
-    }
-
-    /// Tells whether the line has no room for the code word of a failure, which a log is searched for.
-    public static boolean leavesCodeOut(TraceIndex index, Verdict verdict, Canvas canvas) {
-        String code = HeadlineWords.code(index, verdict);
-        int target = Printable.ascii(index.header().target().toString()).length();
-        return !code.isEmpty() && !what(index, verdict, canvas.width() - target - GAP, canvas.glyphs()).endsWith("(" + code + ")");
-    }
-
-    /// The headline, with the code word of a failure behind it where there is room.
-    private static String what(TraceIndex index, Verdict verdict, int room, Glyphs glyphs) {
-        String words = HeadlineWords.of(index, verdict, glyphs);
-        String code = HeadlineWords.code(index, verdict);
-        String both = code.isEmpty() ? words : words + " (" + code + ")";
-        return both.length() <= room ? both : words;
+        return new Headline(lines, leavesCodeOut);
     }
 
     private static Role role(Verdict.Result result) {
