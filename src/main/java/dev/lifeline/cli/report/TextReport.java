@@ -11,6 +11,7 @@ import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Marked;
 import dev.lifeline.text.Printable;
+import dev.lifeline.text.ShellWord;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -39,6 +40,8 @@ public final class TextReport implements PlayReport {
     /// Lines of plays that did not hold or broke, and how many lines came after the first of them.
     private final List<Line> failed = new ArrayList<>();
     private int below;
+    /// One of those that did not hold each time, as the shell reads it; `null` for none.
+    private String example;
 
     /// @param times whether each scenario is played several times: then a line for each when all its plays have ended
     public TextReport(Io io, OutputOptions output, boolean times) throws UsageException {
@@ -71,6 +74,7 @@ public final class TextReport implements PlayReport {
         List<Line> lines = times && tally.judged() > 0 ? several(tally) : one(result);
         if (tally.kind() == PlayResult.Kind.NOT_HELD || tally.kind() == PlayResult.Kind.BROKEN) {
             failed.addAll(lines);
+            example = example != null ? example : tally.file() == null ? tally.id() : ShellWord.ofPath(tally.file());
         }
         below += failed.isEmpty() ? 0 : lines.size();
         progress.ended(result.id());
@@ -177,6 +181,9 @@ public final class TextReport implements PlayReport {
         }
         for (String line : Wrap.lines(text, canvas.width(), 0)) {
             lines.add(Line.of(line, sum.code() == ExitCode.OK ? Role.GOOD : Role.BAD));
+        }
+        if (times && example != null && sum.all() > 1) {
+            lines.add(Line.of("trace run " + example + " --times 10 --record FILE keeps the first play that does not hold", Role.DIM));
         }
         presenter.print(new Frame(lines));
     }

@@ -169,6 +169,18 @@ class TimesTest {
     }
 
     @Test
+    void ofSeveralThoseThatWaverAreCountedAndOneIsNamedToLookAt() throws Exception {
+        String mine = file("mine.yaml", HELD);
+        String not = file("not.yaml", HELD.replace("stage: connect}", "stage: connect, outcome: failed}"));
+        assertTrue(withoutTimes(new Shell().run("run", mine, not, "--times", "2", "--evidence", "portable").out()).endsWith("""
+
+                2 scenarios, 4 plays in T: 1 held each time, 1 never held
+                trace run %s --times 10 --record FILE keeps the first play that does not hold
+                """.formatted(not)));
+        assertFalse(new Shell().run("run", mine, "connected-not-accepted", "--times", "2", "--evidence", "portable").out().contains("keeps the first"));
+    }
+
+    @Test
     void severalAreALineEachAndNoneIsPlayedWhereOneIsNoScenario() throws Exception {
         String mine = file("mine.yaml", HELD);
         String not = file("not.yaml", HELD.replace("stage: connect}", "stage: connect, outcome: failed}"));
