@@ -1,6 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.client.Deadline;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.sockdiag.Counters;
 import dev.lifeline.play.KernelView;
@@ -124,11 +125,12 @@ final class Waits {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        ActorOnTrace actor = ActorOnTrace.all(play.recorder().from(0)).get(who);
+        List<TraceEvent> events = play.recorder().from(0);
+        ActorOnTrace actor = ActorOnTrace.all(events).get(who);
         throw new Unmet(who + " did not come to a hold"
                 + (awaited.before() == null ? "" : " before " + Vocabulary.word(awaited.before())),
                 interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
-                actor == null ? null : awaited.of() + " " + PlayedSoFar.lastStage(play.recorder().from(0), actor), play.recorder().clock().now(), interrupted);
+                actor == null ? null : who + " " + PlayedSoFar.lastStage(events, actor), play.recorder().clock().now(), interrupted);
     }
 
     /// Waits until an actor has so many bytes.
