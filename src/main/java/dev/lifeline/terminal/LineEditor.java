@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -27,10 +27,22 @@ public final class LineEditor implements AutoCloseable {
     private static final String PLAIN_TYPE = "xterm-256color";
     private static final int MOST_HISTORY = 500;
 
-    /// The keys that page through slides send: both forms of each arrow, for application keys are on (DECCKM).
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "next", List.of("\033[C", "\033OC", "\033[6~"),
-            "back", List.of("\033[D", "\033OD", "\033[5~"));
+    /// A key that gives a command where nothing is typed, and does what it always does elsewhere.
+    ///
+    /// @param command the command; `null` for a key that is only bound, in both its forms: application keys are on (DECCKM)
+    /// @param usual the widget that it has elsewhere; `null` for none
+    /// @param keys its sequences
+    private record Key(String command, String usual, List<String> keys) {
+    }
+
+    /// Arrows and page keys: those that page through slides walk on, and up and down are the history.
+    private static final List<Key> KEYS = List.of(
+            new Key("next", LineReader.FORWARD_CHAR, List.of("\033[C", "\033OC")),
+            new Key("back", LineReader.BACKWARD_CHAR, List.of("\033[D", "\033OD")),
+            new Key("next", null, List.of("\033[6~")),
+            new Key("back", null, List.of("\033[5~")),
+            new Key(null, LineReader.UP_LINE_OR_HISTORY, List.of("\033[A", "\033OA")),
+            new Key(null, LineReader.DOWN_LINE_OR_HISTORY, List.of("\033[B", "\033OB")));
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -51,11 +63,19 @@ public final class LineEditor implements AutoCloseable {
         this.before = before;
     }
 
+    /// An editor on a terminal that is there already.
+    static LineEditor on(Terminal terminal, Completions completions) {
+        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, null), terminal.getAttributes());
+        KEYS.forEach(editor::bind);
+        return editor;
+    }
+
     /// Takes the terminal of this process.
     ///
+    /// @param history where lines are kept for the next time; `null` for nowhere
     /// @param interrupted called on Ctrl-C while nothing is read
     /// @throws IOException when there is none that can be edited on
-    public static LineEditor open(Completions completions, Runnable interrupted) throws IOException {
+    public static LineEditor open(Completions completions, Path history, Runnable interrupted) throws IOException {
         // Else JLine starts infocmp, 20 ms; of a type that it does not know it takes a plain one.
         String type = System.getenv().getOrDefault("TERM", PLAIN_TYPE);
         String capabilities = InfoCmp.getDefaultInfoCmp(type);
@@ -63,7 +83,7 @@ public final class LineEditor implements AutoCloseable {
         Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
         Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
-        LineEditor editor = new LineEditor(terminal, reader(terminal, completions), before);
+        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, history), before);
         KEYS.forEach(editor::bind);
         return editor;
     }
@@ -72,39 +92,39 @@ public final class LineEditor implements AutoCloseable {
     public static void train() throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(false).type(PLAIN_TYPE).provider("jni").graphemeCluster(false)
                 .streams(new ByteArrayInputStream("x\n".getBytes(StandardCharsets.US_ASCII)), OutputStream.nullOutputStream()).build()) {
-            LineEditor editor = new LineEditor(terminal, reader(terminal, _ -> List.of()), terminal.getAttributes());
-            KEYS.forEach(editor::bind);
+            LineEditor editor = on(terminal, _ -> List.of());
             editor.read("> ");
         }
     }
 
-    private static LineReader reader(Terminal terminal, Completions completions) {
-        return LineReaderBuilder.builder().terminal(terminal)
+    private static LineReader reader(Terminal terminal, Completions completions, Path history) {
+        LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal)
                 .completer((_, line, candidates) -> completions.of(line.words().subList(0, line.wordIndex() + 1))
                         .forEach(word -> candidates.add(new Candidate(word))))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .variable(LineReader.HISTORY_SIZE, MOST_HISTORY)
-                .build();
+                .variable(LineReader.HISTORY_SIZE, MOST_HISTORY).variable(LineReader.HISTORY_FILE_SIZE, MOST_HISTORY);
+        if (history != null) {
+            builder.variable(LineReader.HISTORY_FILE, history);
+        }
+        return builder.build();
     }
 
-    /// A key that gives a command where nothing is typed, and does what it always does elsewhere.
-    private void bind(String command, List<String> keys) {
+    private void bind(Key key) {
         KeyMap<org.jline.reader.Binding> map = reader.getKeyMaps().get(LineReader.MAIN);
-        for (String key : keys) {
-            org.jline.reader.Binding usual = map.getBound(key);
-            String name = "trace-" + command + "-" + key.substring(1);
+        String name = key.command == null ? key.usual : "trace-" + key.command + "-" + key.usual;
+        if (key.command != null) {
             reader.getWidgets().put(name, (Widget) () -> {
-                if (!reader.getBuffer().toString().isEmpty()) {
-                    if (usual instanceof Reference reference) {
-                        reader.callWidget(reference.name());
-                    }
-                    return true;
+                if (reader.getBuffer().length() == 0) {
+                    reader.getBuffer().write(key.command);
+                    reader.callWidget(LineReader.ACCEPT_LINE);
+                } else if (key.usual != null) {
+                    reader.callWidget(key.usual);
                 }
-                reader.getBuffer().write(command);
-                reader.callWidget(LineReader.ACCEPT_LINE);
                 return true;
             });
-            map.bind(new Reference(name), key);
+        }
+        for (String sequence : key.keys) {
+            map.bind(new Reference(name), sequence);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lifeline.cli.command;
 
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
@@ -13,6 +14,7 @@ import dev.lifeline.step.live.Prompt;
 import dev.lifeline.terminal.LineEditor;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Quoted;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,11 +73,17 @@ final class StepPrompts {
 
         private Prompt open() {
             try {
-                return new EditorPrompt(LineEditor.open(StepPrompts::words, interrupted));
+                return new EditorPrompt(LineEditor.open(StepPrompts::words, history(), interrupted));
             } catch (IOException | LinkageError e) {
                 io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
                 return new LinePrompt(io.in(), true);
             }
+        }
+
+        /// Where lines are kept; `null` where there is no folder for it.
+        private Path history() {
+            File state = PersonFolders.state(io.environment());
+            return state == null || !state.isDirectory() && !state.mkdirs() ? null : new File(state, "step-history").toPath();
         }
 
         @Override

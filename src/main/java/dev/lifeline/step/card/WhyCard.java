@@ -5,7 +5,9 @@ import dev.lifeline.glossary.Term;
 import dev.lifeline.model.Stage;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
@@ -30,6 +32,10 @@ public final class WhyCard {
     /// @throws CommandException where nobody stands at a gate
     public static Frame of(Journey journey, int depth, Canvas canvas) throws CommandException {
         Stop stop = journey.stop();
+        PlayedScenario played = stop.kind() == Stop.Kind.STEP ? PlayedScenario.of(journey.header()) : null;
+        if (played != null) {
+            return of(played, stop, depth, canvas);
+        }
         if (!stop.isHeld()) {
             throw new CommandException("nobody stands at a gate here; help TERM explains a word");
         }
@@ -43,6 +49,22 @@ public final class WhyCard {
         HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
         HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
         lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
+        return new Frame(lines);
+    }
+
+    /// The reason why is told when the play is over: it tells how it ends.
+    private static Frame of(PlayedScenario played, Stop stop, int depth, Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        HangingIndent.add(lines, "step " + stop.step(), Role.STRONG, played.line(stop.step()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, "watch", Role.DIM, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
+        if (depth >= WHOLE_TERM) {
+            HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+        }
+        if (depth > WHOLE_TERM) {
+            HangingIndent.add(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), Role.PLAIN, CardTable.LABEL, canvas);
+        } else {
+            lines.add(Line.of("why " + (depth + 1) + " says more" + (depth == WHOLE_TERM ? ", and how it ends" : ""), Role.DIM));
+        }
         return new Frame(lines);
     }
 
