@@ -80,7 +80,7 @@ class ScenariosTest {
     void aWordIsATopicOrStandsInANameOrAClaim() {
         assertAll(() -> assertEquals(Catalogue.topics().get(2).ids(), listed("bytes"), "a topic wins over the word"),
                 () -> assertEquals(List.of("time-wait"), listed("time_wait", "holds")),
-                () -> assertEquals(List.of("half-close"), listed("half-close")),
+                () -> assertEquals(List.of("half-close", "proxy-half-close"), listed("half-close")),
                 () -> assertEquals(List.of("tcp-vs-udp"), listed("Datagram")),
                 () -> assertEquals(List.of("restart-time-wait"), listed("way-in", "TIME-WAIT")),
                 () -> assertEquals(List.of(), listed("--topic", "way-in", "udp")));
@@ -138,13 +138,13 @@ class ScenariosTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "scenarios shw | trace scenarios: no scenario has 'shw' in its name or claim (did you mean show?); topics are way-out, way-in, bytes, workers, observers",
-        "scenarios byts | trace scenarios: no scenario has 'byts' in its name or claim (did you mean bytes?); topics are way-out, way-in, bytes, workers, observers",
-        "scenarios dtagram | trace scenarios: no scenario has 'dtagram' in its name or claim (did you mean datagram?); topics are way-out, way-in, bytes, workers, observers",
-        "scenarios xyzzy | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, observers",
-        "scenarios way-in datagram | trace scenarios: no scenario of those has 'datagram' in its name or claim; topics are way-out, way-in, bytes, workers, observers",
-        "scenarios xyzzy --help | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, observers",
-        "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, workers, observers",
+        "scenarios shw | trace scenarios: no scenario has 'shw' in its name or claim (did you mean show?); topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios byts | trace scenarios: no scenario has 'byts' in its name or claim (did you mean bytes?); topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios dtagram | trace scenarios: no scenario has 'dtagram' in its name or claim (did you mean datagram?); topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios xyzzy | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios way-in datagram | trace scenarios: no scenario of those has 'datagram' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios xyzzy --help | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
+        "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, workers, between, observers",
         "scenarios show conected-not-accepted | trace scenarios show: there is no scenario 'conected-not-accepted' (did you mean connected-not-accepted?): trace scenarios lists them",
         "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",
         "scenarios new Nope! | trace scenarios new: 'Nope!' is no name: a scenario's name is made of small letters, digits and hyphens, a letter first, 40 at most",
