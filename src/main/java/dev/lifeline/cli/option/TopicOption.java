@@ -13,7 +13,7 @@ public final class TopicOption {
     private String name;
 
     public OptionList addTo(OptionList options) {
-        return options.text("--topic", "TOPIC", "Only this topic: way-out, way-in, bytes, workers or observers.", word -> name = word);
+        return options.text("--topic", "TOPIC", "Only this topic: way-out, way-in, bytes, workers, between or observers.", word -> name = word);
     }
 
     public boolean given() {
