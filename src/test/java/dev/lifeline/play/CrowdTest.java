@@ -20,6 +20,9 @@ import dev.lifeline.scenario.judge.Judge;
 import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.Detail;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.ladder.Ladder;
 import dev.lifeline.wording.crowd.CrowdWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,6 +91,10 @@ class CrowdTest {
         Trace trace = play(scenario);
         holds(scenario, trace);
 
+        TraceIndex index = TraceIndex.of(trace);
+        String ladder = new Ladder(0, Detail.NORMAL).picture(index, Diagnosis.of(index), new Canvas(100, Glyphs.UNICODE)).text();
+        assertTrue(ladder.contains("50 × connect in ") && ladder.contains("storm (50)") && ladder.contains("peers (50)"), ladder);
+        assertTrue(!index.header().available("packet") || ladder.contains("50 × SYN, over ") && ladder.contains("50 × data, 200 bytes"), ladder);
         List<PlayEvent.StepStarted> begun = all(trace, PlayEvent.StepStarted.class);
         assertEquals(scenario.steps().size(), begun.size(), "a step is recorded once, however many do it");
         assertEquals(new PlayEvent.StepStarted(2, "storm", "connect", "storm", 1, 50), begun.get(1));

@@ -59,12 +59,11 @@ class CrowdViewTest {
         assertEquals("""
                        ms storm (20)                     kernel                        peers (6)
                              │                        not observed                          │
-                   before    │                             bind: 127.0.0.1:7007, backlog 5 ─┦
-                    1.049    ├─ 16 × connect in 1.05 ms to 1.98 ms                          │
+                    1.049    ├─ 16 × connect in 1.05 to 1.98 ms                             │
                              │                         … 798 ms …                           │
                   799.999    ├─ 1 × connect in 800 ms, far slower (storm-5)                 │
-                 1069.999    ×─ 3 × connect failed after 1.07 s to 1.09 s: TIMEOUT          │
-                             │  (storm-7 to 9)              ┊                               │
+                 1069.999    ×─ 3 × connect: TIMEOUT after 1.07 to 1.09 s (storm-7          │
+                             │  to 9)                       ┊                               │
                  1198.889    │                              ├─ 6 × accept queue             │
                              │                              ┊  concluded, at least          │
                              │                              ┊  1.197 s                      │

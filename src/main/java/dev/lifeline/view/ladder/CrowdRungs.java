@@ -41,7 +41,7 @@ final class CrowdRungs {
         for (CrowdOnTrace crowd : index.crowds().all()) {
             crowd(index, crowd, glyphs, full, rungs);
         }
-        packets(index, glyphs, rungs);
+        packets(index, glyphs, full, rungs);
         return rungs;
     }
 
@@ -89,7 +89,19 @@ final class CrowdRungs {
         return false;
     }
 
-    private static void packets(TraceIndex index, Glyphs glyphs, List<Rung> rungs) {
+    /// Counts the connects that went well: as many SYN-ACKs say no more than they do.
+    private static int connects(TraceIndex index) {
+        int connects = 0;
+        for (CrowdOnTrace crowd : index.crowds().all()) {
+            CrowdStage connect = crowd.lane() == Lane.CLIENT ? crowd.stage(Stage.CONNECT) : null;
+            for (CrowdWay way : connect == null ? List.<CrowdWay>of() : connect.ways()) {
+                connects += way.kind() == CrowdWay.Kind.DONE || way.kind() == CrowdWay.Kind.SLOW ? way.count() : 0;
+            }
+        }
+        return connects;
+    }
+
+    private static void packets(TraceIndex index, Glyphs glyphs, boolean full, List<Rung> rungs) {
         Map<Kind, Alike> kinds = new LinkedHashMap<>();
         for (TraceEvent event : index.kernel()) {
             if (event.body() instanceof SegmentSeen segment && index.crowds().hasPacketsOf(event.connection())) {
@@ -104,7 +116,11 @@ final class CrowdRungs {
                 }
             }
         }
+        int connects = connects(index);
         kinds.forEach((kind, alike) -> {
+            if (!full && kind.name().equals("SYN-ACK") && !kind.again() && alike.count == connects) {
+                return;
+            }
             String over = alike.until > alike.from ? ", over " + Durations.of(alike.until - alike.from, glyphs) : "";
             rungs.add(new Rung.FoldedPackets(alike.from, alike.until, kind.from(), Counted.grouped(alike.count) + " " + glyphs.times() + " " + kind.name()
                     + (kind.again() ? " again" : "") + (alike.bytes > 0 ? ", " + Counted.bytes(alike.bytes) : "") + over,

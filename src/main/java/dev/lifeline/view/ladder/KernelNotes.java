@@ -137,7 +137,9 @@ final class KernelNotes {
             return words == null ? null : side(event, gone.end(), -1, words + unread(gone));
         } else if (kernel instanceof KernelEvent.ListenerSeen listener) {
             Long before = queued.put(listener.local(), (long) listener.queued());
-            if (listener.queued() == (before == null ? 0 : before) || brief && listener.queued() == 0
+            // That a storm's queue gets shorter is told by the accepts.
+            boolean shrinks = length.atLeast(Length.TIGHT) && drawn.none() && index.hasCrowds() && before != null && listener.queued() < before;
+            if (shrinks || listener.queued() == (before == null ? 0 : before) || brief && listener.queued() == 0
                     || length.atLeast(Length.TIGHT) && listener.queued() * NEARLY_EMPTY < listener.backlog()) {
                 return null;
             }

@@ -4,9 +4,11 @@ import dev.lifeline.analysis.ConnectionActors;
 import dev.lifeline.analysis.Connections;
 import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
+import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.VerdictConnection;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
@@ -99,7 +101,9 @@ public final class Ladder implements View {
         DrawnConnection none = DrawnConnection.of(Connections.NONE, index).whole(index);
         List<Rung> rungs = new ArrayList<>();
         for (Rung rung : Rungs.of(index, none, canvas.glyphs(), length, false)) {
-            if (full || !(rung instanceof Rung.Whole) && !(rung instanceof Rung.Begin)) {
+            boolean news = !(rung instanceof Rung.Whole) && !(rung instanceof Rung.Begin)
+                    && !(rung instanceof Rung.End(Span span) && span.stage() == Stage.BIND && span.state() instanceof Span.Done);
+            if (full || news) {
                 rungs.add(rung);
             }
         }

@@ -107,7 +107,8 @@ final class Rungs {
         boolean brief = length != Length.FULL;
         boolean raced = raced(index, connection);
         List<Rung> rungs = PacketRungs.of(index, connection, glyphs, raced, brief);
-        boolean packets = !rungs.isEmpty();
+        boolean folded = connection.ends().none() && index.hasCrowds();
+        boolean packets = !rungs.isEmpty() || folded && index.header().available("packet");
         rungs.addAll(KernelNotes.of(index, connection, glyphs, raced, packets, length));
         List<Span> spans = new ArrayList<>();
         for (Span span : index.timeline().spans()) {

@@ -22,7 +22,7 @@ import java.util.Set;
 /// @param glyphs the signs that may be used
 public record CrowdWords(Glyphs glyphs) {
 
-    /// Writes how a stage went with some, for a rung: `44 x connect failed after 901 ms to 904 ms: TIMEOUT`.
+    /// Writes how a stage went with some, for a rung: `44 x connect: TIMEOUT after 901 to 904 ms`.
     ///
     /// @param several whether there are other crowds in its lane
     /// @param odd whether they are not those with whom most went: then they are named
@@ -31,7 +31,7 @@ public record CrowdWords(Glyphs glyphs) {
             case DONE -> " in " + span(way);
             case SLOW -> " in " + span(way) + ", far slower";
             case CONCLUDED -> " concluded, at least " + span(way);
-            case FAILED -> " failed after " + span(way) + ": " + way.code().name();
+            case FAILED -> ": " + way.code().name() + " after " + span(way);
             case OPEN -> open(stage);
         } + (odd ? " (" + names(crowd, way) + ")" : "");
     }
@@ -83,7 +83,9 @@ public record CrowdWords(Glyphs glyphs) {
     private String span(CrowdWay way) {
         String least = Durations.of(way.min(), glyphs);
         String most = Durations.of(way.max(), glyphs);
-        return least.equals(most) ? least : least + " to " + most;
+        int unit = least.lastIndexOf(' ');
+        boolean same = unit > 0 && most.endsWith(least.substring(unit));
+        return least.equals(most) ? least : (same ? least.substring(0, unit) : least) + " to " + most;
     }
 
     /// Writes a stage of a crowd as a sentence.
