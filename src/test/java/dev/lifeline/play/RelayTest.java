@@ -67,6 +67,15 @@ class RelayTest {
         seen.failed("peer", Stage.DATA, ErrorCode.ECONNRESET);
         assertEquals(CloseKind.RESET, closed(seen, Lane.SERVER));
         assertEquals(CloseKind.RESET, closed(seen, Lane.CLIENT));
+        assertEquals(List.of(), seen.all("proxy", StageEvent.Failed.class), "it ended by itself: nothing of it failed");
+    }
+
+    @Test
+    void theEndOfThePlayInterruptsIt() throws Exception {
+        Seen seen = Seen.play(through("delay", millis(20_000)).step("client", "write", "text", "ping").step("proxy", "hold", "direction",
+                "both").step("client", "write", "text", "ping").step("peer", "read", "timeout", millis(19_000)).scenario(), 500);
+        seen.failed("proxy", Stage.FIRST_BYTE, ErrorCode.INTERRUPTED);
+        assertTrue(seen.played().index().timeline().wall() < millis(8_000), seen::text);
     }
 
     @Test

@@ -160,6 +160,10 @@ public final class RelayPlayer extends ListeningPlayer {
 
     private void stop(boolean reset) throws InterruptedException {
         orders.stop(reset);
+        awaitEnd();
+    }
+
+    private void awaitEnd() throws InterruptedException {
         List<Thread> ending = begun();
         if (!ending.isEmpty()) {
             // It may wait at a gate.
@@ -185,7 +189,8 @@ public final class RelayPlayer extends ListeningPlayer {
                     ending.get(i).join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 }
             }
-            stop(false);
+            orders.cut();
+            awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,14 +9,27 @@ public final class Orders {
     private final List<Runnable> listening = new ArrayList<>();
     private volatile boolean stopping;
     private volatile boolean resetting;
+    private volatile boolean cut;
 
     /// Has all end.
     ///
     /// @param reset whether both sides get a reset
     public void stop(boolean reset) {
+        stop(reset, false);
+    }
+
+    /// Has all end because the play is over.
+    public void cut() {
+        if (!stopping) {
+            stop(false, true);
+        }
+    }
+
+    private void stop(boolean reset, boolean over) {
         List<Runnable> told;
         synchronized (listening) {
             resetting = reset;
+            cut = over;
             stopping = true;
             told = List.copyOf(listening);
         }
@@ -27,6 +40,11 @@ public final class Orders {
 
     public boolean stopping() {
         return stopping;
+    }
+
+    /// Tells whether it is the end of the play that ends them.
+    boolean isCut() {
+        return cut;
     }
 
     boolean resetting() {

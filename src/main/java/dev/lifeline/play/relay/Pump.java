@@ -221,15 +221,21 @@ final class Pump {
     /// Closes this side.
     ///
     /// @param relay whose it is
+    /// @param orders by which it ends, if it does not end by itself
     /// @param resets whether with a reset, also where nothing failed
-    void close(String relay, boolean resets) {
+    void close(String relay, Orders orders, boolean resets) {
         letGo();
         if (transit.held() > 0) {
             lane.mark(new PlayEvent.BytesDropped(relay, transit.held()));
         }
         if (!heard) {
             heard = true;
-            lane.failed(Stage.FIRST_BYTE, firstByte, Failures.interrupted(Operation.READ, tuple.local(), tuple.remote()));
+            if (orders.isCut()) {
+                lane.failed(Stage.FIRST_BYTE, firstByte, Failures.interrupted(Operation.READ, tuple.local(), tuple.remote()));
+            } else {
+                // The relay's own doing: it waits no longer, and nothing failed.
+                lane.finished(Stage.FIRST_BYTE, firstByte, new Outcome.Moved(Bytes.of(new byte[0]), 0, Ending.QUIET));
+            }
         }
         long started = lane.started(Stage.CLOSE, tuple.local(), tuple.remote());
         boolean withReset = (resets || reset) && !broken;

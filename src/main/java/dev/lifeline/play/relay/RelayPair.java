@@ -71,7 +71,7 @@ public final class RelayPair {
         if (rules.connectsLate()) {
             in = pump(accepted, its, rules.delayUp(), selector);
             if (!awaitFirst(in, selector)) {
-                in.close(actor, orders.resetting());
+                in.close(actor, orders, orders.resetting());
                 return;
             }
         }
@@ -89,7 +89,7 @@ public final class RelayPair {
             giveUp(in == null ? pump(accepted, its, 0, selector) : in, selector);
         } catch (InterruptedException stopped) {
             in = in == null ? pump(accepted, its, 0, selector) : in;
-            in.close(actor, orders.resetting());
+            in.close(actor, orders, orders.resetting());
         }
     }
 
@@ -147,8 +147,8 @@ public final class RelayPair {
             select(selector, Math.min(in.transit().untilNext(now), out.transit().untilNext(now)));
         }
         boolean reset = orders.resetting() && !isOver(in, out);
-        in.close(actor, reset);
-        out.close(actor, reset);
+        in.close(actor, orders, reset);
+        out.close(actor, orders, reset);
     }
 
     private boolean isOver(Pump in, Pump out) {
@@ -174,6 +174,6 @@ public final class RelayPair {
                 readOnly(in, selector);
             }
         }
-        in.close(actor, rules.resetsOnFailure() || orders.resetting());
+        in.close(actor, orders, rules.resetsOnFailure() || orders.resetting());
     }
 }
