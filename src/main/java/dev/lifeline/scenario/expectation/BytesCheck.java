@@ -4,6 +4,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
@@ -16,7 +17,7 @@ import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Escapes;
 import java.util.List;
 
-/// Counts bytes that a program read or wrote: ChunkRead, ChunkWritten, EndOfStream.
+/// Counts bytes that a program read or wrote: ChunkRead, ChunkWritten, EndOfStream, BytesDropped.
 public final class BytesCheck implements Check {
 
     @Override
@@ -31,8 +32,9 @@ public final class BytesCheck implements Check {
                 optional("written", ValueType.BOUND, "bytes that the kernel took"),
                 optional("writes", ValueType.BOUND, "in how many writes"),
                 optional("last-write", ValueType.BOUND, "bytes that the kernel took of the last write"),
+                optional("lost", ValueType.BOUND, "bytes that a relay had read and had not passed on when it closed"),
                 optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream"))
-                .with(Rule.some("read", "chunks", "text", "kept", "written", "writes", "last-write", "ended"));
+                .with(Rule.some("read", "chunks", "text", "kept", "written", "writes", "last-write", "lost", "ended"));
     }
 
     @Override
@@ -48,6 +50,7 @@ public final class BytesCheck implements Check {
         long written = 0;
         long writes = 0;
         long last = -1;
+        long lost = 0;
         long kept = 0;
         boolean ended = false;
         Bytes got = null;
@@ -68,6 +71,8 @@ public final class BytesCheck implements Check {
                 written += chunk.taken();
                 writes++;
                 last = chunk.taken();
+            } else if (event.body() instanceof PlayEvent.BytesDropped dropped) {
+                lost += dropped.bytes();
             } else if (event.body() instanceof StreamEvent.EndOfStream) {
                 ended = true;
             }
@@ -79,7 +84,7 @@ public final class BytesCheck implements Check {
             String seen = args.has("at") && got != null ? got.preview() : text.toString();
             comparison.add("text \"" + wanted + '"', "text \"" + seen + '"', seen.startsWith(wanted));
         }
-        return comparison.bound("kept", kept).bound("written", written).bound("writes", writes).bound("last-write", last)
+        return comparison.bound("kept", kept).bound("written", written).bound("writes", writes).bound("last-write", last).bound("lost", lost)
                 .flag("ended", "the peer's stream ended", "the peer's stream did not end", ended).answer(Subjects.of(args));
     }
 }
