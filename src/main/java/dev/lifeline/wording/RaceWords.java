@@ -1,8 +1,9 @@
 package dev.lifeline.wording;
 
-import dev.lifeline.text.Durations;
 import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
 
 /// The race between the addresses of a name in words. A race of one is none.
@@ -47,9 +48,11 @@ public final class RaceWords {
         return Wording.of("given up: " + reason, "gave up attempt " + attempt + ": " + reason, who);
     }
 
-    /// Writes the same where the stage stands beside it.
-    public static String abandoned(AbandonedAttempt attempt) {
-        return "abandoned: " + Printable.ascii(attempt.reason())
+    /// Writes the same where the stage stands beside it: where there is little room, the address stays longer than the reason.
+    ///
+    /// @param remote where it went, or `null`
+    public static String abandoned(AbandonedAttempt attempt, Endpoint remote) {
+        return "abandoned" + (remote == null ? "" : ", " + EndpointWords.of(remote)) + "; " + Printable.ascii(attempt.reason())
                 + (attempt.answeredAfter() < 0 ? "" : "; its SYN-ACK came " + Durations.text(attempt.answeredAfter()) + " later");
     }
 

@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
@@ -164,6 +165,14 @@ class HeadlinesTest {
         TraceBuilder all = ping(up(local(), LOCAL).accepted(), LOCAL, true).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(at))
                 .kernel(LOCAL.socket(SERVER, socket(state, 42, bytes, 0, info(0, 5, 0, 65_536)), -1));
         return all.at(ms(1_001)).finished(CLIENT, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(Bytes.of(new byte[0]), 0, Ending.QUIET)).build();
+    }
+
+    /// A recording may hold what no program of ours records.
+    @Test
+    void aWaitWithAnotherStagesOutcomeIsNoEndOfAStream() {
+        TraceBuilder trace = up(local(), LOCAL).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null).at(ms(900))
+                .finished(CLIENT, 1, 0, Stage.FIRST_BYTE, new Outcome.Connected(new FourTuple(LOCAL.client(), LOCAL.server())));
+        assertEquals("open and silent: nothing came in 0.90 s", headline(trace.build()));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class EndedLife {
         Span wait = facts.done(Stage.FIRST_BYTE);
         Span close = facts.done(Stage.CLOSE);
         boolean asked = facts.side().written() > 0;
-        if (wait != null && ((Outcome.Moved) wait.outcome()).ending() == Ending.END_OF_STREAM
+        if (wait != null && wait.outcome() instanceof Outcome.Moved moved && moved.ending() == Ending.END_OF_STREAM
                 || end(facts) == End.IN_ORDER && first(facts, close) == Lane.SERVER) {
             return ended(facts, wait);
         } else if (wait != null) {
@@ -81,7 +81,7 @@ final class EndedLife {
     /// The side whose FIN came first: by the packets, else as the program saw it; `null` where neither tells.
     private static Lane first(LifeFacts facts, Span close) {
         Lane seen = facts.index().fins().first(close);
-        return seen != null ? seen : ((Outcome.Closed) close.outcome()).first();
+        return seen != null ? seen : close.outcome() instanceof Outcome.Closed closed ? closed.first() : null;
     }
 
     /// The server ended its stream without a byte.

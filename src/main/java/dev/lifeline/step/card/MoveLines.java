@@ -12,6 +12,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.PlayWords;
+import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.line.StageLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class MoveLines {
                 ? AbandonedAttempt.of(span, sight.index().abandoned()) : null;
         Span handshake = span.stage() == Stage.CONNECT ? handshakeOf(span) : null;
         long held = sight.index().timeline().heldWithin(span);
-        String found = given != null ? StageLine.of(span, given) : (failed ? "FAILED " : "") + words.of(span, handshake);
+        String found = given != null ? RaceWords.abandoned(given, span.remote()) : (failed ? "FAILED " : "") + words.of(span, handshake);
         String meanwhile = held == 0 ? "" : "; " + Durations.of(held, glyphs) + " more while a side was held";
         return new CardLine(span.stage().label(), failed ? Role.BAD : Role.PLAIN, side(span), found + meanwhile,
                 Durations.of(span.took() - held, glyphs), sight.evidence(span.lane(), span.connection(), span.begun(), span.ended()));

@@ -11,6 +11,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.waterfall.RowMaker;
 import dev.lifeline.view.waterfall.WaterfallRow;
 import dev.lifeline.view.waterfall.WaterfallRows;
+import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.line.StageLine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -72,7 +73,7 @@ final class OneLineRows implements RowMaker {
 
     private WaterfallRow row(Span span, Span handshake) {
         AbandonedAttempt given = all.abandoned(span);
-        WaterfallRow row = all.row(span, span.stage().label(), given == null ? words.of(span, handshake) : StageLine.of(span, given), List.of());
+        WaterfallRow row = all.row(span, span.stage().label(), given == null ? words.of(span, handshake) : RaceWords.abandoned(given, span.remote()), List.of());
         return handshake != null && answered(((Span.Handshake) handshake.state()).flow())
                 ? row.lasting(handshake.start(), handshake.end()) : row;
     }

@@ -11,7 +11,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HoldWords;
-import dev.lifeline.wording.line.StageLine;
+import dev.lifeline.wording.RaceWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,7 +73,7 @@ public final class WaterfallRows implements RowMaker {
     private WaterfallRow row(Span span) {
         AbandonedAttempt given = abandoned(span);
         if (given != null) {
-            return row(span, StageLine.of(span, given), List.of());
+            return row(span, RaceWords.abandoned(given, span.remote()), List.of());
         }
         String detail = facts.details(span);
         String addition = facts.addition(span);

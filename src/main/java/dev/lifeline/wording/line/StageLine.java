@@ -1,6 +1,5 @@
 package dev.lifeline.wording.line;
 
-import dev.lifeline.analysis.AbandonedAttempt;
 import dev.lifeline.analysis.HandshakeFigures;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.SpanWitness;
@@ -24,7 +23,6 @@ import dev.lifeline.wording.EndpointWords;
 import dev.lifeline.wording.FailureWords;
 import dev.lifeline.wording.ObservedWords;
 import dev.lifeline.wording.OutcomeWords;
-import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.served.WorkerWords;
@@ -72,11 +70,6 @@ public final class StageLine {
             case CLOSE -> close(span);
             case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, WRITE, FIRST_BYTE, DATA, HANDLER, IDLE, PROTOCOL -> StageWords.phrase(span, glyphs);
         };
-    }
-
-    /// Writes an attempt that was given up.
-    public static String of(Span span, AbandonedAttempt attempt) {
-        return RaceWords.abandoned(attempt) + (span.remote() == null ? "" : ", " + EndpointWords.of(span.remote()));
     }
 
     private String lookup(Span span) {
