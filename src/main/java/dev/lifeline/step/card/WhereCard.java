@@ -43,7 +43,7 @@ public final class WhereCard {
         CardLine line = card.facts().get(number - 1);
         long began = new StopSight(journey).began();
         List<Line> lines = new ArrayList<>();
-        add(lines, "[" + number + "]", Role.STRONG, (line.label() + " " + line.side()).strip() + ": " + line.words().strip(), canvas);
+        add(lines, "[" + number + "]", Role.STRONG, (line.label() + " " + line.side()).strip() + ": " + plain(line.words()), canvas);
         EventWords words = new EventWords(canvas.glyphs(), began);
         List<TraceEvent> events = line.evidence();
         for (TraceEvent event : events.subList(0, Math.min(MOST, events.size()))) {
@@ -56,6 +56,12 @@ public final class WhereCard {
             add(lines, "", Role.DIM, "and " + (events.size() - MOST) + " more", canvas);
         }
         return Card.of(new Frame(lines));
+    }
+
+    /// The words of a line without the mark for news, and without its columns.
+    private static String plain(String words) {
+        String said = words.strip();
+        return (said.startsWith("* ") ? said.substring(2) : said).strip().replaceAll(" {2,}", " ");
     }
 
     private static void add(List<Line> lines, String label, Role role, String text, Canvas canvas) {
