@@ -120,6 +120,11 @@ public final class PlayScreen {
                     : FindingsBlock.of(found.shown(), presenter.canvas());
             List<Line> lines = new ArrayList<>(LabelTables.all(index, sentences, presenter.canvas()).lines());
             lines.add(Line.EMPTY);
+            String crowds = crowds(index, presenter.canvas());
+            if (!crowds.isEmpty()) {
+                FindingSentences.add(lines, crowds, Role.PLAIN, presenter.canvas());
+                lines.add(Line.EMPTY);
+            }
             if (StoppedPlay.of(index.events()) != null) {
                 FindingSentences.add(lines, remarks(index, found).getFirst(), Role.STRONG, presenter.canvas());
                 lines.add(Line.EMPTY);
