@@ -26,6 +26,7 @@ public final class PlayTally {
     private PlayResult last;
     private int lastNumber;
     private int ended;
+    private int judged;
     private String reason;
     private long took;
 
@@ -62,7 +63,8 @@ public final class PlayTally {
         ended++;
         took += result.took();
         counts.merge(result.kind(), 1, Integer::sum);
-        if (result.reason() != null && (reason == null || result.kind() == PlayResult.Kind.BROKEN)) {
+        judged += result.findings().isEmpty() ? 0 : 1;
+        if (result.findings().isEmpty() && result.reason() != null && (reason == null || result.kind() == PlayResult.Kind.BROKEN)) {
             reason = result.reason();
         }
         for (int i = 0; i < result.findings().size(); i++) {
@@ -110,7 +112,7 @@ public final class PlayTally {
         return lastNumber;
     }
 
-    /// Why a play broke or could not be shown, or `null`.
+    /// Why a play broke or could not be begun, or `null`.
     String reason() {
         return reason;
     }
@@ -126,7 +128,7 @@ public final class PlayTally {
 
     /// How many plays came to their end and were judged.
     int judged() {
-        return count(PlayResult.Kind.HELD) + count(PlayResult.Kind.NOT_HELD) + (rows.isEmpty() ? 0 : count(PlayResult.Kind.NOT_HERE));
+        return judged;
     }
 
     /// Tells whether some plays held and some did not.

@@ -111,7 +111,7 @@ public final class TextReport implements PlayReport {
                 tally.took())));
         if (tally.judged() < tally.planned()) {
             add(lines, "plays", Counted.of(tally.planned() - tally.judged(), "of " + tally.planned() + " was", "of " + tally.planned() + " were")
-                    + " not played to the end" + (tally.count(PlayResult.Kind.BROKEN) > 0 ? ": " + tally.reason() : ""));
+                    + " not played to the end" + (tally.reason() == null ? "" : ": " + tally.reason()));
         }
         for (PlayTally.Row row : tally.rows()) {
             if (!row.always()) {

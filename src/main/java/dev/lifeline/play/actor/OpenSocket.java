@@ -7,6 +7,7 @@ import dev.lifeline.linux.descriptor.FoundSocket;
 import dev.lifeline.linux.descriptor.SocketCalls;
 import dev.lifeline.linux.descriptor.SocketOption;
 import dev.lifeline.linux.descriptor.SocketTest;
+import dev.lifeline.linux.descriptor.TcpSocket;
 import dev.lifeline.linux.wire.WireEnd;
 import dev.lifeline.scenario.word.PortsText;
 import java.io.IOException;
@@ -22,20 +23,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Java does not tell the descriptor, and a new socket has no name. So it gets a mark that no other has and that has no effect
 /// before its close: a number of seconds in SO_LINGER. The descriptor with the mark is looked for, and the mark taken off.
+///
+/// An observer of this process may have a duplicate of the socket for a moment, and that may be found. So the calls are made on a
+/// duplicate of our own, which nobody else closes and which is known to have the mark.
 public final class OpenSocket implements AutoCloseable {
 
     private static final int FIRST_MARK = 40_000;
     private static final int MARKS = 20_000;
+    private static final int MOST_SEARCHES = 10;
+    /// High, so that programs get the numbers that they would get without us.
+    private static final int LOWEST = 48;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Arena arena;
     private final SocketCalls calls;
     private final int descriptor;
+    private final boolean own;
 
-    private OpenSocket(Arena arena, SocketCalls calls, int descriptor) {
+    /// @param own whether it is closed here
+    private OpenSocket(Arena arena, SocketCalls calls, int descriptor, boolean own) {
         this.arena = arena;
         this.calls = calls;
         this.descriptor = descriptor;
+        this.own = own;
     }
 
     /// The socket of a channel that is not used by another thread meanwhile.
@@ -66,11 +76,23 @@ public final class OpenSocket implements AutoCloseable {
         Arena arena = Arena.ofConfined();
         try {
             SocketCalls calls = SocketCalls.in(arena);
-            FoundSocket found = new DescriptorTable(calls).find(test);
-            if (found == null) {
-                throw new IOException("the descriptor of the socket was not found");
+            for (int i = 0; i < MOST_SEARCHES; i++) {
+                FoundSocket found = new DescriptorTable(calls).find(test);
+                if (found == null) {
+                    throw new IOException("the descriptor of the socket was not found");
+                }
+                int number = calls.duplicate(found.descriptor(), LOWEST);
+                if (number == -Errno.EMFILE) {
+                    return new OpenSocket(arena, calls, found.descriptor(), false);
+                }
+                if (number >= 0 && test.matches(new TcpSocket(calls, number), calls.inode(number))) {
+                    return new OpenSocket(arena, calls, number, true);
+                }
+                if (number >= 0) {
+                    calls.close(number);
+                }
             }
-            return new OpenSocket(arena, calls, found.descriptor());
+            throw new IOException("the descriptor of the socket is another each time that it is looked for");
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
@@ -112,6 +134,9 @@ public final class OpenSocket implements AutoCloseable {
 
     @Override
     public void close() {
+        if (own) {
+            calls.close(descriptor);
+        }
         arena.close();
     }
 }
