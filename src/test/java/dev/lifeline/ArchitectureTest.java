@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final Path TEST = Path.of("src/test/java");
     private static final int MAX_LINES = 400;
     private static final int MAX_FILES_IN_A_FOLDER = 30;
+    private static final int MAX_TEST_RESOURCES = 250;
     private static final Pattern VAGUE_BEGINNING = Pattern.compile(" */// (What|Whether|Who|Whose|So many|One who)\\b.*");
 
     /// Whatever writes to the standard streams can spoil a terminal or the data of another program.
@@ -94,6 +95,13 @@ class ArchitectureTest {
         sizes.values().removeIf(size -> size <= MAX_FILES_IN_A_FOLDER);
 
         assertEquals(Map.of(), sizes);
+    }
+
+    @Test
+    void goldensAreFew() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources"))) {
+            assertTrue(files.filter(Files::isRegularFile).count() <= MAX_TEST_RESOURCES, "join what belongs together in one file");
+        }
     }
 
     @Test

@@ -12,17 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file of `mistakes` with the text of its error beside it. `-Dlifeline.golden=write` writes the texts anew; look at every
+/// Each file of `mistakes` with the text of its error in `mistakes.txt`. `-Dlifeline.golden=write` writes the texts anew; look at every
 /// one of them before you commit it.
 class MistakesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/lifeline/scenario/mistakes");
+    private static final String HEAD = "=== ";
 
     @ParameterizedTest
     @MethodSource("files")
@@ -87,12 +90,28 @@ class MistakesTest {
         golden(name, e.getMessage() + "\n");
     }
 
+    /// The texts stand in one file, each below its name.
     private static void golden(String name, String text) throws IOException {
-        Path file = FOLDER.resolve(name + ".txt");
+        Path file = FOLDER.resolve("mistakes.txt");
+        Map<String, String> texts = texts(file);
         if ("write".equals(System.getProperty("lifeline.golden"))) {
-            Files.writeString(file, text);
+            texts.put(name, text);
+            StringBuilder all = new StringBuilder();
+            texts.forEach((one, its) -> all.append(HEAD).append(one).append('\n').append(its));
+            Files.writeString(file, all);
         }
-        assertEquals(Files.readString(file), text);
+        assertEquals(texts.get(name), text);
         assertTrue(text.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F), "printable");
+    }
+
+    private static Map<String, String> texts(Path file) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String section : Files.readString(file).split("(?m)^" + HEAD)) {
+            if (!section.isEmpty()) {
+                int end = section.indexOf('\n');
+                texts.put(section.substring(0, end), section.substring(end + 1));
+            }
+        }
+        return texts;
     }
 }
