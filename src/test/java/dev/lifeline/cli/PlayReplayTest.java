@@ -57,7 +57,7 @@ class PlayReplayTest {
     @ParameterizedTest
     @CsvSource({"happy-path, waterfall", "half-close, ladder", "reset-on-read, plain", "two-clocks, waterfall", "race-v6-refused, waterfall",
         "tcp-vs-udp, plain", "accept-burst, waterfall", "missing-event, ladder", "listener-vs-ready, waterfall", "address-in-use, plain",
-        "name-not-found, waterfall"})
+        "name-not-found, waterfall", "proxy-acknowledged, ladder", "proxy-protocol, plain", "linger, waterfall", "overflow-abort, ladder"})
     void aReplayOfACatalogueScenarioIsTheLivePlayToTheByte(String scenario, String view) {
         Shell.Ran live = live(scenario, view);
         // On standard error each command calls itself by its own name.
