@@ -8,7 +8,7 @@ public sealed interface Command {
     /// The word that stands for it.
     CommandWord word();
 
-    /// A command that is one word: `next`, `step`, `continue`, `back`, `forward`, `live`, `info`, `quit`.
+    /// A command that is one word: `next`, `step`, `continue`, `back`, `forward`, `live`, `rerun`, `info`, `quit`.
     record Plain(CommandWord word) implements Command {
     }
 

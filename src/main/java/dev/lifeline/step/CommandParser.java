@@ -70,7 +70,7 @@ public final class CommandParser {
 
     private static Command read(CommandWord word, String rest) throws CommandException {
         return switch (word) {
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, INFO, QUIT -> {
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, RERUN, INFO, QUIT -> {
                 if (!rest.isEmpty()) {
                     throw new CommandException(word.word() + " takes no words behind it");
                 }

@@ -10,6 +10,7 @@ public enum CommandWord {
     FORWARD("forward", "f", "", Group.MOVE, "one stop forward in the recording"),
     GOTO("goto", "g", "N", Group.MOVE, "to stop N in the recording"),
     LIVE("live", "l", "", Group.MOVE, "to where the sockets are now"),
+    RERUN("rerun", "", "", Group.MOVE, "a new connection from the beginning, as run 2; breakpoints stay"),
     BREAK("break", "br", "[before|after] STAGE [on client|server]", Group.STOP, "stop there, too"),
     DELETE("delete", "del", "N or all", Group.STOP, "take a breakpoint away"),
     INFO("info", "", "", Group.STOP, "stops, breakpoints and notes so far"),

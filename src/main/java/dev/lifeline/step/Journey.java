@@ -184,6 +184,11 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return with(fewer, notes);
     }
 
+    /// The same with the breakpoints of a run before.
+    public Journey keeping(List<Breakpoint> others) {
+        return with(others, notes);
+    }
+
     /// The same with a note beside the stop that is looked at.
     public Journey noting(String text) {
         List<StopNote> more = new ArrayList<>(notes);

@@ -13,7 +13,6 @@ import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.RecordingFile;
 import dev.lifeline.cli.report.StepJson;
 import dev.lifeline.cli.report.StepKeeper;
-import dev.lifeline.cli.report.StepRecordings;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
@@ -24,11 +23,13 @@ import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TraceRun;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.live.Driven;
 import dev.lifeline.step.live.LiveSession;
 import dev.lifeline.step.live.Prompt;
+import dev.lifeline.step.live.Restart;
 import dev.lifeline.step.live.StepLoop;
 import dev.lifeline.step.live.StepOutput;
 import dev.lifeline.text.Quoted;
@@ -56,6 +57,9 @@ final class StepCommand implements Callable<Integer>, Helped {
     private Path script;
     private boolean json;
     private boolean serve;
+    private StepOutput screen;
+    private Prompt prompt;
+    private volatile StepLoop loop;
 
     private StepCommand(Io io) {
         this.io = io;
@@ -98,78 +102,89 @@ final class StepCommand implements Callable<Integer>, Helped {
         if (replay != null && (serve || !words.isEmpty())) {
             throw new UsageException("--replay walks a recording, and takes no target");
         }
-        StepOutput screen = json ? new StepJson(io) : StepScreen.of(output, io);
-        if (replay != null) {
-            return walk(null, Journey.of(RecordingFile.read(replay, io).trace()), screen).code();
-        }
-        if (serve) {
-            return live(Driven.of(StepPlans.serve(words, evidence.choice(), io)), SERVED_PATIENCE_NANOS, screen).code();
-        }
-        if (words.size() != 1 || StepPlans.isTarget(words.getFirst())) {
-            return live(Driven.of(run()), screen).code();
-        }
-        return play(words.getFirst(), screen).code();
-    }
-
-    private ExitCode live(Driven run, StepOutput screen) throws UsageException, InterruptedException {
-        return live(run, LiveSession.FOR_EVER, screen);
-    }
-
-    /// @param patience of commands that nobody types, in nanoseconds
-    private ExitCode live(Driven run, long patience, StepOutput screen) throws UsageException, InterruptedException {
-        try (LiveSession session = LiveSession.start(run, null, StepPrompts.isPerson(script, json, io) ? PATIENCE_NANOS : patience)) {
-            return walk(session, session.first(1), screen);
-        }
-    }
-
-    /// A play that came to its end has the exit code of its expectations.
-    private ExitCode play(String word, StepOutput screen) throws UsageException, InterruptedException {
-        Scenario scenario;
-        try {
-            scenario = ScenarioFinder.find(word);
-        } catch (ScenarioException e) {
-            ScenarioCheck.tell(e, io);
-            return ExitCode.USAGE;
-        }
-        try {
-            return live(Driven.of(ScenarioRun.prepare(new PlayPlan(scenario, evidence.choice()), Version.number())), screen);
-        } catch (CannotPlayException e) {
-            io.complain("step", scenario.id() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
-            return ExitCode.CANNOT_SHOW;
-        } catch (TargetException e) {
-            throw new UsageException(e.getMessage());
-        }
-    }
-
-    private static ExitCode code(Journey journey) {
-        PlayedScenario played = journey.stops().getLast().isEnd() ? PlayedScenario.of(journey.header()) : null;
-        return played == null ? ExitCode.OK : new ExpectationResults(played.findings(TraceIndex.of(journey.at(journey.stops().size()).seen()))).code();
-    }
-
-    private ExitCode walk(LiveSession session, Journey journey, StepOutput screen) throws UsageException {
-        boolean fromInput = script == null && replay != null && RecordingFile.dash(replay);
-        if (fromInput) {
+        if (script == null && replay != null && RecordingFile.dash(replay)) {
             throw new UsageException("--replay - takes standard input, where the commands come from: write --script FILE, too");
         }
-        StepLoop[] loop = new StepLoop[1];
-        try (Prompt prompt = StepPrompts.open(script, json, io, () -> loop[0].interrupt(false))) {
-            loop[0] = new StepLoop(session, journey, prompt, screen, new StepKeeper(io));
-            io.onSignal(_ -> loop[0].interrupt(true));
-            StepLoop.End end = loop[0].run();
-            if (session != null) {
-                new StepRecordings(io).keep(loop[0].journey());
-            }
-            return end == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : session == null ? ExitCode.OK : code(loop[0].journey());
+        screen = json ? new StepJson(io) : StepScreen.of(output, io);
+        try (Prompt opened = StepPrompts.open(script, json, io, this::interrupted)) {
+            prompt = opened;
+            return begin().code();
+        } catch (CannotPlayException e) {
+            io.complain("step", words.getFirst() + " cannot be shown here: " + NeedsReport.sentence(e.lacks()));
+            return ExitCode.CANNOT_SHOW.code();
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage() + (words.isEmpty() ? "" : " (" + Quoted.typed(String.join(" ", words)) + ")"));
         } catch (IOException e) {
             throw new UsageException("the commands cannot be read: " + Printable.ascii(String.valueOf(e.getMessage())));
         }
     }
 
-    private TraceRun run() throws UsageException, InterruptedException {
+    private void interrupted() {
+        if (loop != null) {
+            loop.interrupt(false);
+        }
+    }
+
+    private ExitCode begin() throws UsageException, CannotPlayException, TargetException, InterruptedException, IOException {
+        if (replay != null) {
+            return walk(null, null, Journey.of(RecordingFile.read(replay, io).trace()));
+        }
+        if (serve) {
+            return live(() -> Driven.of(StepPlans.serve(words, evidence.choice(), io)), SERVED_PATIENCE_NANOS);
+        }
+        if (words.size() != 1 || StepPlans.isTarget(words.getFirst())) {
+            return live(() -> Driven.of(TraceRun.prepare(StepPlans.plan(words, evidence.choice()), Version.number(), io.resolver())),
+                    LiveSession.FOR_EVER);
+        }
         try {
-            return TraceRun.prepare(StepPlans.plan(words, evidence.choice()), Version.number(), io.resolver());
-        } catch (TargetException e) {
-            throw new UsageException(e.getMessage() + (words.isEmpty() ? "" : " (" + Quoted.typed(String.join(" ", words)) + ")"));
+            Scenario scenario = ScenarioFinder.find(words.getFirst());
+            return live(() -> Driven.of(ScenarioRun.prepare(new PlayPlan(scenario, evidence.choice()), Version.number())), LiveSession.FOR_EVER);
+        } catch (ScenarioException e) {
+            ScenarioCheck.tell(e, io);
+            return ExitCode.USAGE;
+        }
+    }
+
+    /// Makes a run that is ready to go.
+    private interface Making {
+        Driven make() throws UsageException, CannotPlayException, TargetException, InterruptedException;
+    }
+
+    /// @param patience of commands that nobody types, in nanoseconds
+    private ExitCode live(Making making, long patience)
+            throws UsageException, CannotPlayException, TargetException, InterruptedException, IOException {
+        long wait = StepPrompts.isPerson(script, json, io) ? PATIENCE_NANOS : patience;
+        LiveSession session = LiveSession.start(making.make(), null, wait);
+        Journey first;
+        try {
+            first = session.first(1);
+        } catch (InterruptedException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        return walk(session, () -> again(making, wait), first);
+    }
+
+    private static LiveSession again(Making making, long wait) throws CommandException, InterruptedException {
+        try {
+            return LiveSession.start(making.make(), null, wait);
+        } catch (UsageException | CannotPlayException | TargetException e) {
+            throw new CommandException("it cannot be run again: " + e.getMessage());
+        }
+    }
+
+    /// A play that came to its end has the exit code of its expectations.
+    private static ExitCode code(Journey journey) {
+        PlayedScenario played = journey.stops().getLast().isEnd() ? PlayedScenario.of(journey.header()) : null;
+        return played == null ? ExitCode.OK : new ExpectationResults(played.findings(TraceIndex.of(journey.at(journey.stops().size()).seen()))).code();
+    }
+
+    private ExitCode walk(LiveSession session, Restart restart, Journey journey) throws IOException {
+        try (StepLoop walking = new StepLoop(session, restart, journey, prompt, screen, new StepKeeper(io))) {
+            loop = walking;
+            io.onSignal(_ -> walking.interrupt(true));
+            StepLoop.End end = walking.run();
+            return end == StepLoop.End.INTERRUPTED ? ExitCode.INTERRUPTED : session == null ? ExitCode.OK : code(walking.journey());
         }
     }
 }

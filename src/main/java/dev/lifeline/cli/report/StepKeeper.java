@@ -45,6 +45,11 @@ public final class StepKeeper implements Keeper {
     }
 
     @Override
+    public void keep(Journey journey) {
+        new StepRecordings(io).keep(journey);
+    }
+
+    @Override
     public String page(Journey journey, String file) throws IOException {
         new OutputFile(path(file), io, "step").<IOException>write(out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
         return Quoted.typed(file);

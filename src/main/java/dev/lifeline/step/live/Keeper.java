@@ -12,6 +12,9 @@ public interface Keeper {
     /// @throws IOException with the reason
     String recording(Journey journey, String file) throws IOException;
 
+    /// Keeps the recording of a run that the person leaves, if there is a place for it.
+    void keep(Journey journey);
+
     /// Writes the page of the session.
     ///
     /// @return where it is, in words

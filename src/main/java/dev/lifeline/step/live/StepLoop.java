@@ -23,9 +23,10 @@ import java.io.IOException;
 /// The loop between a person and a walk: reads a command, does it, shows a card.
 ///
 /// Threads: [#run] on one; [#interrupt] on any.
-public final class StepLoop {
+public final class StepLoop implements AutoCloseable {
 
-    private final LiveSession session;
+    private final Restart restart;
+    private LiveSession session;
     private final Prompt prompt;
     private final StepOutput output;
     private final Keeper keeper;
@@ -35,11 +36,15 @@ public final class StepLoop {
     private Thread thread;
     private boolean moving;
     private volatile boolean left;
+    /// The number of the run that was kept last.
+    private int kept;
 
-    /// @param session the live run; `null` for a recording
+    /// @param session the live run, which is closed with the loop; `null` for a recording
+    /// @param restart begins it again; `null` for a recording
     /// @param journey at its first stop
-    public StepLoop(LiveSession session, Journey journey, Prompt prompt, StepOutput output, Keeper keeper) {
+    public StepLoop(LiveSession session, Restart restart, Journey journey, Prompt prompt, StepOutput output, Keeper keeper) {
         this.session = session;
+        this.restart = restart;
         this.journey = journey;
         this.prompt = prompt;
         this.output = output;
@@ -124,6 +129,7 @@ public final class StepLoop {
                     : "this is the last stop");
             case GOTO -> look(((Command.GoTo) command).stop(), "there are stops 1 to " + journey.stops().size());
             case LIVE -> live();
+            case RERUN -> rerun();
             case BREAK -> {
                 journey = journey.breaking(((Command.Break) command).place());
                 say("breakpoint " + journey.breakpoints().getLast().number() + " " + journey.breakpoints().getLast().place().text());
@@ -213,6 +219,42 @@ public final class StepLoop {
         journey = journey.at(journey.stops().size());
         refresh();
         show();
+    }
+
+    /// Sockets cannot go back: what runs is ended, and a new connection made.
+    private void rerun() throws CommandException {
+        if (session == null) {
+            throw new CommandException("nothing can be run again: this is a recording");
+        }
+        end();
+        moving(true);
+        try {
+            session = restart.again();
+            journey = session.first(journey.run() + 1).keeping(journey.breakpoints());
+        } catch (InterruptedException e) {
+            left = true;
+            reading = false;
+            return;
+        } finally {
+            moving(false);
+        }
+        show();
+    }
+
+    /// Ends the run where it is not over.
+    @Override
+    public void close() {
+        if (session != null) {
+            end();
+        }
+    }
+
+    private void end() {
+        session.close();
+        if (kept != journey.run()) {
+            kept = journey.run();
+            keeper.keep(journey);
+        }
     }
 
     private void refresh() {

@@ -90,6 +90,17 @@ class StepTest {
     }
 
     @Test
+    void rerunMakesANewConnectionAndKeepsBreakpoints() {
+        Shell.Ran ran = piped("break accept on server\nc\nrerun\nc\nq\n", "step");
+        Shell.Ran recorded = piped("rerun\n", "step", "--replay", SAMPLE);
+
+        assertTrue(ran.out().contains("run 2, stop 1"), ran.out());
+        assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("stopped       before accept, server") && line.endsWith("run 2, stop 2")), ran.out());
+        assertTrue(recorded.out().contains("? nothing can be run again: this is a recording"), recorded.out());
+        assertEquals(List.of(), threads());
+    }
+
+    @Test
     void commandsOfAScriptAreDoneAndJsonHasALineForEach() throws Exception {
         Path script = Files.writeString(folder.resolve("s"), "# a remark\nn\ni sockets\nsokets\n");
 
