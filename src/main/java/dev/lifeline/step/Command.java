@@ -76,6 +76,17 @@ public sealed interface Command {
         }
     }
 
+    /// Compares two runs.
+    ///
+    /// @param one its number; 0 for the run before the last
+    /// @param other its number; 0 for the last run
+    record Diff(int one, int other) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.DIFF;
+        }
+    }
+
     /// Asks for help.
     ///
     /// @param topic a command or a term; empty for the list

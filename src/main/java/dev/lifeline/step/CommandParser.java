@@ -83,6 +83,7 @@ public final class CommandParser {
             case INSPECT -> new Command.Inspect(pane(rest));
             case WHY -> new Command.Why(depth(rest));
             case WHERE -> new Command.Where(number(word, rest));
+            case DIFF -> diff(rest);
             case HELP -> new Command.Help(rest);
             case NOTE -> new Command.Note(wanted(word, rest));
             case NOTEBOOK -> new Command.Notebook(rest);
@@ -108,6 +109,17 @@ public final class CommandParser {
         }
         throw new CommandException((rest.isEmpty() ? "" : Quoted.typed(rest) + " is no number: ") + "write "
                 + (word == CommandWord.WHERE ? "? N" : word.word() + " " + word.usage()));
+    }
+
+    private static Command diff(String rest) throws CommandException {
+        if (rest.isEmpty()) {
+            return new Command.Diff(0, 0);
+        }
+        String[] numbers = rest.split(BLANKS);
+        if (numbers.length != 2) {
+            throw new CommandException("diff compares two runs: write diff 1 2");
+        }
+        return new Command.Diff(number(CommandWord.DIFF, numbers[0]), number(CommandWord.DIFF, numbers[1]));
     }
 
     private static int depth(String rest) throws CommandException {

@@ -17,6 +17,7 @@ public enum CommandWord {
     INSPECT("inspect", "i", "sockets|queues|tcpinfo|packets|route|threads", Group.LOOK, "look into the kernel; * marks what changed"),
     WHY("why", "w", "[1|2|3]", Group.LOOK, "this stop in the words of the field; 3 says most"),
     WHERE("where", "?", "N", Group.LOOK, "where line N of the last card comes from"),
+    DIFF("diff", "", "[N N]", Group.LOOK, "two runs side by side; without numbers this one and the one before"),
     NOTE("note", "", "TEXT", Group.KEEP, "write TEXT beside this stop"),
     NOTEBOOK("notebook", "nb", "[FILE]", Group.KEEP, "the session as a page; with FILE saved as Markdown"),
     SAVE("save", "", "FILE", Group.KEEP, "save the recording; trace step --replay FILE walks it again"),

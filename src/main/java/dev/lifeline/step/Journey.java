@@ -35,6 +35,11 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false);
     }
 
+    /// The same with no sockets behind it any more: a recording that breaks off where the run was left.
+    public Journey left() {
+        return new Journey(header, events, stops, cursor, upTo, breakpoints, notes, run, false, whole);
+    }
+
     /// A recording, seen from its first stop.
     public static Journey of(Trace trace) {
         List<TraceEvent> events = ArrivalOrder.of(trace.events());

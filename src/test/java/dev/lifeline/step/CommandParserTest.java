@@ -54,6 +54,8 @@ class CommandParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "contine ~ there is no command 'contine' (did you mean continue?); h lists them",
+        "diff 1 ~ diff compares two runs: write diff 1 2",
+        "diff 1 x ~ 'x' is no number: write diff [N N]",
         "next now ~ next takes no words behind it",
         "break ~ write break [before|after] STAGE [on client|server]",
         "break before ~ write break [before|after] STAGE [on client|server]",

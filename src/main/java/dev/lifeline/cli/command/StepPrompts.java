@@ -113,7 +113,7 @@ final class StepPrompts {
             case BREAK, UNTIL -> StageNames.words();
             case INSPECT -> Pane.words();
             case HELP -> CommandParser.words();
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RERUN, DELETE, INFO, WHY, WHERE, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RERUN, DELETE, INFO, WHY, WHERE, DIFF, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
         };
     }
 }

@@ -74,7 +74,7 @@ public final class StopCard {
     private static String keys(Journey journey, int width) {
         Stop stop = journey.stop();
         String rest = "i inspect   " + (stop.isHeld() || stop.kind() == Stop.Kind.STEP ? "w why   " : "") + "? N where from   h help   q quit";
-        String move = journey.isOver() ? "b back   nb notebook   "
+        String move = journey.isOver() ? "b back   nb notebook   " + (journey.live() ? "rerun   " : "")
                 : !journey.isReplay() ? "Enter next   s step   c continue   "
                 : stop.number() == 1 ? "Enter forward   " : "Enter forward   b back   ";
         String live = journey.live() && journey.isReplay() ? "live   " : "";

@@ -8,6 +8,7 @@ import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.StopPlace;
 import dev.lifeline.step.card.Card;
+import dev.lifeline.step.card.DiffCard;
 import dev.lifeline.step.card.EventCard;
 import dev.lifeline.step.card.HelpCard;
 import dev.lifeline.step.card.InspectCard;
@@ -30,6 +31,7 @@ public final class StepLoop implements AutoCloseable {
     private final Prompt prompt;
     private final StepOutput output;
     private final Keeper keeper;
+    private final PastRuns past = new PastRuns();
     private Journey journey;
     private Card card;
     private boolean reading = true;
@@ -145,6 +147,8 @@ public final class StepLoop implements AutoCloseable {
             }
             case WHY -> answer(CommandWord.WHY, Card.of(WhyCard.of(journey, ((Command.Why) command).depth(), output.canvas())));
             case WHERE -> reading &= output.answer(CommandWord.WHERE, journey, WhereCard.of(card, ((Command.Where) command).figure(), journey, output.canvas()));
+            case DIFF -> answer(CommandWord.DIFF, Card.of(DiffCard.of(past.of(((Command.Diff) command).one(), -1, journey),
+                    past.of(((Command.Diff) command).other(), 0, journey), output.canvas())));
             case HELP -> answer(CommandWord.HELP, Card.of(HelpCard.of(((Command.Help) command).topic(), output.canvas())));
             case NOTE -> {
                 journey = journey.noting(((Command.Note) command).text());
@@ -167,7 +171,7 @@ public final class StepLoop implements AutoCloseable {
     /// Where the cursor is in the recording, a move is one through the recording; at the sockets it lets them go on.
     private void move(Move.Reach reach, Stage until) throws CommandException {
         if (journey.isOver()) {
-            throw new CommandException("this is the end: back goes to a stop before it, q leaves");
+            throw new CommandException("this is the end: back goes to a stop before it, " + (journey.live() ? "rerun makes a new connection, " : "") + "q leaves");
         }
         if (journey.isReplay()) {
             walk(reach, until);
@@ -223,14 +227,16 @@ public final class StepLoop implements AutoCloseable {
 
     /// Sockets cannot go back: what runs is ended, and a new connection made.
     private void rerun() throws CommandException {
-        if (session == null) {
+        if (restart == null) {
             throw new CommandException("nothing can be run again: this is a recording");
         }
-        end();
+        leave();
         moving(true);
         try {
             session = restart.again();
-            journey = session.first(journey.run() + 1).keeping(journey.breakpoints());
+            Journey before = journey;
+            journey = session.first(before.run() + 1).keeping(before.breakpoints());
+            past.add(before);
         } catch (InterruptedException e) {
             left = true;
             reading = false;
@@ -246,6 +252,17 @@ public final class StepLoop implements AutoCloseable {
     public void close() {
         if (session != null) {
             end();
+        }
+    }
+
+    /// Ends the run where it stands: it is a recording from then on, also where no other run can begin.
+    private void leave() {
+        if (session != null) {
+            journey = journey.at(journey.stops().size());
+            refresh();
+            end();
+            session = null;
+            journey = journey.left();
         }
     }
 

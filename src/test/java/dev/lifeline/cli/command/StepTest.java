@@ -72,6 +72,43 @@ class StepTest {
     }
 
     @Test
+    void aRerunIsANewConnectionAndTheRunBeforeStaysToBeCompared() throws Exception {
+        Shell.Ran ran = new Shell().with("XDG_STATE_HOME", folder.toString()).with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
+                .readingFrom(new ByteArrayInputStream("break accept\nn\ndiff\nrerun\nc\nc\ndiff 1 2\ndiff 1 3\n".getBytes(StandardCharsets.UTF_8)))
+                .run("step");
+
+        assertAll(() -> assertEquals(0, ran.code(), ran.err()),
+                () -> assertTrue(ran.out().contains("? there is one run, and nothing to compare it with: rerun makes another one"), ran.out()),
+                () -> assertTrue(ran.line("stopped       before accept").endsWith("run 2, stop 2"), "breakpoints stay: " + ran.out()),
+                () -> assertTrue(ran.line("  accept        server").matches("not by then +done .*"), ran.out()),
+                () -> assertEquals("was left at stop 2", ran.line("run 1  ")),
+                () -> assertTrue(ran.out().contains("? there is no run 3: there are runs 1 to 2"), ran.out()));
+        try (var kept = Files.list(folder.resolve("lifeline/steps"))) {
+            List<Path> files = kept.sorted().toList();
+            assertEquals(2, files.size(), "each run is kept");
+            assertFalse(TraceReader.read(files.getFirst()).trace().complete());
+            assertTrue(TraceReader.read(files.getLast()).trace().complete());
+        }
+        assertEquals(List.of(), threads());
+    }
+
+    @Test
+    void aRerunOfAScenarioPlaysItAnewAndItsEndIsTheExitCode() {
+        Shell.Ran ran = piped("n\nn\nrerun\nc\ndiff\n", "step", "happy-path");
+
+        assertEquals(0, ran.code(), ran.err() + ran.out());
+        assertTrue(ran.out().contains("run 2, stop 2"), ran.out());
+    }
+
+    @Test
+    void aRecordingCannotRunAgain() {
+        Shell.Ran ran = piped("rerun\ndiff\n", "step", "--replay", SAMPLE);
+
+        assertTrue(ran.out().contains("? nothing can be run again: this is a recording\n"), ran.out());
+        assertTrue(ran.out().contains("? there is one run, and nothing to compare it with\n"), ran.out());
+    }
+
+    @Test
     void theLastTwentyWalksAreKept() throws Exception {
         Path steps = Files.createDirectories(folder.resolve("lifeline/steps"));
         for (int i = 10; i < 32; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
@@ -74,6 +75,31 @@ class CardsTest {
         GoldenText.check("step-" + name + ".txt", drawn.toString());
     }
 
+    /// Two recordings as if they were two runs of one walk; the second one was left at its second stop.
+    private static List<Frame> diffs(Canvas canvas) {
+        Journey late = read("late-accept");
+        Journey reset = run(2, read("reset-on-read"), true);
+        Journey refused = run(3, read("refused"), true);
+        return List.of(DiffCard.of(late, reset, canvas), DiffCard.of(refused, late, canvas), DiffCard.of(late, run(4, late, true), canvas),
+                DiffCard.of(late, run(5, reset.at(2), false), canvas));
+    }
+
+    private static Journey run(int number, Journey of, boolean whole) {
+        List<TraceEvent> events = whole ? of.events() : of.seen().events();
+        return new Journey(of.header(), events, of.stops().subList(0, whole ? of.stops().size() : of.cursor()), of.cursor(), of.upTo(), List.of(),
+                List.of(), number, false, whole);
+    }
+
+    @Test
+    void twoRunsSideBySide() {
+        StringBuilder drawn = new StringBuilder();
+        for (Frame frame : diffs(new Canvas(80, Glyphs.UNICODE))) {
+            drawn.append(frame.text()).append('\n');
+        }
+
+        GoldenText.check("step-diff.txt", drawn.toString());
+    }
+
     @Test
     void helpAsItIsSeen() throws CommandException {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
@@ -89,7 +115,9 @@ class CardsTest {
         Journey journey = read(name);
         for (int width = 60; width <= 120; width += 1 + width % 7) {
             for (Glyphs glyphs : Glyphs.values()) {
-                for (Frame frame : all(journey, new Canvas(width, glyphs))) {
+                List<Frame> frames = all(journey, new Canvas(width, glyphs));
+                frames.addAll(diffs(new Canvas(width, glyphs)));
+                for (Frame frame : frames) {
                     for (Line line : frame.lines()) {
                         assertTrue(line.text().length() <= width, line.text());
                         assertTrue(glyphs == Glyphs.UNICODE || line.text().chars().allMatch(c -> c >= 0x20 && c < 0x7f), line.text());
