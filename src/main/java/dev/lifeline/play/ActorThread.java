@@ -14,6 +14,7 @@ final class ActorThread {
     private final BlockingQueue<FutureTask<?>> steps = new LinkedBlockingQueue<>(MOST);
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile FutureTask<?> last;
 
     ActorThread(String actor) {
         // Made here rather than later: a thread is in the network namespace of the one that makes it.
@@ -22,10 +23,22 @@ final class ActorThread {
     }
 
     /// Has a step done after those before it.
-    void give(FutureTask<?> step) {
+    synchronized void give(FutureTask<?> step) {
+        last = step;
         if (stopping || !steps.offer(step)) {
             step.cancel(false);
         }
+    }
+
+    /// Has this done where it has nothing else to do.
+    ///
+    /// @return `false` where it has
+    synchronized boolean giveIdle(FutureTask<?> task) {
+        if (last != null && !last.isDone()) {
+            return false;
+        }
+        give(task);
+        return true;
     }
 
     /// Ends what it does, and waits until it has ended, two seconds at most.

@@ -62,6 +62,7 @@ public final class ScenarioRun implements AutoCloseable {
     private final RunSession session;
     private final PlayVisits visits = new PlayVisits();
     private Target target;
+    private volatile HandWork handWork;
 
     private ScenarioRun(PlayPlan plan, String tool, Network network, Observation observation) {
         this.plan = plan;
@@ -154,6 +155,11 @@ public final class ScenarioRun implements AutoCloseable {
         return session;
     }
 
+    /// The hands of a person in it; `null` before it is executed.
+    public HandWork handWork() {
+        return handWork;
+    }
+
     /// Has the play stand at a label, with its sockets alive and looked at, before it goes on. To be said before it is executed.
     ///
     /// @param visitor is called there, on the thread that plays
@@ -220,6 +226,7 @@ public final class ScenarioRun implements AutoCloseable {
             visits.labels().forEach(looks::add);
             this.steps = new Steps(play, looks);
             this.following = new Following(witness);
+            handWork = new HandWork(play, steps);
         }
 
         @Override

@@ -112,7 +112,14 @@ public final class Steps {
         play.lane(lane(step.doers().getFirst())).mark(new PlayEvent.StepHeld(step.number(), step.actor(), step.action().kind().label(), step.label()));
     }
 
-    private ActorThread hand(String actor) throws InterruptedException {
+    /// Has an actor do something that is no step, on its own thread. Threads: any.
+    ///
+    /// @return `false` where its thread is at work
+    boolean giveIdle(String actor, FutureTask<?> task) throws InterruptedException {
+        return hand(actor).giveIdle(task);
+    }
+
+    private synchronized ActorThread hand(String actor) throws InterruptedException {
         ActorThread hand = hands.get(actor);
         if (hand == null) {
             hand = thread(actor);
@@ -214,7 +221,11 @@ public final class Steps {
 
     /// Ends all that still runs.
     void stop() {
-        for (ActorThread hand : hands.values()) {
+        List<ActorThread> all;
+        synchronized (this) {
+            all = List.copyOf(hands.values());
+        }
+        for (ActorThread hand : all) {
             hand.stop();
         }
     }

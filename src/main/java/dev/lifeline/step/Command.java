@@ -76,6 +76,13 @@ public sealed interface Command {
         }
     }
 
+    /// Has a program do something by hand: `send`, `shutdown`, `close`, `reset`.
+    ///
+    /// @param text with escapes, to send; empty elsewhere
+    /// @param who a side or an actor; empty for the client
+    record Hand(CommandWord word, String text, String who) implements Command {
+    }
+
     /// Compares two runs.
     ///
     /// @param one its number; 0 for the run before the last

@@ -76,6 +76,7 @@ public final class CommandParser {
                 }
                 yield new Command.Plain(word);
             }
+            case SEND, SHUTDOWN, CLOSE, RESET -> HandParser.read(word, rest);
             case UNTIL -> new Command.Until(StageNames.of(wanted(word, rest)));
             case GOTO -> new Command.GoTo(number(word, rest));
             case BREAK -> new Command.Break(place(wanted(word, rest)));

@@ -11,6 +11,10 @@ public enum CommandWord {
     GOTO("goto", "g", "N", Group.MOVE, "to stop N in the recording"),
     LIVE("live", "l", "", Group.MOVE, "to where the sockets are now"),
     RERUN("rerun", "", "", Group.MOVE, "a new connection from the beginning, as run 2; breakpoints stay"),
+    SEND("send", "", "'TEXT' [on client|server|ACTOR]", Group.ACT, "in a scenario: has the client, or who is named, write TEXT; \\n is a new line"),
+    SHUTDOWN("shutdown", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: ends its stream by hand, and can still read"),
+    CLOSE("close", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: closes its socket by hand"),
+    RESET("reset", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: closes its socket with a reset by hand"),
     BREAK("break", "br", "[before|after] STAGE [on client|server]", Group.STOP, "stop there, too"),
     DELETE("delete", "del", "N or all", Group.STOP, "take a breakpoint away"),
     INFO("info", "", "", Group.STOP, "stops, breakpoints and notes so far"),
@@ -26,7 +30,7 @@ public enum CommandWord {
 
     /// The groups of the help.
     public enum Group {
-        MOVE("move"), STOP("stop"), LOOK("look"), KEEP("keep");
+        MOVE("move"), ACT("act"), STOP("stop"), LOOK("look"), KEEP("keep");
 
         private final String label;
 

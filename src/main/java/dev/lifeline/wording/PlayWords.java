@@ -22,6 +22,7 @@ public final class PlayWords {
             case ACTOR_JOINED, ACTOR_PLACED -> Wording.NONE;
             case CONNECTION_OWNED -> of((PlayEvent.ConnectionOwned) event, connection, who);
             case STEP_HELD -> of((PlayEvent.StepHeld) event);
+            case HAND_ACTED -> of((PlayEvent.HandActed) event);
             case STEP_STARTED -> of((PlayEvent.StepStarted) event);
             case STEP_ENDED -> of((PlayEvent.StepEnded) event);
             case WAIT_FAILED -> of((PlayEvent.WaitFailed) event, origin);
@@ -49,7 +50,7 @@ public final class PlayWords {
         return Printable.ascii(actor + " " + action + (label == null ? "" : " (" + label + ")"));
     }
 
-    /// Lists what was waited for in vain, and what the play's limit cut off, by time.
+    /// Lists what was waited for in vain, what the play's limit cut off, and what a person had done that is no step, by time.
     public static List<String> unmet(TraceIndex index) {
         List<String> unmet = new ArrayList<>();
         for (TraceEvent event : index.play()) {
@@ -57,6 +58,8 @@ public final class PlayWords {
                 unmet.add(of(failed, index.began()).phrase());
             } else if (event.body() instanceof PlayEvent.PlayCut cut) {
                 unmet.add(of(cut).phrase());
+            } else if (event.body() instanceof PlayEvent.HandActed hand) {
+                unmet.add(of(hand).phrase());
             }
         }
         return unmet;
@@ -85,6 +88,13 @@ public final class PlayWords {
                 + step(cut.actor(), cut.action(), cut.label()) + ", had not ended and was cut off"
                 + (cut.leftOut() == 0 ? "" : "; " + Counted.of(cut.leftOut(), "step") + " after it "
                         + (cut.leftOut() == 1 ? "was" : "were") + " left out"));
+    }
+
+    /// Writes what an actor was told to do by a person: `by hand, no step of the scenario: client write`.
+    public static Wording of(PlayEvent.HandActed hand) {
+        String what = step(hand.actor(), hand.action(), null);
+        return new Wording("by hand: " + what, "by hand, no step of the scenario: " + what, "a person had this done, which is no step of the scenario: "
+                + what);
     }
 
     /// Writes that the play stands before a step.

@@ -51,9 +51,24 @@ class CommandParserTest {
         assertEquals(new Command.Note("a  b"), CommandParser.parse("note a  b "));
     }
 
+    @Test
+    void handsNameATextAndASide() throws CommandException {
+        assertEquals(new Command.Hand(CommandWord.SEND, "a b\\n", ""), CommandParser.parse("send 'a b\\n'"));
+        assertEquals(new Command.Hand(CommandWord.SEND, "a'b\\\"", "peer"), CommandParser.parse("send \"a'b\\\"\" on peer"));
+        assertEquals(new Command.Hand(CommandWord.SEND, "a", "server"), CommandParser.parse("send a on  server"));
+        assertEquals(new Command.Hand(CommandWord.RESET, "", "client"), CommandParser.parse("reset on client"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "contine ~ there is no command 'contine' (did you mean continue?); h lists them",
+        "send ~ write send 'TEXT' [on client|server|ACTOR]",
+        "send '' ~ write send 'TEXT' [on client|server|ACTOR]",
+        "send a b ~ write send 'TEXT' [on client|server|ACTOR]",
+        "send 'a ~ the quote is not closed: write send 'TEXT' [on client|server|ACTOR]",
+        "send a\\q ~ in 'a\\q' the escape at character 2 is not known; there are \\n \\r \\t \\\\ \\\" \\xHH",
+        "close on ~ write close [on client|server|ACTOR]",
+        "close server ~ write close [on client|server|ACTOR]",
         "diff 1 ~ diff compares two runs: write diff 1 2",
         "diff 1 x ~ 'x' is no number: write diff [N N]",
         "next now ~ next takes no words behind it",

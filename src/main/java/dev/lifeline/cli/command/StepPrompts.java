@@ -111,9 +111,10 @@ final class StepPrompts {
         CommandWord word = CommandParser.find(line.getFirst());
         return word == null ? List.of() : switch (word) {
             case BREAK, UNTIL -> StageNames.words();
+            case SHUTDOWN, CLOSE, RESET -> List.of("on");
             case INSPECT -> Pane.words();
             case HELP -> CommandParser.words();
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RERUN, DELETE, INFO, WHY, WHERE, DIFF, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RERUN, DELETE, INFO, WHY, WHERE, DIFF, SEND, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
         };
     }
 }

@@ -47,6 +47,13 @@ final class PlayRows {
             .of((event, out) -> out.whole(event.number()).text(event.actor()).text(event.action()).text(event.label()),
                     in -> new PlayEvent.StepHeld(in.count(), in.text(), in.text(), in.text()));
 
+    static final CodecRow<PlayEvent.HandActed> HAND_ACTED = CodecRow.named("hand-acted",
+            "A person has an actor do something that is no step of the scenario.",
+            ACTOR,
+            ACTION)
+            .of((event, out) -> out.text(event.actor()).text(event.action()),
+                    in -> new PlayEvent.HandActed(in.text(), in.text()));
+
     static final CodecRow<PlayEvent.StepStarted> STEP_STARTED = CodecRow.named("step-started",
             "A step of a scenario begins.",
             STEP,
@@ -146,6 +153,7 @@ final class PlayRows {
             case ACTOR_PLACED -> ACTOR_PLACED;
             case CONNECTION_OWNED -> CONNECTION_OWNED;
             case STEP_HELD -> STEP_HELD;
+            case HAND_ACTED -> HAND_ACTED;
             case STEP_STARTED -> STEP_STARTED;
             case STEP_ENDED -> STEP_ENDED;
             case WAIT_FAILED -> WAIT_FAILED;

@@ -9,7 +9,7 @@ public sealed interface PlayEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_HELD, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET,
+        ACTOR_JOINED, ACTOR_PLACED, CONNECTION_OWNED, STEP_HELD, HAND_ACTED, STEP_STARTED, STEP_ENDED, WAIT_FAILED, PLAY_CUT, SWITCH_SET,
         RELAY_RULED, BYTES_DROPPED, PLAY_STOPPED
     }
 
@@ -95,6 +95,22 @@ public sealed interface PlayEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.STEP_HELD;
+        }
+    }
+
+    /// A person has an actor do something that is no step of the scenario; what came of it are the events of its connection.
+    ///
+    /// @param actor who is to do it
+    /// @param action the scenario's word for it
+    record HandActed(String actor, String action) implements PlayEvent {
+        public HandActed {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.HAND_ACTED;
         }
     }
 

@@ -56,8 +56,12 @@ final class MoveLines {
         return lines;
     }
 
-    /// A step that was not done, and a wait in vain.
+    /// A step that was not done, a wait in vain, and what a person had done.
     private void told(TraceEvent event, List<CardLine> lines) {
+        if (event.body() instanceof PlayEvent.HandActed hand) {
+            lines.add(CardLine.fact("by hand", Role.HELD, "", hand.actor() + " " + hand.action() + ": no step of the scenario", List.of(event)));
+            return;
+        }
         String words = event.body() instanceof PlayEvent.StepEnded ended ? PlayWords.of(ended).phrase()
                 : event.body() instanceof PlayEvent.WaitFailed failed ? PlayWords.of(failed, sight.began()).phrase()
                 : event.body() instanceof PlayEvent.PlayCut cut ? PlayWords.of(cut).phrase() : null;

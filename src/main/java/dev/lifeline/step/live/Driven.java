@@ -3,6 +3,7 @@ package dev.lifeline.step.live;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.play.HandWork;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.play.StepWatch;
 import dev.lifeline.run.RunObserver;
@@ -32,6 +33,11 @@ public interface Driven {
 
     /// Says if it is the play of a scenario, which stands before its steps.
     boolean isPlay();
+
+    /// The hands of a person in it; `null` where it is no play.
+    default HandWork handWork() {
+        return null;
+    }
 
     /// One connection or several, with a server of its own or without.
     static Driven of(TraceRun run) {
@@ -134,6 +140,11 @@ public interface Driven {
             @Override
             public boolean isPlay() {
                 return true;
+            }
+
+            @Override
+            public HandWork handWork() {
+                return run.handWork();
             }
         };
     }

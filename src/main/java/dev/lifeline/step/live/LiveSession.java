@@ -9,9 +9,12 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.RunObserver;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.step.Command;
+import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.Stop;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A live run under the hands of a person: it runs on a thread of its own and stands at gates; the person's thread lets it go on.
 ///
@@ -51,6 +55,7 @@ public final class LiveSession implements AutoCloseable {
     private long read;
     private volatile int round;
     private volatile Move move;
+    private volatile String byHand;
     private boolean clockStands;
 
     private LiveSession(Driven driven, RunObserver sink, long patience) {
@@ -94,7 +99,9 @@ public final class LiveSession implements AutoCloseable {
     /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here.
     private void arrived(Gates.Arrival arrival) {
         // Who is held by the scenario itself waits for the scenario.
-        if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
+        if (arrival.reason().equals(StopWords.REASON) && arrival.actor() != null && arrival.actor().equals(byHand)) {
+            arrival.halt().pass();
+        } else if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
             arrival.halt().pass();
         }
     }
@@ -238,6 +245,43 @@ public final class LiveSession implements AutoCloseable {
         }
         look();
         return journey.refreshed(fresh(), read);
+    }
+
+    /// Has an actor do something by hand while all others stay where they are, and looks at what came of it.
+    ///
+    /// @param told hears why it is not done, or not yet
+    /// @throws CommandException where nobody can do it
+    /// @throws InterruptedException when the person did not want to wait; it goes on by itself
+    public Journey byHand(Journey journey, Command.Hand hand, Consumer<String> told) throws CommandException, InterruptedException {
+        Hands hands = new Hands(driven.handWork());
+        String actor = hands.actor(hand.who());
+        for (Standing each : standing) {
+            if (each instanceof Standing.AtGate gate && !gate.isGone() && actor.equals(gate.arrival().actor())) {
+                throw new CommandException(Printable.ascii(actor) + " stands before " + gate.stage().label()
+                        + ", and does nothing else until Enter lets it go on");
+            }
+        }
+        byHand = actor;
+        try {
+            String not = hands.perform(actor, hand);
+            if (not != null) {
+                told.accept(not);
+            }
+            settle();
+        } finally {
+            byHand = null;
+        }
+        return refresh(journey);
+    }
+
+    /// Waits until nothing new is recorded, a moment at most: what the other side does with it is part of what is seen.
+    private void settle() throws InterruptedException {
+        long end = System.nanoTime() + BUSY_NANOS;
+        long seen;
+        do {
+            seen = recorder.next();
+            TimeUnit.NANOSECONDS.sleep(QUIET_NANOS);
+        } while (recorder.next() != seen && System.nanoTime() < end);
     }
 
     private void look() {

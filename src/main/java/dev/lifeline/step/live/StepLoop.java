@@ -132,6 +132,7 @@ public final class StepLoop implements AutoCloseable {
             case GOTO -> look(((Command.GoTo) command).stop(), "there are stops 1 to " + journey.stops().size());
             case LIVE -> live();
             case RERUN -> rerun();
+            case SEND, SHUTDOWN, CLOSE, RESET -> byHand((Command.Hand) command);
             case BREAK -> {
                 journey = journey.breaking(((Command.Break) command).place());
                 say("breakpoint " + journey.breakpoints().getLast().number() + " " + journey.breakpoints().getLast().place().text());
@@ -272,6 +273,25 @@ public final class StepLoop implements AutoCloseable {
             kept = journey.run();
             keeper.keep(journey);
         }
+    }
+
+    private void byHand(Command.Hand hand) throws CommandException {
+        if (!journey.live()) {
+            throw new CommandException("a recording has no sockets: nothing can be done by hand");
+        } else if (journey.isOver()) {
+            throw new CommandException("this is the end, and its sockets are closed: rerun makes new ones");
+        } else if (journey.isReplay()) {
+            throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+        }
+        moving(true);
+        try {
+            journey = session.byHand(journey, hand, words -> reading &= output.say(true, words));
+        } catch (InterruptedException e) {
+            journey = session.refresh(journey);
+        } finally {
+            moving(false);
+        }
+        show();
     }
 
     private void refresh() {

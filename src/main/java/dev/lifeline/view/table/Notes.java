@@ -69,6 +69,8 @@ public final class Notes {
                 add(lines, "remark", PlayWords.of(step).phrase(), Role.DIM, canvas);
             } else if (mark.body() instanceof PlayEvent.WaitFailed failed && said++ < MOST) {
                 add(lines, "remark", PlayWords.of(failed, index.began()).phrase(), Role.DIM, canvas);
+            } else if (mark.body() instanceof PlayEvent.HandActed hand && said++ < MOST) {
+                add(lines, "remark", PlayWords.of(hand).phrase(), Role.DIM, canvas);
             } else if (mark.body() instanceof PlayEvent.PlayCut cut && said++ < MOST) {
                 add(lines, "remark", PlayWords.of(cut).phrase(), Role.DIM, canvas);
             } else if (mark.body() instanceof KernelEvent.EvidenceLost evidence) {

@@ -9,6 +9,7 @@ import dev.lifeline.cli.Child;
 import dev.lifeline.cli.Shell;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayInputStream;
@@ -106,6 +107,54 @@ class StepTest {
 
         assertTrue(ran.out().contains("? nothing can be run again: this is a recording\n"), ran.out());
         assertTrue(ran.out().contains("? there is one run, and nothing to compare it with\n"), ran.out());
+    }
+
+    @Test
+    void byHandActorsOfAScenarioDoWhatIsNoStepOfItAndTheRecordingSaysSo() throws Exception {
+        Path saved = folder.resolve("hands.ndjson");
+        Shell.Ran ran = piped("n\n".repeat(4) + "send x on server\n" + "n\nn\nsend 'hello\\n'\ni sockets\nsend yo on peer\nreset on server\nsend x on peer\nc\nsave "
+                + saved + "\n", "step", "happy-path");
+        Trace trace = TraceReader.read(saved).trace();
+        Shell.Ran again = new Shell().run("replay", saved.toString(), "--view", "plain");
+
+        assertAll(() -> assertEquals(20, ran.code(), "the judge sees what happened: " + ran.out()),
+                () -> assertTrue(ran.out().contains("? nobody on the server's side has an open connection; with one: client"), ran.out()),
+                () -> assertTrue(ran.line("by hand  ").startsWith("client write: no step of the scenario"), ran.out()),
+                () -> assertTrue(ran.line("server        *").matches("\\d+ +ESTABLISHED +6 +0 .*"), ran.out()),
+                () -> assertTrue(ran.out().contains("ESTABLISHED, 2 bytes unread"), ran.out()),
+                () -> assertTrue(ran.out().contains("? 'peer' has no open connection"), ran.out()),
+                () -> assertTrue(ran.out().contains("By hand, no step of the scenario: client write."), ran.out()),
+                () -> assertEquals(List.of("client write", "peer write", "peer reset"), trace.events().stream()
+                        .filter(event -> event.body() instanceof PlayEvent.HandActed).map(event -> (PlayEvent.HandActed) event.body())
+                        .map(hand -> hand.actor() + " " + hand.action()).toList()),
+                () -> assertTrue(again.out().contains("By hand, no step of the scenario: client write."), again.out()));
+        assertEquals(List.of(), threads());
+    }
+
+    @Test
+    void whoStandsAtAGateDoesNothingByHandAndTheOtherSideDoes() {
+        Shell.Ran ran = piped("break write\nc\nsend x\nsend yo on server\nback\nsend x\n", "step", "happy-path");
+
+        assertTrue(ran.out().contains("? client stands before write, and does nothing else until Enter lets it go on"), ran.out());
+        assertTrue(ran.out().contains("ESTABLISHED, 2 bytes unread"), ran.out());
+        assertTrue(ran.out().contains("? this is a recording of stop 1, and nothing runs in it: live goes to the\n  sockets"), ran.out());
+    }
+
+    @Test
+    void anActorWithinACallDoesNothingElseByHandUntilItReturns() {
+        Shell.Ran ran = piped("n\n".repeat(12).replaceAll("(n\n)", "$1send x\n") + "c\n", "step", "blocking-nonblocking");
+
+        assertTrue(ran.out().contains("? client is at work with a step, and does one thing at a time: Enter lets it go"), ran.out());
+        assertTrue(ran.out().contains("by hand       client write"), "before and after that it can: " + ran.out());
+        assertEquals(List.of(), threads());
+    }
+
+    @Test
+    void byHandThereIsNothingToDoInAConversationOfItsOwn() {
+        Shell.Ran ran = piped("close\nq\n", "step");
+
+        assertTrue(ran.out().contains("? these programs have a conversation of their own; by hand there is only what"), ran.out());
+        assertTrue(piped("close\n", "step", "--replay", SAMPLE).out().contains("? a recording has no sockets: nothing can be done by hand"));
     }
 
     @Test
