@@ -109,13 +109,30 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
         private List<End> ends(Collection<TraceEvent> looks, long at) {
             List<End> ends = new ArrayList<>();
             for (TraceEvent look : looks) {
-                ends.add(new End(lane(look), name(lane(look), look.connection(), at), look.body() instanceof SocketSeen seen
-                        ? seen.socket() : null));
+                ends.add(new End(lane(look), name(lane(look), look.connection(), at, several(looks, look, at)),
+                        look.body() instanceof SocketSeen seen ? seen.socket() : null));
             }
             return ends;
         }
 
-        private String name(Lane end, int number, long at) {
+        /// Says if the owner of an end has another one, as a loop or a pool has: its name would stand for both.
+        private boolean several(Collection<TraceEvent> looks, TraceEvent look, long at) {
+            String own = owner(lane(look), number(look), at);
+            for (TraceEvent other : looks) {
+                if (own != null && other != look && own.equals(owner(lane(other), number(other), at))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// The number that the connection has on the side of a look; 0 where it has none.
+        private int number(TraceEvent look) {
+            Ends ends = index.connections().numbered(look.connection());
+            return ends == null ? 0 : lane(look) == Lane.CLIENT ? ends.client() : ends.server();
+        }
+
+        private String name(Lane end, int number, long at, boolean several) {
             Ends ends = index.connections().numbered(number);
             String client = ends == null ? null : owner(Lane.CLIENT, ends.client(), at);
             String server = ends == null ? null : owner(Lane.SERVER, ends.server(), at);
@@ -124,7 +141,8 @@ public record LabelMoment(String label, long ended, long at, List<End> ends, Lis
             if (own == null && other == null) {
                 return end.label() + " " + number;
             }
-            return own != null && !own.equals(other) ? own : (other == null ? own : other) + "'s " + end.label() + " end";
+            boolean alone = own != null && !own.equals(other) && (!several || other == null);
+            return alone ? own : (other == null ? own : other) + "'s " + end.label() + " end";
         }
 
         /// Finds whose a connection was by then; `null` where it was nobody's yet.
