@@ -98,13 +98,18 @@ public final class SocketWords {
     }
 
     /// Writes the sockets at a label in one sentence: `client ESTABLISHED; client's server end ESTABLISHED, not accepted; server:
-    /// accept queue 1 of 8`. Of many ends the first are told.
+    /// accept queue 1 of 8`. Of many ends some are told, first those that are more than ESTABLISHED.
     public static String at(LabelMoment moment) {
         List<String> parts = new ArrayList<>();
-        for (LabelMoment.End end : moment.ends().subList(0, Math.min(moment.ends().size(), MOST_ENDS))) {
-            parts.add(Printable.ascii(end.name()) + " " + brief(end.socket(), end.end()));
+        List<String> quiet = new ArrayList<>();
+        boolean many = moment.ends().size() > MOST_ENDS;
+        for (LabelMoment.End end : moment.ends()) {
+            String brief = brief(end.socket(), end.end());
+            (many && brief.equals(SocketState.ESTABLISHED.label()) ? quiet : parts).add(Printable.ascii(end.name()) + " " + brief);
         }
-        if (moment.ends().size() > MOST_ENDS) {
+        parts.addAll(quiet);
+        parts.subList(Math.min(parts.size(), MOST_ENDS), parts.size()).clear();
+        if (many) {
             parts.add("and " + (moment.ends().size() - MOST_ENDS) + " more");
         }
         for (LabelMoment.Listener listener : moment.listeners()) {

@@ -3,12 +3,15 @@ package dev.lifeline.wording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifeline.analysis.WirePackets;
+import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.SocketTimer;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SocketWordsTest {
@@ -35,6 +38,20 @@ class SocketWordsTest {
         assertEquals("0 (not accepted)", SocketWords.inode(queued(SocketState.ESTABLISHED, 0, 0), Lane.SERVER));
         assertEquals("0 (no program)", SocketWords.inode(queued(SocketState.TIME_WAIT, 0, 0), Lane.SERVER));
         assertEquals("0 (no program)", SocketWords.inode(queued(SocketState.ESTABLISHED, 0, 0), Lane.CLIENT));
+    }
+
+    @Test
+    void ofManyEndsAtALabelThoseThatAreMoreThanEstablishedAreToldFirst() {
+        List<LabelMoment.End> ends = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            ends.add(new LabelMoment.End(Lane.CLIENT, "p" + i, socket(SocketState.ESTABLISHED, SocketTimer.NONE, 0, 0)));
+        }
+        ends.add(new LabelMoment.End(Lane.CLIENT, "gone", null));
+        ends.add(new LabelMoment.End(Lane.SERVER, "new", queued(SocketState.ESTABLISHED, 2, 0)));
+        assertEquals("gone gone; new ESTABLISHED, not accepted, 2 bytes unread; p1 ESTABLISHED; p2 ESTABLISHED; p3 ESTABLISHED; "
+                + "p4 ESTABLISHED; and 3 more", SocketWords.at(new LabelMoment("now", 0, 0, ends, List.of())));
+        assertEquals("p7 ESTABLISHED; gone gone",
+                SocketWords.at(new LabelMoment("now", 0, 0, ends.subList(6, 8), List.of())), "in their order where all are told");
     }
 
     @Test
