@@ -64,6 +64,7 @@ final class LiveRace {
         if (winner == null) {
             AttemptsFailed all = new AttemptsFailed(failures(false));
             AttemptFailure one = all.representative();
+            gates.after(Stage.CONNECT, client);
             throw new StageFailure(one.stage(), one.failure(), all);
         }
         passGateAfter();

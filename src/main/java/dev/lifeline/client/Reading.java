@@ -133,7 +133,9 @@ final class Reading {
             ending = ending == null ? outOfTime(whole) : ending;
             data.finishIfRecorded(runner.recorder().now(), tally.moved(ending));
         } catch (IOException e) {
-            throw data.failed(e);
+            StageFailure failed = data.failed(e);
+            runner.gates().after(Stage.DATA, runner.recorder());
+            throw failed;
         } catch (InterruptedException e) {
             data.interrupted();
             throw e;

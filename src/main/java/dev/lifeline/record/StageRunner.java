@@ -59,7 +59,13 @@ public record StageRunner(LaneRecorder recorder, Gates gates) {
     /// @throws InterruptedException when the lane was interrupted; where it was at work, the stage is recorded as failed with
     ///     INTERRUPTED
     public <T> T run(Call call, Action<T> action) throws StageFailure, InterruptedException {
-        T value = runToEnd(call, action);
+        T value;
+        try {
+            value = runToEnd(call, action);
+        } catch (StageFailure e) {
+            gates.after(call.stage(), recorder);
+            throw e;
+        }
         gates.after(call.stage(), recorder);
         return value;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 public final class CommandParser {
 
     private static final String BLANKS = "\\s+";
+    private static final String OUTCOME = "outcome=";
     private static final int DEPTHS = 3;
 
     private CommandParser() {
@@ -160,6 +161,16 @@ public final class CommandParser {
         if (after || words.getFirst().equals("before")) {
             words.removeFirst();
         }
+        StageOutcome outcome = null;
+        int when = words.indexOf("if");
+        if (when >= 0) {
+            String condition = String.join("", words.subList(when + 1, words.size()));
+            outcome = StageOutcome.of(condition.startsWith(OUTCOME) ? condition.substring(OUTCOME.length()) : "");
+            words.subList(when, words.size()).clear();
+            if (!after) {
+                throw new CommandException("a stage has an outcome when it has ended: write break after STAGE if outcome=" + outcome.word());
+            }
+        }
         Lane lane = null;
         int on = words.indexOf("on");
         if (on >= 0) {
@@ -170,7 +181,7 @@ public final class CommandParser {
             throw new CommandException("write break " + CommandWord.BREAK.usage());
         }
         Stage stage = StageNames.of(String.join(" ", words));
-        return new StopPlace(stage, after, lane);
+        return new StopPlace(stage, after, lane, outcome);
     }
 
     private static Lane lane(String word) throws CommandException {

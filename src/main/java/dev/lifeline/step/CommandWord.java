@@ -15,7 +15,7 @@ public enum CommandWord {
     SHUTDOWN("shutdown", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: ends its stream by hand, and can still read"),
     CLOSE("close", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: closes its socket by hand"),
     RESET("reset", "", "[on client|server|ACTOR]", Group.ACT, "in a scenario: closes its socket with a reset by hand"),
-    BREAK("break", "br", "[before|after] STAGE [on client|server]", Group.STOP, "stop there, too"),
+    BREAK("break", "br", "[before|after] STAGE [on client|server] [if outcome=finished|failed|CODE]", Group.STOP, "stop there, too; with if only after that outcome"),
     DELETE("delete", "del", "N or all", Group.STOP, "take a breakpoint away"),
     INFO("info", "", "", Group.STOP, "stops, breakpoints and notes so far"),
     INSPECT("inspect", "i", "sockets|queues|tcpinfo|packets|route|threads", Group.LOOK, "look into the kernel; * marks what changed"),

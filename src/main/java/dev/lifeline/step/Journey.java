@@ -153,7 +153,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     /// @param place or `null` for breakpoints alone
     public int nextAt(StopPlace place) {
         for (int i = cursor; i < stops.size(); i++) {
-            if (place != null && place.is(stops.get(i)) || breaksAt(stops.get(i))) {
+            if (place != null && place.is(stops.get(i), events) || breaksAt(stops.get(i))) {
                 return i + 1;
             }
         }
@@ -162,7 +162,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
 
     private boolean breaksAt(Stop stop) {
         for (Breakpoint each : breakpoints) {
-            if (each.place().is(stop)) {
+            if (each.place().is(stop, events)) {
                 return true;
             }
         }

@@ -18,6 +18,10 @@ import java.util.Set;
 /// held, in the play of a scenario before each step, and where there is neither, before each stage of a program.
 final class RecordedStops {
 
+    /// A walk stays at each stop for longer than this. A shorter one was passed by: a breakpoint wanted another outcome, or the stage was
+    /// done by hand.
+    private static final long PASSED_BY_NANOS = 4_000_000;
+
     private final List<Stop> stops = new ArrayList<>();
     private final Map<Long, TraceEvent> holds = new HashMap<>();
     private final Set<Integer> stood = new HashSet<>();
@@ -50,7 +54,10 @@ final class RecordedStops {
                 holds.put(event.sequence(), event);
             }
         } else if (event.body() instanceof HoldEvent.HoldEnded ended && holds.containsKey(ended.started())) {
-            wentOn(holds.remove(ended.started()), event.sequence());
+            TraceEvent began = holds.remove(ended.started());
+            if (!walked || event.at() - began.at() >= PASSED_BY_NANOS) {
+                wentOn(began, event.sequence());
+            }
         } else if (event.body() instanceof PlayEvent.StepHeld step) {
             stood.add(step.number());
         } else if (event.body() instanceof PlayEvent.StepStarted step) {

@@ -2,6 +2,9 @@ package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// A place in the life of a program where it can be stopped.
@@ -9,19 +12,42 @@ import java.util.Objects;
 /// @param stage which stage
 /// @param after whether past its end, and not before it begins
 /// @param lane whose; `null` for either side
-public record StopPlace(Stage stage, boolean after, Lane lane) {
+/// @param outcome how the stage must have ended; `null` for any way, and before a stage
+public record StopPlace(Stage stage, boolean after, Lane lane, StageOutcome outcome) {
+
+    /// A place where it does not matter how a stage ended.
+    public StopPlace(Stage stage, boolean after, Lane lane) {
+        this(stage, after, lane, null);
+    }
 
     public StopPlace {
         Objects.requireNonNull(stage, "stage");
     }
 
     /// Says if a stop is there.
-    public boolean is(Stop stop) {
+    ///
+    /// @param events of the run, in order of arrival
+    public boolean is(Stop stop, List<TraceEvent> events) {
+        return is(stop) && (outcome == null || outcome.is(seen(stop, events), stop.lane(), stop.connection(), stage));
+    }
+
+    private static List<TraceEvent> seen(Stop stop, List<TraceEvent> events) {
+        List<TraceEvent> seen = new ArrayList<>();
+        for (TraceEvent event : events) {
+            if (event.sequence() < stop.upTo()) {
+                seen.add(event);
+            }
+        }
+        return seen;
+    }
+
+    private boolean is(Stop stop) {
         return stop.isHeld() && stop.stage() == stage && stop.after() == after && (lane == null || lane == stop.lane());
     }
 
     /// Writes it as a person types it: `before accept on server`.
     public String text() {
-        return (after ? "after " : "before ") + stage.label() + (lane == null ? "" : " on " + lane.label());
+        return (after ? "after " : "before ") + stage.label() + (lane == null ? "" : " on " + lane.label())
+                + (outcome == null ? "" : " if outcome=" + outcome.word());
     }
 }

@@ -59,6 +59,13 @@ class CommandParserTest {
         assertEquals(new Command.Hand(CommandWord.RESET, "", "client"), CommandParser.parse("reset on client"));
     }
 
+    @Test
+    void anOutcomeIsOneOfAfter() throws CommandException {
+        assertEquals(new Command.Break(new StopPlace(Stage.CONNECT, true, Lane.CLIENT, new StageOutcome("ECONNRESET"))),
+                CommandParser.parse("break after connect on client if outcome=econnreset"));
+        assertEquals("after connect if outcome=failed", ((Command.Break) CommandParser.parse("br after connect if outcome = failed")).place().text());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "contine ~ there is no command 'contine' (did you mean continue?); h lists them",
@@ -69,11 +76,15 @@ class CommandParserTest {
         "send a\\q ~ in 'a\\q' the escape at character 2 is not known; there are \\n \\r \\t \\\\ \\\" \\xHH",
         "close on ~ write close [on client|server|ACTOR]",
         "close server ~ write close [on client|server|ACTOR]",
+        "break accept if outcome=failed ~ a stage has an outcome when it has ended: write break after STAGE if outcome=failed",
+        "break after connect if outcome=econnrefusd ~ 'econnrefusd' is no outcome (did you mean ECONNREFUSED?): write if outcome=finished, failed, "
+                + "or a code as ECONNREFUSED",
+        "break after connect if ~ write if outcome=finished, failed, or a code as ECONNREFUSED",
         "diff 1 ~ diff compares two runs: write diff 1 2",
         "diff 1 x ~ 'x' is no number: write diff [N N]",
         "next now ~ next takes no words behind it",
-        "break ~ write break [before|after] STAGE [on client|server]",
-        "break before ~ write break [before|after] STAGE [on client|server]",
+        "break ~ write break [before|after] STAGE [on client|server] [if outcome=finished|failed|CODE]",
+        "break before ~ write break [before|after] STAGE [on client|server] [if outcome=finished|failed|CODE]",
         "break accept on mars ~ 'mars' is no side: write on client or on server",
         "break handshake ~ nobody can be stopped at the handshake: the kernel does it, and goes on; before connect the SYN has not gone out",
         "until clsoe ~ 'clsoe' is no stage (did you mean close?): there are lookup, route, bind, connect, accept, tls, write, first-byte, "

@@ -9,6 +9,7 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.run.RunObserver;
 import dev.lifeline.scenario.Step;
+import dev.lifeline.step.Breakpoint;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
@@ -36,6 +37,8 @@ public final class LiveSession implements AutoCloseable {
     /// The same where the one who was let go has not arrived: his call waits for something, or he computes.
     private static final long BUSY_NANOS = 25_000_000L;
     private static final int MOST_ARRIVALS = 1 << 14;
+    /// The end of a stage is among as many of the newest events when its program comes to the gate after it.
+    private static final int RECENT = 1 << 10;
     private static final long JOIN_MILLIS = 5_000;
 
     /// A wait without end, for commands that nobody types.
@@ -98,12 +101,36 @@ public final class LiveSession implements AutoCloseable {
 
     /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here.
     private void arrived(Gates.Arrival arrival) {
+        if (isPassedBy(arrival)) {
+            arrival.halt().pass();
+            return;
+        }
         // Who is held by the scenario itself waits for the scenario.
         if (arrival.reason().equals(StopWords.REASON) && arrival.actor() != null && arrival.actor().equals(byHand)) {
             arrival.halt().pass();
         } else if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
             arrival.halt().pass();
         }
+    }
+
+    /// Tells whether only breakpoints hold the gate that depend on an outcome, and this one is another.
+    private boolean isPassedBy(Gates.Arrival arrival) {
+        Move now = move;
+        if (arrival.side() == Gate.Side.BEFORE || now.reach() == Move.Reach.GATE || !arrival.reason().equals(StopWords.REASON)) {
+            return false;
+        }
+        boolean depends = false;
+        for (Breakpoint each : now.breakpoints()) {
+            if (each.place().after() && each.place().stage() == arrival.stage()
+                    && (each.place().lane() == null || each.place().lane() == arrival.who().lane())) {
+                if (each.place().outcome() == null || each.place().outcome().is(recorder.from(Math.max(0, recorder.next() - RECENT)),
+                        arrival.who().lane(), arrival.who().connection(), arrival.stage())) {
+                    return false;
+                }
+                depends = true;
+            }
+        }
+        return depends;
     }
 
     /// The play comes to a step. Its own deadlines stand from then on.

@@ -13,6 +13,8 @@ import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +157,26 @@ class StepTest {
 
         assertTrue(ran.out().contains("? these programs have a conversation of their own; by hand there is only what"), ran.out());
         assertTrue(piped("close\n", "step", "--replay", SAMPLE).out().contains("? a recording has no sockets: nothing can be done by hand"));
+    }
+
+    @Test
+    void aBreakpointThatWantsAnOutcomeStopsAtThatOneAndPassesOthersBy() throws Exception {
+        Path saved = folder.resolve("passed.ndjson");
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        String wanted = "break after connect if outcome=econnrefused\nc\nc\nsave " + saved + "\n";
+        Shell.Ran refused = piped(wanted, "step", "127.0.0.1:" + port);
+        Shell.Ran again = piped("n\nn\n", "step", "--replay", saved.toString());
+        Shell.Ran connected = piped(wanted, "step");
+        Shell.Ran replayed = piped("n\n", "step", "--replay", saved.toString());
+
+        assertTrue(refused.line("stopped       after connect").endsWith("run 1, stop 2"), refused.out());
+        assertTrue(refused.line("connect       FAILED").startsWith("ECONNREFUSED"), refused.out());
+        assertTrue(again.line("REPLAY        after connect").contains("stop 2 of 3"), again.out());
+        assertTrue(connected.line("over          the end").endsWith("run 1, stop 2"), connected.out());
+        assertTrue(replayed.line("REPLAY        the end").contains("stop 2 of 2"), replayed.out());
     }
 
     @Test
