@@ -10,142 +10,70 @@ import dev.lifeline.run.RunObserver;
 import dev.lifeline.run.RunSession;
 import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.TraceRun;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A run that can be walked through: it is ready to go, and its gates can be held.
-public interface Driven {
+///
+/// @param session its frame: recorder, gates and evidence
+/// @param course how it runs to its end
+/// @param interruption has it end soon; told `INT`, `TERM` or `HUP`
+/// @param known the header as far as it is known before the witness hears of it; gives `null` where nothing is
+/// @param hands of a person in the play of a scenario, which stands before its steps; gives `null` before it runs; `null` for
+///     all that is no play
+public record Driven(RunSession session, Course course, Consumer<String> interruption, Supplier<TraceHeader> known,
+                     Supplier<HandWork> hands) {
 
-    /// Its frame: recorder, gates and evidence.
-    RunSession session();
+    /// The way of a run from its beginning to its end.
+    @FunctionalInterface
+    public interface Course {
 
-    /// Runs to the end, on the thread that calls.
-    ///
-    /// @param witness hears of the header before any event, and of events as they happen
-    /// @param watch asked before each step, where it is the play of a scenario
-    Trace execute(RunObserver witness, StepWatch watch);
+        /// Runs to the end, on the thread that calls.
+        ///
+        /// @param witness hears of the header before any event, and of events as they happen
+        /// @param watch asked before each step, where it is the play of a scenario
+        Trace execute(RunObserver witness, StepWatch watch);
+    }
 
-    /// Has it end soon.
-    ///
-    /// @param signal `INT`, `TERM` or `HUP`
-    void interrupt(String signal);
+    /// Says if it is the play of a scenario.
+    public boolean isPlay() {
+        return hands != null;
+    }
 
-    /// The header as far as it is known before the witness hears of it; `null` where nothing is.
-    TraceHeader header();
-
-    /// Says if it is the play of a scenario, which stands before its steps.
-    boolean isPlay();
-
-    /// The hands of a person in it; `null` where it is no play.
-    default HandWork handWork() {
-        return null;
+    /// The hands of a person in it; `null` where it is no play, or does not run yet.
+    HandWork handWork() {
+        return isPlay() ? hands.get() : null;
     }
 
     /// One connection or several, with a server of its own or without.
-    static Driven of(TraceRun run) {
-        return new Driven() {
-            @Override
-            public RunSession session() {
-                return run.session();
-            }
-
-            @Override
-            public Trace execute(RunObserver witness, StepWatch watch) {
-                return run.execute(witness);
-            }
-
-            @Override
-            public void interrupt(String signal) {
-                run.interrupt(signal);
-            }
-
-            @Override
-            public TraceHeader header() {
-                return null;
-            }
-
-            @Override
-            public boolean isPlay() {
-                return false;
-            }
-        };
+    public static Driven of(TraceRun run) {
+        return new Driven(run.session(), (witness, watch) -> run.execute(witness), run::interrupt, () -> null, null);
     }
 
-    /// A server for clients of other programs.
-    static Driven of(ServeRun run) {
-        return new Driven() {
-            @Override
-            public RunSession session() {
-                return run.session();
-            }
-
-            @Override
-            public Trace execute(RunObserver witness, StepWatch watch) {
-                return run.execute(new ServeRun.Listener() {
-                    @Override
-                    public void listening(Endpoint address) {
-                        // The card of its bind says so.
-                    }
-
-                    @Override
-                    public void connection(Trace trace) {
-                        // The cards say it.
-                    }
-
-                    @Override
-                    public void ended(int closed, int untold) {
-                        // The person ended it.
-                    }
-                }, witness);
-            }
-
-            @Override
-            public void interrupt(String signal) {
-                run.interrupt(signal);
-            }
-
-            @Override
-            public TraceHeader header() {
-                return null;
-            }
-
-            @Override
-            public boolean isPlay() {
-                return false;
-            }
-        };
+    /// A server for clients of other programs. The cards tell all that it has to tell.
+    public static Driven of(ServeRun run) {
+        return new Driven(run.session(), (witness, watch) -> run.execute(new Unheard(), witness), run::interrupt, () -> null, null);
     }
 
     /// The play of a scenario.
-    static Driven of(ScenarioRun run) {
-        return new Driven() {
-            @Override
-            public RunSession session() {
-                return run.session();
-            }
+    public static Driven of(ScenarioRun run) {
+        return new Driven(run.session(), run::execute, run::interrupt, run::header, run::handWork);
+    }
 
-            @Override
-            public Trace execute(RunObserver witness, StepWatch watch) {
-                return run.execute(witness, watch);
-            }
+    private static final class Unheard implements ServeRun.Listener {
+        @Override
+        public void listening(Endpoint address) {
+            // The card of its bind says so.
+        }
 
-            @Override
-            public void interrupt(String signal) {
-                run.interrupt(signal);
-            }
+        @Override
+        public void connection(Trace trace) {
+            // The cards say it.
+        }
 
-            @Override
-            public TraceHeader header() {
-                return run.header();
-            }
-
-            @Override
-            public boolean isPlay() {
-                return true;
-            }
-
-            @Override
-            public HandWork handWork() {
-                return run.handWork();
-            }
-        };
+        @Override
+        public void ended(int closed, int untold) {
+            // The person ended it.
+        }
     }
 }

@@ -91,7 +91,7 @@ public final class LiveSession implements AutoCloseable {
 
     private void run() {
         try {
-            trace = driven.execute(witness, new Steps());
+            trace = driven.course().execute(witness, new Steps());
         } catch (RuntimeException | Error e) {
             broken = e;
         } finally {
@@ -165,7 +165,7 @@ public final class LiveSession implements AutoCloseable {
 
     private dev.lifeline.model.TraceHeader header() {
         fail();
-        return trace != null ? trace.header() : witness.header() != null ? witness.header() : driven.header();
+        return trace != null ? trace.header() : witness.header() != null ? witness.header() : driven.known().get();
     }
 
     /// Lets go who stands at the stop, or all, and waits until somebody stands at a gate again, or all is over.
@@ -338,7 +338,7 @@ public final class LiveSession implements AutoCloseable {
     @Override
     public void close() {
         if (!ended) {
-            driven.interrupt("INT");
+            driven.interruption().accept("INT");
         }
         clock(false);
         driven.session().gates().dismantle();
