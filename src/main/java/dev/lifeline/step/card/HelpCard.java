@@ -19,6 +19,9 @@ import java.util.List;
 /// Help at the prompt: the commands, one command, or a word of the field.
 public final class HelpCard {
 
+    private static final String BY_HAND = "send, shutdown, close, reset: an actor of a scenario; help send";
+    private static final int LIST = 80;
+
     private HelpCard() {
     }
 
@@ -48,14 +51,31 @@ public final class HelpCard {
     private static Frame list(Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         for (CommandWord word : CommandWord.values()) {
-            add(lines, word, canvas);
+            if (word == CommandWord.SEND) {
+                say(lines, "by hand", BY_HAND, canvas);
+            } else if (word.group() != CommandWord.Group.ACT) {
+                String whole = text(word);
+                // All of them fit a screen: the usage of one that is long is in its own help.
+                say(lines, name(word), whole.length() <= Math.max(LIST, canvas.width()) - CardTable.LABEL ? whole
+                        : word.about() + " (help " + word.word() + ")", canvas);
+            }
         }
-        HangingIndent.add(lines, "", Role.DIM, "help TERM explains a word of a card, as accept-queue or inode-0", Role.DIM, CardTable.LABEL, canvas);
         return new Frame(lines);
     }
 
+    private static void say(List<Line> lines, String name, String text, Canvas canvas) {
+        HangingIndent.add(lines, name, Role.COMMAND, text, Role.PLAIN, CardTable.LABEL, canvas);
+    }
+
+    private static String name(CommandWord word) {
+        return word.word() + (word.letter().isEmpty() ? "" : ", " + word.letter());
+    }
+
+    private static String text(CommandWord word) {
+        return (word.usage().isEmpty() ? "" : word.usage() + ": ") + word.about();
+    }
+
     private static void add(List<Line> lines, CommandWord word, Canvas canvas) {
-        String name = word.word() + (word.letter().isEmpty() ? "" : ", " + word.letter());
-        HangingIndent.add(lines, name, Role.COMMAND, (word.usage().isEmpty() ? "" : word.usage() + ": ") + word.about(), Role.PLAIN, CardTable.LABEL, canvas);
+        say(lines, name(word), text(word), canvas);
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.step.CommandException;
+import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
 import dev.lifeline.text.Glyphs;
@@ -124,6 +125,16 @@ class CardsTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void theListOfCommandsFitsAScreenAndNamesThemAll() throws CommandException {
+        Frame list = HelpCard.of("", new Canvas(80, Glyphs.UNICODE));
+
+        assertTrue(list.lines().size() + 1 + PROMPT <= SCREEN, list.text());
+        for (CommandWord word : CommandWord.values()) {
+            assertTrue(list.text().contains(word.word()), word.word());
         }
     }
 
