@@ -72,7 +72,7 @@ public final class DiffCard {
             lines.add(add(line.to(SIGN + stage + side + column), pair.other(), second, other, column).build());
         }
         ends(lines);
-        HangingIndent.add(lines, "differ", Role.STRONG, summary(different, pairs.size()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, "differ", Role.STRONG, summary(different, pairs), Role.PLAIN, CardTable.LABEL, canvas);
         return new Frame(lines);
     }
 
@@ -137,10 +137,16 @@ public final class DiffCard {
                 : journey.live() ? "is at stop " + journey.last().number() : "was left at stop " + journey.last().number();
     }
 
-    private static String summary(int different, int all) {
-        if (different == 0) {
+    private static String summary(int different, List<StagePairs> pairs) {
+        boolean shared = false;
+        for (StagePairs pair : pairs) {
+            shared |= pair.one() != null && pair.other() != null;
+        }
+        if (different == 0 && !shared) {
+            return "no stage is in both runs by now";
+        } else if (different == 0) {
             return "none of the stages that both have: the same outcomes, and no time is twice the other's";
         }
-        return different + " of " + Counted.of(all, "stage") + ": ! outcome, ~ twice the time, + or - only in one run";
+        return different + " of " + Counted.of(pairs.size(), "stage") + ": ! outcome, ~ twice the time, + or - only in one run";
     }
 }

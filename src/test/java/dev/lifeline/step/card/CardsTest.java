@@ -102,6 +102,17 @@ class CardsTest {
     }
 
     @Test
+    void ofARunThatHasJustBegunNoComparisonIsSaid() {
+        Journey late = read("late-accept");
+        Journey begun = new Journey(late.header(), List.of(), late.stops().subList(0, 1), 1, 0, List.of(), List.of(), 2, true, false);
+
+        String drawn = DiffCard.of(late, begun, new Canvas(80, Glyphs.UNICODE)).text();
+
+        assertTrue(drawn.contains("run 2         is at stop 1\n"), drawn);
+        assertTrue(drawn.contains("differ        no stage is in both runs by now\n"), drawn);
+    }
+
+    @Test
     void helpAsItIsSeen() throws CommandException {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         Journey journey = read("late-accept");
