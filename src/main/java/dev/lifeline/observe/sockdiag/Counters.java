@@ -2,16 +2,18 @@ package dev.lifeline.observe.sockdiag;
 
 import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.model.event.KernelEvent;
-import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// The kernel's counters that tell of trouble with connections, of this network namespace (`/proc/net/netstat`,
-/// `/proc/net/snmp`). For threads of one namespace.
-public final class Counters {
+/// The kernel's counters that tell of trouble with connections (`/proc/net/netstat`, `/proc/net/snmp`), of the network namespace of
+/// the thread that calls [#begin]: the files stay open, for one that is opened later is of the namespace of whoever opens it.
+///
+/// Threads: any.
+public final class Counters implements AutoCloseable {
 
     /// Of `TcpExt` in netstat and of `Tcp` in snmp (`net/ipv4/proc.c`).
     private static final String[] FILES = {"/proc/thread-self/net/netstat", "/proc/thread-self/net/snmp"};
@@ -21,6 +23,7 @@ public final class Counters {
     private final long[] baseline;
     private final long[] told;
     private final boolean[] begun = new boolean[FILES.length];
+    private final RandomAccessFile[] files = new RandomAccessFile[FILES.length];
     private String[] beginning;
 
     /// Of those that tell of trouble, and of more.
@@ -41,7 +44,29 @@ public final class Counters {
     /// From here on rises are counted. What the kernel says is only kept: a cold JVM takes a millisecond to read the numbers in it,
     /// and the run waits for this.
     public synchronized void begin() {
+        for (int i = 0; i < FILES.length; i++) {
+            try {
+                files[i] = new RandomAccessFile(FILES[i], "r");
+            } catch (IOException e) {
+                // No such file where /proc is not mounted or hidden: then no counter is known to have risen.
+            }
+        }
         beginning = contents();
+    }
+
+    /// Gives the files back; nothing is told to have risen from here on.
+    @Override
+    public synchronized void close() {
+        for (int i = 0; i < FILES.length; i++) {
+            if (files[i] != null) {
+                try {
+                    files[i].close();
+                } catch (IOException e) {
+                    // The descriptor is given back all the same: close(2).
+                }
+                files[i] = null;
+            }
+        }
     }
 
     /// Gives the counters that rose and have not been told to rise as far before; none before [#begin].
@@ -76,13 +101,12 @@ public final class Counters {
         beginning = null;
     }
 
-    private static String[] contents() {
+    private String[] contents() {
         String[] contents = new String[FILES.length];
         for (int i = 0; i < FILES.length; i++) {
             try {
-                contents[i] = content(FILES[i]);
+                contents[i] = files[i] == null ? "" : content(files[i]);
             } catch (IOException e) {
-                // No such file where /proc is not mounted or hidden: then no counter is known to have risen.
                 contents[i] = "";
             }
         }
@@ -90,14 +114,13 @@ public final class Counters {
     }
 
     /// In large reads: the kernel makes the text anew for each, and small ones would mix several states of it.
-    private static String content(String file) throws IOException {
+    private static String content(RandomAccessFile file) throws IOException {
         byte[] bytes = new byte[MAX_BYTES];
         int length = 0;
-        try (FileInputStream in = new FileInputStream(file)) {
-            int count;
-            while (length < MAX_BYTES && (count = in.read(bytes, length, MAX_BYTES - length)) > 0) {
-                length += count;
-            }
+        int count;
+        file.seek(0);
+        while (length < MAX_BYTES && (count = file.read(bytes, length, MAX_BYTES - length)) > 0) {
+            length += count;
         }
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }

@@ -156,6 +156,7 @@ final class Watcher implements Runnable {
         loss.end();
         pending.close();
         destroys.close();
+        counters.close();
         given.close();
     }
 }

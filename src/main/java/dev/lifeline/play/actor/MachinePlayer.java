@@ -152,5 +152,8 @@ public final class MachinePlayer implements Player {
     @Override
     public void close() {
         finish();
+        if (counters != null) {
+            counters.close();
+        }
     }
 }

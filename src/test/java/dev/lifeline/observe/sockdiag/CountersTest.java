@@ -3,19 +3,33 @@ package dev.lifeline.observe.sockdiag;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.diag.Loopback;
+import dev.lifeline.linux.route.NetworkChanges;
+import dev.lifeline.linux.thread.NetworkNamespace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.KernelEvent.CounterRose;
 import dev.lifeline.observe.Observer;
 import dev.lifeline.observe.Subject;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future.State;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -65,6 +79,45 @@ class CountersTest {
     @Test
     void beforeTheBeginningNothingHasRisen() {
         assertEquals(List.of(), new Counters(Set.of()).risen());
+    }
+
+    /// A person who walks through a play asks from outside of the play's namespace.
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the counters are the Linux kernel's")
+    void theyAreOfTheNamespaceInWhichTheyBeganWhoeverAsks() throws Exception {
+        Counters counters = new Counters(Set.of("AttemptFails"));
+        BlockingQueue<Callable<Void>> tasks = new SynchronousQueue<>();
+        FutureTask<Void> inside = new FutureTask<>(() -> {
+            NetworkNamespace.enterNew();
+            NetworkChanges.loopbackUp();
+            counters.begin();
+            return tasks.take().call();
+        });
+        Thread thread = Thread.ofPlatform().daemon().start(inside);
+        try (counters) {
+            refuse();
+            refuse();
+            while (!tasks.offer(CountersTest::refuse, 10, TimeUnit.MILLISECONDS)) {
+                if (inside.isDone()) {
+                    Assumptions.assumeFalse(inside.state() == State.FAILED && inside.exceptionNow() instanceof NativeException,
+                            "a network namespace of its own needs CAP_SYS_ADMIN");
+                    inside.get();
+                }
+            }
+            inside.get(10, TimeUnit.SECONDS);
+            assertEquals(List.of(new CounterRose("AttemptFails", 1)), counters.risen());
+        } finally {
+            thread.interrupt();
+        }
+        assertEquals(List.of(), counters.risen(), "closed");
+    }
+
+    /// Connects to a port at which nobody listens: one attempt fails.
+    private static Void refuse() throws IOException {
+        try (Socket socket = new Socket()) {
+            assertThrows(ConnectException.class, () -> socket.connect(new InetSocketAddress("127.0.0.1", 1), 1_000));
+        }
+        return null;
     }
 
     @Test
