@@ -12,7 +12,6 @@ import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,10 +261,14 @@ final class StepsShape {
 
     /// Others than servers and clients may be held by what they are, without a step.
     private void hold(AwaitAction.AwaitHold awaited, List<Step> before, Position position) {
-        ActorKind kind = awaited.of() == null ? null : kind(awaited.of());
+        if (awaited.of() == null) {
+            // No name: that was told already.
+            return;
+        }
+        ActorKind kind = kind(awaited.of());
         boolean held = kind != ActorKind.SERVER && kind != ActorKind.CLIENT;
-        int size = awaited.of() == null ? 0 : crowds.size(awaited.of());
-        List<String> those = size == 0 ? Collections.singletonList(awaited.of()) : new Crowd(awaited.of(), size).members();
+        int size = crowds.size(awaited.of());
+        List<String> those = size == 0 ? List.of(awaited.of()) : new Crowd(awaited.of(), size).members();
         for (Step each : before) {
             held |= each.action() instanceof GateAction.Hold hold && each.doers().containsAll(those)
                     && (awaited.before() == null || awaited.before() == hold.before());
