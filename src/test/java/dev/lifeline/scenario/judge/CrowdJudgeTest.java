@@ -3,6 +3,7 @@ package dev.lifeline.scenario.judge;
 import static dev.lifeline.scenario.judge.JudgeTest.held;
 import static dev.lifeline.scenario.judge.JudgeTest.notHeld;
 import static dev.lifeline.scenario.judge.JudgeTest.notSeen;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
@@ -71,6 +72,15 @@ class CrowdJudgeTest {
                 "2 of 4; 1 not (storm-2): connect failed with ECONNREFUSED; 1 not (storm-4): connect failed with TIMEOUT");
         notHeld(judge(play, "how-many, of: storm, that: {see: stage, stage: connect}, count: '< 2'"), "storm: connect finished, < 2 of 4",
                 "2 of 4; 1 not (storm-2): connect failed with ECONNREFUSED; 1 not (storm-4): connect failed with TIMEOUT");
+    }
+
+    /// JUnit's names of its cases: they are the same in each run.
+    @Test
+    void whatIsExpectedOfAMemberIsWrittenAsItsFileDoes() {
+        assertEquals("how-many: of storm, that {stage: stage connect, code TIMEOUT}, count 1", judge(storm(),
+                "how-many, of: storm, that: {see: stage, stage: connect, code: TIMEOUT}, count: 1").expectation().words());
+        assertEquals("how-many: of storm, that {ratio: of storm connect, to storm-1 connect, at-least 2}", judge(storm(),
+                "how-many, of: storm, that: {see: ratio, of: storm connect, to: storm-1 connect, at-least: 2}").expectation().words());
     }
 
     @Test
