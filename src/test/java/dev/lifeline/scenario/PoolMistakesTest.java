@@ -38,9 +38,9 @@ class PoolMistakesTest {
     private static final String TOLD = """
             pool.yaml:6:48: pool crew: the program has no queue with accept-by worker; take one of them out
             pool.yaml:6:62: pool crew: the program has no queue with accept-by worker; take one of them out
-            pool.yaml:7:31: pool many: workers is 65; it must be 1 to 64
-            pool.yaml:7:42: pool many: queue is 0; it must be 1 to 1024
-            pool.yaml:8:31: pool none: workers is 0; it must be 1 to 64
+            pool.yaml:7:31: workers "65": it is 1 to 64; write a whole number
+            pool.yaml:7:42: queue "0": it is 1 to 1024; write a whole number
+            pool.yaml:8:31: workers "0": it is 1 to 64; write a whole number
             pool.yaml:8:45: accept-by "leader" is not known; there are boss, worker
             pool.yaml:9:46: pool both has answer and backend; the answer is the backend's
             pool.yaml:14:23: crew is a pool and cannot busy; busy is for loop, and crew can start, stop, hold, release

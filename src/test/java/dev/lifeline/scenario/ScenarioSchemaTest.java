@@ -101,6 +101,17 @@ class ScenarioSchemaTest {
         assertFalse(schema.validate(text, InputFormat.YAML).isEmpty(), text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"workers: 0", "workers: 65", "queue: 0", "queue: 1025"})
+    void bothKnowTheBoundsOfAPool(String given) {
+        String right = given.substring(0, given.indexOf(' ')) + " 3";
+        assertTrue(EveryWord.file().contains(right), right);
+        String text = EveryWord.file().replace(right, given);
+
+        assertThrows(ScenarioException.class, () -> ScenarioReader.read(text.getBytes(StandardCharsets.UTF_8), "f", "f", "own"));
+        assertFalse(schema.validate(text, InputFormat.YAML).isEmpty(), given);
+    }
+
     private static void agrees(String text) {
         assertEquals("[]", schema.validate(text, InputFormat.YAML).toString());
     }

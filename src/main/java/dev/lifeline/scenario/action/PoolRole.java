@@ -39,11 +39,12 @@ public record PoolRole(Place place, int backlog, int workers, boolean boss, int 
     static Word word() {
         return Word.of(ActorKind.POOL.label(), "A TCP server with worker threads; each serves one connection at a time, by itself.",
                 Shared.address(), Shared.port(), Shared.portOf(), Shared.backlog(),
-                optional("workers", ValueType.NUMBER, "how many, 1 to 64").otherwise("2"),
+                optional("workers", ValueType.NUMBER, "how many, 1 to 64").otherwise("2").between(1, 64),
                 optional("accept-by", ValueType.WORD, "who calls accept: one boss, who queues connections in the program for the "
                         + "workers, or each worker itself, so that connections wait in the kernel's accept queue")
                         .of(BOSS, "worker").otherwise(BOSS),
-                optional("queue", ValueType.NUMBER, "how many connections the boss queues at most, 1 to 1024").otherwise("8"),
+                optional("queue", ValueType.NUMBER, "how many connections the boss queues at most, 1 to 1024").otherwise("8")
+                        .between(1, 1024),
                 optional("when-full", ValueType.WORD, "what the boss does then: accepts no more, or accepts and closes at once")
                         .of("wait", "close").otherwise("wait"),
                 optional("read-until", ValueType.BYTES, "the end of a request; without, a request is what one read brings"),
@@ -55,8 +56,7 @@ public record PoolRole(Place place, int backlog, int workers, boolean boss, int 
                         + "it; without, it is closed after the first answer").otherwise("true"),
                 optional("idle-timeout", ValueType.TIME, "a connection on which no request has come for so long is closed")
                         .otherwise("60s"))
-                .with(Shared.onePort(), Rule.within("workers", 1, 64), Rule.within("queue", 1, 1024),
-                        Rule.onlyWith("queue", "accept-by", BOSS, "the program has no queue with accept-by"),
+                .with(Shared.onePort(), Rule.onlyWith("queue", "accept-by", BOSS, "the program has no queue with accept-by"),
                         Rule.onlyWith("when-full", "accept-by", BOSS, "the program has no queue with accept-by"),
                         Rule.notBoth("answer", "backend", "the answer is the backend's"));
     }

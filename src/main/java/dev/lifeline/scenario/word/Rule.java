@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param kind how they belong together
 /// @param names the parameters that it is about; for [Kind#ONLY_WITH] the one that is given, the one that it goes with, and the
-///     value of that one; for [Kind#WITHIN] the number, its least and its most
+///     value of that one
 /// @param why the end of the sentence that tells a person, for example `one of them says what is written`
 public record Rule(Kind kind, List<String> names, String why) {
 
@@ -20,8 +20,6 @@ public record Rule(Kind kind, List<String> names, String why) {
         NOT_BOTH,
         /// The first is given only where the second, if it is given, has this value.
         ONLY_WITH,
-        /// A number is within bounds.
-        WITHIN,
         /// The first is given only where the second is.
         WITH
     }
@@ -40,10 +38,6 @@ public record Rule(Kind kind, List<String> names, String why) {
 
     public static Rule notBoth(String name, String other, String why) {
         return new Rule(Kind.NOT_BOTH, List.of(name, other), why);
-    }
-
-    public static Rule within(String name, long least, long most) {
-        return new Rule(Kind.WITHIN, List.of(name, Long.toString(least), Long.toString(most)), "");
     }
 
     public static Rule with(String name, String other, String why) {

@@ -38,15 +38,12 @@ final class RuleCheck {
             case WITH -> hasFirst && !hasOther ? " has " + first + " and no " + other + "; add " + other + ": " + rule.why() : null;
             case ONLY_WITH -> read.containsKey(first) && read.containsKey(other) && !read.get(other).toString().equals(names.get(2))
                     ? ": " + rule.why() + " " + read.get(other) + "; take one of them out" : null;
-            case WITHIN -> read.get(first) instanceof Long number && (number < Long.parseLong(other)
-                    || number > Long.parseLong(names.get(2))) ? ": " + first + " is " + number + "; it must be " + other + " to "
-                    + names.get(2) : null;
         };
         if (problem != null) {
             problems.add(switch (rule.kind()) {
                 case SOME, ONE -> given.position();
                 case NOT_BOTH -> given.get(other).position();
-                case ONLY_WITH, WITH, WITHIN -> given.get(first).position();
+                case ONLY_WITH, WITH -> given.get(first).position();
             }, title + problem);
         }
     }
