@@ -14,6 +14,7 @@ import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import java.util.ArrayList;
@@ -127,6 +128,14 @@ class PoolTest {
                 .step("a", "read", "bytes", 2));
         assertEquals(6, seen.read("a"), seen::text);
         assertEquals(1, all(seen, StageEvent.Failed.class).stream().filter(each -> each.failure().code() == ErrorCode.TIMEOUT).count());
+    }
+
+    @Test
+    void aHoldBeforeItsHandlerCanBeAwaited() throws Exception {
+        Seen seen = Seen.play(pool("workers", 1).step("pool", "hold", "before", "handler").step("a", "connect").step("a", "write", "text", "x")
+                .step("machine", "await-hold", "of", "pool", "before", "handler").step("pool", "release", "before", "handler").step("a", "read"));
+        assertEquals(List.of(), all(seen, PlayEvent.WaitFailed.class), seen::text);
+        assertEquals(1, seen.read("a"), seen::text);
     }
 
     @Test

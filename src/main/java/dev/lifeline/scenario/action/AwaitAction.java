@@ -114,7 +114,7 @@ public sealed interface AwaitAction extends Action {
                         + "there.",
                         required("of", ValueType.ACTORS, "who").of("server", "loop", "pool", "client", "relay"),
                         optional("before", ValueType.WORD, "before which stage; without, before any")
-                                .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "close"),
+                                .of(Shared.gates()),
                         Shared.patience());
                 case AWAIT_BYTES -> Word.of(label(), "Waits until an actor has so many bytes or more: its program (read, written) or "
                         + "its kernel (received, unacknowledged).",

@@ -33,8 +33,7 @@ public sealed interface GateAction extends Action {
         @Override
         public Word word() {
             Parameter before = required("before", ValueType.WORD, "before which stage; handler: of a pool")
-                    .of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler",
-                            "close");
+                    .of(Shared.gates());
             return switch (this) {
                 case HOLD -> Word.of(label(), "From now on it waits before that stage; the kernel goes on meanwhile.", before,
                         optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario"));

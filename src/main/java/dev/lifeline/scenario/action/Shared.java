@@ -6,6 +6,7 @@ import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
+import java.util.List;
 
 /// Parameters that several words have in common.
 final class Shared {
@@ -26,6 +27,11 @@ final class Shared {
     /// Limits the time that something is waited for.
     static Parameter patience() {
         return optional("timeout", ValueType.TIME, "after so long a remark says what was seen instead, and the play goes on").otherwise("2s");
+    }
+
+    /// Lists the stages before which an actor can be held; handler is of a pool.
+    static List<String> gates() {
+        return List.of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler", "close");
     }
 
     static Parameter address() {

@@ -11,8 +11,10 @@ import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.Starter;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ClientRole;
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.scenario.action.DnsRole;
+import dev.lifeline.scenario.action.GateAction;
 import dev.lifeline.scenario.action.Place;
 import dev.lifeline.scenario.action.ServerRole;
 import dev.lifeline.scenario.action.SocketSettings;
@@ -138,6 +140,11 @@ public class ScenarioReaderTest {
                 "own");
 
         assertEquals(7, scenario.steps().size());
+    }
+
+    @Test
+    void whereverAnActorCanBeHeldItCanBeAwaited() {
+        assertEquals(GateAction.Kind.HOLD.word().parameter("before").words(), AwaitAction.Kind.AWAIT_HOLD.word().parameter("before").words());
     }
 
     private static Scenario read(String text) throws ScenarioException {
