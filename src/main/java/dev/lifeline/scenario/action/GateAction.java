@@ -1,6 +1,5 @@
 package dev.lifeline.scenario.action;
 
-import static dev.lifeline.scenario.word.Parameter.optional;
 import static dev.lifeline.scenario.word.Parameter.required;
 
 import dev.lifeline.model.Stage;
@@ -36,7 +35,7 @@ public sealed interface GateAction extends Action {
                     .of(Shared.gates());
             return switch (this) {
                 case HOLD -> Word.of(label(), "From now on it waits before that stage; the kernel goes on meanwhile.", before,
-                        optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario"));
+                        Shared.reason());
                 case RELEASE -> Word.of(label(), "It need not wait before that stage any more.", before);
             };
         }

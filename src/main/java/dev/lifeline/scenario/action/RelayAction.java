@@ -51,19 +51,17 @@ public sealed interface RelayAction extends Action {
                         optional("reset", ValueType.FLAG, "whether both sides get a reset; without, each gets what close(2) "
                                 + "gives: a FIN, or a reset where the relay left bytes unread").otherwise("false"));
                 case HOLD -> turn("From now on it waits before that stage, or passes nothing on in that direction: nothing is read "
-                        + "there, and the kernel's buffers fill.");
+                        + "there, and the kernel's buffers fill.").and(Shared.reason());
                 case RELEASE -> turn("It goes on.");
             };
         }
 
         private Word turn(String doc) {
-            Word word = Word.of(label(), doc,
+            return Word.of(label(), doc,
                     optional("before", ValueType.WORD, "before which stage").of("accept", "connect"),
                     optional("direction", ValueType.WORD, "or which direction: up to its target, down to its client")
-                            .of("up", "down", "both"));
-            Rule one = Rule.one("before", "direction", "one of them says what waits");
-            return this == RELEASE ? word.with(one) : Word.of(label(), doc, word.parameters().get(0), word.parameters().get(1),
-                    optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario")).with(one);
+                            .of("up", "down", "both"))
+                    .with(Rule.one("before", "direction", "one of them says what waits"));
         }
 
         @Override

@@ -34,6 +34,11 @@ final class Shared {
         return List.of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler", "close");
     }
 
+    /// Says why something is held.
+    static Parameter reason() {
+        return optional("reason", ValueType.TEXT, "why, for a person").otherwise("held by the scenario");
+    }
+
     static Parameter address() {
         return optional("address", ValueType.ADDRESS, "where to listen; it must be an address of this machine")
                 .otherwise("127.0.0.1");
