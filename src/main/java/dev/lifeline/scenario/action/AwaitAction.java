@@ -13,6 +13,8 @@ import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Something that the machine waits for, rather than for time to pass. Where it is not seen in its time: WaitFailed, and the play
 /// goes on.
@@ -156,8 +158,10 @@ public sealed interface AwaitAction extends Action {
         }
 
         /// One that is gone is in no state.
-        private static String[] states() {
-            return Vocabulary.STATES.stream().filter(each -> !each.equals(Vocabulary.GONE)).toArray(String[]::new);
+        private static List<String> states() {
+            List<String> states = new ArrayList<>(Vocabulary.STATES);
+            states.remove(Vocabulary.GONE);
+            return states;
         }
 
         @Override
