@@ -123,11 +123,7 @@ public record SocketSettings(Long sendBuffer, Long receiveBuffer, Boolean noDela
                 optional("drop-incoming", ValueType.FLAG, "throws away every segment that comes from here on, or no longer")
                         .needing(Need.LINUX)));
         parameters.addAll(1, List.of(lasting()));
-        List<String> names = new ArrayList<>();
-        for (Parameter each : parameters) {
-            names.add(each.name());
-        }
         return Word.of(label, "Sets options of the socket from here on.", parameters.toArray(new Parameter[0]))
-                .with(lastingRules(Rule.some(names.toArray(new String[0]))));
+                .with(lastingRules(Rule.some(parameters)));
     }
 }

@@ -22,13 +22,11 @@ final class SwitchesWord {
 
     static Word word(String label) {
         List<Parameter> parameters = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         for (KernelSwitch each : KernelSwitch.values()) {
             parameters.add(optional(each.label(), ValueType.SWITCH, each.doc()));
-            names.add(each.label());
         }
         return Word.of(label, "Sets switches of the kernel in the scenario's own network namespace; they are given back at the end.",
-                parameters.toArray(new Parameter[0])).needing(Need.NAMESPACE).with(Rule.some(names.toArray(new String[0])));
+                parameters.toArray(new Parameter[0])).needing(Need.NAMESPACE).with(Rule.some(parameters));
     }
 
     /// Values as the kernel wants them, in the order of the switches.

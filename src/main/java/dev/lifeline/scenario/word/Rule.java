@@ -1,5 +1,6 @@
 package dev.lifeline.scenario.word;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Something that must hold between the parameters of a word.
@@ -30,6 +31,15 @@ public record Rule(Kind kind, List<String> names, String why) {
 
     public static Rule some(String... names) {
         return new Rule(Kind.SOME, List.of(names), "");
+    }
+
+    /// At least one of all that a word has.
+    public static Rule some(List<Parameter> parameters) {
+        List<String> names = new ArrayList<>();
+        for (Parameter each : parameters) {
+            names.add(each.name());
+        }
+        return new Rule(Kind.SOME, names, "");
     }
 
     public static Rule one(String name, String other, String why) {
