@@ -51,9 +51,10 @@ public final class WaitProgress implements AutoCloseable {
                 read += fresh.size();
                 for (TraceEvent event : fresh) {
                     note(event, open);
-                    last = event.body() instanceof StageEvent.Started ? event : ends(event, last) ? null : last;
+                    last = event.body() instanceof StageEvent.Started ? event : last;
                 }
-                if (last != null && last.body() instanceof StageEvent.Started started) {
+                if (last != null && open.containsKey(last.sequence())) {
+                    StageEvent.Started started = (StageEvent.Started) last.body();
                     line.draw(crowd(started, last, open) + text(started, last, recorder.clock().now(), count), " (Ctrl-C ends it)");
                 } else {
                     line.erase();
@@ -83,11 +84,6 @@ public final class WaitProgress implements AutoCloseable {
             same += each.lane() == last.lane() && ((StageEvent.Started) each.body()).stage() == started.stage() ? 1 : 0;
         }
         return same > 1 ? same + " in " : "";
-    }
-
-    private static boolean ends(TraceEvent event, TraceEvent begun) {
-        return begun != null && (event.body() instanceof StageEvent.Finished done && done.started() == begun.sequence()
-                || event.body() instanceof StageEvent.Failed failed && failed.started() == begun.sequence());
     }
 
     /// Names the stage and how long it takes first: an address may be cut off.
