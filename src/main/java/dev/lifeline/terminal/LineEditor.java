@@ -65,7 +65,11 @@ public final class LineEditor implements AutoCloseable {
 
     /// An editor on a terminal that is there already.
     static LineEditor on(Terminal terminal, Completions completions) {
-        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, null), terminal.getAttributes());
+        return on(terminal, completions, null);
+    }
+
+    private static LineEditor on(Terminal terminal, Completions completions, Path history) {
+        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, history), terminal.getAttributes());
         KEYS.forEach(editor::bind);
         return editor;
     }
@@ -81,11 +85,8 @@ public final class LineEditor implements AutoCloseable {
         String capabilities = InfoCmp.getDefaultInfoCmp(type);
         InfoCmp.setLoadedInfoCmp(type, capabilities == null ? InfoCmp.getDefaultInfoCmp(PLAIN_TYPE) : capabilities);
         Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
-        Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
-        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, history), before);
-        KEYS.forEach(editor::bind);
-        return editor;
+        return on(terminal, completions, history);
     }
 
     /// Reads a line from nobody, so that the launcher's start-up cache knows what a prompt needs.
