@@ -61,7 +61,7 @@ public final class DiffCard {
         lines.add(new LineBuilder().to(SIGN + stage + side).add("run " + one.run(), Role.STRONG).to(SIGN + stage + side + column)
                 .add("run " + other.run(), Role.STRONG).build());
         int different = 0;
-        List<StagePairs> pairs = StagePairs.of(one, other);
+        List<StagePairs> pairs = StagePairs.of(first, second);
         for (StagePairs pair : pairs) {
             String sign = sign(pair);
             different += sign.isBlank() ? 0 : 1;

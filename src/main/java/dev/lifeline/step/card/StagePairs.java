@@ -2,7 +2,6 @@ package dev.lifeline.step.card;
 
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.step.Journey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import java.util.Map;
 record StagePairs(String stage, String side, Span one, Span other) {
 
     /// Pairs them, in the order of the first run; what only the second one had stands behind what it followed there.
-    static List<StagePairs> of(Journey one, Journey other) {
+    static List<StagePairs> of(TraceIndex one, TraceIndex other) {
         Map<String, Span> first = spans(one);
         Map<String, Span> second = spans(other);
         List<String> order = new ArrayList<>(first.keySet());
@@ -40,8 +39,7 @@ record StagePairs(String stage, String side, Span one, Span other) {
         return pairs;
     }
 
-    private static Map<String, Span> spans(Journey journey) {
-        TraceIndex index = TraceIndex.of(journey.all());
+    private static Map<String, Span> spans(TraceIndex index) {
         Map<String, Span> spans = new LinkedHashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         for (Span span : index.timeline().spans()) {
@@ -61,8 +59,7 @@ record StagePairs(String stage, String side, Span one, Span other) {
         };
     }
 
-    private static String side(Journey journey, Span span) {
-        TraceIndex index = TraceIndex.of(journey.all());
+    private static String side(TraceIndex index, Span span) {
         String actor = index.actors().name(span.lane(), span.connection());
         return actor != null ? actor : index.connections().all().size() > 1 && span.connection() > 0
                 ? span.lane().label() + " " + span.connection() : span.lane().label();
