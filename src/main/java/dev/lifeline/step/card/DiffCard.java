@@ -14,6 +14,7 @@ import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.step.RunStageWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +83,7 @@ public final class DiffCard {
 
     private static Role role(StagePairs pair) {
         Span span = pair.one() == null ? pair.other() : pair.one();
-        return switch (span.lane()) {
-            case CLIENT -> Role.CLIENT;
-            case SERVER -> Role.SERVER;
-            default -> Role.KERNEL;
-        };
+        return WaterfallRows.role(span.lane());
     }
 
     private LineBuilder add(LineBuilder line, Span span, TraceIndex index, Journey journey, int column) {

@@ -11,6 +11,7 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.EndpointWords;
 import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.picture.Gauge;
@@ -59,7 +60,7 @@ record Looked(TraceIndex index, boolean sides, long began) {
         String words = end.gone() != null ? "gone, last seen in " + socket.state().label()
                 : row(fd < 0 ? "" : Integer.toString(fd), socket.state().label(), Counted.grouped(socket.receiveQueue()),
                         Counted.grouped(socket.sendQueue()), SocketWords.inode(socket, end.end()), SocketWords.timer(socket, glyphs));
-        return CardLine.fact(end.end().label(), role(end.end()), "", words,
+        return CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", words,
                 end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()));
     }
 
@@ -91,17 +92,13 @@ record Looked(TraceIndex index, boolean sides, long began) {
         for (SocketsNow.End end : new SocketsNow(index).ends()) {
             SocketSnapshot socket = end.seen().socket();
             if (socket.info() == null) {
-                lines.add(CardLine.fact(end.end().label(), role(end.end()), "", StopWords.socket(socket, end.end()) + ", no tcp_info", List.of(end.event())));
+                lines.add(CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", StopWords.socket(socket, end.end()) + ", no tcp_info", List.of(end.event())));
                 continue;
             }
             for (String words : TcpInfoWords.lines(socket.info(), glyphs)) {
-                lines.add(CardLine.fact(end.end().label(), role(end.end()), "", words, List.of(end.event())));
+                lines.add(CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", words, List.of(end.event())));
             }
         }
         return lines;
-    }
-
-    private static Role role(Lane lane) {
-        return lane == Lane.CLIENT ? Role.CLIENT : Role.SERVER;
     }
 }

@@ -8,7 +8,7 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.HoldWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,24 +34,20 @@ record ProgramLines(TraceIndex index, boolean sides, long began) {
         for (TraceEvent event : index.events()) {
             if (event.body() instanceof HoldEvent.HoldStarted hold && !ended.contains(event.sequence())) {
                 String place = HoldWords.place(new Hold(event.lane(), event.connection(), hold.stage(), hold.after(), event.at(), now, hold.reason()));
-                lines.add(new CardLine(event.lane().label(), role(event.lane()), "", "held " + place, "", List.of(event)));
+                lines.add(new CardLine(event.lane().label(), WaterfallRows.role(event.lane()), "", "held " + place, "", List.of(event)));
             }
         }
         for (Span span : index.stages()) {
             if (span.state().kind() == Span.Kind.OPEN) {
-                lines.add(new CardLine(span.lane().label(), role(span.lane()), "", "in " + span.stage().label() + ", since "
+                lines.add(new CardLine(span.lane().label(), WaterfallRows.role(span.lane()), "", "in " + span.stage().label() + ", since "
                         + Durations.moment(span.start() - began), "", List.of(span.begun())));
             }
         }
         for (Lane lane : Lane.values()) {
             if (index.header().mode().observes(lane) && lines.stream().noneMatch(line -> line.label().equals(lane.label()))) {
-                lines.add(CardLine.aside(lane.label(), role(lane), "in no call of a stage, and at no gate"));
+                lines.add(CardLine.aside(lane.label(), WaterfallRows.role(lane), "in no call of a stage, and at no gate"));
             }
         }
         return lines;
-    }
-
-    private static Role role(Lane lane) {
-        return lane == Lane.CLIENT ? Role.CLIENT : Role.SERVER;
     }
 }

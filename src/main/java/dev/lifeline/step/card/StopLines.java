@@ -1,7 +1,6 @@
 package dev.lifeline.step.card;
 
 import dev.lifeline.analysis.socket.SocketsNow;
-import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
@@ -11,6 +10,7 @@ import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.picture.Gauge;
 import dev.lifeline.wording.step.StopWords;
@@ -99,7 +99,7 @@ final class StopLines {
     private static CardLine end(SocketsNow.End end) {
         String words = end.gone() == null ? StopWords.socket(end.seen().socket(), end.end())
                 : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state());
-        return CardLine.fact("socket", end.end() == Lane.CLIENT ? Role.CLIENT : Role.SERVER, end.end().label(), words,
+        return CardLine.fact("socket", WaterfallRows.role(end.end()), end.end().label(), words,
                 end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()));
     }
 }
