@@ -38,18 +38,13 @@ public final class CommandParser {
     /// Finds the command that a word stands for; `null` where none does.
     public static CommandWord find(String typed) {
         String small = typed.toLowerCase(java.util.Locale.ROOT);
-        CommandWord begins = null;
-        int count = 0;
         for (CommandWord word : CommandWord.values()) {
-            if (word.word().equals(small) || word.letter().equals(small)) {
+            if (word.letter().equals(small)) {
                 return word;
             }
-            if (!small.isEmpty() && word.word().startsWith(small)) {
-                begins = word;
-                count++;
-            }
         }
-        return count == 1 ? begins : null;
+        int place = Shortened.place(small, words());
+        return place < 0 ? null : CommandWord.values()[place];
     }
 
     /// The words of all commands.
@@ -136,19 +131,9 @@ public final class CommandParser {
     }
 
     private static Pane pane(String rest) throws CommandException {
-        Pane begins = null;
-        int count = 0;
-        for (Pane pane : Pane.values()) {
-            if (pane.word().equals(rest)) {
-                return pane;
-            }
-            if (!rest.isEmpty() && pane.word().startsWith(rest)) {
-                begins = pane;
-                count++;
-            }
-        }
-        if (count == 1) {
-            return begins;
+        int place = Shortened.place(rest, Pane.words());
+        if (place >= 0) {
+            return Pane.values()[place];
         }
         throw new CommandException(rest.isEmpty() ? "write inspect and one of " + String.join(", ", Pane.words())
                 : "there is nothing called " + Quoted.typed(rest) + " to inspect" + Nearest.hint(rest, Pane.words()) + ": there are "

@@ -36,18 +36,12 @@ public final class StageNames {
     }
 
     private static Stage find(String typed) {
-        Stage begins = null;
-        int count = 0;
+        List<String> labels = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            if (stage.label().equals(typed)) {
-                return stage;
-            }
-            if (!typed.isEmpty() && stage.label().startsWith(typed)) {
-                begins = stage;
-                count++;
-            }
+            labels.add(stage.label());
         }
-        return typed.equals("read") ? Stage.FIRST_BYTE : count == 1 ? begins : null;
+        int place = Shortened.place(typed, labels);
+        return typed.equals("read") ? Stage.FIRST_BYTE : place < 0 ? null : Stage.values()[place];
     }
 
     /// The words for all stages with gates, as they are typed.
