@@ -36,7 +36,7 @@ public final class HelpCard {
         CommandWord word = CommandParser.find(topic);
         if (word != null) {
             List<Line> lines = new ArrayList<>();
-            add(lines, word, canvas);
+            say(lines, name(word), text(word), canvas);
             return new Frame(lines);
         }
         Term term = Glossary.find(topic);
@@ -53,7 +53,7 @@ public final class HelpCard {
         for (CommandWord word : CommandWord.values()) {
             if (word == CommandWord.SEND) {
                 say(lines, "by hand", BY_HAND, canvas);
-            } else if (word.group() != CommandWord.Group.ACT) {
+            } else if (!word.isByHand()) {
                 String whole = text(word);
                 // All of them fit a screen: the usage of one that is long is in its own help.
                 say(lines, name(word), whole.length() <= Math.max(LIST, canvas.width()) - CardTable.LABEL ? whole
@@ -73,9 +73,5 @@ public final class HelpCard {
 
     private static String text(CommandWord word) {
         return (word.usage().isEmpty() ? "" : word.usage() + ": ") + word.about();
-    }
-
-    private static void add(List<Line> lines, CommandWord word, Canvas canvas) {
-        say(lines, name(word), text(word), canvas);
     }
 }
