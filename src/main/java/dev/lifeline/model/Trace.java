@@ -1,6 +1,7 @@
 package dev.lifeline.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,5 +17,12 @@ public record Trace(TraceHeader header, List<TraceEvent> events, boolean complet
         TraceEvent[] sorted = events.toArray(TraceEvent[]::new);
         Arrays.sort(sorted, TraceEvent.BY_TIME);
         events = List.of(sorted);
+    }
+
+    /// All events in the order in which they were recorded: what was known at a moment is what had arrived by then.
+    public List<TraceEvent> recorded() {
+        TraceEvent[] sorted = events.toArray(TraceEvent[]::new);
+        Arrays.sort(sorted, Comparator.comparingLong(TraceEvent::sequence));
+        return List.of(sorted);
     }
 }

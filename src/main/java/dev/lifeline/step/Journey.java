@@ -42,7 +42,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
 
     /// A recording, seen from its first stop.
     public static Journey of(Trace trace) {
-        List<TraceEvent> events = ArrivalOrder.of(trace.events());
+        List<TraceEvent> events = trace.recorded();
         Journey journey = new Journey(trace.header(), events, RecordedStops.of(events), 0, 0, List.of(), List.of(), 1, false,
                 trace.complete());
         return journey.at(1);
@@ -123,13 +123,18 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     }
 
     private Trace upTo(long end) {
+        return new Trace(header, before(end, events), whole && isOver());
+    }
+
+    /// The events with lower numbers of arrival.
+    static List<TraceEvent> before(long end, List<TraceEvent> events) {
         List<TraceEvent> seen = new ArrayList<>();
         for (TraceEvent event : events) {
             if (event.sequence() < end) {
                 seen.add(event);
             }
         }
-        return new Trace(header, seen, whole && isOver());
+        return seen;
     }
 
     /// The same seen from a stop.

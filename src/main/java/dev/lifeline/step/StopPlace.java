@@ -3,7 +3,6 @@ package dev.lifeline.step;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,17 +27,7 @@ public record StopPlace(Stage stage, boolean after, Lane lane, StageOutcome outc
     ///
     /// @param events of the run, in order of arrival
     public boolean is(Stop stop, List<TraceEvent> events) {
-        return is(stop) && (outcome == null || outcome.is(seen(stop, events), stop.lane(), stop.connection(), stage));
-    }
-
-    private static List<TraceEvent> seen(Stop stop, List<TraceEvent> events) {
-        List<TraceEvent> seen = new ArrayList<>();
-        for (TraceEvent event : events) {
-            if (event.sequence() < stop.upTo()) {
-                seen.add(event);
-            }
-        }
-        return seen;
+        return is(stop) && (outcome == null || outcome.is(Journey.before(stop.upTo(), events), stop.lane(), stop.connection(), stage));
     }
 
     private boolean is(Stop stop) {

@@ -7,16 +7,12 @@ import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.ExpectationResults;
 import dev.lifeline.cli.report.TraceSinks;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.run.RunObserver;
 import dev.lifeline.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// `--record` of many plays of one scenario: the recording of the first that did not hold. Where all held no file is made: then a
 /// file says by being there that one did not.
@@ -55,12 +51,10 @@ final class FirstFailure implements Plays.Judged, AutoCloseable {
         }
         kept = number;
         RunObserver witness = sinks.witness(() -> { });
-        // A recording has them as they came, a trace as they happened.
-        List<TraceEvent> events = new ArrayList<>(index.events());
-        events.sort(Comparator.comparingLong(TraceEvent::sequence));
         try {
             witness.header(index.header());
-            witness.take(events);
+            // A recording has them as they came, a trace as they happened.
+            witness.take(index.trace().recorded());
         } catch (IOException e) {
             witness.failed(e);
         }
