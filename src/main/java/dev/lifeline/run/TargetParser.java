@@ -5,6 +5,7 @@ import dev.lifeline.text.AddressText;
 import dev.lifeline.text.HostPort;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
+import java.util.List;
 
 /// Reads `HOST:PORT` as a person types it. Every rejection says what to type instead.
 public final class TargetParser {
@@ -30,10 +31,17 @@ public final class TargetParser {
         return parse(text, false);
     }
 
+    /// Makes one text of a target that was typed as one word or as two.
+    ///
+    /// @throws TargetException when the first of two words has a port already
+    public static String joined(List<String> words) throws TargetException {
+        return words.size() == 1 ? words.getFirst() : joined(words.getFirst(), words.getLast());
+    }
+
     /// Puts a host and a port together that stand in two words, as nc(1) takes them: there an IPv6 address needs no brackets.
     ///
     /// @throws TargetException when the first word has a port already
-    public static String joined(String host, String port) throws TargetException {
+    static String joined(String host, String port) throws TargetException {
         int zone = host.indexOf('%');
         if (AddressText.isIpv6(zone < 0 ? host : host.substring(0, zone))) {
             return "[" + host + "]:" + port;

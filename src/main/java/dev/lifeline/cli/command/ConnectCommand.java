@@ -141,14 +141,10 @@ final class ConnectCommand implements Callable<Integer>, Helped {
 
     private Target target() throws UsageException {
         try {
-            return serving.serve() ? TargetParser.served(target.isEmpty() ? "localhost" : text()) : TargetParser.remote(text());
+            return serving.serve() ? TargetParser.served(target.isEmpty() ? "localhost" : TargetParser.joined(target)) : TargetParser.remote(TargetParser.joined(target));
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private String text() throws TargetException {
-        return target.size() == 1 ? target.getFirst() : TargetParser.joined(target.getFirst(), target.getLast());
     }
 
     /// To a server of our own something is said by default, so that the whole life is seen; an echo ends where it began.

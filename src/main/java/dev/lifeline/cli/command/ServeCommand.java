@@ -190,7 +190,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
             throw new UsageException("--idle-timeout 0 would close every client at once: write for example --idle-timeout 30s");
         }
         try {
-            Target parsed = TargetParser.served(target.size() == 1 ? target.getFirst() : TargetParser.joined(target.getFirst(), target.getLast()));
+            Target parsed = TargetParser.served(TargetParser.joined(target));
             return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());

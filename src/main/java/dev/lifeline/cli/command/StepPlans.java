@@ -48,7 +48,7 @@ final class StepPlans {
             Script script = Script.CONNECT_ONLY.sending(PING).stoppingAfter(PING.length).within(new Deadlines(DAY, DAY, DAY, DAY, DAY));
             return plan(here, new ServerPlan(Behaviour.DEFAULT, ServerOptions.DEFAULT_BACKLOG), script, evidence);
         }
-        Target there = TargetParser.remote(words.size() == 1 ? words.getFirst() : TargetParser.joined(words.getFirst(), words.getLast()));
+        Target there = TargetParser.remote(TargetParser.joined(words));
         return plan(there, null, Script.CONNECT_ONLY.waiting(SECOND / 2), evidence);
     }
 
@@ -57,8 +57,7 @@ final class StepPlans {
     /// @throws UsageException when the words name no loopback address and port
     static ServeRun serve(List<String> words, EvidenceChoice evidence, Io io) throws UsageException, InterruptedException {
         try {
-            Target target = TargetParser.served(words.isEmpty() ? "localhost" : words.size() == 1 ? words.getFirst()
-                    : TargetParser.joined(words.getFirst(), words.getLast()));
+            Target target = TargetParser.served(words.isEmpty() ? "localhost" : TargetParser.joined(words));
             InetAddress address = io.resolver().resolve(target.host())[0];
             if (!address.isLoopbackAddress()) {
                 throw new UsageException("--serve listens on this machine's loopback only: write localhost, 127.0.0.1 or [::1]");
