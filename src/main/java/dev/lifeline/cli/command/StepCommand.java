@@ -85,10 +85,7 @@ final class StepCommand implements Callable<Integer>, Helped {
                 .flag("--serve", "A server alone, for a client of your own (nc, curl), at HOST:PORT of this machine.", on -> serve = on)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
-        output.look.addTo(new OptionList())
-                .flag("--ascii", "Draw with ASCII signs only.", on -> output.ascii = on)
-                .number("--width", "COLUMNS", 100, "Draw this wide (60 to 200) instead of asking the terminal.", columns -> output.width = columns)
-                .help().addTo(spec, mentioned);
+        output.drawing(output.look.addTo(new OptionList())).help().addTo(spec, mentioned);
         return spec;
     }
 

@@ -18,9 +18,7 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.terminal.Painter;
-import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Counted;
-import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.view.Detail;
@@ -83,11 +81,7 @@ public final class Presenter {
     }
 
     private static Presenter of(OutputOptions options, Io io, Settings settings, String usual) throws UsageException {
-        TerminalFacts terminal = io.terminal();
-        if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
-            throw new UsageException("--width " + options.width + " cannot be drawn: write "
-                    + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
-        }
+        Canvas canvas = options.canvas(io.terminal());
         String name = view(options, settings, usual);
         Detail detail = detail(options, settings);
         View view = Views.named(name, detail);
@@ -98,8 +92,6 @@ public final class Presenter {
         if (options.connection != null) {
             view = ladderOf(options.connection, view, detail);
         }
-        Glyphs glyphs = options.ascii ? Glyphs.ASCII : terminal.glyphs();
-        Canvas canvas = new Canvas(options.width == null ? terminal.columns() : options.width, glyphs);
         return new Presenter(io, view, detail, options.view == null && name.equals("waterfall"), options.connection, canvas,
                 options.look.painter(io, settings, options.accessible));
     }

@@ -11,7 +11,6 @@ import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.live.StepOutput;
 import dev.lifeline.terminal.Painter;
-import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
@@ -40,12 +39,8 @@ public final class StepScreen implements StepOutput {
     ///
     /// @throws UsageException for a width that cannot be drawn
     public static StepScreen of(OutputOptions options, Io io) throws UsageException {
-        if (options.width != null && (options.width < Canvas.MIN_WIDTH || options.width > Canvas.MAX_WIDTH)) {
-            throw new UsageException("--width " + options.width + " cannot be drawn: write " + Canvas.MIN_WIDTH + " to " + Canvas.MAX_WIDTH);
-        }
-        Glyphs glyphs = options.ascii ? Glyphs.ASCII : io.terminal().glyphs();
-        return new StepScreen(io, options.look.painter(io, Settings.of(io), options.accessible),
-                new Canvas(options.width == null ? io.terminal().columns() : options.width, glyphs), options.width != null);
+        Canvas canvas = options.canvas(io.terminal());
+        return new StepScreen(io, options.look.painter(io, Settings.of(io), options.accessible), canvas, options.width != null);
     }
 
     @Override
