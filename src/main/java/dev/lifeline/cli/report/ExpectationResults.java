@@ -50,8 +50,7 @@ public record ExpectationResults(List<Finding> findings) {
     public List<FindingWords.Shown> shown() {
         List<FindingWords.Shown> shown = new ArrayList<>();
         for (Finding finding : findings) {
-            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.wanted(),
-                    finding.seen()));
+            shown.add(finding.shown());
         }
         return shown;
     }

@@ -3,6 +3,7 @@ package dev.lifeline.scenario.judge;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.text.Marked;
+import dev.lifeline.wording.FindingWords;
 import java.util.Objects;
 
 /// An expectation and how it went.
@@ -23,6 +24,11 @@ public record Finding(Expectation expectation, FindingState state, Marked wanted
     /// One of which nothing is marked.
     public Finding(Expectation expectation, FindingState state, String expected, String observed) {
         this(expectation, state, Marked.plain(expected), Marked.plain(observed));
+    }
+
+    /// The finding as a person reads it.
+    public FindingWords.Shown shown() {
+        return new FindingWords.Shown(expectation.number(), expectation.id(), state, wanted, seen);
     }
 
     public String expected() {

@@ -13,7 +13,6 @@ import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.crowd.CrowdWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The answer at the end of a play: its claim, and what became of each expectation.
 final class PlayEnd {
@@ -23,15 +22,11 @@ final class PlayEnd {
 
     static Frame of(PlayedScenario played, TraceIndex index, Canvas canvas) {
         Scenario scenario = played.scenario();
-        List<Map.Entry<String, String>> links = new ArrayList<>();
-        for (Scenario.Link link : scenario.links()) {
-            links.add(Map.entry(link.title(), link.url()));
-        }
-        ScenarioText text = new ScenarioText(scenario.id(), scenario.claim(), scenario.watch(), scenario.why(), links);
+        // Where to read on stands in the deep detail alone.
+        ScenarioText text = new ScenarioText(scenario.id(), scenario.claim(), scenario.watch(), scenario.why(), List.of());
         List<FindingWords.Shown> shown = new ArrayList<>();
         for (Finding finding : played.findings(index)) {
-            shown.add(new FindingWords.Shown(finding.expectation().number(), finding.expectation().id(), finding.state(), finding.wanted(),
-                    finding.seen()));
+            shown.add(finding.shown());
         }
         return PlayAnswer.brief(text, shown, PlayWords.unmet(index), null, new CrowdWords(canvas.glyphs()).happened(index), canvas);
     }
