@@ -27,6 +27,11 @@ public record Expectation(int number, String id, ExpectationKind kind, Args args
         Objects.requireNonNull(position, "position");
     }
 
+    /// Its name: the id, or the number where it has none.
+    public String name() {
+        return id == null ? Integer.toString(number) : id;
+    }
+
     /// Writes it as its file does: the word and all that it was given. The same before and after a play, whatever came of it.
     public String words() {
         return words(kind, args, false);

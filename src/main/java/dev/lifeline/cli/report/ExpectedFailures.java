@@ -35,7 +35,7 @@ public final class ExpectedFailures {
         }
         List<String> known = new ArrayList<>();
         for (Expectation each : scenario.expectations()) {
-            known.add(name(each));
+            known.add(each.name());
         }
         Set<String> wanted = new LinkedHashSet<>();
         for (String word : words.split(",", -1)) {
@@ -50,15 +50,11 @@ public final class ExpectedFailures {
         return new ExpectedFailures(wanted);
     }
 
-    private static String name(Expectation expectation) {
-        return expectation.id() == null ? Integer.toString(expectation.number()) : expectation.id();
-    }
-
     /// The name of the expectation that a word means; `null` for none. One with an id has its number, too.
     private static String name(String word, Scenario scenario) {
         for (Expectation each : scenario.expectations()) {
             if (word.equals(each.id()) || word.equals(Integer.toString(each.number()))) {
-                return name(each);
+                return each.name();
             }
         }
         return null;
@@ -79,7 +75,7 @@ public final class ExpectedFailures {
         List<String> unseen = new ArrayList<>();
         Set<String> unjudged = new LinkedHashSet<>(wanted);
         for (Finding finding : findings) {
-            String name = name(finding.expectation());
+            String name = finding.expectation().name();
             unjudged.remove(name);
             if (finding.state() == FindingState.NOT_SEEN) {
                 unseen.add(name);

@@ -56,7 +56,7 @@ final class JunitXml {
         } else {
             for (Expectation expectation : tally.scenario().expectations()) {
                 int index = expectation.number() - 1;
-                begin(tally, (expectation.id() == null ? String.valueOf(expectation.number()) : expectation.id()) + " " + expectation.words(),
+                begin(tally, expectation.name() + " " + expectation.words(),
                         index == 0 ? tally.took() : 0, expectation.position().line());
                 if (index < tally.rows().size()) {
                     judged(tally, tally.rows().get(index), index == 0);
