@@ -96,11 +96,11 @@ final class RunCommand implements Callable<Integer>, Helped {
         if (times != null && (times < 1 || times > RunTimes.MOST)) {
             throw new UsageException("--times " + times + " is out of range: write 1 to " + RunTimes.MOST);
         }
-        refuseForOne();
         if (check) {
             refuseForCheck();
             return new ScenarioCheck(io).check(wanted(), all ? topic.topics() : List.of()).code();
         }
+        refuseForOne();
         if (all) {
             refuseForAll();
         } else if (topic.given()) {
@@ -132,9 +132,6 @@ final class RunCommand implements Callable<Integer>, Helped {
 
     private void refuseForOne() throws UsageException {
         String option = until != null ? "--until" : fails != null ? "--fails" : null;
-        if (option != null && check) {
-            throw new UsageException("--check plays nothing: leave out " + option + ", or leave out --check");
-        }
         if (option != null && (all || times != null || words.size() > 1)) {
             throw new UsageException(option + " is for one play of one scenario");
         }
@@ -144,11 +141,9 @@ final class RunCommand implements Callable<Integer>, Helped {
     }
 
     private void refuseForCheck() throws UsageException {
-        if (times != null) {
-            throw new UsageException("--check plays nothing: leave out --times, or leave out --check");
-        }
-        if (junit != null) {
-            throw new UsageException("--check plays nothing: leave out --junit, or leave out --check");
+        String option = until != null ? "--until" : fails != null ? "--fails" : times != null ? "--times" : junit != null ? "--junit" : null;
+        if (option != null) {
+            throw new UsageException("--check plays nothing: leave out " + option + ", or leave out --check");
         }
     }
 
