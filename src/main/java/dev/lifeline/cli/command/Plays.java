@@ -39,11 +39,6 @@ final class Plays {
     }
 
     /// Plays one to its end. Any thread.
-    PlayResult play(Scenario scenario) {
-        return play(scenario, 1, null);
-    }
-
-    /// Plays one to its end. Any thread.
     ///
     /// @param number which play of it
     /// @param judged hears of it, or `null`

@@ -11,7 +11,6 @@ import dev.lifeline.cli.report.PlaySum;
 import dev.lifeline.cli.report.TextReport;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.scenario.Catalogue;
-import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;

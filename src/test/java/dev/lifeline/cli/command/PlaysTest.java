@@ -76,7 +76,7 @@ class PlaysTest {
         BlockingQueue<PlayResult> results = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
             Scenario scenario = scenario("s" + i, "20ms", i % 3 == 0 ? 5 : 4);
-            Thread.ofPlatform().daemon().name("play-" + i).start(() -> results.add(plays.play(scenario)));
+            Thread.ofPlatform().daemon().name("play-" + i).start(() -> results.add(plays.play(scenario, 1, null)));
         }
         for (int i = 0; i < count; i++) {
             PlayResult result = results.poll(30, TimeUnit.SECONDS);
@@ -93,12 +93,12 @@ class PlaysTest {
         CountDownLatch begun = new CountDownLatch(1);
         Thread.ofPlatform().daemon().name("play-waiting").start(() -> {
             begun.countDown();
-            results.add(plays.play(waiting));
+            results.add(plays.play(waiting, 1, null));
         });
         assertTrue(begun.await(10, TimeUnit.SECONDS));
         plays.end("INT");
         assertEquals(PlayResult.Kind.INTERRUPTED, results.poll(10, TimeUnit.SECONDS).kind());
-        assertEquals(PlayResult.interrupted(waiting, 0), plays.play(waiting));
+        assertEquals(PlayResult.interrupted(waiting, 0), plays.play(waiting, 1, null));
     }
 
     private ExitCode run(boolean json, EvidenceChoice evidence) throws Exception {
