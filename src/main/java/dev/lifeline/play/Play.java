@@ -11,6 +11,7 @@ import dev.lifeline.play.actor.DnsPlayer;
 import dev.lifeline.play.actor.HasPort;
 import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.dns.DnsResponder;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
@@ -187,10 +188,10 @@ public final class Play {
     ///
     /// @param nanos how long at most
     public Player await(String name, long nanos) throws CannotAct, InterruptedException {
-        long end = System.nanoTime() + nanos;
+        long end = DeadlineClock.now() + nanos;
         synchronized (players) {
             while (players.get(name) == null) {
-                long left = end - System.nanoTime();
+                long left = end - DeadlineClock.now();
                 if (left <= 0 || !promised.contains(name)) {
                     throw new CannotAct("there is no " + name + " yet");
                 }

@@ -81,7 +81,7 @@ public final class Steps {
         hand.give(task);
         if (step.background()) {
             // It has begun before the next one does.
-            return begun.await(Math.max(0, end - DeadlineClock.now()), TimeUnit.NANOSECONDS);
+            return await(begun, end);
         }
         return await(task, end - DeadlineClock.now());
     }
@@ -103,8 +103,8 @@ public final class Steps {
             }
             hand(member).give(together.of(member));
         }
-        return step.after() != null || (step.background() ? together.begun().await(Math.max(0, end - DeadlineClock.now()), TimeUnit.NANOSECONDS)
-                : await(together.whole(), end - DeadlineClock.now()));
+        return step.after() != null
+                || (step.background() ? await(together.begun(), end) : await(together.whole(), end - DeadlineClock.now()));
     }
 
     /// Records that the play stands before a step.
@@ -186,6 +186,15 @@ public final class Steps {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a step broke", e.getCause());
         }
+    }
+
+    private static boolean await(CountDownLatch begun, long end) throws InterruptedException {
+        for (long left = end - DeadlineClock.now(); left > 0; left = end - DeadlineClock.now()) {
+            if (begun.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+        }
+        return begun.getCount() == 0;
     }
 
     private static void wait(FutureTask<Void> task, long nanos) throws InterruptedException {

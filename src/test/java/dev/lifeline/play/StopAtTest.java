@@ -8,18 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.socket.LabelMoment;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.record.DeadlineClock;
+import dev.lifeline.record.Gate;
 import dev.lifeline.run.EvidenceChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +124,76 @@ class StopAtTest {
         assertEquals(7, ended(trace).size());
         assertFalse(trace.events().stream().anyMatch(each -> each.body() instanceof PlayEvent.PlayCut));
         assertTrue(said(trace, "the play stood at connected for 2.1"));
+    }
+
+    /// Plays, and looks on for longer than the step with this label may wait, before the one who stands at a gate is let go.
+    private static Trace lookedAt(Script script, long limit, String label, String actor, Gate gate) throws Exception {
+        try (ScenarioRun run = prepare(script, limit)) {
+            FutureTask<Void> looks = new FutureTask<>(() -> {
+                while (run.session().recorder().from(0).stream().noneMatch(each -> each.body() instanceof PlayEvent.StepStarted step
+                        && label.equals(step.label()))) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                DeadlineClock.stop();
+                try {
+                    new CountDownLatch(1).await(1_500, TimeUnit.MILLISECONDS);
+                    run.session().gates().of(actor).release(gate);
+                } finally {
+                    DeadlineClock.goOn();
+                }
+                return null;
+            });
+            Thread.ofPlatform().daemon().start(looks);
+            Trace trace = run.execute(null);
+            looks.get();
+            return trace;
+        }
+    }
+
+    private static void allDone(Trace trace) {
+        List<EventBody> others = trace.events().stream().map(TraceEvent::body).filter(each -> each instanceof PlayEvent.PlayCut
+                || each instanceof PlayEvent.WaitFailed || each instanceof PlayEvent.StepEnded end && end.ending() != StepEnding.DONE).toList();
+        assertEquals(List.of(), others);
+    }
+
+    @Test
+    void theLimitDoesNotRunWhileAStepHasNotBegun() throws Exception {
+        allDone(lookedAt(new Script().actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").step("client", "hold", "before", "write")
+                .background("writing", "client", "write", "text", "x").background("closing", "client", "close")
+                .step("machine", "await", "step", "closing"), 1_200, "writing", "client", Gate.before(Lane.CLIENT, Stage.WRITE)));
+    }
+
+    @Test
+    void aNameThatIsStillToComeIsWaitedFor() throws Exception {
+        allDone(lookedAt(new Script().actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").step("server", "hold", "before", "accept")
+                .background("accepting", "server", "accept", "as", "peer")
+                .labelled("answering", "peer", "write", "text", "x", "timeout", Script.millis(1_000)),
+                20_000, "answering", "server", Gate.before(Lane.SERVER, Stage.ACCEPT)));
+    }
+
+    @Test
+    void aHoldIsWaitedFor() throws Exception {
+        allDone(lookedAt(new Script().actor("server", "server").actor("client", "client", "to", "server")
+                .step("server", "listen").step("client", "connect").step("client", "hold", "before", "write")
+                .step("client", "hold", "before", "close").background("writing", "client", "write", "text", "x")
+                .after("closing", "writing", "client", "close")
+                .labelled("waits", "machine", "await-hold", "of", "client", "before", "close", "timeout", Script.millis(1_000))
+                .step("client", "release", "before", "close").step("machine", "await", "step", "closing"),
+                20_000, "waits", "client", Gate.before(Lane.CLIENT, Stage.WRITE)));
+    }
+
+    @Test
+    void aPoolThatStopsHasItsTimeToDrain() throws Exception {
+        Trace trace = lookedAt(new Script().actor("pool", "pool", "keep-alive", false).actor("client", "client", "to", "pool")
+                .step("pool", "start").step("client", "connect").step("pool", "hold", "before", "handler")
+                .step("client", "write", "text", "x").step("machine", "await-hold", "of", "pool", "before", "handler")
+                .labelled("stops", "pool", "stop", "graceful", true, "drain", Script.millis(1_000))
+                .step("client", "read").step("client", "close"),
+                20_000, "stops", "pool", Gate.before(Lane.SERVER, Stage.HANDLER));
+        allDone(trace);
+        assertEquals(1, new Seen(trace).read("client"), "the answer came");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.client.Deadline;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.observe.sockdiag.Counters;
@@ -117,7 +118,7 @@ final class Waits {
             boolean arrived = true;
             for (String each : play.those(awaited.of())) {
                 who = arrived ? each : who;
-                arrived = arrived && play.gates().of(each).awaitArrival(awaited.before(), Math.max(0, deadline.left()));
+                arrived = arrived && arrives(each, awaited.before(), deadline);
             }
             if (arrived) {
                 return;
@@ -131,6 +132,15 @@ final class Waits {
                 + (awaited.before() == null ? "" : " before " + Vocabulary.word(awaited.before())),
                 interrupted ? awaited.timeout() - deadline.left() : awaited.timeout(),
                 actor == null ? null : who + " " + PlayedSoFar.lastStage(events, actor), play.recorder().clock().now(), interrupted);
+    }
+
+    /// The deadline may have stood meanwhile.
+    private boolean arrives(String actor, Stage before, Deadline deadline) throws InterruptedException {
+        boolean arrived;
+        do {
+            arrived = play.gates().of(actor).awaitArrival(before, Math.clamp(deadline.left(), 0, MOST_BETWEEN_NANOS));
+        } while (!arrived && !deadline.passed());
+        return arrived;
     }
 
     /// Waits until an actor has so many bytes.

@@ -7,6 +7,7 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.SocketPurpose;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
@@ -26,6 +27,8 @@ public final class WorkerPool implements AutoCloseable {
 
     static final long CLOSE_NANOS = 2_000_000_000L;
     static final long LOOK_MILLIS = 20;
+    /// The clock of deadlines may stand meanwhile.
+    private static final long LOOK_NANOS = LOOK_MILLIS * 1_000_000;
     private static final byte[] NOTHING = {};
 
     private final PoolPlan plan;
@@ -211,7 +214,12 @@ public final class WorkerPool implements AutoCloseable {
     public void stopGracefully(long drainNanos) throws InterruptedException {
         intake.close();
         book.end();
-        join(drainNanos);
+        long end = DeadlineClock.now() + drainNanos;
+        for (Thread each : threads) {
+            for (long left = end - DeadlineClock.now(); left > 0 && each.isAlive(); left = end - DeadlineClock.now()) {
+                TimeUnit.NANOSECONDS.timedJoin(each, Math.min(left, LOOK_NANOS));
+            }
+        }
         close();
     }
 
@@ -226,7 +234,7 @@ public final class WorkerPool implements AutoCloseable {
         intake.close();
         boolean interrupted = Thread.interrupted();
         try {
-            join(CLOSE_NANOS);
+            join();
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -236,8 +244,8 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private void join(long nanos) throws InterruptedException {
-        long end = System.nanoTime() + nanos;
+    private void join() throws InterruptedException {
+        long end = System.nanoTime() + CLOSE_NANOS;
         for (Thread each : threads) {
             TimeUnit.NANOSECONDS.timedJoin(each, Math.max(1, end - System.nanoTime()));
         }
