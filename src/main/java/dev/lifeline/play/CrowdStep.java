@@ -3,7 +3,6 @@ package dev.lifeline.play;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
-import dev.lifeline.play.actor.Unmet;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.Step;
@@ -27,12 +26,11 @@ final class CrowdStep {
     private int come;
     private int ended;
     private int lacking;
-    private StepEnding worst = StepEnding.DONE;
-    private String reason;
+    private Steps.Ended worst = Steps.Ended.DONE;
 
     /// Something that one of them does.
     interface Work {
-        void act(String member) throws StageFailure, IOException, CannotAct, Unmet, InterruptedException;
+        void act(String member) throws StageFailure, IOException, CannotAct, InterruptedException;
     }
 
     CrowdStep(Step step, LaneRecorder lane, LabelLooks looks, Work work) {
@@ -65,23 +63,15 @@ final class CrowdStep {
     }
 
     private void run(String member) {
-        StepEnding ending = StepEnding.BROKEN;
-        String why = null;
+        Steps.Ended how = Steps.Ended.BROKEN;
         try {
             begin();
             work.act(member);
-            ending = StepEnding.DONE;
-        } catch (StageFailure recorded) {
-            ending = StepEnding.DONE;
-        } catch (IOException | CannotAct | Unmet e) {
-            ending = StepEnding.NOT_DONE;
-            why = e.getMessage();
-        } catch (InterruptedException e) {
-            ending = StepEnding.INTERRUPTED;
-        } catch (RuntimeException e) {
-            why = e.toString();
+            how = Steps.Ended.DONE;
+        } catch (StageFailure | IOException | CannotAct | InterruptedException | RuntimeException e) {
+            how = Steps.Ended.by(e);
         } finally {
-            ended(ending, why);
+            ended(how);
         }
     }
 
@@ -98,11 +88,10 @@ final class CrowdStep {
     }
 
     /// The worst of their ends is that of the step; the first reason stands for all.
-    private synchronized void ended(StepEnding ending, String why) {
-        lacking += ending == StepEnding.DONE ? 0 : 1;
-        if (ending.compareTo(worst) > 0) {
-            worst = ending;
-            reason = why;
+    private synchronized void ended(Steps.Ended how) {
+        lacking += how.ending() == StepEnding.DONE ? 0 : 1;
+        if (how.ending().compareTo(worst.ending()) > 0) {
+            worst = how;
         }
     }
 
@@ -113,11 +102,12 @@ final class CrowdStep {
             ended++;
             last = ended == size;
             if (last && come == size) {
-                recorded = lane.mark(new PlayEvent.StepEnded(step.number(), step.actor(), step.action().kind().label(), worst, reason, lacking));
+                recorded = lane.mark(new PlayEvent.StepEnded(step.number(), step.actor(), step.action().kind().label(), worst.ending(),
+                        worst.reason(), lacking));
             }
         }
         if (last) {
-            looks.ended(step, worst == StepEnding.INTERRUPTED ? -1 : recorded);
+            looks.ended(step, worst.ending() == StepEnding.INTERRUPTED ? -1 : recorded);
             whole.run();
         }
     }

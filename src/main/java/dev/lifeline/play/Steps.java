@@ -44,6 +44,28 @@ public final class Steps {
     private final Map<String, ActorThread> hands = new HashMap<>();
     private final Map<String, FutureTask<Void>> tasks = new LinkedHashMap<>();
 
+    /// End of what an actor did for a step.
+    ///
+    /// @param reason for a person; `null` where it is done, or was interrupted
+    record Ended(StepEnding ending, String reason) {
+
+        static final Ended DONE = new Ended(StepEnding.DONE, null);
+        /// For an end that nothing was caught of.
+        static final Ended BROKEN = new Ended(StepEnding.BROKEN, null);
+
+        static Ended by(Exception e) {
+            if (e instanceof StageFailure) {
+                // What failed and why is in the recording; the judge reads it there.
+                return DONE;
+            }
+            if (e instanceof InterruptedException) {
+                return new Ended(StepEnding.INTERRUPTED, null);
+            }
+            return e instanceof RuntimeException ? new Ended(StepEnding.BROKEN, e.toString())
+                    : new Ended(StepEnding.NOT_DONE, e.getMessage());
+        }
+    }
+
     Steps(Play play, LabelLooks looks) {
         this.play = play;
         this.looks = looks;
@@ -59,10 +81,7 @@ public final class Steps {
         }
         CountDownLatch begun = new CountDownLatch(1);
         FutureTask<Void> task = new FutureTask<>(() -> run(step, begun), null);
-        synchronized (tasks) {
-            tasks.put(StepMark.key(step), task);
-            tasks.notifyAll();
-        }
+        know(step, task);
         if (step.action() instanceof GateAction && step.after() == null) {
             // Its own thread may be the one that waits at the gate.
             task.run();
@@ -90,10 +109,7 @@ public final class Steps {
     private boolean performTogether(Step step, long end) throws InterruptedException {
         CountDownLatch none = new CountDownLatch(0);
         CrowdStep together = new CrowdStep(step, play.lane(lane(step.doers().getFirst())), looks, member -> act(step, member, none));
-        synchronized (tasks) {
-            tasks.put(StepMark.key(step), together.whole());
-            tasks.notifyAll();
-        }
+        know(step, together.whole());
         for (String member : step.doers()) {
             hand(member);
         }
@@ -105,6 +121,13 @@ public final class Steps {
         }
         return step.after() != null
                 || (step.background() ? await(together.begun(), end) : await(together.whole(), end - DeadlineClock.now()));
+    }
+
+    private void know(Step step, FutureTask<Void> task) {
+        synchronized (tasks) {
+            tasks.put(StepMark.key(step), task);
+            tasks.notifyAll();
+        }
     }
 
     /// Records that the play stands before a step.
@@ -243,39 +266,26 @@ public final class Steps {
         Lane lane = lane(step.doers().getFirst());
         String action = step.action().kind().label();
         play.lane(lane).mark(new PlayEvent.StepStarted(step.number(), step.actor(), action, step.label(), step.first(), step.last()));
-        StepEnding ending = StepEnding.BROKEN;
-        String reason = null;
+        Ended how = Ended.BROKEN;
         try {
             for (String actor : step.doers()) {
                 act(step, actor, begun);
             }
-            ending = StepEnding.DONE;
-        } catch (StageFailure recorded) {
-            // What failed and why is in the recording; the judge reads it there.
-            ending = StepEnding.DONE;
-        } catch (IOException | CannotAct e) {
-            ending = StepEnding.NOT_DONE;
-            reason = e.getMessage();
-        } catch (Unmet e) {
-            play.lane(lane).mark(new PlayEvent.WaitFailed(step.number(), step.actor(), action, step.label(), e.missed(), e.waited(),
-                    e.seen(), e.seenAt()));
-            ending = e.interrupted() ? StepEnding.INTERRUPTED : StepEnding.DONE;
-        } catch (InterruptedException e) {
-            ending = StepEnding.INTERRUPTED;
-        } catch (RuntimeException e) {
-            reason = e.toString();
+            how = Ended.DONE;
+        } catch (StageFailure | IOException | CannotAct | InterruptedException | RuntimeException e) {
+            how = Ended.by(e);
         } finally {
             begun.countDown();
             step.action().brings().forEach(play::kept);
-            long ended = play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, ending, reason));
-            if (ending != StepEnding.INTERRUPTED) {
+            long ended = play.lane(lane).mark(new PlayEvent.StepEnded(step.number(), step.actor(), action, how.ending(), how.reason()));
+            if (how.ending() != StepEnding.INTERRUPTED) {
                 looks.ended(step, ended);
             }
         }
     }
 
-    private void act(Step step, String actor, CountDownLatch begun)
-            throws StageFailure, IOException, CannotAct, Unmet, InterruptedException {
+    /// Has one of its actors do a step. A wait in vain is recorded here, and is no failure of the step.
+    private void act(Step step, String actor, CountDownLatch begun) throws StageFailure, IOException, CannotAct, InterruptedException {
         Player player = play.await(actor, step.action().timeout());
         if (step.action() instanceof GateAction gate) {
             turn(gate, actor);
@@ -286,7 +296,15 @@ public final class Steps {
         } else {
             begun.countDown();
         }
-        player.act(step.action());
+        try {
+            player.act(step.action());
+        } catch (Unmet e) {
+            play.lane(lane(actor)).mark(new PlayEvent.WaitFailed(step.number(), step.actor(), step.action().kind().label(), step.label(),
+                    e.missed(), e.waited(), e.seen(), e.seenAt()));
+            if (e.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
     private void turn(GateAction action, String actor) throws CannotAct {
