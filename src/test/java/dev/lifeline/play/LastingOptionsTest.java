@@ -39,8 +39,7 @@ class LastingOptionsTest {
 
     private static long took(Seen seen, String actor, Stage stage) {
         for (TraceEvent event : seen.events()) {
-            if (event.body() instanceof StageEvent.Finished of && of.stage() == stage && seen.played().actors().get(actor).connections()
-                    .stream().anyMatch(own -> own.lane() == event.lane() && own.connection() == event.connection())) {
+            if (event.body() instanceof StageEvent.Finished of && of.stage() == stage && seen.played().actors().get(actor).owns(event)) {
                 for (TraceEvent start : seen.events()) {
                     if (start.sequence() == of.started()) {
                         return event.at() - start.at();

@@ -40,8 +40,7 @@ class RelayTest {
     private static CloseKind closed(Seen seen, Lane lane) {
         for (TraceEvent event : seen.events()) {
             if (event.lane() == lane && event.body() instanceof StageEvent.Finished of && of.outcome() instanceof Outcome.Closed how
-                    && seen.played().actors().get("proxy").connections().stream()
-                    .anyMatch(own -> own.lane() == lane && own.connection() == event.connection())) {
+                    && seen.played().actors().get("proxy").owns(event)) {
                 return how.how();
             }
         }
@@ -51,8 +50,7 @@ class RelayTest {
     /// When an actor's first event of a kind was, in nanoseconds.
     private static long at(Seen seen, String actor, Lane lane, Class<?> body) {
         for (TraceEvent event : seen.events()) {
-            if (body.isInstance(event.body()) && event.lane() == lane && seen.played().actors().get(actor).connections().stream()
-                    .anyMatch(own -> own.lane() == lane && own.connection() == event.connection())) {
+            if (body.isInstance(event.body()) && event.lane() == lane && seen.played().actors().get(actor).owns(event)) {
                 return event.at();
             }
         }

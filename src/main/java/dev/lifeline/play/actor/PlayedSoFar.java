@@ -54,9 +54,9 @@ final class PlayedSoFar {
         long read = 0;
         long written = 0;
         for (TraceEvent event : events) {
-            if (event.body() instanceof StreamEvent.ChunkRead chunk && isOf(event, actor)) {
+            if (event.body() instanceof StreamEvent.ChunkRead chunk && actor.owns(event)) {
                 read += chunk.bytes().count();
-            } else if (event.body() instanceof StreamEvent.ChunkWritten chunk && isOf(event, actor)) {
+            } else if (event.body() instanceof StreamEvent.ChunkWritten chunk && actor.owns(event)) {
                 written += chunk.taken();
             }
         }
@@ -84,7 +84,7 @@ final class PlayedSoFar {
             if (actor == null) {
                 break;
             }
-            accepted += event.body() instanceof StageEvent.Finished of && of.stage() == Stage.ACCEPT && isOf(event, actor) ? 1 : 0;
+            accepted += event.body() instanceof StageEvent.Finished of && of.stage() == Stage.ACCEPT && actor.owns(event) ? 1 : 0;
             failed += event.body() instanceof StageEvent.Failed of && of.stage() == Stage.ACCEPT
                     && of.failure().local() != null && of.failure().local().equals(actor.listener()) ? 1 : 0;
         }
@@ -108,7 +108,7 @@ final class PlayedSoFar {
     /// Says how far an actor's programs have come: `connect finished`.
     static String lastStage(List<TraceEvent> events, ActorOnTrace actor) {
         for (int i = events.size() - 1; i >= 0; i--) {
-            if (events.get(i).body() instanceof StageEvent stage && isOf(events.get(i), actor)) {
+            if (events.get(i).body() instanceof StageEvent stage && actor.owns(events.get(i))) {
                 return stage.stage().label() + switch (stage.kind()) {
                     case STARTED -> " under way";
                     case FINISHED -> " finished";
@@ -131,14 +131,5 @@ final class PlayedSoFar {
             }
         }
         return "it has not begun";
-    }
-
-    private static boolean isOf(TraceEvent event, ActorOnTrace actor) {
-        for (ActorOnTrace.Own own : actor.connections()) {
-            if (own.lane() == event.lane() && own.connection() == event.connection()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

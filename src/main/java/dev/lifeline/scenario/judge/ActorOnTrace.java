@@ -36,6 +36,16 @@ public record ActorOnTrace(ActorKind kind, List<Own> connections, Endpoint liste
         connections = List.copyOf(connections);
     }
 
+    /// Tells whether an event is of one of its own connections.
+    public boolean owns(TraceEvent event) {
+        for (Own own : connections) {
+            if (own.lane() == event.lane() && own.connection() == event.connection()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Finds the actors of a play, by their names.
     ///
     /// @param events of the play, as far as it has come
