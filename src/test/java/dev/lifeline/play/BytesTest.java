@@ -21,11 +21,7 @@ import org.junit.jupiter.api.Test;
 class BytesTest {
 
     private static Script connected(Object... client) {
-        Object[] args = new Object[client.length + 2];
-        args[0] = "to";
-        args[1] = "server";
-        System.arraycopy(client, 0, args, 2, client.length);
-        return new Script().actor("server", "server").actor("client", "client", args)
+        return new Script().actor("server", "server").actor("client", "client", Script.toServer(client))
                 .step("server", "listen").step("client", "connect").step("server", "accept", "as", "peer");
     }
 

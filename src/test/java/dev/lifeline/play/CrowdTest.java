@@ -11,13 +11,12 @@ import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.judge.Judge;
-import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Detail;
@@ -25,7 +24,6 @@ import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.ladder.Ladder;
 import dev.lifeline.wording.crowd.CrowdWords;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,24 +38,13 @@ class CrowdTest {
         return ScenarioReader.read((HEAD + text).getBytes(StandardCharsets.UTF_8), "crowd.yaml", "crowd", "own");
     }
 
-    private static Trace play(Scenario scenario) throws Exception {
-        return ScenarioRun.prepare(PlayPlan.of(scenario), "test").execute(null);
+    private static Seen play(Scenario scenario) throws Exception {
+        return Seen.play(scenario, EvidenceChoice.AUTO);
     }
 
-    private static void holds(Scenario scenario, Trace trace) {
-        TraceIndex index = TraceIndex.of(trace);
-        List<Finding> findings = Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index)));
+    private static void holds(Scenario scenario, Seen seen) {
+        List<Finding> findings = Judge.judge(scenario, seen.played());
         assertTrue(findings.stream().allMatch(each -> each.state() == FindingState.HELD), () -> PlayedScenarios.told(findings));
-    }
-
-    private static <T extends PlayEvent> List<T> all(Trace trace, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        for (TraceEvent event : trace.events()) {
-            if (type.isInstance(event.body())) {
-                found.add(type.cast(event.body()));
-            }
-        }
-        return found;
     }
 
     @Test
@@ -88,20 +75,20 @@ class CrowdTest {
                   - {see: stage, of: storm-4, stage: close, outcome: not-reached}
                   - {see: order, events: [storm connect finished, peers-1 accept started, peers-50 accept finished]}
                 """);
-        Trace trace = play(scenario);
-        holds(scenario, trace);
+        Seen seen = play(scenario);
+        holds(scenario, seen);
 
-        TraceIndex index = TraceIndex.of(trace);
+        TraceIndex index = seen.played().index();
         String ladder = new Ladder(0, Detail.NORMAL).picture(index, Diagnosis.of(index), new Canvas(100, Glyphs.UNICODE)).text();
         assertTrue(ladder.contains("50 × connect in ") && ladder.contains("storm (50)") && ladder.contains("peers (50)"), ladder);
         assertTrue(!index.header().available("packet") || ladder.contains("50 × SYN, over ") && ladder.contains("50 × data, 200 bytes"), ladder);
-        List<PlayEvent.StepStarted> begun = all(trace, PlayEvent.StepStarted.class);
+        List<PlayEvent.StepStarted> begun = seen.all(PlayEvent.StepStarted.class);
         assertEquals(scenario.steps().size(), begun.size(), "a step is recorded once, however many do it");
         assertEquals(new PlayEvent.StepStarted(2, "storm", "connect", "storm", 1, 50), begun.get(1));
         assertEquals(new PlayEvent.StepStarted(7, "storm", "close", null, 1, 3), begun.get(6));
         assertEquals(new PlayEvent.StepStarted(8, "storm-50", "close", null), begun.get(7));
-        assertTrue(all(trace, PlayEvent.StepEnded.class).stream().allMatch(each -> each.ending() == StepEnding.DONE));
-        assertEquals(100, all(trace, PlayEvent.ActorJoined.class).stream().filter(each -> each.crowd() != null).count());
+        assertTrue(seen.all(PlayEvent.StepEnded.class).stream().allMatch(each -> each.ending() == StepEnding.DONE));
+        assertEquals(100, seen.all(PlayEvent.ActorJoined.class).stream().filter(each -> each.crowd() != null).count());
     }
 
     @Test
@@ -120,10 +107,10 @@ class CrowdTest {
                   - {see: how-many, of: peers, that: {see: bytes, written: 1}, count: 3}
                   - {see: stage, of: server, stage: accept, code: TIMEOUT}
                 """);
-        Trace trace = play(scenario);
-        holds(scenario, trace);
+        Seen seen = play(scenario);
+        holds(scenario, seen);
 
-        PlayEvent.StepEnded write = all(trace, PlayEvent.StepEnded.class).getLast();
+        PlayEvent.StepEnded write = seen.all(PlayEvent.StepEnded.class).getLast();
         assertEquals(StepEnding.NOT_DONE, write.ending());
         assertEquals(2, write.lacking());
         assertTrue(write.reason().matches("there is no peers-[45] yet"), write.reason());
@@ -171,7 +158,7 @@ class CrowdTest {
                 expect:
                   - {see: stage, of: trio, stage: connect}
                 """);
-        TraceIndex index = TraceIndex.of(play(scenario));
+        TraceIndex index = play(scenario).played().index();
 
         CrowdOnTrace trio = index.crowds().all().getFirst();
         assertEquals(2, trio.accepted());
@@ -199,8 +186,7 @@ class CrowdTest {
                   - {see: socket, of: bound, at: in-vain, state: SYN_SENT}
                   - {see: socket, of: free, at: in-vain, state: SYN_SENT}
                 """);
-        TraceIndex index = TraceIndex.of(play(scenario));
-        List<Finding> findings = Judge.judge(scenario, PlayRecord.of(index, Diagnosis.of(index)));
+        List<Finding> findings = Judge.judge(scenario, play(scenario).played());
 
         assertEquals(FindingState.HELD, findings.get(0).state(), () -> PlayedScenarios.told(findings));
         assertEquals(FindingState.NOT_SEEN, findings.get(1).state(), () -> PlayedScenarios.told(findings));
@@ -226,10 +212,10 @@ class CrowdTest {
                 expect:
                   - {see: socket, of: peers, at: closed, state: CLOSE_WAIT}
                 """);
-        Trace trace = play(scenario);
-        holds(scenario, trace);
+        Seen seen = play(scenario);
+        holds(scenario, seen);
 
-        List<PlayEvent.WaitFailed> failed = all(trace, PlayEvent.WaitFailed.class);
+        List<PlayEvent.WaitFailed> failed = seen.all(PlayEvent.WaitFailed.class);
         assertEquals(List.of("in-vain"), failed.stream().map(PlayEvent.WaitFailed::label).toList());
         assertTrue(failed.getFirst().seen().startsWith("trio-3: "), failed::toString);
     }
@@ -257,9 +243,9 @@ class CrowdTest {
         }
         long before = System.nanoTime();
         run.interrupt("INT");
-        Trace trace = playing.get(10, TimeUnit.SECONDS);
+        Seen seen = new Seen(playing.get(10, TimeUnit.SECONDS));
         assertTrue(System.nanoTime() - before < 5_000_000_000L, "all threads end soon");
-        assertTrue(all(trace, PlayEvent.StepStarted.class).stream().noneMatch(each -> each.number() == 4),
+        assertTrue(seen.all(PlayEvent.StepStarted.class).stream().noneMatch(each -> each.number() == 4),
                 "a crowd begins when all can");
     }
 }

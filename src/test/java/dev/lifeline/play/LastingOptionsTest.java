@@ -29,11 +29,7 @@ class LastingOptionsTest {
     }
 
     private static Script served(Object[] server, Object... client) {
-        Object[] args = new Object[client.length + 2];
-        args[0] = "to";
-        args[1] = "server";
-        System.arraycopy(client, 0, args, 2, client.length);
-        return new Script().needs("sockdiag", "linux").actor("server", "server", server).actor("client", "client", args)
+        return new Script().needs("sockdiag", "linux").actor("server", "server", server).actor("client", "client", Script.toServer(client))
                 .step("server", "listen").step("client", "connect").step("server", "accept", "as", "peer");
     }
 

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
@@ -38,19 +36,9 @@ class PoolTest {
         return script.step("machine", "await-workers", "of", "pool", what, exactly(number));
     }
 
-    private static <T extends EventBody> List<T> all(Seen seen, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        for (TraceEvent event : seen.events()) {
-            if (type.isInstance(event.body())) {
-                found.add(type.cast(event.body()));
-            }
-        }
-        return found;
-    }
-
     private static List<Outcome.Taken> taken(Seen seen) {
         List<Outcome.Taken> taken = new ArrayList<>();
-        for (StageEvent.Finished each : all(seen, StageEvent.Finished.class)) {
+        for (StageEvent.Finished each : seen.all(StageEvent.Finished.class)) {
             if (each.outcome() instanceof Outcome.Taken of) {
                 taken.add(of);
             }
@@ -65,9 +53,9 @@ class PoolTest {
                 .step("b", "write", "text", "ping").step("b", "read", "timeout", millis(60)).labelled("waiting", "machine", "look")
                 .step("a", "close").step("b", "read"));
         assertEquals(List.of(new LoopEvent.PoolOpened(seen.played().actors().get("pool").listener(), 1, true, 3)),
-                all(seen, LoopEvent.PoolOpened.class));
+                seen.all(LoopEvent.PoolOpened.class));
         assertEquals(List.of(new LoopEvent.WorkerQueued(1, 3), new LoopEvent.WorkerQueued(1, 3), new LoopEvent.WorkerQueued(2, 3)),
-                all(seen, LoopEvent.WorkerQueued.class));
+                seen.all(LoopEvent.WorkerQueued.class));
         assertEquals(List.of(new Outcome.Taken(1, 1, 1), new Outcome.Taken(1, 1, 1)), taken(seen));
         assertEquals(0, seen.queue("waiting", "pool").queued(), "to the kernel all are accepted");
         assertEquals(4, seen.read("b"));
@@ -83,10 +71,10 @@ class PoolTest {
                 .step("c", "write", "text", "x").step("c", "read"));
         assertEquals(1, seen.queue("waiting", "pool").queued(), seen::text);
         assertEquals(0, seen.socket("waiting", "c", Lane.SERVER).socket().inode());
-        List<LoopEvent.WorkerTook> took = all(seen, LoopEvent.WorkerTook.class);
+        List<LoopEvent.WorkerTook> took = seen.all(LoopEvent.WorkerTook.class);
         assertEquals(List.of(1, 2, 2), took.stream().map(LoopEvent.WorkerTook::busy).toList());
         assertEquals(Set.of(1, 2), Set.of(took.get(0).worker(), took.get(1).worker()));
-        assertEquals(List.of(), all(seen, LoopEvent.WorkerQueued.class));
+        assertEquals(List.of(), seen.all(LoopEvent.WorkerQueued.class));
         assertEquals(1, seen.read("c"));
     }
 
@@ -94,7 +82,7 @@ class PoolTest {
     void aFullQueueTurnsAway() throws Exception {
         Script script = await(pool("workers", 1, "queue", 1, "when-full", "close").step("a", "connect"), "busy", 1);
         Seen seen = Seen.play(await(script.step("b", "connect"), "queued", 1).step("c", "connect").step("c", "read", "until", "end"));
-        assertEquals(List.of(new LoopEvent.TurnedAway(1)), all(seen, LoopEvent.TurnedAway.class));
+        assertEquals(List.of(new LoopEvent.TurnedAway(1)), seen.all(LoopEvent.TurnedAway.class));
         assertEquals(0, seen.read("c"));
         assertEquals(1, taken(seen).size(), seen::text);
     }
@@ -105,8 +93,8 @@ class PoolTest {
         Seen seen = Seen.play(await(script.step("b", "connect"), "queued", 1).step("c", "connect")
                 .labelled("full", "machine", "look").step("a", "close").step("b", "close").step("c", "write", "text", "x").step("c", "read"));
         assertEquals(1, seen.queue("full", "pool").queued(), "what the program does not accept waits in the kernel");
-        assertEquals(new LoopEvent.IntakePaused(1), all(seen, LoopEvent.IntakePaused.class).getFirst());
-        assertTrue(all(seen, LoopEvent.IntakeResumed.class).size() >= 1, seen::text);
+        assertEquals(new LoopEvent.IntakePaused(1), seen.all(LoopEvent.IntakePaused.class).getFirst());
+        assertTrue(seen.all(LoopEvent.IntakeResumed.class).size() >= 1, seen::text);
         assertEquals(1, seen.read("c"));
     }
 
@@ -118,7 +106,7 @@ class PoolTest {
         }
         Seen seen = Seen.play(script);
         assertEquals(List.of(5L, 5L, 5L), List.of(seen.read("a"), seen.read("b"), seen.read("c")));
-        assertEquals(3, all(seen, LoopEvent.WorkerFreed.class).size());
+        assertEquals(3, seen.all(LoopEvent.WorkerFreed.class).size());
     }
 
     @Test
@@ -127,14 +115,14 @@ class PoolTest {
                 .step("a", "read", "bytes", 4).labelled("no", "a", "read", "timeout", millis(40)).step("a", "write", "text", "ree\\n")
                 .step("a", "read", "bytes", 2));
         assertEquals(6, seen.read("a"), seen::text);
-        assertEquals(1, all(seen, StageEvent.Failed.class).stream().filter(each -> each.failure().code() == ErrorCode.TIMEOUT).count());
+        assertEquals(1, seen.all(StageEvent.Failed.class).stream().filter(each -> each.failure().code() == ErrorCode.TIMEOUT).count());
     }
 
     @Test
     void aHoldBeforeItsHandlerCanBeAwaited() throws Exception {
         Seen seen = Seen.play(pool("workers", 1).step("pool", "hold", "before", "handler").step("a", "connect").step("a", "write", "text", "x")
                 .step("machine", "await-hold", "of", "pool", "before", "handler").step("pool", "release", "before", "handler").step("a", "read"));
-        assertEquals(List.of(), all(seen, PlayEvent.WaitFailed.class), seen::text);
+        assertEquals(List.of(), seen.all(PlayEvent.WaitFailed.class), seen::text);
         assertEquals(1, seen.read("a"), seen::text);
     }
 
@@ -142,7 +130,7 @@ class PoolTest {
     void aHandlerThatComputesUsesItsCpuTimeAndIsTold() throws Exception {
         Seen seen = Seen.play(pool("workers", 2, "cpu", millis(30)).step("a", "connect").step("a", "write", "text", "x")
                 .step("a", "read", "timeout", millis(20_000)));
-        long used = all(seen, StageEvent.Finished.class).stream().map(StageEvent.Finished::outcome)
+        long used = seen.all(StageEvent.Finished.class).stream().map(StageEvent.Finished::outcome)
                 .filter(Outcome.Handled.class::isInstance).mapToLong(each -> ((Outcome.Handled) each).cpu()).sum();
         assertTrue(used >= millis(30) && used < millis(1_000) || used == Outcome.Handled.NOT_MEASURED, () -> used + " ns\n" + seen.text());
         assertEquals(1, seen.read("a"));
@@ -189,7 +177,7 @@ class PoolTest {
             script.actor(name, "client", "to", "loop").step(name, "connect").step(name, "write", "text", "x").step(name, "read", "until", "end");
         }
         Seen seen = Seen.play(script);
-        assertEquals(2, all(seen, StageEvent.Failed.class).stream().filter(each -> each.stage() == Stage.HANDLER
+        assertEquals(2, seen.all(StageEvent.Failed.class).stream().filter(each -> each.stage() == Stage.HANDLER
                 && each.failure().code() == ErrorCode.ECONNREFUSED).count(), seen::text);
         assertEquals(0, seen.read("a") + seen.read("b"));
     }
@@ -199,7 +187,7 @@ class PoolTest {
         Seen seen = Seen.play(pool().step("pool", "hold", "before", Stage.HANDLER.label()).step("a", "connect")
                 .step("a", "write", "text", "x").labelled("vain", "a", "read", "timeout", millis(50))
                 .step("pool", "release", "before", Stage.HANDLER.label()).step("a", "read"));
-        assertEquals(Stage.HANDLER, all(seen, HoldEvent.HoldStarted.class).getFirst().stage());
+        assertEquals(Stage.HANDLER, seen.all(HoldEvent.HoldStarted.class).getFirst().stage());
         seen.failed("a", Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
         assertEquals(1, seen.read("a"));
     }
@@ -215,7 +203,7 @@ class PoolTest {
         Seen seen = Seen.play(pool("workers", 1, "answer", "").step("a", "connect").step("a", "write", "text", "x")
                 .step("a", "read", "timeout", millis(40)).step("a", "close"));
         assertEquals(0, seen.read("a"));
-        assertEquals(0, all(seen, StageEvent.Started.class).stream().filter(each -> each.stage() == Stage.WRITE).count() - 1);
+        assertEquals(0, seen.all(StageEvent.Started.class).stream().filter(each -> each.stage() == Stage.WRITE).count() - 1);
     }
 
     @Test
@@ -235,7 +223,7 @@ class PoolTest {
         Seen seen = Seen.play(await(script.step("b", "connect"), "queued", 1).step("pool", "stop")
                 .step("a", "read", "until", "end").step("b", "read", "until", "end"));
         seen.failed("pool", Stage.WORKER_QUEUE, ErrorCode.INTERRUPTED);
-        assertEquals(2, all(seen, StageEvent.Finished.class).stream().filter(each -> each.stage() == Stage.CLOSE).count());
+        assertEquals(2, seen.all(StageEvent.Finished.class).stream().filter(each -> each.stage() == Stage.CLOSE).count());
     }
 
     @ParameterizedTest
@@ -270,6 +258,6 @@ class PoolTest {
         Seen seen = Seen.play(new Script().actor("pool", "pool").step("pool", "stop").step("pool", "start").step("pool", "start"));
         assertTrue(seen.remarked("pool was not started"), seen::text);
         assertTrue(seen.remarked("pool is started already"), seen::text);
-        assertFalse(all(seen, RunEvent.Remark.class).stream().anyMatch(each -> each.text().contains("broke")), seen::text);
+        assertFalse(seen.all(RunEvent.Remark.class).stream().anyMatch(each -> each.text().contains("broke")), seen::text);
     }
 }

@@ -29,12 +29,8 @@ class RelayTest {
     }
 
     private static Script started(Object... relay) {
-        Object[] args = new Object[relay.length + 2];
-        args[0] = "to";
-        args[1] = "server";
-        System.arraycopy(relay, 0, args, 2, relay.length);
-        return new Script().needs("sockdiag").actor("server", "server").actor("proxy", "relay", args).actor("client", "client", "to", "proxy")
-                .step("server", "listen").step("proxy", "start");
+        return new Script().needs("sockdiag").actor("server", "server").actor("proxy", "relay", Script.toServer(relay))
+                .actor("client", "client", "to", "proxy").step("server", "listen").step("proxy", "start");
     }
 
     private static CloseKind closed(Seen seen, Lane lane) {

@@ -81,6 +81,15 @@ final class Script {
         return WordCheck.withDefaults(kind, values);
     }
 
+    /// Arguments of one that connects to the server.
+    static Object[] toServer(Object... more) {
+        Object[] args = new Object[more.length + 2];
+        args[0] = "to";
+        args[1] = "server";
+        System.arraycopy(more, 0, args, 2, more.length);
+        return args;
+    }
+
     static Bound exactly(long number) {
         return new Bound(Long.toString(number), number, number);
     }

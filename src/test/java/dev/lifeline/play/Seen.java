@@ -66,6 +66,17 @@ record Seen(PlayRecord played) {
         return played.index().trace().events();
     }
 
+    /// The bodies of one kind, whosever they are.
+    <T extends EventBody> List<T> all(Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (TraceEvent event : events()) {
+            if (type.isInstance(event.body())) {
+                found.add(type.cast(event.body()));
+            }
+        }
+        return found;
+    }
+
     /// The bodies of one kind of an actor's own events.
     <T extends EventBody> List<T> all(String actor, Class<T> type) {
         List<T> found = new ArrayList<>();
@@ -163,13 +174,7 @@ record Seen(PlayRecord played) {
 
     /// What was waited for in vain.
     List<PlayEvent.WaitFailed> waited() {
-        List<PlayEvent.WaitFailed> waited = new ArrayList<>();
-        for (TraceEvent event : events()) {
-            if (event.body() instanceof PlayEvent.WaitFailed failed) {
-                waited.add(failed);
-            }
-        }
-        return waited;
+        return all(PlayEvent.WaitFailed.class);
     }
 
     long rose(String counter) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.run.EvidenceChoice;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,13 +31,7 @@ class SwitchesTest {
     }
 
     private static List<PlayEvent.SwitchSet> set(Seen seen) {
-        List<PlayEvent.SwitchSet> all = new ArrayList<>();
-        for (TraceEvent event : seen.events()) {
-            if (event.body() instanceof PlayEvent.SwitchSet one) {
-                all.add(one);
-            }
-        }
-        return all;
+        return seen.all(PlayEvent.SwitchSet.class);
     }
 
     private static Scenario file(String set, String steps) throws Exception {
