@@ -22,7 +22,7 @@ final class EveryWord {
 
     static String file() {
         StringBuilder out = new StringBuilder("claim: Every word.\nwatch: The words.\nwhy: They are all read.\nneeds: [")
-                .append(String.join(", ", Need.labels(List.of(Need.values())))).append("]\nset: {tcp_fin_timeout: 5s, ip_local_port_range: 40000-40010}\nactors:\n");
+                .append(String.join(", ", Need.labels(List.of(Need.values())))).append("]\nlimit: 2 m\nset: {tcp_fin_timeout: 5s, ip_local_port_range: 40000-40010}\nactors:\n");
         List<ActorKind> actors = new ArrayList<>(List.of(ActorKind.values()));
         // Whoever is referred to stands above.
         actors.sort((one, other) -> Boolean.compare(one.label().equals("client"), other.label().equals("client")));

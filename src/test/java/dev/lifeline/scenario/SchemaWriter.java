@@ -24,7 +24,7 @@ final class SchemaWriter {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NAME = "^[a-z][a-z0-9-]{0," + (Vocabulary.MAX_NAME - 1) + "}$";
     private static final String SIZE = "[0-9]+ *([KM]iB)?";
-    private static final String TIME = "^ *[0-9.]+(ns|us|ms|s|m) *$";
+    private static final String TIME = "[0-9.]+ *(ns|us|ms|s|m)";
     private static final String BOUND = "^ *((>=|<=|>|<)? *" + SIZE + "|(" + SIZE + ")? *[.][.] *(" + SIZE + ")?) *$";
 
     private static final String SECONDS = "^ *[0-9]{1,9}[smh] *$";
@@ -51,7 +51,7 @@ final class SchemaWriter {
         needs.put("type", "array");
         strings(needs.putObject("items").putArray("enum"), Need.labels(List.of(Need.values())));
         words.putObject("limit").put("description", "How long the play may take, 10m at most; what still runs then is cut off, with a "
-                + "remark (default: " + Scenario.DEFAULT_LIMIT + ")").put("type", "string").put("pattern", TIME);
+                + "remark (default: " + Scenario.DEFAULT_LIMIT + ")").put("type", "string").put("pattern", "^ *" + TIME + " *$");
         Word set = MachineAction.Kind.SET.word();
         ObjectNode switches = words.putObject("set").put("description", "The same as step `set` of the machine, before the first step.")
                 .put("type", "object").put("minProperties", 1).put("additionalProperties", false).putObject("properties");
@@ -230,7 +230,7 @@ final class SchemaWriter {
             case TIME -> {
                 ArrayNode either = value.putArray("anyOf");
                 either.addObject().put("const", 0);
-                either.addObject().put("type", "string").put("pattern", "^ *([0-9.]+ *(ns|us|ms|s|m)|0) *$");
+                either.addObject().put("type", "string").put("pattern", "^ *(" + TIME + "|0) *$");
             }
             case SECONDS -> value.put("type", "string").put("pattern", SECONDS);
             case SWITCH -> ofSwitch(value, KernelSwitch.named(parameter.name()));
