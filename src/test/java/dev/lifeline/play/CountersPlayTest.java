@@ -1,6 +1,7 @@
 package dev.lifeline.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.model.counter.KernelCounter;
@@ -76,6 +77,24 @@ class CountersPlayTest {
         } catch (CannotPlayException e) {
             Assumptions.abort(e.getMessage());
             throw e;
+        }
+    }
+
+    /// Each line of both files begins with the name of a group, and `nstat` writes that before each of its counters.
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the counters are the Linux kernel's")
+    void nstatCallsThemByTheirGroups() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String file : List.of("netstat", "snmp")) {
+            for (String line : Files.readAllLines(Path.of("/proc/self/net", file))) {
+                String group = line.substring(0, line.indexOf(':'));
+                for (String name : line.substring(group.length() + 1).strip().split(" ")) {
+                    names.add(group + name);
+                }
+            }
+        }
+        for (KernelCounter counter : KernelCounter.values()) {
+            assertTrue(names.contains(counter.nstat()), counter.nstat());
         }
     }
 
