@@ -117,9 +117,9 @@ final class ParameterValues {
     private Object delimiter(Parameter parameter, Yaml.Text value) {
         String text = value.value();
         if (value.plain() && value.isText() && !text.equals(ConnectionAction.END)) {
-            String near = Nearest.of(text, List.of(ConnectionAction.END)) == null ? "" : " for the end of the stream";
-            return bad(parameter, value, near.isEmpty() ? "stands without quotes; write " + parameter.name() + ": '" + text + "'"
-                    : "is not a word; write " + parameter.name() + ": end" + near + ", or the bytes in quotes: '" + text + "'");
+            boolean near = Nearest.of(text, List.of(ConnectionAction.END)) != null;
+            return bad(parameter, value, near ? "is not a word; write " + parameter.name() + ": end for the end of the stream, or the bytes "
+                    + "in quotes: '" + text + "'" : "stands without quotes; write " + parameter.name() + ": '" + text + "'");
         }
         return value.isText() ? checked(parameter, text) : wrong(parameter, value);
     }
