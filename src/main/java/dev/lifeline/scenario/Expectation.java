@@ -42,8 +42,7 @@ public record Expectation(int number, String id, ExpectationKind kind, Args args
         StringBuilder text = new StringBuilder(kind.label());
         String between = ": ";
         for (Parameter parameter : kind.word().parameters()) {
-            boolean outside = inside && parameter.name().equals("of") && parameter.type() == ValueType.ACTORS;
-            Object value = outside ? null : args.value(parameter.name());
+            Object value = inside && parameter.isWhose() ? null : args.value(parameter.name());
             String written = value == null ? null : written(parameter.type(), value);
             if (written != null && !written.equals(parameter.otherwise())) {
                 text.append(between).append(parameter.name()).append(' ').append(written);

@@ -80,8 +80,7 @@ final class SchemaWriter {
     private static List<Word> nested() {
         List<Word> words = new ArrayList<>();
         for (Word word : expectations()) {
-            List<Parameter> others = word.parameters().stream()
-                    .filter(each -> !each.name().equals("of") || each.type() != ValueType.ACTORS).toList();
+            List<Parameter> others = word.parameters().stream().filter(each -> !each.isWhose()).toList();
             if (!word.name().equals(ExpectationKind.HOW_MANY.label())) {
                 words.add(new Word(word.name(), word.doc(), word.need(), others, word.rules()));
             }

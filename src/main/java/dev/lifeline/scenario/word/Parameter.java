@@ -60,6 +60,12 @@ public record Parameter(String name, ValueType type, boolean required, String ot
         return new Parameter(name, type, required, otherwise, words, need, needing, new Bound(least + " to " + most, least, most), doc);
     }
 
+    /// Tells whether it says whose something is, of one actor or of each member of a crowd. Inside of another expectation that one says
+    /// it in its place.
+    public boolean isWhose() {
+        return name.equals("of") && type == ValueType.ACTORS;
+    }
+
     /// Finds what must be there for a scenario that gives it this value; `null` for nothing.
     public Need need(Object value) {
         boolean all = needing.isEmpty() && !value.toString().equals(otherwise);

@@ -47,7 +47,7 @@ public final class WordCheck {
     private Given read(WordKind kind, Yaml.Mapping mapping, List<String> common, String title, String referring, String of) {
         Word word = known(kind).word();
         Map<String, Object> found = new HashMap<>();
-        if (of != null && word.parameter("of") != null && word.parameter("of").type() == ValueType.ACTORS) {
+        if (of != null && hasWhose(word)) {
             found.put("of", of);
         }
         for (Yaml.Entry entry : mapping.entries()) {
@@ -92,11 +92,12 @@ public final class WordCheck {
             Shapes.unknownWord(mapping, "see", inside, labels, problems);
             return null;
         }
-        if (kind == ExpectationKind.HOW_MANY || mapping.get("of") != null && kind.word().parameter("of") != null
-                && kind.word().parameter("of").type() == ValueType.ACTORS) {
-            problems.add((kind == ExpectationKind.HOW_MANY ? mapping : mapping.get("of")).position(), inside
-                    + (kind == ExpectationKind.HOW_MANY ? " counts again; write what must hold for a member"
-                    : " says of whom, and that stands beside it already; take it out"));
+        if (kind == ExpectationKind.HOW_MANY) {
+            problems.add(mapping.position(), inside + " counts again; write what must hold for a member");
+            return null;
+        }
+        if (mapping.get("of") != null && hasWhose(kind.word())) {
+            problems.add(mapping.get("of").position(), inside + " says of whom, and that stands beside it already; take it out");
             return null;
         }
         if (of == null) {
@@ -112,6 +113,11 @@ public final class WordCheck {
                     + ValueType.EXPECTATION.what());
         }
         return new Nested(kind, given.args());
+    }
+
+    private static boolean hasWhose(Word word) {
+        Parameter of = word.parameter("of");
+        return of != null && of.isWhose();
     }
 
     /// Adds the defaults of parameters that were not given.
