@@ -30,10 +30,13 @@ public final class SocketWords {
         if (socket.inode() != 0) {
             return Long.toString(socket.inode());
         }
+        return waits(socket, end) ? "0 (not accepted)" : "0 (no program)";
+    }
+
+    /// Says if a server's end waits until its program takes it.
+    public static boolean waits(SocketSnapshot socket, Lane end) {
         SocketState state = socket.state();
-        boolean waits = end == Lane.SERVER && (state.halfOpen() || state == SocketState.ESTABLISHED
-                || state == SocketState.CLOSE_WAIT);
-        return waits ? "0 (not accepted)" : "0 (no program)";
+        return socket.inode() == 0 && end == Lane.SERVER && (state.halfOpen() || state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT);
     }
 
     /// Writes the timer that runs: `retransmit in 997 ms`, and where it expired before `retransmit #3 in 3.12 s`; `-`
@@ -88,11 +91,14 @@ public final class SocketWords {
     ///
     /// @param socket or `null` where it was gone
     public static String brief(SocketSnapshot socket, Lane end) {
-        if (socket == null) {
-            return "gone";
-        }
+        return socket == null ? "gone" : brief(socket, waits(socket, end));
+    }
+
+    /// Writes one that is there.
+    ///
+    /// @param waits whether it is said that no program has accepted it
+    public static String brief(SocketSnapshot socket, boolean waits) {
         String wait = timeWait(socket);
-        boolean waits = inode(socket, end).endsWith("(not accepted)");
         return socket.state().label() + (wait.isEmpty() ? "" : " for " + wait) + (waits ? ", not accepted" : "") + queues(socket)
                 + tries(socket);
     }

@@ -56,11 +56,7 @@ public final class StopWords {
 
     /// Writes what the last look found of one end: `ESTABLISHED, not accepted, 5 bytes unread`.
     public static String socket(SocketSnapshot socket, Lane end) {
-        boolean waits = socket.inode() == 0 && end == Lane.SERVER
-                && (socket.state() == SocketState.ESTABLISHED || socket.state() == SocketState.CLOSE_WAIT);
-        String kept = SocketWords.timeWait(socket);
-        return socket.state().label() + (kept.isEmpty() ? "" : " for " + kept) + (waits ? ", not accepted" : "")
-                + SocketWords.queues(socket) + SocketWords.tries(socket);
+        return SocketWords.brief(socket, SocketWords.waits(socket, end) && !socket.state().halfOpen());
     }
 
     /// Writes that an end is in the kernel's table no more.
