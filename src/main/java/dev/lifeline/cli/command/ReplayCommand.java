@@ -72,11 +72,11 @@ final class ReplayCommand implements Callable<Integer>, Helped {
     public Integer call() throws UsageException {
         // What is wrong with the options is said before a pipe is read.
         Settings settings = Settings.of(io);
-        Presenter.ofPlay(output, io, settings);
+        Presenter play = Presenter.ofPlay(output, io, settings);
         Recording recording = RecordingFile.read(file, io);
         TraceIndex index = TraceIndex.of(StoppedPlay.cut(recording.trace()));
         ScenarioSource source = index.header().scenario();
-        Presenter presenter = source == null ? Presenter.of(output, io, settings) : Presenter.ofPlay(output, io, settings);
+        Presenter presenter = source == null ? Presenter.of(output, io, settings) : play;
         presenter.check(index);
         if (source == null) {
             return shown(recording, index, presenter).code();
