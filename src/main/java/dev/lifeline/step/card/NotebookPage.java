@@ -30,10 +30,8 @@ public final class NotebookPage {
         List<Line> lines = new ArrayList<>();
         for (Stop stop : journey.stops()) {
             lines.addAll(StopCard.of(journey.at(stop.number()), canvas).frame().lines());
-            for (StopNote note : journey.notes()) {
-                if (note.stop() == stop.number()) {
-                    lines.add(Line.of("note          ", Role.DIM).plus(Printable.line(note.text(), LONGEST_NOTE), Role.STRONG));
-                }
+            for (String note : notes(journey, stop)) {
+                lines.add(Line.of("note          ", Role.DIM).plus(note, Role.STRONG));
             }
             lines.add(Line.EMPTY);
         }
@@ -44,7 +42,11 @@ public final class NotebookPage {
     public static Frame info(Journey journey, Canvas canvas) {
         List<CardLine> lines = new ArrayList<>();
         for (Stop stop : journey.stops()) {
-            lines.add(CardLine.aside((stop.number() == journey.cursor() ? "> " : "  ") + "stop " + stop.number(), Role.PLAIN, place(stop) + notes(journey, stop)));
+            StringBuilder words = new StringBuilder(place(stop));
+            for (String note : notes(journey, stop)) {
+                words.append("; note: ").append(note);
+            }
+            lines.add(CardLine.aside((stop.number() == journey.cursor() ? "> " : "  ") + "stop " + stop.number(), Role.PLAIN, words.toString()));
         }
         for (Breakpoint each : journey.breakpoints()) {
             lines.add(CardLine.aside("  break " + each.number(), Role.HELD, each.place().text()));
@@ -63,10 +65,8 @@ public final class NotebookPage {
         for (Stop stop : journey.stops()) {
             page.append("\n## Stop ").append(stop.number()).append(": ").append(place(stop)).append("\n\n```\n")
                     .append(StopCard.of(journey.at(stop.number()), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).frame().text()).append("```\n");
-            for (StopNote note : journey.notes()) {
-                if (note.stop() == stop.number()) {
-                    page.append("\n> ").append(Printable.line(note.text(), LONGEST_NOTE)).append('\n');
-                }
+            for (String note : notes(journey, stop)) {
+                page.append("\n> ").append(note).append('\n');
             }
         }
         if (!journey.stops().isEmpty() && journey.last().isEnd()) {
@@ -75,12 +75,15 @@ public final class NotebookPage {
         return page.toString();
     }
 
-    private static String notes(Journey journey, Stop stop) {
-        StringBuilder notes = new StringBuilder();
+    /// The notes beside a stop, safe to print.
+    private static List<String> notes(Journey journey, Stop stop) {
+        List<String> notes = new ArrayList<>();
         for (StopNote note : journey.notes()) {
-            notes.append(note.stop() == stop.number() ? "; note: " + Printable.line(note.text(), LONGEST_NOTE) : "");
+            if (note.stop() == stop.number()) {
+                notes.add(Printable.line(note.text(), LONGEST_NOTE));
+            }
         }
-        return notes.toString();
+        return notes;
     }
 
     private static String place(Stop stop) {
