@@ -7,6 +7,7 @@ import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.card.NotebookPage;
 import dev.lifeline.step.live.Keeper;
 import dev.lifeline.text.Quoted;
@@ -36,12 +37,16 @@ public final class StepKeeper implements Keeper {
                 writer.event(event);
             }
             if (whole) {
-                writer.verdict(Diagnosis.of(TraceIndex.of(trace)));
-                writer.end(trace.events().isEmpty() ? 0 : trace.events().getLast().at());
+                end(writer, TraceIndex.of(trace));
             }
             writer.flush();
         });
         return Quoted.typed(file) + "; trace step --replay walks it, trace replay shows it" + (whole ? "" : "; it ends here, the run goes on");
+    }
+
+    private static void end(TraceWriter writer, TraceIndex index) throws IOException {
+        PlayedScenario played = PlayedScenario.of(index.header());
+        TraceSinks.end(writer, index, Diagnosis.of(index), played == null ? null : new ExpectationResults(played.findings(index))::write);
     }
 
     @Override

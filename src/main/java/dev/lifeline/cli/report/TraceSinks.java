@@ -131,24 +131,25 @@ public final class TraceSinks implements AutoCloseable {
         if (writers.isEmpty()) {
             return;
         }
-        List<TraceEvent> events = index.events();
-        if (index.header().connections() > 1) {
-            List<StageSummary> stages = index.statistics().summaries();
-            each(writer -> {
-                for (StageSummary stage : stages) {
-                    writer.summary(stage);
-                }
-            });
-        }
-        each(writer -> {
-            lags(index, writer);
-            if (last != null) {
-                last.write(writer);
-            }
-            writer.verdict(verdict);
-            writer.end(events.isEmpty() ? 0 : events.getLast().at());
-        });
+        each(writer -> end(writer, index, verdict, last));
         finish();
+    }
+
+    /// Writes the same to one that is no sink.
+    ///
+    /// @param last or `null`
+    static void end(TraceWriter writer, TraceIndex index, Verdict verdict, Lines last) throws IOException {
+        if (index.header().connections() > 1) {
+            for (StageSummary stage : index.statistics().summaries()) {
+                writer.summary(stage);
+            }
+        }
+        lags(index, writer);
+        if (last != null) {
+            last.write(writer);
+        }
+        writer.verdict(verdict);
+        writer.end(index.events().isEmpty() ? 0 : index.events().getLast().at());
     }
 
     /// Closes a whole recording and gives it its name. A broken one keeps the name of its part.

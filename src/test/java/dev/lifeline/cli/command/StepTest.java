@@ -103,6 +103,18 @@ class StepTest {
         assertTrue(ran.out().contains("run 2, stop 2"), ran.out());
     }
 
+    /// As that of `run --record`: programs read the findings of a play.
+    @Test
+    void aPlayThatIsWalkedToItsEndIsSavedWithItsFindings() throws Exception {
+        Path saved = folder.resolve("play.ndjson");
+        assertEquals(0, piped("c\nsave " + saved + "\n", "step", "happy-path").code());
+
+        List<String> last = Files.readAllLines(saved).stream().map(line -> line.replaceFirst("^\\{\"type\":\"([a-z]+)\".*", "$1"))
+                .filter(type -> !type.equals("header") && !type.equals("event") && !type.equals("lag")).distinct().toList();
+        assertEquals(List.of("finding", "verdict", "end"), last);
+        assertEquals(0, new Shell().run("replay", saved.toString()).code());
+    }
+
     @Test
     void aRecordingCannotRunAgain() {
         Shell.Ran ran = piped("rerun\ndiff\n", "step", "--replay", SAMPLE);
