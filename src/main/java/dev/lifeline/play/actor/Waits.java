@@ -70,17 +70,19 @@ final class Waits {
 
     /// A quiet look at one actor.
     private interface LookAt {
-        Sight see(String actor) throws IOException, CannotAct, InterruptedException;
+        Sight see(ActorOnTrace actor) throws IOException;
     }
 
     /// Looks at one actor, or at all members of a crowd: then it is so where it is so for each.
-    private Sight all(String name, LookAt look) throws IOException, CannotAct, InterruptedException {
+    private Sight all(String name, long patience, LookAt look) throws IOException, CannotAct, InterruptedException {
         List<String> those = play.those(name);
+        Player any = play.await(those.getFirst(), patience);
+        Map<String, ActorOnTrace> known = ActorOnTrace.all(play.recorder().from(0));
         Sight last = null;
-        for (String actor : those) {
-            last = look.see(actor);
+        for (String each : those) {
+            last = look.see(onTrace(known, each, any));
             if (!last.fits()) {
-                return those.size() == 1 ? last : new Sight(false, actor + ": " + last.seen());
+                return those.size() == 1 ? last : new Sight(false, each + ": " + last.seen());
             }
         }
         return last;
@@ -104,8 +106,8 @@ final class Waits {
     /// Waits until the kernel says so of a socket. Asked anew each time: a connection may still get its number.
     void state(AwaitAction.AwaitState awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         try (KernelView view = new KernelView(play.recorder())) {
-            until(awaited.timeout(), KernelView.missed(awaited), () -> all(awaited.of(),
-                    name -> view.look(actor(name, awaited.timeout()), awaited)));
+            until(awaited.timeout(), KernelView.missed(awaited), () -> all(awaited.of(), awaited.timeout(),
+                    actor -> view.look(actor, awaited)));
         }
     }
 
@@ -147,8 +149,7 @@ final class Waits {
     void bytes(AwaitAction.AwaitBytes awaited) throws IOException, CannotAct, Unmet, InterruptedException {
         boolean kernel = awaited.received() > 0 || awaited.unacknowledged() > 0;
         try (KernelView view = kernel ? new KernelView(play.recorder()) : null) {
-            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> all(awaited.of(), name -> {
-                ActorOnTrace actor = actor(name, awaited.timeout());
+            until(awaited.timeout(), PlayedSoFar.missed(awaited), () -> all(awaited.of(), awaited.timeout(), actor -> {
                 long[] queues = kernel ? view.queues(actor) : null;
                 return PlayedSoFar.bytes(play.recorder().from(0), actor, awaited, queues);
             }));
@@ -190,8 +191,12 @@ final class Waits {
 
     private ActorOnTrace actor(String name, long patience) throws CannotAct, InterruptedException {
         Player player = play.await(name, patience);
-        ActorOnTrace known = ActorOnTrace.all(play.recorder().from(0)).get(name);
-        // A recorder that is full does not know who came late.
-        return known == null ? new ActorOnTrace(player.kind(), List.of(), null) : known;
+        return onTrace(ActorOnTrace.all(play.recorder().from(0)), name, player);
+    }
+
+    /// A recorder that is full does not know who came late.
+    private static ActorOnTrace onTrace(Map<String, ActorOnTrace> known, String name, Player player) {
+        ActorOnTrace actor = known.get(name);
+        return actor == null ? new ActorOnTrace(player.kind(), List.of(), null) : actor;
     }
 }
