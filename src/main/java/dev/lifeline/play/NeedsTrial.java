@@ -1,5 +1,6 @@
 package dev.lifeline.play;
 
+import dev.lifeline.linux.KernelParameter;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.model.TraceHeader.SourceStatus;
@@ -16,7 +17,6 @@ import dev.lifeline.run.Observation;
 import dev.lifeline.run.Sources;
 import dev.lifeline.scenario.Need;
 import dev.lifeline.scenario.Scenario;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.InetAddress;
@@ -192,7 +192,7 @@ public final class NeedsTrial {
 
     private static MissingNeed privilegedPorts() {
         try {
-            int first = number(UNPRIVILEGED);
+            int first = Integer.parseInt(KernelParameter.read(UNPRIVILEGED));
             return first >= PRIVILEGED_BELOW ? null
                     : new MissingNeed("privileged-ports", "ports from " + first + " on are everybody's here",
                     Enabling.here().sysctl("net.ipv4.ip_unprivileged_port_start", "1024"));
@@ -203,17 +203,10 @@ public final class NeedsTrial {
 
     private static MissingNeed synCookies() {
         try {
-            return number(SYN_COOKIES) != 0 ? null : new MissingNeed("syn-cookies", "SYN cookies are switched off here",
+            return Integer.parseInt(KernelParameter.read(SYN_COOKIES)) != 0 ? null : new MissingNeed("syn-cookies", "SYN cookies are switched off here",
                     Enabling.here().sysctl("net.ipv4.tcp_syncookies", "1"));
         } catch (IOException | NumberFormatException e) {
             return new MissingNeed("syn-cookies", "this kernel does not have SYN cookies", null);
-        }
-    }
-
-    /// Reads by whole lines: such a file answers only a read from its beginning, and `readString` begins with one of a single byte.
-    private static int number(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return Integer.parseInt(String.valueOf(lines.readLine()).strip());
         }
     }
 }

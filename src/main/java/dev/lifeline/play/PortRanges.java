@@ -1,11 +1,11 @@
 package dev.lifeline.play;
 
+import dev.lifeline.linux.KernelParameter;
 import dev.lifeline.scenario.word.PortsText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,9 +79,7 @@ public final class PortRanges {
     }
 
     private static PortsText ephemeral() throws IOException {
-        // By whole lines: this file answers only a read from its beginning, and readString begins with one of a single byte.
-        List<String> lines = Files.readAllLines(EPHEMERAL);
-        String text = lines.isEmpty() ? "" : lines.getFirst().strip();
+        String text = KernelParameter.read(EPHEMERAL);
         int end = 0;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
             end++;

@@ -1,6 +1,6 @@
 package dev.lifeline.observe.portable;
 
-import java.io.BufferedReader;
+import dev.lifeline.linux.KernelParameter;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ public final class LoopbackRemedy {
     }
 
     private static boolean holds(Path parameter) {
-        try (BufferedReader lines = Files.newBufferedReader(parameter)) {
-            return "1".equals(lines.readLine());
+        try {
+            return "1".equals(KernelParameter.read(parameter));
         } catch (IOException e) {
             return false;
         }

@@ -1,12 +1,11 @@
 package dev.lifeline.observe.sandbox;
 
+import dev.lifeline.linux.KernelParameter;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.portable.Enabling;
 import dev.lifeline.observe.portable.ProcessRights;
 import dev.lifeline.observe.portable.Right;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -95,8 +94,8 @@ public final class SandboxRefusal {
     }
 
     private boolean holds(String key, String value) {
-        try (BufferedReader lines = Files.newBufferedReader(parameters.resolve(key.replace('.', '/')))) {
-            return value.equals(String.valueOf(lines.readLine()).strip());
+        try {
+            return value.equals(KernelParameter.read(parameters.resolve(key.replace('.', '/'))));
         } catch (IOException e) {
             return false;
         }

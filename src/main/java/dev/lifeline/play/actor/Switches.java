@@ -1,5 +1,6 @@
 package dev.lifeline.play.actor;
 
+import dev.lifeline.linux.KernelParameter;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.play.Play;
@@ -67,10 +68,9 @@ final class Switches {
         return Path.of("/proc/sys", which.sysctl().split("\\."));
     }
 
-    /// By whole lines: such a file answers only a read from its beginning. Several numbers have one space between them.
+    /// Several numbers have one space between them.
     private static String read(KernelSwitch which) throws IOException {
-        List<String> lines = Files.readAllLines(file(which));
-        return lines.isEmpty() ? "" : lines.getFirst().strip().replace('\t', ' ');
+        return KernelParameter.read(file(which)).replace('\t', ' ');
     }
 
     private static void write(KernelSwitch which, String value) throws IOException {
