@@ -70,7 +70,7 @@ public final class BlockingConnection {
     }
 
     private void option(Option option) throws IOException {
-        runner.recorder().mark(new RunEvent.Remark("options set: " + SocketOptions.set(channel, option.settings())));
+        runner.recorder().mark(new RunEvent.Remark(SocketOptions.SET + SocketOptions.set(channel, option.settings())));
         if (option.settings().dropIncoming() != null) {
             runner.recorder().mark(new StreamEvent.IncomingFiltered(option.settings().dropIncoming()));
         }

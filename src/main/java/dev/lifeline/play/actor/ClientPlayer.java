@@ -11,7 +11,6 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Target;
-import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.play.Play;
 import dev.lifeline.race.Personality;
@@ -178,10 +177,7 @@ public final class ClientPlayer implements Player {
     }
 
     private void prepare(SocketChannel channel) throws IOException {
-        String set = SocketOptions.set(channel, role.settings());
-        if (role.settings().lasts()) {
-            lane.mark(new RunEvent.Remark("options set: " + set));
-        }
+        SocketOptions.set(channel, role.settings(), lane);
         if (role.dropsIncoming()) {
             lane.mark(new StreamEvent.IncomingFiltered(true));
         }

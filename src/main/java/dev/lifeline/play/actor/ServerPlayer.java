@@ -10,7 +10,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.Capability;
@@ -163,10 +162,7 @@ public final class ServerPlayer extends ListeningPlayer {
             }
         }
         LaneRecorder its = accepted(accepted, before);
-        String set = SocketOptions.set(accepted, role.accepted());
-        if (role.accepted().lasts()) {
-            its.mark(new RunEvent.Remark("options set: " + set));
-        }
+        SocketOptions.set(accepted, role.accepted(), its);
         holdAccepted(accepted, its);
         adopt(new ConnectionPlayer(accepted, its, name == null ? gates : play.gates().of(name)), its.connection(), name, crowd);
     }

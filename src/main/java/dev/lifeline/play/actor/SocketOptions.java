@@ -1,6 +1,8 @@
 package dev.lifeline.play.actor;
 
 import dev.lifeline.linux.descriptor.SocketOption;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.scenario.action.SocketSettings;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -9,6 +11,9 @@ import jdk.net.ExtendedSocketOptions;
 
 /// The options of a connection's socket: through Java where it has them, else by descriptor.
 final class SocketOptions {
+
+    /// Words of the remark, before the options.
+    static final String SET = "options set: ";
 
     private static final int MILLI = 1_000_000;
     private static final int SECOND = 1_000_000_000;
@@ -49,6 +54,14 @@ final class SocketOptions {
             natively(channel, given, said);
         }
         return said.isEmpty() ? "none" : said.toString();
+    }
+
+    /// Sets what is given; where its effect shows later, the recording says so now.
+    static void set(SocketChannel channel, SocketSettings given, LaneRecorder its) throws IOException {
+        String set = set(channel, given);
+        if (given.lasts()) {
+            its.mark(new RunEvent.Remark(SET + set));
+        }
     }
 
     private static void flag(SocketChannel channel, java.net.SocketOption<Boolean> option, Boolean value, StringBuilder said)
