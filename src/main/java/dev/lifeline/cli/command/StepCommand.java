@@ -151,7 +151,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     private ExitCode live(Making making, long patience)
             throws UsageException, CannotPlayException, TargetException, InterruptedException, IOException {
         long wait = StepPrompts.isPerson(script, json, io) ? PATIENCE_NANOS : patience;
-        LiveSession session = LiveSession.start(making.make(), null, wait);
+        LiveSession session = LiveSession.start(making.make(), wait);
         Journey first;
         try {
             first = session.first(1);
@@ -164,7 +164,7 @@ final class StepCommand implements Callable<Integer>, Helped {
 
     private static LiveSession again(Making making, long wait) throws CommandException, InterruptedException {
         try {
-            return LiveSession.start(making.make(), null, wait);
+            return LiveSession.start(making.make(), wait);
         } catch (UsageException | CannotPlayException | TargetException e) {
             throw new CommandException("it cannot be run again: " + e.getMessage());
         }

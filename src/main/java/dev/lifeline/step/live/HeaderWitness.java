@@ -6,16 +6,10 @@ import dev.lifeline.run.RunObserver;
 import java.io.IOException;
 import java.util.List;
 
-/// Keeps the header of a run, and hands all on to a sink.
+/// Keeps the header of a run; its events are read from the recorder.
 final class HeaderWitness implements RunObserver {
 
-    private final RunObserver sink;
     private volatile TraceHeader header;
-
-    /// @param sink or `null`
-    HeaderWitness(RunObserver sink) {
-        this.sink = sink;
-    }
 
     /// The header; `null` before it is known.
     TraceHeader header() {
@@ -23,24 +17,17 @@ final class HeaderWitness implements RunObserver {
     }
 
     @Override
-    public void header(TraceHeader told) throws IOException {
+    public void header(TraceHeader told) {
         header = told;
-        if (sink != null) {
-            sink.header(told);
-        }
     }
 
     @Override
-    public void take(List<TraceEvent> events) throws IOException {
-        if (sink != null) {
-            sink.take(events);
-        }
+    public void take(List<TraceEvent> events) {
+        // The recorder has them all.
     }
 
     @Override
     public void failed(IOException cause) {
-        if (sink != null) {
-            sink.failed(cause);
-        }
+        // Nothing here can fail.
     }
 }

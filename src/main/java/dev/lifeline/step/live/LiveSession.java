@@ -7,7 +7,6 @@ import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Recorder;
-import dev.lifeline.run.RunObserver;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.step.Breakpoint;
 import dev.lifeline.step.Command;
@@ -50,7 +49,7 @@ public final class LiveSession implements AutoCloseable {
     private final HeldGates gates;
     private final BlockingQueue<Standing> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
     private final List<Standing> standing = new ArrayList<>();
-    private final HeaderWitness witness;
+    private final HeaderWitness witness = new HeaderWitness();
     private final Thread runner;
     private volatile boolean ended;
     private volatile Throwable broken;
@@ -61,27 +60,20 @@ public final class LiveSession implements AutoCloseable {
     private volatile String byHand;
     private boolean clockStands;
 
-    private LiveSession(Driven driven, RunObserver sink, long patience) {
+    private LiveSession(Driven driven, long patience) {
         this.driven = driven;
         this.patience = patience;
         this.recorder = driven.session().recorder();
         this.gates = new HeldGates(driven.session().gates());
-        this.witness = new HeaderWitness(sink);
         this.runner = Thread.ofPlatform().daemon().name("trace-step-run").unstarted(this::run);
     }
 
     /// Begins a run that is ready to go. It stops before its first stage.
     ///
-    /// @param sink hears of the header and of all events, or `null`
-    public static LiveSession start(Driven driven, RunObserver sink) {
-        return start(driven, sink, FOR_EVER);
-    }
-
-    /// The same for a person, who wants the prompt back while a call goes on.
-    ///
-    /// @param patience nanoseconds after which a move ends although nobody stands anywhere
-    public static LiveSession start(Driven driven, RunObserver sink, long patience) {
-        LiveSession session = new LiveSession(driven, sink, patience);
+    /// @param patience nanoseconds after which a move ends although nobody stands anywhere: a person wants the prompt back while a call
+    ///     goes on
+    public static LiveSession start(Driven driven, long patience) {
+        LiveSession session = new LiveSession(driven, patience);
         session.move = new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of());
         session.gates.hold(session.move, Set.of());
         driven.session().gates().onArrival(session::arrived);

@@ -58,7 +58,7 @@ class LiveSessionTest {
         Script script = Script.CONNECT_ONLY.sending(PING).stoppingAfter(PING.length).within(deadlines);
         ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, BACKLOG), null, null,
                 Personality.DEFAULT, SECOND, SECOND, script, 1, 0, EvidenceChoice.AUTO);
-        return LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), null);
+        return LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), LiveSession.FOR_EVER);
     }
 
     private static LiveSession start() throws Exception {
@@ -195,7 +195,7 @@ class LiveSessionTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
             ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", silent.getLocalPort()), null, null, null, Personality.DEFAULT, SECOND,
                     SECOND, Script.CONNECT_ONLY.waiting(60 * SECOND), 1, 0, EvidenceChoice.AUTO);
-            try (LiveSession session = LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), null, SECOND / 10)) {
+            try (LiveSession session = LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), SECOND / 10)) {
                 Journey journey = session.go(session.first(1), new Move(Move.Reach.FREE, null, List.of()));
 
                 assertEquals(Stop.Kind.RUNNING, journey.stop().kind());
@@ -209,7 +209,7 @@ class LiveSessionTest {
     void aClientOfAnotherProgramIsStoppedBeforeAccept() throws Exception {
         ServePlan plan = new ServePlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, BACKLOG), 1, 60 * SECOND, EvidenceChoice.AUTO);
         ServeRun run = new ServeRun(plan, InetAddress.ofLiteral("127.0.0.1"), "test");
-        try (LiveSession session = LiveSession.start(Driven.of(run), null, SECOND / 10)) {
+        try (LiveSession session = LiveSession.start(Driven.of(run), SECOND / 10)) {
             Journey journey = session.first(1);
             assertEquals(Stop.Kind.RUNNING, journey.stop().kind(), "nobody has come");
             try (Socket client = new Socket(InetAddress.ofLiteral("127.0.0.1"), journey.header().target().port())) {

@@ -47,7 +47,7 @@ class StepCatalogueTest {
         }
         Journey journey;
         List<Integer> steps = new ArrayList<>();
-        try (LiveSession session = LiveSession.start(Driven.of(run), null)) {
+        try (LiveSession session = LiveSession.start(Driven.of(run), LiveSession.FOR_EVER)) {
             journey = session.first(1);
             while (!journey.isOver()) {
                 steps.add(journey.stop().step());
