@@ -1,6 +1,5 @@
 package dev.lifeline.server;
 
-import dev.lifeline.model.event.Bytes;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;

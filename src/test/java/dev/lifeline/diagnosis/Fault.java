@@ -53,7 +53,6 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
-import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;

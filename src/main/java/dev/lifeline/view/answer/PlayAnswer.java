@@ -2,7 +2,6 @@ package dev.lifeline.view.answer;
 
 import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.text.Printable;
-import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;

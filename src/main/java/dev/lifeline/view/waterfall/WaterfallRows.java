@@ -8,7 +8,6 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
-import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.RaceWords;
