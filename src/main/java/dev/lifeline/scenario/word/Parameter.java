@@ -68,6 +68,9 @@ public record Parameter(String name, ValueType type, boolean required, String ot
 
     /// Finds what must be there for a scenario that gives it this value; `null` for nothing.
     public Need need(Object value) {
+        if (need == null) {
+            return null; // the text of a value is not made for nothing
+        }
         boolean all = needing.isEmpty() && !value.toString().equals(otherwise);
         return all || needing.contains(value.toString()) ? need : null;
     }

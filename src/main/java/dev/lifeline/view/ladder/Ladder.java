@@ -152,7 +152,7 @@ public final class Ladder implements View {
         List<Body> bodies = new ArrayList<>();
         Body main = body(index, ends, !chosen, false, length, canvas);
         for (Ends other : chosen || detail == Detail.DEEP ? List.<Ends>of() : index.connections().all()) {
-            if (other.equals(ends)) {
+            if (other.number() == ends.number()) {
                 bodies.add(main);
             } else if (tells(index, other) && !(index.hasCrowds() && index.crowds().has(other))) {
                 Body body = body(index, other, false, true, length, canvas);
@@ -231,7 +231,7 @@ public final class Ladder implements View {
         String several = drawn + " of " + all.getFirst().number() + " to " + all.getLast().number() + "; --connection N draws another";
         StringBuilder others = new StringBuilder();
         for (Ends other : all) {
-            if (!other.equals(ends)) {
+            if (other.number() != ends.number()) {
                 others.append(others.isEmpty() ? "" : ", ")
                         .append(FittedText.together(other.number() + named(other, actors, glyphs)));
             }
