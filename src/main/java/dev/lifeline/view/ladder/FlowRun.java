@@ -5,7 +5,6 @@ import dev.lifeline.analysis.packet.Reach;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.StreamEvent.ChunkRead;
 import dev.lifeline.model.event.StreamEvent.ChunkWritten;
-import java.util.Comparator;
 import java.util.List;
 
 /// The chunks or packets of one lane and kind, inside a stretch in which bytes flowed and nothing else happened.
@@ -40,7 +39,7 @@ final class FlowRun {
                 new FlowRun(lane, kind).collect(stretch, out);
             }
         }
-        out.subList(start, out.size()).sort(Comparator.comparingLong(Rung::at));
+        out.subList(start, out.size()).sort(Rung.BY_TIME);
     }
 
     private void collect(List<Rung> stretch, List<Rung> out) {

@@ -28,7 +28,6 @@ import dev.lifeline.wording.crowd.CrowdWords;
 import dev.lifeline.wording.datagram.DatagramWords;
 import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
@@ -108,7 +107,7 @@ public final class Ladder implements View {
             }
         }
         rungs.addAll(CrowdRungs.of(index, canvas.glyphs(), full));
-        rungs.sort(Comparator.comparingLong(Rung::at));
+        rungs.sort(Rung.BY_TIME);
         Rails rails = new Rails(canvas, index.header(), index, none);
         StageWords words = new StageWords(index.header().target(), canvas.glyphs(), index.abandoned(), false, false, index.began());
         RungPainter painter = new RungPainter(rails, canvas.glyphs(), words, full ? null

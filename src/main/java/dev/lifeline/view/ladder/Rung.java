@@ -8,9 +8,13 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.view.frame.Role;
+import java.util.Comparator;
 
 /// One step of the ladder: what stands in one row, or in a few when its words are long.
 sealed interface Rung {
+
+    /// Orders rungs from the earliest to the latest. Not by `Comparator.comparingLong`: that can be serialized, and no start-up cache holds it.
+    Comparator<Rung> BY_TIME = (one, other) -> Long.compare(one.at(), other.at());
 
     /// Nanoseconds since the origin.
     long at();
