@@ -16,7 +16,6 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Chooses what the ladder shows of a trace, in time order, and bounds it.
@@ -64,7 +63,7 @@ final class Rungs {
         rungs = new CrossingRungs(new Crossings(index, connection)).addTo(withoutRuns(rungs));
         if (datagrams) {
             rungs.addAll(DatagramRungs.of(index, glyphs));
-            rungs.sort(Comparator.comparingLong(Rung::at));
+            rungs.sort(Rung.BY_TIME);
         }
         if (length == Length.FULL) {
             return joined(bounded(rungs, MOST, KEPT_AT_END));
@@ -140,7 +139,7 @@ final class Rungs {
                 rungs.add(new Rung.Released(hold));
             }
         }
-        rungs.sort(Comparator.comparingLong(Rung::at));
+        rungs.sort(Rung.BY_TIME);
         return rungs;
     }
 
