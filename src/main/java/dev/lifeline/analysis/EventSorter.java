@@ -12,6 +12,7 @@ import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.util.ArrayList;
@@ -44,7 +45,16 @@ final class EventSorter {
         for (int i = 0; i < events.size(); i++) {
             sorter.sort(events.get(i));
         }
-        return sorter.sorted(events.isEmpty() ? 0 : events.getLast().at());
+        return sorter.sorted(last(events));
+    }
+
+    /// The time of the last event. What a person said of a run that was over by then makes it no longer.
+    private static long last(List<TraceEvent> events) {
+        int last = events.size() - 1;
+        while (last > 0 && events.get(last).body() instanceof RunEvent run && run.isSaid()) {
+            last--;
+        }
+        return last < 0 ? 0 : events.get(last).at();
     }
 
     private SortedEvents sorted(long last) {

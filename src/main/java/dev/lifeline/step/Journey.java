@@ -3,6 +3,7 @@ package dev.lifeline.step;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
+import dev.lifeline.model.event.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,36 +16,38 @@ import java.util.Objects;
 /// @param cursor the number of the stop that is looked at; 0 before the first one
 /// @param upTo events with lower numbers of arrival are seen; more than the stop's own while events are stepped through
 /// @param breakpoints as they were set
-/// @param notes as they were written
+/// @param said notes and answers of the person that the recording does not hold, because it was there before
 /// @param run the number of the run, from 1
 /// @param live whether sockets are behind it
 /// @param whole whether the trace came to its own end
+/// @param shown events with lower numbers of arrival were seen at some time
 public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> stops, int cursor, long upTo,
-                      List<Breakpoint> breakpoints, List<StopNote> notes, int run, boolean live, boolean whole) {
+                      List<Breakpoint> breakpoints, List<RunEvent> said, int run, boolean live, boolean whole, long shown) {
 
     public Journey {
         Objects.requireNonNull(header, "header");
         events = List.copyOf(events);
         stops = List.copyOf(stops);
         breakpoints = List.copyOf(breakpoints);
-        notes = List.copyOf(notes);
+        said = List.copyOf(said);
+        shown = Math.max(shown, upTo);
     }
 
     /// A live run that has not come to a stop yet.
     public static Journey live(TraceHeader header, int run) {
-        return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false);
+        return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false, 0);
     }
 
     /// The same with no sockets behind it any more: a recording that breaks off where the run was left.
     public Journey left() {
-        return new Journey(header, events, stops, cursor, upTo, breakpoints, notes, run, false, whole);
+        return new Journey(header, events, stops, cursor, upTo, breakpoints, said, run, false, whole, shown);
     }
 
     /// A recording, seen from its first stop.
     public static Journey of(Trace trace) {
         List<TraceEvent> events = trace.recorded();
         Journey journey = new Journey(trace.header(), events, RecordedStops.of(events), 0, 0, List.of(), List.of(), 1, false,
-                trace.complete());
+                trace.complete(), 0);
         return journey.at(1);
     }
 
@@ -61,7 +64,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             all.removeLast();
         }
         all.add(stop);
-        return new Journey(known, more, all, stop.number(), stop.upTo(), breakpoints, notes, run, live, stop.isEnd());
+        return new Journey(known, more, all, stop.number(), stop.upTo(), breakpoints, said, run, live, stop.isEnd(), shown);
     }
 
     /// The same with what was recorded since the last stop was reached: the kernel goes on.
@@ -74,7 +77,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         List<Stop> all = new ArrayList<>(stops);
         Stop last = all.removeLast();
         all.add(last.seeing(seen));
-        return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, notes, run, live, whole);
+        return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, said, run, live, whole, seen);
     }
 
     /// The stop that is looked at; `null` before the first one.
@@ -141,16 +144,16 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     ///
     /// @param number from 1
     public Journey at(int number) {
-        return new Journey(header, events, stops, number, stops.get(number - 1).upTo(), breakpoints, notes, run, live, whole);
+        return new Journey(header, events, stops, number, stops.get(number - 1).upTo(), breakpoints, said, run, live, whole, shown);
     }
 
     /// The same one event further; `null` where all that the stop saw is seen already.
     public Journey event() {
         long next = upTo;
         if (cursor > 0 && next >= stop().upTo()) {
-            return cursor == stops.size() ? null : new Journey(header, events, stops, cursor + 1, next, breakpoints, notes, run, live, whole).event();
+            return cursor == stops.size() ? null : new Journey(header, events, stops, cursor + 1, next, breakpoints, said, run, live, whole, shown).event();
         }
-        return new Journey(header, events, stops, cursor, next + 1, breakpoints, notes, run, live, whole);
+        return new Journey(header, events, stops, cursor, next + 1, breakpoints, said, run, live, whole, shown);
     }
 
     /// The next stop behind the cursor that is at a place, or at a breakpoint; the last one where none is.
@@ -178,7 +181,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     public Journey breaking(StopPlace place) {
         List<Breakpoint> more = new ArrayList<>(breakpoints);
         more.add(new Breakpoint(more.isEmpty() ? 1 : more.getLast().number() + 1, place));
-        return with(more, notes);
+        return with(more, said);
     }
 
     /// The same without a breakpoint.
@@ -191,22 +194,39 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             throw new CommandException(breakpoints.isEmpty() ? "there is no breakpoint; break STAGE sets one"
                     : "there is no breakpoint " + number + "; info lists them");
         }
-        return with(fewer, notes);
+        return with(fewer, said);
     }
 
     /// The same with the breakpoints of a run before.
     public Journey keeping(List<Breakpoint> others) {
-        return with(others, notes);
+        return with(others, said);
     }
 
-    /// The same with a note beside the stop that is looked at.
-    public Journey noting(String text) {
-        List<StopNote> more = new ArrayList<>(notes);
-        more.add(new StopNote(cursor, text));
+    /// The same with something that the person said of a recording.
+    public Journey saying(RunEvent event) {
+        List<RunEvent> more = new ArrayList<>(said);
+        more.add(event);
         return with(breakpoints, more);
     }
 
-    private Journey with(List<Breakpoint> others, List<StopNote> texts) {
-        return new Journey(header, events, stops, cursor, upTo, others, texts, run, live, whole);
+    /// All that a person said, in the recording as far as it was seen, and of it.
+    public List<RunEvent> spoken() {
+        List<RunEvent> spoken = new ArrayList<>();
+        for (TraceEvent event : events) {
+            if (event.sequence() < shown && event.body() instanceof RunEvent run && run.isSaid()) {
+                spoken.add(run);
+            }
+        }
+        spoken.addAll(said);
+        return spoken;
+    }
+
+    /// Says if all that was seen until now is seen from here: what comes next is not known to the person.
+    public boolean isFresh() {
+        return upTo == shown;
+    }
+
+    private Journey with(List<Breakpoint> others, List<RunEvent> words) {
+        return new Journey(header, events, stops, cursor, upTo, others, words, run, live, whole, shown);
     }
 }

@@ -17,6 +17,8 @@ public final class RunWords {
             case EVENTS_DROPPED -> of((RunEvent.EventsDropped) event);
             case INTERRUPTED -> of((RunEvent.Interrupted) event);
             case REMARK -> of((RunEvent.Remark) event);
+            case NOTED -> of((RunEvent.Noted) event);
+            case ANSWERED -> of((RunEvent.Answered) event);
         };
     }
 
@@ -38,6 +40,24 @@ public final class RunWords {
     static Wording of(RunEvent.Interrupted event) {
         String mark = "interrupted by " + Printable.ascii(event.signal());
         return new Wording(mark, "the run was " + mark, "the run was " + mark);
+    }
+
+    static Wording of(RunEvent.Noted event) {
+        String text = "\"" + Printable.ascii(event.text()) + "\"";
+        return new Wording(text, "note: " + text, "a person wrote " + text);
+    }
+
+    /// Writes an answer of a person; which words its id stands for is known to the scenario.
+    static Wording of(RunEvent.Answered event) {
+        String choice = event.choice() == null ? "do not know" : Printable.ascii(event.choice());
+        String asked = Printable.ascii(event.asked());
+        String sure = event.confidence() < 1 || event.confidence() > 3 ? "" : ", sure " + event.confidence() + " of 3";
+        String answer = switch (event.question()) {
+            case PREDICT -> "predicted " + asked + ": " + choice + sure;
+            case SEE -> "saw " + asked + ": " + choice;
+            case ORDER -> "ordered " + asked + ": " + choice + sure;
+        };
+        return new Wording(choice + sure, answer, "a person answered: " + answer);
     }
 
     static Wording of(RunEvent.Remark event) {

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +95,25 @@ class JourneyTest {
     }
 
     @Test
-    void aNoteStandsBesideTheStopThatIsLookedAt() {
-        assertEquals(List.of(new StopNote(3, "odd")), recorded.at(3).noting("odd").notes());
+    void whatIsSaidOfARecordingStandsBesideIt() {
+        RunEvent.Noted note = new RunEvent.Noted(3, "odd");
+
+        assertEquals(List.of(note), recorded.at(3).saying(note).at(1).spoken());
+    }
+
+    @Test
+    void whatARecordingHoldsThatNobodySawYetIsNotSaidAndLookingBackIsNotFresh() {
+        RunEvent.Noted note = new RunEvent.Noted(1, "first");
+        List<TraceEvent> events = new ArrayList<>(recorded.events());
+        events.add(new TraceEvent(events.getLast().sequence() + 1, events.getLast().at() + 1, Lane.CLIENT, Evidence.APPLICATION, 0, 0, note));
+        Journey walked = Journey.of(new Trace(recorded.header(), events, true));
+
+        assertEquals(List.of(), walked.spoken());
+        assertTrue(walked.isFresh());
+        Journey end = walked.at(walked.stops().size());
+        assertEquals(List.of(note), end.spoken());
+        assertTrue(end.isFresh());
+        assertFalse(end.at(1).isFresh());
+        assertEquals(List.of(note), end.at(1).spoken());
     }
 }

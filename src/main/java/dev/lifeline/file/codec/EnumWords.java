@@ -20,6 +20,7 @@ import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.ProtocolSign;
+import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StepEnding;
 import java.util.HashMap;
@@ -79,6 +80,9 @@ final class EnumWords<E extends Enum<E> & Labelled> {
             TraceHeader.SourcePart.values());
     static final EnumWords<HeaderRows.Format> FORMATS = new EnumWords<>("format", "Tells a recording from other NDJSON.",
             HeaderRows.Format.values());
+
+    static final EnumWords<Question> QUESTIONS = new EnumWords<>("question", "The question. predict: what a call will do, before it. "
+            + "see: what was seen, after it. order: in which order events come, before them.", Question.values());
 
     private final String name;
     private final String meaning;

@@ -52,6 +52,22 @@ final class RunRows {
             .of((event, out) -> out.text(event.text()),
                     in -> new RunEvent.Remark(in.text()));
 
+    static final CodecRow<RunEvent.Noted> NOTED = CodecRow.named("noted", "A person wrote something beside a stop of a walk.",
+            Field.count("stop", "The number of the stop, counted from 1."),
+            Field.text("text", "As it was typed."))
+            .of((event, out) -> out.whole(event.stop()).text(event.text()),
+                    in -> new RunEvent.Noted(in.count(), in.text()));
+
+    static final CodecRow<RunEvent.Answered> ANSWERED = CodecRow.named("answered", "A person answered a question of a walk.",
+            Field.count("stop", "The number of the stop at which it was, counted from 1."),
+            Field.text("prediction", "The id that the scenario gives to the prediction or the puzzle."),
+            Field.word("question", EnumWords.QUESTIONS, null),
+            Field.text("choice", "The id of an option; for an order the numbers of its events, counted in the scenario from 1, with "
+                    + "blanks between; left out for: I do not know.").optional(),
+            Field.count("confidence", "How sure, from 1 to 3; left out where that was not said.").optional())
+            .of((event, out) -> out.whole(event.stop()).text(event.asked()).word(event.question()).text(event.choice()).whole(event.confidence()),
+                    in -> new RunEvent.Answered(in.count(), in.text(), in.word(), in.text(), in.count()));
+
     private RunRows() {
     }
 
@@ -62,6 +78,8 @@ final class RunRows {
             case EVENTS_DROPPED -> EVENTS_DROPPED;
             case INTERRUPTED -> INTERRUPTED;
             case REMARK -> REMARK;
+            case NOTED -> NOTED;
+            case ANSWERED -> ANSWERED;
         };
     }
 

@@ -7,7 +7,7 @@ public sealed interface RunEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK
+        EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, NOTED, ANSWERED
     }
 
     @Override
@@ -71,5 +71,45 @@ public sealed interface RunEvent extends EventBody {
         public Kind kind() {
             return Kind.REMARK;
         }
+    }
+
+    /// A person wrote something beside a stop of a walk.
+    ///
+    /// @param stop the number of the stop, from 1
+    /// @param text as it was typed
+    record Noted(int stop, String text) implements RunEvent {
+        public Noted {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOTED;
+        }
+    }
+
+    /// A person answered a question of a walk.
+    ///
+    /// @param stop the number of the stop at which it was, from 1
+    /// @param asked the id that the scenario gives to the prediction or the puzzle
+    /// @param question which of its questions
+    /// @param choice the id of an option; for an order the numbers of its events, in the order of the scenario from 1, as `3 1 2`;
+    ///     `null` for *I do not know*
+    /// @param confidence how sure, from 1 to 3; 0 where that was not said
+    record Answered(int stop, String asked, Question question, String choice, int confidence) implements RunEvent {
+        public Answered {
+            Objects.requireNonNull(asked, "asked");
+            Objects.requireNonNull(question, "question");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ANSWERED;
+        }
+    }
+
+    /// Says if it is what a person said, and not what happened in the run.
+    default boolean isSaid() {
+        return kind() == Kind.NOTED || kind() == Kind.ANSWERED;
     }
 }

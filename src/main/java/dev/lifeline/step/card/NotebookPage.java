@@ -1,10 +1,10 @@
 package dev.lifeline.step.card;
 
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.step.Breakpoint;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Stop;
-import dev.lifeline.step.StopNote;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
@@ -78,8 +78,8 @@ public final class NotebookPage {
     /// The notes beside a stop, safe to print.
     private static List<String> notes(Journey journey, Stop stop) {
         List<String> notes = new ArrayList<>();
-        for (StopNote note : journey.notes()) {
-            if (note.stop() == stop.number()) {
+        for (RunEvent event : journey.spoken()) {
+            if (event instanceof RunEvent.Noted note && note.stop() == stop.number()) {
                 notes.add(Printable.line(note.text(), LONGEST_NOTE));
             }
         }

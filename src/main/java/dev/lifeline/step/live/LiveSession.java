@@ -1,7 +1,10 @@
 package dev.lifeline.step.live;
 
+import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.play.StepWatch;
 import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
@@ -264,6 +267,18 @@ public final class LiveSession implements AutoCloseable {
         }
         look();
         return journey.refreshed(fresh(), read);
+    }
+
+    /// Records what the person says. A run that is over has a closed recording: it is written down behind its last event.
+    public Journey say(Journey journey, RunEvent said) {
+        if (!ended && recorder.record(Lane.CLIENT, Evidence.APPLICATION, 0, 0, said) >= 0) {
+            return journey.refreshed(fresh(), read);
+        } else if (!ended) {
+            return journey.saying(said);
+        }
+        List<TraceEvent> fresh = new ArrayList<>(fresh());
+        fresh.add(new TraceEvent(read++, recorder.clock().now(), Lane.CLIENT, Evidence.APPLICATION, 0, 0, said));
+        return journey.refreshed(fresh, read);
     }
 
     /// Has an actor do something by hand while all others stay where they are, and looks at what came of it.

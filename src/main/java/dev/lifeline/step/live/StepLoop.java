@@ -1,5 +1,7 @@
 package dev.lifeline.step.live;
 
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandParser;
@@ -16,7 +18,6 @@ import dev.lifeline.step.card.NotebookPage;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.WhereCard;
 import dev.lifeline.step.card.WhyCard;
-import dev.lifeline.model.Stage;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Printable;
 import java.io.IOException;
@@ -152,13 +153,18 @@ public final class StepLoop implements AutoCloseable {
                     past.of(((Command.Diff) command).other(), 0, journey), output.canvas())));
             case HELP -> answer(CommandWord.HELP, Card.of(HelpCard.of(((Command.Help) command).topic(), output.canvas())));
             case NOTE -> {
-                journey = journey.noting(((Command.Note) command).text());
+                said(new RunEvent.Noted(journey.cursor(), ((Command.Note) command).text()));
                 say("noted beside stop " + journey.cursor());
             }
             case NOTEBOOK -> notebook(((Command.Notebook) command).file());
             case SAVE -> say("saved: " + keeper.recording(journey, ((Command.Save) command).file()));
             case QUIT -> throw new IllegalArgumentException("quit is done by the loop");
         }
+    }
+
+    /// Of a recording nothing can be recorded: it is kept beside it, as long as the walk lasts.
+    private void said(RunEvent event) {
+        journey = session == null ? journey.saying(event) : session.say(journey, event);
     }
 
     private void notebook(String file) throws IOException {

@@ -43,7 +43,7 @@ class StepTest {
         Path page = folder.resolve("walk.md");
         Shell.Ran ran = piped("break accept\nc\ni queues\nnote look\nc\nsave " + saved + "\nnotebook " + page + "\n", "step");
         Trace trace = TraceReader.read(saved).trace();
-        Shell.Ran again = piped("n\n", "step", "--replay", saved.toString());
+        Shell.Ran again = piped("info\nn\ninfo\n", "step", "--replay", saved.toString());
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err()),
                 () -> assertTrue(ran.line("stopped       before accept").endsWith("run 1, stop 2"), ran.out()),
@@ -54,7 +54,8 @@ class StepTest {
                 () -> assertTrue(Files.readString(page).contains("## Stop 2: before accept, server")),
                 () -> assertTrue(Files.readString(page).contains("> look")),
                 () -> assertEquals(0, again.code(), again.err()),
-                () -> assertTrue(again.line("REPLAY        before accept, server").contains("stop 2 of 3"), again.out()));
+                () -> assertTrue(again.line("REPLAY        before accept, server").contains("stop 2 of 3"), again.out()),
+                () -> assertEquals(2, again.out().split("; note: look", -1).length, "not before it was seen: " + again.out()));
     }
 
     @Test
