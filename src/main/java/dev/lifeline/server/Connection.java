@@ -320,7 +320,7 @@ final class Connection {
         log.chunkWritten(offered, taken);
         if (taken > 0) {
             patience.moved(now);
-            pace.wrote(now);
+            pace.wrote(log.now());
         }
         if (outbox.size() == 0) {
             responder.drained(this);

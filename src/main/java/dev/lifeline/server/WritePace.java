@@ -32,8 +32,10 @@ final class WritePace {
         return next;
     }
 
-    /// Bytes were written now.
+    /// Bytes were written now. Without a pace the next write may be at once, also for who looked at the clock before.
     void wrote(long now) {
-        next = now + intervalNanos;
+        if (intervalNanos > 0) {
+            next = now + intervalNanos;
+        }
     }
 }

@@ -117,7 +117,7 @@ class ConversationFailureTest extends ConversationFixture {
         try (Peer peer = new Peer(socket -> clientGone.await(10, TimeUnit.SECONDS), 4096);
              SocketChannel channel = peer.connect()) {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, 4096);
-            hold(channel, PING.sending(new byte[8 << 20]).within(new Deadlines(100 * MILLI, SECOND, SECOND, SECOND, SECOND)));
+            hold(channel, PING.sending(new byte[8 << 20]).within(new Deadlines(400 * MILLI, SECOND, SECOND, SECOND, SECOND)));
             clientGone.countDown();
         }
         assertEquals(List.of("write TIMEOUT", "close ok"), trace.stages());

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class DialFixture implements AutoCloseable {
 
     static final long LONG = TimeUnit.SECONDS.toNanos(20);
-    static final long SHORT = TimeUnit.MILLISECONDS.toNanos(400);
+    static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1_000);
 
     private final Listeners listeners = new Listeners();
     private final Recorder recorder = new Recorder(TraceClock.start());

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /// However a play ends, it ends, says so, and leaves nothing behind.
 class EndOfPlayTest {
 
-    private static final long PATIENCE = 5_000_000_000L;
+    private static final long PATIENCE = 20_000_000_000L;
 
     private static Script everything() {
         return new Script().actor("server", "server").actor("loop", "loop").actor("relay", "relay", "to", "loop")
@@ -117,7 +117,7 @@ class EndOfPlayTest {
                 .labelled("asks", "client", "lookup").scenario()), "test");
         Map<String, Set<String>> there = new TreeMap<>();
         Thread observer = Thread.ofPlatform().daemon().start(() -> {
-            await(run, "asks");
+            awaited(run, "asks");
             // The step has begun, its thread perhaps not yet; the look-up waits for a second.
             long end = System.nanoTime() + PATIENCE;
             while (there.size() < 3 && System.nanoTime() < end) {
@@ -146,7 +146,7 @@ class EndOfPlayTest {
                     found.computeIfAbsent(prefix, name -> new TreeSet<>()).add(namespace("self/task/" + each));
                 }
             } catch (IOException e) {
-                assertTrue(Files.notExists(Path.of("/proc/self/task", each)), each);
+                assertGone(each);
             }
         }
     }
@@ -154,10 +154,10 @@ class EndOfPlayTest {
     @Test
     void anInterruptEndsWhateverWaits() throws Exception {
         ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(everything()
-                .background("never", "loop", "busy", "time", 10_000_000_000L)
-                .labelled("waits", "client", "read", "timeout", 20_000_000_000L).step("client", "write", "text", "x").scenario()), "test");
+                .background("never", "loop", "busy", "time", 40_000_000_000L)
+                .labelled("waits", "client", "read", "timeout", 40_000_000_000L).step("client", "write", "text", "x").scenario()), "test");
         Thread interrupter = Thread.ofPlatform().daemon().start(() -> {
-            await(run, "waits");
+            awaited(run, "waits");
             run.interrupt("INT");
         });
         long before = System.nanoTime();
@@ -173,9 +173,9 @@ class EndOfPlayTest {
 
     @Test
     void aPlayThatTakesTooLongIsCutOff() throws Exception {
-        Seen seen = Seen.play(everything().step("client", "read", "timeout", 20_000_000_000L).scenario(), 400);
+        Seen seen = Seen.cutOff(everything().labelled("reads", "client", "read", "timeout", 20_000_000_000L).scenario(), 400, "reads");
         seen.failed("client", Stage.FIRST_BYTE, ErrorCode.INTERRUPTED);
-        assertTrue(seen.remarked("the play's limit of 400 ms passed: step 11, client read, had not ended and was cut off"), seen::text);
+        assertTrue(seen.remarked("the play's limit of 400 ms passed: step 11, client read (reads), had not ended and was cut off"), seen::text);
     }
 
     @Test
@@ -185,7 +185,7 @@ class EndOfPlayTest {
                 .step("client", "write", "text", "12345")
                 .step("machine", "await-state", "of", "peer", "receive-queue", exactly(5))
                 .labelled("never", "machine", "await-state", "of", "client", "end", "server", "state", "CLOSE_WAIT", "timeout", millis(40))
-                .background("stuck", "client", "read", "timeout", millis(300))
+                .background("stuck", "client", "read", "timeout", millis(1_000))
                 .step("machine", "await", "step", "stuck", "timeout", millis(20)));
         List<PlayEvent.WaitFailed> failed = seen.waited();
         assertEquals(List.of("server's end of client was never seen in CLOSE_WAIT", "step stuck did not end"),
@@ -198,10 +198,10 @@ class EndOfPlayTest {
 
     @Test
     void theLimitTellsWhatHungAndWhatWasWaitedFor() throws Exception {
-        Seen seen = Seen.play(new Script().needs("sockdiag").actor("server", "server").actor("client", "client", "to", "server")
+        Seen seen = Seen.cutOff(new Script().needs("sockdiag").actor("server", "server").actor("client", "client", "to", "server")
                 .step("server", "listen").step("client", "connect").background("reading", "client", "read", "timeout", millis(9_000))
                 .step("machine", "await-state", "of", "client", "end", "server", "state", "CLOSE_WAIT", "timeout", millis(8_000))
-                .step("client", "close").step("server", "close").scenario(), 300);
+                .step("client", "close").step("server", "close").scenario(), 300, "reading");
         assertTrue(seen.remarked("the play's limit of 300 ms passed: step 3, client read (reading), had not ended and was cut off"), seen::text);
         assertTrue(seen.remarked("step 4, machine await-state, had not ended and was cut off; 2 steps after it were left out"), seen::text);
         assertTrue(seen.waited().getFirst().waited() < millis(8_000), seen::text);
@@ -244,19 +244,21 @@ class EndOfPlayTest {
         assertEquals(List.of(), new NeedsTrial().missing(new PlayNeeds(List.of(Need.values()), true, false, Set.of("ListenDrops"))));
     }
 
-    /// Waits until a step that has this label waits in its stage.
-    private static void await(ScenarioRun run, String label) {
+    private static void awaited(ScenarioRun run, String label) {
+        try {
+            Seen.awaitStage(run, label);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Of a thread that ends the kernel tells nothing any more, a moment before it is gone.
+    private static void assertGone(String thread) {
         long end = System.nanoTime() + PATIENCE;
-        while (System.nanoTime() < end) {
-            boolean step = false;
-            for (TraceEvent event : run.session().recorder().from(0)) {
-                step |= event.body() instanceof PlayEvent.StepStarted started && label.equals(started.label());
-                if (step && event.body() instanceof StageEvent.Started) {
-                    return;
-                }
-            }
+        while (Files.exists(Path.of("/proc/self/task", thread)) && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }
+        assertTrue(Files.notExists(Path.of("/proc/self/task", thread)), thread);
     }
 
     private static String namespace(String thread) throws IOException {
@@ -270,7 +272,7 @@ class EndOfPlayTest {
             try {
                 all.add(namespace("self/task/" + each));
             } catch (IOException e) {
-                assertTrue(Files.notExists(Path.of("/proc/self/task", each)), each);
+                assertGone(each);
             }
         }
         return all;

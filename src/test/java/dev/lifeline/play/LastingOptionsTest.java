@@ -87,7 +87,7 @@ class LastingOptionsTest {
         Seen seen = Seen.play(connected("linger", -1L, "send-buffer", 32_768).step("client", "fill").step("client", "close")
                 .labelled("late", "machine", "await-state", "of", "client", "state", "FIN_WAIT1", "send-queue", atLeast(1))
                 .step("peer", "read", "until", "end"));
-        assertTrue(took(seen, "client", Stage.CLOSE) < SECOND / 2, seen::text);
+        assertTrue(took(seen, "client", Stage.CLOSE) < 10 * SECOND, seen::text);
         assertEquals(CloseKind.HALF, ((Outcome.Closed) seen.finished("client", Stage.CLOSE)).how());
         assertFalse(seen.all("peer", StreamEvent.EndOfStream.class).isEmpty());
     }
@@ -111,10 +111,10 @@ class LastingOptionsTest {
     @Test
     void thePlayEndsWhileACloseWaits() throws Exception {
         long before = System.nanoTime();
-        Seen seen = Seen.play(connected("linger", 6L, "send-buffer", 32_768).step("client", "fill").background("closing", "client", "close")
-                .step("machine", "await-state", "of", "client", "state", "FIN_WAIT1").scenario(), 400);
+        Seen seen = Seen.play(connected("linger", 40L, "send-buffer", 32_768).step("client", "fill").background("closing", "client", "close")
+                .step("machine", "await-state", "of", "client", "state", "FIN_WAIT1").scenario(), 1_500);
         long took = System.nanoTime() - before;
-        assertTrue(took < 5 * SECOND, () -> took + " ns");
+        assertTrue(took < 20 * SECOND, () -> took + " ns");
         assertTrue(seen.remarked("had not ended and was cut off"), seen::text);
     }
 }

@@ -245,7 +245,7 @@ class PoolTest {
         script.step("a", "read", "timeout", millis(60_000));
         long before = System.nanoTime();
         Seen seen = Seen.play(script.scenario(), 400);
-        assertTrue(System.nanoTime() - before < millis(8_000), "it ends soon after its limit");
+        assertTrue(System.nanoTime() - before < millis(30_000), "it ends soon after its limit");
         assertEquals(Set.of(), Leftovers.threads());
         long begun = seen.events().stream().filter(each -> each.lane() == Lane.SERVER && each.body() instanceof StageEvent.Started).count();
         long ended = seen.events().stream().filter(each -> each.lane() == Lane.SERVER && (each.body() instanceof StageEvent.Finished

@@ -20,6 +20,8 @@ import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.DeadlineClock;
+import dev.lifeline.record.Recorder;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.scenario.Scenario;
@@ -30,6 +32,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.EventWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 /// What a play of a test left behind, for questions.
 record Seen(PlayRecord played) {
@@ -43,17 +46,54 @@ record Seen(PlayRecord played) {
     }
 
     static Seen play(Scenario scenario, EvidenceChoice evidence) throws InterruptedException {
-        return play(new PlayPlan(scenario, evidence, 20_000_000_000L));
+        return new Seen(prepare(new PlayPlan(scenario, evidence, 20_000_000_000L)).execute(null));
     }
 
     /// @param limit milliseconds
     static Seen play(Scenario scenario, long limit) throws InterruptedException {
-        return play(new PlayPlan(scenario, EvidenceChoice.AUTO, Script.millis(limit)));
+        return new Seen(prepare(new PlayPlan(scenario, EvidenceChoice.AUTO, Script.millis(limit))).execute(null));
     }
 
-    private static Seen play(PlayPlan plan) throws InterruptedException {
+    /// Plays until a limit that does not run before the step with this label waits in its stage: it is that step that is cut off,
+    /// however long those before it take here.
+    ///
+    /// @param limit milliseconds
+    static Seen cutOff(Scenario scenario, long limit, String label) throws Exception {
+        ScenarioRun run = prepare(new PlayPlan(scenario, EvidenceChoice.AUTO, Script.millis(limit)));
+        DeadlineClock.stop();
+        FutureTask<Void> watching = new FutureTask<>(() -> {
+            try {
+                awaitStage(run, label);
+            } finally {
+                DeadlineClock.goOn();
+            }
+            return null;
+        });
+        Thread.ofPlatform().daemon().start(watching);
+        Seen seen = new Seen(run.execute(null));
+        watching.get();
+        return seen;
+    }
+
+    /// Waits until a step that has this label waits in its stage.
+    static void awaitStage(ScenarioRun run, String label) throws InterruptedException {
+        Recorder recorder = run.session().recorder();
+        boolean step = false;
+        long next = 0;
+        while (recorder.await(next, 20_000_000_000L)) {
+            for (TraceEvent event : recorder.from(next)) {
+                next = event.sequence() + 1;
+                step |= event.body() instanceof PlayEvent.StepStarted started && label.equals(started.label());
+                if (step && event.body() instanceof StageEvent.Started) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static ScenarioRun prepare(PlayPlan plan) throws InterruptedException {
         try {
-            return new Seen(ScenarioRun.prepare(plan, "test").execute(null));
+            return ScenarioRun.prepare(plan, "test");
         } catch (CannotPlayException e) {
             assumeTrue(false, () -> "cannot be shown here: " + e.lacks());
             throw new AssertionError(e);

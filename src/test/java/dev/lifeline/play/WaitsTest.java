@@ -155,8 +155,8 @@ class WaitsTest {
 
     @Test
     void whatStillWaitsForItsTurnIsLeftOutAtTheLimit() throws Exception {
-        Seen seen = Seen.play(connected().background("stuck", "client", "read", "timeout", millis(9_000))
-                .after("never", "stuck", "peer", "write", "text", "x").scenario(), 200);
+        Seen seen = Seen.cutOff(connected().background("stuck", "client", "read", "timeout", millis(9_000))
+                .after("never", "stuck", "peer", "write", "text", "x").scenario(), 200, "stuck");
         assertTrue(seen.remarked("client read (stuck), had not ended and was cut off; 1 step after it was left out"), seen::text);
         assertEquals(null, seen.played().marks().get("never"));
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeldServerTest {
 
     private static final int SILENCE_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 1_000;
     private static final int ESTABLISHED = 1;
     private static final int CLOSE_WAIT = 8;
     private static final Gate ACCEPT = Gate.before(Lane.SERVER, Stage.ACCEPT);
@@ -164,13 +165,13 @@ class HeldServerTest {
 
     @Test
     void whileItIsHeldItsPatienceWithTheClientDoesNotRunOut() throws Exception {
-        try (ServerFixture fixture = new ServerFixture(options -> options.withIdleTimeout(SILENCE_MILLIS * 1_000_000L));
+        try (ServerFixture fixture = new ServerFixture(options -> options.withIdleTimeout(PATIENCE_MILLIS * 1_000_000L));
                 Socket client = fixture.client()) {
             Gate written = Gate.after(Lane.SERVER, Stage.WRITE);
             fixture.gates.hold(written, "longer than its patience");
             say(client, "a");
             assertEquals('a', client.getInputStream().read());
-            client.setSoTimeout(2 * SILENCE_MILLIS);
+            client.setSoTimeout(PATIENCE_MILLIS + SILENCE_MILLIS);
             assertThrows(SocketTimeoutException.class, () -> client.getInputStream().read());
 
             fixture.gates.release(written);

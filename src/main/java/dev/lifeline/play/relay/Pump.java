@@ -112,13 +112,18 @@ final class Pump {
             ended = true;
             lane.mark(new StreamEvent.EndOfStream());
             endFirstByte(bytes, Ending.END_OF_STREAM);
-            transit.end(Transit.End.STREAM, now);
+            transit.end(Transit.End.STREAM, came(now));
         } else if (count > 0) {
             read += count;
             lane.mark(new StreamEvent.ChunkRead(Bytes.of(bytes)));
             endFirstByte(bytes, Ending.COMPLETE);
-            transit.add(bytes, now);
+            transit.add(bytes, came(now));
         }
+    }
+
+    /// When what was just read had come: a delay counts from then. The look before it may be long ago, where there was nothing to read.
+    private long came(long now) {
+        return transit.isDelayed() ? System.nanoTime() : now;
     }
 
     private void endFirstByte(ByteBuffer bytes, Ending ending) {

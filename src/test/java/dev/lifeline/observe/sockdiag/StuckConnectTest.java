@@ -124,8 +124,9 @@ class StuckConnectTest {
 
             int before = traced.all(ListenerSeen.class).size();
             traced.connected(started, 1, 1, stuck);
-            List<ListenerSeen> after = traced.all(ListenerSeen.class).subList(before, traced.all(ListenerSeen.class).size());
-            assertEquals(List.of(1L), after.stream().map(seen -> (long) seen.queued()).toList(), "the stuck one itself waits there now");
+            // Looks of its own may lie between, and on a busy machine the kernel itself may put it there a moment later.
+            Awaited.value("the stuck one itself waits there now", () -> traced.all(ListenerSeen.class).subList(before, traced.all(ListenerSeen.class).size())
+                    .stream().anyMatch(seen -> seen.queued() == 1) ? Boolean.TRUE : null);
         }
     }
 

@@ -115,7 +115,11 @@ class PrivateNamesTest {
 
     @Test
     void silenceTakesLongerThanAnAnswer() {
-        long answered = nanos("broken.lifeline.test");
+        // The quickest of some: any of them may have to wait for a CPU.
+        long answered = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            answered = Math.min(answered, nanos("broken.lifeline.test"));
+        }
         long silent = nanos("silent.lifeline.test");
         assertTrue(silent > 5 * answered, silent + " ns after " + answered + " ns");
     }
