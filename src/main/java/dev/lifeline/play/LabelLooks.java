@@ -12,7 +12,7 @@ import dev.lifeline.scenario.word.Args;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Looks of the kernel that a play makes for the sake of its expectations: when a step has ended whose label one of them names for
+/// Looks of the kernel that a play makes for the sake of its expectations and of what decides its predictions: when a step has ended whose label one of them names for
 /// a socket or an accept queue. The step's own time does not contain the look, which is made on the step's thread after its end is
 /// recorded; the step that follows waits for it. Other labels cost nothing.
 final class LabelLooks {
@@ -22,7 +22,7 @@ final class LabelLooks {
 
     LabelLooks(Scenario scenario, Observation observation) {
         this.observation = observation;
-        for (Expectation each : scenario.expectations()) {
+        for (Expectation each : scenario.looked()) {
             add(each.kind(), each.args());
         }
     }

@@ -123,7 +123,7 @@ public final class ScenarioRun implements AutoCloseable {
             }
         }
         return !scenario.isApart() && (!AwaitedCounters.of(scenario).isEmpty()
-                || scenario.expectations().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER));
+                || scenario.looked().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER));
     }
 
     private static Network network(PlayPlan plan) throws CannotPlayException, InterruptedException {
@@ -146,7 +146,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private Void watch() throws TargetException {
-        session.watch(Mode.LOOPBACK, 0, connections(plan.scenario()), null, CounterCheck.named(plan.scenario().expectations()));
+        session.watch(Mode.LOOPBACK, 0, connections(plan.scenario()), null, CounterCheck.named(plan.scenario().looked()));
         return null;
     }
 

@@ -35,7 +35,7 @@ public record Head(String claim, List<Need> needs, boolean dropsSegments, boolea
     /// The head of a scenario whose file was read.
     public static Head of(Scenario scenario) {
         return new Head(scenario.claim(), scenario.needs(), dropsSegments(scenario), choosesPorts(scenario),
-                CounterCheck.named(scenario.expectations()));
+                CounterCheck.named(scenario.looked()));
     }
 
     private static boolean dropsSegments(Scenario scenario) {

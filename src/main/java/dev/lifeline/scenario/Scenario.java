@@ -2,7 +2,9 @@ package dev.lifeline.scenario;
 
 import dev.lifeline.model.ScenarioSource;
 import dev.lifeline.scenario.action.ServerAction;
+import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.text.Durations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,10 +20,11 @@ import java.util.Objects;
 /// @param actors who takes part
 /// @param steps what they do, in order
 /// @param expectations what must be seen
+/// @param questions what a person is asked who walks through it; its play asks nothing
 /// @param limit how long its play may take, in nanoseconds; what still runs then is interrupted
 /// @param text the text of its file; `null` where it was not read from one
 public record Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
-                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, long limit, String text) {
+                       List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, Questions questions, long limit, String text) {
 
     /// Limit of a scenario that says nothing of it, as it would stand in the file: longer than any of the catalogue takes.
     public static final String DEFAULT_LIMIT = "30s";
@@ -47,20 +50,32 @@ public record Scenario(String id, String topic, String claim, String watch, Stri
         actors = List.copyOf(actors);
         steps = List.copyOf(steps);
         expectations = List.copyOf(expectations);
+        Objects.requireNonNull(questions, "questions");
         if (limit <= 0 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("a play takes more than no time, and " + Durations.text(MAX_LIMIT) + " at most");
         }
     }
 
-    /// The same with the usual limit.
+    /// One that asks nothing, with the usual limit.
     public Scenario(String id, String topic, String claim, String watch, String why, List<Link> links, List<Need> needs,
                     List<ActorSpec> actors, List<Step> steps, List<Expectation> expectations, String text) {
-        this(id, topic, claim, watch, why, links, needs, actors, steps, expectations, Durations.parse(DEFAULT_LIMIT), text);
+        this(id, topic, claim, watch, why, links, needs, actors, steps, expectations, Questions.NONE, Durations.parse(DEFAULT_LIMIT),
+                text);
     }
 
     /// For the header of its play; `null` where it was not read from a file.
     public ScenarioSource source() {
         return text == null ? null : new ScenarioSource(id, topic, claim, text);
+    }
+
+    /// Lists all for whose sake a play looks: what is expected, and what decides its predictions.
+    public List<Expectation> looked() {
+        if (questions.isEmpty()) {
+            return expectations;
+        }
+        List<Expectation> all = new ArrayList<>(expectations);
+        all.addAll(questions.proofs());
+        return all;
     }
 
     /// Tells whether it is played in a network namespace of its own.

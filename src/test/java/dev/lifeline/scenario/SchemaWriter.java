@@ -5,6 +5,9 @@ import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.MachineAction;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.predict.OrderPuzzle;
+import dev.lifeline.scenario.predict.PredictWord;
+import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Literals;
 import dev.lifeline.scenario.word.Parameter;
@@ -61,6 +64,8 @@ final class SchemaWriter {
         actors(words.putObject("actors"));
         list(words.putObject("steps"), "What is done, one after the other.", "step");
         list(words.putObject("expect"), "What must be seen.", "expectation");
+        list(words.putObject("predict"), "What a person is asked who walks through it, each just before a step runs.", "prediction");
+        list(words.putObject("order"), "Events that such a person puts in order before they happen.", "puzzle");
         ObjectNode definitions = root.putObject("$defs");
         actor(definitions.putObject("actor"));
         step(definitions.putObject("step"));
@@ -69,7 +74,47 @@ final class SchemaWriter {
         ((ObjectNode) expectation.get("properties")).putObject("id").put("description", "What reports and other programs call it.")
                 .put("type", "string").put("pattern", NAME);
         oneOf(definitions.putObject("nested"), "see", "What is looked at, for a member of the crowd.", nested());
+        group(definitions.putObject("prediction"), PredictWord.PREDICT);
+        group(definitions.putObject("option"), PredictWord.OPTION);
+        group(definitions.putObject("seeing"), PredictWord.SEE);
+        group(definitions.putObject("puzzle"), PredictWord.ORDER);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+    }
+
+    /// A group of words that questions are made of.
+    private static void group(ObjectNode into, PredictWord kind) {
+        into.put("type", "object").put("description", kind.word().doc()).put("additionalProperties", false);
+        ArrayNode required = into.putArray("required");
+        ObjectNode properties = into.putObject("properties");
+        for (Parameter parameter : kind.word().parameters()) {
+            value(properties.putObject(parameter.name()), parameter);
+            if (parameter.required()) {
+                required.add(parameter.name());
+            }
+        }
+        for (PredictWord.Part part : kind.parts()) {
+            ObjectNode value = properties.putObject(part.name()).put("description", part.doc());
+            if (part.required()) {
+                required.add(part.name());
+            }
+            switch (part.name()) {
+                case "options" -> value.put("type", "array").put("minItems", Prediction.FEWEST).put("maxItems", Prediction.MOST)
+                        .putObject("items").put("$ref", "#/$defs/option");
+                case "proof" -> value.put("type", "array").put("minItems", 1).putObject("items").put("$ref", "#/$defs/expectation");
+                case "see" -> value.put("$ref", "#/$defs/seeing");
+                case "never" -> event(value.put("type", "array").put("minItems", 1).putObject("items"));
+                case "loose" -> event(value.put("type", "array").put("minItems", 1).putObject("items").put("type", "array")
+                        .put("minItems", 2).put("maxItems", 2).putObject("items"));
+                default -> throw new IllegalStateException("the schema does not know " + part.name());
+            }
+        }
+        if (kind == PredictWord.ORDER) {
+            ((ObjectNode) properties.get("events")).put("minItems", OrderPuzzle.FEWEST).put("maxItems", OrderPuzzle.MOST);
+        }
+    }
+
+    private static void event(ObjectNode value) {
+        value.put("type", "string").put("pattern", "^ *[^ ]+ +[^ ]+( +[^ ]+)? *$");
     }
 
     private static List<Word> expectations() {

@@ -32,7 +32,7 @@ public final class Judge {
         return StoppedPlay.judged(play, findings);
     }
 
-    private static Finding finding(PlayIndex play, Expectation expectation) {
+    static Finding finding(PlayIndex play, Expectation expectation) {
         Answer answer = answer(play, expectation.kind(), expectation.args());
         return new Finding(expectation, answer.state(), answer.wanted().ascii(), answer.seen().ascii());
     }

@@ -25,6 +25,16 @@ public final class Moments {
 
     /// Nanoseconds since the origin of the trace, or [#NEVER].
     public static long of(PlayIndex play, EventText event) {
+        if (event.kind() == Kind.STEP) {
+            StepMark mark = play.mark(event.what());
+            return mark == null ? NEVER : event.moment() == Moment.STARTED ? mark.begin() : mark.end();
+        }
+        TraceEvent found = event(play, event);
+        return found == null ? NEVER : found.at();
+    }
+
+    /// The event of the trace that it stands for; `null` where it is not there.
+    public static TraceEvent event(PlayIndex play, EventText event) {
         List<Own> sides = event.actor() == null ? List.of() : play.sides(event.actor(), null);
         return switch (event.kind()) {
             case STAGE -> stage(play, event, sides);
@@ -34,9 +44,9 @@ public final class Moments {
         };
     }
 
-    private static long step(PlayIndex play, EventText event) {
+    private static TraceEvent step(PlayIndex play, EventText event) {
         StepMark mark = play.mark(event.what());
-        return mark == null ? NEVER : event.moment() == Moment.STARTED ? mark.begin() : mark.end();
+        return mark == null ? null : play.event(event.moment() == Moment.STARTED ? mark.firstSequence() : mark.lastSequence());
     }
 
     /// The source of evidence that one of the events needs and that did not take part, and why; `null` where all did.
@@ -59,7 +69,7 @@ public final class Moments {
         return Answer.of(false, expected, observed);
     }
 
-    private static long stage(PlayIndex play, EventText event, List<Own> sides) {
+    private static TraceEvent stage(PlayIndex play, EventText event, List<Own> sides) {
         Stage stage = Vocabulary.stage(event.what());
         for (StageRun run : play.runs()) {
             if (run.stage() != stage || event.attempt() != 0 && run.any().attempt() != event.attempt()
@@ -73,18 +83,18 @@ public final class Moments {
                 case END -> run.end() != null;
             };
             if (fits) {
-                return event.moment() == Moment.STARTED ? run.begin().at() : run.end().at();
+                return event.moment() == Moment.STARTED ? run.begin() : run.end();
             }
         }
-        return NEVER;
+        return null;
     }
 
-    private static long packet(PlayIndex play, EventText event, List<Own> sides) {
+    private static TraceEvent packet(PlayIndex play, EventText event, List<Own> sides) {
         for (TraceEvent each : play.events()) {
             if (each.body() instanceof SegmentSeen segment && PacketCheck.fits(segment, event.what())) {
                 for (Own own : sides) {
                     if (play.isAbout(each, own) && segment.from() == own.lane()) {
-                        return each.at();
+                        return each;
                     }
                 }
                 // A server's SYN-ACK passes before any program has the connection.
@@ -93,23 +103,22 @@ public final class Moments {
                 }
             }
         }
-        return NEVER;
+        return null;
     }
 
-    private static long of(PlayIndex play, EventText event, TraceEvent each, SegmentSeen segment) {
+    private static TraceEvent of(PlayIndex play, EventText event, TraceEvent each, SegmentSeen segment) {
         ActorOnTrace actor = play.actor(event.actor());
-        return actor != null && actor.listener() != null && actor.listener().port() == segment.flow().local().port() ? each.at()
-                : NEVER;
+        return actor != null && actor.listener() != null && actor.listener().port() == segment.flow().local().port() ? each : null;
     }
 
-    private static long hold(PlayIndex play, EventText event, List<Own> sides) {
+    private static TraceEvent hold(PlayIndex play, EventText event, List<Own> sides) {
         for (TraceEvent each : play.events()) {
             boolean fits = event.moment() == Moment.STARTED ? each.body() instanceof HoldEvent.HoldStarted
                     : each.body() instanceof HoldEvent.HoldEnded;
             if (fits && play.isOf(each, null, event.actor(), sides)) {
-                return each.at();
+                return each;
             }
         }
-        return NEVER;
+        return null;
     }
 }

@@ -45,6 +45,16 @@ public final class PlayIndex {
         return play.index().events();
     }
 
+    /// The event with a number of arrival, or `null`.
+    TraceEvent event(long sequence) {
+        for (TraceEvent event : events()) {
+            if (event.sequence() == sequence) {
+                return event;
+            }
+        }
+        return null;
+    }
+
     /// Lists all stages as they began.
     public List<StageRun> runs() {
         return runs;

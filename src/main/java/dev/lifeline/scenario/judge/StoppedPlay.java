@@ -52,6 +52,12 @@ public final class StoppedPlay {
         return judged;
     }
 
+    /// Tells whether something holds and no step that is still to come can change that.
+    static boolean isSettled(PlayRecord play, Finding finding) {
+        String label = label(finding.expectation().kind(), finding.expectation().args());
+        return label == null ? lasts(finding) : finding.state() == FindingState.HELD && play.marks().containsKey(label);
+    }
+
     private static boolean lasts(Finding finding) {
         Expectation expectation = finding.expectation();
         Check check = expectation.kind().check();

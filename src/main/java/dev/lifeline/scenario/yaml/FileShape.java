@@ -7,35 +7,30 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.MachineAction;
-import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.scenario.word.Parameter;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Builds a scenario from the values of a file: which words stand where. What they refer to is looked at by [References].
 final class FileShape {
 
     static final List<String> SECTIONS =
-            List.of("claim", "watch", "why", "links", "needs", "limit", "set", "actors", "steps", "expect");
+            List.of("claim", "watch", "why", "links", "needs", "limit", "set", "actors", "steps", "expect", "predict", "order");
 
     private static final List<String> NEEDED = List.of("claim", "watch", "why", "actors", "steps", "expect");
     private static final List<String> LINK = List.of("title", "url");
     private static final Parameter NEEDS =
             Parameter.optional("needs", ValueType.WORDS, "what must be there").of(Need.labels(List.of(Need.values())));
 
-    private static final Parameter ID = Parameter.optional("id", ValueType.NAME, "what reports and other programs call it");
-    static final List<String> COMMON = List.of("see", "id");
     private static final Parameter LIMIT =
             Parameter.optional("limit", ValueType.TIME, "how long the play may take").otherwise(Scenario.DEFAULT_LIMIT);
 
     private final Problems problems;
     private final WordCheck words;
-    private final Set<String> ids = new HashSet<>();
 
     FileShape(Problems problems) {
         this.problems = problems;
@@ -64,9 +59,12 @@ final class FileShape {
         StepsShape steps = new StepsShape(problems, words, shape.kinds(), shape.crowds());
         List<Step> done = withSet(file.get("set"), steps.steps(file.get("steps")));
         List<Expectation> expected = expectations(file.get("expect"));
+        // What a question needs, its scenario can be played without.
+        List<Need> needs = InferredNeeds.of(words.all(), needs(file.get("needs")));
+        Questions questions = new QuestionsShape(problems, words).read(file);
         new References(steps.named(), shape.crowds(), steps.labels().keySet(), words.all(), problems).check();
         return new Scenario(id, topic, line(file, "claim"), line(file, "watch"), line(file, "why"), links(file.get("links")),
-                InferredNeeds.of(words.all(), needs(file.get("needs"))), actors, done, expected, limit(file.get("limit")), text);
+                needs, actors, done, expected, questions, limit(file.get("limit")), text);
     }
 
     /// Makes a step before the first one of what the file has set of the machine.
@@ -90,34 +88,7 @@ final class FileShape {
     }
 
     private List<Expectation> expectations(Yaml value) {
-        List<Expectation> expectations = new ArrayList<>();
-        for (Yaml item : Shapes.items(value, "expect", "expectation, for example {see: stage, of: client, stage: connect}",
-                problems)) {
-            if (!(item instanceof Yaml.Mapping mapping)) {
-                problems.add(item.position(), "an expectation is a group of words, and here stands " + item.what()
-                        + "; write for example {see: stage, of: client, stage: connect}");
-                continue;
-            }
-            String id = id(mapping.get("id"));
-            ExpectationKind kind = ExpectationKind.named(Shapes.word(mapping, "see"));
-            if (kind == null) {
-                Shapes.unknownWord(mapping, "see", "an expectation", ExpectationKind.labels(), problems);
-            } else {
-                expectations.add(new Expectation(expectations.size() + 1, id, kind,
-                        words.read(kind, mapping, COMMON, kind.label(), kind.label()).args(), mapping.position()));
-            }
-        }
-        return expectations;
-    }
-
-    /// @param value or `null`
-    /// @return `null` where there is none, or none that can be used
-    private String id(Yaml value) {
-        String id = value == null ? null : (String) new ParameterValues(problems).read(ID, value);
-        if (id != null && !ids.add(id)) {
-            problems.add(value.position(), "id " + id + " stands at two expectations; give one of them another name");
-        }
-        return id;
+        return new ExpectationsShape(problems, words).read(value, "expect", "an expectation", "expectation");
     }
 
     private List<Scenario.Link> links(Yaml value) {

@@ -155,7 +155,7 @@ class SchemaWalkTest {
         assertSame(byName(actions()), words("step", "do"));
         assertSame(byName(expectations()), words("expectation", "see"));
         assertEquals(new TreeSet<>(StepsShape.COMMON), names(schema.at("/$defs/step/properties")));
-        assertEquals(new TreeSet<>(FileShape.COMMON), names(schema.at("/$defs/expectation/properties")));
+        assertEquals(new TreeSet<>(ExpectationsShape.COMMON), names(schema.at("/$defs/expectation/properties")));
     }
 
     /// A parameter with what the schema says of it, and the words that have it.

@@ -1,0 +1,234 @@
+package dev.lifeline.step.predict;
+
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.TraceHeader;
+import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.Questioned;
+import dev.lifeline.scenario.predict.Option;
+import dev.lifeline.scenario.predict.OrderPuzzle;
+import dev.lifeline.scenario.predict.Prediction;
+import dev.lifeline.scenario.predict.Proof;
+import dev.lifeline.scenario.word.EventText;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Stop;
+import dev.lifeline.step.predict.Revealed.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The predictions of one run: what was answered so far, and what of it was revealed. Immutable. What the run says is always taken
+/// from what the journey has seen: never from an event that its cursor has not reached.
+public final class Predictions {
+
+    private final Questioner questioner;
+    private final List<Asked> asked;
+    private final List<Ordered> ordered;
+    private final List<String> told;
+
+    private Predictions(Questioner questioner, List<Asked> asked, List<Ordered> ordered, List<String> told) {
+        this.questioner = questioner;
+        this.asked = List.copyOf(asked);
+        this.ordered = List.copyOf(ordered);
+        this.told = List.copyOf(told);
+    }
+
+    /// Those of a run with this header, of which nothing is answered yet.
+    public static Predictions of(TraceHeader header) {
+        return new Predictions(Questioner.of(header), List.of(), List.of(), List.of());
+    }
+
+    /// Says if this run asks nothing.
+    public boolean isEmpty() {
+        return questioner.questions().isEmpty();
+    }
+
+    /// Lists what was answered, in the order in which it was.
+    public List<Asked> asked() {
+        return asked;
+    }
+
+    /// Lists the puzzles that were answered, in the order in which they were.
+    public List<Ordered> ordered() {
+        return ordered;
+    }
+
+    /// Says if a stop has questions that are not answered: a move that would pass it halts there.
+    public boolean asksAt(Stop stop) {
+        return !open(stop).isEmpty() || !openPuzzles(stop).isEmpty();
+    }
+
+    /// Lists the predictions to ask where the person stands.
+    public List<Prediction> open(Journey journey) {
+        return journey.isBetween() ? List.of() : open(journey.stop());
+    }
+
+    /// Lists the puzzles to ask where the person stands.
+    public List<OrderPuzzle> openPuzzles(Journey journey) {
+        return journey.isBetween() ? List.of() : openPuzzles(journey.stop());
+    }
+
+    private List<Prediction> open(Stop stop) {
+        String label = questioner.label(stop);
+        List<Prediction> open = new ArrayList<>();
+        for (Prediction each : questioner.questions().predictions()) {
+            if (each.at().equals(label) && asked(each.id()) == null) {
+                open.add(each);
+            }
+        }
+        return open;
+    }
+
+    private List<OrderPuzzle> openPuzzles(Stop stop) {
+        String label = questioner.label(stop);
+        List<OrderPuzzle> open = new ArrayList<>();
+        for (OrderPuzzle each : questioner.questions().puzzles()) {
+            if (each.at().equals(label) && ordered(each.id()) == null) {
+                open.add(each);
+            }
+        }
+        return open;
+    }
+
+    /// What was answered to a prediction; `null` where it was not asked.
+    public Asked asked(String id) {
+        for (Asked each : asked) {
+            if (each.prediction().id().equals(id)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// What was answered to a puzzle; `null` where it was not asked.
+    public Ordered ordered(String id) {
+        for (Ordered each : ordered) {
+            if (each.puzzle().id().equals(id)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// The same with an answer, in the place of an older one to the same question.
+    public Predictions answered(Asked answer) {
+        List<Asked> more = new ArrayList<>();
+        boolean there = false;
+        for (Asked each : asked) {
+            boolean same = each.prediction().id().equals(answer.prediction().id());
+            more.add(same ? answer : each);
+            there |= same;
+        }
+        if (!there) {
+            more.add(answer);
+        }
+        return new Predictions(questioner, more, ordered, told);
+    }
+
+    /// The same with an order, in the place of an older one to the same puzzle.
+    public Predictions answered(Ordered answer) {
+        List<Ordered> more = new ArrayList<>(ordered);
+        more.removeIf(each -> each.puzzle().id().equals(answer.puzzle().id()));
+        more.add(answer);
+        return new Predictions(questioner, asked, more, told);
+    }
+
+    /// The same once a prediction or puzzle was revealed to the person: it is not [#ready] again.
+    public Predictions told(String id) {
+        List<String> more = new ArrayList<>(told);
+        more.add(id);
+        return new Predictions(questioner, asked, ordered, more);
+    }
+
+    /// Lists the answers that can be revealed now and were not: all that decides them was seen, or the run is over. Never before the
+    /// journey has left the stop at which they were given.
+    public List<Asked> ready(Journey journey) {
+        List<Asked> ready = new ArrayList<>();
+        Questioned seen = null;
+        for (Asked each : asked) {
+            if (told.contains(each.prediction().id()) || journey.cursor() <= each.stop() && !journey.isOver()) {
+                continue;
+            }
+            if (!journey.isOver() && !each.prediction().transfer()) {
+                seen = seen == null ? questioner.ask(journey.seen()) : seen;
+                if (!isDecided(seen, each.prediction())) {
+                    continue;
+                }
+            }
+            ready.add(each);
+        }
+        return ready;
+    }
+
+    /// What was asked to be seen must have been seen, too.
+    private static boolean isDecided(Questioned seen, Prediction prediction) {
+        return seen.isSettled(seen.findings(prediction.proof()))
+                && (prediction.seeing() == null || seen.isSettled(seen.findings(prediction.seeing().proof())));
+    }
+
+    /// Lists the puzzles that can be revealed now and were not: all of their events were seen, or the run is over. One with events that
+    /// never happen waits for the end: before it nobody knows that they do not.
+    public List<Ordered> readyPuzzles(Journey journey) {
+        List<Ordered> ready = new ArrayList<>();
+        for (Ordered each : ordered) {
+            boolean waits = told.contains(each.puzzle().id()) || journey.cursor() <= each.stop() && !journey.isOver();
+            if (!waits && (journey.isOver() || each.puzzle().never().isEmpty() && allSeen(journey, each.puzzle()))) {
+                ready.add(each);
+            }
+        }
+        return ready;
+    }
+
+    private boolean allSeen(Journey journey, OrderPuzzle puzzle) {
+        Questioned seen = questioner.ask(journey.seen());
+        for (EventText event : puzzle.events()) {
+            if (seen.event(event) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// An answer beside what the journey has seen. Ask [#ready] first: of a prediction that is not decided yet it says that the run
+    /// showed none of the answers.
+    public Revealed reveal(Journey journey, Asked answer) {
+        Prediction prediction = answer.prediction();
+        if (prediction.transfer()) {
+            return new Revealed(answer, answer.isOpen() ? Outcome.NOT_KNOWN : Outcome.NOT_JUDGED, null, List.of(), List.of());
+        }
+        Trace trace = journey.seen();
+        Questioned seen = questioner.ask(trace);
+        Option shown = shown(seen, prediction.options(), prediction.proof());
+        Proof proof = shown == null || shown.right() ? prediction.proof() : shown.proof();
+        List<Finding> findings = seen.findings(proof);
+        List<TraceEvent> evidence = shown == null ? List.of() : ProofEvents.of(questioner, trace, proof);
+        Outcome outcome = shown == null ? Outcome.NOT_SHOWN : answer.isOpen() ? Outcome.NOT_KNOWN
+                : shown.id().equals(answer.choice().id()) ? Outcome.AS_SAID : Outcome.OTHERWISE;
+        return new Revealed(answer, outcome, shown, findings, evidence);
+    }
+
+    /// The answer to what was to be seen that this run shows; `null` where it shows none.
+    public Option seen(Journey journey, Prediction prediction) {
+        return prediction.seeing() == null ? null
+                : shown(questioner.ask(journey.seen()), prediction.seeing().options(), prediction.seeing().proof());
+    }
+
+    private static Option shown(Questioned seen, List<Option> options, Proof proof) {
+        boolean right = Questioned.holds(seen.findings(proof));
+        for (Option each : options) {
+            if (each.right() ? right : !right && Questioned.holds(seen.findings(each.proof()))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// An order beside that of the run, as far as the journey has seen it.
+    public RevealedOrder reveal(Journey journey, Ordered answer) {
+        return OrderJudge.judge(questioner.ask(journey.seen()), answer);
+    }
+
+    /// All that was asked, and what came of it, as far as the journey has seen it.
+    public Summary summary(Journey journey) {
+        return SummaryOf.of(this, journey);
+    }
+}
