@@ -54,6 +54,35 @@ class MistakesTest {
         golden("syntax", told.toString());
     }
 
+    /// Files that are right but for what they ask.
+    @Test
+    void whatIsWrongWithQuestionsIsToldWithItsPlaceAndWhatToDo() throws IOException {
+        String right = """
+                claim: A client is connected.
+                watch: The client.
+                why: The kernel does it.
+                actors:
+                  server: {kind: server}
+                  client: {kind: client, to: server}
+                steps:
+                  - {actor: server, do: listen, label: listening}
+                  - {actor: client, do: connect, label: connects}
+                expect:
+                  - {see: stage, of: client, stage: connect}
+                """;
+        StringBuilder told = new StringBuilder();
+        for (String snippet : Files.readString(FOLDER.resolve("questions.snippets")).split("(?m)^--- ")) {
+            if (!snippet.isEmpty()) {
+                int end = snippet.indexOf('\n');
+                byte[] bytes = (right + snippet.substring(end + 1)).getBytes(StandardCharsets.UTF_8);
+                String name = snippet.substring(0, end);
+                told.append(assertThrows(ScenarioException.class, () -> ScenarioReader.read(bytes, name + ".yaml", "x", "own"), name).getMessage())
+                        .append("\n\n");
+            }
+        }
+        golden("questions", told.toString());
+    }
+
     @Test
     void aHugeFileIsNotEvenParsed(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("huge-file.yaml");

@@ -9,7 +9,7 @@ import dev.lifeline.scenario.word.EventText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a play says to the questions of its scenario, as far as it has come. Pure.
+/// Answers of a play to the questions of its scenario, as far as it has come. Pure.
 public final class Questioned {
 
     private final PlayRecord record;

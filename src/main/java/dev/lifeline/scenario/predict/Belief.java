@@ -83,7 +83,7 @@ public enum Belief {
         return belief;
     }
 
-    /// What really happens, in one to three sentences.
+    /// The truth, in one to three sentences.
     public String happens() {
         return happens;
     }

@@ -190,7 +190,7 @@ final class QuestionsShape {
         }
     }
 
-    /// What belongs to wrong answers does not stand at the right one.
+    /// Refuses at the right answer what belongs to wrong ones.
     private void ofTheRight(Yaml.Mapping option, String name) {
         if (option.get("belief") != null) {
             problems.add(option.get("belief").position(), name + " is right and has a belief; a belief stands at a wrong option");

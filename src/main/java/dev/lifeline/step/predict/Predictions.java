@@ -21,11 +21,11 @@ import java.util.List;
 public final class Predictions {
 
     private final Questioner questioner;
-    private final List<Asked> asked;
+    private final List<Answered> asked;
     private final List<Ordered> ordered;
     private final List<String> told;
 
-    private Predictions(Questioner questioner, List<Asked> asked, List<Ordered> ordered, List<String> told) {
+    private Predictions(Questioner questioner, List<Answered> asked, List<Ordered> ordered, List<String> told) {
         this.questioner = questioner;
         this.asked = List.copyOf(asked);
         this.ordered = List.copyOf(ordered);
@@ -43,7 +43,7 @@ public final class Predictions {
     }
 
     /// Lists what was answered, in the order in which it was.
-    public List<Asked> asked() {
+    public List<Answered> asked() {
         return asked;
     }
 
@@ -89,9 +89,9 @@ public final class Predictions {
         return open;
     }
 
-    /// What was answered to a prediction; `null` where it was not asked.
-    public Asked asked(String id) {
-        for (Asked each : asked) {
+    /// The answer to a prediction; `null` where it was not asked.
+    public Answered asked(String id) {
+        for (Answered each : asked) {
             if (each.prediction().id().equals(id)) {
                 return each;
             }
@@ -99,7 +99,7 @@ public final class Predictions {
         return null;
     }
 
-    /// What was answered to a puzzle; `null` where it was not asked.
+    /// The answer to a puzzle; `null` where it was not asked.
     public Ordered ordered(String id) {
         for (Ordered each : ordered) {
             if (each.puzzle().id().equals(id)) {
@@ -110,10 +110,10 @@ public final class Predictions {
     }
 
     /// The same with an answer, in the place of an older one to the same question.
-    public Predictions answered(Asked answer) {
-        List<Asked> more = new ArrayList<>();
+    public Predictions answered(Answered answer) {
+        List<Answered> more = new ArrayList<>();
         boolean there = false;
-        for (Asked each : asked) {
+        for (Answered each : asked) {
             boolean same = each.prediction().id().equals(answer.prediction().id());
             more.add(same ? answer : each);
             there |= same;
@@ -141,10 +141,10 @@ public final class Predictions {
 
     /// Lists the answers that can be revealed now and were not: all that decides them was seen, or the run is over. Never before the
     /// journey has left the stop at which they were given.
-    public List<Asked> ready(Journey journey) {
-        List<Asked> ready = new ArrayList<>();
+    public List<Answered> ready(Journey journey) {
+        List<Answered> ready = new ArrayList<>();
         Questioned seen = null;
-        for (Asked each : asked) {
+        for (Answered each : asked) {
             if (told.contains(each.prediction().id()) || journey.cursor() <= each.stop() && !journey.isOver()) {
                 continue;
             }
@@ -159,7 +159,7 @@ public final class Predictions {
         return ready;
     }
 
-    /// What was asked to be seen must have been seen, too.
+    /// Tells whether all that decides it was seen, what is asked afterwards included.
     private static boolean isDecided(Questioned seen, Prediction prediction) {
         return seen.isSettled(seen.findings(prediction.proof()))
                 && (prediction.seeing() == null || seen.isSettled(seen.findings(prediction.seeing().proof())));
@@ -190,7 +190,7 @@ public final class Predictions {
 
     /// An answer beside what the journey has seen. Ask [#ready] first: of a prediction that is not decided yet it says that the run
     /// showed none of the answers.
-    public Revealed reveal(Journey journey, Asked answer) {
+    public Revealed reveal(Journey journey, Answered answer) {
         Prediction prediction = answer.prediction();
         if (prediction.transfer()) {
             return new Revealed(answer, answer.isOpen() ? Outcome.NOT_KNOWN : Outcome.NOT_JUDGED, null, List.of(), List.of());

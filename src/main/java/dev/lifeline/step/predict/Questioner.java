@@ -56,7 +56,7 @@ record Questioner(Scenario scenario, boolean plain) {
         return null;
     }
 
-    /// What a trace says to the questions, as far as it goes.
+    /// Asks a trace, as far as it goes.
     Questioned ask(Trace trace) {
         TraceIndex index = TraceIndex.of(trace);
         return ask(index, Diagnosis.of(index));

@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param shown the answer that this run showed; `null` where it showed none of them
 /// @param findings what the run said to each part of the proof
 /// @param evidence the events on which that rests, in order of arrival
-public record Revealed(Asked asked, Outcome outcome, Option shown, List<Finding> findings, List<TraceEvent> evidence) {
+public record Revealed(Answered asked, Outcome outcome, Option shown, List<Finding> findings, List<TraceEvent> evidence) {
 
     /// Ways in which an answer and a run can stand to each other.
     public enum Outcome {

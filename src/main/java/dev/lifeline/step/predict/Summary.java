@@ -10,14 +10,14 @@ import java.util.List;
 /// @param orders the puzzles that were answered and could be judged
 /// @param first the first prediction that broke; `null` where none did
 /// @param beliefs the beliefs that were touched, the firmest first
-public record Summary(List<Revealed> revealed, List<Asked> waiting, List<RevealedOrder> orders, Revealed first, List<Touched> beliefs) {
+public record Summary(List<Revealed> revealed, List<Answered> waiting, List<RevealedOrder> orders, Revealed first, List<Touched> beliefs) {
 
     /// A belief that a wrong answer was made of.
     ///
     /// @param belief which
     /// @param asked the answers that were made of it, in the order in which they were given
     /// @param confidence the highest with which one of them was given; 0 where it was not asked
-    public record Touched(Belief belief, List<Asked> asked, int confidence) {
+    public record Touched(Belief belief, List<Answered> asked, int confidence) {
         public Touched {
             asked = List.copyOf(asked);
         }

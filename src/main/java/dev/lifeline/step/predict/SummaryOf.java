@@ -18,9 +18,9 @@ final class SummaryOf {
 
     static Summary of(Predictions predictions, Journey journey) {
         List<Revealed> revealed = new ArrayList<>();
-        List<Asked> waiting = new ArrayList<>();
+        List<Answered> waiting = new ArrayList<>();
         Revealed first = null;
-        for (Asked each : predictions.asked()) {
+        for (Answered each : predictions.asked()) {
             Revealed found = predictions.reveal(journey, each);
             if (found.outcome() == Outcome.NOT_SHOWN) {
                 waiting.add(each);
@@ -38,7 +38,7 @@ final class SummaryOf {
 
     /// The beliefs of wrong answers. One that somebody was sure of comes first: it is mended best.
     private static List<Touched> touched(List<Revealed> revealed) {
-        Map<Belief, List<Asked>> by = new LinkedHashMap<>();
+        Map<Belief, List<Answered>> by = new LinkedHashMap<>();
         for (Revealed each : revealed) {
             boolean wrong = each.outcome() == Outcome.OTHERWISE || each.outcome() == Outcome.NOT_JUDGED;
             if (wrong && each.asked().choice().belief() != null) {
@@ -48,7 +48,7 @@ final class SummaryOf {
         List<Touched> touched = new ArrayList<>();
         by.forEach((belief, asked) -> {
             int confidence = 0;
-            for (Asked each : asked) {
+            for (Answered each : asked) {
                 confidence = Math.max(confidence, each.confidence());
             }
             touched.add(new Touched(belief, asked, confidence));

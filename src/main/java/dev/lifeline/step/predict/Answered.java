@@ -12,12 +12,12 @@ import java.util.Objects;
 /// @param stop the number of the stop at which it was asked
 /// @param saw what the person saw afterwards, of the prediction's [dev.lifeline.scenario.predict.Seeing]; `null` where it was not asked
 ///     yet, or not known
-public record Asked(Prediction prediction, Option choice, int confidence, int stop, Option saw) {
+public record Answered(Prediction prediction, Option choice, int confidence, int stop, Option saw) {
 
     /// The highest confidence.
     public static final int SURE = 3;
 
-    public Asked {
+    public Answered {
         Objects.requireNonNull(prediction, "prediction");
         if (confidence < 0 || confidence > SURE) {
             throw new IllegalArgumentException("a confidence is 1 to " + SURE + ", or 0 for none");
@@ -25,7 +25,7 @@ public record Asked(Prediction prediction, Option choice, int confidence, int st
     }
 
     /// An answer of which nothing was seen yet.
-    public Asked(Prediction prediction, Option choice, int confidence, int stop) {
+    public Answered(Prediction prediction, Option choice, int confidence, int stop) {
         this(prediction, choice, confidence, stop, null);
     }
 
@@ -40,7 +40,7 @@ public record Asked(Prediction prediction, Option choice, int confidence, int st
     }
 
     /// The same with what the person saw.
-    public Asked seeing(Option what) {
-        return new Asked(prediction, choice, confidence, stop, what);
+    public Answered seeing(Option what) {
+        return new Answered(prediction, choice, confidence, stop, what);
     }
 }
