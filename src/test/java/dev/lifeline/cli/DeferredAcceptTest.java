@@ -19,7 +19,7 @@ class DeferredAcceptTest {
         try (Loopback loopback = new Loopback("127.0.0.1", 5)) {
             loopback.deferAccept();
             Shell.Ran ran = new Shell().run("connect", "127.0.0.1:" + loopback.address().getPort(), "--expect", "x",
-                    "--timeout", "500ms");
+                    "--read-timeout", "500ms");
             String said = ran.out().replaceAll("\\s+", " ");
             assertEquals(20, ran.code(), said);
             assertTrue(said.contains("ESTABLISHED here and SYN_RECV there"), said);

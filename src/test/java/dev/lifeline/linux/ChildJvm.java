@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm {
 
     public static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
-    private static final int PATIENCE_SECONDS = 50;
+    private static final int PATIENCE_SECONDS = 120;
 
     private ChildJvm() {
     }

@@ -58,7 +58,7 @@ class WayInTest {
                 .step("one", "connect")
                 .step("two", "connect")
                 .step("machine", "await-state", "of", "server", "length", exactly(2))
-                .background("late", "three", "connect", "timeout", millis(300))
+                .background("late", "three", "connect", "timeout", millis(1_000))
                 .labelled("waiting", "machine", "await-state", "of", "three", "state", "SYN_SENT")
                 .step("machine", "await", "step", "late")
                 .step("machine", "look"));
@@ -119,7 +119,7 @@ class WayInTest {
                 .actor("loop", "loop")
                 .actor("client", "client", "to", "loop")
                 .step("loop", "start")
-                .background("work", "loop", "busy", "time", millis(500))
+                .background("work", "loop", "busy", "time", millis(1_500))
                 .step("client", "connect")
                 .labelled("meanwhile", "machine", "look")
                 .step("machine", "await", "step", "work")
@@ -186,7 +186,7 @@ class WayInTest {
                 .actor("client", "client", "to", "loop")
                 .step("loop", "start").step("loop", "hold", "before", "accept").step("client", "connect")
                 .step("machine", "limit-descriptors").step("loop", "release", "before", "accept")
-                .step("machine", "pause", "time", millis(30)).step("machine", "restore-descriptors")
+                .step("machine", "pause", "time", millis(100)).step("machine", "restore-descriptors")
                 .step("client", "write", "text", "x").step("client", "read"));
         long failed = seen.events().stream().filter(event -> event.body() instanceof StageEvent.Failed failure
                 && failure.stage() == Stage.ACCEPT && failure.failure().code() == ErrorCode.EMFILE).count();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Ends of connections: resets, closes, and answers that do not come.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class EndsSituationsTest {
 
@@ -49,6 +49,6 @@ class EndsSituationsTest {
 
     private static Situation silent() {
         return Situation.in(Site.CABLE).peer("server", "10.8.0.2 80 5 accept read=3 hold")
-                .trace("connect 10.8.0.2:80 --send abc --timeout 700ms");
+                .trace("connect 10.8.0.2:80 --send abc --read-timeout 700ms");
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Ports of this machine: none is free, another socket has it, or the listener is at another address.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class PortsSituationsTest {
 
@@ -16,6 +16,15 @@ class PortsSituationsTest {
     /// A program that does what stands behind it, and keeps its sockets.
     private static final String PYTHON = "hold() { mkfifo /run/held; python3 -c \"import socket,time\n$1\nprint('ready',flush=True)\n"
             + "time.sleep(99)\" > /run/held & read -r said < /run/held; [ \"$said\" = ready ]; }; hold ";
+
+    /// Where it looked for the process; again, where the machine was too busy for that, and it names the user only.
+    private static Told named(Situation situation, Witness witness) throws Exception {
+        Told told = situation.told(witness);
+        for (int again = 0; again < 4 && !told.has("(process"); again++) {
+            told = situation.told(witness);
+        }
+        return told;
+    }
 
     @ParameterizedTest
     @EnumSource(Witness.class)
@@ -35,7 +44,8 @@ class PortsSituationsTest {
     @EnumSource(Witness.class)
     void aListenerHasThePort(Witness witness) throws Exception {
         boolean looks = witness != Witness.PORTABLE;
-        Told told = MACHINE.peer("server", "0.0.0.0 80 9 hold").trace("connect --serve 127.0.0.1:80").told(witness).exits(12)
+        Situation taken = MACHINE.peer("server", "0.0.0.0 80 9 hold").trace("connect --serve 127.0.0.1:80");
+        Told told = (looks ? named(taken, witness) : taken.told(witness)).exits(12)
                 .never("old connections that wait in TIME_WAIT", "an old connection has it");
         told.says(looks ? "80 listens (process" : "a listener, a connection, an old one in TIME_WAIT, or a socket that is only bound");
         told.says(looks ? "ps -fp" : "ss -tanp").never(looks ? "ss -" : "listens (");
@@ -44,12 +54,12 @@ class PortsSituationsTest {
     @ParameterizedTest
     @EnumSource(value = Witness.class, names = "PORTABLE", mode = EnumSource.Mode.EXCLUDE)
     void anotherSocketHasThePort(Witness witness) throws Exception {
-        MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect --serve 127.0.0.1:90").told(witness)
+        named(MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect --serve 127.0.0.1:90"), witness)
                 .says("127.0.0.1:90 is bound (process", "and neither listens nor is connected")
                 .never("It listens", "A connection has it", "An old connection").exits(12);
-        MACHINE.peer("server", "127.0.0.1 80 9 hold")
+        named(MACHINE.peer("server", "127.0.0.1 80 9 hold")
                 .with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",91)); c.connect((\"127.0.0.1\",80))'")
-                .trace("connect --serve 127.0.0.1:91").told(witness)
+                .trace("connect --serve 127.0.0.1:91"), witness)
                 .says("A connection has it: 127.0.0.1:91 to 127.0.0.1:80, ESTABLISHED (process").never("91 listens", "is bound (")
                 .exits(12);
         MACHINE.with(PYTHON + "'s=socket.socket(); s.bind((\"127.0.0.1\",92)); s.listen(1); c=socket.create_connection((\"127.0.0.1\",92));"
@@ -66,7 +76,7 @@ class PortsSituationsTest {
                 .says("That port has a listener at 127.0.0.1:80, not at ::1", "trace connect 127.0.0.1:80").never("Yet ").exits(13);
         MACHINE.trace("connect 127.0.0.1:80").told(witness).says("has no listener of that port at any address")
                 .never("has a listener at", "Yet ", "is bound").exits(13);
-        MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect 127.0.0.1:90").told(witness)
+        named(MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect 127.0.0.1:90"), witness)
                 .says("127.0.0.1:90 is bound (process", "and does not listen").never("has a listener at", "Yet ").exits(13);
     }
 

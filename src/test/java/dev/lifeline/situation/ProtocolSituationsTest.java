@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Bytes of one protocol at the port of another.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class ProtocolSituationsTest {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Accept queues of other programs: who waits in which, until when that was seen, and what a slow answer proves.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class QueueSituationsTest {
 
@@ -32,7 +32,7 @@ class QueueSituationsTest {
     @EnumSource(value = Witness.class, names = "PORTABLE", mode = EnumSource.Mode.EXCLUDE)
     void theQueueIsThatOfTheListenerThatTakesTheConnection(Witness witness) throws Exception {
         Situation crowded = MACHINE.peer("server", "::1 80 1 hold").with("exec 7<>/dev/tcp/::1/80 8<>/dev/tcp/::1/80");
-        crowded.peer("server", "127.0.0.1 80 7 hold").trace("connect 127.0.0.1:80 --send x --timeout 700ms").told(witness)
+        crowded.peer("server", "127.0.0.1 80 7 hold").trace("connect 127.0.0.1:80 --send x --read-timeout 700ms").told(witness)
                 .says("depth 1 of 7", "1 of 7 waiting").never("of 1 ", "full").exits(16);
         MACHINE.peer("server", "0.0.0.0 80 1 hold").with("exec 7<>/dev/tcp/127.0.0.2/80 8<>/dev/tcp/127.0.0.2/80")
                 .trace("connect 127.0.0.1:80 --timeout 1500ms").told(witness)
@@ -43,14 +43,14 @@ class QueueSituationsTest {
     @EnumSource(value = Witness.class, names = "PORTABLE", mode = EnumSource.Mode.EXCLUDE)
     void ofSeveralListenersAtOnePortItIsNotKnownWhichTakesIt(Witness witness) throws Exception {
         MACHINE.peer("server", "127.0.0.1 80 3 share hold").peer("server", "127.0.0.1 80 4 share hold")
-                .trace("connect 127.0.0.1:80 --send x --timeout 700ms").told(witness)
+                .trace("connect 127.0.0.1:80 --send x --read-timeout 700ms").told(witness)
                 .says("no program had accepted it").says("one of 2 listeners at this port").never("Its accept queue held", "depth", "queue is full").exits(16);
     }
 
     @ParameterizedTest
     @EnumSource(Witness.class)
     void whoNeverAcceptedIsSaidUntilTheLastLook(Witness witness) throws Exception {
-        Told told = MACHINE.peer("server", "127.0.0.1 80 5 hold").trace("connect 127.0.0.1:80 --send x --timeout 700ms --width 160")
+        Told told = MACHINE.peer("server", "127.0.0.1 80 5 hold").trace("connect 127.0.0.1:80 --send x --read-timeout 700ms --width 160")
                 .told(witness).never("until the end", "no program has accepted", "no program has taken", "answered after").exits(16);
         if (witness != Witness.PORTABLE) {
             told.says("When last looked at, the server's kernel had the connection and no program had accepted it");

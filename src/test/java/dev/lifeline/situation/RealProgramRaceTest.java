@@ -80,7 +80,7 @@ class RealProgramRaceTest {
 
     @ParameterizedTest
     @EnumSource
-    @Timeout(60)
+    @Timeout(240)
     void tracedAttemptsAreThoseOfTheProgramOfThisVersion(Program program) throws IOException, InterruptedException {
         String name = program.name().toLowerCase(Locale.ROOT);
         ChildJvm.Ended version = ChildJvm.run(List.of("sh", "-c", program.versionCommand + " 2>&1"));

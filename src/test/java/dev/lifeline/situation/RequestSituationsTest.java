@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Was the request read? Said of real servers that end a connection without telling.
-@Timeout(120)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class RequestSituationsTest {
 

@@ -37,6 +37,9 @@ record Situation(Site site, String setUp, String line) {
             }
             """;
 
+    private static final List<String> TOO_BUSY = List.of("gave no packet socket within", "was not ready within", "was not read to its end within",
+            "did not answer within ");
+
     /// A network with nothing more in it.
     static Situation in(Site site) {
         return new Situation(site, "", "");
@@ -65,8 +68,17 @@ record Situation(Site site, String setUp, String line) {
         return toldBy(witness.evidence());
     }
 
-    /// Runs it with sources of evidence that are named.
+    /// Runs it with sources of evidence that are named; again, where the machine was too busy for one of them and the program says so:
+    /// a row is about what is said by who sees all that it asked for.
     Told toldBy(String evidence) throws IOException, InterruptedException {
+        Told told = once(evidence);
+        for (int again = 0; again < 3 && TOO_BUSY.stream().anyMatch(told::has); again++) {
+            told = once(evidence);
+        }
+        return told;
+    }
+
+    private Told once(String evidence) throws IOException, InterruptedException {
         assumeTrue(ChildJvm.isRoot(), "networks of namespaces are made by root");
         needs("nft", "nftables");
         needs("python3", "python3");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The rooms of the situations themselves: each network carries a connection, and a rule in it is one.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class SituationTest {
 

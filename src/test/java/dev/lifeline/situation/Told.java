@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Pattern;
+
 /// What the program said of a situation, and how it ended.
 ///
 /// @param exit the exit code
@@ -25,6 +27,14 @@ record Told(int exit, String screen) {
         for (String each : words) {
             assertTrue(text().contains(each), () -> "not said: " + each + "\n" + screen);
         }
+        return this;
+    }
+
+    /// Asserts that words like these stand there, where a figure depends on the machine.
+    ///
+    /// @param words a regular expression
+    Told saysLike(String words) {
+        assertTrue(Pattern.compile(words).matcher(text()).find(), () -> "not said: " + words + "\n" + screen);
         return this;
     }
 

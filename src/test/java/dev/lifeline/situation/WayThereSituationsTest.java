@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What lies between the two ends: a way that loses some packets and not others, an address of another interface, a rule that
 /// sends packets elsewhere.
-@Timeout(60)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "network namespaces are of Linux")
 class WayThereSituationsTest {
 

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// make a ring, it does while names and routes are looked up. As a rule nobody waits for more than a look.
 final class PacketObserver implements Observer {
 
-    /// The kernel needs up to some 30 ms to make a ring.
-    private static final long READY_MILLIS = 250;
-    private static final long CLOSE_MILLIS = 250;
+    /// The kernel needs up to some 30 ms to make a ring; the rest is for a machine on which our thread has to wait for a CPU.
+    private static final long READY_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private final Subject subject;
     private final CaptureLoop loop;

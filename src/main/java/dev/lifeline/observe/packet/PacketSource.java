@@ -21,7 +21,8 @@ import dev.lifeline.record.TraceClock;
 public final class PacketSource implements ObservingSource {
 
     private static final int PROBE_SAMPLES = 64;
-    private static final long OPEN_MILLIS = 900;
+    /// A busy machine may need long to have our thread open it; less than all sources may take together.
+    private static final long OPEN_MILLIS = 2_500;
 
     private final CaptureRoom room;
     private CaptureLoop tried;

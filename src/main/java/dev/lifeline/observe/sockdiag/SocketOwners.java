@@ -18,7 +18,7 @@ import java.util.Set;
 final class SocketOwners {
 
     private static final Path PROCESSES = Path.of("/proc");
-    private static final long PATIENCE_NANOS = 100_000_000;
+    private static final long PATIENCE_NANOS = 300_000_000;
     private static final int MOST_NAME_BYTES = 64;
 
     private SocketOwners() {
@@ -30,7 +30,7 @@ final class SocketOwners {
     record Owner(int process, String program) {
     }
 
-    /// Finds a process for each inode, as far as that can be seen within a tenth of a second. Of several that hold one socket the first
+    /// Finds a process for each inode, as far as that can be seen within 300 ms. Of several that hold one socket the first
     /// is told.
     static Map<Long, Owner> of(List<DiagSocket> sockets) {
         Set<Long> wanted = new HashSet<>();

@@ -93,7 +93,7 @@ class FailedCaptureTest {
         }
         long took = System.nanoTime() - waited;
 
-        assertTrue(took < 1_500_000_000, "ten more looks, no more waits, each of which is a quarter of a second: " + took + " ns");
+        assertTrue(took < 1_500_000_000, "ten more looks, no more waits, each of which is a second: " + took + " ns");
         List<KernelEvent.EvidenceLost> lost = LiveCapture.lost(recorder.from(0));
         assertEquals(1, lost.size(), lost.toString());
     }
