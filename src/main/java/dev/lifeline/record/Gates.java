@@ -33,6 +33,7 @@ public final class Gates {
         private final Map<String, Gates> parts = new LinkedHashMap<>();
         private final List<Runnable> loops = new ArrayList<>(2);
         private volatile Consumer<Arrival> listener;
+        private volatile Sentry sentry;
         private final AtomicInteger halts = new AtomicInteger();
         private boolean dismantled;
     }
@@ -49,6 +50,16 @@ public final class Gates {
     /// @param reason why it is held, for a person
     /// @param halt its stop: who holds the gate can let this one pass and keep the gate shut for the next
     public record Arrival(String actor, LaneRecorder who, Stage stage, Gate.Side side, String reason, Halt halt) {
+    }
+
+    /// Asks for each who comes to a gate that nobody holds whether he is to stop there: he alone, until he is let pass.
+    public interface Sentry {
+
+        /// Gives the reason to stop him, for a person; `null` to let him go on. Short; on the thread that comes.
+        ///
+        /// @param actor whose part of the session the gate is in; `null` where that has no parts
+        /// @param who the lane, with the connection and the attempt
+        String reason(String actor, LaneRecorder who, Stage stage, Gate.Side side);
     }
 
     /// The gates of a new session, all open.
@@ -108,6 +119,8 @@ public final class Gates {
         shared.lock.lock();
         try {
             shared.dismantled = true;
+            shared.sentry = null;
+            shared.standing.forEach(Halt::open);
             (session == null ? this : session).held = NONE;
             for (Gates part : shared.parts.values()) {
                 part.held = NONE;
@@ -124,6 +137,11 @@ public final class Gates {
     /// @param told short; it may release the gate at once; `null` for nobody
     public void onArrival(Consumer<Arrival> told) {
         shared.listener = told;
+    }
+
+    /// Has this one asked for everybody who comes to a gate, of all parts. To be said before the session runs.
+    public void post(Sentry sentry) {
+        shared.sentry = sentry;
     }
 
     /// Has this called after each release, by the thread that releases: an event loop does not wait here, it is woken.
@@ -163,9 +181,14 @@ public final class Gates {
 
     private void pass(Stage stage, Gate.Side side, LaneRecorder who) throws InterruptedException {
         Halt halt = arrive(stage, side, who);
-        if (halt == null) {
-            return;
+        while (halt != null) {
+            stay(halt);
+            // Behind a gate that another has opened stands the sentry.
+            halt = halt.mayPass() ? null : arrive(stage, side, who);
         }
+    }
+
+    private void stay(Halt halt) throws InterruptedException {
         try {
             shared.lock.lockInterruptibly();
             try {
@@ -189,12 +212,13 @@ public final class Gates {
 
     /// The same, where the trace is told by another: before accept it is not sure yet whose number the next connection gets.
     public Halt arrive(Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller) {
-        String reason = reason(stage, side, who);
+        String held = held(stage, side, who);
+        String reason = held != null ? held : asked(stage, side, who);
         if (reason == null) {
             return null;
         }
         shared.halts.incrementAndGet();
-        Halt halt = Halt.begin(this, stage, side, who, teller, reason);
+        Halt halt = Halt.begin(this, new Halt.Place(stage, side, who), teller, reason, held == null);
         stand(halt);
         Consumer<Arrival> told = shared.listener;
         if (told != null) {
@@ -217,6 +241,9 @@ public final class Gates {
         shared.lock.lock();
         try {
             shared.standing.add(halt);
+            if (shared.dismantled) {
+                halt.open();
+            }
             shared.arrived.signalAll();
         } finally {
             shared.lock.unlock();
@@ -277,11 +304,22 @@ public final class Gates {
 
     /// Says if nothing at all is held here, so that nobody need ask for himself.
     public boolean areOpen() {
-        return held.length == 0 && (session == null || session.held.length == 0);
+        return held.length == 0 && (session == null || session.held.length == 0) && shared.sentry == null;
     }
 
     /// Gives the reason for which a lane must wait here, or `null` where the way is free.
     public String reason(Stage stage, Gate.Side side, LaneRecorder who) {
+        String reason = held(stage, side, who);
+        return reason != null ? reason : asked(stage, side, who);
+    }
+
+    private String asked(Stage stage, Gate.Side side, LaneRecorder who) {
+        Sentry sentry = shared.sentry;
+        return sentry == null ? null : sentry.reason(actor, who, stage, side);
+    }
+
+    /// The reason for which the gate is held, or `null`.
+    String held(Stage stage, Gate.Side side, LaneRecorder who) {
         String own = reason(held, stage, side, who);
         return own != null || session == null ? own : reason(session.held, stage, side, who);
     }

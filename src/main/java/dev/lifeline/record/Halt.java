@@ -8,38 +8,46 @@ import dev.lifeline.model.event.HoldEvent;
 public final class Halt {
 
     private final Gates gates;
-    private final Stage stage;
-    private final Gate.Side side;
-    private final LaneRecorder who;
+    private final Place place;
     private final LaneRecorder teller;
+    private final boolean alone;
     private final long started;
     private volatile boolean passed;
 
-    private Halt(Gates gates, Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller, long started) {
+    /// Where who stops.
+    record Place(Stage stage, Gate.Side side, LaneRecorder who) {
+    }
+
+    private Halt(Gates gates, Place place, LaneRecorder teller, boolean alone, long started) {
         this.gates = gates;
-        this.stage = stage;
-        this.side = side;
-        this.who = who;
+        this.place = place;
         this.teller = teller;
+        this.alone = alone;
         this.started = started;
     }
 
-    static Halt begin(Gates gates, Stage stage, Gate.Side side, LaneRecorder who, LaneRecorder teller, String reason) {
-        long started = teller.mark(new HoldEvent.HoldStarted(stage, side == Gate.Side.AFTER, reason));
-        return new Halt(gates, stage, side, who, teller, started);
+    /// @param alone whether only this one is stopped, and no gate is held
+    static Halt begin(Gates gates, Place place, LaneRecorder teller, String reason, boolean alone) {
+        long started = teller.mark(new HoldEvent.HoldStarted(place.stage, place.side == Gate.Side.AFTER, reason));
+        return new Halt(gates, place, teller, alone, started);
     }
 
     /// Says if it is one of these gates.
     ///
     /// @param wanted the gate before this stage; `null` for any gate
     boolean isAt(Gates part, Stage wanted) {
-        return gates == part && (wanted == null || stage == wanted && side == Gate.Side.BEFORE);
+        return gates == part && (wanted == null || place.stage == wanted && place.side == Gate.Side.BEFORE);
     }
 
     /// Lets this one go on, whatever holds the gate: the next one who comes to it waits again. Any thread.
     public void pass() {
-        passed = true;
+        open();
         gates.wake();
+    }
+
+    /// The same for whoever wakes all of them.
+    void open() {
+        passed = true;
     }
 
     /// Says if this one was let go while its gate may still be held.
@@ -54,7 +62,7 @@ public final class Halt {
 
     /// Says if the gate was opened meanwhile, or this one may pass.
     public boolean isOver() {
-        return passed || gates.reason(stage, side, who) == null;
+        return passed || !alone && gates.held(place.stage, place.side, place.who) == null;
     }
 
     /// Goes on: to be called once, over or not.

@@ -1,7 +1,5 @@
 package dev.lifeline.step;
 
-import dev.lifeline.model.Stage;
-
 /// A line of the prompt, understood.
 public sealed interface Command {
 
@@ -12,8 +10,8 @@ public sealed interface Command {
     record Plain(CommandWord word) implements Command {
     }
 
-    /// Runs until someone stands before a stage.
-    record Until(Stage stage) implements Command {
+    /// Runs until someone stands before a stage, or the play before a step.
+    record Until(StopCause place) implements Command {
         @Override
         public CommandWord word() {
             return CommandWord.UNTIL;
@@ -31,10 +29,18 @@ public sealed interface Command {
     }
 
     /// Sets a breakpoint.
-    record Break(StopPlace place) implements Command {
+    record Break(StopCause place) implements Command {
         @Override
         public CommandWord word() {
             return CommandWord.BREAK;
+        }
+    }
+
+    /// Watches a value of the kernel.
+    record Watching(Watch watch) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.WATCH;
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.lifeline.step;
 
-import dev.lifeline.model.Lane;
-import dev.lifeline.model.Stage;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
@@ -11,28 +9,33 @@ import java.util.List;
 public final class CommandParser {
 
     private static final String BLANKS = "\\s+";
-    private static final String OUTCOME = "outcome=";
     private static final int DEPTHS = 3;
 
     private CommandParser() {
     }
 
+    /// Reads a line of a walk through something that gives no names.
+    public static Command parse(String line) throws CommandException {
+        return parse(line, PlayNames.NONE);
+    }
+
     /// Reads a line. An empty one is `next`. A command may be shortened to its letter, or to a beginning that no other has.
     ///
+    /// @param names that the scenario has given
     /// @throws CommandException when it means nothing: with the nearest command that does
-    public static Command parse(String line) throws CommandException {
+    public static Command parse(String line, PlayNames names) throws CommandException {
         String text = line.strip();
         if (text.isEmpty()) {
             return new Command.Plain(CommandWord.NEXT);
         }
         if (text.startsWith("?")) {
-            return read(CommandWord.WHERE, text.substring(1).strip());
+            return read(CommandWord.WHERE, text.substring(1).strip(), names);
         }
         int blank = 0;
         while (blank < text.length() && !Character.isWhitespace(text.charAt(blank))) {
             blank++;
         }
-        return read(word(text.substring(0, blank)), text.substring(blank).strip());
+        return read(word(text.substring(0, blank)), text.substring(blank).strip(), names);
     }
 
     /// Finds the command that a word stands for; `null` where none does.
@@ -64,7 +67,7 @@ public final class CommandParser {
         return found;
     }
 
-    private static Command read(CommandWord word, String rest) throws CommandException {
+    private static Command read(CommandWord word, String rest, PlayNames names) throws CommandException {
         return switch (word) {
             case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, RERUN, INFO, QUIT -> {
                 if (!rest.isEmpty()) {
@@ -73,9 +76,10 @@ public final class CommandParser {
                 yield new Command.Plain(word);
             }
             case SEND, SHUTDOWN, CLOSE, RESET -> HandParser.read(word, rest);
-            case UNTIL -> new Command.Until(StageNames.of(wanted(word, rest)));
+            case UNTIL -> new Command.Until(new PlaceParser(names).until(wanted(word, rest)));
             case GOTO -> new Command.GoTo(number(word, rest));
-            case BREAK -> new Command.Break(place(wanted(word, rest)));
+            case BREAK -> new Command.Break(new PlaceParser(names).place(wanted(word, rest)));
+            case WATCH -> new Command.Watching(WatchParser.read(wanted(word, rest)));
             case DELETE -> new Command.Delete(rest.equals("all") ? 0 : number(word, rest));
             case INSPECT -> new Command.Inspect(pane(rest));
             case WHY -> new Command.Why(depth(rest));
@@ -138,42 +142,5 @@ public final class CommandParser {
         throw new CommandException(rest.isEmpty() ? "write inspect and one of " + String.join(", ", Pane.words())
                 : "there is nothing called " + Quoted.typed(rest) + " to inspect" + Nearest.hint(rest, Pane.words()) + ": there are "
                 + String.join(", ", Pane.words()));
-    }
-
-    private static StopPlace place(String rest) throws CommandException {
-        List<String> words = new ArrayList<>(List.of(rest.split(BLANKS)));
-        boolean after = words.getFirst().equals("after");
-        if (after || words.getFirst().equals("before")) {
-            words.removeFirst();
-        }
-        StageOutcome outcome = null;
-        int when = words.indexOf("if");
-        if (when >= 0) {
-            String condition = String.join("", words.subList(when + 1, words.size()));
-            outcome = StageOutcome.of(condition.startsWith(OUTCOME) ? condition.substring(OUTCOME.length()) : "");
-            words.subList(when, words.size()).clear();
-            if (!after) {
-                throw new CommandException("a stage has an outcome when it has ended: write break after STAGE if outcome=" + outcome.word());
-            }
-        }
-        Lane lane = null;
-        int on = words.indexOf("on");
-        if (on >= 0) {
-            lane = lane(String.join(" ", words.subList(on + 1, words.size())));
-            words.subList(on, words.size()).clear();
-        }
-        if (words.isEmpty()) {
-            throw new CommandException("write break " + CommandWord.BREAK.usage());
-        }
-        Stage stage = StageNames.of(String.join(" ", words));
-        return new StopPlace(stage, after, lane, outcome);
-    }
-
-    private static Lane lane(String word) throws CommandException {
-        return switch (word) {
-            case "client" -> Lane.CLIENT;
-            case "server" -> Lane.SERVER;
-            default -> throw new CommandException((word.isEmpty() ? "" : Quoted.typed(word) + " is no side: ") + "write on client or on server");
-        };
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeline.model.event.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// A walk through one run: what was recorded so far, the stops, and where the person looks. Immutable.
 ///
@@ -55,16 +56,18 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     ///
     /// @param known the header, which may say more than before
     /// @param fresh events that have arrived since the last stop, in order of arrival
-    /// @param stop the new stop
-    public Journey reached(TraceHeader known, List<TraceEvent> fresh, Stop stop) {
+    /// @param reached the new stop
+    /// @param due finds what the stop is due to, told this one with all its events
+    public Journey reached(TraceHeader known, List<TraceEvent> fresh, Stop reached, Function<Journey, List<StopHit>> due) {
         List<TraceEvent> more = new ArrayList<>(events);
         more.addAll(fresh);
+        Stop stop = reached.due(due.apply(new Journey(known, more, stops, cursor, upTo, breakpoints, said, run, live, whole, shown)));
         List<Stop> all = new ArrayList<>(stops);
         if (!all.isEmpty() && all.getLast().kind() == Stop.Kind.RUNNING && stop.number() == all.getLast().number()) {
             all.removeLast();
         }
         all.add(stop);
-        return new Journey(known, more, all, stop.number(), stop.upTo(), breakpoints, said, run, live, stop.isEnd(), shown);
+        return new Journey(known, more, all, stop.number(), stop.upTo(), counted(stop), said, run, live, stop.isEnd(), shown);
     }
 
     /// The same with what was recorded since the last stop was reached: the kernel goes on.
@@ -156,31 +159,62 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return new Journey(header, events, stops, cursor, next + 1, breakpoints, said, run, live, whole, shown);
     }
 
-    /// The next stop behind the cursor that is at a place, or at a breakpoint; the last one where none is.
-    ///
-    /// @param place or `null` for breakpoints alone
-    public int nextAt(StopPlace place) {
-        for (int i = cursor; i < stops.size(); i++) {
-            if (place != null && place.is(stops.get(i), events) || breaksAt(stops.get(i))) {
-                return i + 1;
+    /// The breakpoints with one more stop.
+    private List<Breakpoint> counted(Stop stop) {
+        List<Breakpoint> counted = new ArrayList<>();
+        for (Breakpoint each : breakpoints) {
+            boolean hit = false;
+            for (StopHit due : stop.hits()) {
+                hit |= due.number() == each.number();
             }
+            counted.add(hit ? each.hit() : each);
         }
-        return stops.size();
+        return counted;
     }
 
-    private boolean breaksAt(Stop stop) {
-        for (Breakpoint each : breakpoints) {
-            if (each.place().is(stop, events)) {
-                return true;
+    /// The same at the next stop behind the cursor that is at a place, that a breakpoint asks for, or on the way to which a watched
+    /// value changed; at the last one where none is.
+    ///
+    /// @param place or `null` for breakpoints alone
+    public Journey ahead(StopCause place) {
+        WatchedLooks looks = new WatchedLooks(breakpoints, before(upTo, events));
+        for (int i = isBetween() ? cursor - 1 : cursor; i < stops.size(); i++) {
+            Stop stop = stops.get(i);
+            looks.see(before(stop.upTo(), events));
+            List<StopHit> hits = new ArrayList<>(hits(List.of(stop)));
+            hits.addAll(looks.hits());
+            if (!hits.isEmpty() || place != null && isAt(place, stop) || i == stops.size() - 1) {
+                List<Stop> all = new ArrayList<>(stops);
+                all.set(i, stop.due(hits));
+                return new Journey(header, events, all, cursor, upTo, counted(all.get(i)), said, run, live, whole, shown).at(i + 1);
             }
         }
-        return false;
+        return this;
+    }
+
+    /// Finds the breakpoints that stops of one moment are at; watches are no places.
+    ///
+    /// @param stood the stops; the first one is the one that is shown
+    public List<StopHit> hits(List<Stop> stood) {
+        List<StopHit> hits = new ArrayList<>();
+        for (Breakpoint each : breakpoints) {
+            for (Stop stop : stood) {
+                if (isAt(each.cause(), stop)) {
+                    hits.add(StopHit.at(each, stop == stood.getFirst() ? null : stop));
+                }
+            }
+        }
+        return hits;
+    }
+
+    private boolean isAt(StopCause cause, Stop stop) {
+        return cause instanceof StopPlace place ? place.is(stop, events) : cause instanceof StepPlace step && step.is(stop);
     }
 
     /// The same with a breakpoint more.
-    public Journey breaking(StopPlace place) {
+    public Journey breaking(StopCause cause) {
         List<Breakpoint> more = new ArrayList<>(breakpoints);
-        more.add(new Breakpoint(more.isEmpty() ? 1 : more.getLast().number() + 1, place));
+        more.add(new Breakpoint(more.isEmpty() ? 1 : more.getLast().number() + 1, cause));
         return with(more, said);
     }
 
@@ -191,15 +225,19 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     public Journey without(int number) throws CommandException {
         List<Breakpoint> fewer = new ArrayList<>(breakpoints);
         if (!fewer.removeIf(each -> number == 0 || each.number() == number)) {
-            throw new CommandException(breakpoints.isEmpty() ? "there is no breakpoint; break STAGE sets one"
-                    : "there is no breakpoint " + number + "; info lists them");
+            throw new CommandException(breakpoints.isEmpty() ? "there is no breakpoint and no watch; break STAGE sets one"
+                    : "there is no breakpoint or watch " + number + "; info lists them");
         }
         return with(fewer, said);
     }
 
-    /// The same with the breakpoints of a run before.
+    /// The same with the breakpoints of a run before, which have stopped nobody in this one.
     public Journey keeping(List<Breakpoint> others) {
-        return with(others, said);
+        List<Breakpoint> fresh = new ArrayList<>();
+        for (Breakpoint each : others) {
+            fresh.add(new Breakpoint(each.number(), each.cause()));
+        }
+        return with(fresh, said);
     }
 
     /// The same with something that the person said of a recording.

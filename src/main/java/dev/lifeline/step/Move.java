@@ -1,14 +1,15 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import java.util.List;
 
-/// A wish to go on: how far, and which places stop it on the way.
+/// A wish to go on: how far, and what stops it on the way.
 ///
 /// @param reach how far
-/// @param until the stage to stop before; `null` where none is named
-/// @param breakpoints places that stop it in any case
-public record Move(Reach reach, Stage until, List<Breakpoint> breakpoints) {
+/// @param until the place to stop at; `null` where none is named
+/// @param breakpoints what stops it in any case
+public record Move(Reach reach, StopCause until, List<Breakpoint> breakpoints) {
 
     /// The ways to go on.
     public enum Reach {
@@ -26,18 +27,30 @@ public record Move(Reach reach, Stage until, List<Breakpoint> breakpoints) {
         breakpoints = List.copyOf(breakpoints);
     }
 
-    /// Says if the play of a scenario is to stand before its next step.
-    public boolean stopsBeforeSteps() {
-        return reach == Reach.STEP || reach == Reach.GATE;
+    /// Says if the play of a scenario is to stand before a step.
+    ///
+    /// @param number of the step
+    public boolean stopsBefore(int number) {
+        if (reach == Reach.STEP || reach == Reach.GATE || until instanceof StepPlace place && place.step() == number) {
+            return true;
+        }
+        for (Breakpoint each : breakpoints) {
+            if (each.cause() instanceof StepPlace place && place.step() == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// Says if a stage before which everybody is stopped is wanted by this move itself.
-    public boolean stopsBefore(Stage stage) {
-        return switch (reach) {
+    /// Says if who comes to a gate is to stop there for this move itself: its breakpoints are asked for apart.
+    ///
+    /// @param actor the name in a scenario, or `null`
+    public boolean stopsAt(String actor, Lane lane, Stage stage, boolean after) {
+        return until instanceof StopPlace place && place.isAt(actor, lane, stage, after) || switch (reach) {
             // The route is asked for within microseconds, and sends nothing; bind and listen of our own server come before the walk.
-            case STAGE -> stage != Stage.ROUTE && stage != Stage.BIND;
+            case STAGE -> !after && stage != Stage.ROUTE && stage != Stage.BIND;
             case GATE -> true;
-            case STEP, FREE -> stage == until;
+            case STEP, FREE -> false;
         };
     }
 }

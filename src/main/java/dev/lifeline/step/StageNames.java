@@ -17,7 +17,7 @@ public final class StageNames {
     /// @param text words with a blank or hyphen between them
     /// @throws CommandException for a word that is none, and for a stage of the kernel, which stops nowhere
     public static Stage of(String text) throws CommandException {
-        Stage found = find(text.strip().replace('-', ' ').toLowerCase(java.util.Locale.ROOT));
+        Stage found = find(text);
         if (found == null) {
             throw new CommandException(Quoted.typed(text) + " is no stage" + Nearest.hint(text, words()) + ": there are "
                     + String.join(", ", words()));
@@ -35,7 +35,13 @@ public final class StageNames {
         return stage != Stage.HANDSHAKE && stage != Stage.ACCEPT_QUEUE && stage != Stage.WORKER_QUEUE;
     }
 
-    private static Stage find(String typed) {
+    /// Says if it is the name of a stage, or the beginning of one.
+    static boolean isOne(String text) {
+        return find(text) != null;
+    }
+
+    private static Stage find(String text) {
+        String typed = text.strip().replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
         List<String> labels = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             labels.add(stage.label());

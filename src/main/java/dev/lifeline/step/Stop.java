@@ -2,6 +2,7 @@ package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import java.util.List;
 import java.util.Objects;
 
 /// A moment at which a person can look around.
@@ -15,7 +16,9 @@ import java.util.Objects;
 /// @param after whether past the end of that stage
 /// @param step the number of the step of a scenario that the play stands before; 0 elsewhere
 /// @param upTo events with lower numbers of arrival had been recorded by then
-public record Stop(int number, Kind kind, String actor, Lane lane, int connection, Stage stage, boolean after, int step, long upTo) {
+/// @param hits breakpoints and watches that it is due to
+public record Stop(int number, Kind kind, String actor, Lane lane, int connection, Stage stage, boolean after, int step, long upTo,
+                   List<StopHit> hits) {
 
     /// The kinds of stops.
     public enum Kind {
@@ -31,32 +34,38 @@ public record Stop(int number, Kind kind, String actor, Lane lane, int connectio
 
     public Stop {
         Objects.requireNonNull(kind, "kind");
+        hits = List.copyOf(hits);
     }
 
     /// A program stands at a gate.
     public static Stop held(int number, String actor, Lane lane, int connection, Stage stage, boolean after, long upTo) {
         return new Stop(number, Kind.HELD, actor, Objects.requireNonNull(lane, "lane"), connection,
-                Objects.requireNonNull(stage, "stage"), after, 0, upTo);
+                Objects.requireNonNull(stage, "stage"), after, 0, upTo, List.of());
     }
 
     /// A play stands before a step.
     public static Stop step(int number, int step, String actor, long upTo) {
-        return new Stop(number, Kind.STEP, Objects.requireNonNull(actor, "actor"), null, 0, null, false, step, upTo);
+        return new Stop(number, Kind.STEP, Objects.requireNonNull(actor, "actor"), null, 0, null, false, step, upTo, List.of());
     }
 
     /// The same moment, at which more is seen.
     public Stop seeing(long more) {
-        return new Stop(number, kind, actor, lane, connection, stage, after, step, more);
+        return new Stop(number, kind, actor, lane, connection, stage, after, step, more, hits);
+    }
+
+    /// The same moment with what it is due to.
+    public Stop due(List<StopHit> causes) {
+        return new Stop(number, kind, actor, lane, connection, stage, after, step, upTo, causes);
     }
 
     /// A call is under way, and nobody stands at a gate.
     public static Stop running(int number, long upTo) {
-        return new Stop(number, Kind.RUNNING, null, null, 0, null, false, 0, upTo);
+        return new Stop(number, Kind.RUNNING, null, null, 0, null, false, 0, upTo, List.of());
     }
 
     /// All is over.
     public static Stop end(int number, long upTo) {
-        return new Stop(number, Kind.END, null, null, 0, null, false, 0, upTo);
+        return new Stop(number, Kind.END, null, null, 0, null, false, 0, upTo, List.of());
     }
 
     /// Says if a program stands at a gate.

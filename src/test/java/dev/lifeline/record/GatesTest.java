@@ -63,6 +63,50 @@ class GatesTest {
     }
 
     @Test
+    void aSentryStopsWhoItIsToldAloneAlsoBehindAGateThatAnotherHeld() throws Exception {
+        LaneRecorder second = new LaneRecorder(recorder, Lane.SERVER, 2, 0);
+        List<Gates.Arrival> arrivals = new java.util.concurrent.CopyOnWriteArrayList<>();
+        gates.onArrival(arrivals::add);
+        gates.post((actor, who, stage, side) -> who.connection() == 1 && "server".equals(actor) ? "by the sentry" : null);
+        Gates part = gates.of("server");
+        assertFalse(part.areOpen(), "it has to be asked");
+        part.before(Stage.ACCEPT, second);
+        gates.before(Stage.ACCEPT, lane);
+        assertEquals(List.of(), arrivals, "another one, and another part");
+
+        part.hold(ACCEPT, "to look");
+        Future<?> held = thread.submit(() -> {
+            part.before(Stage.ACCEPT, lane);
+            return null;
+        });
+        assertTrue(part.awaitArrival(Stage.ACCEPT, 20_000_000_000L));
+        part.release(ACCEPT);
+        while (arrivals.size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertEquals(List.of("to look", "by the sentry"), arrivals.stream().map(Gates.Arrival::reason).toList());
+        assertFalse(held.isDone());
+        arrivals.getLast().halt().pass();
+        held.get();
+        assertFalse(gates.isSomeoneHeld());
+    }
+
+    @Test
+    void nobodyIsStoppedByASentryOnceAllIsDismantled() throws Exception {
+        gates.post((actor, who, stage, side) -> "by the sentry");
+        Future<?> held = thread.submit(() -> {
+            gates.before(Stage.ACCEPT, lane);
+            return null;
+        });
+        assertTrue(gates.awaitArrival(Stage.ACCEPT, 20_000_000_000L));
+
+        gates.dismantle();
+
+        held.get();
+        assertTrue(gates.areOpen());
+    }
+
+    @Test
     void anOpenGateRecordsNothingAndTakesNoMemory() throws InterruptedException {
         com.sun.management.ThreadMXBean memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         gates.hold(Gate.before(Lane.CLIENT, Stage.ACCEPT), "another lane");

@@ -57,7 +57,7 @@ class JourneyTest {
 
     @Test
     void atAStopNothingIsSeenOfWhatCameLater() {
-        Journey at = recorded.at(recorded.nextAt(new StopPlace(Stage.ACCEPT, false, Lane.SERVER)));
+        Journey at = recorded.ahead(new StopPlace(Stage.ACCEPT, false, Lane.SERVER));
 
         assertEquals(Stage.ACCEPT, at.stop().stage());
         for (TraceEvent event : at.seen().events()) {
@@ -90,8 +90,8 @@ class JourneyTest {
 
         assertEquals(List.of(new Breakpoint(2, close)), one.breakpoints());
         assertEquals(List.of(), two.without(0).breakpoints());
-        assertEquals(Stage.CLOSE, one.at(one.nextAt(null)).stop().stage());
-        assertEquals("there is no breakpoint 7; info lists them", assertThrows(CommandException.class, () -> two.without(7)).getMessage());
+        assertEquals(Stage.CLOSE, one.ahead(null).stop().stage());
+        assertEquals("there is no breakpoint or watch 7; info lists them", assertThrows(CommandException.class, () -> two.without(7)).getMessage());
     }
 
     @Test

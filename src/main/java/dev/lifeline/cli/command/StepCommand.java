@@ -25,6 +25,7 @@ import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.PlayNames;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.live.Driven;
 import dev.lifeline.step.live.LiveSession;
@@ -103,7 +104,7 @@ final class StepCommand implements Callable<Integer>, Helped {
             throw new UsageException("--replay - takes standard input, where the commands come from: write --script FILE, too");
         }
         screen = json ? new StepJson(io) : StepScreen.of(output, io);
-        try (Prompt opened = StepPrompts.open(script, json, io, this::interrupted)) {
+        try (Prompt opened = StepPrompts.open(script, json, io, this::interrupted, () -> loop == null ? PlayNames.NONE : loop.names())) {
             prompt = opened;
             return begin().code();
         } catch (CannotPlayException e) {

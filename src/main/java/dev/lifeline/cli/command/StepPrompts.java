@@ -7,7 +7,8 @@ import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Pane;
-import dev.lifeline.step.StageNames;
+import dev.lifeline.step.Completion;
+import dev.lifeline.step.PlayNames;
 import dev.lifeline.step.live.EditorPrompt;
 import dev.lifeline.step.live.LinePrompt;
 import dev.lifeline.step.live.Prompt;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Finds out where commands come from: a script, a terminal that can be edited on, or plain lines of standard input.
 final class StepPrompts {
@@ -31,8 +33,9 @@ final class StepPrompts {
     /// @param script or `null`
     /// @param json whether lines for programs are written
     /// @param interrupted called on Ctrl-C while no line is edited
+    /// @param names that the scenario has given, for completion
     /// @throws UsageException when the script cannot be read
-    static Prompt open(Path script, boolean json, Io io, Runnable interrupted) throws UsageException {
+    static Prompt open(Path script, boolean json, Io io, Runnable interrupted, Supplier<PlayNames> names) throws UsageException {
         if (script != null) {
             try {
                 return new LinePrompt(Files.newInputStream(script), false);
@@ -44,7 +47,7 @@ final class StepPrompts {
         if (!person || io.dumb()) {
             return new LinePrompt(io.in(), person);
         }
-        return new Late(io, interrupted);
+        return new Late(io, interrupted, names);
     }
 
     /// Tells whether somebody types at a terminal.
@@ -56,10 +59,12 @@ final class StepPrompts {
     private static final class Late implements Prompt {
         private final Io io;
         private final Runnable interrupted;
+        private final Supplier<PlayNames> names;
         private Prompt prompt;
 
-        Late(Io io, Runnable interrupted) {
+        Late(Io io, Runnable interrupted, Supplier<PlayNames> names) {
             this.io = io;
+            this.names = names;
             this.interrupted = interrupted;
         }
 
@@ -73,7 +78,7 @@ final class StepPrompts {
 
         private Prompt open() {
             try {
-                return new EditorPrompt(LineEditor.open(StepPrompts::words, history(), interrupted));
+                return new EditorPrompt(LineEditor.open(line -> words(line, names), history(), interrupted));
             } catch (IOException | LinkageError e) {
                 io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
                 return new LinePrompt(io.in(), true);
@@ -104,13 +109,13 @@ final class StepPrompts {
         }
     }
 
-    private static List<String> words(List<String> line) {
+    private static List<String> words(List<String> line, Supplier<PlayNames> names) {
         if (line.size() <= 1) {
             return CommandParser.words();
         }
         CommandWord word = CommandParser.find(line.getFirst());
         return word == null ? List.of() : switch (word) {
-            case BREAK, UNTIL -> StageNames.words();
+            case BREAK, UNTIL, WATCH -> Completion.of(word, line, names.get());
             case SHUTDOWN, CLOSE, RESET -> List.of("on");
             case INSPECT -> Pane.words();
             case HELP -> CommandParser.words();

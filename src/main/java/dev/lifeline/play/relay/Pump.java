@@ -179,7 +179,11 @@ final class Pump {
     /// Tells whether the way from here is held. That is recorded when there is something that cannot go on.
     private boolean isHeld() {
         if (halt != null && halt.isOver()) {
+            boolean passes = halt.mayPass();
             letGo();
+            if (passes) {
+                return false;
+            }
         }
         if (halt == null && !gates.areOpen()) {
             halt = gates.arrive(Stage.DATA, Gate.Side.BEFORE, lane);

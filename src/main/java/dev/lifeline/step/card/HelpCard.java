@@ -20,6 +20,7 @@ import java.util.List;
 public final class HelpCard {
 
     private static final String BY_HAND = "send, shutdown, close, reset: an actor of a scenario; help send";
+    private static final String STOPS = "stop at a stage, a label, an outcome, a change in the kernel";
     private static final int LIST = 80;
 
     private HelpCard() {
@@ -53,7 +54,9 @@ public final class HelpCard {
         for (CommandWord word : CommandWord.values()) {
             if (word == CommandWord.SEND) {
                 say(lines, "by hand", BY_HAND, canvas);
-            } else if (!word.isByHand()) {
+            } else if (word == CommandWord.BREAK) {
+                say(lines, "break, watch", STOPS, canvas);
+            } else if (!word.isByHand() && word != CommandWord.WATCH) {
                 String whole = text(word);
                 // All of them fit a screen: the usage of one that is long is in its own help.
                 say(lines, name(word), whole.length() <= Math.max(LIST, canvas.width()) - CardTable.LABEL ? whole

@@ -5,6 +5,8 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.step.Breakpoint;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.Watch;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
@@ -49,10 +51,11 @@ public final class NotebookPage {
             lines.add(CardLine.aside((stop.number() == journey.cursor() ? "> " : "  ") + "stop " + stop.number(), Role.PLAIN, words.toString()));
         }
         for (Breakpoint each : journey.breakpoints()) {
-            lines.add(CardLine.aside("  break " + each.number(), Role.HELD, each.place().text()));
+            lines.add(CardLine.aside((each.cause() instanceof Watch ? "  watch " : "  break ") + each.number(), Role.HELD,
+                    each.cause().text() + (each.hits() == 0 ? ", no stop yet" : ", " + Counted.of(each.hits(), "stop"))));
         }
         if (journey.breakpoints().isEmpty()) {
-            lines.add(CardLine.aside("  break", Role.DIM, "none; break STAGE sets one"));
+            lines.add(CardLine.aside("  break", Role.DIM, "none; break STAGE sets one, watch VALUE stops at a change"));
         }
         return CardTable.draw(lines, canvas).frame();
     }

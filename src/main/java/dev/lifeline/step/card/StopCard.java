@@ -29,12 +29,13 @@ public final class StopCard {
         List<CardLine> done = new MoveLines(sight, canvas.glyphs()).lines();
         List<CardLine> below = new ArrayList<>();
         below.add(place.stop());
+        below.addAll(new HitLines(sight, canvas.width(), canvas.glyphs()).lines());
         if (journey.stop().isEnd()) {
             return end(sight, done, below, canvas);
         }
         List<CardLine> facts = place.facts();
         CardLine next = place.next();
-        int room = MOST - 2 - Math.min(done.size(), 3);
+        int room = Math.max(0, MOST - 1 - below.size() - Math.min(done.size(), 3));
         below.addAll(facts.subList(Math.max(0, facts.size() - room), facts.size()));
         below.add(next);
         List<CardLine> lines = kept(done, MOST - below.size());

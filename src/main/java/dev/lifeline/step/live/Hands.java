@@ -7,6 +7,7 @@ import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.ConnectionAction;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
+import dev.lifeline.step.PlayNames;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
@@ -57,15 +58,11 @@ final class Hands {
         }
         String label = who.equals(Lane.SERVER.label()) ? "server" : "client";
         throw new CommandException(side.isEmpty() ? "nobody on the " + label + "'s side has an open connection" + others(all)
-                : "several have a connection there: write on and one of " + names(side));
+                : "several have a connection there: write on and one of " + PlayNames.list(side));
     }
 
     private static String others(List<String> able) {
-        return able.isEmpty() ? "" : "; with one: " + names(able);
-    }
-
-    private static String names(List<String> able) {
-        return Printable.ascii(String.join(", ", able.subList(0, Math.min(8, able.size())))) + (able.size() > 8 ? " and more" : "");
+        return able.isEmpty() ? "" : "; with one: " + PlayNames.list(able);
     }
 
     /// Has it done.

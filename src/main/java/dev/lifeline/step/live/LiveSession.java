@@ -2,6 +2,7 @@ package dev.lifeline.step.live;
 
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.RunEvent;
@@ -9,6 +10,7 @@ import dev.lifeline.play.StepWatch;
 import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.step.Breakpoint;
@@ -17,12 +19,13 @@ import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.StopHit;
+import dev.lifeline.step.StopPlace;
+import dev.lifeline.step.WatchedLooks;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +52,6 @@ public final class LiveSession implements AutoCloseable {
     private final Driven driven;
     private final long patience;
     private final Recorder recorder;
-    private final HeldGates gates;
     private final BlockingQueue<Standing> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
     private final List<Standing> standing = new ArrayList<>();
     private final HeaderWitness witness = new HeaderWitness();
@@ -61,13 +63,13 @@ public final class LiveSession implements AutoCloseable {
     private volatile int round;
     private volatile Move move;
     private volatile String byHand;
+    private volatile WatchedLooks looks = new WatchedLooks(List.of(), List.of());
     private boolean clockStands;
 
     private LiveSession(Driven driven, long patience) {
         this.driven = driven;
         this.patience = patience;
         this.recorder = driven.session().recorder();
-        this.gates = new HeldGates(driven.session().gates());
         this.runner = Thread.ofPlatform().daemon().name("trace-step-run").unstarted(this::run);
     }
 
@@ -78,7 +80,7 @@ public final class LiveSession implements AutoCloseable {
     public static LiveSession start(Driven driven, long patience) {
         LiveSession session = new LiveSession(driven, patience);
         session.move = new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of());
-        session.gates.hold(session.move, Set.of());
+        driven.session().gates().post(session::reason);
         driven.session().gates().onArrival(session::arrived);
         session.runner.start();
         return session;
@@ -94,38 +96,41 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
-    /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here.
-    private void arrived(Gates.Arrival arrival) {
-        if (isPassedBy(arrival)) {
-            arrival.halt().pass();
-            return;
+    /// Tells whether somebody who comes to a gate stops there, and why.
+    private String reason(String actor, LaneRecorder who, Stage stage, Gate.Side side) {
+        Move now = move;
+        if (actor != null && actor.equals(byHand)) {
+            return null;
         }
-        // Who is held by the scenario itself waits for the scenario.
-        if (arrival.reason().equals(StopWords.REASON) && arrival.actor() != null && arrival.actor().equals(byHand)) {
-            arrival.halt().pass();
-        } else if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
-            arrival.halt().pass();
-        }
+        boolean after = side == Gate.Side.AFTER;
+        return now.stopsAt(actor, who.lane(), stage, after) || isBreakpoint(now, actor, who, stage, after) || isChanged() ? StopWords.REASON : null;
     }
 
-    /// Tells whether only breakpoints hold the gate that depend on an outcome, and this one is another.
-    private boolean isPassedBy(Gates.Arrival arrival) {
-        Move now = move;
-        if (arrival.side() == Gate.Side.BEFORE || now.reach() == Move.Reach.GATE || !arrival.reason().equals(StopWords.REASON)) {
-            return false;
-        }
-        boolean depends = false;
+    private boolean isBreakpoint(Move now, String actor, LaneRecorder who, Stage stage, boolean after) {
         for (Breakpoint each : now.breakpoints()) {
-            if (each.place().after() && each.place().stage() == arrival.stage()
-                    && (each.place().lane() == null || each.place().lane() == arrival.who().lane())) {
-                if (each.place().outcome() == null || each.place().outcome().is(recorder.from(Math.max(0, recorder.next() - RECENT)),
-                        arrival.who().lane(), arrival.who().connection(), arrival.stage())) {
-                    return false;
-                }
-                depends = true;
+            if (each.cause() instanceof StopPlace place && place.isAt(actor, who.lane(), stage, after) && (place.outcome() == null
+                    || place.outcome().is(recorder.from(Math.max(0, recorder.next() - RECENT)), who.lane(), who.connection(), stage))) {
+                return true;
             }
         }
-        return depends;
+        return false;
+    }
+
+    /// Tells whether a look has found a watched value changed.
+    private boolean isChanged() {
+        WatchedLooks now = looks;
+        if (!now.isEmpty()) {
+            now.see(recorder.from(now.next()));
+        }
+        return now.found();
+    }
+
+    /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here. Who is held by the
+    /// scenario itself waits for the scenario.
+    private void arrived(Gates.Arrival arrival) {
+        if (arrival.reason().equals(StopWords.REASON) && !arrivals.offer(new Standing.AtGate(arrival, round))) {
+            arrival.halt().pass();
+        }
     }
 
     /// The play comes to a step. Its own deadlines stand from then on.
@@ -133,7 +138,7 @@ public final class LiveSession implements AutoCloseable {
 
         @Override
         public boolean stopsBefore(Step step) {
-            return move.stopsBeforeSteps();
+            return move.stopsBefore(step.number()) || isChanged();
         }
 
         @Override
@@ -169,30 +174,16 @@ public final class LiveSession implements AutoCloseable {
     public Journey go(Journey journey, Move wanted) throws InterruptedException {
         round++;
         move = wanted;
+        looks = new WatchedLooks(wanted.breakpoints(), journey.events());
         clock(false);
         standing.removeIf(Standing::isGone);
         List<Standing> moving = move.reach() == Move.Reach.FREE || move.reach() == Move.Reach.STEP ? List.copyOf(standing)
                 : standing.isEmpty() ? List.of() : List.of(standing.getFirst());
         standing.removeAll(moving);
-        Set<Gate> occupied = new HashSet<>();
-        add(standing, occupied);
-        Set<Gate> all = new HashSet<>(occupied);
-        add(moving, all);
-        // Whoever moves must find the other gates as the move wants them.
-        gates.hold(move, all);
         for (Standing each : moving) {
             each.pass();
         }
-        gates.hold(move, occupied);
         return reached(journey, await(moving.size() == 1 ? moving.getFirst() : null));
-    }
-
-    private static void add(List<Standing> some, Set<Gate> gates) {
-        for (Standing each : some) {
-            if (each.gate() != null) {
-                gates.add(each.gate());
-            }
-        }
     }
 
     /// No deadline of our own passes while a person looks.
@@ -232,7 +223,7 @@ public final class LiveSession implements AutoCloseable {
                 standing.sort(Standing.ORDER);
                 clock(true);
                 return Stop.Kind.HELD;
-            } else if (standing.isEmpty() && now - began >= patience && header() != null) {
+            } else if (standing.isEmpty() && (now - began >= patience || isChanged() && now - quietSince >= BUSY_NANOS) && header() != null) {
                 return Stop.Kind.RUNNING;
             }
         }
@@ -244,11 +235,26 @@ public final class LiveSession implements AutoCloseable {
         List<TraceEvent> fresh = fresh();
         int number = journey.stops().isEmpty() || journey.last().kind() != Stop.Kind.RUNNING ? journey.stops().size() + 1
                 : journey.stops().size();
-        return journey.reached(header(), fresh, switch (kind) {
+        Stop stop = switch (kind) {
             case HELD, STEP -> standing.getFirst().stop(number, read);
             case RUNNING -> Stop.running(number, read);
             case END -> Stop.end(number, read);
-        });
+        };
+        looks.see(fresh);
+        return journey.reached(header(), fresh, stop, at -> due(at, stop));
+    }
+
+    /// Whatever this stop is due to: places to which somebody came in this move, and values that changed.
+    private List<StopHit> due(Journey at, Stop stop) {
+        List<Stop> stood = new ArrayList<>(List.of(stop));
+        for (Standing each : standing) {
+            if (each.round() == round && each != standing.getFirst()) {
+                stood.add(each.stop(stop.number(), read));
+            }
+        }
+        List<StopHit> hits = new ArrayList<>(at.hits(stood));
+        hits.addAll(looks.hits());
+        return hits;
     }
 
     /// A wait that the person broke off: nobody stands anywhere, or others do.

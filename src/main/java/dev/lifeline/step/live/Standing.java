@@ -26,9 +26,6 @@ sealed interface Standing {
     /// The lane that it belongs to, for the order.
     Lane lane();
 
-    /// The gate that must stay held for it; `null` where none must.
-    Gate gate();
-
     /// Says if it waits no more: its run has ended, or somebody else has opened the gate.
     boolean isGone();
 
@@ -54,11 +51,6 @@ sealed interface Standing {
         @Override
         public Lane lane() {
             return arrival.who().lane();
-        }
-
-        @Override
-        public Gate gate() {
-            return HeldGates.gate(arrival.who().lane(), arrival.stage(), arrival.side() == Gate.Side.AFTER);
         }
 
         @Override
@@ -98,11 +90,6 @@ sealed interface Standing {
         @Override
         public Lane lane() {
             return Lane.SERVER;
-        }
-
-        @Override
-        public Gate gate() {
-            return null;
         }
 
         @Override

@@ -8,7 +8,8 @@ import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
-import dev.lifeline.step.StopPlace;
+import dev.lifeline.step.PlayNames;
+import dev.lifeline.step.StopCause;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.DiffCard;
 import dev.lifeline.step.card.EventCard;
@@ -27,6 +28,9 @@ import java.io.IOException;
 /// Threads: [#run] on one; [#interrupt] on any.
 public final class StepLoop implements AutoCloseable {
 
+    /// The source of evidence on which watches rest, by its name in the header.
+    private static final String SOCKETS = "sockdiag";
+
     private final Restart restart;
     private LiveSession session;
     private final Prompt prompt;
@@ -34,6 +38,7 @@ public final class StepLoop implements AutoCloseable {
     private final Keeper keeper;
     private final PastRuns past = new PastRuns();
     private Journey journey;
+    private PlayNames names;
     private Card card;
     private boolean reading = true;
     private Thread thread;
@@ -78,7 +83,7 @@ public final class StepLoop implements AutoCloseable {
                 return End.LEFT;
             }
             try {
-                Command command = CommandParser.parse(line.text());
+                Command command = CommandParser.parse(line.text(), names());
                 if (command.word() == CommandWord.QUIT) {
                     return End.LEFT;
                 }
@@ -90,6 +95,14 @@ public final class StepLoop implements AutoCloseable {
             }
         }
         return left ? End.INTERRUPTED : End.LEFT;
+    }
+
+    /// The names that the scenario has given. For the thread that walks.
+    public PlayNames names() {
+        if (names == null || journey.header().scenario() != null && names == PlayNames.NONE) {
+            names = PlayNames.of(journey.header());
+        }
+        return names;
     }
 
     /// The walk as far as it came.
@@ -126,7 +139,7 @@ public final class StepLoop implements AutoCloseable {
             case NEXT -> move(journey.header().scenario() == null ? Move.Reach.STAGE : Move.Reach.STEP, null);
             case STEP -> move(Move.Reach.GATE, null);
             case CONTINUE -> move(Move.Reach.FREE, null);
-            case UNTIL -> move(Move.Reach.FREE, ((Command.Until) command).stage());
+            case UNTIL -> move(Move.Reach.FREE, ((Command.Until) command).place());
             case BACK -> look(journey.cursor() - 1, "this is the first stop");
             case FORWARD -> look(journey.cursor() + 1, journey.live() && !journey.isOver() ? "this is where the sockets are: Enter lets them go on"
                     : "this is the last stop");
@@ -134,9 +147,12 @@ public final class StepLoop implements AutoCloseable {
             case LIVE -> live();
             case RERUN -> rerun();
             case SEND, SHUTDOWN, CLOSE, RESET -> byHand((Command.Hand) command);
-            case BREAK -> {
-                journey = journey.breaking(((Command.Break) command).place());
-                say("breakpoint " + journey.breakpoints().getLast().number() + " " + journey.breakpoints().getLast().place().text());
+            case BREAK -> breaking("breakpoint ", ((Command.Break) command).place());
+            case WATCH -> {
+                if (!journey.header().available(SOCKETS)) {
+                    throw new CommandException("the kernel's sockets are not looked at in this run, so nothing of them can be watched: trace doctor says why");
+                }
+                breaking("watch ", ((Command.Watching) command).watch());
             }
             case DELETE -> {
                 journey = journey.without(((Command.Delete) command).number());
@@ -167,6 +183,11 @@ public final class StepLoop implements AutoCloseable {
         journey = session == null ? journey.saying(event) : session.say(journey, event);
     }
 
+    private void breaking(String what, StopCause cause) {
+        journey = journey.breaking(cause);
+        say(what + journey.breakpoints().getLast().number() + " " + cause.text());
+    }
+
     private void notebook(String file) throws IOException {
         if (file.isEmpty()) {
             answer(CommandWord.NOTEBOOK, Card.of(NotebookPage.frame(journey, output.canvas())));
@@ -176,7 +197,7 @@ public final class StepLoop implements AutoCloseable {
     }
 
     /// Where the cursor is in the recording, a move is one through the recording; at the sockets it lets them go on.
-    private void move(Move.Reach reach, Stage until) throws CommandException {
+    private void move(Move.Reach reach, StopCause until) throws CommandException {
         if (journey.isOver()) {
             throw new CommandException("this is the end: back goes to a stop before it, " + (journey.live() ? "rerun makes a new connection, " : "") + "q leaves");
         }
@@ -188,7 +209,7 @@ public final class StepLoop implements AutoCloseable {
         show();
     }
 
-    private void walk(Move.Reach reach, Stage until) throws CommandException {
+    private void walk(Move.Reach reach, StopCause until) throws CommandException {
         switch (reach) {
             case STAGE, STEP -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
             case GATE -> {
@@ -199,7 +220,7 @@ public final class StepLoop implements AutoCloseable {
                 if (session != null) {
                     throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
                 }
-                journey = journey.at(journey.nextAt(until == null ? null : new StopPlace(until, false, null)));
+                journey = journey.ahead(until);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
+import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.wording.SocketWords;
@@ -14,6 +15,9 @@ public final class StopWords {
 
     /// Why a lane is held, in the recording of a walk.
     public static final String REASON = "stopped in trace step";
+
+    /// A tenth of a millisecond, in nanoseconds.
+    private static final long TENTH = 100_000;
 
     private StopWords() {
     }
@@ -57,6 +61,29 @@ public final class StopWords {
     /// Writes what the last look found of one end: `ESTABLISHED, not accepted, 5 bytes unread`.
     public static String socket(SocketSnapshot socket, Lane end) {
         return SocketWords.brief(socket, SocketWords.waits(socket, end) && !socket.state().halfOpen());
+    }
+
+    /// Writes that a value of the kernel was found changed: between two looks, for when it changed nobody saw. The moments are rounded so
+    /// that the change lies between them.
+    ///
+    /// @param was what the look before showed; `null` where there was none
+    /// @param is what the look showed that found it changed
+    /// @param before when the look before was, in nanoseconds from the beginning
+    /// @param after when the other look was
+    /// @param room columns; where they are too few, it is not said that looks are meant
+    public static String changed(String was, String is, long before, long after, int room, Glyphs glyphs) {
+        if (was == null) {
+            return is + " at the first look, " + tenths(after, true) + " ms";
+        }
+        String change = was + " " + glyphs.arrow() + " " + is;
+        String moments = tenths(before, false) + " and " + tenths(after, true) + " ms";
+        String words = change + ", between looks at " + moments;
+        return words.length() <= room ? words : change + " between " + moments;
+    }
+
+    private static String tenths(long nanos, boolean up) {
+        long tenths = up ? Math.ceilDiv(nanos, TENTH) : Math.floorDiv(nanos, TENTH);
+        return (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 
     /// Writes that an end is in the kernel's table no more.

@@ -70,7 +70,7 @@ class LiveSessionTest {
     }
 
     private static Move until(Stage stage) {
-        return new Move(Move.Reach.FREE, stage, List.of());
+        return new Move(Move.Reach.FREE, new StopPlace(stage, false, null), List.of());
     }
 
     private static String place(Stop stop) {
@@ -191,7 +191,7 @@ class LiveSessionTest {
 
             assertEquals("server accept", place(journey.stop()));
             assertTrue(journey.stop().after());
-            assertEquals(List.of(new Breakpoint(1, new StopPlace(Stage.ACCEPT, true, Lane.SERVER))), journey.breakpoints());
+            assertEquals(List.of(new Breakpoint(1, new StopPlace(Stage.ACCEPT, true, Lane.SERVER), 1)), journey.breakpoints());
             assertEquals(Stop.Kind.END, session.go(journey, new Move(Move.Reach.FREE, null, List.of())).stop().kind());
         }
     }

@@ -1,0 +1,8 @@
+package dev.lifeline.step;
+
+/// Something for which a walk stops wherever it goes.
+public sealed interface StopCause permits StopPlace, StepPlace, Watch {
+
+    /// Writes it as a person types it: `before accept on server`. Safe to print.
+    String text();
+}

@@ -1,0 +1,23 @@
+package dev.lifeline.step;
+
+import dev.lifeline.model.TraceEvent;
+import java.util.Objects;
+
+/// A breakpoint or a watch that a stop is due to.
+///
+/// @param number of the breakpoint
+/// @param cause what it waits for
+/// @param stood who stands at the place, at another stop than the one that is shown; `null` where it is this one, and for a watch
+/// @param before the look before the change; `null` where the socket had not been seen, and for a breakpoint
+/// @param after the look that found it changed; `null` for a breakpoint
+public record StopHit(int number, StopCause cause, Stop stood, TraceEvent before, TraceEvent after) {
+
+    public StopHit {
+        Objects.requireNonNull(cause, "cause");
+    }
+
+    /// A place that somebody has come to.
+    static StopHit at(Breakpoint breakpoint, Stop stood) {
+        return new StopHit(breakpoint.number(), breakpoint.cause(), stood, null, null);
+    }
+}
