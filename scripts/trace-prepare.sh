@@ -190,6 +190,11 @@ build() {
 make_cache() {
   local folder=$root/target/aot hash kind=runtime group whole=yes
   hash=$(jar_hash)
+  # Maven leaves a jar alone that would be the same: that of the texts may be older and still belong to the other. The cache counts
+  # for the times of both.
+  if [ -e "$texts" ] && plain "$jdk/bin/java" -cp "$jar" dev.lifeline.cli.start.SameTexts "$texts" "$jar" > /dev/null 2>&1; then
+    touch -r "$jar" "$texts"
+  fi
   class_path
   temp=$folder/new.$$
   rm -rf "$folder"/new.* # of those that were killed: whoever makes something holds the lock
