@@ -4,7 +4,6 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ final class MissingBytes {
 
         private void find() {
             missing = new ArrayList<>();
-            seen.sort(Comparator.comparingLong(Stretch::from));
+            // Not by comparingLong: what that makes can be serialized, and no start-up cache holds it.
+            seen.sort((one, other) -> Long.compare(one.from(), other.from()));
             long end = seen.getFirst().from();
             for (Stretch stretch : seen) {
                 if (stretch.from() > end) {

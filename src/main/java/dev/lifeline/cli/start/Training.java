@@ -33,7 +33,7 @@ public final class Training {
 
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording, and any of `list`, `play`, `connect` and `step`
+    /// @param args the folder for a recording, and any of `list`, `play`, `record`, `connect` and `step`
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Main.setUp();
         HeadStart.begin(new String[] {"connect"});
@@ -41,7 +41,8 @@ public final class Training {
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
                 case "list" -> list();
-                case "play" -> play(recording);
+                case "play" -> play();
+                case "record" -> record(recording);
                 case "connect" -> connect();
                 case "step" -> step(recording);
                 default -> throw new IllegalArgumentException(args[i]);
@@ -68,8 +69,14 @@ public final class Training {
         run("scenarios");
     }
 
-    /// Plays, records, and shows it again.
-    private static void play(String recording) throws ClassNotFoundException {
+    /// Plays, and records nothing.
+    private static void play() throws ClassNotFoundException {
+        often();
+        run("run", "happy-path");
+    }
+
+    /// Connects and plays, records, and shows it again.
+    private static void record(String recording) throws ClassNotFoundException {
         often();
         run("connect", "--serve", "--record", recording);
         run("run", "happy-path", "--record", recording);
