@@ -26,6 +26,9 @@ public final class Training {
         "linux.packet.PacketRing", "linux.packet.BlockCursor", "observe.names.SearchList", "observe.names.EaiMeaning",
         "observe.packet.NameBook$Lookup", "linux.name.EaiCode", "diagnosis.texts.QuestionsAsked", "analysis.packet.NameReply",
         "analysis.packet.NameQuestion", "client.LateStage"};
+    /// What a lock needs once somebody has to wait for it.
+    private static final String[] WAITING = {"locks.AbstractQueuedSynchronizer$Node", "locks.AbstractQueuedSynchronizer$ExclusiveNode",
+        "locks.AbstractQueuedSynchronizer$ConditionNode", "ForkJoinPool$ManagedBlocker"};
     private static final Map<String, String> COLORS = Map.of("TERM", "xterm-256color");
 
     private Training() {
@@ -88,6 +91,9 @@ public final class Training {
         Life.class.getPermittedSubclasses();
         for (String name : OFTEN) {
             Class.forName("dev.lifeline." + name);
+        }
+        for (String name : WAITING) {
+            Class.forName("java.util.concurrent." + name);
         }
     }
 
