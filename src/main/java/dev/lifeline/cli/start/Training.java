@@ -26,7 +26,7 @@ public final class Training {
         "linux.packet.PacketRing", "linux.packet.BlockCursor", "observe.names.SearchList", "observe.names.EaiMeaning",
         "observe.packet.NameBook$Lookup", "linux.name.EaiCode", "diagnosis.texts.QuestionsAsked", "analysis.packet.NameReply",
         "analysis.packet.NameQuestion", "client.LateStage"};
-    /// What a lock needs once somebody has to wait for it.
+    /// Classes that a lock needs once somebody has to wait for it.
     private static final String[] WAITING = {"locks.AbstractQueuedSynchronizer$Node", "locks.AbstractQueuedSynchronizer$ExclusiveNode",
         "locks.AbstractQueuedSynchronizer$ConditionNode", "ForkJoinPool$ManagedBlocker"};
     private static final Map<String, String> COLORS = Map.of("TERM", "xterm-256color");
