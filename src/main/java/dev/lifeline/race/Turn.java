@@ -94,12 +94,14 @@ final class Turn {
             case FAILURE -> startNext(idle);
             case DELAY_OR_FAILURE, DELAY_OR_IDLE -> startNext(idle || over);
             case ABORT_AFTER_DELAY -> {
-                if (over && !idle && waiting() != NONE) {
-                    int late = first(AttemptState.RUNNING, null);
-                    abandon(late, (late == begun ? "no answer within " : "it had not called connect within ")
-                            + personality.delayNanos() / 1_000_000 + " ms");
+                // An attempt that has to wait before its connect, for a CPU or at a gate, is not late: the program of these rules calls
+                // connect and sets its timer in one go.
+                int running = first(AttemptState.RUNNING, null);
+                boolean late = over && running != NONE && running == begun;
+                if (late && waiting() != NONE) {
+                    abandon(running, "no answer within " + personality.delayNanos() / 1_000_000 + " ms");
                 }
-                startNext(idle || over);
+                startNext(idle || late);
             }
             case TWO_TRACKS -> advanceTracks();
         }

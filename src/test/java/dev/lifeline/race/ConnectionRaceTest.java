@@ -284,10 +284,14 @@ class ConnectionRaceTest {
     }
 
     @Test
-    void anAttemptThatNeverCalledConnectIsNotSaidToHaveHadNoAnswer() {
+    void anAttemptThatHasNotCalledConnectIsNotGivenUp() {
         ConnectionRace race = ConnectionRace.of(Personality.NODE, TWO).step(new Input.Begin(), 0).race();
-        assertEquals(new Output.Abandon(1, "it had not called connect within 250 ms"),
-                race.step(new Input.TimerDue(), 250_000_000).outputs().getFirst());
+        ConnectionRace.Step waits = race.step(new Input.TimerDue(), 250_000_000);
+        assertEquals(List.of(new Output.WakeAt(ConnectionRace.NEVER)), waits.outputs());
+        ConnectionRace.Step called = waits.race().step(new Input.Connecting(1, 300_000_000), 301_000_000);
+        assertEquals(List.of(new Output.WakeAt(550_000_000)), called.outputs());
+        assertEquals(new Output.Abandon(1, "no answer within 250 ms"),
+                called.race().step(new Input.TimerDue(), 550_000_000).outputs().getFirst());
     }
 
     @Test
