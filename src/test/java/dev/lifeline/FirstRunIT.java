@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the launcher does before the first run of a jar: in a copy of its own, in a folder whose name has a space and a letter that
 /// the locale C does not know. A shell makes that name, because this JVM may not know the letter either.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a bash script")
+@Timeout(600)
 class FirstRunIT {
 
     private static final String COPY = """
@@ -122,7 +124,7 @@ class FirstRunIT {
         Process process = new ProcessBuilder("bash", "-c", COPY + script, "bash", Path.of("").toAbsolutePath().toString(), folder.toString())
                 .redirectOutput(out).redirectError(errors).start();
         process.getOutputStream().close();
-        if (!process.waitFor(100, TimeUnit.SECONDS)) {
+        if (!process.waitFor(500, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the launcher does not end");
         }

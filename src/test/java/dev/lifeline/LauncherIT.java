@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script that people start, with the jar that was just built.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a bash script")
+@Timeout(600)
 class LauncherIT {
 
     private static final Path SCRIPT = Path.of("scripts/trace").toAbsolutePath();
@@ -188,7 +190,7 @@ class LauncherIT {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(50, TimeUnit.SECONDS)) {
+        if (!process.waitFor(500, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(List.of(command) + " does not end");
         }

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 /// may end with an internal error, take longer than seconds, or write a character that steers a terminal.
 public final class MutatedRuns {
 
-    private static final int NANOS = 1_000_000_000;
+    private static final long NANOS = 1_000_000_000;
     private static final long LONGEST_SECONDS = 20;
     private static final List<String> VIEWS = List.of("waterfall", "ladder", "plain");
 
@@ -58,11 +60,20 @@ public final class MutatedRuns {
         System.exit(runs.faults.isEmpty() ? 0 : 1);
     }
 
-    /// A hang cannot be stopped; it is told with its stack.
+    /// A hang cannot be stopped; it is told with its stack. By the time of a CPU, for a busy machine gives it little; by the clock, what
+    /// waits for ever.
     private void watch() {
         Thread watched = Thread.currentThread();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         Thread.ofPlatform().daemon().start(() -> {
-            while (began == 0 || System.nanoTime() - began < LONGEST_SECONDS * NANOS) {
+            long of = 0;
+            long used = 0;
+            while (began == 0 || System.nanoTime() - began < 10 * LONGEST_SECONDS * NANOS
+                    && clock.getThreadCpuTime(watched.threadId()) - used < LONGEST_SECONDS * NANOS) {
+                if (of != began) {
+                    of = began;
+                    used = clock.getThreadCpuTime(watched.threadId());
+                }
                 java.util.concurrent.locks.LockSupport.parkNanos(NANOS / 2);
             }
             System.out.println("seed " + seed + " takes longer than " + LONGEST_SECONDS + " s:");
