@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /// A run of real clients and servers with the source at work.
 final class Watched implements AutoCloseable {
 
-    static final long CONNECT_NANOS = 5_000_000_000L;
+    static final long CONNECT_NANOS = 20_000_000_000L;
 
     final Recorder recorder = new Recorder(TraceClock.start());
     final Observer observer;

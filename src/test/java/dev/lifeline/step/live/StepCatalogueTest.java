@@ -38,12 +38,21 @@ class StepCatalogueTest {
     @ParameterizedTest
     @MethodSource("ids")
     void isWalkedToItsEndAndHolds(String id) throws Exception {
+        List<String> open = walked(id);
+        // As CatalogueTest: on a busy machine a timer may run out that is not meant.
+        for (int again = 0; again < 2 && !open.isEmpty(); again++) {
+            open = walked(id);
+        }
+        assertEquals(List.of(), open);
+    }
+
+    /// Walks through it, and gives what did not hold.
+    private static List<String> walked(String id) throws Exception {
         ScenarioRun run;
         try {
             run = ScenarioRun.prepare(PlayPlan.of(Catalogue.read(id)), "test");
         } catch (CannotPlayException e) {
-            Assumptions.abort(id + " cannot be played here: " + e.getMessage());
-            return;
+            return Assumptions.abort(id + " cannot be played here: " + e.getMessage());
         }
         Journey journey;
         List<Integer> steps = new ArrayList<>();
@@ -60,8 +69,7 @@ class StepCatalogueTest {
         Journey again = Journey.of(journey.all());
         assertEquals(journey.stops().stream().map(Stop::step).toList(), again.stops().stream().map(Stop::step).toList(),
                 "the recording has the stops of the walk");
-        assertTrue(GO_ON.contains(id) || open(played.findings(TraceIndex.of(journey.all()))).isEmpty(),
-                () -> open(played.findings(TraceIndex.of(again.all()))).toString());
+        return GO_ON.contains(id) ? List.of() : open(played.findings(TraceIndex.of(journey.all())));
     }
 
     private static List<String> open(List<Finding> findings) {
