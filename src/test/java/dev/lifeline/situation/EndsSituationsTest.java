@@ -31,8 +31,14 @@ class EndsSituationsTest {
     @ParameterizedTest
     @EnumSource(Witness.class)
     void aRefusalThatCameFirstIsNoAnswer(Witness witness) throws Exception {
-        MACHINE.peer("server", "127.0.0.1 80 5 accept 'write=421 full\\r\\n' close")
-                .trace("connect 127.0.0.1:80 --send 'LOGIN me\\r\\n'").told(witness).never("Both ends closed in order");
+        Situation refused = MACHINE.peer("server", "127.0.0.1 80 5 accept 'write=421 full\\r\\n' close")
+                .trace("connect 127.0.0.1:80 --send 'LOGIN me\\r\\n'");
+        Told told = refused.told(witness);
+        // A server that has to wait for a CPU within its close may get the client's FIN first: then both did close in order.
+        for (int again = 0; again < 5 && told.has("the server holds TIME_WAIT"); again++) {
+            told = refused.told(witness);
+        }
+        told.never("Both ends closed in order");
     }
 
     @ParameterizedTest
