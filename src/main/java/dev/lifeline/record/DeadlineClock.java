@@ -29,6 +29,24 @@ public final class DeadlineClock {
         }
     }
 
+    /// Nanoseconds for which it has stood until now, for clocks of deadlines that begin elsewhere.
+    public static long stood() {
+        if (stops == 0) {
+            return stoodBefore;
+        }
+        LOCK.lock();
+        try {
+            return stoodBefore + (stops > 0 ? System.nanoTime() - stoodSince : 0);
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /// Says if it stands now.
+    public static boolean stands() {
+        return stops > 0;
+    }
+
     /// Stops it; each stop needs a [#goOn].
     public static void stop() {
         LOCK.lock();

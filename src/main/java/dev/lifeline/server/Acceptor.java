@@ -83,7 +83,7 @@ final class Acceptor {
         } else if (options.behaviour().acceptDelayNanos() > 0 && !wasLate) {
             wasLate = true;
             long hold = recorder.mark(new HoldEvent.HoldStarted(Stage.ACCEPT, options.behaviour().text()));
-            pause(new Pause.Late(hold, recorder.now() + options.behaviour().acceptDelayNanos()));
+            pause(new Pause.Late(hold, loop.clock() + options.behaviour().acceptDelayNanos()));
         } else {
             wasLate = false;
             letPass = false;
@@ -101,7 +101,7 @@ final class Acceptor {
 
     /// Accepts again if the reason for the pause is gone.
     ///
-    /// @return when to look again, in nanoseconds of the trace's clock
+    /// @return when to look again, in nanoseconds of the loop's clock
     long due(long now) {
         if (pause == null) {
             return Long.MAX_VALUE;
@@ -190,14 +190,14 @@ final class Acceptor {
             return;
         }
         recorder.mark(new RunEvent.Remark("accept failed: the loop asks again in " + backOff / 1_000_000 + " ms"));
-        pause(new Pause.BackingOff(recorder.now() + backOff));
+        pause(new Pause.BackingOff(loop.clock() + backOff));
         backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_NANOS);
     }
 
     private void pause(Pause reason) {
         pause = reason;
         key.interestOps(0);
-        loop.lookBy(due(recorder.now()));
+        loop.lookBy(due(loop.clock()));
     }
 
     private void resume() {

@@ -79,7 +79,7 @@ final class Connection {
             gone(Failures.of(e, Operation.READ, tuple.local(), tuple.remote()));
             return;
         }
-        patience.begin(log.now());
+        patience.begin(loop.clock());
         responder.accepted(this);
         settle();
         loop.lookBy(deadline());
@@ -102,7 +102,7 @@ final class Connection {
             return;
         }
         endHalt();
-        patience.begin(log.now());
+        patience.begin(loop.clock());
         switch (next) {
             case LISTEN -> listen();
             case REFUSE -> closeInOrder();
@@ -110,7 +110,7 @@ final class Connection {
             case READ -> read();
             case SETTLE -> settle();
             case WRITE -> {
-                write(log.now());
+                write(loop.clock());
                 settleRest();
             }
             case REST -> settleRest();
@@ -148,7 +148,7 @@ final class Connection {
 
     /// Looks whether something is due now.
     ///
-    /// @return when to look again, in nanoseconds of the trace's clock
+    /// @return when to look again, in nanoseconds of the loop's clock
     long due(long now) {
         if (halt != null) {
             return Long.MAX_VALUE;
@@ -180,7 +180,7 @@ final class Connection {
     /// Works for an answer, or `null` where there is none. The thread is the loop's: it does nothing else meanwhile.
     ByteBuffer worked(RequestWork work, ByteBuffer request) {
         ByteBuffer answer = log.handle(work, request, loop::isStopping);
-        patience.moved(log.now());
+        patience.moved(loop.clock());
         return answer;
     }
 
@@ -267,7 +267,7 @@ final class Connection {
         if (count > 0) {
             buffer.flip();
             log.chunkRead(at, buffer);
-            ended = patience.heard(at) ? Stage.FIRST_BYTE : null;
+            ended = patience.heard(loop.clock()) ? Stage.FIRST_BYTE : null;
             responder.received(this, buffer);
         } else if (count < 0) {
             ended = log.endOfStream();
@@ -283,7 +283,7 @@ final class Connection {
         if (halt != null) {
             return;
         }
-        long now = log.now();
+        long now = loop.clock();
         if (!wantsReset && outbox.size() > 0 && now >= pace.next()) {
             if (isHeld(Stage.WRITE, Gate.Side.BEFORE, Next.WRITE)) {
                 return;
@@ -320,7 +320,7 @@ final class Connection {
         log.chunkWritten(offered, taken);
         if (taken > 0) {
             patience.moved(now);
-            pace.wrote(log.now());
+            pace.wrote(loop.clock());
         }
         if (outbox.size() == 0) {
             responder.drained(this);
@@ -338,7 +338,7 @@ final class Connection {
             interest |= SelectionKey.OP_READ;
         }
         if (outbox.size() > 0) {
-            if (log.now() >= pace.next()) {
+            if (loop.clock() >= pace.next()) {
                 interest |= SelectionKey.OP_WRITE;
                 log.writeRegistered();
             } else {
@@ -353,7 +353,7 @@ final class Connection {
     }
 
     private long deadline() {
-        return outbox.size() > 0 && pace.next() > log.now() ? pace.next() : patience.deadline();
+        return outbox.size() > 0 && pace.next() > loop.clock() ? pace.next() : patience.deadline();
     }
 
     private void gone(Failure failure) {

@@ -3,6 +3,7 @@ package dev.lifeline.server;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.text.Durations;
@@ -22,6 +23,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The loop itself: waits until a socket is ready or something is due, and hands it to whom it belongs. Everything but
 /// [#stop()] and [#wakeUp()] is for the loop's own thread.
 final class EventLoop implements Runnable {
+
+    /// The loop looks so often whether its clock goes on, where something would be due.
+    private static final long STANDS_MILLIS = 20;
 
     /// The most that one read takes: enough for any message of a lesson, and fair to the other connections.
     static final int READ_BYTES = 16 * 1024;
@@ -49,6 +53,8 @@ final class EventLoop implements Runnable {
     private long wakeUps;
     private int unrecordable;
     private long nextLook = Long.MAX_VALUE;
+    /// Nanoseconds for which the clock of deadlines had stood in runs before this one.
+    private final long stoodBefore = DeadlineClock.stood();
 
     /// @param channel bound, and not blocking; the loop closes it
     EventLoop(Selector selector, ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gates gates,
@@ -127,7 +133,12 @@ final class EventLoop implements Runnable {
         connection.refuse();
     }
 
-    /// Has the loop look at what is due at this time at the latest, in nanoseconds of the trace's clock.
+    /// The clock of what is due: the trace's, without the time for which a person has looked at a run that was stopped. It is no time stamp.
+    long clock() {
+        return recorder.now() - (DeadlineClock.stood() - stoodBefore);
+    }
+
+    /// Has the loop look at what is due at this time at the latest, in nanoseconds of its [#clock()].
     void lookBy(long deadline) {
         nextLook = Math.min(nextLook, deadline);
     }
@@ -237,7 +248,7 @@ final class EventLoop implements Runnable {
         if (!held.isEmpty()) {
             lookAtHeld();
         }
-        long now = recorder.now();
+        long now = clock();
         long next = acceptor.due(now);
         nextLook = now >= nextLook ? Math.min(next, lookAtConnections(now)) : Math.min(next, nextLook);
     }
@@ -292,8 +303,8 @@ final class EventLoop implements Runnable {
         if (nextLook == Long.MAX_VALUE) {
             return 0;
         }
-        long left = nextLook - recorder.now();
-        return Math.max(1, (left + 999_999) / 1_000_000);
+        long left = nextLook - clock();
+        return Math.max(DeadlineClock.stands() ? STANDS_MILLIS : 1, (left + 999_999) / 1_000_000);
     }
 
     /// One connection's misfortune is not the others': here as wherever the loop calls a connection.

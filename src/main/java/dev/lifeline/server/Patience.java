@@ -1,6 +1,6 @@
 package dev.lifeline.server;
 
-/// The patience of a connection with its peer: for the first byte, and for any byte. All times in nanoseconds of the trace's clock.
+/// The patience of a connection with its peer: for the first byte, and for any byte. All times in nanoseconds of the loop's clock.
 final class Patience {
 
     private final long idleNanos;

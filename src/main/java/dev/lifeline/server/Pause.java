@@ -5,7 +5,7 @@ import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 
 /// The reason for which the loop does not accept for now. Meanwhile connections wait in the kernel's accept queue, and the loop
-/// serves the others. All times in nanoseconds of the trace's clock.
+/// serves the others. All times in nanoseconds of the loop's clock.
 sealed interface Pause {
 
     /// Says if the reason is gone.

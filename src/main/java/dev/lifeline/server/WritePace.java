@@ -27,7 +27,7 @@ final class WritePace {
         return bytes;
     }
 
-    /// The time at which the next write may be, in nanoseconds of the trace's clock.
+    /// The time at which the next write may be, in nanoseconds of the loop's clock.
     long next() {
         return next;
     }

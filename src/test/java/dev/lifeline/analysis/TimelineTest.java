@@ -18,6 +18,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,23 @@ class TimelineTest {
     }
 
     @Test
+    void countsNoTimeInWhichAPlayStoodBeforeAStep() {
+        long started = life.add(5, Lane.CLIENT, new StageEvent.Started(Stage.FIRST_BYTE, null, null));
+        life.mark(10, Lane.CLIENT, new PlayEvent.StepHeld(2, "peer", "write", null))
+                .mark(40, Lane.CLIENT, new PlayEvent.StepStarted(2, "peer", "write", null, 0, 0))
+                .mark(60, Lane.CLIENT, new StageEvent.Finished(Stage.FIRST_BYTE, started, MOVED))
+                .mark(70, Lane.CLIENT, new PlayEvent.StepHeld(3, "peer", "close", null))
+                .mark(100, Lane.CLIENT, new StreamEvent.EndOfStream());
+        Timeline timeline = TraceIndex.of(life.trace()).timeline();
+
+        Span read = timeline.spans().getFirst();
+        assertEquals(40_000, timeline.active(), "the last stand never ended");
+        assertEquals(30_000, timeline.heldWithin(read));
+        assertTrue(timeline.held(read));
+        assertEquals(List.of(), timeline.holds(), "no program was held");
+    }
+
+    @Test
     void holdsUntilTheLastEventWhatWasNeverReleased() {
         life.mark(10, Lane.CLIENT, new HoldEvent.HoldStarted(Stage.CONNECT, "a"))
                 .mark(40, Lane.CLIENT, new StreamEvent.EndOfStream());
@@ -125,7 +143,7 @@ class TimelineTest {
 
     @Test
     void givesTheEmptyTraceAnEmptyTimeline() {
-        assertEquals(new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0), TraceIndex.of(life.trace()).timeline());
+        assertEquals(new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()), TraceIndex.of(life.trace()).timeline());
     }
 
     @Test

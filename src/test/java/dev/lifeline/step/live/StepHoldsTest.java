@@ -1,0 +1,90 @@
+package dev.lifeline.step.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.analysis.Span;
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.play.PlayPlan;
+import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.scenario.Scenario;
+import dev.lifeline.scenario.yaml.ScenarioReader;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Timers of our own programs while a person looks at a run that is stopped.
+@Timeout(60)
+class StepHoldsTest {
+
+    private static final long TIMER = 1_000_000_000L;
+
+    private static final String IDLE = """
+            claim: A server that hears nothing for a second closes.
+            watch: The timer.
+            why: It is its own.
+            actors:
+              server: {kind: loop, behaviour: echo, %s}
+              silent: {kind: client, to: server}
+            steps:
+              - {actor: server, do: start}
+              - {actor: silent, do: connect}
+              - {actor: silent, do: read, until: end, label: waiting}
+              - {actor: silent, do: close}
+            expect:
+              - {see: bytes, of: silent, at: waiting, read: 0, ended: true}
+            """;
+
+    private static ScenarioRun run(String timer) throws Exception {
+        Scenario scenario = ScenarioReader.read(IDLE.formatted(timer).getBytes(StandardCharsets.UTF_8), "idle.yaml", "idle", "test");
+        return ScenarioRun.prepare(PlayPlan.of(scenario), "test");
+    }
+
+    private static Move step() {
+        return new Move(Move.Reach.STEP, null, List.of());
+    }
+
+    private static List<Span> failed(Journey journey) {
+        return new ArrayList<>(TraceIndex.of(journey.all()).failed());
+    }
+
+    private static void walk(String timer) throws Exception {
+        try (LiveSession session = LiveSession.start(Driven.of(run(timer)), LiveSession.FOR_EVER)) {
+            Journey journey = session.first(1);
+            while (journey.stop().step() < 3) {
+                journey = session.go(journey, step());
+            }
+            long until = System.nanoTime() + TIMER * 5 / 4;
+            while (System.nanoTime() < until) {
+                journey = session.refresh(journey);
+            }
+            assertEquals(List.of(), failed(journey), "the timer of the server stands while a person looks");
+            Journey stopped = journey;
+            while (!journey.isOver()) {
+                journey = session.go(journey, step());
+            }
+
+            Span timeout = failed(journey).getFirst();
+            assertEquals(Lane.SERVER, timeout.lane());
+            assertTrue(timeout.ended().sequence() >= stopped.stop().upTo(), "and goes on with the walk");
+            TraceIndex index = TraceIndex.of(journey.all());
+            assertTrue(index.timeline().active() < index.timeline().wall() - TIMER, "what a person looked at is no active time");
+        }
+    }
+
+    @Test
+    void theFirstByteTimerOfAServerStands() throws Exception {
+        walk("first-byte-timeout: 1s");
+    }
+
+    @Test
+    void theIdleTimerOfAServerStands() throws Exception {
+        walk("idle-timeout: 1s");
+    }
+}
