@@ -28,6 +28,16 @@ public sealed interface Command {
         }
     }
 
+    /// Looks at another run of the walk.
+    ///
+    /// @param number from 1
+    record Run(int number) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.RUN;
+        }
+    }
+
     /// Sets a breakpoint.
     record Break(StopCause place) implements Command {
         @Override
@@ -125,6 +135,14 @@ public sealed interface Command {
         @Override
         public CommandWord word() {
             return CommandWord.NOTEBOOK;
+        }
+    }
+
+    /// Writes the recording in the format of another tool.
+    record Export(String format, String file) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.EXPORT;
         }
     }
 

@@ -78,6 +78,7 @@ public final class CommandParser {
             case SEND, SHUTDOWN, CLOSE, RESET -> HandParser.read(word, rest);
             case UNTIL -> new Command.Until(new PlaceParser(names).until(wanted(word, rest)));
             case GOTO -> new Command.GoTo(number(word, rest));
+            case RUN -> new Command.Run(number(word, rest));
             case BREAK -> new Command.Break(new PlaceParser(names).place(wanted(word, rest)));
             case WATCH -> new Command.Watching(WatchParser.read(wanted(word, rest)));
             case DELETE -> new Command.Delete(rest.equals("all") ? 0 : number(word, rest));
@@ -88,6 +89,7 @@ public final class CommandParser {
             case HELP -> new Command.Help(rest);
             case NOTE -> new Command.Note(wanted(word, rest));
             case NOTEBOOK -> new Command.Notebook(rest);
+            case EXPORT -> export(rest);
             case SAVE -> new Command.Save(wanted(word, rest));
         };
     }
@@ -121,6 +123,14 @@ public final class CommandParser {
             throw new CommandException("diff compares two runs: write diff 1 2");
         }
         return new Command.Diff(number(CommandWord.DIFF, numbers[0]), number(CommandWord.DIFF, numbers[1]));
+    }
+
+    private static Command export(String rest) throws CommandException {
+        String[] words = rest.split(BLANKS, 2);
+        if (words.length < 2) {
+            throw new CommandException("write export " + CommandWord.EXPORT.usage() + ", as export pcapng walk.pcapng");
+        }
+        return new Command.Export(words[0], words[1]);
     }
 
     private static int depth(String rest) throws CommandException {

@@ -10,6 +10,7 @@ public enum CommandWord {
     FORWARD("forward", "f", "", "one stop forward in the recording"),
     GOTO("goto", "g", "N", "to stop N in the recording"),
     LIVE("live", "l", "", "to where the sockets are now"),
+    RUN("run", "", "N", "walks run N as a recording; live comes back"),
     RERUN("rerun", "", "", "a new connection from the beginning, as run 2; breakpoints stay"),
     SEND("send", "", "'TEXT' [on client|server|ACTOR]", "in a scenario: has the client, or who is named, write TEXT; \\n is a new line"),
     SHUTDOWN("shutdown", "", "[on client|server|ACTOR]", "in a scenario: ends its stream by hand, and can still read"),
@@ -28,6 +29,7 @@ public enum CommandWord {
     NOTE("note", "", "TEXT", "write TEXT beside this stop"),
     NOTEBOOK("notebook", "nb", "[FILE]", "the session as a page; with FILE saved as Markdown"),
     SAVE("save", "", "FILE", "save the recording; trace step --replay FILE walks it again"),
+    EXPORT("export", "", "FORMAT FILE", "write it in the format of another tool: pcapng"),
     HELP("help", "h", "[COMMAND or TERM]", "this, one command, or a word as accept-queue"),
     QUIT("quit", "q", "", "end; Ctrl-D does the same");
 

@@ -231,11 +231,15 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return with(fewer, said);
     }
 
-    /// The same with the breakpoints of a run before, which have stopped nobody in this one.
+    /// The same with the breakpoints of another run. Those that it has already go on counting, the others have stopped nobody in it.
     public Journey keeping(List<Breakpoint> others) {
         List<Breakpoint> fresh = new ArrayList<>();
-        for (Breakpoint each : others) {
-            fresh.add(new Breakpoint(each.number(), each.cause()));
+        for (Breakpoint other : others) {
+            int hits = 0;
+            for (Breakpoint own : breakpoints) {
+                hits = own.number() == other.number() ? own.hits() : hits;
+            }
+            fresh.add(new Breakpoint(other.number(), other.cause(), hits));
         }
         return with(fresh, said);
     }

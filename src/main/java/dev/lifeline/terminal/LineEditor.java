@@ -101,7 +101,7 @@ public final class LineEditor implements AutoCloseable {
     private static LineReader reader(Terminal terminal, Completions completions, Path history) {
         LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal)
                 .completer((_, line, candidates) -> completions.of(line.words().subList(0, line.wordIndex() + 1))
-                        .forEach(word -> candidates.add(new Candidate(word))))
+                        .forEach(word -> candidates.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")))))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.HISTORY_SIZE, MOST_HISTORY).variable(LineReader.HISTORY_FILE_SIZE, MOST_HISTORY);
         if (history != null) {

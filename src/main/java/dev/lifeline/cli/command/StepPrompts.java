@@ -4,6 +4,7 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.report.TraceSinks;
+import dev.lifeline.export.Exporters;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Pane;
@@ -12,6 +13,7 @@ import dev.lifeline.step.PlayNames;
 import dev.lifeline.step.live.EditorPrompt;
 import dev.lifeline.step.live.LinePrompt;
 import dev.lifeline.step.live.Prompt;
+import dev.lifeline.terminal.FileNames;
 import dev.lifeline.terminal.LineEditor;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Quoted;
@@ -119,7 +121,9 @@ final class StepPrompts {
             case SHUTDOWN, CLOSE, RESET -> List.of("on");
             case INSPECT -> Pane.words();
             case HELP -> CommandParser.words();
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RERUN, DELETE, INFO, WHY, WHERE, DIFF, SEND, NOTE, NOTEBOOK, SAVE, QUIT -> List.of();
+            case EXPORT -> line.size() == 2 ? Exporters.formats() : FileNames.of(line.getLast());
+            case NOTEBOOK, SAVE -> FileNames.of(line.getLast());
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RUN, RERUN, DELETE, INFO, WHY, WHERE, DIFF, SEND, NOTE, QUIT -> List.of();
         };
     }
 }

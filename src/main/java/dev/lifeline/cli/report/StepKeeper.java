@@ -3,13 +3,18 @@ package dev.lifeline.cli.report;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.Io;
 import dev.lifeline.diagnosis.Diagnosis;
+import dev.lifeline.export.Exporter;
+import dev.lifeline.export.Exporters;
+import dev.lifeline.export.NothingToExport;
 import dev.lifeline.file.TraceWriter;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.card.NotebookPage;
 import dev.lifeline.step.live.Keeper;
+import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +63,22 @@ public final class StepKeeper implements Keeper {
     public String page(Journey journey, String file) throws IOException {
         new OutputFile(path(file), io, "step").<IOException>write(out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
         return Quoted.typed(file);
+    }
+
+    @Override
+    public String export(Journey journey, String format, String file) throws CommandException, IOException {
+        Exporter exporter = Exporters.named(format);
+        if (exporter == null) {
+            throw new CommandException("there is no format " + Quoted.typed(format) + Nearest.hint(format, Exporters.formats()) + ": there is "
+                    + String.join(", ", Exporters.formats()));
+        }
+        TraceIndex index = TraceIndex.of(journey.all());
+        try {
+            new OutputFile(path(file), io, "step").<NothingToExport>write(out -> exporter.write(index, Diagnosis.of(index), out));
+        } catch (NothingToExport e) {
+            throw new CommandException("nothing is exported: " + e.getMessage());
+        }
+        return Quoted.typed(file) + (journey.whole() ? "" : journey.live() ? "; it ends here, the run goes on" : "; it breaks off where the recording does");
     }
 
     private static Path path(String file) throws IOException {

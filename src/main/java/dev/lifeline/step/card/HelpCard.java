@@ -21,6 +21,8 @@ public final class HelpCard {
 
     private static final String BY_HAND = "send, shutdown, close, reset: an actor of a scenario; help send";
     private static final String STOPS = "stop at a stage, a label, an outcome, a change in the kernel";
+    private static final String RUNS = "a new connection from the beginning; run N walks one before";
+    private static final String FILES = "FILE: the recording, to be replayed; export pcapng FILE";
     private static final int LIST = 80;
 
     private HelpCard() {
@@ -56,7 +58,11 @@ public final class HelpCard {
                 say(lines, "by hand", BY_HAND, canvas);
             } else if (word == CommandWord.BREAK) {
                 say(lines, "break, watch", STOPS, canvas);
-            } else if (!word.isByHand() && word != CommandWord.WATCH) {
+            } else if (word == CommandWord.RERUN) {
+                say(lines, "rerun, run N", RUNS, canvas);
+            } else if (word == CommandWord.SAVE) {
+                say(lines, "save, export", FILES, canvas);
+            } else if (!word.isByHand() && word != CommandWord.WATCH && word != CommandWord.RUN && word != CommandWord.EXPORT) {
                 String whole = text(word);
                 // All of them fit a screen: the usage of one that is long is in its own help.
                 say(lines, name(word), whole.length() <= Math.max(LIST, canvas.width()) - CardTable.LABEL ? whole

@@ -105,9 +105,9 @@ public final class StepLoop implements AutoCloseable {
         return names;
     }
 
-    /// The walk as far as it came.
+    /// The walk as far as it came, through the last run.
     public Journey journey() {
-        return journey;
+        return past.last(journey);
     }
 
     /// Ctrl-C while no line is edited, or a signal: breaks off a wait of a person; everything else ends.
@@ -145,6 +145,7 @@ public final class StepLoop implements AutoCloseable {
                     : "this is the last stop");
             case GOTO -> look(((Command.GoTo) command).stop(), "there are stops 1 to " + journey.stops().size());
             case LIVE -> live();
+            case RUN -> otherRun(((Command.Run) command).number());
             case RERUN -> rerun();
             case SEND, SHUTDOWN, CLOSE, RESET -> byHand((Command.Hand) command);
             case BREAK -> breaking("breakpoint ", ((Command.Break) command).place());
@@ -174,13 +175,17 @@ public final class StepLoop implements AutoCloseable {
             }
             case NOTEBOOK -> notebook(((Command.Notebook) command).file());
             case SAVE -> say("saved: " + keeper.recording(journey, ((Command.Save) command).file()));
+            case EXPORT -> {
+                refresh();
+                say("exported: " + keeper.export(journey, ((Command.Export) command).format(), ((Command.Export) command).file()));
+            }
             case QUIT -> throw new IllegalArgumentException("quit is done by the loop");
         }
     }
 
     /// Of a recording nothing can be recorded: it is kept beside it, as long as the walk lasts.
     private void said(RunEvent event) {
-        journey = session == null ? journey.saying(event) : session.say(journey, event);
+        journey = session == null || !journey.live() ? journey.saying(event) : session.say(journey, event);
     }
 
     private void breaking(String what, StopCause cause) {
@@ -199,7 +204,7 @@ public final class StepLoop implements AutoCloseable {
     /// Where the cursor is in the recording, a move is one through the recording; at the sockets it lets them go on.
     private void move(Move.Reach reach, StopCause until) throws CommandException {
         if (journey.isOver()) {
-            throw new CommandException("this is the end: back goes to a stop before it, " + (journey.live() ? "rerun makes a new connection, " : "") + "q leaves");
+            throw new CommandException("this is the end: back goes to a stop before it, " + (restart != null ? "rerun makes a new connection, " : "") + "q leaves");
         }
         if (journey.isReplay()) {
             walk(reach, until);
@@ -210,6 +215,10 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void walk(Move.Reach reach, StopCause until) throws CommandException {
+        if (!journey.live() && journey.cursor() == journey.stops().size() && !journey.isBetween()) {
+            throw new CommandException("the recording of this run breaks off here: back goes to a stop before it"
+                    + (session == null ? "" : ", live to the sockets of run " + past.last(journey).run()));
+        }
         switch (reach) {
             case STAGE, STEP -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
             case GATE -> {
@@ -217,7 +226,7 @@ public final class StepLoop implements AutoCloseable {
                 journey = next == null ? journey : next;
             }
             case FREE -> {
-                if (session != null) {
+                if (journey.live()) {
                     throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
                 }
                 journey = journey.ahead(until);
@@ -244,10 +253,21 @@ public final class StepLoop implements AutoCloseable {
         show();
     }
 
+    private void otherRun(int number) throws CommandException {
+        journey = past.at(number, journey);
+        Journey last = past.last(journey);
+        if (last != journey) {
+            say("run " + number + ", as a recording; " + (session == null ? "run " + last.run() + " is the last one" : "live goes to run " + last.run()));
+        }
+        refresh();
+        show();
+    }
+
     private void live() throws CommandException {
         if (session == null) {
-            throw new CommandException("nothing is live: this is a recording");
+            throw new CommandException("nothing is live: this is a recording" + (restart == null ? "" : "; rerun makes a new connection"));
         }
+        journey = past.home(journey);
         journey = journey.at(journey.stops().size());
         refresh();
         show();
@@ -258,16 +278,16 @@ public final class StepLoop implements AutoCloseable {
         if (restart == null) {
             throw new CommandException("nothing can be run again: this is a recording");
         }
-        leave();
+        journey = past.home(journey);
         moving(true);
         try {
+            leave();
             session = restart.again();
             Journey before = journey;
             journey = session.first(before.run() + 1).keeping(before.breakpoints());
             past.add(before);
         } catch (InterruptedException e) {
-            left = true;
-            reading = false;
+            giveUp();
             return;
         } finally {
             moving(false);
@@ -275,10 +295,24 @@ public final class StepLoop implements AutoCloseable {
         show();
     }
 
+    /// The person did not want to wait for the new run, or leaves.
+    private void giveUp() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+        reading &= !left;
+        if (reading) {
+            reading = output.say(true, "run " + (journey.run() + 1) + " was given up before its first stop, by Ctrl-C; run " + journey.run()
+                    + " stays as a recording, and rerun begins again");
+        }
+    }
+
     /// Ends the run where it is not over.
     @Override
     public void close() {
         if (session != null) {
+            journey = past.home(journey);
             end();
         }
     }
@@ -304,7 +338,7 @@ public final class StepLoop implements AutoCloseable {
 
     private void byHand(Command.Hand hand) throws CommandException {
         if (!journey.live()) {
-            throw new CommandException("a recording has no sockets: nothing can be done by hand");
+            throw new CommandException("a recording has no sockets: nothing can be done by hand" + (session == null ? "" : "; live goes to them"));
         } else if (journey.isOver()) {
             throw new CommandException("this is the end, and its sockets are closed: rerun makes new ones");
         } else if (journey.isReplay()) {

@@ -1,7 +1,9 @@
 package dev.lifeline.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.cli.Shell;
@@ -9,7 +11,9 @@ import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Breakpoints and watches of walks over real sockets.
 @Timeout(120)
 class StepBreaksTest {
+
+    /// The block type of a pcapng section header, the same in either byte order.
+    private static final byte[] SECTION_HEADER = {0x0a, 0x0d, 0x0d, 0x0a};
 
     @TempDir
     Path folder;
@@ -87,6 +94,45 @@ class StepBreaksTest {
 
         assertTrue(ran.out().contains("over          the end"), ran.out());
         assertTrue(!lines(ran, "breakpoint    1 before accept on server").isEmpty(), ran.out());
+    }
+
+    @Test
+    void aRunBeforeIsWalkedAsARecordingAndTheLiveOneComesBackWhereItStood() {
+        Shell.Ran ran = piped("break accept\nc\nrerun\nc\nrun 1\nc\nn\nback\nc\nsend x\ndiff 1 2\ninfo\nrun 3\nlive\nrun 2\nc\nrun 1\nlive\n", "step");
+
+        assertAll(() -> assertEquals(0, ran.code(), ran.err() + ran.out()),
+                () -> assertTrue(ran.out().contains("  run 1, as a recording; live goes to run 2\n"), ran.out()),
+                () -> assertEquals(3, lines(ran, "REPLAY        before accept, server; a recording: nothing runs  stop 2 of 2").size(), ran.out()),
+                () -> assertTrue(ran.out().contains("? a recording has no sockets: nothing can be done by hand; live goes to them"), ran.out()),
+                () -> assertTrue(ran.out().contains("breaks off here: back goes to a stop before it, live\n  to the sockets of run 2\n"), ran.out()),
+                () -> assertEquals("was left at stop 2", ran.line("run 1  ")),
+                () -> assertEquals("is at stop 2", ran.line("run 2  ")),
+                () -> assertTrue(ran.out().contains("? there is no run 3: there are runs 1 to 2"), ran.out()),
+                () -> assertEquals(3, lines(ran, "stopped       before accept, server").stream().filter(line -> line.endsWith("run 2, stop 2")).count(), ran.out()),
+                () -> assertEquals(2, lines(ran, "over          the end").size(), "and goes on: " + ran.out()));
+    }
+
+    @Test
+    void aRunIsExportedFromThePromptAlsoWhileItGoesOnAndNeverOverAFileUnsaid() throws Exception {
+        Path live = folder.resolve("live.pcapng");
+        Path replay = Files.writeString(folder.resolve("replay.pcapng"), "something of mine");
+        Shell.Ran walk = piped("until accept\nexport pcapng " + live + "\nexport pcap x\nexport pcapng\nq\n", "step");
+        Shell.Ran again = piped("export pcapng " + replay + "\n", "step", "--replay", "samples/recordings/loopback.ndjson");
+        Shell.Ran nothing = piped("export pcapng " + folder.resolve("none") + "\n", "step", "--evidence", "portable");
+
+        assertAll(() -> assertTrue(walk.out().contains("? there is no format 'pcap' (did you mean pcapng?): there is pcapng"), walk.out()),
+                () -> assertTrue(walk.out().contains("? write export FORMAT FILE, as export pcapng walk.pcapng"), walk.out()),
+                () -> assertTrue(again.out().contains("exported: "), again.out()),
+                () -> assertTrue(again.err().contains("was there already and is overwritten"), again.err()),
+                () -> assertArrayEquals(SECTION_HEADER, Arrays.copyOf(Files.readAllBytes(replay), 4)),
+                () -> assertTrue(nothing.out().contains("? nothing is exported: "), nothing.out()),
+                () -> assertFalse(Files.exists(folder.resolve("none"))));
+        if (Files.exists(live)) {
+            assertArrayEquals(SECTION_HEADER, Arrays.copyOf(Files.readAllBytes(live), 4));
+            assertTrue(walk.out().replaceAll("\\s+", " ").contains("it ends here, the run goes on"), walk.out());
+        } else {
+            assertTrue(walk.out().contains("? nothing is exported: "), "without packets: " + walk.out());
+        }
     }
 
     @Test
