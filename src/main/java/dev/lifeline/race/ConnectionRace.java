@@ -1,21 +1,26 @@
 package dev.lifeline.race;
 
 import dev.lifeline.model.Endpoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// One race between candidates, at one moment. Each [#step] gives the next state and what is to be done; nothing is changed.
 ///
 /// @param personality whose rules
-/// @param candidates in the order in which they are tried; attempt 1 is the first
+/// @param candidates attempt 1 is the first; those that came during the race stand behind those that it began with
 /// @param attempts where each stands, in the same order
+/// @param turns the numbers of the attempts in the order in which they are tried
+/// @param delays how long the next attempt waits for each, in nanoseconds, in the order of the candidates
+/// @param expecting says if more candidates may come
 /// @param phase how far the race is
 /// @param due when the rules allow the next attempt (or the second family) although another is under way
 /// @param begun the attempt whose connect was called last; 0 before the first
 /// @param wakeAt the timer that was asked for last; [#NEVER] where there is none
-public record ConnectionRace(Personality personality, List<Endpoint> candidates, List<AttemptState> attempts, Phase phase,
-                             long due, int begun, long wakeAt) {
+public record ConnectionRace(Personality personality, List<Endpoint> candidates, List<AttemptState> attempts, List<Integer> turns,
+                             List<Long> delays, boolean expecting, Phase phase, long due, int begun, long wakeAt) {
 
     /// A time that does not come.
     public static final long NEVER = Long.MAX_VALUE;
@@ -44,6 +49,8 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
         Objects.requireNonNull(personality, "personality");
         candidates = List.copyOf(candidates);
         attempts = List.copyOf(attempts);
+        turns = List.copyOf(turns);
+        delays = List.copyOf(delays);
         Objects.requireNonNull(phase, "phase");
     }
 
@@ -51,10 +58,25 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
     ///
     /// @param asGivenBySystem the candidates in the resolver's order; the personality puts them in its own
     public static ConnectionRace of(Personality personality, List<Endpoint> asGivenBySystem) {
+        return of(personality, asGivenBySystem, false, Map.of());
+    }
+
+    /// A race that has not begun.
+    ///
+    /// @param expecting says if [Input.Arrived] will come, with more candidates or with none
+    /// @param delays how long the next attempt waits for each, in nanoseconds, where it is another time than the personality's
+    public static ConnectionRace of(Personality personality, List<Endpoint> asGivenBySystem, boolean expecting,
+                                    Map<Endpoint, Long> delays) {
         List<Endpoint> ordered = personality.order(asGivenBySystem);
         AttemptState[] waiting = new AttemptState[ordered.size()];
         Arrays.fill(waiting, AttemptState.WAITING);
-        return new ConnectionRace(personality, ordered, List.of(waiting), Phase.READY, NEVER, 0, NEVER);
+        List<Integer> turns = new ArrayList<>(ordered.size());
+        List<Long> waits = new ArrayList<>(ordered.size());
+        for (Endpoint each : ordered) {
+            turns.add(turns.size() + 1);
+            waits.add(delays.getOrDefault(each, personality.delayNanos()));
+        }
+        return new ConnectionRace(personality, ordered, List.of(waiting), turns, waits, expecting, Phase.READY, NEVER, 0, NEVER);
     }
 
     /// Takes a fact and says what follows from it.
@@ -74,6 +96,7 @@ public record ConnectionRace(Personality personality, List<Endpoint> candidates,
             case CONNECTED -> turn.connected(((Input.Connected) input).attempt());
             case CONNECTING -> turn.connecting((Input.Connecting) input);
             case FAILED -> turn.failed(((Input.Failed) input).attempt());
+            case ARRIVED -> turn.arrived((Input.Arrived) input);
             case TIMER_DUE -> turn.timerDue();
             case CANCEL -> turn.cancel();
         };

@@ -1,5 +1,9 @@
 package dev.lifeline.race;
 
+import dev.lifeline.model.Endpoint;
+import java.util.List;
+import java.util.Map;
+
 /// A fact that the race is told.
 public sealed interface Input {
 
@@ -7,7 +11,7 @@ public sealed interface Input {
     Kind kind();
 
     /// One constant for each record.
-    enum Kind { BEGIN, CONNECTING, FAILED, CONNECTED, TIMER_DUE, CANCEL }
+    enum Kind { BEGIN, CONNECTING, FAILED, CONNECTED, ARRIVED, TIMER_DUE, CANCEL }
 
     /// The race begins; the first input, and given once.
     record Begin() implements Input {
@@ -45,6 +49,22 @@ public sealed interface Input {
         @Override
         public Kind kind() {
             return Kind.CONNECTED;
+        }
+    }
+
+    /// The other family's answer came, or will not come any more (RFC 8305 section 3). Given once, where it was expected.
+    ///
+    /// @param candidates in the resolver's order; none where the answer was none. Those that the race has are not taken again
+    /// @param delays how long the next attempt waits for each, in nanoseconds, where it is another time than the personality's
+    record Arrived(List<Endpoint> candidates, Map<Endpoint, Long> delays) implements Input {
+        public Arrived {
+            candidates = List.copyOf(candidates);
+            delays = Map.copyOf(delays);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ARRIVED;
         }
     }
 

@@ -20,7 +20,10 @@ enum Ordering {
     /// All of IPv4, then all of IPv6.
     IPV4_FIRST;
 
-    List<Endpoint> of(List<Endpoint> given) {
+    /// All of them in the order in which they are tried.
+    ///
+    /// @param count attempts to the first family before the first to the other, where they alternate (First Address Family Count)
+    List<Endpoint> of(List<Endpoint> given, int count) {
         if (given.size() < 2 || this == AS_GIVEN) {
             return List.copyOf(given);
         }
@@ -35,7 +38,22 @@ enum Ordering {
             leading.addAll(following);
             return List.copyOf(leading);
         }
-        return alternate(leading, following);
+        return alternate(leading, following, count);
+    }
+
+    /// Those that wait in the order in which they are tried after those that were: the families go on alternating.
+    ///
+    /// @param count as in [#of]
+    static List<Endpoint> after(List<Endpoint> tried, List<Endpoint> waiting, int count) {
+        if (tried.isEmpty() || waiting.isEmpty()) {
+            return ALTERNATING.of(waiting, count);
+        }
+        Family first = tried.getFirst().family();
+        Family last = tried.getLast().family();
+        int owed = count - only(first, tried).size();
+        boolean stays = last == first && owed > 0 && only(first.other(), tried).isEmpty();
+        Family next = stays ? first : last.other();
+        return alternate(only(next, waiting), only(next.other(), waiting), stays ? owed : 1);
     }
 
     private static List<Endpoint> only(Family family, List<Endpoint> given) {
@@ -48,11 +66,13 @@ enum Ordering {
         return chosen;
     }
 
-    private static List<Endpoint> alternate(List<Endpoint> leading, List<Endpoint> following) {
+    private static List<Endpoint> alternate(List<Endpoint> leading, List<Endpoint> following, int count) {
         List<Endpoint> mixed = new ArrayList<>(leading.size() + following.size());
-        for (int i = 0; i < Math.max(leading.size(), following.size()); i++) {
-            if (i < leading.size()) {
-                mixed.add(leading.get(i));
+        int ahead = Math.min(count - 1, leading.size());
+        mixed.addAll(leading.subList(0, ahead));
+        for (int i = 0; i < Math.max(leading.size() - ahead, following.size()); i++) {
+            if (ahead + i < leading.size()) {
+                mixed.add(leading.get(ahead + i));
             }
             if (i < following.size()) {
                 mixed.add(following.get(i));

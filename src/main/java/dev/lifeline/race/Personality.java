@@ -11,13 +11,16 @@ import java.util.Map;
 /// Each constant names the program, its versions and the source of its figures. What a program does beside the race (its
 /// look-up, TLS, its retries) is not imitated.
 public enum Personality {
-    /// RFC 8305: families alternate, starting with the first address's (section 4, First Address Family Count 1);
-    /// Connection Attempt Delay 250 ms (section 8); attempts overlap, the first success wins (section 5).
+    /// RFC 8305: AAAA and A are asked for apart ([NameAnswers], section 3); families alternate, starting with the first
+    /// address's (section 4, First Address Family Count 1); attempts overlap, the first success wins (section 5). The Connection
+    /// Attempt Delay follows the round-trip times to an address where they are known ([AttemptDelay]), and is 250 ms where not.
     /// The RFC does not say what a failure does to the delay; here the next attempt starts at once.
-    /// The delay is the fixed one that section 5 allows, so the bounds of section 8 for one that follows round-trip times
-    /// ([#MIN_DELAY_NANOS], [#MAX_DELAY_NANOS]) never act.
     RFC8305("rfc8305", List.of(), Ordering.ALTERNATING, AttemptPace.DELAY_OR_FAILURE, 250, Integer.MAX_VALUE, AttemptLimit.REST,
-            "RFC 8305 sections 4, 5 and 8"),
+            "RFC 8305 sections 3 to 6 and 8"),
+    /// The same with two attempts to the first family before the first to the other, for those who favour one (section 4,
+    /// First Address Family Count 2).
+    RFC8305_FIRST_2("rfc8305-first-2", List.of(), Ordering.ALTERNATING, AttemptPace.DELAY_OR_FAILURE, 250, Integer.MAX_VALUE,
+            AttemptLimit.REST, "RFC 8305 sections 3 to 6 and 8, First Address Family Count 2"),
     /// A plain loop over the addresses in the system's order, without a limit for each.
     SERIAL("serial", List.of(), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.REST,
             "no program: a loop over getaddrinfo(3) that leaves the time limit to the kernel"),
@@ -61,13 +64,9 @@ public enum Personality {
     /// The rules where nobody asked for others.
     public static final Personality DEFAULT = RFC8305;
 
-    /// Minimum Connection Attempt Delay of RFC 8305 section 8: 100 ms is recommended, less than 10 ms is forbidden.
-    static final long MIN_DELAY_NANOS = 100_000_000L;
-    /// Maximum Connection Attempt Delay of RFC 8305 section 8.
-    static final long MAX_DELAY_NANOS = 2_000_000_000L;
-
-    /// The part of RFC 8305 (section 3) that no race here has, for a person.
-    public static final String NOT_IMITATED = "one getaddrinfo for both families: answers that arrive during the race are not imitated";
+    /// The parts of RFC 8305 that no race here has, for a person.
+    public static final String NOT_IMITATED = "addresses are sorted without a history of their own (RFC 8305 section 4); names that "
+            + "the hosts file has, and localhost, are asked for once for both families";
 
     private final String label;
     private final List<String> others;
@@ -123,7 +122,24 @@ public enum Personality {
     ///
     /// @param asGivenBySystem the order of the resolver
     public List<Endpoint> order(List<Endpoint> asGivenBySystem) {
-        return ordering.of(asGivenBySystem);
+        return ordering.of(asGivenBySystem, firstCount());
+    }
+
+    /// Candidates that wait, in the order in which they are tried after others.
+    ///
+    /// @param tried in the order in which they were
+    /// @param waiting of each family in the resolver's order
+    List<Endpoint> orderAfter(List<Endpoint> tried, List<Endpoint> waiting) {
+        return Ordering.after(tried, waiting, firstCount());
+    }
+
+    private int firstCount() {
+        return this == RFC8305_FIRST_2 ? 2 : 1;
+    }
+
+    /// Says if the families are asked for apart, and a race begins before both have answered (RFC 8305 section 3).
+    public boolean asksApart() {
+        return this == RFC8305 || this == RFC8305_FIRST_2;
     }
 
     /// Says if this program sorts the addresses itself, by the source address that each would have.

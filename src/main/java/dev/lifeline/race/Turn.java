@@ -1,9 +1,11 @@
 package dev.lifeline.race;
 
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.race.ConnectionRace.Phase;
 import dev.lifeline.race.ConnectionRace.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One step of a race: a working copy of the state on which the rules act. Lives for one call and is seen by nobody else.
@@ -14,7 +16,11 @@ final class Turn {
     private final ConnectionRace before;
     private final Personality personality;
     private final long now;
-    private final AttemptState[] attempts;
+    private List<Endpoint> candidates;
+    private AttemptState[] attempts;
+    private List<Integer> turns;
+    private List<Long> delays;
+    private boolean expecting;
     private final List<Output> outputs = new ArrayList<>();
     private Phase phase;
     private long due;
@@ -24,7 +30,11 @@ final class Turn {
         this.before = before;
         this.personality = before.personality();
         this.now = now;
+        this.candidates = before.candidates();
         this.attempts = before.attempts().toArray(new AttemptState[0]);
+        this.turns = before.turns();
+        this.delays = before.delays();
+        this.expecting = before.expecting();
         this.phase = before.phase();
         this.due = before.due();
         this.begun = before.begun();
@@ -45,9 +55,45 @@ final class Turn {
         begun = attempt;
         boolean counts = personality.pace() == AttemptPace.TWO_TRACKS ? attempt == 1 : attempt == last();
         if (counts) {
-            due = Math.max(due, called.nanos() + personality.delayNanos());
+            due = Math.max(due, called.nanos() + delays.get(attempt - 1));
         }
         return this;
+    }
+
+    /// Takes candidates in among those that wait; who was tried before decides which family's turn it is (RFC 8305 section 6).
+    Turn arrived(Input.Arrived answer) {
+        expecting = false;
+        if (phase != Phase.RUNNING) {
+            return this;
+        }
+        candidates = new ArrayList<>(candidates);
+        delays = new ArrayList<>(delays);
+        for (Endpoint each : answer.candidates()) {
+            if (!candidates.contains(each)) {
+                candidates.add(each);
+                delays.add(answer.delays().getOrDefault(each, personality.delayNanos()));
+            }
+        }
+        int had = attempts.length;
+        attempts = Arrays.copyOf(attempts, candidates.size());
+        Arrays.fill(attempts, had, attempts.length, AttemptState.WAITING);
+        List<Integer> tried = new ArrayList<>();
+        List<Endpoint> gone = new ArrayList<>();
+        List<Endpoint> waiting = new ArrayList<>();
+        for (int attempt : turns) {
+            if (state(attempt) != AttemptState.WAITING) {
+                tried.add(attempt);
+                gone.add(candidate(attempt));
+            } else {
+                waiting.add(candidate(attempt));
+            }
+        }
+        waiting.addAll(candidates.subList(had, candidates.size()));
+        for (Endpoint each : personality.orderAfter(gone, waiting)) {
+            tried.add(candidates.indexOf(each) + 1);
+        }
+        turns = tried;
+        return advance();
     }
 
     Turn failed(int attempt) {
@@ -84,7 +130,8 @@ final class Turn {
         if (wakeAt != before.wakeAt()) {
             outputs.add(new Output.WakeAt(wakeAt));
         }
-        return new Step(new ConnectionRace(personality, before.candidates(), List.of(attempts), phase, due, begun, wakeAt), outputs);
+        return new Step(new ConnectionRace(personality, candidates, List.of(attempts), turns, delays, expecting, phase, due, begun,
+                wakeAt), outputs);
     }
 
     private Turn advance() {
@@ -105,7 +152,7 @@ final class Turn {
             }
             case TWO_TRACKS -> advanceTracks();
         }
-        if (running() == 0) {
+        if (running() == 0 && !expecting) {
             phase = Phase.DECIDED;
             outputs.add(new Output.AllFailed());
         }
@@ -120,7 +167,7 @@ final class Turn {
         if (running() >= personality.concurrent()) {
             abandon(first(AttemptState.RUNNING, null), "more than " + personality.concurrent() + " attempts at once");
         }
-        due = now + personality.delayNanos();
+        due = now + delays.get(next - 1);
         start(next);
     }
 
@@ -129,7 +176,7 @@ final class Turn {
         if (attempts.length == 0) {
             return;
         }
-        Family primary = before.candidate(1).family();
+        Family primary = candidate(1).family();
         advanceTrack(primary);
         if (first(AttemptState.RUNNING, primary) == NONE) {
             due = Math.min(due, now);
@@ -148,7 +195,7 @@ final class Turn {
 
     private void start(int attempt) {
         set(attempt, AttemptState.RUNNING);
-        outputs.add(new Output.Start(attempt, before.candidate(attempt)));
+        outputs.add(new Output.Start(attempt, candidate(attempt)));
     }
 
     private void abandon(int attempt, String reason) {
@@ -169,7 +216,7 @@ final class Turn {
         if (phase != Phase.RUNNING || due <= now) {
             return ConnectionRace.NEVER;
         }
-        Family who = personality.pace() == AttemptPace.TWO_TRACKS ? before.candidate(1).family().other() : null;
+        Family who = personality.pace() == AttemptPace.TWO_TRACKS ? candidate(1).family().other() : null;
         boolean timed = personality.pace() != AttemptPace.FAILURE && first(AttemptState.WAITING, who) != NONE;
         return timed ? due : ConnectionRace.NEVER;
     }
@@ -181,7 +228,7 @@ final class Turn {
     /// The attempt that was started last.
     private int last() {
         int last = NONE;
-        for (int attempt = 1; attempt <= attempts.length; attempt++) {
+        for (int attempt : turns) {
             last = state(attempt) == AttemptState.WAITING ? last : attempt;
         }
         return last;
@@ -197,12 +244,16 @@ final class Turn {
 
     /// The first attempt in this state and of this family (`null`: any), or [#NONE].
     private int first(AttemptState state, Family family) {
-        for (int attempt = 1; attempt <= attempts.length; attempt++) {
-            if (state(attempt) == state && (family == null || before.candidate(attempt).family() == family)) {
+        for (int attempt : turns) {
+            if (state(attempt) == state && (family == null || candidate(attempt).family() == family)) {
                 return attempt;
             }
         }
         return NONE;
+    }
+
+    private Endpoint candidate(int attempt) {
+        return candidates.get(attempt - 1);
     }
 
     private AttemptState state(int attempt) {

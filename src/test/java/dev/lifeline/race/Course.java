@@ -1,6 +1,7 @@
 package dev.lifeline.race;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Family;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ final class Course {
     private long whole = Long.MAX_VALUE;
 
     private Course(Personality personality, String... candidates) {
+        race = ConnectionRace.of(personality, endpoints(candidates));
+    }
+
+    private List<Endpoint> endpoints(String... candidates) {
         List<Endpoint> given = new ArrayList<>();
         for (String each : candidates) {
             String name = each.substring(0, each.indexOf(' '));
@@ -38,28 +43,74 @@ final class Course {
             names.put(endpoint, name);
             fates.put(endpoint, each.substring(name.length() + 1));
         }
-        race = ConnectionRace.of(personality, given);
+        return given;
+    }
+
+    /// The ladder from the two questions on. An answer is `AAAA 20: 6a ok 30, 6b silent` (after 20 ms, these addresses), or
+    /// `A 5: none`; one that never comes is `AAAA never`. All that is left unanswered ends after 5 s.
+    static String apart(Personality personality, String six, String four, Map<String, Long> delays) {
+        Course course = new Course(personality);
+        Map<Family, String[]> answers = new HashMap<>();
+        Map<Family, Long> times = new HashMap<>();
+        for (String each : List.of(six, four)) {
+            Family family = each.startsWith("AAAA") ? Family.IPV6 : Family.IPV4;
+            boolean never = each.endsWith(" never");
+            String given = never || each.endsWith("none") ? "" : each.substring(each.indexOf(": ") + 2);
+            answers.put(family, given.isEmpty() ? new String[0] : given.split(", "));
+            times.put(family, never ? 5_000 : Long.parseLong(each.substring(each.indexOf(' ') + 1, each.indexOf(':'))));
+        }
+        Family first = times.get(Family.IPV4) < times.get(Family.IPV6) ? Family.IPV4 : Family.IPV6;
+        long now = times.get(first) * MILLI;
+        long other = times.get(first.other()) * MILLI;
+        NameAnswers state = NameAnswers.ASKED.answered(first, answers.get(first).length > 0, now);
+        boolean late = state.course(now) == NameAnswers.Course.RACE;
+        if (state.course(now) == NameAnswers.Course.WAIT) {
+            late = state.due() < other;
+            now = Math.min(state.due(), other);
+            state = late ? state : state.answered(first.other(), answers.get(first.other()).length > 0, now);
+        }
+        if (state.course(now) == NameAnswers.Course.NOTHING) {
+            course.line(now, "no address");
+            return course.ladder.toString();
+        }
+        List<Endpoint> known = new ArrayList<>(course.endpoints(answers.get(first)));
+        List<Endpoint> more = course.endpoints(answers.get(first.other()));
+        Map<Endpoint, Long> waits = new HashMap<>();
+        course.names.forEach((endpoint, name) -> waits.put(endpoint, delays.getOrDefault(name, 250L) * MILLI));
+        course.tell(now, new Input.Begin());
+        if (late) {
+            course.tell(other, new Input.Arrived(more, waits));
+        } else {
+            known = new ArrayList<>(NameAnswers.joined(first == Family.IPV6 ? known : more, first == Family.IPV6 ? more : known,
+                    Map.of()));
+        }
+        course.race = ConnectionRace.of(personality, known, late, waits);
+        return course.run(Long.MAX_VALUE);
     }
 
     /// The ladder of a whole race.
     static String of(Personality personality, String... candidates) {
-        return new Course(personality, candidates).run(Long.MAX_VALUE);
+        return new Course(personality, candidates).begun().run(Long.MAX_VALUE);
     }
 
     /// The ladder of a race that is cancelled at a time.
     static String cancelled(long atMillis, Personality personality, String... candidates) {
-        return new Course(personality, candidates).run(atMillis);
+        return new Course(personality, candidates).begun().run(atMillis);
     }
 
     /// The ladder of a race that has this long to connect.
     static String within(long wholeMillis, Personality personality, String... candidates) {
         Course course = new Course(personality, candidates);
         course.whole = wholeMillis * MILLI;
-        return course.run(Long.MAX_VALUE);
+        return course.begun().run(Long.MAX_VALUE);
+    }
+
+    private Course begun() {
+        tell(0, new Input.Begin());
+        return this;
     }
 
     private String run(long cancelMillis) {
-        tell(0, new Input.Begin());
         if (cancelMillis != Long.MAX_VALUE) {
             tell(cancelMillis * MILLI, new Input.Cancel());
         }

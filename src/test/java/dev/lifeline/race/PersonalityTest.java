@@ -3,7 +3,6 @@ package dev.lifeline.race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Endpoint;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ class PersonalityTest {
         return Stream.of(
                 new Row(Personality.RFC8305, "::1 ::2 ::3 1.1.1.1", "::1 1.1.1.1 ::2 ::3"),
                 new Row(Personality.RFC8305, "1.1.1.1 1.1.1.2 ::1", "1.1.1.1 ::1 1.1.1.2"),
+                new Row(Personality.RFC8305_FIRST_2, "::1 ::2 ::3 1.1.1.1 1.1.1.2", "::1 ::2 1.1.1.1 ::3 1.1.1.2"),
+                new Row(Personality.RFC8305_FIRST_2, "::1 1.1.1.1 1.1.1.2", "::1 1.1.1.1 1.1.1.2"),
                 new Row(Personality.SERIAL, "1.1.1.1 ::1 1.1.1.2", "1.1.1.1 ::1 1.1.1.2"),
                 new Row(Personality.JAVA, "::1 1.1.1.1 ::2 1.1.1.2", "1.1.1.1 1.1.1.2 ::1 ::2"),
                 new Row(Personality.WGET, "::1 1.1.1.1 ::2", "::1 1.1.1.1 ::2"),
@@ -49,7 +50,7 @@ class PersonalityTest {
 
     @Test
     void everyNameLeadsBackToItsPersonality() {
-        assertEquals(List.of("rfc8305", "serial", "java", "java-25", "wget", "wget-1.21", "nc", "nc-1.219", "curl", "curl-8.23",
+        assertEquals(List.of("rfc8305", "rfc8305-first-2", "serial", "java", "java-25", "wget", "wget-1.21", "nc", "nc-1.219", "curl", "curl-8.23",
                 "curl-8.21", "curl-8.14", "curl-7.88", "okhttp", "okhttp-5.1", "node", "node-24", "node-20", "go", "go-1.27",
                 "go-1.19"), Personality.names());
         for (Personality each : Personality.values()) {
@@ -70,8 +71,13 @@ class PersonalityTest {
     }
 
     @Test
-    void theDelayOfTheStandardLiesWithinItsBounds() {
-        long delay = Personality.RFC8305.delayNanos();
-        assertTrue(delay >= Personality.MIN_DELAY_NANOS && delay <= Personality.MAX_DELAY_NANOS, "RFC 8305 section 8: " + delay);
+    void onlyTheStandardAsksTheFamiliesApart() {
+        List<Personality> apart = new ArrayList<>();
+        for (Personality each : Personality.values()) {
+            if (each.asksApart()) {
+                apart.add(each);
+            }
+        }
+        assertEquals(List.of(Personality.RFC8305, Personality.RFC8305_FIRST_2), apart);
     }
 }
