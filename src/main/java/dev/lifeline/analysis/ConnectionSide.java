@@ -8,6 +8,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.ProtocolSign;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class ConnectionSide {
 
     void order(List<Endpoint> inOrder) {
         candidates = inOrder;
+    }
+
+    void join(List<Endpoint> more) {
+        candidates = new ArrayList<>(candidates);
+        candidates.addAll(more);
     }
 
     void closing(long at) {

@@ -138,7 +138,8 @@ final class EventSorter {
             case ORDERED -> side.order(((RaceEvent.Ordered) body).candidates());
             case ABANDONED -> side.abandon(event.attempt());
             case WON -> side.win(event.attempt());
-            case LEFT_OUT -> { }
+            case JOINED -> side.join(((RaceEvent.Joined) body).candidates());
+            case LEFT_OUT, ASKED, ANSWERED, UNANSWERED, DELAYED, PACED -> { }
         }
     }
 

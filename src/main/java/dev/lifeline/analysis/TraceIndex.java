@@ -3,6 +3,7 @@ package dev.lifeline.analysis;
 import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.analysis.crowd.Crowds;
 import dev.lifeline.analysis.life.Lives;
+import dev.lifeline.analysis.pace.AskedFamily;
 import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.analysis.packet.FinOrder;
 import dev.lifeline.analysis.packet.NameQuestion;
@@ -39,6 +40,7 @@ public final class TraceIndex {
     private StageStatistics statistics;
     private List<HandshakeFigures> handshakes;
     private List<AbandonedAttempt> abandoned;
+    private List<AskedFamily> families;
     private SpanWitness witness;
     private SocketHistory sockets;
     private SocketMoment moment;
@@ -304,6 +306,12 @@ public final class TraceIndex {
             abandoned = AbandonedAttempt.of(sorted().race(), sorted().flows());
         }
         return abandoned;
+    }
+
+    /// The questions for one family of addresses, where families were asked for apart.
+    public List<AskedFamily> families() {
+        families = families != null ? families : AskedFamily.of(sorted().race());
+        return families;
     }
 
     /// The evidence of the kernel and the wire beside the stages of the programs.

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Opens one connection: races the candidates on real sockets by the rules of a [Personality] and records every attempt.
@@ -66,15 +67,25 @@ public final class Dialer implements AutoCloseable {
     ///     FAMILY_MISMATCH at ROUTE, without such a cause, when no candidate is of the source's family
     /// @throws InterruptedException when the thread is interrupted or [#close] was called
     public Dialed dial(List<Endpoint> inSystemOrder) throws StageFailure, InterruptedException {
+        return dial(inSystemOrder, null, null);
+    }
+
+    /// The same for a name whose families were asked for apart, and with a delay that follows round-trip times.
+    ///
+    /// @param late the answer that may add candidates to the race, or `null`; it is given up when the race is over
+    /// @param delays the delays that follow round-trip times, or `null`
+    public Dialed dial(List<Endpoint> inSystemOrder, LateAnswer late, RaceDelays delays) throws StageFailure, InterruptedException {
         if (inSystemOrder.isEmpty()) {
             throw new IllegalArgumentException("nothing to connect to");
         }
         enter();
         Dialed dialed = null;
         try {
-            ConnectionRace race = ConnectionRace.of(personality, ofSourceFamily(inSystemOrder));
+            List<Endpoint> kept = ofSourceFamily(inSystemOrder);
+            ConnectionRace race = ConnectionRace.of(personality, kept, late != null,
+                    delays == null ? Map.of() : delays.of(kept));
             client.mark(new RaceEvent.Ordered(personality.label(), race.candidates()));
-            dialed = new LiveRace(client, gates, origin, connectTimeoutNanos, race).run();
+            dialed = new LiveRace(client, gates, origin, connectTimeoutNanos, race).with(late, delays).run();
         } finally {
             leave(dialed);
         }

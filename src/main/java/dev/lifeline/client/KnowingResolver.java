@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.model.Family;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,6 +10,18 @@ public interface KnowingResolver extends Resolver {
 
     @Override
     Answer answer(String host) throws IOException;
+
+    /// Says if this resolver can ask for one family alone, on any thread and at the same time as for the other.
+    default boolean asksApart() {
+        return false;
+    }
+
+    /// The answer for one family alone; only where it [#asksApart].
+    ///
+    /// @throws IOException as [#answer(String)]
+    default Answer answer(String host, Family only) throws IOException {
+        throw new UnsupportedOperationException("this resolver asks for both families");
+    }
 
     @Override
     default InetAddress[] resolve(String host) throws UnknownHostException {

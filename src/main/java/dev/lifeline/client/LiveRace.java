@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.race.AttemptState;
@@ -12,6 +13,7 @@ import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +31,8 @@ final class LiveRace {
     private final List<Attempt> attempts = new ArrayList<>();
     /// Holds at most two reports for each candidate.
     private final LinkedBlockingQueue<Input> reports = new LinkedBlockingQueue<>();
+    private LateAnswer late;
+    private RaceDelays delays;
     private ConnectionRace race;
     private long wakeAt = ConnectionRace.NEVER;
     private Deadline end;
@@ -42,14 +46,27 @@ final class LiveRace {
         this.race = race;
     }
 
+    /// This race with what a name's other answer may add to it.
+    ///
+    /// @param late the answer, or `null`
+    /// @param delays what is known of the delays, or `null`
+    LiveRace with(LateAnswer late, RaceDelays delays) {
+        this.late = late;
+        this.delays = delays;
+        return this;
+    }
+
     /// Runs the race to its end; no attempt is under way any more when it returns or throws.
     Dialed run() throws StageFailure, InterruptedException {
         try {
-            if (race.candidates().size() > 1) {
+            if (race.candidates().size() > 1 || late != null) {
                 passGates();
                 end = race.personality().timesEach() ? null : Deadline.in(timeoutNanos);
             }
             feed(new Input.Begin());
+            if (late != null) {
+                late.tell(reports);
+            }
             while (race.phase() == ConnectionRace.Phase.RUNNING) {
                 feed(next());
             }
@@ -60,6 +77,9 @@ final class LiveRace {
             throw e;
         } finally {
             endLosers();
+            if (late != null) {
+                late.giveUp("the race was over");
+            }
         }
         if (winner == null) {
             AttemptsFailed all = new AttemptsFailed(failures(false));
@@ -96,6 +116,9 @@ final class LiveRace {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        if (race.expecting()) {
+            return nextOrLate();
+        }
         if (wakeAt == ConnectionRace.NEVER) {
             // Each attempt ends by its own deadline, so there is always a report to come.
             return reports.take();
@@ -104,10 +127,27 @@ final class LiveRace {
         return report == null ? new Input.TimerDue() : report;
     }
 
-    private void feed(Input input) {
-        throwDefect(input);
+    /// The same while an answer may come; it ends with the look-up's time, and with the race's.
+    private Input nextOrLate() throws InterruptedException {
+        Deadline until = end == null ? late.deadline() : late.deadline().earlier(end);
+        long timer = wakeAt == ConnectionRace.NEVER ? Long.MAX_VALUE : wakeAt - client.now();
+        Input report = reports.poll(Math.min(timer, until.left()), TimeUnit.NANOSECONDS);
+        if (report == null && until.passed() && late.giveUp("no answer within " + until.text())) {
+            return new Input.Arrived(List.of(), Map.of());
+        }
+        return report == null ? new Input.TimerDue() : report;
+    }
+
+    private void feed(Input given) {
+        throwDefect(given);
+        boolean arrived = given.kind() == Input.Kind.ARRIVED;
+        Input input = arrived && delays != null ? delays.of((Input.Arrived) given) : given;
+        ConnectionRace before = race;
         ConnectionRace.Step step = race.step(input, client.now());
         race = step.race();
+        if (arrived && race.candidates().size() > before.candidates().size()) {
+            tellJoined(before);
+        }
         Attempt starting = null;
         for (Output output : step.outputs()) {
             starting = switch (output.kind()) {
@@ -131,12 +171,23 @@ final class LiveRace {
                 case ALL_FAILED -> starting;
             };
         }
-        if (starting != null && wakeAt == ConnectionRace.NEVER && running() == 1) {
+        if (starting != null && wakeAt == ConnectionRace.NEVER && running() == 1 && !race.expecting()) {
             // Nothing can happen beside it: a thread of its own would only cost time.
             starting.run();
         } else {
             fork(starting);
         }
+    }
+
+    private void tellJoined(ConnectionRace before) {
+        int had = before.candidates().size();
+        List<Endpoint> next = new ArrayList<>();
+        for (int attempt : race.turns()) {
+            if (attempt > had || before.attempts().get(attempt - 1) == AttemptState.WAITING) {
+                next.add(race.candidate(attempt));
+            }
+        }
+        client.mark(new RaceEvent.Joined(race.candidates().subList(had, race.candidates().size()), next));
     }
 
     private static void fork(Attempt starting) {

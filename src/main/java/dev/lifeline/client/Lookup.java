@@ -147,7 +147,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
     /// The end that a connect to this one goes to. The unspecified address is no destination (RFC 1122 section 3.2.1.3, RFC 4291
     /// section 2.5.2): the kernel takes this machine, and the JDK puts the loopback address in its place before the call.
-    private static Endpoint destination(Endpoint asked) {
+    public static Endpoint destination(Endpoint asked) {
         return switch (asked.address()) {
             case "0.0.0.0" -> new Endpoint("127.0.0.1", asked.port());
             case "::" -> new Endpoint("::1", asked.port());
@@ -175,7 +175,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
     /// The hosts file where it has every answer; what the resolver is certain of only where that file does not have the name at
     /// all.
-    private LookupSource source(String host, Resolver.Answer answer) {
+    public LookupSource source(String host, Resolver.Answer answer) {
         if (answer.otherwise() == LookupSource.LITERAL) {
             return LookupSource.LITERAL;
         }
@@ -190,7 +190,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
     }
 
     /// Plain Java's order: IPv4 first, otherwise as the system gave them.
-    private static List<String> javaOrder(List<String> addresses, boolean systemOrder) {
+    public static List<String> javaOrder(List<String> addresses, boolean systemOrder) {
         if (!systemOrder && !SYSTEM_ORDER.equals(System.getProperty(ORDER_PROPERTY))) {
             return addresses;
         }

@@ -55,6 +55,14 @@ public record RouteFinder(StageRunner runner, Personality personality) {
     /// @throws StageFailure when there is a way to none: FAMILY_MISMATCH, or why there is no way to the first; it is recorded already
     public List<Endpoint> usable(List<Endpoint> candidates, InetSocketAddress wantedSource)
             throws StageFailure, InterruptedException {
+        return usable(candidates, wantedSource, false);
+    }
+
+    /// The same where more candidates may come during the race.
+    ///
+    /// @param more says so: then it is no failure that there is a way to none of these
+    public List<Endpoint> usable(List<Endpoint> candidates, InetSocketAddress wantedSource, boolean more)
+            throws StageFailure, InterruptedException {
         boolean free = wantedSource == null || wantedSource.getAddress().isAnyLocalAddress();
         Endpoint source = free ? null : Endpoint.of(wantedSource);
         List<Endpoint> kept = source == null ? candidates : sameFamily(candidates, source);
@@ -69,7 +77,7 @@ public record RouteFinder(StageRunner runner, Personality personality) {
         for (int i = 0; i < Math.min(MAX_PROBES, race.size()); i++) {
             answers.add(ask(race.get(i), source));
         }
-        List<Endpoint> usable = record(kept, answers, source);
+        List<Endpoint> usable = record(kept, answers, source, more);
         runner.gates().after(Stage.ROUTE, runner.recorder());
         return usable;
     }
@@ -127,7 +135,8 @@ public record RouteFinder(StageRunner runner, Personality personality) {
         }
     }
 
-    private List<Endpoint> record(List<Endpoint> candidates, List<Answer> answers, Endpoint source) throws StageFailure {
+    private List<Endpoint> record(List<Endpoint> candidates, List<Answer> answers, Endpoint source, boolean more)
+            throws StageFailure {
         StageFailure first = null;
         int refused = 0;
         for (int i = 0; i < answers.size(); i++) {
@@ -140,7 +149,7 @@ public record RouteFinder(StageRunner runner, Personality personality) {
             first = first == null ? failure : first;
             refused++;
         }
-        if (refused == candidates.size()) {
+        if (refused == candidates.size() && !more) {
             throw first;
         }
         return List.copyOf(candidates);

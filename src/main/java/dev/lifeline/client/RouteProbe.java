@@ -13,7 +13,7 @@ import java.nio.channels.DatagramChannel;
 
 /// Asks the operating system which way it would take, without sending a packet: connecting a datagram socket only makes the
 /// kernel choose a route and a source address (connect(2), udp(7)).
-final class RouteProbe {
+public final class RouteProbe {
 
     private RouteProbe() {
     }
@@ -22,7 +22,7 @@ final class RouteProbe {
     ///
     /// @param source the source address that is asked for, or `null` to let the kernel choose
     /// @throws IOException when there is no way, with the kernel's reason
-    static Outcome.RouteChosen ask(Endpoint destination, Endpoint source) throws IOException {
+    public static Outcome.RouteChosen ask(Endpoint destination, Endpoint source) throws IOException {
         try (DatagramChannel channel = open(destination.family())) {
             if (source != null) {
                 channel.bind(NumericAddress.of(new Endpoint(source.address(), Endpoint.UNKNOWN_PORT)));

@@ -1,7 +1,7 @@
 package dev.lifeline.model;
 
 /// An address family of the Internet protocols.
-public enum Family {
+public enum Family implements Labelled {
     IPV4("IPv4"),
     IPV6("IPv6");
 
@@ -12,8 +12,14 @@ public enum Family {
     }
 
     /// The name that people read.
+    @Override
     public String label() {
         return label;
+    }
+
+    /// The type of DNS record that holds its addresses (RFC 1035 section 3.4.1, RFC 3596 section 2.1).
+    public String record() {
+        return this == IPV4 ? "A" : "AAAA";
     }
 
     /// The other of the two.

@@ -65,8 +65,8 @@ public enum Personality {
     public static final Personality DEFAULT = RFC8305;
 
     /// The parts of RFC 8305 that no race here has, for a person.
-    public static final String NOT_IMITATED = "addresses are sorted without a history of their own (RFC 8305 section 4); names that "
-            + "the hosts file has, and localhost, are asked for once for both families";
+    public static final String NOT_IMITATED = "A and AAAA are asked for at once in scenarios, without native calls, and for localhost "
+            + "and names of the hosts file; no race remembers which addresses worked (RFC 8305 section 4)";
 
     private final String label;
     private final List<String> others;

@@ -24,8 +24,9 @@ import java.util.List;
 /// @param plan what is asked for
 /// @param target where to, with its port
 /// @param resolver the one seam to the system's names
+/// @param observation the evidence of this run
 /// @param gates where the client can be held
-record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gates gates) {
+record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Observation observation, Gates gates) {
 
     /// Runs through all stages until one fails.
     ///
@@ -36,19 +37,29 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Gates gates
         StageRunner runner = new StageRunner(client, gates);
         boolean dialing = false;
         try {
-            List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system())
-                    .endpoints(target.host(), target.port(), plan.only(), plan.lookupTimeout());
-            List<Endpoint> usable = new RouteFinder(runner, plan.personality()).usable(found, source());
+            NamedRun named = asksByName() ? new NamedRun(plan, target, resolver, observation, runner) : null;
+            List<Endpoint> usable = named == null ? usable(runner) : named.usable(source());
             Dialed dialed;
             dialing = true;
             try (Dialer dialer = new Dialer(client, gates, plan.personality(), source(), plan.connectTimeout())) {
-                dialed = dialer.dial(usable);
+                dialed = named == null ? dialer.dial(usable) : named.dial(dialer, usable);
             }
             new Conversation(runner).hold(dialed.channel(), plan.script().exchanges());
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the verdict reads it there.
         }
         return dialing;
+    }
+
+    /// Says if name servers may be asked for both families, by rules that ask them apart.
+    private boolean asksByName() {
+        return plan.personality().asksApart() && plan.only() == null && TraceRun.asked(target) != null;
+    }
+
+    private List<Endpoint> usable(StageRunner runner) throws StageFailure, InterruptedException {
+        List<Endpoint> found = new Lookup(runner, resolver, HostsFile.system())
+                .endpoints(target.host(), target.port(), plan.only(), plan.lookupTimeout());
+        return new RouteFinder(runner, plan.personality()).usable(found, source());
     }
 
     private InetSocketAddress source() {

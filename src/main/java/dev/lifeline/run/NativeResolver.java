@@ -2,6 +2,7 @@ package dev.lifeline.run;
 
 import dev.lifeline.client.KnowingResolver;
 import dev.lifeline.client.Resolver;
+import dev.lifeline.model.Family;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.observe.names.SystemNames;
 import java.io.IOException;
@@ -28,7 +29,20 @@ public record NativeResolver(SystemNames names) implements KnowingResolver {
 
     @Override
     public Answer answer(String host) throws IOException {
-        SystemNames.Named named = names.lookUp(host);
+        return answer(names.lookUp(host));
+    }
+
+    @Override
+    public boolean asksApart() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(String host, Family only) throws IOException {
+        return answer(names.lookUp(host, only));
+    }
+
+    private static Answer answer(SystemNames.Named named) {
         return new Answer(named.addresses().toArray(InetAddress[]::new), named.canonical(), named.otherwise(),
                 named.searchDomain(), true);
     }

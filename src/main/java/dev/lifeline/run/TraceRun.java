@@ -67,7 +67,7 @@ public final class TraceRun {
     }
 
     /// The name of which name servers may be asked: none of an address, nor of this machine's own name (RFC 6761 section 6.3).
-    private static String asked(Target target) {
+    static String asked(Target target) {
         String host = target.host();
         boolean own = host.isEmpty() || host.equalsIgnoreCase("localhost") || host.regionMatches(true, host.length() - 10, ".localhost", 0, 10);
         return own || target.isAddress() ? null : host;
@@ -138,7 +138,7 @@ public final class TraceRun {
     }
 
     private void connect(Target target, LoopbackServer serving) throws InterruptedException {
-        ClientRun run = new ClientRun(plan, target, resolver, session.gates());
+        ClientRun run = new ClientRun(plan, target, resolver, session.observation(), session.gates());
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
             if (number > 1 && plan.interval() > 0) {

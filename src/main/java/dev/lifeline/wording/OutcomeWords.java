@@ -159,7 +159,12 @@ public final class OutcomeWords {
     }
 
     private static String answers(Outcome.Answers answers, String gap) {
-        return list(answers.addresses()) + gap + "(" + answers.source().label() + ")";
+        return list(answers.addresses()) + gap + "(" + answeredBy(answers) + ")";
+    }
+
+    /// Writes where the addresses came from, and which family had not answered.
+    public static String answeredBy(Outcome.Answers answers) {
+        return answers.source().label() + (answers.pending() == null ? "" : "; " + answers.pending().record() + " not answered yet");
     }
 
     private static String list(List<String> addresses) {

@@ -58,7 +58,7 @@ class DoctorTest {
         ChildJvm.Ended ended = ChildJvm.run(command);
         long remedies = ended.text().lines().filter(line -> line.strip().equals("to enable   ip link set lo up")).count();
         assertTrue(remedies >= 3, ended.text());
-        assertTrue(ended.text().contains("race of addresses      one getaddrinfo for both families"), ended.text());
+        assertTrue(ended.text().contains("race of addresses      A and AAAA are asked for at once in scenarios"), ended.text());
     }
 
     @Test

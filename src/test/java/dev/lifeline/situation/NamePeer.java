@@ -8,15 +8,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// A name server of another program's: it says to each name what its words say, until it is killed.
 ///
-/// A word is `NAME=ANSWER` or `NAME/TYPE=ANSWER`, where the type is `A` or `AAAA` and the answer an IPv4 address (of A; AAAA is
-/// empty then), `silent`, or a number, the code of the answer (RFC 1035 section 4.1.1). Other names do not exist (3).
+/// A word is `NAME=ANSWER` or `NAME/TYPE=ANSWER`, where the type is `A` or `AAAA` and the answer an address (the other type is
+/// empty then), `silent`, or a number, the code of the answer (RFC 1035 section 4.1.1). Other names do not exist (3). `@MILLIS`
+/// behind an answer holds it back for so long.
 final class NamePeer {
 
     private static final int A = 1;
+    private static final int AAAA = 28;
     private static final int HEADER_BYTES = 12;
+
+    private static final ScheduledExecutorService LATER = Executors.newSingleThreadScheduledExecutor();
 
     private NamePeer() {
     }
@@ -36,12 +43,18 @@ final class NamePeer {
                 socket.receive(packet);
                 byte[] answer = answer(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()), answers);
                 if (answer != null) {
-                    socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                    DatagramPacket out = new DatagramPacket(answer, HEADER_BYTES, answer.length - HEADER_BYTES, packet.getSocketAddress());
+                    long millis = ByteBuffer.wrap(answer).getLong(0);
+                    LATER.schedule(() -> {
+                        socket.send(out);
+                        return null;
+                    }, millis, TimeUnit.MILLISECONDS);
                 }
             }
         }
     }
 
+    /// Twelve bytes that begin with the milliseconds to wait, then the message; `null` for none.
     private static byte[] answer(ByteBuffer question, Map<String, String> answers) throws Exception {
         StringBuilder name = new StringBuilder();
         int at = HEADER_BYTES;
@@ -51,17 +64,21 @@ final class NamePeer {
         }
         int type = question.getShort(at + 1);
         String said = answers.getOrDefault(name + (type == A ? "/A" : "/AAAA"), answers.getOrDefault(name.toString(), "3"));
+        int held = said.indexOf('@');
+        long millis = held < 0 ? 0 : Long.parseLong(said.substring(held + 1));
+        said = held < 0 ? said : said.substring(0, held);
         if (said.equals("silent")) {
             return null;
         }
-        boolean code = said.indexOf('.') < 0;
-        boolean found = !code && type == A;
-        ByteBuffer answer = ByteBuffer.allocate(at + 5 + 16);
-        answer.putShort(question.getShort(0)).putShort((short) (0x8180 | (code ? Integer.parseInt(said) : 0)))
+        boolean code = said.indexOf('.') < 0 && said.indexOf(':') < 0;
+        byte[] address = code ? new byte[0] : InetAddress.getByName(said).getAddress();
+        boolean found = !code && type == (address.length == 4 ? A : AAAA);
+        ByteBuffer answer = ByteBuffer.allocate(HEADER_BYTES + at + 5 + 28);
+        answer.putLong(millis).putInt(0).putShort(question.getShort(0)).putShort((short) (0x8180 | (code ? Integer.parseInt(said) : 0)))
                 .putShort((short) 1).putShort((short) (found ? 1 : 0)).putInt(0).put(question.array(), HEADER_BYTES, at + 5 - HEADER_BYTES);
         if (found) {
-            answer.putShort((short) 0xC00C).putShort((short) A).putShort((short) 1).putInt(60).putShort((short) 4)
-                    .put(InetAddress.getByName(said).getAddress());
+            answer.putShort((short) 0xC00C).putShort((short) type).putShort((short) 1).putInt(60).putShort((short) address.length)
+                    .put(address);
         }
         return java.util.Arrays.copyOf(answer.array(), answer.position());
     }

@@ -55,7 +55,7 @@ class NamesSituationsTest {
     @EnumSource(Witness.class)
     void whatTookTheTimeIsTold(Witness witness) throws Exception {
         MACHINE.with("names slow.test/A=127.0.0.1 slow.test/AAAA=silent fail.test=2").peer("server", "127.0.0.1 80 5 accept close")
-                .trace("connect slow.test:80 --wait 10ms").told(witness).says("slow at", "lookup: ").exits(0);
+                .trace("connect slow.test:80 --race serial --wait 10ms").told(witness).says("slow at", "lookup: ").exits(0);
         MACHINE.with("names fail.test=2").trace("connect fail.test:80").told(witness)
                 .says(witness == Witness.ALL ? "answered SERVFAIL" : "None was silent").never("was silent, failed").exits(10);
         MACHINE.with("names none.test=silent").trace("connect none.test:80").told(witness)
@@ -78,7 +78,7 @@ class NamesSituationsTest {
                 .never("NXDOMAIN", "did not answer").exits(10);
         told(servers.trace("connect none.test:80 --timeout 500ms"), witness, "Until then name server 127.0.0.1 did not answer for none.test")
                 .exits(10);
-        told(servers.peer("server", "127.0.0.1 80 5 accept close").trace("connect only.test:80 --wait 10ms"), witness,
+        told(servers.peer("server", "127.0.0.1 80 5 accept close").trace("connect only.test:80 --race serial --wait 10ms"), witness,
                 "name server 127.0.0.1 did not answer for only.test (AAAA)").says("slow at", "lookup: ").exits(0);
         told(MACHINE.with("file resolv.conf 'nameserver 127.0.0.53\\noptions timeout:1 attempts:1\\n'").trace("connect a.test:80"), witness,
                 "name server 127.0.0.53 was not reached (an ICMP error came) for a.test").never("did not answer").exits(10);

@@ -102,6 +102,15 @@ public final class Circumstances implements Conditions {
         return facts.sides().outcome(run.lane(), run.connection(), stage);
     }
 
+    /// The source address that the route of this connection has: of a race, the route of the attempt that won, or of the one that is
+    /// told of. `null` where that route is not known.
+    Endpoint routeSource() {
+        Endpoint last = outcome(Stage.ROUTE) instanceof Outcome.RouteChosen chosen ? chosen.source() : null;
+        int attempt = side.winner() > 0 ? side.winner() : run.attempt();
+        Endpoint own = side.source(attempt);
+        return own != null || last == null ? own : side.source(1) == null || attempt == 0 ? last : null;
+    }
+
     /// The client's stage that took most of the time of a slow run; `null` where none is, or this is not the client's side.
     SlowStage slow() {
         SlowStage slow = run.lane() == Lane.CLIENT ? facts.index().slow() : null;

@@ -83,7 +83,7 @@ final class ConditionLooks {
             case LOOKED_UP -> of.outcome(Stage.LOOKUP) != null;
             case RESOLVED -> of.outcome(Stage.LOOKUP) instanceof Outcome.Answers answers
                     && answers.source() != LookupSource.LITERAL;
-            case ROUTE_CHOSEN -> of.outcome(Stage.ROUTE) instanceof Outcome.RouteChosen;
+            case ROUTE_CHOSEN -> of.routeSource() != null;
             case LISTENED -> of.outcome(Stage.BIND) instanceof Outcome.Listening;
             case ACCEPTED -> of.facts().accepted() > 0;
             case CONNECTED -> of.side().tuple() != null;

@@ -14,6 +14,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
+import dev.lifeline.wording.OutcomeWords;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -203,7 +204,7 @@ public enum Placeholder {
             case PEER_WRITTEN -> of.server() == null ? null : Counted.bytes(of.server().written());
 
             case ADDRESSES -> Counted.of(((Outcome.Answers) of.outcome(Stage.LOOKUP)).addresses().size(), "address", "addresses");
-            case ANSWERED_BY -> ((Outcome.Answers) of.outcome(Stage.LOOKUP)).source().label();
+            case ANSWERED_BY -> OutcomeWords.answeredBy((Outcome.Answers) of.outcome(Stage.LOOKUP));
             case UNSPECIFIED -> of.names().unspecified();
             case FOUND_AS -> of.names().foundAs();
             case SEARCH_DOMAIN -> of.names().searchDomain();
@@ -214,7 +215,7 @@ public enum Placeholder {
             case SILENT_SERVER -> of.questions().server(NameReply.NONE);
             case UNREACHED_SERVER -> of.questions().server(NameReply.UNREACHABLE);
             case SLOW_TOOK -> Durations.rounded(of.slow().took());
-            case ROUTE_SOURCE -> ((Outcome.RouteChosen) of.outcome(Stage.ROUTE)).source().address();
+            case ROUTE_SOURCE -> of.routeSource().address();
             case DEVICE -> seen.device();
             case LISTENING -> ((Outcome.Listening) of.outcome(Stage.BIND)).local().toString();
             case ACCEPTED -> Counted.of(of.facts().accepted(), "connection", "connections");

@@ -3,6 +3,7 @@ package dev.lifeline.file.codec;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
+import dev.lifeline.model.Family;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
@@ -83,6 +84,7 @@ final class EnumWords<E extends Enum<E> & Labelled> {
 
     static final EnumWords<Question> QUESTIONS = new EnumWords<>("question", "The question. predict: what a call will do, before it. "
             + "see: what was seen, after it. order: in which order events come, before them.", Question.values());
+    static final EnumWords<Family> FAMILIES = new EnumWords<>("family", "An address family.", Family.values());
 
     private final String name;
     private final String meaning;

@@ -16,10 +16,12 @@ final class OutcomeRows implements KindTable<Outcome> {
             Field.texts("addresses", "Numeric addresses in the order in which the system gave them."),
             Field.texts("javaOrder", "The order in which plain Java would hand them out."),
             Field.text("canonical", "The canonical name; left out where it is not known.").optional(),
-            Field.text("searchDomain", "The domain that the resolver put behind the name; left out where none is known.").optional())
+            Field.text("searchDomain", "The domain that the resolver put behind the name; left out where none is known.").optional(),
+            Field.word("pending", EnumWords.FAMILIES, "The family that was asked for apart and had not answered; left out where none "
+                    + "was.").optional())
             .of((found, out) -> out.word(found.source()).texts(found.addresses()).texts(found.javaOrder()).text(found.canonical())
-                            .text(found.searchDomain()),
-                    in -> new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text(), in.text()));
+                            .text(found.searchDomain()).word(found.pending()),
+                    in -> new Outcome.Answers(in.word(), in.texts(), in.texts(), in.text(), in.text(), in.word()));
 
     static final CodecRow<Outcome.RouteChosen> ROUTE_CHOSEN = CodecRow.named("route-chosen",
             "The operating system chose a way to a destination.",

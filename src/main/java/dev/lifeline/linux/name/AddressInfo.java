@@ -10,10 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// `getaddrinfo(3)` of this process' C library, with `AI_CANONNAME`, any family and `SOCK_STREAM`, as most programs call it.
+/// `getaddrinfo(3)` of this process' C library, with `AI_CANONNAME`, any family or one, and `SOCK_STREAM`, as most programs call it.
 ///
 /// Immutable; any thread may ask, and each waits for its own answer: the call cannot be ended from outside.
 public final class AddressInfo {
+
+    /// `AF_UNSPEC`, `AF_INET` and `AF_INET6`: which addresses are asked for.
+    public static final int ANY_FAMILY = 0;
+    public static final int IPV4_ALONE = 2;
+    public static final int IPV6_ALONE = 10;
 
     private static final int AI_CANONNAME = 2;
     private static final int SOCK_STREAM = 1;
@@ -42,11 +47,18 @@ public final class AddressInfo {
         return linked;
     }
 
-    /// Asks once, and waits as long as it takes.
+    /// Asks once for both families, and waits as long as it takes.
     ///
     /// @param host a name or a numeric address, without a zero character
     /// @throws IllegalArgumentException when there is one: C would see another, shorter name
     public NameAnswer ask(String host) {
+        return ask(host, ANY_FAMILY);
+    }
+
+    /// The same for one family.
+    ///
+    /// @param family [#IPV4_ALONE], [#IPV6_ALONE] or [#ANY_FAMILY]
+    public NameAnswer ask(String host, int family) {
         if (host.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a name with a zero character");
         }
@@ -57,7 +69,7 @@ public final class AddressInfo {
             NativeMemory hints = NativeMemory.allocate(arena, AddressList.NODE_BYTES);
             NativeMemory result = NativeMemory.allocate(arena, Long.BYTES);
             node.buffer().put(0, name);
-            hints.buffer().putInt(0, AI_CANONNAME).putInt(8, SOCK_STREAM);
+            hints.buffer().putInt(0, AI_CANONNAME).putInt(4, family).putInt(8, SOCK_STREAM);
             int code = (int) getaddrinfo.call(errno, node.address(), 0, hints.address(), result.address(), 0, 0, 0);
             if (code != 0) {
                 return failed(errno, code);

@@ -25,6 +25,8 @@ public final class NetlinkSocket implements AutoCloseable {
 
     /// `NETLINK_NETFILTER`.
     public static final int NETFILTER = 12;
+    /// `NETLINK_GENERIC`.
+    public static final int GENERIC = 16;
 
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;

@@ -1,6 +1,7 @@
 package dev.lifeline.model.event;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Family;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import java.util.List;
@@ -25,12 +26,19 @@ public sealed interface Outcome {
     /// @param canonical the canonical name (`AI_CANONNAME` of getaddrinfo(3)), or `null` where it is not known
     /// @param searchDomain the domain of resolv.conf(5) that the resolver put behind the name: the answer is of that longer name;
     ///     `null` where none is known to have been
-    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical, String searchDomain)
-            implements Outcome {
+    /// @param pending the family that was asked for apart and had not answered ([RaceEvent.Asked]): these are the other's addresses;
+    ///     else `null`
+    record Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical, String searchDomain,
+                   Family pending) implements Outcome {
         public Answers {
             Objects.requireNonNull(source, "source");
             addresses = List.copyOf(addresses);
             javaOrder = List.copyOf(javaOrder);
+        }
+
+        /// Answers of all that were asked.
+        public Answers(LookupSource source, List<String> addresses, List<String> javaOrder, String canonical, String searchDomain) {
+            this(source, addresses, javaOrder, canonical, searchDomain, null);
         }
 
         /// Answers for the name as it was asked for.

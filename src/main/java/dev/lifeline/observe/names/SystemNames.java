@@ -3,6 +3,7 @@ package dev.lifeline.observe.names;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.name.AddressInfo;
 import dev.lifeline.linux.name.NameAnswer;
+import dev.lifeline.model.Family;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.UnavailableException;
@@ -51,7 +52,15 @@ public final class SystemNames {
     ///
     /// @throws CodedException when there are no addresses, with the code of the C library and the text that the JDK would have given
     public Named lookUp(String host) throws IOException {
-        NameAnswer answer = info.ask(host);
+        return named(host, info.ask(host));
+    }
+
+    /// The same for the addresses of one family alone.
+    public Named lookUp(String host, Family family) throws IOException {
+        return named(host, info.ask(host, family == Family.IPV6 ? AddressInfo.IPV6_ALONE : AddressInfo.IPV4_ALONE));
+    }
+
+    private Named named(String host, NameAnswer answer) throws IOException {
         if (answer instanceof NameAnswer.Failed failed) {
             throw new CodedException(EaiMeaning.of(failed), failed.code().name(), host + ": " + failed.text()
                     + (failed.errno() == null ? "" : " (" + failed.errno() + ")"));

@@ -67,6 +67,10 @@ public final class RaceCheck implements Check {
                 for (Endpoint candidate : ordered.candidates()) {
                     order.add(candidate.address());
                 }
+            } else if (event.body() instanceof RaceEvent.Joined joined) {
+                for (Endpoint candidate : joined.candidates()) {
+                    order.add(candidate.address());
+                }
             } else if (event.body() instanceof RaceEvent.Abandoned) {
                 abandoned.add(event.attempt());
             } else if (event.body() instanceof RaceEvent.Won) {

@@ -1,5 +1,6 @@
 package dev.lifeline.view.plain;
 
+import dev.lifeline.analysis.pace.AskedFamily;
 import dev.lifeline.analysis.ConnectionGrouping;
 import dev.lifeline.analysis.CounterTotals;
 import dev.lifeline.analysis.HandshakeFigures;
@@ -11,6 +12,7 @@ import dev.lifeline.analysis.crowd.CrowdOnTrace;
 import dev.lifeline.analysis.crowd.CrowdStage;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.text.Counted;
@@ -28,6 +30,7 @@ import dev.lifeline.wording.EventWords;
 import dev.lifeline.wording.HoldWords;
 import dev.lifeline.wording.LagWords;
 import dev.lifeline.wording.PacketSummary;
+import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.SourceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.StatisticsWords;
@@ -130,6 +133,9 @@ public final class Plain implements View {
             at = !(span.state() instanceof Span.NotReached) ? span.start()
                     : before != null && before.state() instanceof Span.Observed ? Math.max(at, before.end()) : at;
             story.add(new Told(at, words.sentence(span), role(span)));
+            if (span.stage() == Stage.LOOKUP && !deep) {
+                families(index, span, story);
+            }
             HandshakeFigures figures = index.witness().figures(before);
             if (figures != null && deep) {
                 story.add(new Told(span.end(), LagWords.sentence(figures, words.glyphs()), Role.PLAIN));
@@ -138,6 +144,15 @@ public final class Plain implements View {
         }
         for (AppLag lag : deep ? index.timeline().lags() : List.<AppLag>of()) {
             story.add(new Told(lag.callbackAt(), words.sentence(lag), Role.PLAIN));
+        }
+    }
+
+    /// The questions for each family, where they were asked apart; with all sentences they have their own moments.
+    private static void families(TraceIndex index, Span lookup, List<Told> story) {
+        for (AskedFamily asked : index.families()) {
+            if (asked.isOf(lookup)) {
+                story.add(new Told(lookup.end(), RaceWords.sentence(asked, lookup.end()), Role.PLAIN));
+            }
         }
     }
 

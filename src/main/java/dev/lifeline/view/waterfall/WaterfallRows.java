@@ -1,6 +1,7 @@
 package dev.lifeline.view.waterfall;
 
 import dev.lifeline.analysis.AbandonedAttempt;
+import dev.lifeline.analysis.pace.AskedFamily;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
@@ -23,12 +24,14 @@ public final class WaterfallRows implements RowMaker {
     private static final int LONG_DETAIL = 60;
 
     private final List<AbandonedAttempt> abandoned;
+    private final List<AskedFamily> families;
     private final Glyphs glyphs;
     private final RowFacts facts;
     private final boolean[] raced = new boolean[Stage.values().length];
 
     public WaterfallRows(TraceIndex index, Glyphs glyphs) {
         this.abandoned = index.abandoned();
+        this.families = index.families();
         this.glyphs = glyphs;
         this.facts = new RowFacts(index, glyphs);
         for (Span span : index.timeline().spans()) {
@@ -52,6 +55,9 @@ public final class WaterfallRows implements RowMaker {
                 }
             }
             rows.add(row.apply(span));
+            if (span.stage() == Stage.LOOKUP) {
+                families(span, rows);
+            }
         }
         for (Hold hold : waiting) {
             rows.add(row(hold));
@@ -62,6 +68,19 @@ public final class WaterfallRows implements RowMaker {
     private static boolean heldBack(Span span, Hold hold) {
         return span.lane() == hold.lane() && (hold.after() ? span.ran() && span.start() >= hold.end()
                 : span.stage() == hold.stage() && (!span.ran() || span.start() >= hold.end()));
+    }
+
+    /// A row for each family that was asked for apart.
+    private void families(Span lookup, List<WaterfallRow> rows) {
+        for (AskedFamily asked : families) {
+            if (asked.isOf(lookup)) {
+                WaterfallRow.Kind kind = asked.answer() != null ? WaterfallRow.Kind.DONE
+                        : asked.unanswered() != null ? WaterfallRow.Kind.ABANDONED : WaterfallRow.Kind.OPEN;
+                long end = asked.ended() < 0 ? lookup.end() : asked.ended();
+                rows.add(new WaterfallRow("  " + asked.family().record(), asked.lane().label(), kind, asked.asked(), end, end,
+                        role(asked.lane()), RaceWords.of(asked, lookup.end()), List.of()));
+            }
+        }
     }
 
     private WaterfallRow row(Hold hold) {
