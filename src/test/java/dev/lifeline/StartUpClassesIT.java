@@ -92,15 +92,20 @@ class StartUpClassesIT {
     private void assertFew(int exitCode, int most, String... command) throws Exception {
         List<String> java = java();
         List<String> fewest = null;
-        for (int i = 0; i < 3 || i < 12 && fewest.size() > most; i++) {
+        for (int i = 0; i < 3 || i < 12 && (fewest.size() > most || !ours(fewest).isEmpty()); i++) {
             List<String> outside = outside(java, List.of(command), exitCode);
-            fewest = fewest == null || outside.size() < fewest.size() ? outside : fewest;
+            boolean fewer = fewest == null || ours(outside).size() < ours(fewest).size()
+                    || ours(outside).size() == ours(fewest).size() && outside.size() < fewest.size();
+            fewest = fewer ? outside : fewest;
         }
         List<String> seen = fewest;
-        assertEquals(List.of(), seen.stream().filter(each -> !each.contains("$$TypeSwitch")
-                && (each.startsWith("dev.lifeline.") || each.startsWith("picocli."))).toList(),
-                "the training (cli.start.Training) loads each class of ours that a start needs");
+        assertEquals(List.of(), ours(seen), "the training (cli.start.Training) loads each class of ours that a start needs");
         assertTrue(seen.size() <= most, () -> seen.size() + " classes, " + most + " at most: " + String.join("\n", seen));
+    }
+
+    private static List<String> ours(List<String> classes) {
+        return classes.stream().filter(each -> !each.contains("$$TypeSwitch")
+                && (each.startsWith("dev.lifeline.") || each.startsWith("picocli."))).toList();
     }
 
     /// What the launcher starts for a connection, up to the words of its command: that of a server, which stays until it is read.

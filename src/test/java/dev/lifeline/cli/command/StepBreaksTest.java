@@ -47,7 +47,7 @@ class StepBreaksTest {
         List<String> changes = lines(ran, "watch 1");
         assertAll(() -> assertEquals(0, ran.code(), ran.err() + ran.out()),
                 () -> assertEquals(2, changes.size(), ran.out()),
-                () -> assertTrue(changes.getFirst().matches("watch 1       server  0 → 1 waiting,? between (looks at )?-?[\\d.]+ and [\\d.]+ ms +\\[\\d+]"), ran.out()),
+                () -> assertTrue(changes.getFirst().matches("watch 1       server  0 → 1 waiting,? between (looks at )?-?[\\d.]+( m?s)? and [\\d.]+ m?s +\\[\\d+]"), ran.out()),
                 () -> assertTrue(changes.getLast().startsWith("watch 1       server  1 → 0 waiting"), ran.out()),
                 () -> assertEquals("acceptq, 2 stops", ran.line("  watch 1  ").strip()),
                 () -> assertTrue(lines(again, "watch 1       server  0 → 1 waiting").size() == 1, again.out()),
