@@ -45,7 +45,7 @@ record HitLines(StopSight sight, int width, Glyphs glyphs) {
             }
         }
         if (changes > MOST_CHANGES) {
-            lines.add(CardLine.aside("", Role.DIM, "and " + Counted.of(changes - MOST_CHANGES, "watch", "watches") + " more"));
+            lines.add(CardLine.aside("", Role.DIM, "and " + Counted.of(changes - MOST_CHANGES, "change") + " more"));
         }
         if (breakpoints > 0) {
             lines.addFirst(CardLine.aside(breakpoints == 1 ? "breakpoint" : "breakpoints", Role.HELD, places.toString()));
@@ -62,7 +62,7 @@ record HitLines(StopSight sight, int width, Glyphs glyphs) {
     private CardLine change(StopHit hit) {
         Watch watch = (Watch) hit.cause();
         List<TraceEvent> evidence = hit.before() == null ? List.of(hit.after()) : List.of(hit.before(), hit.after());
-        return CardLine.fact("watch " + hit.number(), Role.KERNEL, side(hit.after()), StopWords.changed(
+        return CardLine.fact(hit.number() <= StopHit.WHILE_STOPPED ? "while stopped" : "watch " + hit.number(), Role.KERNEL, side(hit.after()), StopWords.changed(
                 hit.before() == null ? null : value(watch, hit.before(), false), value(watch, hit.after(), true),
                 hit.before() == null ? 0 : hit.before().at() - sight.began(), hit.after().at() - sight.began(), width - BESIDE, glyphs), evidence);
     }

@@ -5,9 +5,11 @@ import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.answer.Brief;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
@@ -40,7 +42,24 @@ public final class StopCard {
         below.add(next);
         List<CardLine> lines = kept(done, MOST - below.size());
         lines.addAll(below);
-        return CardTable.draw(lines, canvas);
+        Card card = CardTable.draw(lines, canvas);
+        PlayedScenario played = journey.stop().number() == 1 ? PlayedScenario.of(journey.header()) : null;
+        return played == null ? card : new Card(new Frame(joined(claim(played, MOST - card.frame().lines().size(), canvas), card.frame().lines())), card.facts());
+    }
+
+    /// The claim of a scenario, and what there is to watch for as far as it has room: both stand at the beginning of its walk.
+    private static List<Line> claim(PlayedScenario played, int room, Canvas canvas) {
+        List<Line> claim = new ArrayList<>();
+        HangingIndent.add(claim, "claim", Role.STRONG, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+        List<Line> watch = new ArrayList<>();
+        HangingIndent.add(watch, "watch for", Role.STRONG, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
+        return claim.size() + watch.size() <= room ? joined(claim, watch) : claim.size() <= room ? claim : List.of();
+    }
+
+    private static List<Line> joined(List<Line> above, List<Line> below) {
+        List<Line> all = new ArrayList<>(above);
+        all.addAll(below);
+        return all;
     }
 
     /// The newest of them; the others are counted.
@@ -62,9 +81,7 @@ public final class StopCard {
         List<CardLine> lines = kept(done, Math.max(1, MOST - 1 - answer.lines().size()));
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
-        List<Line> all = new ArrayList<>(card.frame().lines());
-        all.addAll(answer.lines());
-        return new Card(new Frame(all), card.facts());
+        return new Card(new Frame(joined(card.frame().lines(), answer.lines())), card.facts());
     }
 
     /// Draws the line below a card: the keys that do something now.

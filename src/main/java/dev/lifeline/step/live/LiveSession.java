@@ -64,6 +64,7 @@ public final class LiveSession implements AutoCloseable {
     private volatile Move move;
     private volatile String byHand;
     private volatile WatchedLooks looks = new WatchedLooks(List.of(), List.of());
+    private final Meanwhile meanwhile = new Meanwhile();
     private boolean clockStands;
 
     private LiveSession(Driven driven, long patience) {
@@ -175,6 +176,8 @@ public final class LiveSession implements AutoCloseable {
         round++;
         move = wanted;
         looks = new WatchedLooks(wanted.breakpoints(), journey.events());
+        look();
+        meanwhile.end(journey.events(), recorder);
         clock(false);
         standing.removeIf(Standing::isGone);
         List<Standing> moving = move.reach() == Move.Reach.FREE || move.reach() == Move.Reach.STEP ? List.copyOf(standing)
@@ -241,7 +244,9 @@ public final class LiveSession implements AutoCloseable {
             case END -> Stop.end(number, read);
         };
         looks.see(fresh);
-        return journey.reached(header(), fresh, stop, at -> due(at, stop));
+        Journey there = journey.reached(header(), fresh, stop, at -> due(at, stop));
+        meanwhile.begin(read);
+        return there;
     }
 
     /// Whatever this stop is due to: places to which somebody came in this move, and values that changed.
@@ -254,6 +259,7 @@ public final class LiveSession implements AutoCloseable {
         }
         List<StopHit> hits = new ArrayList<>(at.hits(stood));
         hits.addAll(looks.hits());
+        hits.addAll(meanwhile.besides(hits));
         return hits;
     }
 
@@ -311,7 +317,9 @@ public final class LiveSession implements AutoCloseable {
         } finally {
             byHand = null;
         }
-        return refresh(journey);
+        Journey acted = refresh(journey);
+        meanwhile.begin(read);
+        return acted;
     }
 
     /// Waits until nothing new is recorded, a moment at most: what the other side does with it is part of what is seen.

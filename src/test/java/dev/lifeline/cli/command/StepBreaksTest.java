@@ -136,6 +136,17 @@ class StepBreaksTest {
     }
 
     @Test
+    void theWalkOfAScenarioBeginsWithItsClaimAndWhatToWatchFor() {
+        Shell.Ran ran = piped("n\nq\n", "step", "connected-not-accepted");
+
+        List<String> first = ran.out().lines().takeWhile(line -> !line.isEmpty()).toList();
+        assertEquals("claim         A client is connected before any program has accepted it.", first.getFirst(), ran.out());
+        assertTrue(first.stream().anyMatch(line -> line.startsWith("watch for     ")), ran.out());
+        assertTrue(first.stream().anyMatch(line -> line.startsWith("stopped       before step 1")), ran.out());
+        assertEquals(1, lines(ran, "claim").size(), "and it is said once: " + ran.out());
+    }
+
+    @Test
     void withoutTheKernelsTableNothingIsWatched() {
         Shell.Ran ran = piped("watch recvq\nq\n", "step", "--evidence", "portable");
 

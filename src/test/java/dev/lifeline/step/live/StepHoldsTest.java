@@ -5,14 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.socket.SocketsNow;
+import dev.lifeline.client.Resolver;
+import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Target;
 import dev.lifeline.play.PlayPlan;
 import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.race.Personality;
+import dev.lifeline.run.ConnectPlan;
+import dev.lifeline.run.EvidenceChoice;
+import dev.lifeline.run.TraceRun;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
+import dev.lifeline.step.StopPlace;
+import dev.lifeline.step.card.StopCard;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.frame.Canvas;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +91,39 @@ class StepHoldsTest {
             TraceIndex index = TraceIndex.of(journey.all());
             assertTrue(index.timeline().active() < index.timeline().wall() - TIMER, "what a person looked at is no active time");
         }
+    }
+
+    /// The peer is no program of ours: nothing holds it.
+    @Test
+    void theNextCardSaysThatTheKernelSawThePeerGoWhileTheWalkWasStopped() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            ConnectPlan plan = new ConnectPlan(new Target("127.0.0.1", other.getLocalPort()), null, null, null, Personality.DEFAULT, 60 * TIMER,
+                    60 * TIMER, Script.CONNECT_ONLY.waiting(TIMER / 20), 1, 0, EvidenceChoice.AUTO);
+            try (LiveSession session = LiveSession.start(Driven.of(TraceRun.prepare(plan, "test", Resolver.SYSTEM)), LiveSession.FOR_EVER)) {
+                Journey journey = session.go(session.first(1), new Move(Move.Reach.FREE, new StopPlace(Stage.CLOSE, false, null), List.of()));
+                assertEquals(Stage.CLOSE, journey.stop().stage());
+                assertEquals(List.of(), journey.stop().hits());
+                other.accept().close();
+                while (!states(journey).contains(SocketState.CLOSE_WAIT)) {
+                    journey = session.refresh(journey);
+                }
+                journey = session.go(journey, new Move(Move.Reach.FREE, null, List.of()));
+
+                assertTrue(StopCard.of(journey, new Canvas(80, Glyphs.UNICODE)).frame().text().lines()
+                        .anyMatch(line -> line.matches("while stopped client  ESTABLISHED → CLOSE_WAIT.* between .* and .* ms +\\[\\d+]")),
+                        StopCard.of(journey, new Canvas(80, Glyphs.UNICODE)).frame().text());
+            }
+        }
+    }
+
+    private static List<SocketState> states(Journey journey) {
+        List<SocketState> states = new ArrayList<>();
+        for (SocketsNow.End end : new SocketsNow(TraceIndex.of(journey.seen())).ends()) {
+            if (end.end() == Lane.CLIENT) {
+                states.add(end.seen().socket().state());
+            }
+        }
+        return states;
     }
 
     @Test
