@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /// A real listener that keeps its connections back until their first data come.
-@Timeout(30)
+@Timeout(60)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "TCP_DEFER_ACCEPT is the Linux kernel's")
 class DeferredAcceptTest {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Every way in which a conversation breaks, on real sockets.
-@Timeout(30)
+@Timeout(60)
 class ConversationFailureTest extends ConversationFixture {
 
     @Test

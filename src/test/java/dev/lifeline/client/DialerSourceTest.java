@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The local end of a dialled connection: a source that was asked for, its family, and zones of link-local addresses.
-@Timeout(30)
+@Timeout(60)
 class DialerSourceTest {
 
     private final DialFixture fixture = new DialFixture();

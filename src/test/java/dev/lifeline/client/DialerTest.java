@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The race on real loopback sockets. The story of a race is compared as text: attempt number, then what was recorded.
-@Timeout(30)
+@Timeout(60)
 class DialerTest {
 
     private final DialFixture fixture = new DialFixture();

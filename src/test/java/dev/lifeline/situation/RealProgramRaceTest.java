@@ -88,13 +88,21 @@ class RealProgramRaceTest {
         assumeTrue(found.find(), OPTIONAL + name + " is not on this machine, or does not say its version");
         String personality = name + "-" + found.group(1);
         assumeTrue(Personality.named(personality) != null, OPTIONAL + "there is no personality for " + personality);
-        Told told = Situation.in(Site.CABLE).with(NETWORK).with(program.command).with("echo the-trace")
+        Situation beside = Situation.in(Site.CABLE).with(NETWORK).with(program.command).with("echo the-trace")
                 .trace("connect race.test:8000 --send x --wait 500ms --view plain --width 150 --timeout "
-                        + (program == Program.WGET || program == Program.NC ? "1s" : "4s") + " --race " + personality).told(Witness.PORTABLE);
-        int half = told.screen().indexOf("the-trace");
-        assertTrue(half > 0, told.screen());
-        Course real = course(told.screen().substring(0, half), program.attempt, program.winner);
-        Course ours = ours(told.screen().substring(half));
+                        + (program == Program.WGET || program == Program.NC ? "1s" : "4s") + " --race " + personality);
+        Told told;
+        Course real;
+        Course ours;
+        int tries = 0;
+        do {
+            told = beside.told(Witness.PORTABLE);
+            int half = told.screen().indexOf("the-trace");
+            assertTrue(half > 0, told.screen());
+            real = course(told.screen().substring(0, half), program.attempt, program.winner);
+            ours = ours(told.screen().substring(half));
+            // Again where one of them had to wait for a CPU.
+        } while (++tries < 4 && real.gap() >= 0 && Math.abs(real.gap() - ours.gap()) >= APART_MILLIS);
         assertEquals(List.of("2001:db8::1", "192.0.2.1"), real.tried(), told.screen());
         assertEquals(real.tried(), ours.tried(), told.screen());
         assertEquals("192.0.2.1", real.winner(), told.screen());

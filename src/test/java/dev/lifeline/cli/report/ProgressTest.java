@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The line that is drawn again and again while a person waits.
-@Timeout(20)
+@Timeout(60)
 class ProgressTest {
 
     private static final String ERASE_LINE = "\r\u001b[K";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /// The server is a socket of the test on loopback: whatever does not arrive there was not sent to it.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the resolver's state per thread is glibc's")
-@Timeout(20)
+@Timeout(60)
 class PrivateResolverTest {
 
     private static final String NAME = "missing.lifeline.test";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// That a packet socket that is left to the kernel's collector really goes away, and nothing with it stays.
-@Timeout(30)
+@Timeout(60)
 class AbandonedTest {
 
     private static final long PATIENCE_NANOS = 10_000_000_000L;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same packets out of a buffer and out of a ring, side by side.
-@Timeout(30)
+@Timeout(60)
 class PacketQueuesTest {
 
     private static final long QUIET_NANOS = 100_000_000;

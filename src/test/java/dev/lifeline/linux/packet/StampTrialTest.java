@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The first socket of a machine that asks for stamps, again and again: what passes after the trial is stamped.
-@Timeout(30)
+@Timeout(60)
 class StampTrialTest {
 
     /// Nobody else may ask for stamps meanwhile, or they are there already; with 20 rounds some have to wait.

@@ -19,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class DnsResponderTest {
 
     private static final DnsZone ZONE = DnsZone.of(Map.of("db.test", List.of("127.0.0.1"), "silent.test", List.of("silent")));

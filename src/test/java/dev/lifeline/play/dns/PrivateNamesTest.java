@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The C library's own look-ups against the server on loopback.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the resolver's state per thread is glibc's")
-@Timeout(30)
+@Timeout(60)
 class PrivateNamesTest {
 
     private static final DnsZone ZONE = DnsZone.of(Map.ofEntries(
