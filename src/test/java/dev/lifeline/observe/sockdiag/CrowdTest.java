@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.linux.diag.Awaited;
 import dev.lifeline.linux.diag.Loopback;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -19,8 +20,10 @@ import dev.lifeline.model.event.StreamEvent;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -66,21 +69,25 @@ class CrowdTest {
                 accepted.close();
                 traced.server(i).finished(Stage.CLOSE, -1, new Outcome.Closed(CloseKind.ORDERLY, Lane.CLIENT, 0, 0));
             }
+            // Of one among many each program's own end is looked at when it does something; TIME_WAIT comes later, and the watcher finds
+            // it, some connections a turn. On loopback a port in TIME_WAIT for more than a second may be taken again (tcp_tw_reuse):
+            // then it is the later one's.
+            Awaited.value("each client is seen in TIME_WAIT", () -> inTimeWait(traced).containsAll(last.values()) ? Boolean.TRUE : null);
             traced.end();
 
             assertEquals(300, traced.all(SocketGone.class).size(), "each server's end is told to be gone");
-            boolean[] waiting = new boolean[301];
-            for (TraceEvent event : traced.kernel()) {
-                if (event.body() instanceof SocketSeen seen && seen.socket().state() == SocketState.TIME_WAIT) {
-                    waiting[event.connection()] = true;
-                }
-            }
-            // On loopback a port in TIME_WAIT for more than a second may be taken again (tcp_tw_reuse): then it is the later one's. And the
-            // kernel of a busy machine may pass a FIN on after the last look at that connection.
-            List<Integer> unseen = last.values().stream().filter(i -> !waiting[i]).toList();
-            assertTrue(unseen.size() <= last.size() / 20, "not seen in TIME_WAIT: " + unseen);
             assertTrue(last.size() > 250, "most of them have a port of their own");
         }
+    }
+
+    private static Set<Integer> inTimeWait(Traced traced) {
+        Set<Integer> waiting = new HashSet<>();
+        for (TraceEvent event : traced.kernel()) {
+            if (event.body() instanceof SocketSeen seen && seen.socket().state() == SocketState.TIME_WAIT) {
+                waiting.add(event.connection());
+            }
+        }
+        return waiting;
     }
 
     @Test
