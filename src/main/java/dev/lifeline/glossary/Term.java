@@ -33,7 +33,7 @@ public record Term(List<String> names, List<String> others, String text, List<St
     }
 
     /// The word of a name: `accept queue` is typed `accept-queue`.
-    static String typed(String name) {
+    public static String typed(String name) {
         return name.replace(' ', '-');
     }
 

@@ -1,5 +1,7 @@
 package dev.lifeline.step;
 
+import dev.lifeline.step.face.Face;
+
 /// A line of the prompt, understood.
 public sealed interface Command {
 
@@ -107,6 +109,14 @@ public sealed interface Command {
         @Override
         public CommandWord word() {
             return CommandWord.DIFF;
+        }
+    }
+
+    /// Wishes for another face.
+    record Show(Face face) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.FACE;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.step.face.Face;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class CommandParser {
     private static CommandWord word(String typed) throws CommandException {
         CommandWord found = find(typed);
         if (found == null) {
-            throw new CommandException("there is no command " + Quoted.typed(typed) + Nearest.hint(typed, words()) + "; h lists them");
+            throw new CommandException("there is no command " + Quoted.typed(typed) + UnknownWord.hint(typed));
         }
         return found;
     }
@@ -86,6 +87,7 @@ public final class CommandParser {
             case WHY -> new Command.Why(depth(rest));
             case WHERE -> new Command.Where(number(word, rest));
             case DIFF -> diff(rest);
+            case FACE -> new Command.Show(face(rest));
             case HELP -> new Command.Help(rest);
             case NOTE -> new Command.Note(wanted(word, rest));
             case NOTEBOOK -> new Command.Notebook(rest);
@@ -152,5 +154,14 @@ public final class CommandParser {
         throw new CommandException(rest.isEmpty() ? "write inspect and one of " + String.join(", ", Pane.words())
                 : "there is nothing called " + Quoted.typed(rest) + " to inspect" + Nearest.hint(rest, Pane.words()) + ": there are "
                 + String.join(", ", Pane.words()));
+    }
+
+    private static Face face(String rest) throws CommandException {
+        int place = Shortened.place(rest, Face.words());
+        if (place >= 0) {
+            return Face.values()[place];
+        }
+        throw new CommandException((rest.isEmpty() ? "" : "there is no face " + Quoted.typed(rest) + Nearest.hint(rest, Face.words()) + ": ")
+                + "write face and one of " + String.join(", ", Face.words()));
     }
 }

@@ -30,6 +30,7 @@ public enum CommandWord {
     NOTEBOOK("notebook", "nb", "[FILE]", "the session as a page; with FILE saved as Markdown"),
     SAVE("save", "", "FILE", "save the recording; trace step --replay FILE walks it again"),
     EXPORT("export", "", "FORMAT FILE", "write it in the format of another tool: pcapng"),
+    FACE("face", "", "line|full|big|plain", "show the walk in another way: cards, a screen, for a projector, sentences"),
     HELP("help", "h", "[COMMAND or TERM]", "this, one command, or a word as accept-queue"),
     QUIT("quit", "q", "", "end; Ctrl-D does the same");
 

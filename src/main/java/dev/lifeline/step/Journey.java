@@ -105,7 +105,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
 
     /// Says if there is no further stop.
     public boolean isOver() {
-        return !stops.isEmpty() && last().isEnd() && cursor == stops.size();
+        return !stops.isEmpty() && last().isEnd() && cursor == stops.size() && !isBetween();
     }
 
     /// The number of arrival at which the move to this place began: what came from there on is new on its card.

@@ -26,6 +26,7 @@ public final class LineEditor implements AutoCloseable {
 
     private static final String PLAIN_TYPE = "xterm-256color";
     private static final int MOST_HISTORY = 500;
+    private static final String RESIZED = "trace-resized";
 
     /// A key that gives a command where nothing is typed, and does what it always does elsewhere.
     ///
@@ -129,6 +130,36 @@ public final class LineEditor implements AutoCloseable {
         }
     }
 
+    /// From now on, while a line is asked for, another size of the terminal has the screen painted anew, and the line below it.
+    ///
+    /// @param painter paints it; called on a thread of its own, never while nothing is asked for
+    public void onResize(Runnable painter) {
+        reader.getWidgets().put(RESIZED, (Widget) () -> {
+            terminal.flush();
+            painter.run();
+            reader.callWidget(LineReader.REDRAW_LINE);
+            reader.callWidget(LineReader.REDISPLAY);
+            return true;
+        });
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, (Widget) () -> {
+            Terminal.SignalHandler[] own = new Terminal.SignalHandler[1];
+            own[0] = terminal.handle(Terminal.Signal.WINCH, signal -> {
+                own[0].handle(signal);
+                repaint();
+            });
+            return true;
+        });
+    }
+
+    private void repaint() {
+        try {
+            reader.callWidget(RESIZED);
+        } catch (IllegalStateException e) {
+            // The line was given in this moment: what comes next asks for the size.
+            return;
+        }
+    }
+
     /// Asks for a line.
     public TypedLine read(String prompt) {
         try {
@@ -143,6 +174,11 @@ public final class LineEditor implements AutoCloseable {
     /// The width of the terminal now; 0 where it is not known.
     public int columns() {
         return terminal.getWidth();
+    }
+
+    /// The rows of the terminal now; 0 where they are not known.
+    public int rows() {
+        return terminal.getHeight();
     }
 
     /// Gives the terminal back as it was.

@@ -51,6 +51,17 @@ public final class SocketWords {
                 + Durations.of(millis(socket.expires()), glyphs);
     }
 
+    /// Writes a row of the table of sockets as a sentence: `the client's socket is ESTABLISHED, descriptor 19, inode 48211; 0 bytes to be
+    /// read, 0 sent and not acknowledged; no timer runs`.
+    ///
+    /// @param descriptor of its program; negative where that is not known
+    public static String sentence(SocketSnapshot socket, Lane end, int descriptor, Glyphs glyphs) {
+        String timer = timer(socket, glyphs);
+        return "the " + end.label() + "'s socket is " + socket.state().label() + (descriptor < 0 ? "" : ", descriptor " + descriptor) + ", inode "
+                + inode(socket, end) + "; " + Counted.of(socket.receiveQueue(), "byte") + " to be read, " + Counted.grouped(socket.sendQueue())
+                + " sent and not acknowledged; " + (timer.equals("-") ? "no timer runs" : "timer " + timer);
+    }
+
     /// Writes the accept queue of a listening socket: `accept queue 1 of 5`.
     public static String queue(ListenerSeen listener) {
         return "accept queue " + of(listener);

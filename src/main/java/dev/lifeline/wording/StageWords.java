@@ -77,11 +77,20 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
 
     /// Writes the mark at which a stage begins.
     public String beginMark(Span span) {
+        return begins(span) + (span.state().kind() == Span.Kind.OPEN ? ", still under way at the end" : "");
+    }
+
+    /// Writes the same while the run goes on: a stage without an end is under way.
+    public String runningMark(Span span) {
+        return begins(span) + (span.state().kind() == Span.Kind.OPEN ? ", under way" : "");
+    }
+
+    private String begins(Span span) {
         Stage stage = span.stage();
         String words = stage == Stage.CONNECT ? "connect" + EndpointWords.to(span.remote())
                 : stage == Stage.FIRST_BYTE ? "waits for the first byte"
                 : stage == Stage.DATA ? "reads on" : stage.label() + " begins";
-        return attempt(span.attempt()) + words + (span.state().kind() == Span.Kind.OPEN ? ", still under way at the end" : "");
+        return attempt(span.attempt()) + words;
     }
 
     /// Writes the mark at which a stage ends, well or not.

@@ -57,6 +57,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     private Path replay;
     private Path script;
     private boolean json;
+    private String face;
     private boolean serve;
     private StepOutput screen;
     private Prompt prompt;
@@ -85,6 +86,8 @@ final class StepCommand implements Callable<Integer>, Helped {
         evidence.addTo(new OptionList().file("--replay", "Walk a recording.", file -> replay = file)
                 .flag("--serve", "A server alone, for a client of your own (nc, curl), at HOST:PORT of this machine.", on -> serve = on)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
+                .text("--face", "FACE", "line (default): cards that append. full: a screen. big: for a projector. plain: sentences.", word -> face = word)
+                .flag("--accessible", "Sentences and numbered choices for screen readers: --face plain without colour.", on -> output.accessible = on)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
         output.drawing(output.look.addTo(new OptionList())).help().addTo(spec, mentioned);
         return spec;
@@ -92,7 +95,7 @@ final class StepCommand implements Callable<Integer>, Helped {
 
     @Override
     public List<String> common() {
-        return List.of("--replay", "--script", "--json");
+        return List.of("--replay", "--script", "--json", "--face");
     }
 
     @Override
@@ -103,8 +106,12 @@ final class StepCommand implements Callable<Integer>, Helped {
         if (script == null && replay != null && RecordingFile.dash(replay)) {
             throw new UsageException("--replay - takes standard input, where the commands come from: write --script FILE, too");
         }
-        screen = json ? new StepJson(io) : StepScreen.of(output, io);
+        StepScreen drawn = json ? null : StepScreen.of(output, face, StepPrompts.isPerson(script, json, io), io);
+        screen = json ? new StepJson(io) : drawn;
         try (Prompt opened = StepPrompts.open(script, json, io, this::interrupted, () -> loop == null ? PlayNames.NONE : loop.names())) {
+            if (drawn != null && drawn.paints()) {
+                opened.open();
+            }
             prompt = opened;
             return begin().code();
         } catch (CannotPlayException e) {

@@ -10,6 +10,8 @@ import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Pane;
 import dev.lifeline.step.Completion;
 import dev.lifeline.step.PlayNames;
+import dev.lifeline.step.card.HelpCard;
+import dev.lifeline.step.face.Face;
 import dev.lifeline.step.live.EditorPrompt;
 import dev.lifeline.step.live.LinePrompt;
 import dev.lifeline.step.live.Prompt;
@@ -40,14 +42,14 @@ final class StepPrompts {
     static Prompt open(Path script, boolean json, Io io, Runnable interrupted, Supplier<PlayNames> names) throws UsageException {
         if (script != null) {
             try {
-                return new LinePrompt(Files.newInputStream(script), false);
+                return new LinePrompt(Files.newInputStream(script));
             } catch (IOException e) {
                 throw new UsageException("--script " + Quoted.typed(script.toString()) + " cannot be read: " + TraceSinks.reason(e));
             }
         }
         boolean person = isPerson(null, json, io);
         if (!person || io.dumb()) {
-            return new LinePrompt(io.in(), person);
+            return person ? new LinePrompt(io.in(), io.out()) : new LinePrompt(io.in());
         }
         return new Late(io, interrupted, names);
     }
@@ -63,6 +65,7 @@ final class StepPrompts {
         private final Runnable interrupted;
         private final Supplier<PlayNames> names;
         private Prompt prompt;
+        private Runnable resized;
 
         Late(Io io, Runnable interrupted, Supplier<PlayNames> names) {
             this.io = io;
@@ -71,19 +74,35 @@ final class StepPrompts {
         }
 
         @Override
-        public TypedLine read() throws IOException {
-            if (prompt == null) {
-                prompt = open();
-            }
-            return prompt.read();
+        public TypedLine read(String sign) throws IOException {
+            open();
+            return prompt.read(sign);
         }
 
-        private Prompt open() {
+        @Override
+        public void open() {
+            if (prompt == null) {
+                prompt = make();
+                if (resized != null) {
+                    prompt.onResize(resized);
+                }
+            }
+        }
+
+        @Override
+        public void onResize(Runnable painter) {
+            resized = painter;
+            if (prompt != null) {
+                prompt.onResize(painter);
+            }
+        }
+
+        private Prompt make() {
             try {
                 return new EditorPrompt(LineEditor.open(line -> words(line, names), history(), interrupted));
             } catch (IOException | LinkageError e) {
                 io.complain("step", "this terminal cannot be edited on, so lines are read as they come");
-                return new LinePrompt(io.in(), true);
+                return new LinePrompt(io.in(), io.out());
             }
         }
 
@@ -104,6 +123,11 @@ final class StepPrompts {
         }
 
         @Override
+        public int rows() {
+            return prompt == null ? 0 : prompt.rows();
+        }
+
+        @Override
         public void close() throws IOException {
             if (prompt != null) {
                 prompt.close();
@@ -120,7 +144,8 @@ final class StepPrompts {
             case BREAK, UNTIL, WATCH -> Completion.of(word, line, names.get());
             case SHUTDOWN, CLOSE, RESET -> List.of("on");
             case INSPECT -> Pane.words();
-            case HELP -> CommandParser.words();
+            case HELP -> HelpCard.topics();
+            case FACE -> Face.words();
             case EXPORT -> line.size() == 2 ? Exporters.formats() : FileNames.of(line.getLast());
             case NOTEBOOK, SAVE -> FileNames.of(line.getLast());
             case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RUN, RERUN, DELETE, INFO, WHY, WHERE, DIFF, SEND, NOTE, QUIT -> List.of();

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.option;
 
+import dev.lifeline.step.face.Face;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Theme;
 import dev.lifeline.view.Detail;
@@ -11,7 +12,8 @@ public enum Setting {
     DETAIL("detail"),
     VIEW("view"),
     THEME("theme"),
-    COLOR("color");
+    COLOR("color"),
+    FACE("face");
 
     private final String key;
 
@@ -31,12 +33,13 @@ public enum Setting {
             case VIEW -> Views.names();
             case THEME -> Theme.words();
             case COLOR -> ColorMode.words();
+            case FACE -> Face.words();
         };
     }
 
     /// All keys, for a person who wrote another.
     static List<String> keys() {
-        return List.of(DETAIL.key, VIEW.key, THEME.key, COLOR.key);
+        return List.of(DETAIL.key, VIEW.key, THEME.key, COLOR.key, FACE.key);
     }
 
     /// The setting with this key, or `null` where there is none.

@@ -3,14 +3,25 @@ package dev.lifeline.cli.report;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Setting;
 import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.start.Cli;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.StopCard;
+import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.step.card.StopParts;
+import dev.lifeline.step.face.BigFace;
+import dev.lifeline.step.face.Face;
+import dev.lifeline.step.face.FaceChoice;
+import dev.lifeline.step.face.FullFace;
+import dev.lifeline.step.face.PlainFace;
+import dev.lifeline.step.face.StepFrame;
 import dev.lifeline.step.live.StepOutput;
 import dev.lifeline.terminal.Painter;
+import dev.lifeline.text.Nearest;
+import dev.lifeline.text.Quoted;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.HangingIndent;
@@ -19,68 +30,206 @@ import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cards that append, one below the other: copy, scroll-back and recording of a terminal keep working.
+/// A walk in the face that a person wishes for, as far as the terminal can show it.
 public final class StepScreen implements StepOutput {
+
+    /// The row of the prompt, and the one below it that Enter goes to.
+    private static final int PROMPT_ROWS = 2;
 
     private final Io io;
     private final Painter painter;
+    private final Canvas first;
+    /// True where the width was asked for, so that the terminal is not.
     private final boolean fixed;
-    private Canvas canvas;
-    private boolean first = true;
+    /// True where somebody looks at a terminal that can be painted on.
+    private final boolean screen;
+    private final ScreenPaint paint = new ScreenPaint();
+    private final List<String> said = new ArrayList<>();
+    private Face wish;
+    private FaceChoice choice;
+    private String told;
+    private int columns;
+    private int rows;
+    private boolean gap;
+    private Journey journey;
+    private Card answer;
+    private List<StopKeys.Key> keys = List.of();
 
-    private StepScreen(Io io, Painter painter, Canvas canvas, boolean fixed) {
+    private StepScreen(Io io, Painter painter, Canvas canvas, boolean fixed, boolean screen, Face wish) {
         this.io = io;
         this.fixed = fixed;
         this.painter = painter;
-        this.canvas = canvas;
+        this.first = canvas;
+        this.screen = screen;
+        this.wish = wish;
+        this.columns = io.terminal().columns();
+        size(0, 0);
     }
 
     /// A screen as the options ask for.
     ///
-    /// @throws UsageException for a width that cannot be drawn
-    public static StepScreen of(OutputOptions options, Io io) throws UsageException {
+    /// @param person whether somebody types at it
+    /// @throws UsageException for a width that cannot be drawn, and a face that there is not
+    public static StepScreen of(OutputOptions options, String face, boolean person, Io io) throws UsageException {
         Canvas canvas = options.canvas(io.terminal());
-        return new StepScreen(io, options.look.painter(io, Settings.of(io), options.accessible), canvas, options.width != null);
+        Settings settings = Settings.of(io);
+        Face wish = options.accessible ? Face.PLAIN : face != null ? named(face) : settings.get(Setting.FACE) == null ? null
+                : Face.named(settings.get(Setting.FACE));
+        return new StepScreen(io, options.look.painter(io, settings, wish == Face.PLAIN), canvas, options.width != null,
+                person && !io.dumb(), wish);
+    }
+
+    private static Face named(String word) throws UsageException {
+        Face face = Face.named(word);
+        if (face == null) {
+            throw new UsageException("--face " + Quoted.typed(word) + " is not known" + Nearest.hint(word, Face.words()) + ": there are "
+                    + String.join(", ", Face.words()));
+        }
+        return face;
+    }
+
+    /// Tells whether it has to know the size of the terminal before the first stop is shown.
+    public boolean paints() {
+        return screen && (wish == Face.FULL || wish == Face.BIG);
     }
 
     @Override
     public Canvas canvas() {
-        return canvas;
+        return new Canvas(choice.face() == Face.BIG ? BigFace.COLUMNS : width(), first.glyphs());
+    }
+
+    private int width() {
+        return fixed ? first.width() : columns;
     }
 
     @Override
-    public void columns(int columns) {
-        if (!fixed && columns > 0) {
-            canvas = new Canvas(columns, canvas.glyphs());
+    public void size(int wide, int high) {
+        columns = wide > 0 ? wide : columns;
+        rows = high > 0 ? high : FaceChoice.FULL_ROWS;
+        choice = FaceChoice.of(wish, screen, width(), rows);
+    }
+
+    @Override
+    public void repaint() {
+        if (journey != null && screen && choice.face() == Face.FULL) {
+            Card whole = FullFace.draw(frame(journey), canvas(), rows - PROMPT_ROWS);
+            if (whole != null) {
+                over(whole.frame());
+            }
+        } else if (journey != null && screen && choice.face() == Face.BIG) {
+            over(card(journey).frame());
         }
     }
 
     @Override
-    public boolean stop(Journey journey, Card card, boolean keys) {
-        return show(keys ? new Frame(joined(card.frame().lines(), StopCard.footer(journey, canvas).lines())) : card.frame());
-    }
-
-    private static List<Line> joined(List<Line> above, List<Line> below) {
-        List<Line> all = new ArrayList<>(above);
-        all.addAll(below);
-        return all;
+    public String face(Face face) {
+        wish = face;
+        choice = FaceChoice.of(wish, screen, width(), rows);
+        told = choice.why();
+        return choice.why() == null ? "face " + face.word() : choice.why();
     }
 
     @Override
-    public boolean answer(CommandWord word, Journey journey, Card card) {
-        return show(card.frame());
+    public boolean sentences() {
+        return choice.face() == Face.PLAIN;
+    }
+
+    @Override
+    public String sign() {
+        return sentences() ? "Command: " : "> ";
+    }
+
+    @Override
+    public String typed(String line) {
+        said.clear();
+        answer = null;
+        return sentences() ? PlainFace.chosen(keys, line) : line;
+    }
+
+    @Override
+    public Card card(Journey now) {
+        return switch (choice.face()) {
+            case LINE -> StepOutput.super.card(now);
+            case FULL -> FullFace.draw(frame(now), canvas(), rows - PROMPT_ROWS);
+            case BIG -> BigFace.draw(frame(now), canvas(), rows - PROMPT_ROWS);
+            case PLAIN -> PlainFace.draw(frame(now), canvas(), width());
+        };
+    }
+
+    private StepFrame frame(Journey now) {
+        StopParts parts = sentences() ? StopParts.said(now, canvas()) : StopParts.of(now, canvas());
+        boolean facts = !parts.done().isEmpty() || !parts.kernel().isEmpty() || !parts.hits().isEmpty();
+        return new StepFrame(now, parts, null, answer, said, StopKeys.of(now, facts));
+    }
+
+    @Override
+    public boolean stop(Journey now, Card card, boolean person) {
+        journey = now;
+        keys = StopKeys.of(now, !card.facts().isEmpty());
+        boolean reads = explained();
+        return reads & switch (choice.face()) {
+            case LINE -> append(person ? joined(card.frame(), StopCard.footer(now, card, canvas())) : card.frame());
+            case FULL -> over(card.frame());
+            case BIG -> screen ? over(card.frame()) : append(card.frame());
+            case PLAIN -> append(person ? joined(card.frame(), PlainFace.choices(keys, width())) : card.frame());
+        };
+    }
+
+    /// Says once why another face is shown than was wished for.
+    private boolean explained() {
+        boolean news = choice.why() != null && !choice.why().equals(told);
+        told = choice.why();
+        return !news || sentence("", choice.why());
+    }
+
+    @Override
+    public boolean answer(CommandWord word, Journey now, Card card) {
+        return switch (choice.face()) {
+            case LINE, BIG -> append(card.frame());
+            case PLAIN -> append(PlainFace.card(card, canvas(), width()).frame());
+            case FULL -> {
+                answer = card;
+                Card whole = FullFace.draw(frame(now), canvas(), rows - PROMPT_ROWS);
+                yield whole == null ? append(card.frame()) : over(whole.frame());
+            }
+        };
     }
 
     @Override
     public boolean say(boolean refused, String sentence) {
+        said.add(sentence);
+        return switch (choice.face()) {
+            case LINE, BIG -> sentence(refused ? "?" : "", sentence);
+            case PLAIN -> append(PlainFace.text(sentence, width()));
+            case FULL -> {
+                Card whole = journey == null ? null : FullFace.draw(frame(journey), canvas(), rows - PROMPT_ROWS);
+                yield whole == null ? sentence(refused ? "?" : "", sentence) : over(whole.frame());
+            }
+        };
+    }
+
+    private boolean sentence(String sign, String sentence) {
         List<Line> lines = new ArrayList<>();
-        HangingIndent.add(lines, refused ? "?" : "", Role.BAD, sentence, Role.PLAIN, 2, canvas);
+        HangingIndent.add(lines, sign, Role.BAD, sentence, Role.PLAIN, 2, canvas());
+        paint.other();
         return Cli.print(io, painter.paint(new Frame(lines)));
     }
 
-    private boolean show(Frame frame) {
-        String gap = first ? "" : "\n";
-        first = false;
-        return Cli.print(io, gap + painter.paint(frame));
+    private static Frame joined(Frame above, Frame below) {
+        List<Line> all = new ArrayList<>(above.lines());
+        all.addAll(below.lines());
+        return new Frame(all);
+    }
+
+    private boolean over(Frame frame) {
+        gap = true;
+        return Cli.print(io, paint.over(painter.paint(frame), rows));
+    }
+
+    private boolean append(Frame frame) {
+        String between = gap ? "\n" : "";
+        gap = true;
+        paint.other();
+        return Cli.print(io, between + painter.paint(frame));
     }
 }

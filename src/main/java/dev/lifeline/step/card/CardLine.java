@@ -12,19 +12,30 @@ import java.util.List;
 /// @param words what is said, safe to print
 /// @param figure a duration or a count at the right; empty where there is none
 /// @param evidence the events that it rests on; empty for what is no fact of the run
-public record CardLine(String label, Role role, String side, String words, String figure, List<TraceEvent> evidence) {
+/// @param said the same as a sentence without pictures and columns; `null` where label and words make one
+public record CardLine(String label, Role role, String side, String words, String figure, List<TraceEvent> evidence, String said) {
 
     public CardLine {
         evidence = List.copyOf(evidence);
     }
 
+    /// A line whose label and words make a sentence.
+    public CardLine(String label, Role role, String side, String words, String figure, List<TraceEvent> evidence) {
+        this(label, role, side, words, figure, evidence, null);
+    }
+
+    /// The same with a sentence of its own.
+    CardLine saying(String sentence) {
+        return new CardLine(label, role, side, words, figure, evidence, sentence);
+    }
+
     /// A line that is no fact of the run: what comes next, where the person stands.
-    static CardLine aside(String label, Role role, String words) {
+    public static CardLine aside(String label, Role role, String words) {
         return new CardLine(label, role, "", words, "", List.of());
     }
 
     /// A fact with the events that it rests on.
-    static CardLine fact(String label, Role role, String side, String words, List<TraceEvent> evidence) {
+    public static CardLine fact(String label, Role role, String side, String words, List<TraceEvent> evidence) {
         return new CardLine(label, role, side, words, "", evidence);
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lays out the lines of a card: label, side, words, figure, and the number by which `?` asks for a fact.
-final class CardTable {
+public final class CardTable {
 
     static final int LABEL = 14;
     static final int SIDE = 8;
@@ -28,23 +28,21 @@ final class CardTable {
     }
 
     /// Draws a card.
-    static Card draw(List<CardLine> lines, Canvas canvas) {
+    public static Card draw(List<CardLine> lines, Canvas canvas) {
         int figure = 0;
-        List<CardLine> facts = new ArrayList<>();
+        int facts = 0;
         for (CardLine line : lines) {
             figure = Math.max(figure, line.figure().length());
-            if (!line.evidence().isEmpty()) {
-                facts.add(line);
-            }
+            facts += line.evidence().isEmpty() ? 0 : 1;
         }
-        int number = facts.isEmpty() ? 0 : Integer.toString(facts.size()).length() + GAP;
+        int number = facts == 0 ? 0 : Integer.toString(facts).length() + GAP;
         CardTable table = new CardTable(canvas, figure, number);
         List<Line> drawn = new ArrayList<>();
         int next = 1;
         for (CardLine line : lines) {
             drawn.add(table.line(line, line.evidence().isEmpty() ? "" : "[" + next++ + "]"));
         }
-        return new Card(new Frame(drawn), facts);
+        return new Card(new Frame(drawn), lines);
     }
 
     private Line line(CardLine line, String mark) {

@@ -2,9 +2,11 @@ package dev.lifeline.step.card;
 
 import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.Term;
+import dev.lifeline.glossary.TermTopic;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
+import dev.lifeline.step.intro.Intro;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.view.frame.Canvas;
@@ -19,68 +21,90 @@ import java.util.List;
 /// Help at the prompt: the commands, one command, or a word of the field.
 public final class HelpCard {
 
-    private static final String BY_HAND = "send, shutdown, close, reset: an actor of a scenario; help send";
-    private static final String STOPS = "stop at a stage, a label, an outcome, a change in the kernel";
-    private static final String RUNS = "a new connection from the beginning; run N walks one before";
-    private static final String FILES = "FILE: the recording, to be replayed; export pcapng FILE";
-    private static final int LIST = 80;
-
     private HelpCard() {
     }
 
     /// Draws it. A command is looked at first: it is what is more often meant.
     ///
     /// @param topic a command or a term; empty for the list
+    /// @param sentences whether pictures are left out
     /// @throws CommandException when it is neither
-    public static Frame of(String topic, Canvas canvas) throws CommandException {
+    public static Frame of(String topic, boolean sentences, Canvas canvas) throws CommandException {
         if (topic.isEmpty()) {
             return list(canvas);
         }
-        CommandWord word = CommandParser.find(topic);
+        CommandWord word = topic.equals("?") ? CommandWord.WHERE : CommandParser.find(topic);
         if (word != null) {
-            List<Line> lines = new ArrayList<>();
-            say(lines, name(word), text(word), canvas);
-            return new Frame(lines);
+            return one(word, canvas);
         }
         Term term = Glossary.find(topic);
         if (term != null) {
-            return new TermScreen(term, canvas).frame();
+            return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
-        String near = Nearest.of(topic, CommandParser.words());
+        List<String> words = CommandParser.words();
+        words.add(Intro.WORD);
+        String near = Nearest.of(topic, words);
         near = near == null ? Glossary.nearest(topic) : near;
         throw new CommandException("there is no command or term " + Quoted.typed(topic) + (near == null ? "" : " (did you mean " + near + "?)") + "; h lists the commands");
     }
 
-    private static Frame list(Canvas canvas) {
-        List<Line> lines = new ArrayList<>();
-        for (CommandWord word : CommandWord.values()) {
-            if (word == CommandWord.SEND) {
-                say(lines, "by hand", BY_HAND, canvas);
-            } else if (word == CommandWord.BREAK) {
-                say(lines, "break, watch", STOPS, canvas);
-            } else if (word == CommandWord.RERUN) {
-                say(lines, "rerun, run N", RUNS, canvas);
-            } else if (word == CommandWord.SAVE) {
-                say(lines, "save, export", FILES, canvas);
-            } else if (!word.isByHand() && word != CommandWord.WATCH && word != CommandWord.RUN && word != CommandWord.EXPORT) {
-                String whole = text(word);
-                // All of them fit a screen: the usage of one that is long is in its own help.
-                say(lines, name(word), whole.length() <= Math.max(LIST, canvas.width()) - CardTable.LABEL ? whole
-                        : word.about() + " (help " + word.word() + ")", canvas);
+    /// The words that can stand behind help: commands, the first walk, terms.
+    public static List<String> topics() {
+        List<String> topics = CommandParser.words();
+        topics.add(Intro.WORD);
+        for (TermTopic topic : Glossary.topics()) {
+            for (Term term : topic.terms()) {
+                topics.add(Term.typed(term.word()));
             }
         }
+        return topics;
+    }
+
+    /// All commands by their groups: one line for each would be longer than a screen.
+    private static Frame list(Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        say(lines, "Enter", Role.COMMAND, "goes on, stage by stage. help intro: a first walk, by doing", canvas);
+        for (HelpGroup group : HelpGroup.values()) {
+            StringBuilder words = new StringBuilder();
+            for (CommandWord word : CommandWord.values()) {
+                if (CommandHelp.of(word).group() == group) {
+                    words.append(words.isEmpty() ? "" : ", ").append(name(word));
+                }
+            }
+            say(lines, group.label(), Role.STRONG, words.toString(), canvas);
+            say(lines, "", Role.PLAIN, group.about(), Role.DIM, canvas);
+        }
+        say(lines, "more", Role.STRONG, "help COMMAND: help break. help TERM: help accept-queue. Words may be cut short, and Tab completes them.", canvas);
         return new Frame(lines);
     }
 
-    private static void say(List<Line> lines, String name, String text, Canvas canvas) {
-        HangingIndent.add(lines, name, Role.COMMAND, text, Role.PLAIN, CardTable.LABEL, canvas);
+    private static Frame one(CommandWord word, Canvas canvas) {
+        CommandHelp help = CommandHelp.of(word);
+        List<Line> lines = new ArrayList<>();
+        String label = "example";
+        for (String example : help.examples()) {
+            say(lines, label, Role.STRONG, example, Role.COMMAND, canvas);
+            label = "";
+        }
+        say(lines, "does", Role.STRONG, sentence(word.about()) + (help.more().isEmpty() ? "" : " " + help.more()), canvas);
+        say(lines, "refuses", Role.STRONG, help.refuses(), canvas);
+        say(lines, "words", Role.STRONG, (word.word() + " " + word.usage()).strip() + (word.letter().isEmpty() ? "" : "; short: " + word.letter()), canvas);
+        return new Frame(lines);
+    }
+
+    private static String sentence(String about) {
+        return Character.toUpperCase(about.charAt(0)) + about.substring(1) + ".";
+    }
+
+    private static void say(List<Line> lines, String name, Role role, String text, Canvas canvas) {
+        say(lines, name, role, text, Role.PLAIN, canvas);
+    }
+
+    private static void say(List<Line> lines, String name, Role role, String text, Role words, Canvas canvas) {
+        HangingIndent.add(lines, name, role, text, words, CardTable.LABEL, canvas);
     }
 
     private static String name(CommandWord word) {
-        return word.word() + (word.letter().isEmpty() ? "" : ", " + word.letter());
-    }
-
-    private static String text(CommandWord word) {
-        return (word.usage().isEmpty() ? "" : word.usage() + ": ") + word.about();
+        return word.word() + (word.letter().isEmpty() ? "" : " " + word.letter());
     }
 }

@@ -28,7 +28,8 @@ public final class InspectCard {
         }
         String when = "as seen by " + Durations.of(Math.max(0, sight.index().last() - sight.began()), canvas.glyphs());
         lines.add(CardLine.aside(pane.word(), Role.STRONG, when + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")
-                + (journey.cursor() > 1 ? "; * is news since stop " + (journey.cursor() - 1) : "")));
+                + (journey.cursor() > 1 ? "; * is news since stop " + (journey.cursor() - 1) : "")).saying(pane.word() + " " + when
+                + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")));
         lines.addAll(journey.cursor() > 1 ? marked(now, lines(pane, new Looked(sight.before(), sight.sides(), sight.began()), canvas.glyphs())) : now);
         return CardTable.draw(lines, canvas);
     }
@@ -65,7 +66,8 @@ public final class InspectCard {
         for (CardLine line : now) {
             List<String> same = old.get(line.label() + line.side());
             boolean news = line.role() != Role.DIM && (same == null || same.isEmpty() || !same.removeFirst().equals(line.words() + line.figure()));
-            marked.add(new CardLine(line.label(), line.role(), line.side(), (news ? "* " : "  ") + line.words(), line.figure(), line.evidence()));
+            marked.add(new CardLine(line.label(), line.role(), line.side(), (news ? "* " : "  ") + line.words(), line.figure(), line.evidence(),
+                    news && line.said() != null ? line.said() + " (news)" : line.said()));
         }
         return marked;
     }

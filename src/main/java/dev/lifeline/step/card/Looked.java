@@ -38,11 +38,12 @@ record Looked(TraceIndex index, boolean sides, long began) {
         if (now.ends().isEmpty() && now.listeners().isEmpty()) {
             return lines;
         }
-        lines.add(CardLine.aside("", Role.DIM, row("fd", "state", "recv-q", "send-q", "inode", "timer")));
+        lines.add(CardLine.aside("", Role.DIM, row("fd", "state", "recv-q", "send-q", "inode", "timer")).saying(""));
         for (TraceEvent event : now.listeners()) {
             ListenerSeen seen = (ListenerSeen) event.body();
             lines.add(CardLine.fact("listener", Role.SERVER, "", row("", SocketState.LISTEN.label(), Counted.grouped(seen.queued()),
-                    Counted.grouped(seen.backlog()), "port " + seen.local().port(), ""), List.of(event)));
+                    Counted.grouped(seen.backlog()), "port " + seen.local().port(), ""), List.of(event))
+                    .saying("the listener at port " + seen.local().port() + ": " + SocketWords.queue(seen)));
         }
         for (SocketsNow.End end : now.ends()) {
             lines.add(socket(end, now, glyphs));
@@ -61,7 +62,8 @@ record Looked(TraceIndex index, boolean sides, long began) {
                 : row(fd < 0 ? "" : Integer.toString(fd), socket.state().label(), Counted.grouped(socket.receiveQueue()),
                         Counted.grouped(socket.sendQueue()), SocketWords.inode(socket, end.end()), SocketWords.timer(socket, glyphs));
         return CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", words,
-                end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()));
+                end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()))
+                .saying(end.gone() != null ? "the " + end.end().label() + "'s socket is " + words : SocketWords.sentence(socket, end.end(), fd, glyphs));
     }
 
     private static String row(String fd, String state, String receive, String send, String inode, String timer) {
@@ -73,15 +75,18 @@ record Looked(TraceIndex index, boolean sides, long began) {
         SocketsNow now = new SocketsNow(index);
         List<CardLine> lines = new ArrayList<>();
         for (TraceEvent event : now.listeners()) {
-            lines.add(CardLine.fact("accept queue", Role.KERNEL, sides ? Lane.SERVER.label() : "", Gauge.queue((ListenerSeen) event.body(), glyphs), List.of(event)));
+            lines.add(CardLine.fact("accept queue", Role.KERNEL, sides ? Lane.SERVER.label() : "", Gauge.queue((ListenerSeen) event.body(), glyphs), List.of(event))
+                    .saying(SocketWords.queue((ListenerSeen) event.body())));
         }
         for (SocketsNow.End end : now.ends()) {
             if (end.gone() == null) {
                 SocketSnapshot socket = end.seen().socket();
                 long room = socket.memory() == null ? 0 : socket.memory().receiveLimit();
                 long out = socket.memory() == null ? 0 : socket.memory().sendLimit();
-                lines.add(CardLine.fact("recv-q", Role.PLAIN, end.end().label(), Gauge.bytes(socket.unread(), room, glyphs), List.of(end.event())));
-                lines.add(CardLine.fact("send-q", Role.PLAIN, end.end().label(), Gauge.bytes(socket.unacknowledged(), out, glyphs), List.of(end.event())));
+                lines.add(CardLine.fact("recv-q", Role.PLAIN, end.end().label(), Gauge.bytes(socket.unread(), room, glyphs), List.of(end.event()))
+                        .saying("the " + end.end().label() + "'s receive buffer: " + Gauge.figures(socket.unread(), room)));
+                lines.add(CardLine.fact("send-q", Role.PLAIN, end.end().label(), Gauge.bytes(socket.unacknowledged(), out, glyphs), List.of(end.event()))
+                        .saying("the " + end.end().label() + "'s send buffer: " + Gauge.figures(socket.unacknowledged(), out)));
             }
         }
         return lines;

@@ -13,6 +13,7 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.RaceWords;
+import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.line.StageLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,15 @@ final class MoveLines {
     private final StopSight sight;
     private final Glyphs glyphs;
     private final StageLine words;
+    /// For whole sentences; `null` where nobody wants them.
+    private final StageWords sentences;
 
-    MoveLines(StopSight sight, Glyphs glyphs) {
+    /// @param said whether each line has its whole sentence, too
+    MoveLines(StopSight sight, Glyphs glyphs, boolean said) {
         this.sight = sight;
         this.glyphs = glyphs;
         this.words = new StageLine(sight.index(), glyphs);
+        this.sentences = said ? StageWords.of(sight.index(), glyphs) : null;
     }
 
     List<CardLine> lines() {
@@ -79,7 +84,8 @@ final class MoveLines {
         String found = given != null ? RaceWords.abandoned(given, span.remote()) : (failed ? "FAILED " : "") + words.of(span, handshake);
         String meanwhile = held == 0 ? "" : "; " + Durations.of(held, glyphs) + " more while a side was held";
         return new CardLine(span.stage().label(), failed ? Role.BAD : Role.PLAIN, side(span), found + meanwhile,
-                Durations.of(span.took() - held, glyphs), sight.evidence(span.lane(), span.connection(), span.begun(), span.ended()));
+                Durations.of(span.took() - held, glyphs), sight.evidence(span.lane(), span.connection(), span.begun(), span.ended()),
+                sentences == null || held > 0 || given != null ? null : sentences.sentence(span));
     }
 
     private Span handshakeOf(Span connect) {

@@ -1,9 +1,9 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
-import dev.lifeline.step.Stop;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.answer.Brief;
@@ -26,25 +26,23 @@ public final class StopCard {
 
     /// Draws it.
     public static Card of(Journey journey, Canvas canvas) {
-        StopSight sight = new StopSight(journey);
-        StopLines place = new StopLines(sight, canvas.glyphs());
-        List<CardLine> done = new MoveLines(sight, canvas.glyphs()).lines();
+        StopParts parts = StopParts.of(journey, canvas);
+        List<CardLine> done = parts.done();
         List<CardLine> below = new ArrayList<>();
-        below.add(place.stop());
-        below.addAll(new HitLines(sight, canvas.width(), canvas.glyphs()).lines());
+        below.add(parts.stop());
+        below.addAll(parts.hits());
         if (journey.stop().isEnd()) {
-            return end(sight, done, below, canvas);
+            return end(journey, parts, below, canvas);
         }
-        List<CardLine> facts = place.facts();
-        CardLine next = place.next();
+        List<CardLine> facts = parts.kernel();
         int room = Math.max(0, MOST - 1 - below.size() - Math.min(done.size(), 3));
         below.addAll(facts.subList(Math.max(0, facts.size() - room), facts.size()));
-        below.add(next);
+        below.add(parts.next());
         List<CardLine> lines = kept(done, MOST - below.size());
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
         PlayedScenario played = journey.stop().number() == 1 ? PlayedScenario.of(journey.header()) : null;
-        return played == null ? card : new Card(new Frame(joined(claim(played, MOST - card.frame().lines().size(), canvas), card.frame().lines())), card.facts());
+        return played == null ? card : new Card(new Frame(joined(claim(played, MOST - card.frame().lines().size(), canvas), card.frame().lines())), card.lines());
     }
 
     /// The claim of a scenario, and what there is to watch for as far as it has room: both stand at the beginning of its walk.
@@ -63,7 +61,9 @@ public final class StopCard {
     }
 
     /// The newest of them; the others are counted.
-    private static List<CardLine> kept(List<CardLine> done, int room) {
+    ///
+    /// @param room lines, at least one
+    public static List<CardLine> kept(List<CardLine> done, int room) {
         if (done.size() <= room) {
             return new ArrayList<>(done);
         }
@@ -74,29 +74,25 @@ public final class StopCard {
         return kept;
     }
 
-    private static Card end(StopSight sight, List<CardLine> done, List<CardLine> below, Canvas canvas) {
-        PlayedScenario played = PlayedScenario.of(sight.journey().header());
-        Frame answer = played != null ? PlayEnd.of(played, sight.index(), canvas)
-                : new Brief().draw(sight.index(), Diagnosis.of(sight.index()), canvas);
+    /// Draws what a run that is over amounts to.
+    ///
+    /// @param index of all of it
+    public static Frame answer(Journey journey, TraceIndex index, Canvas canvas) {
+        PlayedScenario played = PlayedScenario.of(journey.header());
+        return played != null ? PlayEnd.of(played, index, canvas) : new Brief().draw(index, Diagnosis.of(index), canvas);
+    }
+
+    private static Card end(Journey journey, StopParts parts, List<CardLine> below, Canvas canvas) {
+        Frame answer = answer(journey, parts.index(), canvas);
+        List<CardLine> done = parts.done();
         List<CardLine> lines = kept(done, Math.max(1, MOST - 1 - answer.lines().size()));
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
-        return new Card(new Frame(joined(card.frame().lines(), answer.lines())), card.facts());
+        return new Card(new Frame(joined(card.frame().lines(), answer.lines())), card.lines());
     }
 
     /// Draws the line below a card: the keys that do something now.
-    public static Frame footer(Journey journey, Canvas canvas) {
-        return new Frame(List.of(Line.of(keys(journey, canvas.width()), Role.DIM)));
-    }
-
-    private static String keys(Journey journey, int width) {
-        Stop stop = journey.stop();
-        String rest = "i inspect   " + (stop.isHeld() || stop.kind() == Stop.Kind.STEP ? "w why   " : "") + "? N where from   h help   q quit";
-        String move = journey.isOver() ? "b back   nb notebook   " + (journey.live() ? "rerun   " : "")
-                : !journey.isReplay() ? "Enter next   s step   c continue   "
-                : stop.number() == 1 ? "Enter forward   " : "Enter forward   b back   ";
-        String live = journey.live() && journey.isReplay() ? "live   " : "";
-        String all = move + live + rest;
-        return all.length() <= width ? all : move + live + "i inspect   h help   q quit";
+    public static Frame footer(Journey journey, Card card, Canvas canvas) {
+        return new Frame(List.of(Line.of(StopKeys.line(StopKeys.of(journey, !card.facts().isEmpty()), canvas.width()), Role.DIM)));
     }
 }

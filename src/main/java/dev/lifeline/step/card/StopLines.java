@@ -12,6 +12,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.waterfall.WaterfallRows;
 import dev.lifeline.wording.PlayWords;
+import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.picture.Gauge;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
@@ -41,8 +42,11 @@ final class StopLines {
         };
         String label = replay ? "REPLAY" : stop.isEnd() ? "over" : stop.kind() == Stop.Kind.RUNNING ? "waiting" : "stopped";
         String words = replay ? place + "; a recording: nothing runs" : place;
-        return new CardLine(label, replay ? Role.HELD : Role.STRONG, "", words, replay ? "stop " + stop.number() + " of "
-                + sight.journey().stops().size() : number, List.of());
+        String figure = replay ? "stop " + stop.number() + " of " + sight.journey().stops().size() : number;
+        String stands = stop.isHeld() ? StopWords.stands(stop.stage(), stop.after(), stop.lane(), stop.actor(), sight.numbered() ? stop.connection() : 0)
+                : stop.kind() == Stop.Kind.STEP ? "the play stands " + place : place;
+        return new CardLine(label, replay ? Role.HELD : Role.STRONG, "", words, figure, List.of(), (replay ? "REPLAY, " : "") + figure + ": " + stands
+                + (replay ? "; this is a recording, and nothing runs" : ""));
     }
 
     /// The step as the scenario calls it: the play said so when it came to it, or when it began.
@@ -79,7 +83,7 @@ final class StopLines {
         for (TraceEvent event : now.listeners()) {
             ListenerSeen seen = (ListenerSeen) event.body();
             if (stop.stage() == Stage.ACCEPT && !stop.after() || seen.queued() > 0) {
-                lines.add(CardLine.fact("accept queue", Role.KERNEL, "", Gauge.queue(seen, glyphs), List.of(event)));
+                lines.add(CardLine.fact("accept queue", Role.KERNEL, "", Gauge.queue(seen, glyphs), List.of(event)).saying(SocketWords.queue(seen)));
             }
         }
         int number = stop.isHeld() && stop.connection() > 0
@@ -100,6 +104,6 @@ final class StopLines {
         String words = end.gone() == null ? StopWords.socket(end.seen().socket(), end.end())
                 : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state());
         return CardLine.fact("socket", WaterfallRows.role(end.end()), end.end().label(), words,
-                end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()));
+                end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone())).saying("the " + end.end().label() + "'s socket: " + words);
     }
 }

@@ -29,8 +29,9 @@ public final class WhyCard {
     /// Draws it.
     ///
     /// @param depth 1 to 3
+    /// @param sentences whether pictures are left out
     /// @throws CommandException where nobody stands at a gate
-    public static Frame of(Journey journey, int depth, Canvas canvas) throws CommandException {
+    public static Frame of(Journey journey, int depth, boolean sentences, Canvas canvas) throws CommandException {
         Stop stop = journey.stop();
         PlayedScenario played = stop.kind() == Stop.Kind.STEP ? PlayedScenario.of(journey.header()) : null;
         if (played != null) {
@@ -41,7 +42,7 @@ public final class WhyCard {
         }
         Term term = term(stop.stage());
         if (depth > WHOLE_TERM) {
-            return new TermScreen(term, canvas).frame();
+            return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
         List<Line> lines = new ArrayList<>();
         HangingIndent.add(lines, "here", Role.STRONG, StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0), Role.PLAIN, CardTable.LABEL, canvas);

@@ -9,11 +9,9 @@ import java.io.IOException;
 /// @param editor the line editor
 public record EditorPrompt(LineEditor editor) implements Prompt {
 
-    private static final String SIGN = "> ";
-
     @Override
-    public TypedLine read() {
-        return editor.read(SIGN);
+    public TypedLine read(String sign) {
+        return editor.read(sign);
     }
 
     @Override
@@ -22,8 +20,18 @@ public record EditorPrompt(LineEditor editor) implements Prompt {
     }
 
     @Override
+    public void onResize(Runnable painter) {
+        editor.onResize(painter);
+    }
+
+    @Override
     public int columns() {
         return editor.columns();
+    }
+
+    @Override
+    public int rows() {
+        return editor.rows();
     }
 
     @Override

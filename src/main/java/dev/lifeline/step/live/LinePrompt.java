@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,13 +19,20 @@ public final class LinePrompt implements Prompt {
     private static final int AHEAD = 64;
 
     private final BlockingQueue<TypedLine> lines = new ArrayBlockingQueue<>(AHEAD);
-    private final boolean person;
+    private final OutputStream out;
     private final Thread reader;
     private volatile IOException failed;
 
-    /// @param person whether somebody types them: a terminal that knows no control sequences
-    public LinePrompt(InputStream in, boolean person) {
-        this.person = person;
+    /// Reads lines that nobody types.
+    public LinePrompt(InputStream in) {
+        this(in, null);
+    }
+
+    /// Reads lines that somebody types at a terminal that cannot be edited on.
+    ///
+    /// @param out where the sign is written that asks for a line; `null` where nobody is asked
+    public LinePrompt(InputStream in, OutputStream out) {
+        this.out = out;
         BufferedReader from = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.reader = Thread.ofPlatform().daemon().name("trace-step-input").start(() -> read(from));
     }
@@ -48,7 +56,8 @@ public final class LinePrompt implements Prompt {
     }
 
     @Override
-    public TypedLine read() throws IOException {
+    public TypedLine read(String sign) throws IOException {
+        ask(sign);
         try {
             TypedLine line = lines.take();
             if (line.kind() == TypedLine.Kind.END && failed != null) {
@@ -57,6 +66,18 @@ public final class LinePrompt implements Prompt {
             return line;
         } catch (InterruptedException e) {
             return TypedLine.INTERRUPT;
+        }
+    }
+
+    private void ask(String sign) {
+        if (out != null) {
+            try {
+                out.write(sign.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException e) {
+                // The terminal has gone: so is what comes from it, which the reader finds out.
+                return;
+            }
         }
     }
 
@@ -78,7 +99,7 @@ public final class LinePrompt implements Prompt {
 
     @Override
     public boolean isPerson() {
-        return person;
+        return out != null;
     }
 
     @Override

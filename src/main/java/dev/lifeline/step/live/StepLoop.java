@@ -11,14 +11,8 @@ import dev.lifeline.step.Move;
 import dev.lifeline.step.PlayNames;
 import dev.lifeline.step.StopCause;
 import dev.lifeline.step.card.Card;
-import dev.lifeline.step.card.DiffCard;
-import dev.lifeline.step.card.EventCard;
-import dev.lifeline.step.card.HelpCard;
-import dev.lifeline.step.card.InspectCard;
-import dev.lifeline.step.card.NotebookPage;
-import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.WhereCard;
-import dev.lifeline.step.card.WhyCard;
+import dev.lifeline.step.intro.Intro;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Printable;
 import java.io.IOException;
@@ -39,6 +33,7 @@ public final class StepLoop implements AutoCloseable {
     private final PastRuns past = new PastRuns();
     private Journey journey;
     private PlayNames names;
+    private Intro intro = Intro.NONE;
     private Card card;
     private boolean reading = true;
     private Thread thread;
@@ -72,24 +67,30 @@ public final class StepLoop implements AutoCloseable {
     /// @throws IOException when commands cannot be read
     public End run() throws IOException {
         begin();
-        output.columns(prompt.columns());
+        prompt.onResize(() -> {
+            output.size(prompt.columns(), prompt.rows());
+            output.repaint();
+        });
+        output.size(prompt.columns(), prompt.rows());
         show();
         while (reading) {
-            TypedLine line = prompt.read();
-            output.columns(prompt.columns());
+            TypedLine line = prompt.read(output.sign());
+            output.size(prompt.columns(), prompt.rows());
             if (line.kind() == TypedLine.Kind.INTERRUPT || left) {
                 return End.INTERRUPTED;
             } else if (line.kind() == TypedLine.Kind.END) {
                 return End.LEFT;
             }
             try {
-                Command command = CommandParser.parse(line.text(), names());
+                Command command = CommandParser.parse(output.typed(line.text()), names());
                 if (command.word() == CommandWord.QUIT) {
                     return End.LEFT;
                 }
                 perform(command);
+                lead(command);
             } catch (CommandException e) {
                 reading &= output.say(true, e.getMessage());
+                lead(null);
             } catch (IOException e) {
                 reading &= output.say(true, "it cannot be written: " + Printable.ascii(String.valueOf(e.getMessage())));
             }
@@ -134,6 +135,15 @@ public final class StepLoop implements AutoCloseable {
         }
     }
 
+    /// Says what to try next, to a person who asked for a first walk.
+    private void lead(Command command) {
+        Intro.Told told = intro.after(command, journey);
+        intro = told.intro();
+        if (!told.text().isEmpty()) {
+            say(told.text());
+        }
+    }
+
     private void perform(Command command) throws CommandException, IOException {
         switch (command.word()) {
             case NEXT -> move(journey.header().scenario() == null ? Move.Reach.STAGE : Move.Reach.STEP, null);
@@ -159,21 +169,21 @@ public final class StepLoop implements AutoCloseable {
                 journey = journey.without(((Command.Delete) command).number());
                 say("deleted");
             }
-            case INFO -> answer(CommandWord.INFO, Card.of(NotebookPage.info(journey, output.canvas())));
+            case INFO, WHY, DIFF, HELP -> answer(command);
             case INSPECT -> {
                 refresh();
-                answer(CommandWord.INSPECT, InspectCard.of(journey, ((Command.Inspect) command).pane(), output.canvas()));
+                answer(command);
             }
-            case WHY -> answer(CommandWord.WHY, Card.of(WhyCard.of(journey, ((Command.Why) command).depth(), output.canvas())));
             case WHERE -> reading &= output.answer(CommandWord.WHERE, journey, WhereCard.of(card, ((Command.Where) command).figure(), journey, output.canvas()));
-            case DIFF -> answer(CommandWord.DIFF, Card.of(DiffCard.of(past.of(((Command.Diff) command).one(), -1, journey),
-                    past.of(((Command.Diff) command).other(), 0, journey), output.canvas())));
-            case HELP -> answer(CommandWord.HELP, Card.of(HelpCard.of(((Command.Help) command).topic(), output.canvas())));
+            case FACE -> {
+                say(output.face(((Command.Show) command).face()));
+                show();
+            }
             case NOTE -> {
                 said(new RunEvent.Noted(journey.cursor(), ((Command.Note) command).text()));
                 say("noted beside stop " + journey.cursor());
             }
-            case NOTEBOOK -> notebook(((Command.Notebook) command).file());
+            case NOTEBOOK -> notebook((Command.Notebook) command);
             case SAVE -> say("saved: " + keeper.recording(journey, ((Command.Save) command).file()));
             case EXPORT -> {
                 refresh();
@@ -193,11 +203,11 @@ public final class StepLoop implements AutoCloseable {
         say(what + journey.breakpoints().getLast().number() + " " + cause.text());
     }
 
-    private void notebook(String file) throws IOException {
-        if (file.isEmpty()) {
-            answer(CommandWord.NOTEBOOK, Card.of(NotebookPage.frame(journey, output.canvas())));
+    private void notebook(Command.Notebook page) throws CommandException, IOException {
+        if (page.file().isEmpty()) {
+            answer(page);
         } else {
-            say("saved: " + keeper.page(journey, file));
+            say("saved: " + keeper.page(journey, page.file()));
         }
     }
 
@@ -362,15 +372,16 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void show() {
-        card = journey.isBetween() ? EventCard.of(journey, output.canvas()) : StopCard.of(journey, output.canvas());
+        card = output.card(journey);
         reading &= output.stop(journey, card, prompt.isPerson());
     }
 
-    private void answer(CommandWord word, Card shown) {
-        if (!shown.facts().isEmpty()) {
-            card = shown;
+    private void answer(Command command) throws CommandException {
+        Card shown = LookCards.of(command, journey, past, output);
+        if (shown != null) {
+            card = shown.facts().isEmpty() ? card : shown;
+            reading &= output.answer(command.word(), journey, shown);
         }
-        reading &= output.answer(word, journey, shown);
     }
 
     private void say(String sentence) {

@@ -55,6 +55,7 @@ final class RungPainter {
     private final EventWords events;
     private final long origin;
     private final long unit;
+    private boolean running;
     private final List<Line> lines = new ArrayList<>();
 
     /// @param brief the ends of stages in few words, or `null` where all figures are wanted
@@ -69,6 +70,12 @@ final class RungPainter {
         this.events = new EventWords(glyphs);
         this.origin = origin;
         this.unit = end - origin < LONG_TRACE ? MILLI : SECOND;
+    }
+
+    /// From now on a stage without an end is said to be under way now, and not at the end of a trace.
+    RungPainter whileItRuns() {
+        running = true;
+        return this;
     }
 
     List<Line> lines() {
@@ -107,7 +114,7 @@ final class RungPainter {
 
     void paint(Rung rung) {
         switch (rung) {
-            case Rung.Begin(Span span) -> step(rung, span.lane(), words.beginMark(span), false, Role.PLAIN);
+            case Rung.Begin(Span span) -> step(rung, span.lane(), running ? words.runningMark(span) : words.beginMark(span), false, Role.PLAIN);
             case Rung.End(Span span) -> step(rung, span.lane(), end(span), failed(span),
                     failed(span) ? Role.BAD : Role.PLAIN);
             case Rung.Whole(Span span) -> step(rung, span.lane(), end(span), false, Role.PLAIN);

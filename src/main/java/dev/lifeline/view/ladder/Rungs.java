@@ -58,8 +58,17 @@ final class Rungs {
     /// @param length how much of what a person need not read to understand what happened is left out
     /// @param datagrams whether the datagrams of a play are drawn beside it
     static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length, boolean datagrams) {
+        return of(index, connection, glyphs, length, datagrams, false);
+    }
+
+    /// The same of a run that goes on: a wait in the accept queue is told when it is over.
+    static List<Rung> soFar(TraceIndex index, DrawnConnection connection, Glyphs glyphs) {
+        return of(index, connection, glyphs, Length.SHORT, true, true);
+    }
+
+    private static List<Rung> of(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length, boolean datagrams, boolean running) {
         long near = length == Length.FULL ? 0 : worth(index) / 10;
-        List<Rung> rungs = withNotesMerged(byTime(index, connection, glyphs, length), near);
+        List<Rung> rungs = withNotesMerged(byTime(index, connection, glyphs, length, running), near);
         rungs = new CrossingRungs(new Crossings(index, connection)).addTo(withoutRuns(rungs));
         if (datagrams) {
             rungs.addAll(DatagramRungs.of(index, glyphs));
@@ -102,7 +111,7 @@ final class Rungs {
         return Math.max(1, dense ? Math.max(Math.min(unusual, FELT), whole / DENSE_GAPS) : Math.max(unusual, whole / GAPS));
     }
 
-    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length) {
+    private static List<Rung> byTime(TraceIndex index, DrawnConnection connection, Glyphs glyphs, Length length, boolean running) {
         boolean brief = length != Length.FULL;
         boolean raced = raced(index, connection);
         List<Rung> rungs = PacketRungs.of(index, connection, glyphs, raced, brief);
@@ -129,7 +138,8 @@ final class Rungs {
             }
         }
         for (Span span : spans) {
-            if (KernelNotes.tells(span) && !(brief && ShortRungs.shown(span, packets, worth(index)))) {
+            if (KernelNotes.tells(span) && !(brief && ShortRungs.shown(span, packets, worth(index)))
+                    && !(running && span.state() instanceof Span.Observed observed && !observed.complete())) {
                 rungs.add(KernelNotes.of(span, glyphs, brief));
             }
         }

@@ -62,8 +62,12 @@ public final class Gauge {
     /// @param bytes in it
     /// @param limit its limit in bytes; 0 where that is not known
     public static String bytes(long bytes, long limit, Glyphs glyphs) {
-        return limit <= 0 ? Counted.of(bytes, "byte") : draw(filled(bytes, limit, MOST_CELLS), MOST_CELLS, glyphs) + " "
-                + Counted.grouped(bytes) + " of " + Counted.grouped(limit) + " bytes";
+        return (limit <= 0 ? "" : draw(filled(bytes, limit, MOST_CELLS), MOST_CELLS, glyphs) + " ") + figures(bytes, limit);
+    }
+
+    /// Writes the same without the picture: `5 of 131,072 bytes`.
+    public static String figures(long bytes, long limit) {
+        return limit <= 0 ? Counted.of(bytes, "byte") : Counted.grouped(bytes) + " of " + Counted.grouped(limit) + " bytes";
     }
 
     /// Something is never drawn as nothing, nor a part as all.

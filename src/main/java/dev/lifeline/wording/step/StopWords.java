@@ -31,6 +31,15 @@ public final class StopWords {
                 + (connection > 0 ? ", connection " + connection : "");
     }
 
+    /// Writes the same as a sentence: `the server stands before accept`.
+    ///
+    /// @param actor the name in a scenario, or `null`
+    /// @param connection its number where there are several; 0 otherwise
+    public static String stands(Stage stage, boolean after, Lane lane, String actor, int connection) {
+        return (actor == null ? "the " + lane.label() : Printable.ascii(actor)) + (connection > 0 ? ", connection " + connection + "," : "")
+                + (after ? " has ended " + stage.label() + ", and stands behind it" : " stands before " + stage.label());
+    }
+
     /// Writes what the program does when it goes on: the call, and what that does.
     ///
     /// @param target what the person asked for

@@ -52,7 +52,7 @@ class StepLoopTest {
         Deque<String> typed = new ArrayDeque<>(List.of(lines));
         return new Prompt() {
             @Override
-            public TypedLine read() {
+            public TypedLine read(String sign) {
                 return typed.isEmpty() ? TypedLine.END : TypedLine.of(typed.removeFirst());
             }
 

@@ -1,0 +1,184 @@
+package dev.lifeline.step.face;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.file.RecordingException;
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Pane;
+import dev.lifeline.step.card.Card;
+import dev.lifeline.step.card.EventCard;
+import dev.lifeline.step.card.InspectCard;
+import dev.lifeline.step.card.StopCard;
+import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.step.card.StopParts;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.view.GoldenText;
+import dev.lifeline.view.frame.Canvas;
+import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.Line;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FacesTest {
+
+    /// As many as a frame may have on a terminal of 24: the prompt has two.
+    private static final int ROWS = 22;
+
+    private static Journey read(String name) {
+        try {
+            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
+        } catch (RecordingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// As somebody sees it who walks live and is at this stop: nothing of what came later is there.
+    private static Journey live(Journey journey, int stop) {
+        Journey at = journey.at(stop);
+        return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
+                at.stop().isEnd(), 0);
+    }
+
+    private static StepFrame frame(Journey journey, Canvas canvas, boolean said, Card answer) {
+        return new StepFrame(journey, said ? StopParts.said(journey, canvas) : StopParts.of(journey, canvas), null, answer,
+                answer == null ? List.of() : List.of("a sentence that was said"), StopKeys.of(journey, true));
+    }
+
+    private static Card draw(Face face, Journey journey, Canvas canvas, int rows) {
+        return switch (face) {
+            case FULL -> FullFace.draw(frame(journey, canvas, false, null), canvas, rows);
+            case BIG -> BigFace.draw(frame(journey, canvas, false, null), canvas, rows);
+            case PLAIN -> PlainFace.draw(frame(journey, canvas, true, null), canvas, canvas.width());
+            case LINE -> journey.isBetween() ? EventCard.of(journey, canvas) : StopCard.of(journey, canvas);
+        };
+    }
+
+    @Test
+    void aWalkAsItIsSeen() {
+        StringBuilder drawn = new StringBuilder();
+        for (Face face : Face.values()) {
+            drawn.append("===== ").append(face.word()).append('\n');
+            walk(face, drawn);
+        }
+
+        GoldenText.check("step-faces.txt", drawn.toString());
+    }
+
+    private static void walk(Face face, StringBuilder drawn) {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        for (String name : List.of("late-accept", "loopback", "refused")) {
+            Journey journey = read(name);
+            for (int number = 1; number <= journey.stops().size(); number++) {
+                drawn.append(draw(face, live(journey, number), canvas, ROWS).frame().text()).append("-----\n");
+            }
+        }
+        Journey back = read("late-accept");
+        drawn.append(draw(face, back, canvas, ROWS).frame().text()).append("-----\n").append(draw(face, back.event(), canvas, ROWS).frame().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"late-accept", "loopback", "refused", "reset-on-read", "fifty"})
+    void noFaceIsLargerThanItsScreen(String name) {
+        Journey journey = read(name);
+        for (int number = 1; number <= journey.stops().size(); number += 1 + journey.stops().size() / 12) {
+            for (int columns = 60; columns <= 200; columns += 20) {
+                for (int rows = 22; rows <= 58; rows += 12) {
+                    for (Glyphs glyphs : Glyphs.values()) {
+                        Canvas canvas = new Canvas(columns, glyphs);
+                        for (Journey at : List.of(journey.at(number), live(journey, number))) {
+                            fits(draw(Face.BIG, at, canvas, rows), 60, rows, glyphs);
+                            fits(draw(Face.PLAIN, at, canvas, rows), columns, Integer.MAX_VALUE, glyphs);
+                            if (columns >= FaceChoice.FULL_COLUMNS) {
+                                fits(draw(Face.FULL, at, canvas, rows), columns, rows, glyphs);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void fits(Card card, int columns, int rows, Glyphs glyphs) {
+        Frame frame = card.frame();
+        assertTrue(frame.lines().size() <= rows, frame.text());
+        for (Line line : frame.lines()) {
+            assertTrue(line.text().length() <= columns, line.text());
+            assertTrue(line.text().chars().allMatch(c -> c >= 0x20 && (glyphs == Glyphs.UNICODE || c < 0x7f)), line.text());
+        }
+    }
+
+    @Test
+    void sentencesDrawNothingAndWrapAlsoWhereNoTableWouldFit() {
+        for (String name : List.of("late-accept", "loopback", "refused", "reset-on-read")) {
+            Journey journey = read(name);
+            for (int number = 1; number <= journey.stops().size(); number++) {
+                Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+                List<Frame> frames = new ArrayList<>(List.of(PlainFace.draw(frame(journey.at(number), canvas, true, null), canvas, 30).frame(),
+                        PlainFace.choices(StopKeys.of(journey.at(number), true), 30)));
+                for (Pane pane : Pane.values()) {
+                    frames.add(PlainFace.card(InspectCard.of(journey.at(number), pane, canvas), canvas, 30).frame());
+                }
+                for (Frame frame : frames) {
+                    for (Line line : frame.lines()) {
+                        assertTrue(line.text().length() <= 30, line.text());
+                        assertFalse(line.text().chars().anyMatch(c -> c < 0x20 || c >= 0x2190 && c < 0x2600), line.text());
+                        assertFalse(line.text().strip().contains("  "), line.text());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNumberStandsForWhatTheChoicesSay() {
+        List<StopKeys.Key> keys = StopKeys.of(live(read("late-accept"), 1), true);
+
+        assertEquals("Type 1 for next, 2 for step, 3 for continue, 4 for inspect sockets, 5 for why, 6 for help, 7 for quit, or a command.\n",
+                PlainFace.choices(keys, 200).text());
+        assertEquals("continue", PlainFace.chosen(keys, " 3 "));
+        assertEquals("help", PlainFace.chosen(keys, "6"));
+        assertEquals("8", PlainFace.chosen(keys, "8"), "there are seven");
+        assertEquals("? 1", PlainFace.chosen(keys, "? 1"));
+    }
+
+    @Test
+    void keysAreThoseThatDoSomethingNow() {
+        Journey journey = read("late-accept");
+
+        assertEquals("Enter next   s step   c continue   i inspect   w why   ? N where   h help   q quit", line(live(journey, 1), 200));
+        assertEquals("nb notebook   rerun   i inspect   ? N where   h help   q quit", line(live(journey, 2), 80).replace("b back   ", ""));
+        assertEquals("Enter forward   s event   i inspect   w why   ? N where   h help   q quit", line(journey, 80));
+        assertEquals("Enter next   c continue   i inspect   h help   q quit", line(live(journey, 1), 60));
+        assertTrue(line(new Journey(journey.header(), journey.events(), journey.stops(), 1, journey.upTo(), List.of(), List.of(), 1, true, true, 0), 80)
+                .contains("   live   "));
+    }
+
+    private static String line(Journey journey, int width) {
+        return StopKeys.line(StopKeys.of(journey, true), width);
+    }
+
+    @Test
+    void anAnswerStandsInTheScreenWhereItFitsAndElseByItself() {
+        Journey journey = live(read("late-accept"), 1);
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Card short_ = InspectCard.of(journey, Pane.QUEUES, canvas);
+        List<Line> many = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            many.add(Line.of("line " + i));
+        }
+
+        Card drawn = FullFace.draw(frame(journey, canvas, false, short_), canvas, ROWS);
+
+        assertEquals(ROWS, drawn.frame().lines().size(), drawn.frame().text());
+        assertEquals(short_.facts(), drawn.facts(), "its numbers are what ? asks for");
+        assertTrue(drawn.frame().text().contains("a sentence that was said"), drawn.frame().text());
+        assertEquals(null, FullFace.draw(frame(journey, canvas, false, Card.of(new Frame(many))), canvas, ROWS));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeline.step.intro;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lifeline.file.RecordingException;
+import dev.lifeline.file.TraceReader;
+import dev.lifeline.step.Command;
+import dev.lifeline.step.CommandException;
+import dev.lifeline.step.CommandParser;
+import dev.lifeline.step.Journey;
+import dev.lifeline.view.frame.Wrap;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntroTest {
+
+    private static final Command ASKED = new Command.Help(Intro.WORD);
+
+    /// As somebody stands there who walks live.
+    private static Journey live(int stop) {
+        try {
+            Journey at = Journey.of(TraceReader.read(Path.of("samples/recordings/loopback.ndjson")).trace()).at(stop);
+            return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
+                    at.stop().isEnd(), 0);
+        } catch (RecordingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Intro.Told told = new Intro.Told(Intro.NONE, "");
+
+    private String type(String line, Journey now) throws CommandException {
+        told = told.intro().after(CommandParser.parse(line), now);
+        return told.text();
+    }
+
+    private void assertAsks(String typed, String said) {
+        assertTrue(said.contains(typed), said);
+        assertTrue(Wrap.lines(said, 78, 0).size() <= 3, said);
+    }
+
+    @Test
+    void whoDoesWhatItSaysComesToItsEnd() throws CommandException {
+        assertAsks("intro 1 of 2: Programs stand still here", type("help intro", live(2)));
+        assertAsks("type ? 1", type("", live(3)));
+        assertAsks("Type until accept", type("? 1", live(3)));
+        assertAsks("Type i queues", type("until accept", live(4)));
+        assertAsks("intro 2 of 2: It lies in the accept queue", type("i queues", live(4)));
+        assertAsks("This is stop 3 as it was then", type("b", live(4).at(3)));
+        assertAsks("Type break close", type("live", live(4)));
+        assertAsks("Type c", type("break close", live(4)));
+        assertAsks("Somebody stands at close.", type("c", live(9)));
+        assertAsks("That is all you need.", type("w", live(9)));
+        assertEquals("", type("", live(10)), "nobody is led any more");
+    }
+
+    @Test
+    void whoTypesSomethingElseIsTold() throws CommandException {
+        type("help intro", live(2));
+
+        assertEquals("intro: type Enter, with nothing before it; or go your own way, help intro leaves this", type("i sockets", live(2)));
+        assertEquals("intro: type Enter, with nothing before it", told.intro().after(null, live(2)).text(), "a line that was refused");
+        assertEquals("intro: left; h lists the commands", type("help intro", live(2)));
+        assertEquals("", type("i sockets", live(2)));
+    }
+
+    @Test
+    void whatCannotBeTriedIsLeftOut() throws CommandException {
+        told = new Intro.Told(new Intro(IntroStep.UNTIL), "");
+        assertAsks("Type b ", type("c", live(9)));
+        assertEquals("intro: this run is over; rerun makes a new one, and help intro begins there", Intro.NONE.after(ASKED, live(11)).text());
+    }
+}
