@@ -41,12 +41,18 @@ public final class StopCard {
         List<CardLine> lines = kept(done, MOST - below.size());
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
-        PlayedScenario played = journey.stop().number() == 1 ? PlayedScenario.of(journey.header()) : null;
-        return played == null ? card : new Card(new Frame(joined(claim(played, MOST - card.frame().lines().size(), canvas), card.frame().lines())), card.lines());
+        return new Card(new Frame(joined(claim(journey, MOST - card.frame().lines().size(), canvas), card.frame().lines())), card.lines());
     }
 
-    /// The claim of a scenario, and what there is to watch for as far as it has room: both stand at the beginning of its walk.
-    private static List<Line> claim(PlayedScenario played, int room, Canvas canvas) {
+    /// The claim of a scenario, and what there is to watch for as far as it has room: both stand at the beginning of its walk, and nothing
+    /// elsewhere.
+    ///
+    /// @param room lines
+    public static List<Line> claim(Journey journey, int room, Canvas canvas) {
+        PlayedScenario played = journey.stop().number() == 1 ? PlayedScenario.of(journey.header()) : null;
+        if (played == null) {
+            return List.of();
+        }
         List<Line> claim = new ArrayList<>();
         HangingIndent.add(claim, "claim", Role.STRONG, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
         List<Line> watch = new ArrayList<>();

@@ -22,6 +22,7 @@ public final class BigFace {
 
     private static final int MOST_RUNGS = 6;
     private static final int MOST_NEXT = 2;
+    private static final int MOST_CLAIM = 6;
 
     private BigFace() {
     }
@@ -40,6 +41,11 @@ public final class BigFace {
         // One table, so that the numbers go on.
         Card table = CardTable.draw(all, canvas);
         head.addAll(table.frame().lines().subList(0, above));
+        List<Line> claim = StopCard.claim(frame.journey(), MOST_CLAIM, canvas);
+        if (!claim.isEmpty()) {
+            head.add(Line.EMPTY);
+            head.addAll(claim);
+        }
         List<Line> foot = new ArrayList<>();
         if (frame.journey().stop().isEnd() && !frame.journey().isBetween()) {
             foot.add(Line.EMPTY);

@@ -59,6 +59,11 @@ public final class FullFace {
         foot(frame, canvas, foot);
         List<Line> lines = new ArrayList<>();
         lines.add(title(frame, canvas));
+        List<Line> claim = StopCard.claim(frame.journey(), rows - lines.size() - foot.size() - 1, canvas);
+        if (!claim.isEmpty()) {
+            lines.add(rule("scenario", canvas));
+            lines.addAll(claim);
+        }
         List<Line> ladder = LadderSoFar.draw(frame.parts().index(), frame.connection(), canvas).lines();
         int room = rows - lines.size() - 1 - foot.size();
         List<Line> shown = BigFace.newest(ladder, room);

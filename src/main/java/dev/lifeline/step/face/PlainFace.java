@@ -6,6 +6,7 @@ import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -38,7 +39,13 @@ public final class PlainFace {
         if (frame.parts().next() != null) {
             all.add(frame.parts().next());
         }
-        List<Line> lines = new ArrayList<>(card(new Card(new Frame(List.of()), all), canvas, width).frame().lines());
+        List<Line> lines = new ArrayList<>();
+        PlayedScenario played = frame.journey().stop().number() == 1 ? PlayedScenario.of(frame.journey().header()) : null;
+        if (played != null) {
+            add("Claim: " + Printable.ascii(played.scenario().claim()), width, lines);
+            add("Watch for: " + Printable.ascii(played.scenario().watch()), width, lines);
+        }
+        lines.addAll(card(new Card(new Frame(List.of()), all), canvas, width).frame().lines());
         if (frame.journey().stop().isEnd() && !frame.journey().isBetween()) {
             Frame answer = PlayedScenario.of(frame.journey().header()) != null ? StopCard.answer(frame.journey(), frame.parts().index(), canvas)
                     : new Plain(Detail.BRIEF).draw(frame.parts().index(), Diagnosis.of(frame.parts().index()), canvas);
