@@ -1,5 +1,6 @@
 package dev.lifeline.step.face;
 
+import dev.lifeline.model.Target;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.CardTable;
@@ -115,8 +116,9 @@ public final class FullFace {
             case REPLAY -> "REPLAY: nothing runs";
             case OVER -> "over";
         };
+        Target target = frame.journey().header().target();
         String left = "run " + frame.journey().run() + ", stop " + frame.journey().cursor() + " of " + frame.journey().stops().size() + "   "
-                + Printable.ascii(frame.journey().header().target().host()) + ", port " + frame.journey().header().target().port();
+                + Printable.ascii(target.host()) + (target.port() > 0 ? ", port " + target.port() : "");
         int room = canvas.width() - right.length() - 2;
         return new LineBuilder().add(left.length() <= room ? left : left.substring(0, room), Role.STRONG).to(canvas.width() - right.length())
                 .add(right, frame.status() == StepFrame.Status.REPLAY ? Role.HELD : Role.DIM).build();
