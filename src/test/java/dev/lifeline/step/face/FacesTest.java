@@ -94,6 +94,7 @@ class FacesTest {
                         Canvas canvas = new Canvas(columns, glyphs);
                         for (Journey at : List.of(journey.at(number), live(journey, number))) {
                             fits(draw(Face.BIG, at, canvas, rows), 60, rows, glyphs);
+                            fits(draw(Face.BIG, at, canvas, 14), 60, 14, glyphs);
                             fits(draw(Face.PLAIN, at, canvas, rows), columns, Integer.MAX_VALUE, glyphs);
                             if (columns >= FaceChoice.FULL_COLUMNS) {
                                 fits(draw(Face.FULL, at, canvas, rows), columns, rows, glyphs);
