@@ -48,7 +48,8 @@ public final class CardTable {
     private Line line(CardLine line, String mark) {
         LineBuilder out = new LineBuilder().add(FittedText.fit(line.label(), LABEL - 1, canvas.glyphs()), line.role()).to(LABEL);
         if (!line.side().isEmpty()) {
-            out.add(line.side(), sideRole(line.side())).to(LABEL + SIDE);
+            out.add(line.side(), sideRole(line.side()));
+            out.to(Math.max(LABEL + SIDE, out.width() + 1));
         }
         int right = (number == 0 ? 0 : number + GAP) + (figure == 0 ? 0 : figure + GAP);
         boolean wide = line.figure().isEmpty() && mark.isEmpty();

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Breakpoints and watches of walks over real sockets.
 @Timeout(120)
@@ -144,6 +146,19 @@ class StepBreaksTest {
         assertTrue(first.stream().anyMatch(line -> line.startsWith("watch for     ")), ran.out());
         assertTrue(first.stream().anyMatch(line -> line.startsWith("stopped       before step 1")), ran.out());
         assertEquals(1, lines(ran, "claim").size(), "and it is said once: " + ran.out());
+    }
+
+    /// The commands are over: at the first stop, within a play, in a run before, behind a last line without its end.
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {"'' ~ ''", "'' ~ happy-path", "n;n; ~ happy-path", "rerun;run 1; ~ ''", "until accept;back ~ ''"})
+    void theEndOfTheCommandsEndsTheWalkInEveryState(String commands, String scenario) {
+        String lines = commands.replace(';', '\n');
+
+        Shell.Ran ran = scenario.isEmpty() ? piped(lines, "step") : piped(lines, "step", scenario);
+
+        assertEquals(0, ran.code(), ran.err() + ran.out());
+        assertEquals("", ran.err());
+        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("trace-step")).toList());
     }
 
     @Test

@@ -27,6 +27,12 @@ import dev.lifeline.step.card.StopCard;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import java.net.InetAddress;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.run.ServePlan;
+import dev.lifeline.run.ServeRun;
+import dev.lifeline.run.ServerPlan;
+import dev.lifeline.server.Behaviour;
+import java.net.Socket;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -113,6 +119,30 @@ class StepHoldsTest {
                         .anyMatch(line -> line.matches("while stopped client  ESTABLISHED → CLOSE_WAIT.* between .* and .* ms +\\[\\d+]")),
                         StopCard.of(journey, new Canvas(80, Glyphs.UNICODE)).frame().text());
             }
+        }
+    }
+
+    /// It waits in the accept queue when it resets its connection; accept(2) takes it all the same.
+    @Test
+    void aClientThatGivesUpBeforeAcceptDoesNotStopTheWalk() throws Exception {
+        ServePlan plan = new ServePlan(new Target("127.0.0.1", 0), new ServerPlan(Behaviour.DEFAULT, 5), 1, 60 * TIMER, EvidenceChoice.AUTO);
+        try (LiveSession session = LiveSession.start(Driven.of(new ServeRun(plan, InetAddress.ofLiteral("127.0.0.1"), "test")), TIMER / 10)) {
+            Journey journey = session.first(1);
+            Move next = new Move(Move.Reach.STAGE, null, List.of());
+            try (Socket client = new Socket(InetAddress.ofLiteral("127.0.0.1"), journey.header().target().port())) {
+                while (!journey.stop().isHeld()) {
+                    journey = session.go(journey, next);
+                }
+                assertEquals(Stage.ACCEPT, journey.stop().stage());
+                client.setSoLinger(true, 0);
+            }
+            journey = session.go(journey, next);
+            while (!journey.isOver() && TraceIndex.of(journey.all()).failed().isEmpty()) {
+                journey = session.go(journey, next);
+            }
+
+            assertEquals(ErrorCode.ECONNRESET, ((Span.Failed) failed(journey).getFirst().state()).failure().code());
+            assertEquals(Lane.SERVER, failed(journey).getFirst().lane());
         }
     }
 
