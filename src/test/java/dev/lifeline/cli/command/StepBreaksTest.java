@@ -81,13 +81,13 @@ class StepBreaksTest {
 
     @Test
     void aLabelIsAStopBeforeItsStepAndAnActorIsStoppedAlone() {
-        Shell.Ran ran = piped("break before connect on two\nuntil one-arrived\nc\nc\n", "step", "two-clocks");
+        Shell.Ran ran = piped("break before connect on two\nbreak at two-made\nuntil one-arrived\nc\nc\nc\n", "step", "two-clocks");
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err() + ran.out()),
                 () -> assertTrue(ran.line("stopped       before step 5: ").startsWith("machine look"), ran.out()),
                 () -> assertTrue(ran.line("stopped       before connect, two").endsWith("run 1, stop 3"), ran.out()),
-                () -> assertEquals(List.of("breakpoint    1 before connect on two"), lines(ran, "breakpoint"), ran.out()),
-                () -> assertTrue(ran.line("over          the end").endsWith("run 1, stop 4"), ran.out()));
+                () -> assertEquals(List.of("breakpoint    1 before connect on two", "breakpoint    2 at two-made, before step 11"), lines(ran, "breakpoint  "), ran.out()),
+                () -> assertTrue(ran.line("over          the end").endsWith("run 1, stop 5"), ran.out()));
     }
 
     @Test
