@@ -8,6 +8,10 @@ import dev.lifeline.model.FindingState;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.Judge;
+import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.judge.Questioned;
+import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,9 +65,9 @@ class CatalogueTest {
         return Catalogue.bytes(Catalogue.topicOf(id), id);
     }
 
-    private static List<Finding> play(Scenario scenario) throws Exception {
+    private static PlayRecord play(Scenario scenario) throws Exception {
         try {
-            return PlayedScenarios.findings(scenario);
+            return PlayedScenarios.record(scenario);
         } catch (CannotPlayException e) {
             Assumptions.abort(e.getMessage());
             throw e;
@@ -73,19 +77,30 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("ids")
     void whatTheScenarioExpectsHolds(String id) throws Exception {
-        List<Finding> findings = held(id);
+        Scenario scenario = Catalogue.read(id);
+        PlayRecord record = held(scenario);
+        List<Finding> findings = Judge.judge(scenario, record);
         assertFalse(findings.isEmpty(), "a scenario without expectations proves nothing");
         assertTrue(findings.stream().allMatch(each -> each.state() == FindingState.HELD), () -> PlayedScenarios.told(findings));
+        PlayedQuestions.areAnsweredAsMarked(scenario, record);
     }
 
     /// Plays it, a second and a third time where it did not hold: where the machine has no time for a thread or for the kernel's own
     /// work, delays of a race run out early, and a FIN that is sent again for that ends a TIME_WAIT (RFC 1337).
-    private static List<Finding> held(String id) throws Exception {
-        List<Finding> findings = play(Catalogue.read(id));
-        for (int again = 0; again < 2 && findings.stream().anyMatch(each -> each.state() != FindingState.HELD); again++) {
-            findings = play(Catalogue.read(id));
+    private static PlayRecord held(Scenario scenario) throws Exception {
+        PlayRecord record = play(scenario);
+        for (int again = 0; again < 2 && !holds(scenario, record); again++) {
+            record = play(scenario);
         }
-        return findings;
+        return record;
+    }
+
+    private static boolean holds(Scenario scenario, PlayRecord record) {
+        List<Finding> all = new ArrayList<>(Judge.judge(scenario, record));
+        for (Prediction each : scenario.questions().predictions()) {
+            all.addAll(new Questioned(scenario, record).findings(each.proof()));
+        }
+        return all.stream().allMatch(each -> each.state() == FindingState.HELD);
     }
 
     @ParameterizedTest
@@ -95,8 +110,21 @@ class CatalogueTest {
         String whole = new String(text(id), StandardCharsets.UTF_8);
         assertTrue(whole.contains(change[0]), () -> "the file has no text \"" + change[0] + "\" to change");
         byte[] changed = whole.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
-        List<Finding> findings = play(ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name()));
+        Scenario scenario = ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name());
+        PlayRecord record = play(scenario);
+        List<Finding> findings = Judge.judge(scenario, record);
         assertTrue(findings.stream().anyMatch(each -> each.state() == FindingState.NOT_HELD), () -> PlayedScenarios.told(findings));
+        PlayedQuestions.areNotAnsweredAsMarked(scenario, record);
+    }
+
+    /// Predictions that the change of their scenario leaves true have one of their own.
+    @ParameterizedTest
+    @MethodSource("dev.lifeline.play.PlayedQuestions#changes")
+    void withItsCauseTakenAwayAPredictionIsNotAsMarked(PlayedQuestions.Change change) throws Exception {
+        String whole = new String(text(change.scenario()), StandardCharsets.UTF_8);
+        Scenario changed = ScenarioReader.read(change.of(whole).getBytes(StandardCharsets.UTF_8), change.scenario() + ".yaml", change.scenario(),
+                Catalogue.topicOf(change.scenario()).name());
+        PlayedQuestions.isNotAsMarked(changed, play(changed), change.prediction());
     }
 
     private static String[] mutation(String id) throws IOException {

@@ -19,11 +19,14 @@ final class PlayedScenarios {
     }
 
     static List<Finding> findings(Scenario scenario) throws Exception {
+        return Judge.judge(scenario, record(scenario));
+    }
+
+    static PlayRecord record(Scenario scenario) throws Exception {
         try (ScenarioRun run = ScenarioRun.prepare(PlayPlan.of(scenario), "test")) {
             Trace trace = run.execute(null);
             TraceIndex index = TraceIndex.of(trace);
-            Verdict verdict = Diagnosis.of(index);
-            return Judge.judge(scenario, PlayRecord.of(index, verdict));
+            return PlayRecord.of(index, Diagnosis.of(index));
         }
     }
 
