@@ -1,9 +1,11 @@
 package dev.lifeline.scenario.expectation;
 
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Word;
+import java.util.List;
 
 /// One kind of expectation: its word, and how it is looked for. Pure.
 public interface Check {
@@ -14,6 +16,11 @@ public interface Check {
 
     /// Looks for what is expected.
     Answer look(PlayIndex play, Args args);
+
+    /// Lists the events that its answer rests on, where it rests on a few that it chooses; none where all of one kind are counted.
+    default List<TraceEvent> restsOn(PlayIndex play, Args args) {
+        return List.of();
+    }
 
     /// Tells whether what held once holds for good: it speaks of something that happened, not of how things stand in the end.
     default boolean lasts() {

@@ -2,6 +2,7 @@ package dev.lifeline.scenario.expectation;
 
 import static dev.lifeline.scenario.word.Parameter.required;
 
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Moments;
 import dev.lifeline.scenario.judge.PlayIndex;
@@ -61,5 +62,17 @@ public final class OrderCheck implements Check {
         // What never happened stands for itself; else the first that came too early, and the one that it should have come after.
         List<Mark> marks = times[first] == Moments.NEVER ? List.of(parts.get(first)) : List.of(parts.get(latest), parts.get(first));
         return Moments.failed(play, events, Marked.plain(expected.toString()), new Marked(observed.toString(), marks));
+    }
+
+    @Override
+    public List<TraceEvent> restsOn(PlayIndex play, Args args) {
+        List<TraceEvent> events = new ArrayList<>();
+        for (String text : args.texts("events")) {
+            TraceEvent event = Moments.event(play, EventText.parse(text));
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        return events;
     }
 }

@@ -59,12 +59,7 @@ public final class SocketCheck implements Check {
         String subject = args.text("of") + "'s " + (args.has("end") ? args.text("end") + " " : "") + "socket" + Subjects.at(args);
         List<TraceEvent> looks = looks(play, args);
         StepMark mark = args.has("at") ? play.mark(args.text("at")) : null;
-        TraceEvent look = LookSelector.at(looks, mark);
-        TraceEvent before = lastUntil(looks, mark);
-        // Once gone, a socket is not seen any more: what was true before the step is true during it.
-        if (before != null && before.body() instanceof KernelEvent.SocketGone) {
-            look = before;
-        }
+        TraceEvent look = chosen(looks, mark);
         boolean gone = look != null && look.body() instanceof KernelEvent.SocketGone;
         SocketSnapshot socket = look != null && look.body() instanceof KernelEvent.SocketSeen seen ? seen.socket() : null;
         Comparison comparison = new Comparison(args)
@@ -94,6 +89,18 @@ public final class SocketCheck implements Check {
             return Answer.of(comparison.held() && only, expected, subject + " was gone");
         }
         return comparison.answer(subject);
+    }
+
+    @Override
+    public List<TraceEvent> restsOn(PlayIndex play, Args args) {
+        TraceEvent look = chosen(looks(play, args), args.has("at") ? play.mark(args.text("at")) : null);
+        return look == null ? List.of() : List.of(look);
+    }
+
+    private static TraceEvent chosen(List<TraceEvent> looks, StepMark mark) {
+        TraceEvent before = lastUntil(looks, mark);
+        // Once gone, a socket is not seen any more: what was true before the step is true during it.
+        return before != null && before.body() instanceof KernelEvent.SocketGone ? before : LookSelector.at(looks, mark);
     }
 
     /// Tells whether connects of an actor began, and no program or look could say from which port.

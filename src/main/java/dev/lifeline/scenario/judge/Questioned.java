@@ -49,6 +49,11 @@ public final class Questioned {
         return !findings.isEmpty();
     }
 
+    /// Lists the events that a part of a proof rests on, where it chooses them itself; none where it counts all of a kind.
+    public List<TraceEvent> restsOn(Expectation part) {
+        return part.kind().check().restsOn(play, part.args());
+    }
+
     /// The event that a text stands for; `null` where it has not happened, or was not seen.
     public TraceEvent event(EventText text) {
         return Moments.event(play, text);

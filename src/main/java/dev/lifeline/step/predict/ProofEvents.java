@@ -6,12 +6,17 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.EventGroup;
+import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.predict.Proof;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Finds the events on which a proof rests: with all that was seen up to them it holds, and without any one of them it does not.
+/// Finds the events on which a proof rests: those that its parts choose; of a part that counts, those without any one of which it would
+/// not hold, among all that came until it did.
 final class ProofEvents {
 
     /// Among more events than these the last ones are tried alone.
@@ -31,7 +36,16 @@ final class ProofEvents {
 
     /// Lists them in order of arrival; none where the proof does not hold.
     static List<TraceEvent> of(Questioner questioner, Trace trace, Proof proof) {
-        return new ProofEvents(questioner, trace, proof).find();
+        TraceIndex index = TraceIndex.of(trace);
+        Questioned whole = questioner.ask(index, Diagnosis.of(index));
+        Set<TraceEvent> all = new HashSet<>();
+        for (Expectation part : proof.parts()) {
+            List<TraceEvent> chosen = whole.restsOn(part);
+            all.addAll(chosen.isEmpty() ? new ProofEvents(questioner, trace, new Proof(List.of(part))).find() : chosen);
+        }
+        List<TraceEvent> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingLong(TraceEvent::sequence));
+        return sorted;
     }
 
     private List<TraceEvent> find() {

@@ -10,10 +10,15 @@ import dev.lifeline.play.PlayPlan;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.predict.Answered;
+import dev.lifeline.step.predict.Predictions;
+import dev.lifeline.step.predict.Revealed;
+import dev.lifeline.step.predict.Revealed.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +60,16 @@ class StepCatalogueTest {
             return Assumptions.abort(id + " cannot be played here: " + e.getMessage());
         }
         Journey journey;
+        Predictions predictions;
         List<Integer> steps = new ArrayList<>();
         try (LiveSession session = LiveSession.start(Driven.of(run), LiveSession.FOR_EVER)) {
             journey = session.first(1);
+            predictions = Predictions.of(journey.header());
             while (!journey.isOver()) {
                 steps.add(journey.stop().step());
+                for (Prediction each : predictions.open(journey)) {
+                    predictions = predictions.answered(new Answered(each, each.right(), 0, journey.cursor()));
+                }
                 journey = session.go(journey, new Move(Move.Reach.STEP, null, List.of()));
             }
         }
@@ -69,7 +79,27 @@ class StepCatalogueTest {
         Journey again = Journey.of(journey.all());
         assertEquals(journey.stops().stream().map(Stop::step).toList(), again.stops().stream().map(Stop::step).toList(),
                 "the recording has the stops of the walk");
-        return GO_ON.contains(id) ? List.of() : open(played.findings(TraceIndex.of(journey.all())));
+        if (GO_ON.contains(id)) {
+            return List.of();
+        }
+        List<String> open = open(played.findings(TraceIndex.of(journey.all())));
+        open.addAll(otherwise(predictions, journey, played));
+        return open;
+    }
+
+    /// Lists the predictions that were answered as the file marks it, and that the walk showed otherwise.
+    private static List<String> otherwise(Predictions predictions, Journey end, PlayedScenario played) {
+        List<Prediction> all = played.scenario().questions().predictions();
+        assertEquals(Set.copyOf(all), Set.copyOf(predictions.asked().stream().map(Answered::prediction).toList()), "each is asked");
+        List<String> otherwise = new ArrayList<>();
+        for (Answered each : predictions.asked()) {
+            Revealed revealed = predictions.reveal(end, each);
+            boolean transfer = each.prediction().transfer();
+            if (revealed.outcome() != (transfer ? Outcome.NOT_JUDGED : Outcome.AS_SAID) || !transfer && revealed.evidence().isEmpty()) {
+                otherwise.add(each.prediction().id() + ": " + revealed);
+            }
+        }
+        return otherwise;
     }
 
     private static List<String> open(List<Finding> findings) {
