@@ -94,6 +94,12 @@ public final class FindingWords {
                         + " judged, the others are about what was not played");
     }
 
+    /// Writes that the answer that a prediction marks right is not what a play showed.
+    public static String mismarked(String prediction, String right, String expected, String observed) {
+        return Printable.ascii("prediction " + prediction + ": " + right + " is marked right, and did not hold: expected " + expected
+                + "; observed " + observed);
+    }
+
     /// Writes how many held, and how many did not: `5 of 6 expectations held, 1 did not`.
     public static String summary(List<Shown> findings) {
         if (findings.isEmpty()) {

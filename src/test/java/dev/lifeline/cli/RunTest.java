@@ -240,7 +240,7 @@ class RunTest {
         String wrong = file("bad.yaml", "claim: x\n");
         Shell.Ran ran = new Shell().run("run", "--check", wrong, good, "connected-not-accepted");
         assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals(good + ": no mistakes (7 steps, 2 expectations)\n"
-                + "connected-not-accepted: no mistakes (7 steps, 6 expectations)\n", ran.out()),
+                + "connected-not-accepted: no mistakes (7 steps, 6 expectations, 2 predictions, 1 puzzle)\n", ran.out()),
                 () -> assertTrue(ran.err().lines().allMatch(line -> line.startsWith(wrong + ":1:1: ")), ran.err()));
         assertEquals(0, new Shell().run("run", "--check", good).code());
     }

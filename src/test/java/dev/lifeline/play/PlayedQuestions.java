@@ -24,9 +24,8 @@ import java.util.Set;
 
 /// The questions of a scenario, held to a play of it on real sockets.
 ///
-/// `mutations/predictions.txt` has for a prediction that stays true under its scenario's own change another one: a line
-/// `SCENARIO PREDICTION`, and below it pairs of lines, each a text of the file and what stands there instead, until an empty line; \n
-/// stands for a new line.
+/// Below the change of a scenario, `mutations/ID.txt` has others for predictions that stay true under that one: an empty line, the name of
+/// the prediction, and pairs of lines, each a text of the file and what stands there instead; \n stands for a new line.
 final class PlayedQuestions {
 
     private PlayedQuestions() {
@@ -51,12 +50,21 @@ final class PlayedQuestions {
     }
 
     static List<Change> changes() throws IOException {
-        try (InputStream in = PlayedQuestions.class.getResourceAsStream("mutations/predictions.txt")) {
+        List<Change> changes = new ArrayList<>();
+        for (String id : CatalogueTest.ids()) {
+            changes.addAll(changes(id));
+        }
+        return changes;
+    }
+
+    private static List<Change> changes(String id) throws IOException {
+        try (InputStream in = PlayedQuestions.class.getResourceAsStream("mutations/" + id + ".txt")) {
             List<Change> changes = new ArrayList<>();
-            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n\n")) {
-                List<String> lines = List.of(part.split("\n"));
-                String[] names = lines.getFirst().split(" ");
-                changes.add(new Change(names[0], names[1], lines.stream().skip(1).map(each -> each.replace("\\n", "\n")).toList()));
+            // The change of the scenario itself has two lines; the second may be empty.
+            String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", 4);
+            for (String part : parts.length < 4 ? new String[0] : parts[3].strip().split("\n\n")) {
+                List<String> lines = part.lines().map(each -> each.replace("\\n", "\n")).toList();
+                changes.add(new Change(id, lines.getFirst(), lines.subList(1, lines.size())));
             }
             return changes;
         }
@@ -103,10 +111,8 @@ final class PlayedQuestions {
     /// Under the change of the scenario itself no prediction is true, but for those that have one of their own.
     static void areNotAnsweredAsMarked(Scenario scenario, PlayRecord record) throws IOException {
         Set<String> others = new HashSet<>();
-        for (Change each : changes()) {
-            if (each.scenario().equals(scenario.id())) {
-                others.add(each.prediction());
-            }
+        for (Change each : changes(scenario.id())) {
+            others.add(each.prediction());
         }
         for (Prediction each : scenario.questions().predictions()) {
             if (!each.transfer() && !others.contains(each.id())) {

@@ -7,6 +7,8 @@ import dev.lifeline.model.counter.KernelCounter;
 import dev.lifeline.scenario.action.ActionKind;
 import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.predict.Belief;
+import dev.lifeline.scenario.predict.PredictWord;
 import dev.lifeline.scenario.word.KernelSwitch;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.yaml.ScenarioReader;
@@ -54,6 +56,36 @@ class ReadmeTest {
             look(expectation.word(), missing);
         }
         assertEquals(List.of(), missing);
+    }
+
+    /// The example of the page, with the questions that it shows.
+    @Test
+    void itsQuestionsBelongToItsExample() throws Exception {
+        int asks = page.indexOf("```yaml\npredict:") + "```yaml\n".length();
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        String whole = page.substring(begin, page.indexOf("```\n", begin)) + page.substring(asks, page.indexOf("```\n", asks));
+
+        Scenario scenario = ScenarioReader.read(whole.getBytes(StandardCharsets.UTF_8), "slow-answer.yaml", "slow-answer", "own");
+
+        assertEquals("heard", scenario.questions().predictions().getFirst().id());
+        assertEquals("life", scenario.questions().puzzles().getFirst().id());
+    }
+
+    @Test
+    void itHasEveryGroupOfQuestionsAndEveryBelief() {
+        List<String> missing = new ArrayList<>();
+        for (PredictWord each : PredictWord.values()) {
+            look(each.word(), missing);
+            for (PredictWord.Part part : each.parts()) {
+                assertTrue(page.lines().anyMatch(line -> line.startsWith("| `" + each.label() + "` | " + each.word().doc())
+                        && line.contains("`" + part.name() + "`" + (part.required() ? "*" : ""))), each + " " + part.name());
+            }
+        }
+        assertEquals(List.of(), missing);
+        for (Belief each : Belief.values()) {
+            String row = "| `" + each.label() + "` | " + each.belief() + " | " + each.happens() + " (" + each.source() + ") |\n";
+            assertTrue(page.contains(row), row);
+        }
     }
 
     @Test

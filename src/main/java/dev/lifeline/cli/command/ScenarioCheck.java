@@ -7,6 +7,7 @@ import dev.lifeline.cli.start.Cli;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.ShellWord;
@@ -33,7 +34,7 @@ final class ScenarioCheck {
             try {
                 Scenario scenario = ScenarioFinder.find(word);
                 Cli.print(io, ShellWord.ofPath(Printable.ascii(word)) + ": no mistakes (" + Counted.of(scenario.steps().size(), "step") + ", "
-                        + Counted.of(scenario.expectations().size(), "expectation") + ")\n");
+                        + Counted.of(scenario.expectations().size(), "expectation") + questions(scenario.questions()) + ")\n");
             } catch (ScenarioException e) {
                 tell(e, io);
                 code = ExitCode.USAGE;
@@ -43,6 +44,11 @@ final class ScenarioCheck {
             }
         }
         return code;
+    }
+
+    private static String questions(Questions questions) {
+        return (questions.predictions().isEmpty() ? "" : ", " + Counted.of(questions.predictions().size(), "prediction"))
+                + (questions.puzzles().isEmpty() ? "" : ", " + Counted.of(questions.puzzles().size(), "puzzle"));
     }
 
     /// Every mistake on a line of its own, as editors and their error lists read it: FILE:LINE:COLUMN: what.

@@ -8,7 +8,10 @@ import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;
+import dev.lifeline.scenario.judge.PlayRecord;
+import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.judge.StoppedPlay;
+import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.answer.PlayAnswer;
@@ -78,10 +81,10 @@ public final class PlayScreen {
     public void end(TraceIndex index, Verdict verdict, ExpectationResults found) {
         Canvas canvas = presenter.canvas();
         switch (presenter.detail()) {
-            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), remarks(index, found), null, crowds(index, canvas), canvas));
+            case BRIEF -> presenter.print(PlayAnswer.brief(text, found.shown(), remarks(index, verdict, found), null, crowds(index, canvas), canvas));
             case NORMAL -> {
                 Frame picture = presenter.picture(index, verdict);
-                List<String> unmet = remarks(index, found);
+                List<String> unmet = remarks(index, verdict, found);
                 String happened = happened(index, verdict, canvas);
                 presenter.print(presenter.sentences() ? picture.above(PlayAnswer.sentences(text, found.shown(), unmet, happened, index.labels(), canvas))
                         // The words of the texts are explained by them.
@@ -93,12 +96,30 @@ public final class PlayScreen {
     }
 
     /// Says where the play was ended, then what was waited for in vain.
-    private List<String> remarks(TraceIndex index, ExpectationResults found) {
+    private List<String> remarks(TraceIndex index, Verdict verdict, ExpectationResults found) {
         List<String> remarks = new ArrayList<>();
         if (StoppedPlay.of(index.events()) instanceof PlayEvent.PlayStopped stop) {
             remarks.add(FindingWords.stopped(stop.label(), found.findings().size(), scenario.expectations().size()));
         }
         remarks.addAll(PlayWords.unmet(index));
+        remarks.addAll(mismarked(index, verdict, found));
+        return remarks;
+    }
+
+    /// Says which predictions mark an answer right that was not so in this play. Where an expectation did not hold, that comes first.
+    private List<String> mismarked(TraceIndex index, Verdict verdict, ExpectationResults found) {
+        if (scenario.questions().isEmpty() || StoppedPlay.of(index.events()) != null || found.first(FindingState.NOT_HELD) != null) {
+            return List.of();
+        }
+        List<String> remarks = new ArrayList<>();
+        Questioned play = new Questioned(scenario, PlayRecord.of(index, verdict));
+        for (Prediction each : scenario.questions().predictions()) {
+            for (Finding finding : play.findings(each.proof())) {
+                if (finding.state() == FindingState.NOT_HELD) {
+                    remarks.add(FindingWords.mismarked(each.id(), each.right().id(), finding.expected(), finding.observed()));
+                }
+            }
+        }
         return remarks;
     }
 
@@ -126,7 +147,11 @@ public final class PlayScreen {
                 lines.add(Line.EMPTY);
             }
             if (StoppedPlay.of(index.events()) != null) {
-                FindingSentences.add(lines, remarks(index, found).getFirst(), Role.STRONG, presenter.canvas());
+                FindingSentences.add(lines, remarks(index, verdict, found).getFirst(), Role.STRONG, presenter.canvas());
+                lines.add(Line.EMPTY);
+            }
+            for (String remark : mismarked(index, verdict, found)) {
+                FindingSentences.add(lines, remark, Role.STRONG, presenter.canvas());
                 lines.add(Line.EMPTY);
             }
             lines.addAll(findings.above(text.after(sentences, presenter.canvas())).lines());
