@@ -4,6 +4,8 @@ import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent.PlayStopped;
+import dev.lifeline.model.event.PlayEvent.StepHeld;
+import dev.lifeline.model.event.PlayEvent.StepStarted;
 import dev.lifeline.scenario.Expectation;
 import dev.lifeline.scenario.expectation.Check;
 import dev.lifeline.scenario.expectation.ExpectationKind;
@@ -52,10 +54,25 @@ public final class StoppedPlay {
         return judged;
     }
 
-    /// Tells whether something holds and no step that is still to come can change that.
+    /// Tells whether something holds and nothing that is still to come can change that. What is about a step has its own look once the
+    /// play has gone on: until then only an earlier one may be there.
     static boolean isSettled(PlayRecord play, Finding finding) {
         String label = label(finding.expectation().kind(), finding.expectation().args());
-        return label == null ? lasts(finding) : finding.state() == FindingState.HELD && play.marks().containsKey(label);
+        return label == null ? lasts(finding)
+                : finding.state() == FindingState.HELD && play.marks().containsKey(label) && wentOn(play, play.marks().get(label));
+    }
+
+    /// Tells whether a later step began, or the play stands before it. A walk without a scenario has no steps.
+    private static boolean wentOn(PlayRecord play, StepMark mark) {
+        boolean steps = false;
+        for (TraceEvent event : play.index().play()) {
+            boolean began = event.body() instanceof StepStarted || event.body() instanceof StepHeld;
+            if (began && event.sequence() > mark.lastSequence()) {
+                return true;
+            }
+            steps |= began;
+        }
+        return !steps;
     }
 
     private static boolean lasts(Finding finding) {

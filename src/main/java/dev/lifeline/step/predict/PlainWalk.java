@@ -1,5 +1,6 @@
 package dev.lifeline.step.predict;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -81,7 +82,7 @@ final class PlainWalk {
         for (int i = 0; i + 1 < steps.size(); i++) {
             Step next = steps.get(i + 1);
             if (steps.get(i).label() != null && stage(steps.get(i)) == null && stage(next) != null) {
-                StepMark mark = hold(index, stage(next), lane(walk, next));
+                StepMark mark = hold(index, stage(next), lane(walk, next), i == 0 ? -1 : ended(index, walk, steps.get(i - 1)));
                 if (mark != null) {
                     marks.put(steps.get(i).label(), mark);
                 }
@@ -90,8 +91,11 @@ final class PlainWalk {
         return new PlayRecord(index, verdict, marks, actors);
     }
 
-    /// The time for which a side was held before a stage first; `null` where it was not, or nobody looked meanwhile.
-    private static StepMark hold(TraceIndex index, Stage stage, Lane lane) {
+    /// The time for which a side was held before a stage first, once the step before had ended; `null` where it was not, or nobody looked
+    /// meanwhile. A side may stand there long before the other has done that step.
+    ///
+    /// @param from when the step before ended, in nanoseconds since the origin of the trace
+    private static StepMark hold(TraceIndex index, Stage stage, Lane lane, long from) {
         TraceEvent began = null;
         TraceEvent last = null;
         boolean looked = false;
@@ -100,14 +104,24 @@ final class PlainWalk {
                 boolean here = event.lane() == lane && event.connection() <= CONNECTION;
                 began = here && event.body() instanceof HoldEvent.HoldStarted hold && hold.stage() == stage && !hold.after() ? event : null;
             } else {
-                looked |= event.body() instanceof KernelEvent.SocketSeen;
+                looked |= event.body() instanceof KernelEvent.SocketSeen && event.at() >= from;
                 last = event;
                 if (event.body() instanceof HoldEvent.HoldEnded ended && ended.started() == began.sequence()) {
                     break;
                 }
             }
         }
-        return looked ? new StepMark(began.sequence(), last.sequence(), began.at(), last.at()) : null;
+        return looked ? new StepMark(began.sequence(), last.sequence(), Math.max(from, began.at()), last.at()) : null;
+    }
+
+    /// The time at which what a step stands for ended first; later than all where it has not.
+    private static long ended(TraceIndex index, Scenario walk, Step step) {
+        for (Span span : index.stages()) {
+            if (span.stage() == stage(step) && span.lane() == lane(walk, step) && span.connection() <= CONNECTION && span.ended() != null) {
+                return span.ended().at();
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     /// The stage that a step stands for; `null` for a look.

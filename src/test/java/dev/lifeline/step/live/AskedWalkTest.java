@@ -51,6 +51,8 @@ class AskedWalkTest {
             journey = session.first(1);
             predictions = Predictions.of(journey.header());
             while (true) {
+                // As at a prompt: the kernel is looked at before the person goes on.
+                journey = journey.isOver() ? journey : session.refresh(journey);
                 for (Answered each : predictions.ready(journey)) {
                     revealed.add(predictions.reveal(journey, each));
                     told.put(each.prediction().id(), journey.cursor());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
@@ -98,16 +99,21 @@ class PredictionsTest {
     void nothingIsRevealedAMomentTooEarly() {
         Predictions predictions = Predictions.of(trace.header()).answered(answer("returns", "waits", 3)).answered(answer("holder", "orphan", 1));
         long returned = last(predictions.reveal(end(), predictions.asked("returns")));
-        long held = last(predictions.reveal(end(), predictions.asked("holder")));
+        long looked = trace.recorded().stream().filter(each -> each.body() instanceof PlayEvent.StepEnded step && step.number() == 3)
+                .findFirst().orElseThrow().sequence();
         int steps = 0;
         for (Journey journey = asking("returns"); journey != null; journey = journey.event()) {
             List<String> ready = predictions.ready(journey).stream().map(each -> each.prediction().id()).toList();
             assertTrue(!ready.contains("returns") || journey.upTo() > returned, () -> "returns");
-            assertTrue(!ready.contains("holder") || journey.upTo() > held, () -> "holder");
+            assertTrue(!ready.contains("holder") || journey.upTo() > looked, () -> "holder");
+            long upTo = journey.upTo();
             Journey short_ = new Journey(journey.header(), journey.seen().recorded(), journey.stops(), journey.cursor(), journey.upTo(), List.of(),
                     List.of(), 1, false, false, journey.shown());
             for (Answered each : predictions.asked()) {
-                assertEquals(predictions.reveal(short_, each), predictions.reveal(journey, each), "what is beyond the cursor is not looked at");
+                Revealed now = predictions.reveal(journey, each);
+                assertEquals(predictions.reveal(short_, each), now, "what is beyond the cursor is not looked at");
+                assertTrue(now.evidence().stream().allMatch(one -> one.sequence() < upTo), "it rests on what was seen");
+                assertTrue(!ready.contains(each.prediction().id()) || now.shown() != null, "what is ready is shown");
             }
             steps++;
         }
