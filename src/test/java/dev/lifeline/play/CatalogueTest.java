@@ -112,9 +112,17 @@ class CatalogueTest {
         byte[] changed = whole.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
         Scenario scenario = ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name());
         PlayRecord record = play(scenario);
+        // On a busy machine a thread may come so late that the change makes no difference yet.
+        for (int again = 0; again < 2 && !(differs(scenario, record) && PlayedQuestions.mismarked(scenario, record)); again++) {
+            record = play(scenario);
+        }
         List<Finding> findings = Judge.judge(scenario, record);
-        assertTrue(findings.stream().anyMatch(each -> each.state() == FindingState.NOT_HELD), () -> PlayedScenarios.told(findings));
-        PlayedQuestions.areNotAnsweredAsMarked(scenario, record);
+        assertTrue(differs(scenario, record), () -> PlayedScenarios.told(findings));
+        assertTrue(PlayedQuestions.mismarked(scenario, record), "a prediction is as marked all the same");
+    }
+
+    private static boolean differs(Scenario scenario, PlayRecord record) {
+        return Judge.judge(scenario, record).stream().anyMatch(each -> each.state() == FindingState.NOT_HELD);
     }
 
     /// Predictions that the change of their scenario leaves true have one of their own.
@@ -124,7 +132,7 @@ class CatalogueTest {
         String whole = new String(text(change.scenario()), StandardCharsets.UTF_8);
         Scenario changed = ScenarioReader.read(change.of(whole).getBytes(StandardCharsets.UTF_8), change.scenario() + ".yaml", change.scenario(),
                 Catalogue.topicOf(change.scenario()).name());
-        PlayedQuestions.isNotAsMarked(changed, play(changed), change.prediction());
+        assertTrue(PlayedQuestions.mismarked(changed, play(changed), change.prediction()), "it is as marked all the same");
     }
 
     private static String[] mutation(String id) throws IOException {
