@@ -13,12 +13,18 @@ import java.util.Objects;
 /// @param start nanoseconds since the origin
 /// @param end nanoseconds since the origin; the time of the last event where it never ended
 /// @param reason why, for a person
-public record Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason) {
+/// @param fault the number of the fault that held it; 0 where somebody else did
+public record Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason, int fault) {
 
     public Hold {
         Objects.requireNonNull(lane, "lane");
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /// A hold by no fault.
+    public Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason) {
+        this(lane, connection, stage, after, start, end, reason, 0);
     }
 
     /// Says if it was held before this stage.

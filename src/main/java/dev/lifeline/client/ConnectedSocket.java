@@ -3,11 +3,17 @@ package dev.lifeline.client;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.net.ByteStream;
+import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.CodedException;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.HandReach;
+import dev.lifeline.record.StageRunner;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -29,18 +35,24 @@ public final class ConnectedSocket implements AutoCloseable {
 
     private final ByteStream stream;
     private final LaneRecorder recorder;
+    private final Gates gates;
     private final ByteBuffer chunk = ByteBuffer.allocate(BUFFER_BYTES);
     private long readAt;
     private long read;
     private long written;
+    private long lost;
     private boolean ended;
+    private boolean shut;
     private volatile boolean closed;
     private Lane endedFirst;
 
     /// Takes over a stream that can be waited for.
-    public ConnectedSocket(ByteStream stream, LaneRecorder recorder) {
+    ///
+    /// @param runner the lane, and the faults that it may have
+    public ConnectedSocket(ByteStream stream, StageRunner runner) {
         this.stream = stream;
-        this.recorder = recorder;
+        this.recorder = runner.recorder();
+        this.gates = runner.gates();
     }
 
     /// This end.
@@ -96,7 +108,8 @@ public final class ConnectedSocket implements AutoCloseable {
     ///
     /// @param atMost more than 0
     /// @return how many bytes; 0 for none yet, -1 for the end of the stream
-    public int read(long atMost) throws IOException {
+    public int read(long atMost) throws IOException, InterruptedException {
+        gates.sitOutFaults(Stage.DATA, recorder);
         checkOpen();
         chunk.clear().limit((int) Math.min(atMost, BUFFER_BYTES));
         int count = stream.read(chunk);
@@ -116,11 +129,45 @@ public final class ConnectedSocket implements AutoCloseable {
         recorder.mark(readAt, seen);
     }
 
-    /// Offers the bytes to the kernel and records how many it took.
+    /// Offers the bytes to the kernel and records how many it took. A fault may offer fewer at a time, or lose one.
     ///
     /// @return how many; 0 when its send buffer is full
-    public int write(ByteBuffer bytes) throws IOException {
+    public int write(ByteBuffer bytes) throws IOException, InterruptedException {
         checkOpen();
+        if (!gates.faults().areNone()) {
+            return writeFaulty(bytes);
+        }
+        return offer(bytes);
+    }
+
+    private int writeFaulty(ByteBuffer bytes) throws IOException, InterruptedException {
+        Lane lane = recorder.lane();
+        AddedFault losing = gates.faults().first(FaultKind.DROP_FIRST_BYTE, lane);
+        if (losing != null) {
+            bytes.get();
+            lost++;
+            gates.faults().acted(losing, 1, recorder);
+        }
+        if (!bytes.hasRemaining()) {
+            return 1;
+        }
+        if (gates.faults().pausing(lane) != null && written > 0) {
+            gates.pauseBetweenWrites(recorder);
+            checkOpen();
+        }
+        int end = bytes.limit();
+        bytes.limit(bytes.position() + (int) Math.min(bytes.remaining(), gates.faults().most(lane)));
+        try {
+            return offer(bytes);
+        } finally {
+            bytes.limit(end);
+        }
+    }
+
+    private int offer(ByteBuffer bytes) throws IOException {
+        if (shut) {
+            throw new IOException("this side had ended its stream already");
+        }
         int offered = bytes.remaining();
         int taken = stream.write(bytes);
         written += taken;
@@ -128,10 +175,16 @@ public final class ConnectedSocket implements AutoCloseable {
         return taken;
     }
 
+    /// Bytes that faults have lost between the program and its kernel over the whole life.
+    long bytesLost() {
+        return lost;
+    }
+
     /// Ends this side's stream: sends the FIN.
     public void shutOutput() throws IOException {
         checkOpen();
         stream.shutOutput();
+        shut = true;
         endedFirst = endedFirst == null ? lane() : endedFirst;
         recorder.mark(new StreamEvent.OutputShut());
     }
@@ -154,6 +207,11 @@ public final class ConnectedSocket implements AutoCloseable {
         checkOpen();
         boolean ready = false;
         while (!ready && !deadline.passed()) {
+            HandReach.Errand errand = gates.reach().poll(recorder);
+            if (errand != null) {
+                errand.run();
+                checkOpen();
+            }
             try {
                 ready = stream.await(interest, Math.min(deadline.left(), LOOK_NANOS));
             } catch (ClosedChannelException | ClosedSelectorException closedMeanwhile) {

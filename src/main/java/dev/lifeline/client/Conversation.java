@@ -3,12 +3,17 @@ package dev.lifeline.client;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.net.ChannelStream;
+import dev.lifeline.record.HandCall;
+import dev.lifeline.record.HandReach;
+import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.Reachable;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 
 /// The use that is made of a connection once it exists: a list of exchanges, each with deadlines, of which the last one closes.
 ///
@@ -38,9 +43,25 @@ public record Conversation(StageRunner runner) {
     /// @throws InterruptedException when the thread was interrupted; that and the close are recorded
     public Result hold(SocketChannel channel, List<Exchange> exchanges) throws InterruptedException {
         try (channel; ChannelStream stream = ChannelStream.forWaits(channel)) {
-            return hold(new OpenConnection(runner, stream), exchanges);
+            return holdReachable(new OpenConnection(runner, stream), exchanges);
         } catch (IOException e) {
             return unusable(e, exchanges.getFirst().stage());
+        }
+    }
+
+    /// Where a person closes it by hand, the conversation is over: nobody interrupted the run.
+    private Result holdReachable(OpenConnection connection, List<Exchange> exchanges) throws InterruptedException {
+        ReachableConnection reachable = new ReachableConnection(runner.recorder(), connection.unheld(), runner.gates().reach());
+        runner.gates().reach().add(reachable);
+        try {
+            return hold(connection, exchanges);
+        } catch (InterruptedException e) {
+            if (!reachable.wasClosed()) {
+                throw e;
+            }
+            return new Result(false, connection.asExpected());
+        } finally {
+            runner.gates().reach().remove(reachable);
         }
     }
 
@@ -86,6 +107,66 @@ public record Conversation(StageRunner runner) {
                 connection.abandonAtOnce();
             }
             throw e;
+        }
+    }
+
+    /// The connection of a conversation, for a person's hands: its own thread makes the call where it waits.
+    private static final class ReachableConnection implements Reachable {
+
+        private static final long WRITE_NANOS = 1_000_000_000L;
+
+        private final LaneRecorder who;
+        private final OpenConnection hand;
+        private final HandReach reach;
+        private volatile boolean closed;
+
+        ReachableConnection(LaneRecorder who, OpenConnection hand, HandReach reach) {
+            this.who = who;
+            this.hand = hand;
+            this.reach = reach;
+        }
+
+        @Override
+        public LaneRecorder who() {
+            return who;
+        }
+
+        /// Says if a hand closed it.
+        boolean wasClosed() {
+            return closed;
+        }
+
+        @Override
+        public FutureTask<String> begin(HandCall call, byte[] bytes) {
+            FutureTask<String> task = new FutureTask<>(() -> perform(call, bytes));
+            if (!reach.give(who, () -> {
+                task.run();
+                return hand.isOpen();
+            })) {
+                task.cancel(false);
+            }
+            return task;
+        }
+
+        private String perform(HandCall call, byte[] bytes) throws InterruptedException {
+            try {
+                switch (call) {
+                    case SEND -> hand.perform(new Exchange.Write(bytes, 1, WRITE_NANOS));
+                    case SHUTDOWN -> hand.shutOutput();
+                    case CLOSE -> close(Exchange.Way.AT_ONCE);
+                    case RESET -> close(Exchange.Way.RESET);
+                }
+                return null;
+            } catch (StageFailure recorded) {
+                return null;
+            } catch (IOException e) {
+                return e.getMessage();
+            }
+        }
+
+        private void close(Exchange.Way way) throws StageFailure, InterruptedException {
+            closed = true;
+            hand.perform(new Exchange.Close(way, 0));
         }
     }
 }

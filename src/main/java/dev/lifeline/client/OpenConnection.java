@@ -32,7 +32,22 @@ public final class OpenConnection {
     /// @param stream one that can be waited for
     public OpenConnection(StageRunner runner, ByteStream stream) {
         this.runner = runner;
-        this.link = new ConnectedSocket(stream, runner.recorder());
+        this.link = new ConnectedSocket(stream, runner);
+    }
+
+    /// The same connection for a person's hands: no gate holds them. What it does there is not part of the conversation.
+    OpenConnection unheld() {
+        return new OpenConnection(runner.unheld(), link);
+    }
+
+    private OpenConnection(StageRunner runner, ConnectedSocket link) {
+        this.runner = runner;
+        this.link = link;
+    }
+
+    /// The lane, and where it is held.
+    StageRunner runner() {
+        return runner;
     }
 
     /// Does the next exchange.
@@ -86,6 +101,7 @@ public final class OpenConnection {
         runner.run(call(Operation.WRITE, Stage.WRITE), () -> {
             Deadline deadline = Deadline.in(write.timeout());
             int chunks = 0;
+            long lost = link.bytesLost();
             for (long i = 0; i < write.times(); i++) {
                 ByteBuffer left = ByteBuffer.wrap(write.bytes());
                 while (left.hasRemaining()) {
@@ -98,6 +114,8 @@ public final class OpenConnection {
             }
             Bytes once = Bytes.of(write.bytes());
             Bytes all = write.times() == 1 ? once : new Bytes(once.count() * write.times(), once.preview(), true);
+            lost = link.bytesLost() - lost;
+            all = lost == 0 ? all : new Bytes(all.count() - lost, all.preview(), true);
             return new StageRunner.Result<Void>(null, new Outcome.Moved(all, chunks, Ending.COMPLETE));
         });
     }

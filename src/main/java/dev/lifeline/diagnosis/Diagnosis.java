@@ -1,12 +1,14 @@
 package dev.lifeline.diagnosis;
 
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.fault.FaultLife;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
+import dev.lifeline.wording.step.FaultWords;
 import java.util.List;
 
 /// Gives the verdict on a trace. A pure function: the same trace gives the same verdict, live or replayed. Any thread.
@@ -26,6 +28,23 @@ public final class Diagnosis {
 
     /// The verdict on a trace. Texts from outside are in it without control characters; a command in it is safe to paste.
     public static Verdict of(TraceIndex index) {
+        Verdict verdict = ofNetwork(index);
+        List<FaultLife> faults = FaultLife.of(index);
+        return faults.isEmpty() ? verdict : beside(verdict, faults);
+    }
+
+    /// Puts what faults did before what is proved: it is nobody's doing but the person's who added them.
+    private static Verdict beside(Verdict verdict, List<FaultLife> faults) {
+        String said = "";
+        for (FaultLife each : faults) {
+            said = VerdictDraft.join(said, " ", FaultWords.sentence(each));
+        }
+        return new Verdict(verdict.result(), verdict.stage(), verdict.lane(), verdict.code(), verdict.operation(), verdict.local(), verdict.remote(),
+                verdict.happened(), VerdictDraft.join(said, " ", verdict.proved()), verdict.notProved(), verdict.next(),
+                VerdictDraft.join(said, " ", verdict.news()));
+    }
+
+    private static Verdict ofNetwork(TraceIndex index) {
         Facts facts = Facts.of(index);
         Deciding decided = Deciding.of(facts);
         List<UnfinishedStage> underWay = facts.underWay();

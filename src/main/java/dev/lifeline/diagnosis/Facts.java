@@ -63,7 +63,7 @@ public final class Facts {
             case INTERRUPTED -> interrupted = interrupted == null ? (RunEvent.Interrupted) run : interrupted;
             case EXPECTATION_CHECKED -> expectation(event, (RunEvent.ExpectationChecked) run);
             case EVENTS_DROPPED -> dropped += ((RunEvent.EventsDropped) run).count();
-            case REMARK, NOTED, ANSWERED -> { } // decide nothing
+            case REMARK, NOTED, ANSWERED, FAULT_ADDED, FAULT_ACTED, FAULT_ENDED -> { } // decide nothing
         }
     }
 

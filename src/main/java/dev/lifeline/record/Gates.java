@@ -16,13 +16,11 @@ import java.util.function.Consumer;
 /// Threads: any may pass, hold and release.
 public final class Gates {
 
-    private static final Held[] NONE = {};
-
     private final Shared shared;
     /// The session's own, which hold for all parts; `null` where these are the session's own.
     private final Gates session;
     private final String actor;
-    private volatile Held[] held = NONE;
+    private volatile GateHold[] held = GateHold.NONE;
 
     /// State that the parts of a session share.
     private static final class Shared {
@@ -35,10 +33,9 @@ public final class Gates {
         private volatile Consumer<Arrival> listener;
         private volatile Sentry sentry;
         private final AtomicInteger halts = new AtomicInteger();
+        private Faults faults;
+        private HandReach reach;
         private boolean dismantled;
-    }
-
-    private record Held(Gate gate, String reason) {
     }
 
     /// A program has come to a gate that is held, and waits there.
@@ -65,6 +62,8 @@ public final class Gates {
     /// The gates of a new session, all open.
     public Gates() {
         this(new Shared(), null, null);
+        shared.faults = new Faults(this);
+        shared.reach = new HandReach(this);
     }
 
     private Gates(Shared shared, Gates session, String actor) {
@@ -95,7 +94,7 @@ public final class Gates {
         shared.lock.lock();
         try {
             if (!shared.dismantled) {
-                held = with(without(held, gate), new Held(gate, reason));
+                held = GateHold.with(GateHold.without(held, gate), new GateHold(gate, reason));
             }
         } finally {
             shared.lock.unlock();
@@ -106,7 +105,7 @@ public final class Gates {
     public void release(Gate gate) {
         shared.lock.lock();
         try {
-            held = without(held, gate);
+            held = GateHold.without(held, gate);
             shared.released.signalAll();
         } finally {
             shared.lock.unlock();
@@ -121,15 +120,14 @@ public final class Gates {
             shared.dismantled = true;
             shared.sentry = null;
             shared.standing.forEach(Halt::open);
-            (session == null ? this : session).held = NONE;
+            (session == null ? this : session).held = GateHold.NONE;
             for (Gates part : shared.parts.values()) {
-                part.held = NONE;
+                part.held = GateHold.NONE;
             }
-            shared.released.signalAll();
         } finally {
             shared.lock.unlock();
         }
-        wakeLoops();
+        shared.faults.dismantle();
     }
 
     /// Has each arrival at a gate that is held told, once, by the thread that arrives and before it waits.
@@ -182,18 +180,25 @@ public final class Gates {
     private void pass(Stage stage, Gate.Side side, LaneRecorder who) throws InterruptedException {
         Halt halt = arrive(stage, side, who);
         while (halt != null) {
-            stay(halt);
+            sitOut(halt, who);
             // Behind a gate that another has opened stands the sentry.
-            halt = halt.mayPass() ? null : arrive(stage, side, who);
+            halt = halt.isByGate() && !halt.mayPass() ? arrive(stage, side, who) : halt.next();
         }
     }
 
-    private void stay(Halt halt) throws InterruptedException {
+    private void sitOut(Halt halt, LaneRecorder who) throws InterruptedException {
         try {
             shared.lock.lockInterruptibly();
             try {
                 while (!halt.isOver()) {
-                    shared.released.await();
+                    HandReach.Errand errand = shared.reach.poll(who);
+                    if (errand != null) {
+                        run(errand);
+                    } else if (halt.until() == Long.MAX_VALUE) {
+                        shared.released.await();
+                    } else {
+                        shared.released.awaitNanos(halt.until() - who.now());
+                    }
                 }
             } finally {
                 shared.lock.unlock();
@@ -201,6 +206,60 @@ public final class Gates {
         } finally {
             halt.end();
         }
+    }
+
+    private void run(HandReach.Errand errand) throws InterruptedException {
+        shared.lock.unlock();
+        try {
+            if (!errand.run()) {
+                throw new InterruptedException("its connection was closed by hand");
+            }
+        } finally {
+            shared.lock.lock();
+        }
+    }
+
+    /// The connections of the session that a person can reach.
+    public HandReach reach() {
+        return shared.reach;
+    }
+
+    /// The faults that are on in the session.
+    public Faults faults() {
+        return shared.faults;
+    }
+
+    /// Comes to a fault without waiting for its end, as an event loop does: one that holds a lane before a stage.
+    ///
+    /// @param teller whose trace tells of it
+    /// @return `null` where none does; otherwise the stop, to be ended when it is over
+    public Halt fault(Stage stage, LaneRecorder who, LaneRecorder teller) {
+        return fault(stage, who, teller, 0);
+    }
+
+    Halt fault(Stage stage, LaneRecorder who, LaneRecorder teller, int behind) {
+        AddedFault fault = shared.faults.areNone() ? null : shared.faults.holding(stage, who.lane(), behind);
+        return fault == null ? null : begin(stage, who, teller, fault, fault.time());
+    }
+
+    /// Waits for as long as faults hold a lane before a stage that it is in the middle of.
+    public void sitOutFaults(Stage stage, LaneRecorder who) throws InterruptedException {
+        for (Halt halt = fault(stage, who, who); halt != null; halt = halt.next()) {
+            sitOut(halt, who);
+        }
+    }
+
+    /// Waits for as long as a fault keeps two writes apart.
+    public void pauseBetweenWrites(LaneRecorder who) throws InterruptedException {
+        AddedFault fault = shared.faults.areNone() ? null : shared.faults.pausing(who.lane());
+        if (fault != null) {
+            sitOut(begin(Stage.WRITE, who, who, fault, fault.pause()), who);
+        }
+    }
+
+    private Halt begin(Stage stage, LaneRecorder who, LaneRecorder teller, AddedFault fault, long time) {
+        shared.halts.incrementAndGet();
+        return Halt.begin(this, new Halt.Place(stage, Gate.Side.BEFORE, who), teller, fault, time);
     }
 
     /// Comes to a gate without waiting there, as an event loop does. Where it is held, that is recorded and told.
@@ -215,7 +274,7 @@ public final class Gates {
         String held = held(stage, side, who);
         String reason = held != null ? held : asked(stage, side, who);
         if (reason == null) {
-            return null;
+            return side == Gate.Side.BEFORE ? fault(stage, who, teller) : null;
         }
         shared.halts.incrementAndGet();
         Halt halt = Halt.begin(this, new Halt.Place(stage, side, who), teller, reason, held == null);
@@ -304,7 +363,7 @@ public final class Gates {
 
     /// Says if nothing at all is held here, so that nobody need ask for himself.
     public boolean areOpen() {
-        return held.length == 0 && (session == null || session.held.length == 0) && shared.sentry == null;
+        return held.length == 0 && (session == null || session.held.length == 0) && shared.sentry == null && shared.faults.areNone();
     }
 
     /// Gives the reason for which a lane must wait here, or `null` where the way is free.
@@ -320,34 +379,8 @@ public final class Gates {
 
     /// The reason for which the gate is held, or `null`.
     String held(Stage stage, Gate.Side side, LaneRecorder who) {
-        String own = reason(held, stage, side, who);
-        return own != null || session == null ? own : reason(session.held, stage, side, who);
-    }
-
-    private static String reason(Held[] all, Stage stage, Gate.Side side, LaneRecorder who) {
-        for (Held each : all) {
-            if (each.gate.isFor(who, stage, side)) {
-                return each.reason;
-            }
-        }
-        return null;
-    }
-
-    private static Held[] without(Held[] all, Gate gate) {
-        List<Held> kept = new ArrayList<>(all.length);
-        for (Held each : all) {
-            if (!each.gate.equals(gate)) {
-                kept.add(each);
-            }
-        }
-        return kept.toArray(NONE);
-    }
-
-    private static Held[] with(Held[] all, Held one) {
-        Held[] more = new Held[all.length + 1];
-        System.arraycopy(all, 0, more, 0, all.length);
-        more[all.length] = one;
-        return more;
+        String own = GateHold.reason(held, stage, side, who);
+        return own != null || session == null ? own : GateHold.reason(session.held, stage, side, who);
     }
 
     private void wakeLoops() {

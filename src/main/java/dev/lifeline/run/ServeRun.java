@@ -43,6 +43,7 @@ public final class ServeRun {
     private final BitSet over = new BitSet();
     private long read;
     private volatile boolean ending;
+    private volatile LoopbackServer server;
 
     /// A run that is ready to go, and is to be executed: its evidence is at work.
     ///
@@ -65,6 +66,11 @@ public final class ServeRun {
     /// The frame of the run: its recorder, and the gates where the server can be held.
     public RunSession session() {
         return session;
+    }
+
+    /// The server; `null` before it listens.
+    public LoopbackServer server() {
+        return server;
     }
 
     /// Hears of a server.
@@ -130,6 +136,7 @@ public final class ServeRun {
         public void perform() throws InterruptedException {
             try (LoopbackServer opened = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
                 serving = opened;
+                server = opened;
                 target = new Target(serving.address().address(), serving.address().port());
                 follow();
                 listener.listening(serving.address());

@@ -34,6 +34,7 @@ public final class TraceRun {
     private final RunSession session;
     private final ForeignConnections strangers = new ForeignConnections();
     private long looked;
+    private volatile LoopbackServer server;
 
     private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver, RunSession session) {
         this.plan = plan;
@@ -78,6 +79,11 @@ public final class TraceRun {
         return session;
     }
 
+    /// The server of the run; `null` before it listens, and where it has none of its own.
+    public LoopbackServer server() {
+        return server;
+    }
+
     /// Runs to the end, to the first failure, or to the interrupt.
     ///
     /// @param witness hears of it as it happens, or `null`
@@ -115,6 +121,7 @@ public final class TraceRun {
             try {
                 if (served != null) {
                     serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options());
+                    server = serving;
                     target = target.port(serving.address().port());
                 }
             } finally {

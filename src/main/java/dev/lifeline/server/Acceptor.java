@@ -9,6 +9,7 @@ import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.net.ChannelStream;
@@ -19,11 +20,14 @@ import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The listening socket in the loop: takes all connections that wait each time it is ready, unless something makes it pause.
 final class Acceptor {
@@ -37,7 +41,7 @@ final class Acceptor {
     private static final long FIRST_BACK_OFF_NANOS = 100_000_000;
     private static final long LONGEST_BACK_OFF_NANOS = 1_600_000_000;
 
-    private final ServerSocketChannel channel;
+    private ServerSocketChannel channel;
     private final Endpoint local;
     private final LaneRecorder recorder;
     private final Gates gates;
@@ -52,6 +56,8 @@ final class Acceptor {
     private boolean letPass;
     private int accepted;
     private int failures;
+    /// Ports of clients that a fault has put into the queue: they are closed without a word.
+    private volatile Set<Integer> ignored = Set.of();
 
     Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gates gates, ServerOptions options,
             EventLoop loop) {
@@ -77,7 +83,11 @@ final class Acceptor {
         if (!channel.isOpen() || pause != null) {
             return;
         }
-        Halt halt = gates.areOpen() || letPass ? null : gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
+        // A fault that keeps it from accepting does so also for who may pass the gate.
+        Halt halt = gates.areOpen() ? null : gates.fault(Stage.ACCEPT, next(), recorder);
+        if (halt == null && !letPass && !gates.areOpen()) {
+            halt = gates.arrive(Stage.ACCEPT, Gate.Side.BEFORE, next(), recorder);
+        }
         if (halt != null) {
             pause(new Pause.Gated(halt));
         } else if (options.behaviour().acceptDelayNanos() > 0 && !wasLate) {
@@ -119,6 +129,38 @@ final class Acceptor {
         loop.discard(channel, channel.isRegistered());
     }
 
+    /// Listens once more, on the same address.
+    ///
+    /// @throws IOException when that cannot be had any more
+    void listenAgain() throws IOException {
+        ServerSocketChannel again = ServerSocketChannel.open();
+        boolean done = false;
+        try {
+            again.bind(new InetSocketAddress(InetAddress.ofLiteral(local.address()), local.port()), options.backlog());
+            recorder.mark(new LoopEvent.SocketOpened(SocketPurpose.LISTENING));
+            channel = again;
+            begin();
+            done = true;
+        } finally {
+            if (!done) {
+                again.close();
+            }
+        }
+    }
+
+    /// Connections of clients at these ports are closed when they are taken, and not told of.
+    void ignore(Set<Integer> ports) {
+        ignored = ports;
+    }
+
+    private boolean isIgnored(SocketChannel client) throws IOException {
+        if (ignored.isEmpty() || !ignored.contains(((InetSocketAddress) client.getRemoteAddress()).getPort())) {
+            return false;
+        }
+        client.close();
+        return true;
+    }
+
     private List<Connection> takeAll(long wakeUp) {
         List<Connection> taken = new ArrayList<>(4);
         while (true) {
@@ -145,6 +187,9 @@ final class Acceptor {
                 if (client == null) {
                     recorder.mark(new LoopEvent.AcceptLoopEnded(taken.size()));
                     return taken;
+                }
+                if (isIgnored(client)) {
+                    continue;
                 }
                 taken.add(accepted(before, client, wakeUp, taken.size() + 1));
                 backOff = FIRST_BACK_OFF_NANOS;

@@ -2,10 +2,13 @@ package dev.lifeline.server;
 
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.net.ByteStream;
+import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
@@ -28,6 +31,7 @@ final class Connection {
     private final WritePace pace;
     private final Patience patience;
     private final Outbox outbox = new Outbox();
+    private final ReachedConnection reached;
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
@@ -48,8 +52,10 @@ final class Connection {
         this.log = log;
         this.loop = loop;
         this.responder = responder;
-        this.pace = options.behaviour().pace();
+        this.pace = options.behaviour().pace().with(log.faults());
         this.patience = new Patience(options, pace);
+        this.reached = new ReachedConnection(this, stream, log, loop);
+        log.reach().add(reached);
     }
 
     int number() {
@@ -87,8 +93,8 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && stream.isReady(SelectionKey.OP_READ)
-                && !(patience.hasHeard() && isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ))) {
+        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() ? isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ)
+                : isHeld(letGo ? null : log.fault(Stage.FIRST_BYTE), Next.READ))) {
             read();
         }
         if (!over && stream.isReady(SelectionKey.OP_WRITE)) {
@@ -101,7 +107,11 @@ final class Connection {
         if (!halt.isOver()) {
             return;
         }
+        Halt ended = halt;
         endHalt();
+        if (isHeld(ended.next(), next)) {
+            return;
+        }
         patience.begin(loop.clock());
         switch (next) {
             case LISTEN -> listen();
@@ -117,18 +127,23 @@ final class Connection {
             case CLOSE -> end();
             case OVER -> loop.over(this);
         }
-        loop.lookBy(over || halt != null ? Long.MAX_VALUE : deadline());
+        loop.lookBy(halt != null ? loop.due(halt) : over ? Long.MAX_VALUE : deadline());
     }
 
     /// Comes to a gate. Where it is held, nothing is asked of the socket until it is open, and the loop goes on with the others.
     private boolean isHeld(Stage stage, Gate.Side side, Next then) {
-        halt = letGo ? null : log.arrive(stage, side);
+        return isHeld(letGo ? null : log.arrive(stage, side), then);
+    }
+
+    private boolean isHeld(Halt stop, Next then) {
+        halt = stop;
         if (halt == null) {
             return false;
         }
         next = then;
         stream.want(0);
         loop.holds(this);
+        loop.lookBy(loop.due(halt));
         return true;
     }
 
@@ -151,25 +166,26 @@ final class Connection {
     /// @return when to look again, in nanoseconds of the loop's clock
     long due(long now) {
         if (halt != null) {
-            return Long.MAX_VALUE;
+            return loop.due(halt);
         }
-        if (!over && outbox.size() > 0 && now >= pace.next() && !waitsForRoom()) {
+        if (!over && outbox.size() > 0 && now >= pace.next() && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
             settle();
         }
         if (!over && halt == null && now >= patience.firstByteDeadline()) {
             String waited = Durations.text(patience.firstByteNanos());
-            log.remark("the client said nothing for " + waited + ": the first-byte timer of the server closes");
-            log.failed(Failures.of(new DeadlineException(waited), Operation.READ, tuple.local(), tuple.remote()));
-            closeInOrder();
+            giveUp("the client said nothing for " + waited + ": the first-byte timer of the server closes", waited, Operation.READ);
         }
         if (!over && halt == null && now >= patience.idleDeadline()) {
             String waited = Durations.text(patience.idleNanos());
-            log.remark("no byte moved for " + waited + ": the server closes");
-            Operation waitedFor = outbox.size() > 0 ? Operation.WRITE : Operation.READ;
-            log.failed(Failures.of(new DeadlineException(waited), waitedFor, tuple.local(), tuple.remote()));
-            closeInOrder();
+            giveUp("no byte moved for " + waited + ": the server closes", waited, outbox.size() > 0 ? Operation.WRITE : Operation.READ);
         }
-        return over || halt != null ? Long.MAX_VALUE : deadline();
+        return halt != null ? loop.due(halt) : over ? Long.MAX_VALUE : deadline();
+    }
+
+    private void giveUp(String remark, String waited, Operation waitedFor) {
+        log.remark(remark);
+        log.failed(Failures.of(new DeadlineException(waited), waitedFor, tuple.local(), tuple.remote()));
+        closeInOrder();
     }
 
     /// Has bytes sent, after those that wait already. No more than there is room for: [#read] reads no more than that.
@@ -189,27 +205,23 @@ final class Connection {
         wantsFinish = true;
     }
 
-    /// Says whether the server is ready, and closes. What may block is not done on the loop's thread.
+    /// Says whether the server is ready, and closes.
     void tellReadiness(Readiness readiness) {
-        if (!readiness.looksElsewhere()) {
-            tell(readiness.lack());
-            return;
-        }
-        Thread.ofPlatform().daemon().name("lifeline-readiness").start(() -> {
-            String lack = readiness.lack();
-            loop.execute(() -> {
-                if (!over) {
-                    tell(lack);
-                    settle();
-                }
-            });
-        });
+        readiness.ask(loop, this::tell, this::settle);
     }
 
     private void tell(String lack) {
-        log.remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack);
-        send(Readiness.answer(lack));
-        finish();
+        if (!over) {
+            log.remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack);
+            send(Readiness.answer(lack));
+            finish();
+        }
+    }
+
+    /// A person ends it, whatever it stands before.
+    void endByHand(CloseKind how) {
+        letGo();
+        close(how);
     }
 
     /// Over the limit: closed before it is served.
@@ -308,7 +320,18 @@ final class Connection {
 
     /// One call, so that no connection keeps the loop from the others.
     private void write(long now) {
-        log.writing(outbox.peek());
+        AddedFault losing = log.faults().areNone() ? null : log.faults().first(FaultKind.DROP_FIRST_BYTE, Lane.SERVER);
+        if (losing != null) {
+            outbox.lose();
+            log.acted(losing);
+        }
+        if (outbox.size() > 0) {
+            log.writing(outbox.peek());
+            offer(now);
+        }
+    }
+
+    private void offer(long now) {
         int offered = Math.min(outbox.size(), pace.bytes());
         int taken;
         try {
@@ -324,10 +347,8 @@ final class Connection {
         }
         if (outbox.size() == 0) {
             responder.drained(this);
-            if (outbox.size() == 0) {
-                if (log.answered()) {
-                    isHeld(Stage.WRITE, Gate.Side.AFTER, Next.REST);
-                }
+            if (outbox.size() == 0 && log.answered()) {
+                isHeld(Stage.WRITE, Gate.Side.AFTER, Next.REST);
             }
         }
     }
@@ -346,10 +367,6 @@ final class Connection {
             }
         }
         stream.want(interest);
-    }
-
-    private boolean waitsForRoom() {
-        return (stream.wanted() & SelectionKey.OP_WRITE) != 0;
     }
 
     private long deadline() {
@@ -374,24 +391,8 @@ final class Connection {
 
     private void end() {
         over = true;
-        long started = log.closing();
-        Operation call = Operation.SHUTDOWN;
-        try {
-            switch (closing) {
-                case ORDERLY, HALF -> {
-                    stream.shutOutput();
-                    log.outputShut();
-                }
-                case RESET -> stream.resetOnClose();
-                case ABANDONED -> { }
-            }
-            call = Operation.CLOSE;
-            loop.close(stream, stream.isRegistered());
-            log.closed(started, closing);
-        } catch (IOException e) {
-            log.closeFailed(started, Failures.of(e, call, tuple.local(), tuple.remote()));
-            loop.discard(stream, stream.isRegistered());
-        }
+        log.reach().remove(reached);
+        new SocketEnd(stream, tuple, log, loop).close(closing);
         if (!isHeld(Stage.CLOSE, Gate.Side.AFTER, Next.OVER)) {
             loop.over(this);
         }

@@ -13,11 +13,14 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.Failures;
+import dev.lifeline.record.Faults;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.record.HandReach;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
@@ -63,6 +66,33 @@ final class ConnectionLog {
     /// @return `null` where the way is free
     Halt arrive(Stage stage, Gate.Side side) {
         return gates.arrive(stage, side, recorder);
+    }
+
+    /// The server's lane, with the number of the connection.
+    LaneRecorder who() {
+        return recorder;
+    }
+
+    /// The connections that a person can reach.
+    HandReach reach() {
+        return gates.reach();
+    }
+
+    /// The connection comes to a fault in the middle of a stage.
+    ///
+    /// @return `null` where none holds it
+    Halt fault(Stage stage) {
+        return gates.fault(stage, recorder, recorder);
+    }
+
+    /// The faults that the server has.
+    Faults faults() {
+        return gates.faults();
+    }
+
+    /// A fault that acts once has done so with this connection.
+    void acted(AddedFault fault) {
+        gates.faults().acted(fault, 1, recorder);
     }
 
     void remark(String text) {

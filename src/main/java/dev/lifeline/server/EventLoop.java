@@ -1,10 +1,15 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.DeadlineClock;
+import dev.lifeline.record.Faults;
 import dev.lifeline.record.Gates;
+import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.text.Durations;
 import dev.lifeline.net.ByteStream;
@@ -42,6 +47,7 @@ final class EventLoop implements Runnable {
     private final Acceptor acceptor;
     private final ServerOptions options;
     private final ClosedCount closed;
+    private final Faults faults;
     private final Set<Connection> connections = new LinkedHashSet<>();
     /// Those that wait at a gate: not more than are open.
     private final Set<Connection> held = new LinkedHashSet<>();
@@ -63,6 +69,7 @@ final class EventLoop implements Runnable {
         this.recorder = recorder;
         this.options = options;
         this.closed = closed;
+        this.faults = gates.faults();
         this.acceptor = new Acceptor(channel, local, recorder, gates, options, this);
     }
 
@@ -112,12 +119,33 @@ final class EventLoop implements Runnable {
 
     /// Computes for so long: whatever waits for this loop, waits.
     void busy(long nanos) {
-        remark("the loop's thread is busy with work for " + Durations.text(nanos));
+        busy(nanos, null);
+    }
+
+    private void busy(long nanos, AddedFault fault) {
+        remark("the loop's thread is busy with work for " + Durations.text(nanos) + (fault == null ? "" : ": fault " + fault.number()));
         long end = System.nanoTime() + nanos;
-        while (!stopping && System.nanoTime() < end) {
+        while (!stopping && System.nanoTime() < end && (fault == null || faults.isOn(fault))) {
             Thread.onSpinWait();
         }
         remark("the loop's thread has done its work");
+    }
+
+    /// Closes the listening socket, as long as a fault wants that.
+    void stopListening() {
+        acceptor.close();
+    }
+
+    /// Listens once more.
+    void listenAgain() throws IOException {
+        if (!stopping) {
+            acceptor.listenAgain();
+        }
+    }
+
+    /// Leaves connections of clients at these ports unserved. Any thread.
+    void ignore(Set<Integer> ports) {
+        acceptor.ignore(ports);
     }
 
     /// Takes what still waits in the accept queue, and accepts no more.
@@ -141,6 +169,11 @@ final class EventLoop implements Runnable {
     /// Has the loop look at what is due at this time at the latest, in nanoseconds of its [#clock()].
     void lookBy(long deadline) {
         nextLook = Math.min(nextLook, deadline);
+    }
+
+    /// The time of its clock at which the stop is over by itself; [Long#MAX_VALUE] where it is not.
+    long due(Halt halt) {
+        return halt.until() == Long.MAX_VALUE ? Long.MAX_VALUE : clock() + Math.max(0, halt.until() - recorder.now());
     }
 
     /// The buffer that all reads share, cleared.
@@ -234,6 +267,10 @@ final class EventLoop implements Runnable {
         selector.selectedKeys().clear();
         if (ready.length > 0) {
             woke(ready);
+            AddedFault busy = faults.areNone() ? null : faults.first(FaultKind.BUSY_LOOP, Lane.SERVER);
+            if (busy != null) {
+                busy(busy.time(), busy);
+            }
             for (SelectionKey key : ready) {
                 if (stopping) {
                     return;

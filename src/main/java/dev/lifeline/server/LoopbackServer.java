@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A server on this machine whose every step is recorded: listening socket, wake-ups, accepts, reads, writes and closes.
 ///
@@ -34,16 +36,18 @@ public final class LoopbackServer implements AutoCloseable {
     private final Gates gates;
     private final Runnable wakeUp;
     private final Readiness readiness;
+    private final int backlog;
 
     private LoopbackServer(Endpoint address, EventLoop loop, ClosedCount closed, Thread thread, Gates gates,
-            Runnable wakeUp, Readiness readiness) {
+            Runnable wakeUp, ServerOptions options) {
         this.address = address;
         this.loop = loop;
         this.closed = closed;
         this.thread = thread;
         this.gates = gates;
         this.wakeUp = wakeUp;
-        this.readiness = readiness;
+        this.readiness = options.rules().readiness();
+        this.backlog = options.backlog();
     }
 
     /// Binds, listens and starts the loop. What Java calls bind does both `bind(2)` and `listen(2)`: one stage, [Stage#BIND].
@@ -73,7 +77,7 @@ public final class LoopbackServer implements AutoCloseable {
             String name = "lifeline-server-".concat(Integer.toString(local.port()));
             Thread thread = Thread.ofPlatform().daemon().name(name).start(loop);
             running = true;
-            return new LoopbackServer(local, loop, closed, thread, gates, wakeUp, options.rules().readiness());
+            return new LoopbackServer(local, loop, closed, thread, gates, wakeUp, options);
         } finally {
             if (!running) {
                 sockets.close();
@@ -107,6 +111,40 @@ public final class LoopbackServer implements AutoCloseable {
             begun.run();
             loop.busy(nanos);
         }, nanos + CLOSE_NANOS);
+    }
+
+    /// Closes the listening socket, and opens it again on the same address: meanwhile connects are refused, and connections that wait in
+    /// its queue are reset by the kernel.
+    ///
+    /// @param listens whether it is to listen
+    /// @throws IOException when the address cannot be had any more
+    /// @throws InterruptedException when the waiting thread is interrupted
+    public void listen(boolean listens) throws IOException, InterruptedException {
+        AtomicReference<IOException> failed = new AtomicReference<>();
+        await(() -> {
+            try {
+                if (listens) {
+                    loop.listenAgain();
+                } else {
+                    loop.stopListening();
+                }
+            } catch (IOException e) {
+                failed.set(e);
+            }
+        }, CLOSE_NANOS);
+        if (failed.get() != null) {
+            throw failed.get();
+        }
+    }
+
+    /// The length that was asked for of its accept queue.
+    public int backlog() {
+        return backlog;
+    }
+
+    /// Has connections of clients at these ports closed when they are taken, without a word in the recording.
+    public void ignore(Set<Integer> ports) {
+        loop.ignore(ports);
     }
 
     /// Stops as a server should that others count on: readiness turns 503, after a notice the listening socket is closed,

@@ -32,6 +32,11 @@ final class Outbox {
         bytes.compact().put(more).flip();
     }
 
+    /// Loses the first byte.
+    void lose() {
+        bytes.get();
+    }
+
     /// The bytes that wait, to look at.
     ByteBuffer peek() {
         return bytes.asReadOnlyBuffer();

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Answers if a server can do its work, to those who ask with `GET /ready` (HTTP/1.1, RFC 9112): 200, or 503 once it is about to
@@ -35,13 +36,26 @@ public final class Readiness {
         return bytes.remaining() >= length && bytes.slice(bytes.position(), length).equals(ByteBuffer.wrap(QUESTION));
     }
 
-    /// Says if the answer needs a look at something else, which may block.
-    boolean looksElsewhere() {
-        return dependency != null && !stopping;
+    /// Finds out, for a connection of this loop. What may block is not done on the loop's thread.
+    ///
+    /// @param told hears why it is not ready, or `null`, on the loop's thread: at once, or later
+    /// @param later called behind it where it was later
+    void ask(EventLoop loop, Consumer<String> told, Runnable later) {
+        if (dependency == null || stopping) {
+            told.accept(lack());
+            return;
+        }
+        Thread.ofPlatform().daemon().name("lifeline-readiness").start(() -> {
+            String lack = lack();
+            loop.execute(() -> {
+                told.accept(lack);
+                later.run();
+            });
+        });
     }
 
     /// Looks for the reason for which it is not ready; `null` where it is. May block for half a second.
-    String lack() {
+    private String lack() {
         if (stopping) {
             return "stopping";
         }

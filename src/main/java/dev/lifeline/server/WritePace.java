@@ -1,30 +1,44 @@
 package dev.lifeline.server;
 
+import dev.lifeline.model.Lane;
+import dev.lifeline.record.Faults;
+
 /// The pace at which a connection may be written to: a number of bytes at a time, with time between.
 final class WritePace {
 
     private final int bytes;
     private final long intervalNanos;
+    private final Faults faults;
     private long next;
 
-    private WritePace(int bytes, long intervalNanos) {
+    private WritePace(int bytes, long intervalNanos, Faults faults) {
         this.bytes = bytes;
         this.intervalNanos = intervalNanos;
+        this.faults = faults;
     }
 
     /// A pace of this many bytes at a time, with this much time between.
     static WritePace of(int bytes, long intervalNanos) {
-        return new WritePace(bytes, intervalNanos);
+        return new WritePace(bytes, intervalNanos, null);
     }
 
     /// As fast as the kernel takes it.
     static WritePace unhurried() {
-        return new WritePace(Integer.MAX_VALUE, 0);
+        return of(Integer.MAX_VALUE, 0);
+    }
+
+    /// The same, and slower while a fault asks for that.
+    WritePace with(Faults slowing) {
+        return new WritePace(bytes, intervalNanos, slowing);
+    }
+
+    private boolean isFaulty() {
+        return faults != null && !faults.areNone();
     }
 
     /// The number of bytes that one write may offer.
     int bytes() {
-        return bytes;
+        return isFaulty() ? (int) Math.min(bytes, faults.most(Lane.SERVER)) : bytes;
     }
 
     /// The time at which the next write may be, in nanoseconds of the loop's clock.
@@ -34,8 +48,9 @@ final class WritePace {
 
     /// Bytes were written now. Without a pace the next write may be at once, also for who looked at the clock before.
     void wrote(long now) {
-        if (intervalNanos > 0) {
-            next = now + intervalNanos;
+        long pause = Math.max(intervalNanos, isFaulty() ? faults.pause(Lane.SERVER) : 0);
+        if (pause > 0) {
+            next = now + pause;
         }
     }
 }

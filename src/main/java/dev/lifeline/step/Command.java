@@ -1,5 +1,7 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.step.face.Face;
 
 /// A line of the prompt, understood.
@@ -99,6 +101,26 @@ public sealed interface Command {
     /// @param text with escapes, to send; empty elsewhere
     /// @param who a side or an actor; empty for the client
     record Hand(CommandWord word, String text, String who) implements Command {
+    }
+
+    /// Lists, adds or takes away faults.
+    ///
+    /// @param kind `null` for all of them, or where a number says which
+    /// @param time nanoseconds; 0 where it takes none
+    /// @param bytes 0 where it takes none
+    /// @param lane the side that is to have it; `null` where that was not said
+    /// @param number of the fault to take away; 0 where a word says which
+    record Fault(Act act, FaultKind kind, long time, long bytes, Lane lane, int number) implements Command {
+
+        /// The word behind `fault`.
+        public enum Act {
+            LIST, ADD, CLEAR
+        }
+
+        @Override
+        public CommandWord word() {
+            return CommandWord.FAULT;
+        }
     }
 
     /// Compares two runs.

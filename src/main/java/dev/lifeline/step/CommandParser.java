@@ -77,6 +77,7 @@ public final class CommandParser {
                 yield new Command.Plain(word);
             }
             case SEND, SHUTDOWN, CLOSE, RESET -> HandParser.read(word, rest);
+            case FAULT -> FaultParser.read(rest);
             case UNTIL -> new Command.Until(new PlaceParser(names).until(wanted(word, rest)));
             case GOTO -> new Command.GoTo(number(word, rest));
             case RUN -> new Command.Run(number(word, rest));

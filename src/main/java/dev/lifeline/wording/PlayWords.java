@@ -90,11 +90,10 @@ public final class PlayWords {
                         + (cut.leftOut() == 1 ? "was" : "were") + " left out"));
     }
 
-    /// Writes what an actor was told to do by a person: `by hand, no step of the scenario: client write`.
+    /// Writes what a program was told to do by a person: `by hand, at a stop of a walk: client write`.
     public static Wording of(PlayEvent.HandActed hand) {
         String what = step(hand.actor(), hand.action(), null);
-        return new Wording("by hand: " + what, "by hand, no step of the scenario: " + what, "a person had this done, which is no step of the scenario: "
-                + what);
+        return new Wording("by hand: " + what, "by hand, at a stop of a walk: " + what, "a person at a stop had this done: " + what);
     }
 
     /// Writes that the play stands before a step.

@@ -3,6 +3,7 @@ package dev.lifeline.wording;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
+import dev.lifeline.wording.step.FaultWords;
 
 /// The run itself in words.
 public final class RunWords {
@@ -19,6 +20,9 @@ public final class RunWords {
             case REMARK -> of((RunEvent.Remark) event);
             case NOTED -> of((RunEvent.Noted) event);
             case ANSWERED -> of((RunEvent.Answered) event);
+            case FAULT_ADDED -> FaultWords.of((RunEvent.FaultAdded) event, who);
+            case FAULT_ACTED -> FaultWords.of((RunEvent.FaultActed) event);
+            case FAULT_ENDED -> FaultWords.of((RunEvent.FaultEnded) event);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
+import dev.lifeline.record.StageRunner;
 import dev.lifeline.record.TraceClock;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
@@ -45,7 +46,7 @@ class ByteStreamTest {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.address().port());
             try (SocketChannel channel = SocketChannel.open(address);
                     ConnectedSocket client = new ConnectedSocket(new Flipped(ChannelStream.forWaits(channel)),
-                            new LaneRecorder(recorder, Lane.CLIENT, 1, 0))) {
+                            new StageRunner(new LaneRecorder(recorder, Lane.CLIENT, 1, 0), new Gates()))) {
                 client.write(ascii("ping"));
                 assertTrue(client.awaitReadable(Deadline.in(PATIENCE_NANOS)));
                 assertEquals(4, client.read(ConnectedSocket.BUFFER_BYTES));

@@ -7,6 +7,7 @@ import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.export.Exporters;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
+import dev.lifeline.step.FaultParser;
 import dev.lifeline.step.Pane;
 import dev.lifeline.step.Completion;
 import dev.lifeline.step.PlayNames;
@@ -135,7 +136,7 @@ final class StepPrompts {
         }
     }
 
-    private static List<String> words(List<String> line, Supplier<PlayNames> names) {
+    static List<String> words(List<String> line, Supplier<PlayNames> names) {
         if (line.size() <= 1) {
             return CommandParser.words();
         }
@@ -143,6 +144,7 @@ final class StepPrompts {
         return word == null ? List.of() : switch (word) {
             case BREAK, UNTIL, WATCH -> Completion.of(word, line, names.get());
             case SHUTDOWN, CLOSE, RESET -> List.of("on");
+            case FAULT -> line.size() <= 2 ? FaultParser.ACTS : line.get(1).equals("list") || line.size() > 3 ? List.of("on") : FaultParser.words();
             case INSPECT -> Pane.words();
             case HELP -> HelpCard.topics();
             case FACE -> Face.words();

@@ -16,6 +16,7 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LossKind;
@@ -58,6 +59,7 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<StepEnding> STEP_ENDINGS = new EnumWords<>("stepEnding",
             "How a step ended. done: also where a stage of it "
             + "failed, which that stage says.", StepEnding.values());
+    static final EnumWords<FaultKind> FAULTS = new EnumWords<>("fault", "A fault that a person adds to a run that is walked.", FaultKind.values());
     static final EnumWords<AppLag.Packet> LAG_PACKETS = new EnumWords<>("lagPacket", "The packet that made it true.",
             AppLag.Packet.values());
     static final EnumWords<Occasion> OCCASIONS = new EnumWords<>("occasion",

@@ -48,7 +48,7 @@ final class PlayRows {
                     in -> new PlayEvent.StepHeld(in.count(), in.text(), in.text(), in.text()));
 
     static final CodecRow<PlayEvent.HandActed> HAND_ACTED = CodecRow.named("hand-acted",
-            "A person has an actor do something that is no step of the scenario.",
+            "A person at a stop has a program do something by hand; in a run that is no play the actor is its side.",
             ACTOR,
             ACTION)
             .of((event, out) -> out.text(event.actor()).text(event.action()),

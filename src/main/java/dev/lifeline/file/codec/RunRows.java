@@ -12,16 +12,17 @@ final class RunRows {
             Field.word("before", EnumWords.STAGES,
                     "The stage that is held back; left out where one is held after a stage.").optional(),
             Field.word("after", EnumWords.STAGES, "The stage that has ended, where one is held after it.").optional(),
-            Field.text("reason", "Why, for a person."))
+            Field.text("reason", "Why, for a person."),
+            Field.count("byFault", "The number of the fault that holds it; left out where none does.").optional())
             .of((event, out) -> out.word(event.after() ? null : event.stage()).word(event.after() ? event.stage() : null)
-                            .text(event.reason()),
+                            .text(event.reason()).whole(event.fault()),
                     in -> {
                         Stage before = in.word();
                         Stage after = in.word();
                         if (before == null && after == null) {
                             throw LineMistake.missing("before");
                         }
-                        return new HoldEvent.HoldStarted(before == null ? after : before, before == null, in.text());
+                        return new HoldEvent.HoldStarted(before == null ? after : before, before == null, in.text(), in.count());
                     });
 
     static final CodecRow<HoldEvent.HoldEnded> HOLD_ENDED = CodecRow.named("hold-ended", "The lane goes on.",
@@ -68,6 +69,34 @@ final class RunRows {
             .of((event, out) -> out.whole(event.stop()).text(event.asked()).word(event.question()).text(event.choice()).whole(event.confidence()),
                     in -> new RunEvent.Answered(in.count(), in.text(), in.word(), in.text(), in.count()));
 
+    private static final Field FAULT = Field.count("number", "The number of the fault, from 1.");
+    private static final Field FAULT_KIND = Field.word("fault", EnumWords.FAULTS, null);
+
+    static final CodecRow<RunEvent.FaultAdded> FAULT_ADDED = CodecRow.named("fault-added",
+            "A person added a fault to the side whose lane this is, while the run stood.",
+            FAULT,
+            FAULT_KIND,
+            Field.size("timeNanos", "The time that it takes; left out where it takes none.").optional(),
+            Field.size("faultBytes", "The bytes that it takes; left out where it takes none.").optional(),
+            Field.count("stop", "The number of the stop at which the person did it, from 1."))
+            .of((event, out) -> out.whole(event.number()).word(event.fault()).whole(event.time()).whole(event.bytes()).whole(event.stop()),
+                    in -> new RunEvent.FaultAdded(in.count(), in.word(), in.whole(), in.whole(), in.count()));
+
+    static final CodecRow<RunEvent.FaultActed> FAULT_ACTED = CodecRow.named("fault-acted",
+            "A fault did something that no call and no hold tells.",
+            FAULT,
+            FAULT_KIND,
+            Field.size("count", "Bytes that were lost, connections that were reset, or sockets that wait in the queue."))
+            .of((event, out) -> out.whole(event.number()).word(event.fault()).whole(event.count()),
+                    in -> new RunEvent.FaultActed(in.count(), in.word(), in.whole()));
+
+    static final CodecRow<RunEvent.FaultEnded> FAULT_ENDED = CodecRow.named("fault-ended",
+            "A fault is over: it was taken away, or it acts once and has.",
+            FAULT,
+            FAULT_KIND)
+            .of((event, out) -> out.whole(event.number()).word(event.fault()),
+                    in -> new RunEvent.FaultEnded(in.count(), in.word()));
+
     private RunRows() {
     }
 
@@ -80,6 +109,9 @@ final class RunRows {
             case REMARK -> REMARK;
             case NOTED -> NOTED;
             case ANSWERED -> ANSWERED;
+            case FAULT_ADDED -> FAULT_ADDED;
+            case FAULT_ACTED -> FAULT_ACTED;
+            case FAULT_ENDED -> FAULT_ENDED;
         };
     }
 

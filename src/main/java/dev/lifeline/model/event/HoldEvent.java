@@ -24,10 +24,16 @@ public sealed interface HoldEvent extends EventBody {
     /// @param stage the stage that is held back; where it is held after one, that which has ended
     /// @param after whether it is held after that stage and not before it
     /// @param reason why, for a person
-    record HoldStarted(Stage stage, boolean after, String reason) implements HoldEvent {
+    /// @param fault the number of the fault that holds it; 0 where somebody else does
+    record HoldStarted(Stage stage, boolean after, String reason, int fault) implements HoldEvent {
         public HoldStarted {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /// A hold by no fault.
+        public HoldStarted(Stage stage, boolean after, String reason) {
+            this(stage, after, reason, 0);
         }
 
         /// A hold before a stage.

@@ -98,9 +98,10 @@ public sealed interface PlayEvent extends EventBody {
         }
     }
 
-    /// A person has an actor do something that is no step of the scenario; what came of it are the events of its connection.
+    /// A person at a stop has a program do something by hand, which is no step of a scenario; what came of it are the events of its
+    /// connection.
     ///
-    /// @param actor who is to do it
+    /// @param actor who is to do it; in a run that is no play its side
     /// @param action the scenario's word for it
     record HandActed(String actor, String action) implements PlayEvent {
         public HandActed {

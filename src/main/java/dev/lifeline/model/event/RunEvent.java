@@ -7,7 +7,7 @@ public sealed interface RunEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, NOTED, ANSWERED
+        EXPECTATION_CHECKED, EVENTS_DROPPED, INTERRUPTED, REMARK, NOTED, ANSWERED, FAULT_ADDED, FAULT_ACTED, FAULT_ENDED
     }
 
     @Override
@@ -105,6 +105,52 @@ public sealed interface RunEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.ANSWERED;
+        }
+    }
+
+    /// A person added a fault to a run that stands; the lane is the side that has it.
+    ///
+    /// @param number of the fault, from 1
+    /// @param time that it takes, in nanoseconds; 0 where it takes none
+    /// @param bytes that it takes; 0 where it takes none
+    /// @param stop the number of the stop at which the person did it, from 1
+    record FaultAdded(int number, FaultKind fault, long time, long bytes, int stop) implements RunEvent {
+        public FaultAdded {
+            Objects.requireNonNull(fault, "fault");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FAULT_ADDED;
+        }
+    }
+
+    /// A fault did something that no call and no hold tells.
+    ///
+    /// @param number of the fault
+    /// @param count of what it is about: bytes that were lost, connections that were reset, sockets that wait in the queue
+    record FaultActed(int number, FaultKind fault, long count) implements RunEvent {
+        public FaultActed {
+            Objects.requireNonNull(fault, "fault");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FAULT_ACTED;
+        }
+    }
+
+    /// A fault is over: it was taken away, or it acts once and has.
+    ///
+    /// @param number of the fault
+    record FaultEnded(int number, FaultKind fault) implements RunEvent {
+        public FaultEnded {
+            Objects.requireNonNull(fault, "fault");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FAULT_ENDED;
         }
     }
 

@@ -42,7 +42,7 @@ public final class WorkerStream {
         this.patience = patience;
         boolean done = false;
         try {
-            link = new ConnectedSocket(ChannelStream.forWaits(channel), runner.recorder());
+            link = new ConnectedSocket(ChannelStream.forWaits(channel), runner);
             done = true;
         } finally {
             if (!done) {

@@ -1,6 +1,8 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.step.CommandWord;
+import dev.lifeline.wording.step.FaultWords;
 import java.util.List;
 
 /// Help on one command beyond its line in the list: examples first, then more of what it does, and when it refuses.
@@ -12,7 +14,7 @@ import java.util.List;
 record CommandHelp(HelpGroup group, List<String> examples, String more, String refuses) {
 
     private static final String RECORDED = "in a recording, and at a stop that you went back to: live, or rerun";
-    private static final String NO_SCENARIO = "at the end, and in a recording; without a scenario where no side can do it";
+    private static final String NO_SCENARIO = "at the end, and in a recording; on a side that has no open connection";
 
     /// The help on a command.
     static CommandHelp of(CommandWord word) {
@@ -46,6 +48,8 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
             case CLOSE -> new CommandHelp(HelpGroup.HANDS, List.of("close", "close on server"), "", NO_SCENARIO);
             case RESET -> new CommandHelp(HelpGroup.HANDS, List.of("reset", "reset on server"),
                     "SO_LINGER with 0 seconds, then close(): the peer gets RST, and nobody TIME_WAIT.", NO_SCENARIO);
+            case FAULT -> new CommandHelp(HelpGroup.HANDS, List.of("fault list", "fault add latency 200ms on server", "fault add slicer 3 bytes on client",
+                    "fault clear"), faults(), "for what this run does not have, with what to do instead; in a recording");
             case BREAK -> new CommandHelp(HelpGroup.STOPS, List.of("break accept", "break after connect on client", "break after connect if outcome=failed", "break at ready"),
                     "Without before or after it is before. Breakpoints stay for rerun; info lists them, delete takes them away.",
                     "for a word that is no stage, and for an outcome of a stage that has not ended");
@@ -81,5 +85,14 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "The run is ended and its recording kept. Ctrl-D and Ctrl-C at an empty prompt leave, too.", "");
             default -> new CommandHelp(HelpGroup.HANDS, List.of((word.word() + " " + word.usage()).strip()), "", "");
         };
+    }
+
+    /// A line on each fault: its word is all that one needs to have it.
+    private static String faults() {
+        StringBuilder all = new StringBuilder();
+        for (FaultKind kind : FaultKind.values()) {
+            all.append(all.isEmpty() ? "" : "; ").append(kind.label()).append(": ").append(FaultWords.about(kind));
+        }
+        return all + ". Each is on until fault clear or the end of the walk, and rerun keeps it. What is done by hand goes around it.";
     }
 }

@@ -6,7 +6,7 @@ enum HelpGroup {
     PAST("look back", "sockets cannot go back: a cursor in the recording does"),
     STOPS("stop at", "places where a walk stops by itself"),
     LOOK("look", "into the kernel, and behind each line of a card"),
-    HANDS("do", "by hand, on the live connection"),
+    HANDS("do", "by hand, on the live connection; and break it"),
     KEEP("keep", "what is worth keeping"),
     PROMPT("prompt", "the prompt itself");
 

@@ -53,6 +53,7 @@ final class MoveLines {
                 case HANDSHAKE, QUEUED, CONCLUDED, NOT_REACHED -> { }
             }
         }
+        lines.addAll(new FaultLines(sight, glyphs).lines());
         for (TraceEvent event : sight.index().play()) {
             if (sight.isNew(event)) {
                 told(event, lines);
@@ -64,7 +65,8 @@ final class MoveLines {
     /// A step that was not done, a wait in vain, and what a person had done.
     private void told(TraceEvent event, List<CardLine> lines) {
         if (event.body() instanceof PlayEvent.HandActed hand) {
-            lines.add(CardLine.fact("by hand", Role.HELD, "", hand.actor() + " " + hand.action() + ": no step of the scenario", List.of(event)));
+            lines.add(CardLine.fact("by hand", Role.HELD, "", Printable.ascii(hand.actor() + " " + hand.action())
+                    + (sight.journey().header().scenario() == null ? ": not by its own program" : ": no step of the scenario"), List.of(event)));
             return;
         }
         String words = event.body() instanceof PlayEvent.StepEnded ended ? PlayWords.of(ended).phrase()

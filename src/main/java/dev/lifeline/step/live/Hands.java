@@ -26,12 +26,11 @@ final class Hands {
 
     private final HandWork work;
 
-    /// @param work of the play; `null` where the run is no play
-    /// @throws CommandException in a run whose programs have a conversation of their own
+    /// @param work of the play; `null` before it runs
+    /// @throws CommandException where it does not run
     Hands(HandWork work) throws CommandException {
         if (work == null) {
-            throw new CommandException("these programs have a conversation of their own; by hand there is only what actors of a scenario do: "
-                    + "trace step happy-path");
+            throw new CommandException("the play has not begun: Enter begins it");
         }
         this.work = work;
     }
@@ -59,6 +58,16 @@ final class Hands {
         String label = who.equals(Lane.SERVER.label()) ? "server" : "client";
         throw new CommandException(side.isEmpty() ? "nobody on the " + label + "'s side has an open connection" + others(all)
                 : "several have a connection there: write on and one of " + PlayNames.list(side));
+    }
+
+    /// Refuses what is for an actor that stands at a gate: its thread does nothing else.
+    static void checkFree(String actor, List<Standing> standing) throws CommandException {
+        for (Standing each : standing) {
+            if (each instanceof Standing.AtGate gate && !gate.isGone() && actor.equals(gate.arrival().actor())) {
+                throw new CommandException(Printable.ascii(actor) + " stands before " + gate.stage().label()
+                        + ", and does nothing else until Enter lets it go on");
+            }
+        }
     }
 
     private static String others(List<String> able) {

@@ -22,7 +22,6 @@ import dev.lifeline.step.Stop;
 import dev.lifeline.step.StopHit;
 import dev.lifeline.step.StopPlace;
 import dev.lifeline.step.WatchedLooks;
-import dev.lifeline.text.Printable;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +65,13 @@ public final class LiveSession implements AutoCloseable {
     private volatile WatchedLooks looks = new WatchedLooks(List.of(), List.of());
     private final Meanwhile meanwhile = new Meanwhile();
     private boolean clockStands;
+    private final FaultDesk faults;
 
     private LiveSession(Driven driven, long patience) {
         this.driven = driven;
         this.patience = patience;
         this.recorder = driven.session().recorder();
+        this.faults = new FaultDesk(driven);
         this.runner = Thread.ofPlatform().daemon().name("trace-step-run").unstarted(this::run);
     }
 
@@ -226,7 +227,7 @@ public final class LiveSession implements AutoCloseable {
                 standing.sort(Standing.ORDER);
                 clock(true);
                 return Stop.Kind.HELD;
-            } else if (standing.isEmpty() && (now - began >= patience || isChanged() && now - quietSince >= BUSY_NANOS) && header() != null) {
+            } else if (standing.isEmpty() && (now - began >= faults.patience(patience) || isChanged() && now - quietSince >= BUSY_NANOS) && header() != null) {
                 return Stop.Kind.RUNNING;
             }
         }
@@ -299,14 +300,39 @@ public final class LiveSession implements AutoCloseable {
     /// @throws CommandException where nobody can do it
     /// @throws InterruptedException when the person did not want to wait; it goes on by itself
     public Journey byHand(Journey journey, Command.Hand hand, Consumer<String> told) throws CommandException, InterruptedException {
+        if (driven.isPlay()) {
+            return byHandInPlay(journey, hand, told);
+        }
+        String not = new ReachedHands(driven.session().gates().reach()).perform(hand);
+        if (not != null) {
+            told.accept(not);
+        }
+        return settled(journey);
+    }
+
+    /// Looks who still stands: one who closed his connection does not.
+    private Journey settled(Journey journey) throws InterruptedException {
+        settle();
+        return standing.removeIf(Standing::isGone) || ended ? reached(journey, await(null)) : refresh(journey);
+    }
+
+    /// The faults of the run.
+    FaultDesk faults() {
+        return faults;
+    }
+
+    /// Adds a fault or takes some away, and looks at what came of it.
+    ///
+    /// @param told hears what was done
+    public Journey fault(Journey journey, Command.Fault fault, Consumer<String> told) throws CommandException, InterruptedException {
+        told.accept(fault.act() == Command.Fault.Act.ADD ? faults.add(fault, journey.header().mode(), journey.last().number()) : faults.clear(fault));
+        return settled(journey);
+    }
+
+    private Journey byHandInPlay(Journey journey, Command.Hand hand, Consumer<String> told) throws CommandException, InterruptedException {
         Hands hands = new Hands(driven.handWork());
         String actor = hands.actor(hand.who());
-        for (Standing each : standing) {
-            if (each instanceof Standing.AtGate gate && !gate.isGone() && actor.equals(gate.arrival().actor())) {
-                throw new CommandException(Printable.ascii(actor) + " stands before " + gate.stage().label()
-                        + ", and does nothing else until Enter lets it go on");
-            }
-        }
+        Hands.checkFree(actor, standing);
         byHand = actor;
         try {
             String not = hands.perform(actor, hand);
@@ -362,6 +388,7 @@ public final class LiveSession implements AutoCloseable {
             driven.interruption().accept("INT");
         }
         clock(false);
+        faults.close();
         driven.session().gates().dismantle();
         standing.forEach(Standing::pass);
         try {

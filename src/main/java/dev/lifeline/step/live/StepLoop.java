@@ -11,6 +11,7 @@ import dev.lifeline.step.Move;
 import dev.lifeline.step.PlayNames;
 import dev.lifeline.step.StopCause;
 import dev.lifeline.step.card.Card;
+import dev.lifeline.step.card.FaultCard;
 import dev.lifeline.step.card.WhereCard;
 import dev.lifeline.step.intro.Intro;
 import dev.lifeline.terminal.TypedLine;
@@ -158,6 +159,7 @@ public final class StepLoop implements AutoCloseable {
             case RUN -> otherRun(((Command.Run) command).number());
             case RERUN -> rerun();
             case SEND, SHUTDOWN, CLOSE, RESET -> byHand((Command.Hand) command);
+            case FAULT -> fault((Command.Fault) command);
             case BREAK -> breaking("breakpoint ", ((Command.Break) command).place());
             case WATCH -> {
                 if (!journey.header().available(SOCKETS)) {
@@ -289,6 +291,7 @@ public final class StepLoop implements AutoCloseable {
             throw new CommandException("nothing can be run again: this is a recording");
         }
         journey = past.home(journey);
+        KeptFaults kept = KeptFaults.of(session);
         moving(true);
         try {
             leave();
@@ -296,6 +299,7 @@ public final class StepLoop implements AutoCloseable {
             Journey before = journey;
             journey = session.first(before.run() + 1).keeping(before.breakpoints());
             past.add(before);
+            journey = kept.addTo(session, journey, (refused, words) -> reading &= output.say(refused, words));
         } catch (InterruptedException e) {
             giveUp();
             return;
@@ -346,17 +350,24 @@ public final class StepLoop implements AutoCloseable {
         }
     }
 
-    private void byHand(Command.Hand hand) throws CommandException {
-        if (!journey.live()) {
-            throw new CommandException("a recording has no sockets: nothing can be done by hand" + (session == null ? "" : "; live goes to them"));
-        } else if (journey.isOver()) {
-            throw new CommandException("this is the end, and its sockets are closed: rerun makes new ones");
-        } else if (journey.isReplay()) {
-            throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+    private void fault(Command.Fault fault) throws CommandException {
+        SocketsOnly.check(journey, session, "no fault can be added");
+        if (fault.act() != Command.Fault.Act.LIST) {
+            act(() -> session.fault(journey, fault, words -> reading &= output.say(false, words)));
+            return;
         }
+        reading &= output.answer(fault.word(), journey, Card.of(FaultCard.of(session.faults().offers(journey.header().mode()), output.canvas())));
+    }
+
+    private void byHand(Command.Hand hand) throws CommandException {
+        SocketsOnly.check(journey, session, "nothing can be done by hand");
+        act(() -> session.byHand(journey, hand, words -> reading &= output.say(true, words)));
+    }
+
+    private void act(SocketsOnly.Act act) throws CommandException {
         moving(true);
         try {
-            journey = session.byHand(journey, hand, words -> reading &= output.say(true, words));
+            journey = act.run();
         } catch (InterruptedException e) {
             journey = session.refresh(journey);
         } finally {
@@ -366,9 +377,7 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void refresh() {
-        if (session != null && !journey.isReplay()) {
-            journey = session.refresh(journey);
-        }
+        journey = session == null || journey.isReplay() ? journey : session.refresh(journey);
     }
 
     private void show() {

@@ -1,6 +1,7 @@
 package dev.lifeline.view.answer;
 
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.fault.FaultLife;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.text.Printable;
@@ -9,6 +10,7 @@ import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.wording.step.FaultWords;
 import dev.lifeline.view.table.Headline;
 import dev.lifeline.wording.life.SlowWords;
 import java.util.ArrayList;
@@ -40,12 +42,22 @@ public final class AnswerBlock {
         if (!slow.isEmpty()) {
             answer.say("slow at", slow, Role.PLAIN);
         }
+        if (detail == Detail.BRIEF) {
+            answer.faults(FaultLife.of(index));
+        }
         switch (detail) {
             case BRIEF -> answer.brief(verdict, !headline.leavesCodeOut());
             case NORMAL -> answer.normal(verdict, AnswerLines.SCREEN - above - (above == 0 ? 0 : 1));
             case DEEP -> answer.deep(verdict);
         }
         return new Frame(answer.lines);
+    }
+
+    /// The newest ones: in the other details the verdict's sentences tell of all.
+    private void faults(List<FaultLife> lives) {
+        for (FaultLife life : lives.subList(Math.max(0, lives.size() - MOST_BRIEF), lives.size())) {
+            say("fault", FaultWords.life(life, canvas.glyphs()), Role.HELD);
+        }
     }
 
     private void brief(Verdict verdict, boolean named) {

@@ -138,11 +138,11 @@ class StepTest {
                 () -> assertTrue(ran.line("server        *").matches("\\d+ +ESTABLISHED +6 +0 .*"), ran.out()),
                 () -> assertTrue(ran.out().contains("ESTABLISHED, 2 bytes unread"), ran.out()),
                 () -> assertTrue(ran.out().contains("? 'peer' has no open connection"), ran.out()),
-                () -> assertTrue(ran.out().contains("By hand, no step of the scenario: client write."), ran.out()),
+                () -> assertTrue(ran.out().contains("By hand, at a stop of a walk: client write."), ran.out()),
                 () -> assertEquals(List.of("client write", "peer write", "peer reset"), trace.events().stream()
                         .filter(event -> event.body() instanceof PlayEvent.HandActed).map(event -> (PlayEvent.HandActed) event.body())
                         .map(hand -> hand.actor() + " " + hand.action()).toList()),
-                () -> assertTrue(again.out().contains("By hand, no step of the scenario: client write."), again.out()));
+                () -> assertTrue(again.out().contains("By hand, at a stop of a walk: client write."), again.out()));
         assertEquals(List.of(), threads());
     }
 
@@ -162,14 +162,6 @@ class StepTest {
         assertTrue(ran.out().contains("? client is at work with a step, and does one thing at a time: Enter lets it go"), ran.out());
         assertTrue(ran.out().contains("by hand       client write"), "before and after that it can: " + ran.out());
         assertEquals(List.of(), threads());
-    }
-
-    @Test
-    void byHandThereIsNothingToDoInAConversationOfItsOwn() {
-        Shell.Ran ran = piped("close\nq\n", "step");
-
-        assertTrue(ran.out().contains("? these programs have a conversation of their own; by hand there is only what"), ran.out());
-        assertTrue(piped("close\n", "step", "--replay", SAMPLE).out().contains("? a recording has no sockets: nothing can be done by hand"));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package dev.lifeline.record;
+
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.event.RunEvent;
+import java.util.Arrays;
+import java.util.List;
+
+/// The faults that are on in one session. They do what they do where gates stand, in user space, and where a program writes; the
+/// kernel knows nothing of them. Without any, asking costs one look at a volatile field.
+///
+/// Threads: any.
+public final class Faults {
+
+    private static final AddedFault[] NONE = {};
+
+    private final Gates gates;
+    private volatile AddedFault[] on = NONE;
+    private int numbers;
+    private boolean dismantled;
+
+    /// @param gates woken after each fault that is over, so that whoever it holds looks again
+    Faults(Gates gates) {
+        this.gates = gates;
+    }
+
+    /// Adds a fault.
+    ///
+    /// @param time that it takes, in nanoseconds; 0 where it takes none
+    /// @param bytes that it takes; 0 where it takes none
+    /// @param words the fault as a person wrote it
+    public synchronized AddedFault add(FaultKind kind, Lane lane, long time, long bytes, String words) {
+        AddedFault fault = new AddedFault(++numbers, kind, lane, time, bytes, words);
+        if (!dismantled) {
+            AddedFault[] more = new AddedFault[on.length + 1];
+            System.arraycopy(on, 0, more, 0, on.length);
+            more[on.length] = fault;
+            on = more;
+        }
+        return fault;
+    }
+
+    /// Takes a fault away: whoever it holds goes on.
+    ///
+    /// @return whether it was on
+    public boolean end(AddedFault fault) {
+        boolean found = false;
+        synchronized (this) {
+            AddedFault[] kept = new AddedFault[on.length];
+            int count = 0;
+            for (AddedFault each : on) {
+                if (each.number() == fault.number()) {
+                    found = true;
+                } else {
+                    kept[count++] = each;
+                }
+            }
+            on = count == 0 ? NONE : Arrays.copyOf(kept, count);
+        }
+        gates.wake();
+        return found;
+    }
+
+    /// Takes all away for good.
+    void dismantle() {
+        synchronized (this) {
+            dismantled = true;
+            on = NONE;
+        }
+        gates.wake();
+    }
+
+    /// Those that are on, in the order in which they were added.
+    public List<AddedFault> on() {
+        return List.of(on);
+    }
+
+    /// Says if none is on.
+    public boolean areNone() {
+        return on.length == 0;
+    }
+
+    /// Says if it is on.
+    public boolean isOn(AddedFault fault) {
+        for (AddedFault each : on) {
+            if (each.number() == fault.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The first fault that holds a lane before a stage; `null` where none does.
+    ///
+    /// @param behind only those with greater numbers
+    AddedFault holding(Stage stage, Lane lane, int behind) {
+        for (AddedFault each : on) {
+            if (each.number() > behind && each.lane() == lane && each.holdsBefore(stage)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// The bytes that one write of a lane takes at most.
+    public long most(Lane lane) {
+        long most = Long.MAX_VALUE;
+        for (AddedFault each : on) {
+            most = each.lane() == lane ? Math.min(most, each.most()) : most;
+        }
+        return most;
+    }
+
+    /// The fault that asks for the longest time between two writes of a lane; `null` where none asks for any.
+    public AddedFault pausing(Lane lane) {
+        AddedFault longest = null;
+        for (AddedFault each : on) {
+            if (each.lane() == lane && each.pause() > 0 && (longest == null || each.pause() > longest.pause())) {
+                longest = each;
+            }
+        }
+        return longest;
+    }
+
+    /// The time between two writes of a lane that faults ask for, in nanoseconds.
+    public long pause(Lane lane) {
+        AddedFault longest = pausing(lane);
+        return longest == null ? 0 : longest.pause();
+    }
+
+    /// Records that a fault that acts once has done so: it is over.
+    ///
+    /// @param count of what it is about
+    public void acted(AddedFault fault, long count, LaneRecorder who) {
+        who.mark(new RunEvent.FaultActed(fault.number(), fault.kind(), count));
+        who.mark(new RunEvent.FaultEnded(fault.number(), fault.kind()));
+        end(fault);
+    }
+
+    /// The first fault of a kind that a lane has; `null` where it has none.
+    public AddedFault first(FaultKind kind, Lane lane) {
+        for (AddedFault each : on) {
+            if (each.lane() == lane && each.kind() == kind) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
