@@ -29,12 +29,18 @@ final class RecordedStops {
     private boolean held;
     private boolean played;
 
+    /// The actors of a play, by lane and number of the connection.
+    private final Map<String, String> actors = new HashMap<>();
+
     private RecordedStops(List<TraceEvent> events) {
         for (TraceEvent event : events) {
             walked |= event.body() instanceof PlayEvent.StepHeld
                     || event.body() instanceof HoldEvent.HoldStarted hold && hold.reason().equals(StopWords.REASON);
             held |= event.body() instanceof HoldEvent;
             played |= event.body() instanceof PlayEvent.StepStarted;
+            if (event.body() instanceof PlayEvent.ConnectionOwned owned) {
+                actors.put(key(event), owned.actor());
+            }
         }
     }
 
@@ -70,8 +76,12 @@ final class RecordedStops {
         }
     }
 
+    private static String key(TraceEvent event) {
+        return event.lane().label() + event.connection();
+    }
+
     private void wentOn(TraceEvent began, long upTo) {
         HoldEvent.HoldStarted hold = (HoldEvent.HoldStarted) began.body();
-        stops.add(Stop.held(stops.size() + 1, null, began.lane(), began.connection(), hold.stage(), hold.after(), upTo));
+        stops.add(Stop.held(stops.size() + 1, actors.get(key(began)), began.lane(), began.connection(), hold.stage(), hold.after(), upTo));
     }
 }

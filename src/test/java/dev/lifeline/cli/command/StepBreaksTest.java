@@ -81,9 +81,13 @@ class StepBreaksTest {
 
     @Test
     void aLabelIsAStopBeforeItsStepAndAnActorIsStoppedAlone() {
-        Shell.Ran ran = piped("break before connect on two\nbreak at two-made\nuntil one-arrived\nc\nc\nc\n", "step", "two-clocks");
+        Path saved = folder.resolve("two.ndjson");
+        Shell.Ran ran = piped("break before connect on two\nbreak at two-made\nuntil one-arrived\nc\nc\nc\nsave " + saved + "\n", "step", "two-clocks");
+        Shell.Ran again = piped("break connect on one\nbreak connect on two\nc\n", "step", "--replay", saved.toString());
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err() + ran.out()),
+                () -> assertTrue(again.line("REPLAY        before connect, two").endsWith("stop 3 of 5"), "a recording names whose, too: " + again.out()),
+                () -> assertEquals(List.of("breakpoint    2 before connect on two"), lines(again, "breakpoint  "), again.out()),
                 () -> assertTrue(ran.line("stopped       before step 5: ").startsWith("machine look"), ran.out()),
                 () -> assertTrue(ran.line("stopped       before connect, two").endsWith("run 1, stop 3"), ran.out()),
                 () -> assertEquals(List.of("breakpoint    1 before connect on two", "breakpoint    2 at two-made, before step 11"), lines(ran, "breakpoint  "), ran.out()),
