@@ -113,7 +113,9 @@ final class EventSorter {
     }
 
     private void failed(TraceEvent event, StageEvent.Failed body) {
-        failed.add(pairing.end(event, body.stage(), body.started(), new Span.Failed(body.failure())));
+        // A play reads in one stage until it has what it wants: its first byte may have come.
+        long read = body.stage() == Stage.FIRST_BYTE ? sides.saw(event).read() : 0;
+        failed.add(pairing.end(event, body.stage(), body.started(), new Span.Failed(body.failure(), read)));
     }
 
     private void hold(TraceEvent event, HoldEvent body) {

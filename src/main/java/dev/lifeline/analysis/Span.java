@@ -48,7 +48,9 @@ public record Span(Stage stage, Lane lane, Evidence evidence, int connection, in
     }
 
     /// It failed.
-    public record Failed(Failure failure) implements State {
+    ///
+    /// @param read bytes that the first reading of a connection had brought before it failed; 0 for other stages
+    public record Failed(Failure failure, long read) implements State {
         @Override
         public Kind kind() {
             return Kind.FAILED;

@@ -5,8 +5,8 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.TraceHeader;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
@@ -29,6 +29,7 @@ import dev.lifeline.run.TargetException;
 import dev.lifeline.run.Warmup;
 import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.Crowd;
+import dev.lifeline.scenario.Head;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.Step;
 import dev.lifeline.scenario.action.ActorKind;
@@ -122,7 +123,7 @@ public final class ScenarioRun implements AutoCloseable {
                 return true;
             }
         }
-        return !scenario.isApart() && (!AwaitedCounters.of(scenario).isEmpty()
+        return !scenario.isApart() && (!Head.awaitedCounters(scenario).isEmpty()
                 || scenario.looked().stream().anyMatch(each -> each.kind() == ExpectationKind.COUNTER));
     }
 
@@ -272,7 +273,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private void cast(Play play, Steps steps) throws InterruptedException {
-        play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps, AwaitedCounters.of(plan.scenario())));
+        play.adopt(ActorKind.MACHINE.label(), new MachinePlayer(play, steps, Head.awaitedCounters(plan.scenario())));
         // First the DNS servers: clients try theirs before they begin.
         cast(play, true);
         cast(play, false);

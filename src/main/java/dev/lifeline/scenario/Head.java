@@ -1,5 +1,6 @@
 package dev.lifeline.scenario;
 
+import dev.lifeline.scenario.action.AwaitAction;
 import dev.lifeline.scenario.action.ClientRole;
 import dev.lifeline.scenario.expectation.CounterCheck;
 import java.io.IOException;
@@ -35,7 +36,25 @@ public record Head(String claim, List<Need> needs, boolean dropsSegments, boolea
     /// The head of a scenario whose file was read.
     public static Head of(Scenario scenario) {
         return new Head(scenario.claim(), scenario.needs(), dropsSegments(scenario), choosesPorts(scenario),
-                CounterCheck.named(scenario.looked()));
+                counters(scenario));
+    }
+
+    /// Those that an expectation names, and those that a step waits for.
+    private static Set<String> counters(Scenario scenario) {
+        Set<String> counters = new HashSet<>(CounterCheck.named(scenario.looked()));
+        counters.addAll(awaitedCounters(scenario));
+        return counters;
+    }
+
+    /// Lists the counters that steps wait for, as the kernel calls them: they must be read before the first step.
+    public static Set<String> awaitedCounters(Scenario scenario) {
+        Set<String> counted = new HashSet<>();
+        for (Step step : scenario.steps()) {
+            if (step.action() instanceof AwaitAction.AwaitCount count && count.counter() != null) {
+                counted.add(count.counter());
+            }
+        }
+        return counted;
     }
 
     private static boolean dropsSegments(Scenario scenario) {

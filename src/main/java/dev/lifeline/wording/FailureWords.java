@@ -1,7 +1,9 @@
 package dev.lifeline.wording;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Failure;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 
@@ -21,6 +23,15 @@ public final class FailureWords {
         return code(failure.code(), eai);
     }
 
+    /// Writes the same of a stage, behind the bytes that it had read before: `12 bytes came, then ECONNRESET: ...`.
+    public static String mark(Span.Failed failed) {
+        return before(failed) + mark(failed.failure());
+    }
+
+    private static String before(Span.Failed failed) {
+        return failed.read() == 0 ? "" : Counted.of(failed.read(), "byte") + " came, then ";
+    }
+
     /// Writes a code and what it means: `ECONNREFUSED: connection refused`.
     public static String code(ErrorCode code) {
         return code(code, "");
@@ -33,8 +44,9 @@ public final class FailureWords {
     /// Writes both ends as far as known, the code, and what it means.
     ///
     /// @param gap behind the ends
-    static String phrase(Failure failure, Glyphs glyphs, String gap) {
-        return EndpointWords.before(failure.local(), failure.remote(), glyphs, gap) + mark(failure);
+    static String phrase(Span.Failed failed, Glyphs glyphs, String gap) {
+        Failure failure = failed.failure();
+        return EndpointWords.before(failure.local(), failure.remote(), glyphs, gap) + mark(failed);
     }
 
     /// Writes the same behind `it failed with`.

@@ -8,6 +8,7 @@ import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
@@ -49,7 +50,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
             case DONE -> OutcomeWords.phrase(((Span.Done) state).outcome(), glyphs, gap);
             case HANDSHAKE, QUEUED -> ObservedWords.of(span);
             case CONCLUDED -> ObservedWords.concluded();
-            case FAILED -> FailureWords.phrase(((Span.Failed) state).failure(), glyphs, gap);
+            case FAILED -> FailureWords.phrase((Span.Failed) state, glyphs, gap);
             case OPEN -> EndpointWords.before(span.local(), span.remote(), glyphs, gap) + "under way when the trace ended";
             case SKIPPED -> Printable.ascii(((Span.Skipped) state).reason());
             case NOT_REACHED -> "not reached";
@@ -98,8 +99,8 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         String took = Durations.of(span.took(), glyphs);
         String stage = attempt(span.attempt()) + span.stage().label();
         if (span.state() instanceof Span.Failed failed) {
-            return stage + (givenUp(span) ? " ended after " + took
-                    : " failed after " + took + ": " + FailureWords.mark(failed.failure()));
+            return stage + (givenUp(span) ? " ended after " + took : failed.read() > 0 ? ", " + took + ": " + FailureWords.mark(failed)
+                    : " failed after " + took + ": " + FailureWords.mark(failed));
         }
         return stage + ", " + took + ": " + OutcomeWords.mark(((Span.Done) span.state()).outcome(), target, glyphs);
     }
@@ -137,7 +138,7 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
         return switch (state.kind()) {
             case DONE -> began(span, OutcomeWords.sentence(((Span.Done) state).outcome(), span.stage(), took, target));
             case FAILED -> began(span, givenUp(span) ? "it was given up after " + took
-                    : "it failed after " + took + " with " + FailureWords.sentence(((Span.Failed) state).failure()));
+                    : failed((Span.Failed) state, took));
             case OPEN -> began(span, "it was still under way when the trace ended, after " + took);
             case SKIPPED -> "The " + who(span) + " skipped " + span.stage().label() + ": " + phrase(span, glyphs) + ".";
             case NOT_REACHED -> capital(span.stage().label()) + " was not reached by the " + span.lane().label() + ".";
@@ -145,6 +146,12 @@ public record StageWords(Target target, Glyphs glyphs, List<AbandonedAttempt> ab
             case CONCLUDED -> "It is concluded, not measured, that from " + moment(span.start())
                     + " the connection was in the accept queue for at least " + took + ".";
         };
+    }
+
+    private static String failed(Span.Failed failed, String took) {
+        String why = " with " + FailureWords.sentence(failed.failure());
+        return failed.read() == 0 ? "it failed after " + took + why
+                : "it had read " + Counted.of(failed.read(), "byte") + " when it failed, after " + took + "," + why;
     }
 
     /// Writes a lag as a sentence at the time at which the program knew.

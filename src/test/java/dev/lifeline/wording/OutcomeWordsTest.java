@@ -89,9 +89,9 @@ class OutcomeWordsTest {
     @Test
     void keepsTheSystemsWordsForAnErrorThatHasNoNameAndMakesThemSafe() {
         assertEquals("to [::1]:7007  UNKNOWN: kaputt\\x1b[31m",
-                FailureWords.phrase(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), Glyphs.ASCII, "  "));
+                FailureWords.phrase(new Span.Failed(new Failure(ErrorCode.UNKNOWN, Operation.READ, null, REMOTE, "kaputt\u001b[31m"), 0), Glyphs.ASCII, "  "));
         assertEquals("EPIPE: Broken pipe",
-                FailureWords.phrase(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), Glyphs.ASCII, "  "));
+                FailureWords.phrase(new Span.Failed(new Failure(ErrorCode.EPIPE, Operation.WRITE, null, null, "x"), 0), Glyphs.ASCII, "  "));
     }
 
     @Test

@@ -28,7 +28,9 @@ import dev.lifeline.wording.crowd.CrowdWords;
 import dev.lifeline.wording.datagram.DatagramWords;
 import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The sequence diagram that people know from books on TCP: three lines of life, time running down, arrows between them.
 ///
@@ -171,7 +173,7 @@ public final class Ladder implements View {
         List<Rung> rungs = Rungs.of(index, connection, canvas.glyphs(), length, datagrams);
         // What the kernel showed before a connection began belongs to that of the verdict: a queue that is full then explains it.
         while (beside && rungs.size() > 1 && (rungs.getFirst() instanceof Rung.Note || rungs.getFirst() instanceof Rung.Held
-                || rungs.getFirst() instanceof Rung.Released)) {
+                || rungs.getFirst() instanceof Rung.Released || rungs.getFirst().at() < index.began())) {
             rungs = rungs.subList(1, rungs.size());
         }
         Rails rails = new Rails(canvas, index.header(), index, connection);
@@ -188,7 +190,20 @@ public final class Ladder implements View {
     /// queue is nobody's on the other side.
     private static boolean tells(TraceIndex index, Ends ends) {
         ConnectionActors actors = index.actors();
-        return actors.name(Lane.CLIENT, ends.client()) != null && actors.name(Lane.SERVER, ends.server()) != null;
+        return actors.name(Lane.CLIENT, ends.client()) != null
+                && (actors.name(Lane.SERVER, ends.server()) != null || relayed(index, ends));
+    }
+
+    /// Says if it is what a relay tried for a connection that it had taken: where nobody took it in turn, that is the news.
+    private static boolean relayed(TraceIndex index, Ends ends) {
+        ConnectionActors actors = index.actors();
+        String name = actors.name(Lane.CLIENT, ends.client());
+        for (Ends other : index.connections().all()) {
+            if (name.equals(actors.name(Lane.SERVER, other.server()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Line> foot(TraceIndex index, List<Body> bodies, Canvas canvas) {
@@ -208,9 +223,11 @@ public final class Ladder implements View {
         if (index.began() > 0 && detail == Detail.DEEP) {
             add("began " + TraceWords.counted(index, canvas.glyphs()), Role.DIM, canvas, lines);
         }
+        List<Ends> every = index.connections().all();
         if (connection.others() && bodies.size() == 1) {
-            ConnectionActors actors = index.actors();
-            add(drawn(index.connections().all(), connection.ends(), actors, canvas), Role.DIM, canvas, lines);
+            add(drawn(every, connection.ends(), index.actors(), canvas), Role.DIM, canvas, lines);
+        } else if (bodies.size() > 1 && bodies.size() < every.size()) {
+            add(drawnSome(every, bodies), Role.DIM, canvas, lines);
         }
         List<Rung> rungs = new ArrayList<>();
         for (Body body : bodies) {
@@ -218,6 +235,23 @@ public final class Ladder implements View {
         }
         legend(index, connection, rungs, canvas, lines);
         return lines;
+    }
+
+    /// Writes how many connections are drawn, and the numbers of some others.
+    private static String drawnSome(List<Ends> all, List<Body> bodies) {
+        Set<Integer> drawn = new HashSet<>();
+        for (Body body : bodies) {
+            drawn.add(body.connection().ends().number());
+        }
+        StringBuilder others = new StringBuilder();
+        int listed = 0;
+        for (Ends each : all) {
+            if (!drawn.contains(each.number()) && listed++ < MOST_DRAWN) {
+                others.append(others.isEmpty() ? "" : ", ").append(each.number());
+            }
+        }
+        return "drawn: " + bodies.size() + " of " + all.size() + " connections; --connection N draws another: " + others
+                + (listed > MOST_DRAWN ? " ..." : "");
     }
 
     /// Writes which connection is drawn, and which others could be.

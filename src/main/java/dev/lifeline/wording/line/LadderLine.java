@@ -28,8 +28,9 @@ public record LadderLine(StageWords words, long worth) {
         String took = Durations.of(span.took(), words.glyphs());
         String stage = words.attempt(span.attempt()) + span.stage().label();
         if (span.state() instanceof Span.Failed failed) {
+            String how = failed.read() > 0 ? "" : " failed";
             return words.givenUp(span) ? stage + " given up after " + took
-                    : stage + " failed" + (span.took() >= worth ? " after " + took : "") + ": " + FailureWords.mark(failed.failure());
+                    : stage + how + (span.took() >= worth ? " after " + took : "") + ": " + FailureWords.mark(failed);
         }
         Outcome outcome = ((Span.Done) span.state()).outcome();
         String found = switch (outcome.kind()) {

@@ -56,7 +56,7 @@ public final class StageLine {
             return queued(queued);
         }
         if (span.state() instanceof Span.Failed failed) {
-            return FailureWords.mark(failed.failure()) + (span.stage() != Stage.CONNECT || failed.failure().remote() == null ? ""
+            return FailureWords.mark(failed) + (span.stage() != Stage.CONNECT || failed.failure().remote() == null ? ""
                     : ", " + EndpointWords.of(failed.failure().remote()))
                     + (handshake == null ? "" : "; " + FittedText.together(ObservedWords.of(handshake)));
         }
