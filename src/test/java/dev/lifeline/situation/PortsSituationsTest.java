@@ -63,9 +63,9 @@ class PortsSituationsTest {
                 .says("A connection has it: 127.0.0.1:91 to 127.0.0.1:80, ESTABLISHED (process").never("91 listens", "is bound (")
                 .exits(12);
         MACHINE.with(PYTHON + "'s=socket.socket(); s.bind((\"127.0.0.1\",92)); s.listen(1); c=socket.create_connection((\"127.0.0.1\",92));"
-                + " d,_=s.accept(); d.close(); c.recv(1); c.close(); s.close()'").trace("connect --serve 127.0.0.1:92").told(witness)
-                .says("An old connection has it: 127.0.0.1:92 to", "no program holds it").never("92 listens", "is bound (", "ss -tanp")
-                .exits(12);
+                + " d,_=s.accept(); d.close(); c.recv(1); c.close(); s.close(); o=socket.socket(); o.bind((\"127.0.0.1\",93))'").trace("connect --serve 127.0.0.1:92").told(witness)
+                .says("An old connection has it: 127.0.0.1:92 to", "no program holds it")
+                .never("92 listens", "is bound (", "ss -tanp", "127.0.0.1:93").exits(12);
     }
 
     @ParameterizedTest
@@ -78,6 +78,8 @@ class PortsSituationsTest {
                 .never("has a listener at", "Yet ", "is bound").exits(13);
         named(MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect 127.0.0.1:90"), witness)
                 .says("127.0.0.1:90 is bound (process", "and does not listen").never("has a listener at", "Yet ").exits(13);
+        MACHINE.with(PYTHON + "'c=socket.socket(); c.bind((\"127.0.0.1\",90))'").trace("connect 127.0.0.1:94").told(witness)
+                .says("has no listener of that port at any address").never("is bound", "127.0.0.1:90").exits(13);
     }
 
     @ParameterizedTest

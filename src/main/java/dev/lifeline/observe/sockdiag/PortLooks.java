@@ -127,7 +127,12 @@ final class PortLooks {
         boolean whole = true;
         for (boolean ipv6 : new boolean[] {true, false}) {
             DiagSockets sockets = diag.dump(DiagRequest.dump(ipv6, states, asked.port(), 0), MOST_SOCKETS);
-            found.addAll(sockets.sockets());
+            for (DiagSocket socket : sockets.sockets()) {
+                // Of those that are bound and no more the kernel gives all, whatever port was asked for (inet_diag_dump_icsk).
+                if (socket.local().getPort() == asked.port()) {
+                    found.add(socket);
+                }
+            }
             whole &= sockets.lack() == null;
         }
         return whole;
