@@ -15,8 +15,10 @@ import dev.lifeline.play.PlayPlan;
 import dev.lifeline.play.ScenarioRun;
 import dev.lifeline.scenario.Catalogue;
 import dev.lifeline.scenario.predict.Belief;
+import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;
+import dev.lifeline.scenario.predict.Proof;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.predict.Revealed.Outcome;
@@ -228,12 +230,15 @@ class PredictionsTest {
 
     @Test
     void theSummaryBeginsWithTheFirmestBelief() {
-        Predictions predictions = Predictions.of(trace.header()).answered(answer("returns", "refused", 1)).answered(answer("holder", "nothing", 3));
+        Prediction returns = answer("returns", "refused", 1).prediction();
+        Option made = new Option("refused", "It is refused", "a full queue refuses", false, Belief.FULL_REFUSES, Proof.NONE);
+        Prediction other = new Prediction(returns.id(), returns.at(), returns.ask(), List.of(made, returns.right()), true, returns.proof(), null,
+                false, returns.position());
+        Predictions predictions = Predictions.of(trace.header()).answered(new Answered(other, made, 1, 2)).answered(answer("holder", "nothing", 3));
         Summary summary = predictions.summary(end());
 
         assertEquals("returns", summary.first().asked().prediction().id());
-        assertEquals(List.of(Belief.CONNECTED_IS_ACCEPTED), summary.beliefs().stream().map(Summary.Touched::belief).toList(),
-                "a refusal is made of none of them");
+        assertEquals(List.of(Belief.CONNECTED_IS_ACCEPTED, Belief.FULL_REFUSES), summary.beliefs().stream().map(Summary.Touched::belief).toList());
         assertEquals(3, summary.beliefs().getFirst().confidence());
         assertTrue(predictions.asked("holder").isFirmlyWrong());
         assertEquals(0, summary.asSaid());
