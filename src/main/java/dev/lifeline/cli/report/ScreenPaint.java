@@ -22,6 +22,7 @@ final class ScreenPaint {
     String over(String text, int rows) {
         String before = foreign ? "\n".repeat(rows) : "";
         foreign = false;
-        return before + HOME + text.replace("\n", ERASE_REST_OF_LINE + "\n") + ERASE_BELOW;
+        // Before each line, not behind it: behind the last column the cursor still stands on it, and would erase it.
+        return before + HOME + ERASE_REST_OF_LINE + text.replace("\n", "\n" + ERASE_REST_OF_LINE) + ERASE_BELOW;
     }
 }

@@ -179,7 +179,7 @@ public final class StepScreen implements StepOutput {
     private boolean explained() {
         boolean news = choice.why() != null && !choice.why().equals(told);
         told = choice.why();
-        return !news || sentence("", choice.why());
+        return !news || (sentences() ? append(PlainFace.text(choice.why(), width())) : sentence("", choice.why()));
     }
 
     @Override
