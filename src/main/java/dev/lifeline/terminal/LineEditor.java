@@ -1,6 +1,7 @@
 package dev.lifeline.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -27,6 +29,8 @@ public final class LineEditor implements AutoCloseable {
     private static final String PLAIN_TYPE = "xterm-256color";
     private static final int MOST_HISTORY = 500;
     private static final String RESIZED = "trace-resized";
+    private static final int USUAL_COLUMNS = TerminalFacts.DEFAULT_COLUMNS;
+    private static final int USUAL_ROWS = 24;
 
     /// A key that gives a command where nothing is typed, and does what it always does elsewhere.
     ///
@@ -48,6 +52,8 @@ public final class LineEditor implements AutoCloseable {
     private final Terminal terminal;
     private final LineReader reader;
     private final Attributes before;
+    /// The size of a terminal that does not know it, as of a serial line: JLine draws nothing there. `null` for others.
+    private final Size unknownSize;
 
     /// Completes a line.
     public interface Completions {
@@ -58,21 +64,21 @@ public final class LineEditor implements AutoCloseable {
         List<String> of(List<String> words);
     }
 
-    private LineEditor(Terminal terminal, LineReader reader, Attributes before) {
+    private LineEditor(Terminal terminal, Completions completions, Path history) {
         this.terminal = terminal;
-        this.reader = reader;
-        this.before = before;
+        this.before = terminal.getAttributes();
+        Size size = terminal.getSize();
+        this.unknownSize = size.getColumns() == 0 || size.getRows() == 0 ? size : null;
+        if (unknownSize != null) {
+            terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
+        }
+        this.reader = reader(terminal, completions, history);
+        KEYS.forEach(this::bind);
     }
 
     /// An editor on a terminal that is there already.
     static LineEditor on(Terminal terminal, Completions completions) {
-        return on(terminal, completions, null);
-    }
-
-    private static LineEditor on(Terminal terminal, Completions completions, Path history) {
-        LineEditor editor = new LineEditor(terminal, reader(terminal, completions, history), terminal.getAttributes());
-        KEYS.forEach(editor::bind);
-        return editor;
+        return new LineEditor(terminal, completions, null);
     }
 
     /// Takes the terminal of this process.
@@ -85,9 +91,15 @@ public final class LineEditor implements AutoCloseable {
         String type = System.getenv().getOrDefault("TERM", PLAIN_TYPE);
         String capabilities = InfoCmp.getDefaultInfoCmp(type);
         InfoCmp.setLoadedInfoCmp(type, capabilities == null ? InfoCmp.getDefaultInfoCmp(PLAIN_TYPE) : capabilities);
-        Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
-        terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
-        return on(terminal, completions, history);
+        // Else one Ctrl-C counts twice, as a key and as a signal, and the second one hits the next line.
+        System.setProperty("org.jline.terminal.softwareSignals", "false");
+        try {
+            Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
+            terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
+            return new LineEditor(terminal, completions, history);
+        } catch (IOError e) {
+            throw new IOException("the terminal has gone", e);
+        }
     }
 
     /// Reads a line from nobody, so that the launcher's start-up cache knows what a prompt needs.
@@ -165,26 +177,42 @@ public final class LineEditor implements AutoCloseable {
         try {
             return TypedLine.of(reader.readLine(prompt));
         } catch (UserInterruptException e) {
-            return e.getPartialLine().isEmpty() ? TypedLine.INTERRUPT : read(prompt);
-        } catch (EndOfFileException e) {
+            return e.getPartialLine().isEmpty() ? TypedLine.INTERRUPT : TypedLine.DROPPED;
+        } catch (EndOfFileException | IOError terminalHasGone) {
             return TypedLine.END;
         }
     }
 
-    /// The width of the terminal now; 0 where it is not known.
+    /// The width of the terminal now; 0 where it is not known, or the terminal has gone.
     public int columns() {
-        return terminal.getWidth();
+        try {
+            return terminal.getSize().getColumns();
+        } catch (IOError terminalHasGone) {
+            return 0;
+        }
     }
 
-    /// The rows of the terminal now; 0 where they are not known.
+    /// The rows of the terminal now; 0 where they are not known, or the terminal has gone.
     public int rows() {
-        return terminal.getHeight();
+        try {
+            return terminal.getSize().getRows();
+        } catch (IOError terminalHasGone) {
+            return 0;
+        }
     }
 
     /// Gives the terminal back as it was.
     @Override
     public void close() throws IOException {
-        terminal.setAttributes(before);
-        terminal.close();
+        try {
+            terminal.setAttributes(before);
+            if (unknownSize != null) {
+                terminal.setSize(unknownSize);
+            }
+            terminal.close();
+        } catch (IOError terminalHasGone) {
+            // There is nothing to give back.
+            return;
+        }
     }
 }

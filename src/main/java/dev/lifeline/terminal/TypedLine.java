@@ -10,7 +10,9 @@ public record TypedLine(Kind kind, String text) {
     public enum Kind {
         /// A line was typed.
         LINE,
-        /// Ctrl-C.
+        /// Ctrl-C in a line that had begun, which is thrown away.
+        DROPPED,
+        /// Ctrl-C where nothing was typed.
         INTERRUPT,
         /// Ctrl-D, the end of a file, or a terminal that has gone.
         END
@@ -19,7 +21,10 @@ public record TypedLine(Kind kind, String text) {
     /// No more lines come.
     public static final TypedLine END = new TypedLine(Kind.END, "");
 
-    /// Ctrl-C.
+    /// Ctrl-C in a line.
+    public static final TypedLine DROPPED = new TypedLine(Kind.DROPPED, "");
+
+    /// Ctrl-C where nothing was typed.
     public static final TypedLine INTERRUPT = new TypedLine(Kind.INTERRUPT, "");
 
     /// A line.

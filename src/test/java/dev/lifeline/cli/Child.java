@@ -57,7 +57,8 @@ public final class Child {
         List<String> places = new ArrayList<>();
         for (Class<?> each : List.of(Main.class, picocli.CommandLine.class, tools.jackson.core.json.JsonFactory.class,
                 org.HdrHistogram.Histogram.class, org.jline.jansi.Ansi.class,
-                org.snakeyaml.engine.v2.api.LoadSettings.class)) {
+                org.jline.terminal.Terminal.class, org.jline.reader.LineReader.class, org.jline.terminal.impl.jni.JniTerminalProvider.class,
+                org.jline.nativ.JLineNativeLoader.class, org.snakeyaml.engine.v2.api.LoadSettings.class)) {
             places.add(Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
         }
         return String.join(File.pathSeparator, places);

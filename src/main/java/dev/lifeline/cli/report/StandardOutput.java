@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// Standard output that remembers why it took no more, so that it is told once, whoever wrote. A reader that has gone
-/// (`| head -1`) is no reason: there is nobody who misses anything.
+/// (`| head -1`) is no reason, nor is a terminal that was closed: there is nobody who misses anything.
 public final class StandardOutput extends OutputStream {
 
     private final OutputStream out;
@@ -26,7 +26,7 @@ public final class StandardOutput extends OutputStream {
     /// @param code the exit code if nothing was lost
     /// @return the exit code
     public int end(String command, int code, Io io) {
-        if (lost == null) {
+        if (lost == null || io.terminal().out()) {
             return code;
         }
         io.complain(command, "cannot write to standard output: " + TraceSinks.reason(lost));

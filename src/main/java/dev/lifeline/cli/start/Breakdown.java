@@ -4,6 +4,7 @@ import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.observe.portable.SpentDescriptors;
 import dev.lifeline.text.Printable;
+import java.io.IOError;
 
 /// Says in one line what a command broke down of: what ran out, where that is it, or that it is a bug.
 final class Breakdown implements Thread.UncaughtExceptionHandler {
@@ -36,6 +37,10 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
+        if (cause instanceof IOError) {
+            // The terminal was closed: SIGCONT comes with SIGHUP, and JLine draws its line anew, for nobody.
+            return;
+        }
         happened = true;
         System.err.println("trace: " + sentence(cause));
         if (System.getenv("TRACE_DEBUG") != null) {

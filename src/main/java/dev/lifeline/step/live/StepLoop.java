@@ -37,9 +37,7 @@ public final class StepLoop implements AutoCloseable {
     private Intro intro = Intro.NONE;
     private Card card;
     private boolean reading = true;
-    private Thread thread;
-    private boolean moving;
-    private volatile boolean left;
+    private final WalkingThread thread = new WalkingThread();
     /// The number of the run that was kept last.
     private int kept;
 
@@ -67,20 +65,30 @@ public final class StepLoop implements AutoCloseable {
     ///
     /// @throws IOException when commands cannot be read
     public End run() throws IOException {
-        begin();
+        thread.begin();
+        try {
+            return walk();
+        } finally {
+            thread.end();
+        }
+    }
+
+    private End walk() throws IOException {
         prompt.onResize(() -> {
             output.size(prompt.columns(), prompt.rows());
             output.repaint();
         });
         output.size(prompt.columns(), prompt.rows());
         show();
-        while (reading) {
+        while (reading && !thread.isLeft()) {
             TypedLine line = prompt.read(output.sign());
             output.size(prompt.columns(), prompt.rows());
-            if (line.kind() == TypedLine.Kind.INTERRUPT || left) {
+            if (line.kind() == TypedLine.Kind.INTERRUPT || thread.isLeft()) {
                 return End.INTERRUPTED;
             } else if (line.kind() == TypedLine.Kind.END) {
                 return End.LEFT;
+            } else if (line.kind() == TypedLine.Kind.DROPPED) {
+                continue;
             }
             try {
                 Command command = CommandParser.parse(output.typed(line.text()), names());
@@ -96,7 +104,7 @@ public final class StepLoop implements AutoCloseable {
                 reading &= output.say(true, "it cannot be written: " + Printable.ascii(String.valueOf(e.getMessage())));
             }
         }
-        return left ? End.INTERRUPTED : End.LEFT;
+        return thread.isLeft() ? End.INTERRUPTED : End.LEFT;
     }
 
     /// The names that the scenario has given. For the thread that walks.
@@ -115,25 +123,8 @@ public final class StepLoop implements AutoCloseable {
     /// Ctrl-C while no line is edited, or a signal: breaks off a wait of a person; everything else ends.
     ///
     /// @param leave whether it ends in any case
-    public synchronized void interrupt(boolean leave) {
-        left |= leave || !moving || !prompt.isPerson();
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    private synchronized void begin() {
-        thread = Thread.currentThread();
-        if (left) {
-            thread.interrupt();
-        }
-    }
-
-    private synchronized void moving(boolean now) {
-        moving = now;
-        if (!now && !left) {
-            Thread.interrupted();
-        }
+    public void interrupt(boolean leave) {
+        thread.interrupt(leave || !prompt.isPerson());
     }
 
     /// Says what to try next, to a person who asked for a first walk.
@@ -247,13 +238,13 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void go(Move move) {
-        moving(true);
+        thread.moving(true);
         try {
             journey = session.go(journey, move);
         } catch (InterruptedException e) {
             journey = session.interrupted(journey);
         } finally {
-            moving(false);
+            thread.moving(false);
         }
     }
 
@@ -292,7 +283,7 @@ public final class StepLoop implements AutoCloseable {
         }
         journey = past.home(journey);
         KeptFaults kept = KeptFaults.of(session);
-        moving(true);
+        thread.moving(true);
         try {
             leave();
             session = restart.again();
@@ -304,7 +295,7 @@ public final class StepLoop implements AutoCloseable {
             giveUp();
             return;
         } finally {
-            moving(false);
+            thread.moving(false);
         }
         show();
     }
@@ -315,7 +306,7 @@ public final class StepLoop implements AutoCloseable {
             session.close();
             session = null;
         }
-        reading &= !left;
+        reading &= !thread.isLeft();
         if (reading) {
             reading = output.say(true, "run " + (journey.run() + 1) + " was given up before its first stop, by Ctrl-C; run " + journey.run()
                     + " stays as a recording, and rerun begins again");
@@ -365,13 +356,13 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void act(SocketsOnly.Act act) throws CommandException {
-        moving(true);
+        thread.moving(true);
         try {
             journey = act.run();
         } catch (InterruptedException e) {
             journey = session.refresh(journey);
         } finally {
-            moving(false);
+            thread.moving(false);
         }
         show();
     }
