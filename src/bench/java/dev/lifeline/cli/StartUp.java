@@ -1,13 +1,15 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.cli.command.StepTimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /// Measures whole processes as a person starts them, against the smallest Java program on the same JDK with its default flags.
@@ -47,6 +49,10 @@ public final class StartUp {
                 new Candidate("connect --serve, portable", 2.2, List.of(launcher, "connect", "--serve", "--evidence", "portable")),
                 new Candidate("connect --serve, all", 2.8, List.of(launcher, "connect", "--serve")),
                 new Candidate("connect 127.0.0.1, all", 2.8, List.of(launcher, "connect", "127.0.0.1:" + server.getLocalPort())));
+        // In a terminal, to what a person sees first, and to where keys are taken: the walk goes on.
+        Candidate card = new Candidate("step, first card", 4, List.of());
+        Candidate prompt = new Candidate("step, prompt", 5.5, List.of());
+        Path home = Files.createTempDirectory("home");
         for (int round = -2; round < rounds; round++) {
             for (Candidate one : all) {
                 long nanos = run(one.command());
@@ -54,11 +60,17 @@ public final class StartUp {
                     one.nanos().add(nanos);
                 }
             }
+            long[] walk = StepTimes.start(launcher, home);
+            if (round >= 0) {
+                card.nanos().add(walk[0]);
+                prompt.nanos().add(walk[1]);
+            }
         }
+        delete(home);
         server.close();
-        deleteHello(folder);
+        delete(folder);
         System.out.printf("%-24s %10s %8s %10s   (%d rounds)%n", "whole process", "median ms", "ratio", "promised", rounds);
-        for (Candidate one : all) {
+        for (Candidate one : Stream.concat(all.stream(), Stream.of(card, prompt)).toList()) {
             double ratio = one.median() / hello.median();
             String promise = one.promised() == 0 ? "" : "<= " + one.promised();
             System.out.printf("%-24s %10.1f %8.2f %10s%s%n", one.name(), one.median(), ratio, promise,
@@ -101,10 +113,11 @@ public final class StartUp {
         }
     }
 
-    private static void deleteHello(Path folder) throws IOException {
-        for (String name : Arrays.asList("Hello.java", "Hello.class")) {
-            Files.deleteIfExists(folder.resolve(name));
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
-        Files.deleteIfExists(folder);
     }
 }

@@ -27,9 +27,11 @@ public enum SystemCall {
     FCNTL(72, 25),
     CAPGET(125, 90),
     CAPSET(126, 91),
+    OPENAT(257, 56),
     UNSHARE(272, 97),
     PPOLL(271, 73),
     EVENTFD2(290, 19),
+    DUP3(292, 24),
     RECVMMSG(299, 243),
     PRLIMIT64(302, 261);
 

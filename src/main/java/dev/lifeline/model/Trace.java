@@ -1,7 +1,6 @@
 package dev.lifeline.model;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +21,8 @@ public record Trace(TraceHeader header, List<TraceEvent> events, boolean complet
     /// All events in the order in which they were recorded: what was known at a moment is what had arrived by then.
     public List<TraceEvent> recorded() {
         TraceEvent[] sorted = events.toArray(TraceEvent[]::new);
-        Arrays.sort(sorted, Comparator.comparingLong(TraceEvent::sequence));
+        // Not by comparingLong: what that makes can be serialized, and no start-up cache holds it.
+        Arrays.sort(sorted, (one, other) -> Long.compare(one.sequence(), other.sequence()));
         return List.of(sorted);
     }
 }

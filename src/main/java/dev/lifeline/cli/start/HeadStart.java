@@ -70,12 +70,12 @@ final class HeadStart implements Runnable {
             return false;
         }
         for (String word : args) {
-            if (word.equals("-h") || word.equals("--help") || word.equals("--check")) {
+            if (word.equals("-h") || word.equals("--help") || word.equals("--check") || word.startsWith("--replay")) {
                 return false;
             }
         }
         return switch (args[0]) {
-            case "connect", "serve", "run", "scenarios" -> true;
+            case "connect", "serve", "run", "scenarios", "step" -> true;
             default -> false;
         };
     }

@@ -2,6 +2,7 @@ package dev.lifeline.cli.start;
 
 import dev.lifeline.analysis.life.Life;
 import dev.lifeline.cli.Io;
+import dev.lifeline.linux.NativeException;
 import dev.lifeline.terminal.LineEditor;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.foreign.Arena;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -97,12 +99,25 @@ public final class Training {
         }
     }
 
-    /// Walks through a connection, and warms up the line editor, which is a person's alone.
+    /// Walks through a connection, as lines of a pipe do and as a person.
     private static void step(String recording) throws IOException {
         run(commands("n\nn\ni sockets\n?1\nbreak close\nn\nn\nback\nc\nlive\nc\nc\nsave " + recording), "step");
         run(commands("n\nn\nn\nn\n"), "step", "happy-path");
         run(commands("n\ni sockets\ns\n"), "step", "--replay", recording);
-        LineEditor.train();
+        person(recording);
+    }
+
+    /// Twice, for a history that is there is read.
+    private static void person(String recording) throws IOException {
+        Map<String, String> environment = Map.of("TERM", "xterm-256color", "XDG_STATE_HOME", recording + "-state");
+        TerminalFacts facts = new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, true, Glyphs.UNICODE, TerminalFacts.DEFAULT_COLUMNS, true);
+        for (int i = 0; i < 2; i++) {
+            try (Arena arena = Arena.ofShared(); TrainingTerminal _ = new TrainingTerminal(arena, "\n\033[C\033[Dlive\ni sockets\n?1\nq\n")) {
+                run(PROCESS.in(), environment, facts, "step");
+            } catch (NativeException notLinux) {
+                LineEditor.train();
+            }
+        }
     }
 
     private static InputStream commands(String lines) {
@@ -128,10 +143,12 @@ public final class Training {
     }
 
     private static void run(InputStream in, String... command) {
-        TerminalFacts terminal = new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, false, Glyphs.UNICODE);
-        OutputStream nobody = OutputStream.nullOutputStream();
         // With colours, as most people have them: left out here, they cost a start 9 ms of a processor, and so 2.
-        Cli.run(command, new Io(in, nobody, new PrintStream(nobody), COLORS, terminal, PROCESS.resolver(),
-                PROCESS.signals()));
+        run(in, COLORS, new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, false, Glyphs.UNICODE), command);
+    }
+
+    private static void run(InputStream in, Map<String, String> environment, TerminalFacts terminal, String... command) {
+        OutputStream nobody = OutputStream.nullOutputStream();
+        Cli.run(command, new Io(in, nobody, new PrintStream(nobody), environment, terminal, PROCESS.resolver(), PROCESS.signals()));
     }
 }

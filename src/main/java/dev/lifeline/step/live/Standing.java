@@ -14,8 +14,12 @@ import java.util.concurrent.CountDownLatch;
 sealed interface Standing {
 
     /// Those who came in one move stand in the order of the stages of a life: their arrivals are a matter of microseconds. A play
-    /// stands behind all of them.
-    Comparator<Standing> ORDER = Comparator.comparingInt(Standing::round).thenComparing(Standing::stage).thenComparing(Standing::lane);
+    /// stands behind all of them. Not by `Comparator.comparingInt`: that can be serialized, and no start-up cache holds it.
+    Comparator<Standing> ORDER = (one, other) -> {
+        int order = Integer.compare(one.round(), other.round());
+        order = order != 0 ? order : one.stage().compareTo(other.stage());
+        return order != 0 ? order : one.lane().compareTo(other.lane());
+    };
 
     /// The move in which it came: who has stood longest goes first.
     int round();

@@ -102,7 +102,7 @@ public final class PseudoTerminal implements AutoCloseable {
     /// Reads what programs wrote.
     ///
     /// @return it; of no length where nothing came within a moment; `null` when the terminal is closed
-    byte[] read() throws IOException {
+    public byte[] read() throws IOException {
         try {
             synchronized (reading) {
                 if (!open) {
