@@ -14,6 +14,7 @@ import dev.lifeline.client.Script;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
@@ -38,6 +39,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +57,12 @@ class LiveSessionTest {
     /// The words of `ss` for the states of these stops.
     private static final Map<SocketState, String> SS_STATES = Map.of(SocketState.ESTABLISHED, "ESTAB", SocketState.CLOSE_WAIT, "CLOSE-WAIT",
             SocketState.FIN_WAIT1, "FIN-WAIT-1", SocketState.FIN_WAIT2, "FIN-WAIT-2");
+
+    private static final Map<SocketTimer, String> SS_TIMERS = Map.of(SocketTimer.NONE, "none", SocketTimer.RETRANSMIT, "on", SocketTimer.KEEPALIVE, "keepalive",
+            SocketTimer.TIME_WAIT, "timewait", SocketTimer.PROBE, "persist");
+    private static final Pattern SS_TIMER = Pattern.compile("timer:\\((\\w+),[^,]*,(\\d+)\\)");
+    private static final Pattern SS_INODE = Pattern.compile("\\bino:(\\d+)");
+    private static final Pattern SS_PROGRAM = Pattern.compile("(pid=\\d+,fd=\\d+)");
 
     private static LiveSession start(Deadlines deadlines) throws Exception {
         Script script = Script.CONNECT_ONLY.sending(PING).stoppingAfter(PING.length).within(deadlines);
@@ -105,7 +114,8 @@ class LiveSessionTest {
         }
     }
 
-    /// `ss` is asked at the same stop: state, queues, inode and ports of both ends and of the listener.
+    /// `ss` is asked at the same stop: state, queues, addresses, timer and its failures, inode, program and descriptor of both ends, and
+    /// state, queue, backlog and address of the listener.
     @ParameterizedTest
     @CsvSource({"SERVER, ACCEPT", "SERVER, FIRST_BYTE", "CLIENT, CLOSE", "SERVER, CLOSE"})
     void anOutsideProgramSeesWhatInspectShows(Lane lane, Stage stage) throws Exception {
@@ -139,37 +149,43 @@ class LiveSessionTest {
     private static List<String> rows(Journey journey) {
         ListenerSeen listener = listener(journey);
         List<String> rows = new ArrayList<>();
-        rows.add("LISTEN " + listener.queued() + " " + listener.backlog() + " " + listener.local().port());
-        for (SocketsNow.End end : new SocketsNow(TraceIndex.of(journey.seen())).ends()) {
+        rows.add("LISTEN " + listener.queued() + " " + listener.backlog() + " " + listener.local());
+        SocketsNow now = new SocketsNow(TraceIndex.of(journey.seen()));
+        for (SocketsNow.End end : now.ends()) {
             SocketSnapshot socket = end.seen().socket();
-            rows.add(SS_STATES.get(socket.state()) + " " + socket.receiveQueue() + " " + socket.sendQueue() + " "
-                    + end.tuple().local().port() + " " + end.tuple().remote().port() + " ino:" + socket.inode());
+            int descriptor = now.descriptor(socket.inode());
+            rows.add(SS_STATES.get(socket.state()) + " " + socket.receiveQueue() + " " + socket.sendQueue() + " " + end.tuple().local() + " "
+                    + end.tuple().remote() + " timer:" + SS_TIMERS.get(socket.timer()) + " failed:" + socket.retransmits() + " ino:" + socket.inode()
+                    + (descriptor < 0 ? "" : " pid=" + ProcessHandle.current().pid() + ",fd=" + descriptor));
         }
         return rows.stream().sorted().toList();
     }
 
     private static List<String> outside(Journey journey) throws IOException {
         int port = listener(journey).local().port();
-        SocketsNow.End one = new SocketsNow(TraceIndex.of(journey.seen())).ends().getFirst();
-        String ours = one.tuple().local().port() + " " + one.tuple().remote().port();
-        String reversed = one.tuple().remote().port() + " " + one.tuple().local().port();
+        SocketsNow now = new SocketsNow(TraceIndex.of(journey.seen()));
+        String ours = now.ends().getFirst().tuple().local() + " " + now.ends().getFirst().tuple().remote();
+        String reversed = now.ends().getFirst().tuple().remote() + " " + now.ends().getFirst().tuple().local();
         List<String> outside = new ArrayList<>();
-        for (String line : ss("-H", "-tane", "sport = :" + port + " or dport = :" + port).strip().split("\n")) {
-            String[] words = line.strip().split("\\s+");
-            String ports = words[0].equals("LISTEN") ? port(words[3]) : port(words[3]) + " " + port(words[4]);
-            if (words[0].equals("TIME-WAIT") && !ports.equals(ours) && !ports.equals(reversed)) {
-                // Of a server before this one that was given the same port.
-                continue;
+        for (String line : ss("-H", "-taneop", "sport = :" + port + " or dport = :" + port).strip().split("\n")) {
+            // Java's sockets are of IPv6 and take IPv4, too: ss says so.
+            String[] words = line.strip().replaceAll("\\[::ffff:([^]]*)\\]", "$1").split("\\s+");
+            String ends = words[3] + " " + words[4];
+            if (words[0].equals("LISTEN")) {
+                outside.add(words[0] + " " + words[1] + " " + words[2] + " " + words[3]);
+            } else if (!words[0].equals("TIME-WAIT") || ends.equals(ours) || ends.equals(reversed)) {
+                // Others are of a server before this one that was given the same port.
+                Matcher timer = SS_TIMER.matcher(line);
+                Matcher inode = SS_INODE.matcher(line);
+                Matcher program = SS_PROGRAM.matcher(line);
+                boolean running = timer.find();
+                long number = inode.find() ? Long.parseLong(inode.group(1)) : 0;
+                // The look for descriptors is another one than that for sockets, and may not have come to this one.
+                outside.add(words[0] + " " + words[1] + " " + words[2] + " " + ends + " timer:" + (running ? timer.group(1) : "none") + " failed:"
+                        + (running ? timer.group(2) : "0") + " ino:" + number + (program.find() && now.descriptor(number) >= 0 ? " " + program.group(1) : ""));
             }
-            String inode = words[0].equals("LISTEN") ? "" : " " + java.util.Arrays.stream(words).filter(word -> word.startsWith("ino:")).findFirst()
-                    .orElse("ino:0");
-            outside.add(words[0] + " " + words[1] + " " + words[2] + " " + ports + inode);
         }
         return outside.stream().sorted().toList();
-    }
-
-    private static String port(String end) {
-        return end.substring(end.lastIndexOf(':') + 1);
     }
 
     @Test
