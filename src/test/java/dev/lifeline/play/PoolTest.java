@@ -186,6 +186,7 @@ class PoolTest {
     void aHandlerCanBeHeldAsByALock() throws Exception {
         Seen seen = Seen.play(pool().step("pool", "hold", "before", Stage.HANDLER.label()).step("a", "connect")
                 .step("a", "write", "text", "x").labelled("vain", "a", "read", "timeout", millis(50))
+                .step("machine", "await-hold", "of", "pool", "before", Stage.HANDLER.label())
                 .step("pool", "release", "before", Stage.HANDLER.label()).step("a", "read"));
         assertEquals(Stage.HANDLER, seen.all(HoldEvent.HoldStarted.class).getFirst().stage());
         seen.failed("a", Stage.FIRST_BYTE, ErrorCode.TIMEOUT);

@@ -143,8 +143,10 @@ class RelayTest {
     @Test
     void itsAcceptAndItsConnectCanBeHeld() throws Exception {
         Seen seen = Seen.play(started().step("proxy", "hold", "before", "accept").step("client", "connect")
-                .labelled("waits", "machine", "await-state", "of", "proxy", "length", atLeast(1)).step("proxy", "hold", "before", "connect")
-                .step("proxy", "release", "before", "accept").step("client", "write", "text", "ping")
+                .labelled("waits", "machine", "await-state", "of", "proxy", "length", atLeast(1))
+                .step("machine", "await-hold", "of", "proxy", "before", "accept").step("proxy", "hold", "before", "connect")
+                .step("proxy", "release", "before", "accept").step("machine", "await-hold", "of", "proxy", "before", "connect")
+                .step("client", "write", "text", "ping")
                 .step("server", "accept", "timeout", millis(100)).step("proxy", "release", "before", "connect")
                 .step("server", "accept", "as", "peer").step("peer", "read", "bytes", 4).step("client", "close").step("peer", "close"));
         assertEquals(4, seen.read("peer"));
