@@ -49,7 +49,7 @@ class FamiliesApartTest {
 
     @Test
     void aFailedFamilyIsToldApart() throws Exception {
-        names("name.test/A=10.8.0.2 name.test/AAAA=2").told(Witness.ALL).exits(0)
+        names("name.test/A=10.8.0.2@1500 name.test/AAAA=2").told(Witness.ALL).exits(0)
                 .says("The handshake with 10.8.0.2:80 completed", "had the answer for AAAA: no address (EAI_AGAIN)",
                         "had the answer for A: 10.8.0.2");
         names("name.test=2").told(Witness.ALL).exits(10).says("EAI_AGAIN", "answered SERVFAIL for name.test");
