@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class ClassFiles {
 
     private static final String[] PACKAGES = {"text", "model", "errors", "record", "race", "client", "server", "observe", "linux",
-            "run", "play", "net", "scenario"};
+            "run", "play", "net", "scenario", "step", "wording", "analysis", "view", "diagnosis", "glossary", "file", "terminal"};
 
     private ClassFiles() {
     }

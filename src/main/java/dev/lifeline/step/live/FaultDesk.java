@@ -163,12 +163,25 @@ final class FaultDesk implements AutoCloseable {
                 yield "";
             }
             case EXHAUST_DESCRIPTORS -> {
-                DescriptorLimit limit = DescriptorLimit.leave(0);
-                undo.put(fault.number(), limit::close);
+                exhaust(fault);
                 yield "";
             }
             case LATENCY, TIMEOUT, SLOW_CLOSE, SLICER, BANDWIDTH, STOP_READING, DROP_FIRST_BYTE, BUSY_LOOP -> "";
         };
+    }
+
+    /// Whatever happens behind it, the limit is not kept without somebody who gives it back.
+    private void exhaust(AddedFault fault) throws IOException {
+        DescriptorLimit limit = DescriptorLimit.leave(0);
+        boolean kept = false;
+        try {
+            undo.put(fault.number(), limit::close);
+            kept = true;
+        } finally {
+            if (!kept) {
+                limit.close();
+            }
+        }
     }
 
     private static int reset(List<Reachable> open) throws InterruptedException {

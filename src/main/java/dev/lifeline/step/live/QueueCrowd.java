@@ -16,7 +16,7 @@ import java.util.Set;
 final class QueueCrowd implements AutoCloseable {
 
     /// A connect on this machine that is not done by then was dropped: the queue is full.
-    private static final int CONNECT_MILLIS = 400;
+    private static final int CONNECT_MILLIS = 1_000;
 
     private final List<Socket> sockets = new ArrayList<>();
 

@@ -64,11 +64,11 @@ class StepHandsTest {
     @Test
     void bothSidesOfTheOrdinaryWalkWriteWhileTheyStandAtAGate() throws Exception {
         Path saved = folder.resolve("hands.ndjson");
-        Shell.Ran ran = piped("break write on client\nc\nsend hello\nsend yo on server\nsave " + saved + "\nq\n", "step");
+        Shell.Ran ran = piped("break write on server\nc\nsend hello\nsend yo on server\nsave " + saved + "\nq\n", "step");
         Trace trace = TraceReader.read(saved).trace();
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err()),
-                () -> assertTrue(ran.out().contains("by hand       client write: not by its own program"), ran.out()),
+                () -> assertTrue(ran.out().contains("by hand       server write: not by its own program"), ran.out()),
                 () -> assertTrue(wrote(trace, Lane.CLIENT, "hello"), ran.out()),
                 () -> assertTrue(wrote(trace, Lane.SERVER, "yo"), ran.out()),
                 () -> assertEquals(List.of("client write", "server write"), byHand(trace)));
@@ -90,7 +90,7 @@ class StepHandsTest {
     @Test
     void aServerThatIsResetByHandIsAResetToTheClient() throws Exception {
         Path saved = folder.resolve("reset.ndjson");
-        Shell.Ran ran = piped("break write on client\nc\nreset on server\nc\nc\nsave " + saved + "\n", "step");
+        Shell.Ran ran = piped("break write on server\nc\nreset on server\nc\nc\nc\nsave " + saved + "\n", "step");
         Trace trace = TraceReader.read(saved).trace();
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err()),
