@@ -10,7 +10,7 @@ public sealed interface Command {
     /// The word that stands for it.
     CommandWord word();
 
-    /// A command that is one word: `next`, `step`, `continue`, `back`, `forward`, `live`, `rerun`, `info`, `quit`.
+    /// A command that is one word: `next`, `step`, `continue`, `back`, `forward`, `live`, `rerun`, `info`, `summary`, `quit`.
     record Plain(CommandWord word) implements Command {
     }
 
@@ -120,6 +120,16 @@ public sealed interface Command {
         @Override
         public CommandWord word() {
             return CommandWord.FAULT;
+        }
+    }
+
+    /// Answers a question of the stop, or asks for it.
+    ///
+    /// @param answer as it was typed; empty to be asked
+    record Predict(String answer) implements Command {
+        @Override
+        public CommandWord word() {
+            return CommandWord.PREDICT;
         }
     }
 

@@ -70,7 +70,7 @@ public final class CommandParser {
 
     private static Command read(CommandWord word, String rest, PlayNames names) throws CommandException {
         return switch (word) {
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, RERUN, INFO, QUIT -> {
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, RERUN, INFO, SUMMARY, QUIT -> {
                 if (!rest.isEmpty()) {
                     throw new CommandException(word.word() + " takes no words behind it");
                 }
@@ -87,6 +87,7 @@ public final class CommandParser {
             case INSPECT -> new Command.Inspect(pane(rest));
             case WHY -> new Command.Why(depth(rest));
             case WHERE -> new Command.Where(number(word, rest));
+            case PREDICT -> new Command.Predict(rest);
             case DIFF -> diff(rest);
             case FACE -> new Command.Show(face(rest));
             case HELP -> new Command.Help(rest);

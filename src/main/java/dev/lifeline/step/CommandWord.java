@@ -26,6 +26,8 @@ public enum CommandWord {
     INSPECT("inspect", "i", "sockets|queues|tcpinfo|packets|route|threads", "look into the kernel; * marks what changed"),
     WHY("why", "w", "[1|2|3]", "this stop in the words of the field; 3 says most"),
     WHERE("where", "?", "N", "where line N of the last card comes from"),
+    PREDICT("predict", "p", "[LETTER [1|2|3]]", "say what comes next, where a card asks"),
+    SUMMARY("summary", "", "", "what was predicted, and what came of it"),
     DIFF("diff", "", "[N N]", "two runs side by side, by their numbers, or the last two"),
     NOTE("note", "", "TEXT", "write TEXT beside this stop"),
     NOTEBOOK("notebook", "nb", "[FILE]", "the session as a page; with FILE saved as Markdown"),

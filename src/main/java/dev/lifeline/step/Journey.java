@@ -22,8 +22,9 @@ import java.util.function.Function;
 /// @param live whether sockets are behind it
 /// @param whole whether the trace came to its own end
 /// @param shown events with lower numbers of arrival were seen at some time
+/// @param asks whether questions are asked in it
 public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> stops, int cursor, long upTo,
-                      List<Breakpoint> breakpoints, List<RunEvent> said, int run, boolean live, boolean whole, long shown) {
+                      List<Breakpoint> breakpoints, List<RunEvent> said, int run, boolean live, boolean whole, long shown, boolean asks) {
 
     public Journey {
         Objects.requireNonNull(header, "header");
@@ -36,19 +37,19 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
 
     /// A live run that has not come to a stop yet.
     public static Journey live(TraceHeader header, int run) {
-        return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false, 0);
+        return new Journey(header, List.of(), List.of(), 0, 0, List.of(), List.of(), run, true, false, 0, true);
     }
 
     /// The same with no sockets behind it any more: a recording that breaks off where the run was left.
     public Journey left() {
-        return new Journey(header, events, stops, cursor, upTo, breakpoints, said, run, false, whole, shown);
+        return new Journey(header, events, stops, cursor, upTo, breakpoints, said, run, false, whole, shown, asks);
     }
 
     /// A recording, seen from its first stop.
     public static Journey of(Trace trace) {
         List<TraceEvent> events = trace.recorded();
         Journey journey = new Journey(trace.header(), events, RecordedStops.of(events), 0, 0, List.of(), List.of(), 1, false,
-                trace.complete(), 0);
+                trace.complete(), 0, true);
         return journey.at(1);
     }
 
@@ -61,13 +62,13 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     public Journey reached(TraceHeader known, List<TraceEvent> fresh, Stop reached, Function<Journey, List<StopHit>> due) {
         List<TraceEvent> more = new ArrayList<>(events);
         more.addAll(fresh);
-        Stop stop = reached.due(due.apply(new Journey(known, more, stops, cursor, upTo, breakpoints, said, run, live, whole, shown)));
+        Stop stop = reached.due(due.apply(new Journey(known, more, stops, cursor, upTo, breakpoints, said, run, live, whole, shown, asks)));
         List<Stop> all = new ArrayList<>(stops);
         if (!all.isEmpty() && all.getLast().kind() == Stop.Kind.RUNNING && stop.number() == all.getLast().number()) {
             all.removeLast();
         }
         all.add(stop);
-        return new Journey(known, more, all, stop.number(), stop.upTo(), counted(stop), said, run, live, stop.isEnd(), shown);
+        return new Journey(known, more, all, stop.number(), stop.upTo(), counted(stop), said, run, live, stop.isEnd(), shown, asks);
     }
 
     /// The same with what was recorded since the last stop was reached: the kernel goes on.
@@ -80,7 +81,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         List<Stop> all = new ArrayList<>(stops);
         Stop last = all.removeLast();
         all.add(last.seeing(seen));
-        return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, said, run, live, whole, seen);
+        return new Journey(header, more, all, cursor, isReplay() ? upTo : seen, breakpoints, said, run, live, whole, seen, asks);
     }
 
     /// The stop that is looked at; `null` before the first one.
@@ -147,16 +148,16 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     ///
     /// @param number from 1
     public Journey at(int number) {
-        return new Journey(header, events, stops, number, stops.get(number - 1).upTo(), breakpoints, said, run, live, whole, shown);
+        return new Journey(header, events, stops, number, stops.get(number - 1).upTo(), breakpoints, said, run, live, whole, shown, asks);
     }
 
     /// The same one event further; `null` where all that the stop saw is seen already.
     public Journey event() {
         long next = upTo;
         if (cursor > 0 && next >= stop().upTo()) {
-            return cursor == stops.size() ? null : new Journey(header, events, stops, cursor + 1, next, breakpoints, said, run, live, whole, shown).event();
+            return cursor == stops.size() ? null : new Journey(header, events, stops, cursor + 1, next, breakpoints, said, run, live, whole, shown, asks).event();
         }
-        return new Journey(header, events, stops, cursor, next + 1, breakpoints, said, run, live, whole, shown);
+        return new Journey(header, events, stops, cursor, next + 1, breakpoints, said, run, live, whole, shown, asks);
     }
 
     /// The breakpoints with one more stop.
@@ -186,7 +187,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             if (!hits.isEmpty() || place != null && isAt(place, stop) || i == stops.size() - 1) {
                 List<Stop> all = new ArrayList<>(stops);
                 all.set(i, stop.due(hits));
-                return new Journey(header, events, all, cursor, upTo, counted(all.get(i)), said, run, live, whole, shown).at(i + 1);
+                return new Journey(header, events, all, cursor, upTo, counted(all.get(i)), said, run, live, whole, shown, asks).at(i + 1);
             }
         }
         return this;
@@ -231,17 +232,23 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return with(fewer, said);
     }
 
-    /// The same with the breakpoints of another run. Those that it has already go on counting, the others have stopped nobody in it.
-    public Journey keeping(List<Breakpoint> others) {
+    /// The same with the breakpoints of another run, and as quiet as that. Those that it has already go on counting, the others have stopped nobody in it.
+    public Journey keeping(Journey before) {
         List<Breakpoint> fresh = new ArrayList<>();
-        for (Breakpoint other : others) {
+        for (Breakpoint other : before.breakpoints) {
             int hits = 0;
             for (Breakpoint own : breakpoints) {
                 hits = own.number() == other.number() ? own.hits() : hits;
             }
             fresh.add(new Breakpoint(other.number(), other.cause(), hits));
         }
-        return with(fresh, said);
+        Journey kept = with(fresh, said);
+        return before.asks ? kept : kept.quiet();
+    }
+
+    /// The same with no questions.
+    public Journey quiet() {
+        return new Journey(header, events, stops, cursor, upTo, breakpoints, said, run, live, whole, shown, false);
     }
 
     /// The same with something that the person said of a recording.
@@ -269,6 +276,6 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     }
 
     private Journey with(List<Breakpoint> others, List<RunEvent> words) {
-        return new Journey(header, events, stops, cursor, upTo, others, words, run, live, whole, shown);
+        return new Journey(header, events, stops, cursor, upTo, others, words, run, live, whole, shown, asks);
     }
 }

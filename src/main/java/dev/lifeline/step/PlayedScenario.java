@@ -21,12 +21,27 @@ import java.util.List;
 /// @param scenario the scenario
 public record PlayedScenario(Scenario scenario) {
 
+    /// The one that was read last: a walk asks at every stop.
+    private static volatile Known known;
+
+    private record Known(ScenarioSource source, PlayedScenario played) {
+    }
+
     /// Reads it out of a header; `null` where the trace is no play, and where its scenario is none for this version.
     public static PlayedScenario of(TraceHeader header) {
         ScenarioSource source = header.scenario();
         if (source == null) {
             return null;
         }
+        Known last = known;
+        if (last == null || last.source != source) {
+            last = new Known(source, read(source));
+            known = last;
+        }
+        return last.played;
+    }
+
+    private static PlayedScenario read(ScenarioSource source) {
         try {
             return new PlayedScenario(ScenarioReader.read(source.text().getBytes(StandardCharsets.UTF_8), source.id() + ".yaml", source.id(),
                     source.topic()));

@@ -33,6 +33,8 @@ import dev.lifeline.step.live.Prompt;
 import dev.lifeline.step.live.Restart;
 import dev.lifeline.step.live.StepLoop;
 import dev.lifeline.step.live.StepOutput;
+import dev.lifeline.step.predict.Asks;
+import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.text.Printable;
 import java.io.IOException;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `trace step`: walks through a connection, live or recorded.
 final class StepCommand implements Callable<Integer>, Helped {
@@ -58,6 +61,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     private Path script;
     private boolean json;
     private String face;
+    private Asks asks = Asks.OFFER;
     private boolean serve;
     private StepOutput screen;
     private Prompt prompt;
@@ -86,6 +90,7 @@ final class StepCommand implements Callable<Integer>, Helped {
         evidence.addTo(new OptionList().file("--replay", "Walk a recording.", file -> replay = file)
                 .flag("--serve", "A server alone, for a client of your own (nc, curl), at HOST:PORT of this machine.", on -> serve = on)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
+                .text("--predict", "WORD", "Questions before a call runs: offer (a line says that there is one; the default), ask, or off.", this::predict)
                 .text("--face", "FACE", "line (default): cards that append. full: a screen. big: for a projector. plain: sentences.", word -> face = word)
                 .flag("--accessible", "Sentences and numbered choices for screen readers: --face plain without colour.", on -> output.accessible = on)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
@@ -121,6 +126,14 @@ final class StepCommand implements Callable<Integer>, Helped {
             throw new UsageException(e.getMessage() + (words.isEmpty() ? "" : " (" + Quoted.typed(String.join(" ", words)) + ")"));
         } catch (IOException e) {
             throw new UsageException("the commands cannot be read: " + Printable.ascii(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void predict(String word) {
+        asks = Asks.of(word);
+        if (asks == null) {
+            throw new TypeConversionException(Quoted.typed(word) + Nearest.hint(word, Asks.words()) + ": write one of "
+                    + String.join(", ", Asks.words()));
         }
     }
 
@@ -185,7 +198,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     }
 
     private ExitCode walk(LiveSession session, Restart restart, Journey journey) throws IOException {
-        try (StepLoop walking = new StepLoop(session, restart, journey, prompt, screen, new StepKeeper(io))) {
+        try (StepLoop walking = new StepLoop(session, restart, journey, prompt, screen, new StepKeeper(io), asks)) {
             loop = walking;
             io.onSignal(_ -> walking.interrupt(true));
             StepLoop.End end = walking.run();

@@ -150,7 +150,7 @@ final class StepPrompts {
             case FACE -> Face.words();
             case EXPORT -> line.size() == 2 ? Exporters.formats() : FileNames.of(line.getLast());
             case NOTEBOOK, SAVE -> FileNames.of(line.getLast());
-            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RUN, RERUN, DELETE, INFO, WHY, WHERE, DIFF, SEND, NOTE, QUIT -> List.of();
+            case NEXT, STEP, CONTINUE, BACK, FORWARD, GOTO, LIVE, RUN, RERUN, DELETE, INFO, WHY, WHERE, PREDICT, SUMMARY, DIFF, SEND, NOTE, QUIT -> List.of();
         };
     }
 }

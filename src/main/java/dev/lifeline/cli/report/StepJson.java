@@ -9,6 +9,9 @@ import dev.lifeline.step.Stop;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.live.StepOutput;
+import dev.lifeline.step.predict.Answers;
+import dev.lifeline.step.predict.OpenQuestion;
+import dev.lifeline.step.predict.Told;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
@@ -16,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cards for programs: a line of type `stop`, `answer`, `said` or `refused` for each.
+/// Cards for programs: a line of type `stop`, `answer`, `said` or `refused` for each, `prediction` for a question and `reveal` for what
+/// came of its answer.
 public final class StepJson implements StepOutput {
 
     private static final Canvas CANVAS = new Canvas(100, Glyphs.ASCII);
@@ -41,7 +45,27 @@ public final class StepJson implements StepOutput {
             line.text("lane", stop.lane().label()).text("actor", stop.actor()).whole("connection", stop.connection())
                     .text("side", stop.after() ? "after" : "before").text("stage", stop.stage().label());
         }
+        List<String> open = new ArrayList<>();
+        for (OpenQuestion each : Answers.open(journey)) {
+            open.add(each.id());
+        }
+        if (!open.isEmpty()) {
+            line.texts("predictions", open);
+        }
         return Cli.print(io, card(line, card).end());
+    }
+
+    @Override
+    public boolean question(Journey journey, OpenQuestion question, Card card, boolean keys) {
+        return Cli.print(io, card(new JsonLine().text("type", "prediction").whole("stop", journey.cursor()).text("id", question.id())
+                .text("question", question.question().label()).text("ask", question.ask()).texts("options", question.lines()), card).end());
+    }
+
+    @Override
+    public boolean reveal(Journey journey, Told told, Card card) {
+        return Cli.print(io, card(new JsonLine().text("type", "reveal").whole("stop", journey.cursor()).text("id", told.id())
+                .text("question", told.question().label()).text("outcome", told.outcome()).text("said", told.said())
+                .text("shown", told.shown()).text("saw", told.saw()), card).end());
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 /// Lays out the lines of a card: label, side, words, figure, and the number by which `?` asks for a fact.
 public final class CardTable {
 
-    static final int LABEL = 14;
+    /// Columns of a label.
+    public static final int LABEL = 14;
     static final int SIDE = 8;
     private static final int GAP = 2;
 

@@ -67,6 +67,10 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
             case WHERE -> new CommandHelp(HelpGroup.LOOK, List.of("? 2", "where 2"),
                     "The calls, looks and packets that the line with [2] of the last card rests on: when each was, and which evidence it is.",
                     "for a number that no line has");
+            case PREDICT -> new CommandHelp(HelpGroup.LOOK, List.of("p", "p b 3", "p ?", "p c a b"),
+                    "A letter, and 1 to 3 for how sure; ? is for don't know; letters in their order for events. It is told once it was seen.",
+                    "where nothing is asked, and where the answer was seen already");
+            case SUMMARY -> new CommandHelp(HelpGroup.LOOK, List.of("summary"), "Where it broke first, and which beliefs were touched.", "");
             case DIFF -> new CommandHelp(HelpGroup.LOOK, List.of("diff", "diff 1 2"), "Stages side by side, and the first one that differs.",
                     "before there is a second run: rerun makes one");
             case NOTE -> new CommandHelp(HelpGroup.KEEP, List.of("note the queue is full here"), "The notebook shows it beside its stop.", "");

@@ -4,6 +4,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
+import dev.lifeline.step.predict.Answers;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.answer.Brief;
@@ -35,9 +36,10 @@ public final class StopCard {
             return end(journey, parts, below, canvas);
         }
         List<CardLine> facts = parts.kernel();
-        int room = Math.max(0, MOST - 1 - below.size() - Math.min(done.size(), 3));
+        int room = Math.max(0, MOST - 1 - below.size() - parts.asked().size() - Math.min(done.size(), 3));
         below.addAll(facts.subList(Math.max(0, facts.size() - room), facts.size()));
         below.add(parts.next());
+        below.addAll(parts.asked());
         List<CardLine> lines = kept(done, MOST - below.size());
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
@@ -45,7 +47,7 @@ public final class StopCard {
     }
 
     /// The claim of a scenario, and what there is to watch for as far as it has room: both stand at the beginning of its walk, and nothing
-    /// elsewhere.
+    /// elsewhere. The claim of one that asks comes at its end.
     ///
     /// @param room lines
     public static List<Line> claim(Journey journey, int room, Canvas canvas) {
@@ -54,7 +56,7 @@ public final class StopCard {
             return List.of();
         }
         List<Line> claim = new ArrayList<>();
-        HangingIndent.add(claim, "claim", Role.STRONG, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(claim, "claim", Role.STRONG, Answers.isAsking(journey) ? "" : Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
         List<Line> watch = new ArrayList<>();
         HangingIndent.add(watch, "watch for", Role.STRONG, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
         return claim.size() + watch.size() <= room ? joined(claim, watch) : claim.size() <= room ? claim : List.of();

@@ -2,6 +2,7 @@ package dev.lifeline.step.card;
 
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.predict.Answers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,9 @@ public final class StopKeys {
             keys.add(new Key("Enter", "forward", "next", MUST));
             keys.add(new Key("s", "event", "step", MAY));
             back(journey, keys);
+        }
+        if (!Answers.open(journey).isEmpty()) {
+            keys.add(new Key("p", "predict", "predict", MUST - 1));
         }
         if (journey.live() && journey.isReplay()) {
             keys.add(new Key("live", "", "live", MUST));

@@ -14,13 +14,15 @@ import java.util.List;
 /// @param hits the breakpoints and watches that the stop is due to
 /// @param kernel what the kernel showed by then: queue, sockets, timers
 /// @param next what comes next; `null` where nothing does
+/// @param asked what is asked there, and what was answered there
 public record StopParts(TraceIndex index, List<CardLine> done, CardLine stop, List<CardLine> hits, List<CardLine> kernel,
-                        CardLine next) {
+                        CardLine next, List<CardLine> asked) {
 
     public StopParts {
         done = List.copyOf(done);
         hits = List.copyOf(hits);
         kernel = List.copyOf(kernel);
+        asked = List.copyOf(asked);
     }
 
     /// Takes them.
@@ -38,6 +40,7 @@ public record StopParts(TraceIndex index, List<CardLine> done, CardLine stop, Li
         StopLines place = new StopLines(sight, glyphs);
         List<CardLine> done = sight.journey().isBetween() ? List.of(EventCard.line(sight, glyphs)) : new MoveLines(sight, glyphs, said).lines();
         return new StopParts(sight.index(), done, sight.journey().isBetween() ? EventCard.way(sight, glyphs) : place.stop(),
-                sight.journey().isBetween() ? List.of() : new HitLines(sight, canvas.width(), glyphs).lines(), sight.stop().isEnd() ? List.of() : place.facts(), place.next());
+                sight.journey().isBetween() ? List.of() : new HitLines(sight, canvas.width(), glyphs).lines(), sight.stop().isEnd() ? List.of() : place.facts(), place.next(),
+                PredictLines.of(sight.journey()));
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.predict.Answers;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -22,6 +23,7 @@ import java.util.List;
 public final class WhyCard {
 
     private static final int WHOLE_TERM = 2;
+    private static final String WITHHELD = "more would tell what is asked here: p predicts it, Enter runs it, and then why says more";
 
     private WhyCard() {
     }
@@ -33,20 +35,25 @@ public final class WhyCard {
     /// @throws CommandException where nobody stands at a gate
     public static Frame of(Journey journey, int depth, boolean sentences, Canvas canvas) throws CommandException {
         Stop stop = journey.stop();
+        boolean hidden = Answers.isHidden(journey);
         PlayedScenario played = stop.kind() == Stop.Kind.STEP ? PlayedScenario.of(journey.header()) : null;
         if (played != null) {
-            return of(played, stop, depth, canvas);
+            return of(played, stop, depth, Answers.isAsking(journey), canvas);
         }
         if (!stop.isHeld()) {
             throw new CommandException("nobody stands at a gate here; help TERM explains a word");
         }
         Term term = term(stop.stage());
-        if (depth > WHOLE_TERM) {
+        if (depth > WHOLE_TERM && !hidden) {
             return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
         List<Line> lines = new ArrayList<>();
         HangingIndent.add(lines, "here", Role.STRONG, StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0), Role.PLAIN, CardTable.LABEL, canvas);
         HangingIndent.add(lines, "next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), journey.header().target()), Role.PLAIN, CardTable.LABEL, canvas);
+        if (hidden) {
+            HangingIndent.add(lines, "not yet", Role.DIM, WITHHELD, Role.PLAIN, CardTable.LABEL, canvas);
+            return new Frame(lines);
+        }
         HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
         HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
         lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
@@ -54,10 +61,14 @@ public final class WhyCard {
     }
 
     /// The reason why is told when the play is over: it tells how it ends.
-    private static Frame of(PlayedScenario played, Stop stop, int depth, Canvas canvas) {
+    private static Frame of(PlayedScenario played, Stop stop, int depth, boolean asks, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         HangingIndent.add(lines, "step " + stop.step(), Role.STRONG, played.line(stop.step()), Role.PLAIN, CardTable.LABEL, canvas);
         HangingIndent.add(lines, "watch", Role.DIM, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
+        if (asks) {
+            HangingIndent.add(lines, "not yet", Role.DIM, "its claim would tell what this walk asks; its end tells it", Role.PLAIN, CardTable.LABEL, canvas);
+            return new Frame(lines);
+        }
         if (depth >= WHOLE_TERM) {
             HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
         }

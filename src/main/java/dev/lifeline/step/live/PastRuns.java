@@ -41,14 +41,14 @@ final class PastRuns {
             return last;
         }
         waiting = last;
-        return past.get(number - 1).keeping(now.breakpoints());
+        return past.get(number - 1).keeping(now);
     }
 
     /// Goes to the last run.
     ///
     /// @param now the one that is looked at
     Journey home(Journey now) {
-        Journey last = last(now).keeping(now.breakpoints());
+        Journey last = last(now).keeping(now);
         if (waiting != null) {
             past.set(now.run() - 1, now);
         }

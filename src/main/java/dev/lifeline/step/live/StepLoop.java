@@ -14,6 +14,7 @@ import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.FaultCard;
 import dev.lifeline.step.card.WhereCard;
 import dev.lifeline.step.intro.Intro;
+import dev.lifeline.step.predict.Asks;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Printable;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class StepLoop implements AutoCloseable {
     private final StepOutput output;
     private final Keeper keeper;
     private final PastRuns past = new PastRuns();
+    private final Asking asking;
     private Journey journey;
     private PlayNames names;
     private Intro intro = Intro.NONE;
@@ -44,10 +46,12 @@ public final class StepLoop implements AutoCloseable {
     /// @param session the live run, which is closed with the loop; `null` for a recording
     /// @param restart begins it again; `null` for a recording
     /// @param journey at its first stop
-    public StepLoop(LiveSession session, Restart restart, Journey journey, Prompt prompt, StepOutput output, Keeper keeper) {
+    /// @param asks how the questions of the walk are met
+    public StepLoop(LiveSession session, Restart restart, Journey journey, Prompt prompt, StepOutput output, Keeper keeper, Asks asks) {
         this.session = session;
         this.restart = restart;
-        this.journey = journey;
+        this.journey = asks == Asks.OFF ? journey.quiet() : journey;
+        this.asking = new Asking(this, prompt, output, asks);
         this.prompt = prompt;
         this.output = output;
         this.keeper = keeper;
@@ -83,11 +87,12 @@ public final class StepLoop implements AutoCloseable {
         while (reading && !thread.isLeft()) {
             TypedLine line = prompt.read(output.sign());
             output.size(prompt.columns(), prompt.rows());
+            boolean taken = asking.take(line);
             if (line.kind() == TypedLine.Kind.INTERRUPT || thread.isLeft()) {
                 return End.INTERRUPTED;
             } else if (line.kind() == TypedLine.Kind.END) {
                 return End.LEFT;
-            } else if (line.kind() == TypedLine.Kind.DROPPED) {
+            } else if (taken) {
                 continue;
             }
             try {
@@ -172,6 +177,8 @@ public final class StepLoop implements AutoCloseable {
                 say(output.face(((Command.Show) command).face()));
                 show();
             }
+            case PREDICT -> asking.predict(((Command.Predict) command).answer());
+            case SUMMARY -> asking.tellAll();
             case NOTE -> {
                 said(new RunEvent.Noted(journey.cursor(), ((Command.Note) command).text()));
                 say("noted beside stop " + journey.cursor());
@@ -187,7 +194,7 @@ public final class StepLoop implements AutoCloseable {
     }
 
     /// Of a recording nothing can be recorded: it is kept beside it, as long as the walk lasts.
-    private void said(RunEvent event) {
+    void said(RunEvent event) {
         journey = session == null || !journey.live() ? journey.saying(event) : session.say(journey, event);
     }
 
@@ -210,31 +217,11 @@ public final class StepLoop implements AutoCloseable {
             throw new CommandException("this is the end: back goes to a stop before it, " + (restart != null ? "rerun makes a new connection, " : "") + "q leaves");
         }
         if (journey.isReplay()) {
-            walk(reach, until);
+            journey = RecordedMoves.move(journey, reach, until, session == null ? "" : ", live to the sockets of run " + past.last(journey).run());
         } else {
             go(new Move(reach, until, journey.breakpoints()));
         }
         show();
-    }
-
-    private void walk(Move.Reach reach, StopCause until) throws CommandException {
-        if (!journey.live() && journey.cursor() == journey.stops().size() && !journey.isBetween()) {
-            throw new CommandException("the recording of this run breaks off here: back goes to a stop before it"
-                    + (session == null ? "" : ", live to the sockets of run " + past.last(journey).run()));
-        }
-        switch (reach) {
-            case STAGE, STEP -> journey = journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
-            case GATE -> {
-                Journey next = journey.event();
-                journey = next == null ? journey : next;
-            }
-            case FREE -> {
-                if (journey.live()) {
-                    throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
-                }
-                journey = journey.ahead(until);
-            }
-        }
     }
 
     private void go(Move move) {
@@ -288,7 +275,7 @@ public final class StepLoop implements AutoCloseable {
             leave();
             session = restart.again();
             Journey before = journey;
-            journey = session.first(before.run() + 1).keeping(before.breakpoints());
+            journey = session.first(before.run() + 1).keeping(before);
             past.add(before);
             journey = kept.addTo(session, journey, (refused, words) -> reading &= output.say(refused, words));
         } catch (InterruptedException e) {
@@ -373,7 +360,8 @@ public final class StepLoop implements AutoCloseable {
 
     private void show() {
         card = output.card(journey);
-        reading &= output.stop(journey, card, prompt.isPerson());
+        reading &= output.stop(journey, card, prompt.isPerson() && !asking.isDue());
+        asking.arrived();
     }
 
     private void answer(Command command) throws CommandException {
@@ -386,5 +374,16 @@ public final class StepLoop implements AutoCloseable {
 
     private void say(String sentence) {
         reading &= output.say(false, sentence);
+    }
+
+    /// The walk where the person looks.
+    Journey here() {
+        return journey;
+    }
+
+    /// A card was shown: by its numbers `?` asks.
+    void shown(Card last, boolean read) {
+        card = last.facts().isEmpty() ? card : last;
+        reading &= read;
     }
 }

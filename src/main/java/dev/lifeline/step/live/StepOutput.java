@@ -5,8 +5,11 @@ import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.EventCard;
+import dev.lifeline.step.card.asked.QuestionCard;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.face.Face;
+import dev.lifeline.step.predict.OpenQuestion;
+import dev.lifeline.step.predict.Told;
 import dev.lifeline.view.frame.Canvas;
 
 /// Where cards go: a screen, or lines of NDJSON.
@@ -69,6 +72,21 @@ public interface StepOutput {
     ///
     /// @return whether somebody still reads
     boolean answer(CommandWord word, Journey journey, Card card);
+
+    /// Shows a question.
+    ///
+    /// @param keys whether what can be answered is wanted below it
+    /// @return whether somebody still reads
+    default boolean question(Journey journey, OpenQuestion question, Card card, boolean keys) {
+        return answer(CommandWord.PREDICT, journey, keys ? QuestionCard.keyed(card, question, canvas()) : card);
+    }
+
+    /// Shows what came of an answer.
+    ///
+    /// @return whether somebody still reads
+    default boolean reveal(Journey journey, Told told, Card card) {
+        return answer(CommandWord.PREDICT, journey, card);
+    }
 
     /// Says something in one sentence: why a command was refused, or what it did.
     ///

@@ -9,6 +9,7 @@ import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.predict.Proof;
+import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Stop;
@@ -40,6 +41,16 @@ public final class Predictions {
     /// Says if this run asks nothing.
     public boolean isEmpty() {
         return questioner.questions().isEmpty();
+    }
+
+    /// Says if anything was answered.
+    public boolean isAnswered() {
+        return !asked.isEmpty() || !ordered.isEmpty();
+    }
+
+    /// All that is asked.
+    public Questions questions() {
+        return questioner.questions();
     }
 
     /// Lists what was answered, in the order in which it was.

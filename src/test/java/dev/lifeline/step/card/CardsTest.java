@@ -88,13 +88,13 @@ class CardsTest {
     private static Journey run(int number, Journey of, boolean whole) {
         List<TraceEvent> events = whole ? of.events() : of.seen().events();
         return new Journey(of.header(), events, of.stops().subList(0, whole ? of.stops().size() : of.cursor()), of.cursor(), of.upTo(), List.of(),
-                List.of(), number, false, whole, 0);
+                List.of(), number, false, whole, 0, true);
     }
 
     @Test
     void ofARunThatHasJustBegunNoComparisonIsSaid() {
         Journey late = read("late-accept");
-        Journey begun = new Journey(late.header(), List.of(), late.stops().subList(0, 1), 1, 0, List.of(), List.of(), 2, true, false, 0);
+        Journey begun = new Journey(late.header(), List.of(), late.stops().subList(0, 1), 1, 0, List.of(), List.of(), 2, true, false, 0, true);
 
         String drawn = DiffCard.of(late, begun, new Canvas(80, Glyphs.UNICODE)).text();
 

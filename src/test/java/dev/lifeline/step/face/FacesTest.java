@@ -43,7 +43,7 @@ class FacesTest {
     private static Journey live(Journey journey, int stop) {
         Journey at = journey.at(stop);
         return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
-                at.stop().isEnd(), 0);
+                at.stop().isEnd(), 0, true);
     }
 
     private static StepFrame frame(Journey journey, Canvas canvas, boolean said, Card answer) {
@@ -157,7 +157,7 @@ class FacesTest {
         assertEquals("nb notebook   rerun   i inspect   ? N where   h help   q quit", line(live(journey, 2), 80).replace("b back   ", ""));
         assertEquals("Enter forward   s event   i inspect   w why   ? N where   h help   q quit", line(journey, 80));
         assertEquals("Enter next   c continue   i inspect   h help   q quit", line(live(journey, 1), 60));
-        assertTrue(line(new Journey(journey.header(), journey.events(), journey.stops(), 1, journey.upTo(), List.of(), List.of(), 1, true, true, 0), 80)
+        assertTrue(line(new Journey(journey.header(), journey.events(), journey.stops(), 1, journey.upTo(), List.of(), List.of(), 1, true, true, 0, true), 80)
                 .contains("   live   "));
     }
 

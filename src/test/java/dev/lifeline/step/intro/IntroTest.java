@@ -23,7 +23,7 @@ class IntroTest {
         try {
             Journey at = Journey.of(TraceReader.read(Path.of("samples/recordings/loopback.ndjson")).trace()).at(stop);
             return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
-                    at.stop().isEnd(), 0);
+                    at.stop().isEnd(), 0, true);
         } catch (RecordingException e) {
             throw new IllegalStateException(e);
         }

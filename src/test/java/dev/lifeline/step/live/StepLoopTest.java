@@ -17,6 +17,7 @@ import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.card.Card;
+import dev.lifeline.step.predict.Asks;
 import dev.lifeline.terminal.TypedLine;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
@@ -114,7 +115,7 @@ class StepLoopTest {
 
     private StepLoop.End walk(Restart restart, String... lines) throws Exception {
         LiveSession session = start();
-        try (StepLoop walking = new StepLoop(session, restart, session.first(1), person(lines), new Screen(), new Keeping())) {
+        try (StepLoop walking = new StepLoop(session, restart, session.first(1), person(lines), new Screen(), new Keeping(), Asks.OFFER)) {
             loop = walking;
             return walking.run();
         }

@@ -110,7 +110,7 @@ class PredictionsTest {
             assertTrue(!ready.contains("holder") || journey.upTo() > looked, () -> "holder");
             long upTo = journey.upTo();
             Journey short_ = new Journey(journey.header(), journey.seen().recorded(), journey.stops(), journey.cursor(), journey.upTo(), List.of(),
-                    List.of(), 1, false, false, journey.shown());
+                    List.of(), 1, false, false, journey.shown(), true);
             for (Answered each : predictions.asked()) {
                 Revealed now = predictions.reveal(journey, each);
                 assertEquals(predictions.reveal(short_, each), now, "what is beyond the cursor is not looked at");

@@ -1,0 +1,37 @@
+package dev.lifeline.step.live;
+
+import dev.lifeline.step.CommandException;
+import dev.lifeline.step.Journey;
+import dev.lifeline.step.Move;
+import dev.lifeline.step.StopCause;
+
+/// Moves through what is recorded: nothing runs.
+final class RecordedMoves {
+
+    private RecordedMoves() {
+    }
+
+    /// Moves the cursor.
+    ///
+    /// @param until the place to stop at; `null` where none is named
+    /// @param elsewhere said behind where a recording breaks off that has no further stop
+    /// @throws CommandException where there is no further one
+    static Journey move(Journey journey, Move.Reach reach, StopCause until, String elsewhere) throws CommandException {
+        if (!journey.live() && journey.cursor() == journey.stops().size() && !journey.isBetween()) {
+            throw new CommandException("the recording of this run breaks off here: back goes to a stop before it" + elsewhere);
+        }
+        return switch (reach) {
+            case STAGE, STEP -> journey.at(journey.isBetween() ? journey.cursor() : Math.min(journey.stops().size(), journey.cursor() + 1));
+            case GATE -> {
+                Journey next = journey.event();
+                yield next == null ? journey : next;
+            }
+            case FREE -> {
+                if (journey.live()) {
+                    throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+                }
+                yield journey.ahead(until);
+            }
+        };
+    }
+}
