@@ -91,9 +91,10 @@ public final class StopKeys {
         List<Key> kept = new ArrayList<>(keys);
         String line = joined(kept);
         while (line.length() > width && kept.size() > 1) {
-            Key least = kept.getFirst();
-            for (Key key : kept) {
-                least = key.weight() <= least.weight() ? key : least;
+            // By its place: a record's equality is put together on first use, for 10 ms of a processor before the first card.
+            int least = 0;
+            for (int i = 1; i < kept.size(); i++) {
+                least = kept.get(i).weight() <= kept.get(least).weight() ? i : least;
             }
             kept.remove(least);
             line = joined(kept);

@@ -260,6 +260,20 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
+    /// The modes of the terminal before anything was started, and now.
+    String before() {
+        return modes;
+    }
+
+    String modes() throws IOException {
+        return terminal.modes();
+    }
+
+    /// Kills what the program started (`kill -9`), and not the program.
+    void killChildren() {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// Sends a signal to the program.
     TerminalSession signal(String name) throws IOException, InterruptedException {
         assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor());
