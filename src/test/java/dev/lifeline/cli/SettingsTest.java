@@ -48,7 +48,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             detail = breif | detail = "breif" is not known (did you mean brief?): there are brief, normal, deep
-            colour = never | there is no setting "colour" (did you mean color?): there are detail, view, theme, color, face
+            colour = never | there is no setting "colour" (did you mean color?): there are detail, view, theme, color, face, predict
+            predict = yes | predict = "yes" is not known: there are ask, offer, off
             brief | "brief" is no setting: write for example detail = brief
             view = | view = "" is not known: there are waterfall, ladder, plain
             color = never=1 | color = "never=1" is not known (did you mean never?): there are auto, always, never

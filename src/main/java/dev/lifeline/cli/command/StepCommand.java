@@ -8,6 +8,8 @@ import dev.lifeline.cli.option.EvidenceOption;
 import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Setting;
+import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.report.ExpectationResults;
 import dev.lifeline.cli.report.NeedsReport;
 import dev.lifeline.cli.report.RecordingFile;
@@ -61,7 +63,8 @@ final class StepCommand implements Callable<Integer>, Helped {
     private Path script;
     private boolean json;
     private String face;
-    private Asks asks = Asks.OFFER;
+    /// `null` until it is said, here or in the settings.
+    private Asks asks;
     private boolean serve;
     private StepOutput screen;
     private Prompt prompt;
@@ -111,7 +114,13 @@ final class StepCommand implements Callable<Integer>, Helped {
         if (script == null && replay != null && RecordingFile.dash(replay)) {
             throw new UsageException("--replay - takes standard input, where the commands come from: write --script FILE, too");
         }
-        StepScreen drawn = json ? null : StepScreen.of(output, face, StepPrompts.isPerson(script, json, io), io);
+        boolean person = StepPrompts.isPerson(script, json, io);
+        Settings settings = json ? null : Settings.of(io);
+        if (asks == null) {
+            // Commands that nobody types mean the same for everybody: where a question stands open, an empty line is for it.
+            asks = person && settings.get(Setting.PREDICT) != null ? Asks.of(settings.get(Setting.PREDICT)) : Asks.OFFER;
+        }
+        StepScreen drawn = json ? null : StepScreen.of(output, face, person, settings, io);
         screen = json ? new StepJson(io) : drawn;
         try (Prompt opened = StepPrompts.open(script, json, io, this::interrupted, () -> loop == null ? PlayNames.NONE : loop.names())) {
             if (drawn != null && drawn.paints()) {

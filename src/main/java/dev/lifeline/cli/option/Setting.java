@@ -1,6 +1,7 @@
 package dev.lifeline.cli.option;
 
 import dev.lifeline.step.face.Face;
+import dev.lifeline.step.predict.Asks;
 import dev.lifeline.terminal.ColorMode;
 import dev.lifeline.terminal.Theme;
 import dev.lifeline.view.Detail;
@@ -13,7 +14,8 @@ public enum Setting {
     VIEW("view"),
     THEME("theme"),
     COLOR("color"),
-    FACE("face");
+    FACE("face"),
+    PREDICT("predict");
 
     private final String key;
 
@@ -34,12 +36,13 @@ public enum Setting {
             case THEME -> Theme.words();
             case COLOR -> ColorMode.words();
             case FACE -> Face.words();
+            case PREDICT -> Asks.words();
         };
     }
 
     /// All keys, for a person who wrote another.
     static List<String> keys() {
-        return List.of(DETAIL.key, VIEW.key, THEME.key, COLOR.key, FACE.key);
+        return List.of(DETAIL.key, VIEW.key, THEME.key, COLOR.key, FACE.key, PREDICT.key);
     }
 
     /// The setting with this key, or `null` where there is none.

@@ -19,7 +19,7 @@ import java.util.Map;
 /// changes nothing else: a slip in a file of habits must not stop a look at a broken server.
 public final class Settings {
 
-    /// Bytes of the file that are read: no file of five settings is longer.
+    /// Bytes of the file that are read: no file of settings is longer.
     private static final int LONGEST = 16_384;
 
     private static final int MOST_COMPLAINTS = 5;

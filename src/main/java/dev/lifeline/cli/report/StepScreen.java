@@ -70,9 +70,8 @@ public final class StepScreen implements StepOutput {
     ///
     /// @param person whether somebody types at it
     /// @throws UsageException for a width that cannot be drawn, and a face that there is not
-    public static StepScreen of(OutputOptions options, String face, boolean person, Io io) throws UsageException {
+    public static StepScreen of(OutputOptions options, String face, boolean person, Settings settings, Io io) throws UsageException {
         Canvas canvas = options.canvas(io.terminal());
-        Settings settings = Settings.of(io);
         Face wish = options.accessible ? Face.PLAIN : face != null ? named(face) : settings.get(Setting.FACE) == null ? null
                 : Face.named(settings.get(Setting.FACE));
         return new StepScreen(io, options.look.painter(io, settings, wish == Face.PLAIN), canvas, options.width != null,

@@ -68,7 +68,8 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "The calls, looks and packets that the line with [2] of the last card rests on: when each was, and which evidence it is.",
                     "for a number that no line has");
             case PREDICT -> new CommandHelp(HelpGroup.LOOK, List.of("p", "p b 3", "p ?", "p c a b"),
-                    "A letter, and 1 to 3 for how sure; ? is for don't know; letters in their order for events. It is told once it was seen.",
+                    "A letter, and 1 to 3 for how sure; ? is for don't know; letters in their order for events. It is told once it was seen."
+                            + " predict = ask in ~/.config/lifeline/settings has each question asked by itself, off none.",
                     "where nothing is asked, and where the answer was seen already");
             case SUMMARY -> new CommandHelp(HelpGroup.LOOK, List.of("summary"), "Where it broke first, and which beliefs were touched.", "");
             case DIFF -> new CommandHelp(HelpGroup.LOOK, List.of("diff", "diff 1 2"), "Stages side by side, and the first one that differs.",
@@ -87,7 +88,6 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "intro is a first walk by doing, from where you stand; once more ends it. A term is explained as by trace help TERM.", "for a word that is neither: it names the nearest");
             case QUIT -> new CommandHelp(HelpGroup.PROMPT, List.of("quit", "q"),
                     "The run is ended and its recording kept. Ctrl-D and Ctrl-C at an empty prompt leave, too.", "");
-            default -> new CommandHelp(HelpGroup.HANDS, List.of((word.word() + " " + word.usage()).strip()), "", "");
         };
     }
 

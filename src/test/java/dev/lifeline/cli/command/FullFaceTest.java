@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.file.TraceReader;
@@ -45,7 +46,7 @@ class FullFaceTest {
     void open() throws Exception {
         Io io = new Io(InputStream.nullInputStream(), written, new PrintStream(OutputStream.nullOutputStream()), Map.of("TERM", "xterm"),
                 new TerminalFacts(80, true, true, Glyphs.UNICODE), Resolver.SYSTEM, _ -> { });
-        screen = StepScreen.of(new OutputOptions(), "full", true, io);
+        screen = StepScreen.of(new OutputOptions(), "full", true, Settings.of(io), io);
         journey = Journey.of(TraceReader.read(Path.of("samples/recordings/loopback.ndjson")).trace());
         screen.size(80, 24);
     }
