@@ -12,6 +12,7 @@ import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
 import dev.lifeline.step.card.StopParts;
+import dev.lifeline.step.face.AnswerPane;
 import dev.lifeline.step.face.BigFace;
 import dev.lifeline.step.face.Face;
 import dev.lifeline.step.face.FaceChoice;
@@ -19,6 +20,7 @@ import dev.lifeline.step.face.FullFace;
 import dev.lifeline.step.face.PlainFace;
 import dev.lifeline.step.face.StepFrame;
 import dev.lifeline.step.live.StepOutput;
+import dev.lifeline.step.predict.OpenQuestion;
 import dev.lifeline.terminal.Painter;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
@@ -52,7 +54,10 @@ public final class StepScreen implements StepOutput {
     private int rows;
     private boolean gap;
     private Journey journey;
-    private Card answer;
+    /// Cards that answer the last line.
+    private final List<Card> answers = new ArrayList<>();
+    /// True while a question stands open: its card says what the keys do.
+    private boolean asking;
     private List<StopKeys.Key> keys = List.of();
 
     private StepScreen(Io io, Painter painter, Canvas canvas, boolean fixed, boolean screen, Face wish) {
@@ -141,7 +146,8 @@ public final class StepScreen implements StepOutput {
     @Override
     public String typed(String line) {
         said.clear();
-        answer = null;
+        answers.clear();
+        asking = false;
         return sentences() ? PlainFace.chosen(keys, line) : line;
     }
 
@@ -158,7 +164,7 @@ public final class StepScreen implements StepOutput {
     private StepFrame frame(Journey now) {
         StopParts parts = sentences() ? StopParts.said(now, canvas()) : StopParts.of(now, canvas());
         boolean facts = !parts.done().isEmpty() || !parts.kernel().isEmpty() || !parts.hits().isEmpty();
-        return new StepFrame(now, parts, null, answer, said, StopKeys.of(now, facts));
+        return new StepFrame(now, parts, AnswerPane.of(answers, canvas()), said, asking ? List.of() : StopKeys.of(now, facts));
     }
 
     @Override
@@ -187,7 +193,11 @@ public final class StepScreen implements StepOutput {
             case LINE, BIG -> append(card.frame());
             case PLAIN -> append(PlainFace.card(card, canvas(), width()).frame());
             case FULL -> {
-                answer = card;
+                if (now.isOver() && (word == CommandWord.PREDICT || word == CommandWord.SUMMARY)) {
+                    // It comes by itself, and what the run amounts to stays to be read.
+                    yield append(card.frame());
+                }
+                answers.add(card);
                 Card whole = FullFace.draw(frame(now), canvas(), rows - PROMPT_ROWS);
                 yield whole == null ? append(card.frame()) : over(whole.frame());
             }
@@ -195,8 +205,20 @@ public final class StepScreen implements StepOutput {
     }
 
     @Override
+    public boolean question(Journey now, OpenQuestion question, Card card, boolean person) {
+        asking = true;
+        return sentences() ? append(PlainFace.question(question, person, width())) : StepOutput.super.question(now, question, card, person);
+    }
+
+    @Override
+    public boolean sure(Journey now) {
+        asking = true;
+        return StepOutput.super.sure(now);
+    }
+
+    @Override
     public boolean say(boolean refused, String sentence) {
-        said.add(sentence);
+        said.add((refused ? "? " : "") + sentence);
         return switch (choice.face()) {
             case LINE, BIG -> sentence(refused ? "?" : "", sentence);
             case PLAIN -> append(PlainFace.text(sentence, width()));

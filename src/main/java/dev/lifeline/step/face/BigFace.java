@@ -5,6 +5,7 @@ import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.CardTable;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -52,6 +53,7 @@ public final class BigFace {
             foot.addAll(StopCard.answer(frame.journey(), frame.parts().index(), canvas).lines());
         } else {
             next(frame.parts().next(), head);
+            asked(frame.parts().asked(), canvas, head);
         }
         for (Line line : table.frame().lines().subList(above, all.size())) {
             foot.add(Line.EMPTY);
@@ -77,6 +79,14 @@ public final class BigFace {
             for (String line : words.subList(0, Math.min(MOST_NEXT, words.size()))) {
                 lines.add(Line.of(line, Role.STRONG));
             }
+        }
+    }
+
+    /// The last one is what can still be done: the offer where there is one, else what was said here.
+    private static void asked(List<CardLine> asked, Canvas canvas, List<Line> lines) {
+        if (!asked.isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.add(Line.of(FittedText.fit(asked.getLast().words(), COLUMNS, canvas.glyphs()), Role.COMMAND));
         }
     }
 

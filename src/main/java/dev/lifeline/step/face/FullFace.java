@@ -17,13 +17,14 @@ import dev.lifeline.view.ladder.LadderSoFar;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A screen in panes, from top to bottom: the ladder so far, the kernel, now, what is asked, and the keys. What is nearest to the prompt is
+/// A screen in panes, from top to bottom: the ladder so far, the kernel, now and what is asked there, and the keys. What is nearest to the prompt is
 /// what changes with each key. The ladder gets the rows that the others leave.
 public final class FullFace {
 
     private static final int MOST_DONE = 3;
     private static final int MOST_SAID = 2;
     private static final int MOST_KERNEL = 4;
+    private static final int MOST_ASKED = 2;
 
     private FullFace() {
     }
@@ -45,6 +46,7 @@ public final class FullFace {
         if (frame.parts().next() != null) {
             all.add(frame.parts().next());
         }
+        all.addAll(newest(frame.parts().asked(), MOST_ASKED));
         // One table, so that columns and numbers go on from pane to pane.
         Card table = CardTable.draw(all, canvas);
         List<Line> foot = new ArrayList<>();
@@ -78,7 +80,8 @@ public final class FullFace {
     private static Card answered(StepFrame frame, Canvas canvas, int rows) {
         List<Line> lines = new ArrayList<>();
         lines.add(title(frame, canvas));
-        lines.add(rule("answer", canvas));
+        String again = frame.keys().isEmpty() ? "" : " goto " + frame.journey().cursor() + " shows the stop again";
+        lines.add(rule("answer", again, canvas));
         lines.addAll(frame.answer().frame().lines());
         List<CardLine> now = new ArrayList<>(List.of(frame.parts().stop()));
         if (frame.parts().next() != null) {
@@ -95,18 +98,16 @@ public final class FullFace {
         return lines.size() > rows ? null : new Card(new Frame(lines), frame.answer().lines());
     }
 
-    /// Adds the question, the sentences that were said, and the keys.
+    /// Adds the sentences that were said, and the keys.
     private static void foot(StepFrame frame, Canvas canvas, List<Line> lines) {
-        if (frame.question() != null) {
-            lines.add(rule("question", canvas));
-            lines.addAll(frame.question().frame().lines());
-        }
         for (String sentence : newest(frame.said(), MOST_SAID)) {
             for (String line : Wrap.lines(sentence, canvas.width(), 2)) {
-                lines.add(Line.of(line, Role.BAD));
+                lines.add(Line.of(line, Role.PLAIN));
             }
         }
-        lines.add(Line.of(StopKeys.line(frame.keys(), canvas.width()), Role.DIM));
+        if (!frame.keys().isEmpty()) {
+            lines.add(Line.of(StopKeys.line(frame.keys(), canvas.width()), Role.DIM));
+        }
     }
 
     private static Line title(StepFrame frame, Canvas canvas) {
@@ -125,8 +126,12 @@ public final class FullFace {
     }
 
     private static Line rule(String name, Canvas canvas) {
+        return rule(name, "", canvas);
+    }
+
+    private static Line rule(String name, String end, Canvas canvas) {
         return new LineBuilder().add(name + " ", Role.DIM)
-                .add(canvas.glyphs().horizontal().repeat(canvas.width() - name.length() - 1), Role.DIM).build();
+                .add(canvas.glyphs().horizontal().repeat(canvas.width() - name.length() - 1 - end.length()) + end, Role.DIM).build();
     }
 
     private static <T> List<T> newest(List<T> all, int most) {

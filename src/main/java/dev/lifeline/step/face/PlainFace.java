@@ -6,6 +6,8 @@ import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.step.predict.Answers;
+import dev.lifeline.step.predict.OpenQuestion;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
@@ -39,10 +41,13 @@ public final class PlainFace {
         if (frame.parts().next() != null) {
             all.add(frame.parts().next());
         }
+        all.addAll(frame.parts().asked());
         List<Line> lines = new ArrayList<>();
         PlayedScenario played = frame.journey().stop().number() == 1 ? PlayedScenario.of(frame.journey().header()) : null;
         if (played != null) {
-            add("Claim: " + Printable.ascii(played.scenario().claim()), width, lines);
+            if (!Answers.isAsking(frame.journey())) {
+                add("Claim: " + Printable.ascii(played.scenario().claim()), width, lines);
+            }
             add("Watch for: " + Printable.ascii(played.scenario().watch()), width, lines);
         }
         lines.addAll(card(new Card(new Frame(List.of()), all), canvas, width).frame().lines());
@@ -79,6 +84,21 @@ public final class PlainFace {
             }
         }
         return new Card(new Frame(lines), card.lines());
+    }
+
+    /// Writes a question: each answer, or event, with its letter in a line of its own.
+    ///
+    /// @param keys whether what can be answered is wanted below it
+    public static Frame question(OpenQuestion question, boolean keys, int width) {
+        List<Line> lines = new ArrayList<>();
+        add(Printable.ascii(question.ask()), width, lines);
+        for (int i = 0; i < question.lines().size(); i++) {
+            add(OpenQuestion.letter(i) + ": " + Printable.ascii(question.lines().get(i)), width, lines);
+        }
+        if (keys) {
+            add(capital(question.possible()) + "; Enter skips it.", width, lines);
+        }
+        return new Frame(lines);
     }
 
     /// Writes a sentence that was said.

@@ -10,12 +10,11 @@ import java.util.List;
 /// All that can be shown at one moment of a walk: every face is drawn from it, and from nothing else.
 ///
 /// @param journey where the person stands: its trace is the ladder so far
-/// @param parts what ended, the stop, the kernel, what comes next
-/// @param question a prediction that is asked; `null` where none is open
-/// @param answer the answer to the last command; `null` where it was a move
+/// @param parts what ended, the stop, the kernel, what comes next, what is asked
+/// @param answer the answer to the last command, a question that is asked, or what came of it; `null` where there is only the stop
 /// @param said sentences since the last command: refusals, and what was done
-/// @param keys those that do something now
-public record StepFrame(Journey journey, StopParts parts, Card question, Card answer, List<String> said, List<StopKeys.Key> keys) {
+/// @param keys those that do something now; none while a question stands open, which has its own
+public record StepFrame(Journey journey, StopParts parts, Card answer, List<String> said, List<StopKeys.Key> keys) {
 
     /// How a run stands.
     public enum Status {

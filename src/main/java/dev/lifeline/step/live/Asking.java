@@ -170,7 +170,7 @@ final class Asking {
         question = null;
         if (sure && asked.sure() && answer.choice() != null && answer.confidence() == 0) {
             unsure = answer;
-            answer(CommandWord.PREDICT, QuestionCard.sure(output.canvas()));
+            loop.shown(Card.of(new Frame(List.of())), output.sure(loop.here()));
             return;
         }
         keep(answer);

@@ -87,6 +87,7 @@ public final class StepLoop implements AutoCloseable {
         while (reading && !thread.isLeft()) {
             TypedLine line = prompt.read(output.sign());
             output.size(prompt.columns(), prompt.rows());
+            String meant = output.typed(line.text());
             boolean taken = asking.take(line);
             if (line.kind() == TypedLine.Kind.INTERRUPT || thread.isLeft()) {
                 return End.INTERRUPTED;
@@ -96,7 +97,7 @@ public final class StepLoop implements AutoCloseable {
                 continue;
             }
             try {
-                Command command = CommandParser.parse(output.typed(line.text()), names());
+                Command command = CommandParser.parse(meant, names());
                 if (command.word() == CommandWord.QUIT) {
                     return End.LEFT;
                 }

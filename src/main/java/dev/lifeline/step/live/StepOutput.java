@@ -81,6 +81,13 @@ public interface StepOutput {
         return answer(CommandWord.PREDICT, journey, keys ? QuestionCard.keyed(card, question, canvas()) : card);
     }
 
+    /// Asks how sure somebody is of an answer.
+    ///
+    /// @return whether somebody still reads
+    default boolean sure(Journey journey) {
+        return answer(CommandWord.PREDICT, journey, QuestionCard.sure(canvas()));
+    }
+
     /// Shows what came of an answer.
     ///
     /// @return whether somebody still reads

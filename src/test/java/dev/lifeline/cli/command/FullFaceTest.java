@@ -110,7 +110,7 @@ class FullFaceTest {
         assertTrue(answered.get(1).startsWith("answer ──"), answered.toString());
         assertTrue(answered.toString().contains("recv-q"), answered.toString());
         assertEquals(22, answered.size(), "the prompt has two rows");
-        assertTrue(refused.contains("there is no command"), refused.toString());
+        assertTrue(refused.contains("? there is no command"), refused.toString());
         assertFalse(refused.toString().contains("recv-q"), refused.toString());
     }
 

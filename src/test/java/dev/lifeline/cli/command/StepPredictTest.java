@@ -137,6 +137,30 @@ class StepPredictTest {
                 () -> assertTrue(Files.readString(page).contains("## Predictions\n\n```\npredicted     3 questions"), Files.readString(page)));
     }
 
+    /// In sentences a number stands for a choice, but not while it can be an answer.
+    @Test
+    void inSentencesALetterAndAFigureAreForTheQuestion() throws Exception {
+        Path saved = folder.resolve("plain.ndjson");
+        Shell.Ran ran = walk("1\np\n2\na\n3\nsave " + saved + "\n2\nq\n", scenario.toString(), "--face", "plain");
+
+        assertEquals(0, ran.code(), ran.err() + ran.out());
+        assertFalse(ran.out().startsWith("Claim:"), "it would tell the answer: " + ran.out());
+        before(ran, "stop 2: the play stands before step 2", "What does connect do?\na: It waits for accept\nb: It returns at once\n");
+        before(ran, "What does connect do?", "Answer one of a b, with 1 to 3 behind it");
+        before(ran, "How sure? Type 1 for a guess", "Noted; it is told once it was seen");
+        before(ran, "Noted; it is told once it was seen", "Run 1, stop 3");
+        assertEquals(List.of("waits 3"), answers(saved).stream().map(each -> each.choice() + " " + each.confidence()).toList());
+    }
+
+    @Test
+    void inSentencesWhatComesOfAnAnswerIsWhole() {
+        Shell.Ran ran = walk("n\np a 3\nn\nn\nn\n\nq\n", scenario.toString(), "--face", "plain");
+
+        String text = ran.out().replaceAll("\\s+", " ");
+        assertTrue(text.contains("You said: a: It waits for accept; sure (3 of 3). Line 1: Kernel said: b: It returns at once. "
+                + "Because: the kernel answers. Tempting: a: it sounds so."), ran.out());
+    }
+
     @Test
     void nonsenseIsAnsweredInOneLineAndTheQuestionStays() {
         Shell.Ran ran = walk("n\np\nzzz\nb 7\nb\n9\n2\np\na a\n\nq\n", scenario.toString());

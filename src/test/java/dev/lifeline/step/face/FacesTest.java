@@ -14,6 +14,9 @@ import dev.lifeline.step.card.InspectCard;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
 import dev.lifeline.step.card.StopParts;
+import dev.lifeline.step.card.asked.QuestionCard;
+import dev.lifeline.step.predict.Answers;
+import dev.lifeline.step.predict.OpenQuestion;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.GoldenText;
 import dev.lifeline.view.frame.Canvas;
@@ -47,7 +50,7 @@ class FacesTest {
     }
 
     private static StepFrame frame(Journey journey, Canvas canvas, boolean said, Card answer) {
-        return new StepFrame(journey, said ? StopParts.said(journey, canvas) : StopParts.of(journey, canvas), null, answer,
+        return new StepFrame(journey, said ? StopParts.said(journey, canvas) : StopParts.of(journey, canvas), answer,
                 answer == null ? List.of() : List.of("a sentence that was said"), StopKeys.of(journey, true));
     }
 
@@ -163,6 +166,26 @@ class FacesTest {
 
     private static String line(Journey journey, int width) {
         return StopKeys.line(StopKeys.of(journey, true), width);
+    }
+
+    /// Its card says what the keys do: those of the stop would be wrong then.
+    @Test
+    void aQuestionStandsInTheScreenBelowWhatCameBeforeIt() {
+        Journey journey = live(read("loopback"), 3);
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        OpenQuestion question = Answers.open(journey).getFirst();
+        Card told = StopCard.of(journey, canvas);
+        Card both = AnswerPane.of(List.of(StopCard.of(journey, canvas), told, QuestionCard.keyed(QuestionCard.of(question, canvas), question, canvas)), canvas);
+        StepFrame asked = new StepFrame(journey, StopParts.of(journey, canvas), both, List.of(), List.of());
+
+        String text = FullFace.draw(asked, canvas, 2 * ROWS).frame().text();
+
+        assertEquals(told.facts(), both.facts());
+        assertEquals(text.indexOf("[1]"), text.lastIndexOf("[1]"), text);
+        assertTrue(text.indexOf("[1]") < text.indexOf(question.lines().getFirst()), text);
+        assertTrue(text.indexOf("Enter skips") < text.indexOf("now ──"), text);
+        assertFalse(text.contains("Enter next"), text);
+        assertEquals(null, AnswerPane.of(List.of(), canvas));
     }
 
     @Test

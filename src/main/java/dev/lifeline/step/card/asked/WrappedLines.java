@@ -10,7 +10,7 @@ import dev.lifeline.view.frame.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines of a card whose words go on below where they are longer than the card is wide.
+/// Lines of a card whose words go on below where they are longer than the card is wide. As a sentence they are one.
 final class WrappedLines {
 
     /// Room for the number of a fact at the right, and a gap before it.
@@ -34,9 +34,12 @@ final class WrappedLines {
     /// @param evidence none where they rest on nothing
     void add(String label, Role role, String words, List<TraceEvent> evidence) {
         int before = lines.size();
-        for (String piece : Wrap.lines(Printable.ascii(words), room, 0)) {
+        String printable = Printable.ascii(words);
+        // Two blanks stand behind the letter of an answer.
+        String said = (label.isEmpty() ? "" : label.strip() + ": ") + printable.replace("  ", ": ");
+        for (String piece : Wrap.lines(printable, room, 0)) {
             boolean first = lines.size() == before;
-            lines.add(CardLine.fact(first ? label : "", role, "", piece, first ? evidence : List.of()));
+            lines.add(new CardLine(first ? label : "", role, "", piece, "", first ? evidence : List.of(), first ? said : ""));
         }
     }
 
