@@ -163,6 +163,16 @@ public final class LineEditor implements AutoCloseable {
         });
     }
 
+    /// From now on a line that was given is told while the editor still takes Ctrl-C as a key.
+    ///
+    /// @param given called by the thread that reads
+    public void onLine(Runnable given) {
+        reader.getWidgets().put(LineReader.CALLBACK_FINISH, (Widget) () -> {
+            given.run();
+            return true;
+        });
+    }
+
     private void repaint() {
         try {
             reader.callWidget(RESIZED);

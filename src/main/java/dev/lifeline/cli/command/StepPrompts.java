@@ -67,6 +67,7 @@ final class StepPrompts {
         private final Supplier<PlayNames> names;
         private Prompt prompt;
         private Runnable resized;
+        private Runnable given;
 
         Late(Io io, Runnable interrupted, Supplier<PlayNames> names) {
             this.io = io;
@@ -87,6 +88,9 @@ final class StepPrompts {
                 if (resized != null) {
                     prompt.onResize(resized);
                 }
+                if (given != null) {
+                    prompt.onLine(given);
+                }
             }
         }
 
@@ -95,6 +99,14 @@ final class StepPrompts {
             resized = painter;
             if (prompt != null) {
                 prompt.onResize(painter);
+            }
+        }
+
+        @Override
+        public void onLine(Runnable heard) {
+            given = heard;
+            if (prompt != null) {
+                prompt.onLine(heard);
             }
         }
 

@@ -25,6 +25,11 @@ public record EditorPrompt(LineEditor editor) implements Prompt {
     }
 
     @Override
+    public void onLine(Runnable given) {
+        editor.onLine(given);
+    }
+
+    @Override
     public int columns() {
         return editor.columns();
     }

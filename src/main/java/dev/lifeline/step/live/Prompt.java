@@ -26,6 +26,13 @@ public interface Prompt extends AutoCloseable {
         // Lines of a pipe have no size.
     }
 
+    /// Hears that a person has given a line, while a Ctrl-C is still for the editor: the next one is for what the line asks for.
+    ///
+    /// @param given called by the thread that reads
+    default void onLine(Runnable given) {
+        // Nobody breaks off what a pipe asks for.
+    }
+
     /// The width of the terminal now; 0 where it is not known here.
     default int columns() {
         return 0;

@@ -82,9 +82,11 @@ public final class StepLoop implements AutoCloseable {
             output.size(prompt.columns(), prompt.rows());
             output.repaint();
         });
+        prompt.onLine(() -> thread.moving(true));
         output.size(prompt.columns(), prompt.rows());
         show();
         while (reading && !thread.isLeft()) {
+            thread.moving(false);
             TypedLine line = prompt.read(output.sign());
             output.size(prompt.columns(), prompt.rows());
             String meant = output.typed(line.text());

@@ -21,7 +21,7 @@ final class WalkingThread {
         }
     }
 
-    /// Says that a wait for the run begins or has ended: a Ctrl-C during it is for the wait alone.
+    /// Says that a command that may wait for the run begins, or its wait has ended: a Ctrl-C between is for that wait alone.
     synchronized void moving(boolean now) {
         moving = now;
         if (!now && !left) {
