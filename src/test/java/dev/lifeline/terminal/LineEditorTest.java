@@ -1,15 +1,19 @@
 package dev.lifeline.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.terminal.Terminal;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.ScreenTerminalOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +95,22 @@ class LineEditorTest {
     @Test
     void anExclamationMarkIsALetter() throws IOException {
         assertEquals(TypedLine.of("note odd!x"), typed("note odd!x\r"));
+    }
+
+    /// A Ctrl-C that comes then is no key of this line any more: what hears of it is the terminal's own handler, later.
+    @Test
+    void aLineThatIsGivenIsToldWhileTheEditorStillTakesSignals() throws IOException {
+        List<Terminal.SignalHandler> handlers = new ArrayList<>();
+        Terminal.SignalHandler own = _ -> { };
+        terminal.handle(Terminal.Signal.INT, own);
+        editor.onLine(() -> handlers.add(terminal.handle(Terminal.Signal.INT, own)));
+
+        assertEquals(TypedLine.of("info"), typed("info\r"));
+        assertEquals(TypedLine.DROPPED, typed("half" + CTRL_C), "this is no line");
+
+        assertEquals(1, handlers.size());
+        assertNotSame(own, handlers.getFirst());
+        assertSame(own, terminal.handle(Terminal.Signal.INT, own));
     }
 
     @Test

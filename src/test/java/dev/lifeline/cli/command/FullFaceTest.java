@@ -10,12 +10,15 @@ import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.event.Question;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.InspectCard;
+import dev.lifeline.step.card.asked.QuestionCard;
 import dev.lifeline.step.face.Face;
+import dev.lifeline.step.predict.OpenQuestion;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.Glyphs;
 import java.io.ByteArrayOutputStream;
@@ -112,6 +115,27 @@ class FullFaceTest {
         assertEquals(22, answered.size(), "the prompt has two rows");
         assertTrue(refused.contains("? there is no command"), refused.toString());
         assertFalse(refused.toString().contains("recv-q"), refused.toString());
+    }
+
+    @Test
+    void aQuestionHasKeysOfItsOwnUntilSomethingIsTyped() {
+        OpenQuestion question = new OpenQuestion(Question.PREDICT, "id", "What comes?", List.of("x", "y"), List.of("This", "That"), true);
+        screen.stop(journey.at(4), screen.card(journey.at(4)), true);
+        seen();
+        screen.question(journey.at(4), question, QuestionCard.of(question, screen.canvas()), true);
+        List<String> asked = seen();
+        screen.typed("a");
+        screen.sure(journey.at(4));
+        List<String> sure = seen();
+        screen.typed("3");
+        screen.say(false, "noted");
+        List<String> noted = seen();
+
+        assertTrue(asked.get(1).startsWith("answer ──") && asked.contains("a b   ? don't know   Enter skips   q quit"), asked.toString());
+        assertFalse(asked.toString().contains("Enter forward"), asked.toString());
+        assertTrue(sure.toString().contains("how sure?") && !sure.toString().contains("What comes?"), sure.toString());
+        assertFalse(sure.toString().contains("Enter forward"), sure.toString());
+        assertTrue(noted.contains("noted") && noted.getLast().startsWith("Enter forward"), noted.toString());
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class QuestionCard {
 
     /// Draws the question how sure a person is.
     public static Card sure(Canvas canvas) {
-        return CardTable.draw(List.of(new CardLine("how sure?", Role.STRONG, "", "1 a guess   2 rather sure   3 sure   Enter skips", "", List.of(),
+        return CardTable.draw(List.of(new CardLine("how sure?", Role.STRONG, "", "1 a guess  2 rather sure  3 sure  Enter skips", "", List.of(),
                 "How sure? Type 1 for a guess, 2 for rather sure, 3 for sure; Enter skips.")), canvas);
     }
 }
