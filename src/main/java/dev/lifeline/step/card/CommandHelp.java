@@ -55,7 +55,7 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "for a word that is no stage, and for an outcome of a stage that has not ended");
             case WATCH -> new CommandHelp(HelpGroup.STOPS, List.of("watch acceptq", "watch recvq on server >= 5", "watch state on client = FIN_WAIT1"),
                     "It is what a look found: between two looks a value may change unseen. The card says which look, and what it was before.",
-                    "for a word that is none of the four");
+                    "for a word that is none of the four, and where the kernel's sockets are not looked at");
             case DELETE -> new CommandHelp(HelpGroup.STOPS, List.of("delete 1", "delete all"), "info lists the numbers.", "for a number that none has");
             case INFO -> new CommandHelp(HelpGroup.STOPS, List.of("info"), "", "");
             case INSPECT -> new CommandHelp(HelpGroup.LOOK, List.of("inspect sockets", "i queues", "i packets"),
