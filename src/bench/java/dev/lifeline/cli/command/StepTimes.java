@@ -28,7 +28,9 @@ public final class StepTimes implements AutoCloseable {
     private StepTimes(String launcher, Path home) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", "exec <>\"$0\" >&0 2>&0; exec \"$@\"", terminal.path(), launcher, "step")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Map.of("TERM", "xterm-256color", "HOME", home.toString(), "XDG_STATE_HOME", home.toString(), "LC_ALL", "C.UTF-8"));
+        // Not HOME: the launcher looks for the JDK anew where that is another one.
+        builder.environment().putAll(Map.of("TERM", "xterm-256color", "XDG_CONFIG_HOME", home.toString(), "XDG_STATE_HOME", home.toString(),
+                "LC_ALL", "C.UTF-8"));
         began = System.nanoTime();
         process = builder.start();
     }
