@@ -44,6 +44,17 @@ public final class HeadlineWords {
         return verdict.stage() == null ? "" : " at " + verdict.stage().label();
     }
 
+    /// The stage of the server that failed. That of the verdict can be the one in which the connection was when the reset came: no
+    /// call need have been made in it.
+    private static String call(TraceIndex index, Verdict verdict) {
+        for (Span span : index.failed()) {
+            if (span.lane() == Lane.SERVER && span.state() instanceof Span.Failed failed && failed.failure().code() == verdict.code()) {
+                return " at " + span.stage().label();
+            }
+        }
+        return at(verdict);
+    }
+
     private static boolean several(TraceIndex index) {
         return index.lives().all().size() > 1 || planned(index) > 1;
     }
@@ -56,7 +67,7 @@ public final class HeadlineWords {
         boolean ofServer = verdict.result() == Result.FAILED && verdict.lane() == Lane.SERVER && index.header().mode() == Mode.LOOPBACK;
         ConnectionLife life = ofServer ? null : index.lives().of(VerdictConnection.of(index, verdict).number());
         if (ofServer || life == null) {
-            return (ofServer ? "the server failed" : "failed") + at(verdict) + (verdict.code() == null ? "" : ": " + verdict.code().text());
+            return (ofServer ? "the server failed" + call(index, verdict) : "failed" + at(verdict)) + (verdict.code() == null ? "" : ": " + verdict.code().text());
         } else if (!several(index)) {
             return LifeWords.of(life.life(), glyphs);
         }

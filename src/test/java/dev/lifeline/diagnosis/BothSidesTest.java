@@ -37,6 +37,16 @@ class BothSidesTest {
         assertTrue(Diagnosis.of(broken.build()).happened().contains("The server's side saw ECONNRESET at write"));
     }
 
+    /// The verdict says where the connection was when the reset came; the headline of a walk stands below the call that failed.
+    @Test
+    void theServersFailureIsNamedByTheCallThatFailed() {
+        TraceBuilder reset = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted().writes(Lane.CLIENT, 4)
+                .reads(Lane.SERVER, "ping").fails(Lane.SERVER, 1, 0, Stage.WRITE, ErrorCode.ECONNRESET, null, null);
+        TraceIndex index = TraceIndex.of(reset.build());
+        Verdict verdict = new Verdict(Verdict.Result.FAILED, Stage.DATA, Lane.SERVER, ErrorCode.ECONNRESET, null, null, null, "", "", "", null);
+        assertEquals("the server failed at write: " + ErrorCode.ECONNRESET.text(), HeadlineWords.of(index, verdict, Glyphs.ASCII));
+    }
+
     @Test
     void aStageOfTheServerThatWasStoppedIsNoFailure() {
         assertEquals("connected, nothing asked", headline(new TraceBuilder(Mode.LOOPBACK, "localhost:7007").connected().accepted()
