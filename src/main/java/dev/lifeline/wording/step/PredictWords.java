@@ -21,6 +21,13 @@ public final class PredictWords {
         return confidence == 0 ? "" : before + SURE[confidence] + " (" + confidence + " of 3)";
     }
 
+    /// Writes that a run went another way than the one that is asked about.
+    ///
+    /// @param went when its events were; empty where that would not tell why
+    public static String notComeTo(String went) {
+        return "this run did not come to it: " + (went.isEmpty() ? "what was asked about did not happen as asked" : went);
+    }
+
     /// Writes that there are questions at a stop.
     public static String offer(int questions) {
         return questions == 1 ? "what comes next? p asks you before it runs" : "what comes next? " + questions + " questions: p asks them before it runs";

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.file.RecordingException;
 import dev.lifeline.file.TraceReader;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.scenario.ScenarioException;
+import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;
@@ -106,6 +108,21 @@ class PredictCardsTest {
         } catch (ScenarioException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /// Of a run that came by another way it is said that it did, and how, and not that it showed nothing or that something is still to come.
+    @Test
+    void aRunThatDidNotComeToItSaysSo() {
+        Prediction returns = questions().prediction("returns");
+        Finding order = new Finding(returns.proof().parts().getFirst(), FindingState.NOT_HELD, "", "accept at 1 ms, connect at 2 ms");
+        Canvas canvas = new Canvas(160, Glyphs.ASCII);
+        String card = RevealCard.of(new Revealed(asked(returns, "waits", 2), Outcome.NOT_SHOWN, null, List.of(order), List.of()), null, canvas).frame().text();
+        assertTrue(card.contains("this run did not come to it: accept at 1 ms, connect at 2 ms"), card);
+
+        Journey end = loopback();
+        end = end.at(end.stops().size()).saying(new RunEvent.Answered(2, "holder", Question.PREDICT, "none", 3));
+        String summary = SummaryCard.of(end, canvas).frame().text();
+        assertTrue(summary.contains("did not happen as asked") && !summary.contains("nothing has decided it yet"), summary);
     }
 
     private static Journey loopback() {

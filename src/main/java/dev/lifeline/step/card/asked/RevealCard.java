@@ -1,5 +1,8 @@
 package dev.lifeline.step.card.asked;
 
+import dev.lifeline.model.FindingState;
+import dev.lifeline.scenario.expectation.ExpectationKind;
+import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.word.EventText;
@@ -39,7 +42,7 @@ public final class RevealCard {
         if (prediction.transfer()) {
             lines.aside("is right", Role.KERNEL, option(prediction.options(), prediction.right()) + "; " + PredictWords.NO_RUN);
         } else if (shown == null) {
-            lines.aside("kernel said", Role.KERNEL, PredictWords.NOT_SHOWN);
+            lines.aside("kernel said", Role.KERNEL, notShown(revealed));
         } else {
             lines.add("kernel said", Role.KERNEL, option(prediction.options(), shown), revealed.evidence());
         }
@@ -49,6 +52,16 @@ public final class RevealCard {
             tempting(prediction, asked.choice(), told, lines);
         }
         return CardTable.draw(lines.lines(), canvas);
+    }
+
+    /// Writes why a run that is over showed none of the answers: it went another way, or nobody saw it.
+    static String notShown(Revealed revealed) {
+        for (Finding each : revealed.findings()) {
+            if (each.state() == FindingState.NOT_HELD) {
+                return PredictWords.notComeTo(each.expectation().kind() == ExpectationKind.ORDER ? each.observed() : "");
+            }
+        }
+        return PredictWords.NOT_SHOWN;
     }
 
     private static void tempting(Prediction prediction, Option choice, Option told, WrappedLines lines) {

@@ -47,7 +47,8 @@ public final class SummaryCard {
             lines.add("  " + each.ordered().puzzle().id(), Role.PLAIN, order(each), each.evidence());
         }
         for (Answered each : summary.waiting()) {
-            lines.aside("  " + each.prediction().id(), Role.DIM, said(each) + "; nothing has decided it yet");
+            lines.aside("  " + each.prediction().id(), Role.DIM, said(each) + "; "
+                    + (journey.isOver() ? RevealCard.notShown(predictions.reveal(journey, each)) : "nothing has decided it yet"));
         }
         if (summary.first() != null) {
             lines.aside("broke first", Role.STRONG, summary.first().asked().prediction().id() + ", asked at stop "
