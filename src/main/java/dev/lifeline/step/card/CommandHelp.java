@@ -63,7 +63,8 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                             + " what was seen on the wire. route: the way out. threads: where each program stands. * marks what changed since the last stop.",
                     "nothing; of a source that took no part it says so");
             case WHY -> new CommandHelp(HelpGroup.LOOK, List.of("why", "why 2", "why 3"),
-                    "1 is a sentence and its source, 2 the whole term, 3 with its picture. In a scenario 3 tells how it ends.", "where nobody stands at a gate");
+                    "1 is a sentence and its source, 2 the whole term, 3 with its picture. In a scenario 3 tells how it ends. At the end it tells what"
+                            + " happened, and what the failure means.", "while a call is under way, and nobody is stopped");
             case WHERE -> new CommandHelp(HelpGroup.LOOK, List.of("? 2", "where 2"),
                     "The calls, looks and packets that the line with [2] of the last card rests on: when each was, and which evidence it is.",
                     "for a number that no line has");

@@ -59,7 +59,7 @@ public final class StopKeys {
             keys.add(new Key("live", "", "live", MUST));
         }
         keys.add(new Key("i", "inspect", "inspect sockets", LOOK));
-        if (stop.isHeld() || stop.kind() == Stop.Kind.STEP) {
+        if (stop.isHeld() || stop.kind() == Stop.Kind.STEP || journey.isOver() && journey.whole()) {
             keys.add(new Key("w", "why", "why", MAY));
         }
         if (facts) {

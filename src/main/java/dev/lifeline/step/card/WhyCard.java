@@ -1,8 +1,11 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.Term;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Verdict;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
@@ -32,7 +35,7 @@ public final class WhyCard {
     ///
     /// @param depth 1 to 3
     /// @param sentences whether pictures are left out
-    /// @throws CommandException where nobody stands at a gate
+    /// @throws CommandException where a call is under way, and nobody is stopped
     public static Frame of(Journey journey, int depth, boolean sentences, Canvas canvas) throws CommandException {
         Stop stop = journey.stop();
         boolean hidden = Answers.isHidden(journey);
@@ -40,8 +43,11 @@ public final class WhyCard {
         if (played != null) {
             return of(played, stop, depth, Answers.isAsking(journey), canvas);
         }
-        if (!stop.isHeld()) {
-            throw new CommandException("nobody stands at a gate here; help TERM explains a word");
+        if (journey.isOver() && journey.whole()) {
+            return end(journey, depth, sentences, canvas);
+        } else if (!stop.isHeld()) {
+            throw new CommandException(journey.isOver() ? "this run was ended before its end; help TERM explains a word"
+                    : "a call is under way, and nobody is stopped: Enter waits on, and help TERM explains a word");
         }
         Term term = term(stop.stage());
         if (depth > WHOLE_TERM && !hidden) {
@@ -52,6 +58,32 @@ public final class WhyCard {
         HangingIndent.add(lines, "next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), journey.header().target()), Role.PLAIN, CardTable.LABEL, canvas);
         if (hidden) {
             HangingIndent.add(lines, "not yet", Role.DIM, WITHHELD, Role.PLAIN, CardTable.LABEL, canvas);
+            return new Frame(lines);
+        }
+        HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
+        HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
+        lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
+        return new Frame(lines);
+    }
+
+    /// The end: what happened, and what the failure that decided it means.
+    private static Frame end(Journey journey, int depth, boolean sentences, Canvas canvas) {
+        PlayedScenario played = PlayedScenario.of(journey.header());
+        Verdict verdict = played == null ? Diagnosis.of(TraceIndex.of(journey.seen())) : null;
+        Term term = verdict == null || verdict.code() == null ? null : Glossary.find(verdict.code().name());
+        if (term != null && depth > WHOLE_TERM) {
+            return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
+        }
+        List<Line> lines = new ArrayList<>();
+        HangingIndent.add(lines, "here", Role.STRONG, "the end of this run", Role.PLAIN, CardTable.LABEL, canvas);
+        if (played != null) {
+            HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+            HangingIndent.add(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), Role.PLAIN, CardTable.LABEL, canvas);
+            return new Frame(lines);
+        }
+        HangingIndent.add(lines, "happened", Role.STRONG, Printable.ascii(verdict.happened()), Role.PLAIN, CardTable.LABEL, canvas);
+        if (term == null) {
+            HangingIndent.add(lines, "proved", Role.DIM, Printable.ascii(verdict.proved()), Role.PLAIN, CardTable.LABEL, canvas);
             return new Frame(lines);
         }
         HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);

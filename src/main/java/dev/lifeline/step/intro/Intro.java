@@ -48,13 +48,14 @@ public record Intro(IntroStep waits) {
     }
 
     private Told next(String found, Journey journey) {
-        if (waits == IntroStep.WHY) {
+        IntroStep next = from(waits.ordinal() + 1, journey);
+        if (next == null) {
             return new Told(NONE, "intro: " + (found.isEmpty() ? "" : found + " ") + LAST);
         }
-        IntroStep next = from(waits.ordinal() + 1, journey);
         return new Told(new Intro(next), said(found, next));
     }
 
+    /// The next one that can be tried; `null` where none can.
     private static IntroStep from(int place, Journey journey) {
         IntroStep[] all = IntroStep.values();
         for (int i = place; i < all.length; i++) {
@@ -62,7 +63,7 @@ public record Intro(IntroStep waits) {
                 return all[i];
             }
         }
-        return IntroStep.WHY;
+        return null;
     }
 
     private static String said(String found, IntroStep next) {

@@ -8,6 +8,7 @@ import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
+import dev.lifeline.step.Stop;
 
 /// One thing to try in a first walk.
 enum IntroStep {
@@ -50,7 +51,8 @@ enum IntroStep {
     boolean isPossible(Journey journey) {
         return switch (this) {
             case GO, BREAK, RUN -> !journey.isOver();
-            case WHERE, WHY -> true;
+            case WHERE -> true;
+            case WHY -> journey.stop().isHeld() || journey.stop().kind() == Stop.Kind.STEP || journey.isOver() && journey.whole();
             case UNTIL -> !journey.isOver() && journey.header().mode().observes(Lane.SERVER) && !accepted(journey);
             case QUEUE -> journey.stop().stage() == Stage.ACCEPT && !journey.stop().after();
             case BACK -> journey.cursor() > 1;

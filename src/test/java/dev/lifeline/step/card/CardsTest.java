@@ -103,6 +103,19 @@ class CardsTest {
     }
 
     @Test
+    void whyAtTheEndTellsWhatHappenedAndWhatTheFailureMeans() throws CommandException {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Journey refused = read("refused");
+        Journey end = refused.at(refused.stops().size());
+        String why = WhyCard.of(end, 1, false, canvas).text();
+        assertTrue(why.contains("happened") && why.contains("ECONNREFUSED") && why.contains("why 2 says more"), why);
+        assertTrue(StopCard.footer(end, StopCard.of(end, canvas), new Canvas(120, Glyphs.UNICODE)).text().contains("w why"), why);
+        assertTrue(WhyCard.of(end, 3, false, canvas).text().contains("ECONNREFUSED"));
+        Journey well = read("loopback");
+        assertTrue(WhyCard.of(well.at(well.stops().size()), 1, false, canvas).text().contains("happened      connected, answered, closed"));
+    }
+
+    @Test
     void helpAndTwoRunsSideBySideAsTheyAreSeen() throws CommandException {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         Journey journey = read("late-accept");

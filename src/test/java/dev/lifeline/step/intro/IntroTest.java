@@ -67,6 +67,16 @@ class IntroTest {
     }
 
     @Test
+    void whyIsAskedForOnlyWhereItAnswers() throws CommandException {
+        told = new Intro.Told(new Intro(IntroStep.RUN), "");
+        Journey end = live(11);
+        assertAsks("Type w for this stop", type("c", end));
+        Journey left = new Journey(end.header(), end.events(), end.stops(), 11, end.upTo(), List.of(), List.of(), 1, true, false, 0, true);
+        told = new Intro.Told(new Intro(IntroStep.RUN), "");
+        assertAsks("That is all you need.", type("c", left));
+    }
+
+    @Test
     void whatCannotBeTriedIsLeftOut() throws CommandException {
         told = new Intro.Told(new Intro(IntroStep.UNTIL), "");
         assertAsks("Type b ", type("c", live(9)));
