@@ -74,7 +74,7 @@ public final class HelpCard {
             say(lines, group.label(), Role.STRONG, words.toString(), canvas);
             say(lines, "", Role.PLAIN, group.about(), Role.DIM, canvas);
         }
-        say(lines, "more", Role.STRONG, "help COMMAND: help break. help TERM: help accept-queue. Words may be cut short, and Tab completes them.", canvas);
+        say(lines, "more", Role.STRONG, "? 2 tells where the line with [2] comes from. help COMMAND: help break. help TERM: help accept-queue. Tab completes words.", canvas);
         return new Frame(lines);
     }
 

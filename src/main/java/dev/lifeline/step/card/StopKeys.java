@@ -63,7 +63,7 @@ public final class StopKeys {
             keys.add(new Key("w", "why", "why", MAY));
         }
         if (facts) {
-            keys.add(new Key("? N", "where", null, MAY - 1));
+            keys.add(new Key("? N", "", null, GO - 1));
         }
         keys.add(new Key("h", "help", "help", MUST));
         keys.add(new Key("q", "quit", "quit", MUST));

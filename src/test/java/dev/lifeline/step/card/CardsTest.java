@@ -115,6 +115,21 @@ class CardsTest {
         assertTrue(WhyCard.of(well.at(well.stops().size()), 1, false, canvas).text().contains("happened      connected, answered, closed"));
     }
 
+    /// The number behind a line is asked of with ?, and not with w or i: the keys of each stop that has such lines say so.
+    @Test
+    void theKeysOfAStopSayHowALineIsAskedOf() throws CommandException {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Journey at = read("loopback");
+        for (int stop = 1; stop <= at.stops().size(); stop++) {
+            Journey there = at.at(stop);
+            Journey live = new Journey(at.header(), there.seen().recorded(), at.stops().subList(0, stop), stop, there.upTo(), List.of(), List.of(), 1,
+                    true, there.stop().isEnd(), 0, true);
+            Card card = StopCard.of(live, canvas);
+            assertEquals(!card.facts().isEmpty(), StopCard.footer(live, card, canvas).text().contains("? N"), StopCard.footer(live, card, canvas).text());
+        }
+        assertTrue(HelpCard.of("", false, canvas).text().contains("? 2 tells where the line with [2]"));
+    }
+
     @Test
     void helpAndTwoRunsSideBySideAsTheyAreSeen() throws CommandException {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);

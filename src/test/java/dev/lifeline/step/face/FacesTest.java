@@ -156,9 +156,9 @@ class FacesTest {
     void keysAreThoseThatDoSomethingNow() {
         Journey journey = read("late-accept");
 
-        assertEquals("Enter next   s step   c continue   i inspect   w why   ? N where   h help   q quit", line(live(journey, 1), 200));
-        assertEquals("nb notebook   rerun   i inspect   w why   ? N where   h help   q quit", line(live(journey, 2), 80).replace("b back   ", ""));
-        assertEquals("Enter forward   s event   i inspect   w why   ? N where   h help   q quit", line(journey, 80));
+        assertEquals("Enter next   s step   c continue   i inspect   w why   ? N   h help   q quit", line(live(journey, 1), 200));
+        assertEquals("nb notebook   rerun   i inspect   w why   ? N   h help   q quit", line(live(journey, 2), 80).replace("b back   ", ""));
+        assertEquals("Enter forward   s event   i inspect   w why   ? N   h help   q quit", line(journey, 80));
         assertEquals("Enter next   c continue   i inspect   h help   q quit", line(live(journey, 1), 60));
         assertTrue(line(new Journey(journey.header(), journey.events(), journey.stops(), 1, journey.upTo(), List.of(), List.of(), 1, true, true, 0, true), 80)
                 .contains("   live   "));
