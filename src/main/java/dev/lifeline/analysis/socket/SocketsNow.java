@@ -6,11 +6,15 @@ import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.KernelEvent.DescriptorFound;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,15 +42,23 @@ public final class SocketsNow {
     private final Map<Endpoint, TraceEvent> listeners = new LinkedHashMap<>();
     private final Map<Long, Integer> descriptors = new LinkedHashMap<>();
 
-    /// Looks through the kernel's events.
+    /// Looks through the kernel's events, and for a fault that closes the listening socket.
     public SocketsNow(TraceIndex index) {
-        for (TraceEvent event : index.kernel()) {
+        boolean refuses = false;
+        for (TraceEvent event : index.events()) {
             if (event.body() instanceof SocketSeen seen) {
                 seen(event, seen);
             } else if (event.body() instanceof SocketGone gone) {
                 gone(event, new Key(gone.tuple(), gone.end()));
             } else if (event.body() instanceof ListenerSeen seen) {
-                listeners.put(seen.local(), event);
+                if (!refuses) {
+                    listeners.put(seen.local(), event);
+                }
+            } else if (event.body() instanceof RunEvent.FaultAdded fault && fault.fault() == FaultKind.REFUSE) {
+                refuses = true;
+                listeners.clear();
+            } else if (event.body() instanceof LoopEvent.SocketOpened opened && opened.purpose() == SocketPurpose.LISTENING) {
+                refuses = false;
             } else if (event.body() instanceof DescriptorFound found) {
                 descriptors.put(found.inode(), found.descriptor());
             }
@@ -76,7 +88,7 @@ public final class SocketsNow {
         return new ArrayList<>(ends.values());
     }
 
-    /// The last look at each listener; each event's body is a [ListenerSeen].
+    /// The last look at each listener that no fault has closed since; each event's body is a [ListenerSeen].
     public List<TraceEvent> listeners() {
         return new ArrayList<>(listeners.values());
     }

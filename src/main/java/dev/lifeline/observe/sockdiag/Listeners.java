@@ -41,6 +41,28 @@ final class Listeners {
         watched.add(added);
     }
 
+    /// A server of ours may listen again where it did before, with another socket.
+    void again(Look look) {
+        for (int i = 0; i < watched.size(); i++) {
+            if (isAnother(i)) {
+                WatchedListener other = WatchedListener.ours(watched.get(i).end());
+                watched.set(i, other);
+                look(other, look, 0, 0);
+            }
+        }
+    }
+
+    private boolean isAnother(int one) {
+        WatchedListener listener = watched.get(one);
+        for (int i = 0; i < watched.size(); i++) {
+            if (i != one && watched.get(i).end().equals(listener.end())) {
+                return false;
+            }
+        }
+        return listener.isOurs() && listener.question() != null && !loss.isStopped()
+                && diag.find(listener.question()) instanceof DiagAnswer.Found found && listener.isReplacedBy(found.socket());
+    }
+
     /// A client of ours connects to a listener on this machine that is somebody else's.
     ///
     /// @param client the connection as the client sees it

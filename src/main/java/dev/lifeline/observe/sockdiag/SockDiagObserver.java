@@ -9,8 +9,10 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
+import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.observe.KernelLane;
@@ -99,6 +101,10 @@ final class SockDiagObserver implements Observer {
             }
         } else if (body instanceof StreamEvent) {
             table.look(event.lane(), event.connection(), after(event), false);
+        } else if (body instanceof LoopEvent.SocketOpened opened) {
+            if (opened.purpose() == SocketPurpose.LISTENING) {
+                table.listeningAgain(after(event));
+            }
         } else if (body instanceof HoldEvent.HoldStarted) {
             table.lookAtAll(after(event));
         } else if (body instanceof RaceEvent.Won) {

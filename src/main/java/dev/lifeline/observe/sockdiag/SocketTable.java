@@ -52,6 +52,16 @@ final class SocketTable {
         }
     }
 
+    /// A server of ours opened a listening socket: one that was closed before may be there again.
+    void listeningAgain(Look look) {
+        lock.lock();
+        try {
+            listeners.again(look);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The client's connect returned, or waits.
     ///
     /// @param tuple as the client sees it

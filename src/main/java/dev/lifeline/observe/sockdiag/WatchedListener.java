@@ -79,6 +79,15 @@ final class WatchedListener {
         return cookie == answer.cookie();
     }
 
+    /// Tells whether the answer is a listening socket that came after the one that was seen first.
+    boolean isReplacedBy(DiagSocket answer) {
+        return answer.state() == DiagSocket.LISTEN && cookie != DiagRequest.NO_COOKIE && cookie != answer.cookie();
+    }
+
+    boolean isOurs() {
+        return ours;
+    }
+
     /// @return whether the length of its queue is news
     boolean seen(long itsQueued) {
         boolean news = queued != itsQueued;

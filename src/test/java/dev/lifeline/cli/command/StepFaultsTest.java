@@ -208,6 +208,17 @@ class StepFaultsTest {
     }
 
     @Test
+    void theListenerThatARefusalClosedIsSeenAgainOnlyOnceItListens() {
+        Shell.Ran ran = piped("break connect\nc\nfault add refuse\ni sockets\nnote closed\nfault clear\ni sockets\nnote opened\n"
+                + "fault add fill_accept_queue\ni queues\nq\n", "step");
+        String shut = ran.out().substring(ran.out().indexOf("fault 1: refuse on server"), ran.out().indexOf("taken away: fault 1"));
+        String open = ran.out().substring(ran.out().indexOf("taken away: fault 1"), ran.out().indexOf("fault 2: fill_accept_queue"));
+        assertAll(() -> assertFalse(shut.contains("LISTEN"), shut),
+                () -> assertTrue(open.contains("LISTEN           0     128"), open),
+                () -> assertTrue(ran.out().contains(" 129 of 128"), ran.out()));
+    }
+
+    @Test
     void aBusyLoopComputesEachTimeItWakes() throws Exception {
         Trace trace = walk("break connect\nc\nfault add busy_loop 60ms\nc\n");
         List<String> remarks = all(trace, Lane.SERVER, RunEvent.Remark.class).stream().map(RunEvent.Remark::text).toList();
