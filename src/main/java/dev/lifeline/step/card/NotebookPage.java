@@ -120,7 +120,7 @@ public final class NotebookPage {
         return switch (stop.kind()) {
             case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0);
             case STEP -> "before step " + stop.step() + ", " + Printable.ascii(stop.actor());
-            case RUNNING -> "a call is under way";
+            case RUNNING -> "nobody stood at a gate";
             case END -> "the end";
         };
     }

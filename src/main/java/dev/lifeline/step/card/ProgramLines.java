@@ -22,20 +22,43 @@ import java.util.Set;
 /// @param began the time from which times are counted, in nanoseconds since the origin
 record ProgramLines(TraceIndex index, boolean sides, long began) {
 
-    List<CardLine> lines(Glyphs glyphs) {
-        List<CardLine> lines = new ArrayList<>();
+    private static List<TraceEvent> held(TraceIndex index) {
         Set<Long> ended = new HashSet<>();
         for (TraceEvent event : index.events()) {
             if (event.body() instanceof HoldEvent.HoldEnded end) {
                 ended.add(end.started());
             }
         }
-        long now = index.last();
+        List<TraceEvent> held = new ArrayList<>();
         for (TraceEvent event : index.events()) {
-            if (event.body() instanceof HoldEvent.HoldStarted hold && !ended.contains(event.sequence())) {
-                String place = HoldWords.place(new Hold(event.lane(), event.connection(), hold.stage(), hold.after(), event.at(), now, hold.reason()));
-                lines.add(new CardLine(event.lane().label(), WaterfallRows.role(event.lane()), "", "held " + place, "", List.of(event)));
+            if (event.body() instanceof HoldEvent.HoldStarted && !ended.contains(event.sequence())) {
+                held.add(event);
             }
+        }
+        return held;
+    }
+
+    private static String held(TraceEvent event, long now) {
+        HoldEvent.HoldStarted hold = (HoldEvent.HoldStarted) event.body();
+        return "held " + HoldWords.place(new Hold(event.lane(), event.connection(), hold.stage(), hold.after(), event.at(), now, hold.reason()));
+    }
+
+    /// Says for a moment at which nobody waits for the person who is held all the same, and if a call is under way.
+    static String waiting(TraceIndex index) {
+        List<TraceEvent> held = held(index);
+        TraceEvent last = held.isEmpty() ? null : held.getLast();
+        boolean called = false;
+        for (Span span : index.stages()) {
+            called |= span.state().kind() == Span.Kind.OPEN;
+        }
+        return (last == null ? "nobody stands at a gate" : last.lane().label() + " " + held(last, index.last()))
+                + (called ? "; a call is under way" : "; no call under way");
+    }
+
+    List<CardLine> lines(Glyphs glyphs) {
+        List<CardLine> lines = new ArrayList<>();
+        for (TraceEvent event : held(index)) {
+            lines.add(new CardLine(event.lane().label(), WaterfallRows.role(event.lane()), "", held(event, index.last()), "", List.of(event)));
         }
         for (Span span : index.stages()) {
             if (span.state().kind() == Span.Kind.OPEN) {

@@ -37,7 +37,7 @@ final class StopLines {
         String place = switch (stop.kind()) {
             case HELD -> StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), sight.numbered() ? stop.connection() : 0);
             case STEP -> "before step " + stop.step() + ": " + step(stop.step());
-            case RUNNING -> "nobody stands at a gate; a call is under way";
+            case RUNNING -> ProgramLines.waiting(sight.index());
             case END -> "the end";
         };
         String label = replay ? "REPLAY" : stop.isEnd() ? "over" : stop.kind() == Stop.Kind.RUNNING ? "waiting" : "stopped";

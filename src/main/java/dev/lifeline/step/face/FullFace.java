@@ -113,7 +113,7 @@ public final class FullFace {
     private static Line title(StepFrame frame, Canvas canvas) {
         String right = switch (frame.status()) {
             case LIVE -> "live, held";
-            case RUNNING -> "live, a call is under way";
+            case RUNNING -> "live, it goes on by itself";
             case REPLAY -> "REPLAY: nothing runs";
             case OVER -> "over";
         };
