@@ -1,6 +1,8 @@
 package dev.lifeline.analysis;
 
 import dev.lifeline.model.AppLag;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.event.PlayEvent;
@@ -92,8 +94,12 @@ public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> mark
     }
 
     /// Nanoseconds of a stage's time in which the other side was held on purpose, or the play stood, and then went on: what the stage
-    /// waited for may have waited for that. Of a hold that outlasts the stage it did not wait.
+    /// waited for may have waited for that. Of a hold that outlasts the stage it did not wait, and a client's connect waits for the
+    /// kernel alone (connect(2)): 0.
     public long heldWithin(Span span) {
+        if (span.stage() == Stage.CONNECT && span.lane() == Lane.CLIENT) {
+            return 0;
+        }
         List<Stand> within = new ArrayList<>();
         for (Stand each : stands) {
             if (Math.max(each.start(), span.start()) < each.end() && each.end() <= span.end()) {

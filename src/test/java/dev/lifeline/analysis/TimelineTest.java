@@ -118,6 +118,17 @@ class TimelineTest {
     }
 
     @Test
+    void takeNoHoldOfTheServerOutOfAConnectThatWaitsInTheKernel() {
+        long started = life.add(5, Lane.CLIENT, new StageEvent.Started(Stage.CONNECT, null, null));
+        long held = life.add(10, Lane.SERVER, new HoldEvent.HoldStarted(Stage.ACCEPT, "a"));
+        life.mark(80, Lane.SERVER, new HoldEvent.HoldEnded(held));
+        life.mark(100, Lane.CLIENT, new StageEvent.Finished(Stage.CONNECT, started, MOVED));
+        Timeline timeline = TraceIndex.of(life.trace()).timeline();
+        assertEquals(0, timeline.heldWithin(timeline.spans().getFirst()));
+        assertEquals(95_000, timeline.spans().getFirst().took());
+    }
+
+    @Test
     void countsNoTimeInWhichAPlayStoodBeforeAStep() {
         long started = life.add(5, Lane.CLIENT, new StageEvent.Started(Stage.FIRST_BYTE, null, null));
         life.mark(10, Lane.CLIENT, new PlayEvent.StepHeld(2, "peer", "write", null))
