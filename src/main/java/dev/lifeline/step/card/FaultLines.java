@@ -34,7 +34,7 @@ final class FaultLines {
             } else if (event.body() instanceof RunEvent.FaultActed acted) {
                 told(lines, acted.number(), FaultWords.did(acted), event);
             } else if (event.body() instanceof RunEvent.FaultEnded ended) {
-                told(lines, ended.number(), "over: " + ended.fault().label(), event);
+                told(lines, ended.number(), FaultWords.over(ended.fault()), event);
             }
         }
         holds(lines);

@@ -197,6 +197,28 @@ final class FaultDesk implements AutoCloseable {
         return reset;
     }
 
+    /// Has some not come to the next run: the one that is over has no sockets to give them back to.
+    ///
+    /// @return what was done, in a sentence
+    /// @throws CommandException where nothing of that would come
+    String forget(Command.Fault which) throws CommandException {
+        List<String> gone = new ArrayList<>();
+        for (AddedFault each : List.copyOf(added)) {
+            if (!each.kind().isOnce() && isMeant(which, each)) {
+                added.remove(each);
+                gone.add(name(each));
+            }
+        }
+        if (gone.isEmpty()) {
+            throw new CommandException("there is no such fault that the next run would have");
+        }
+        return "not in the next run: " + String.join("; ", gone);
+    }
+
+    private static boolean isMeant(Command.Fault which, AddedFault one) {
+        return which.number() == 0 ? which.kind() == null || which.kind() == one.kind() : which.number() == one.number();
+    }
+
     /// Takes some away.
     ///
     /// @return what was done, in a sentence
@@ -204,7 +226,7 @@ final class FaultDesk implements AutoCloseable {
     String clear(Command.Fault which) throws CommandException {
         List<String> gone = new ArrayList<>();
         for (AddedFault each : faults.on()) {
-            if (which.number() == 0 ? which.kind() == null || which.kind() == each.kind() : which.number() == each.number()) {
+            if (isMeant(which, each)) {
                 end(each);
                 gone.add(name(each));
             }

@@ -332,6 +332,10 @@ public final class StepLoop implements AutoCloseable {
     }
 
     private void fault(Command.Fault fault) throws CommandException {
+        if (fault.act() == Command.Fault.Act.CLEAR && session != null && journey.live() && journey.isOver()) {
+            reading &= output.say(false, session.faults().forget(fault));
+            return;
+        }
         SocketsOnly.check(journey, session, "no fault can be added");
         if (fault.act() != Command.Fault.Act.LIST) {
             act(() -> session.fault(journey, fault, words -> reading &= output.say(false, words)));

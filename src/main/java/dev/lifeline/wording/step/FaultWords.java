@@ -54,6 +54,11 @@ public final class FaultWords {
         };
     }
 
+    /// Says that it is over, and what becomes of what it brought.
+    public static String over(FaultKind kind) {
+        return "over: " + kind.label() + (kind == FaultKind.FILL_ACCEPT_QUEUE ? "; accept takes its sockets out" : "");
+    }
+
     /// Writes that it was added.
     ///
     /// @param who the side, for example `the client `
