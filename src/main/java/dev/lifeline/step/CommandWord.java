@@ -30,7 +30,7 @@ public enum CommandWord {
     SUMMARY("summary", "", "", "what was predicted, and what came of it"),
     DIFF("diff", "", "[N N]", "two runs side by side, by their numbers, or the last two"),
     NOTE("note", "", "TEXT", "write TEXT beside this stop"),
-    NOTEBOOK("notebook", "nb", "[FILE]", "the session as a page; with FILE saved as Markdown"),
+    NOTEBOOK("notebook", "nb", "[FILE]", "this run as a page, with its notes; with FILE saved as Markdown"),
     SAVE("save", "", "FILE", "save the recording; trace step --replay FILE walks it again"),
     EXPORT("export", "", "FORMAT FILE", "write it in the format of another tool: pcapng"),
     FACE("face", "", "line|full|big|plain", "show the walk in another way: cards, a screen, for a projector, sentences"),

@@ -75,8 +75,9 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
             case SUMMARY -> new CommandHelp(HelpGroup.LOOK, List.of("summary"), "Where it broke first, and which beliefs were touched.", "");
             case DIFF -> new CommandHelp(HelpGroup.LOOK, List.of("diff", "diff 1 2"), "Stages side by side, and the first one that differs.",
                     "before there is a second run: rerun makes one");
-            case NOTE -> new CommandHelp(HelpGroup.KEEP, List.of("note the queue is full here"), "The notebook shows it beside its stop.", "");
-            case NOTEBOOK -> new CommandHelp(HelpGroup.KEEP, List.of("notebook", "notebook walk.md"), "", "where the file cannot be written");
+            case NOTE -> new CommandHelp(HelpGroup.KEEP, List.of("note the queue is full here"), "The notebook of this run shows it beside its stop.", "");
+            case NOTEBOOK -> new CommandHelp(HelpGroup.KEEP, List.of("notebook", "notebook walk.md"),
+                    "Notes of a run before are in the notebook of that run: run 1, then notebook.", "where the file cannot be written");
             case SAVE -> new CommandHelp(HelpGroup.KEEP, List.of("save run.ndjson"),
                     "Each session is kept anyway; this is a place and a name of your own.", "where the file cannot be written");
             case EXPORT -> new CommandHelp(HelpGroup.KEEP, List.of("export pcapng run.pcapng"), "Wireshark reads pcapng. trace export writes the same from a recording.",

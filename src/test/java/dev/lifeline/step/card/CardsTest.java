@@ -131,6 +131,12 @@ class CardsTest {
     }
 
     @Test
+    void helpOfTheNotebookSaysThatItIsOfOneRun() throws CommandException {
+        String help = HelpCard.of("nb", false, new Canvas(120, Glyphs.UNICODE)).text();
+        assertTrue(help.contains("This run as a page") && help.contains("run 1, then notebook"), help);
+    }
+
+    @Test
     void helpAndTwoRunsSideBySideAsTheyAreSeen() throws CommandException {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         Journey journey = read("late-accept");
