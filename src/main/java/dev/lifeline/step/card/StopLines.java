@@ -65,7 +65,8 @@ final class StopLines {
     CardLine next() {
         Stop stop = sight.stop();
         return switch (stop.kind()) {
-            case HELD -> CardLine.aside("next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), sight.journey().header().target()));
+            case HELD -> CardLine.aside("next", Role.DIM, stop.stage() == Stage.FIRST_BYTE && !stop.after() && isUnread(stop)
+                    ? StopWords.READ_READY : StopWords.next(stop.stage(), stop.after(), stop.lane(), sight.journey().header().target()));
             case STEP -> {
                 PlayedScenario played = PlayedScenario.of(sight.journey().header());
                 yield CardLine.aside("next", Role.DIM, played == null ? "the step" : played.line(stop.step()));
@@ -98,6 +99,17 @@ final class StopLines {
             }
         }
         return lines;
+    }
+
+    /// Tells whether the last look found bytes that the one who stands here has not read.
+    private boolean isUnread(Stop stop) {
+        int number = sight.index().connections().kernelNumber(stop.lane(), stop.connection());
+        for (SocketsNow.End end : new SocketsNow(sight.index()).ends()) {
+            if (number > 0 && end.connection() == number && end.end() == stop.lane() && end.gone() == null) {
+                return end.seen().socket().unread() > 0;
+            }
+        }
+        return false;
     }
 
     private static CardLine end(SocketsNow.End end) {

@@ -17,6 +17,9 @@ public final class StopWords {
     public static final String REASON = "stopped in trace step";
 
     /// A tenth of a millisecond, in nanoseconds.
+    /// A read where the last look found bytes.
+    public static final String READ_READY = "read(): takes the bytes that lie there";
+
     private static final long TENTH = 100_000;
 
     private StopWords() {

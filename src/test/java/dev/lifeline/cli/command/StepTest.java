@@ -59,6 +59,15 @@ class StepTest {
     }
 
     @Test
+    void aReadThatFindsBytesIsNotSaidToWaitForThem() {
+        Shell.Ran ran = piped("break first-byte on server\nc\nsend 'hello'\nq\n", "step");
+        String last = ran.out().substring(ran.out().lastIndexOf("stopped       before first byte, server"));
+
+        assertTrue(last.contains("bytes unread"), ran.out());
+        assertTrue(last.contains("next          read(): takes the bytes that lie there"), ran.out());
+    }
+
+    @Test
     void tenThousandEnterKeysFromAPipeEndTheRunAndNothingElse() {
         Shell.Ran ran = piped("\n".repeat(10_000), "step", "--json");
 
