@@ -68,6 +68,13 @@ public final class CommandParser {
         return found;
     }
 
+    private static String page(String file) throws CommandException {
+        if (file.startsWith("save ")) {
+            throw new CommandException("the file stands behind notebook: notebook " + file.substring("save ".length()).strip());
+        }
+        return file;
+    }
+
     private static Command read(CommandWord word, String rest, PlayNames names) throws CommandException {
         return switch (word) {
             case NEXT, STEP, CONTINUE, BACK, FORWARD, LIVE, RERUN, INFO, SUMMARY, QUIT -> {
@@ -92,7 +99,7 @@ public final class CommandParser {
             case FACE -> new Command.Show(face(rest));
             case HELP -> new Command.Help(rest);
             case NOTE -> new Command.Note(wanted(word, rest));
-            case NOTEBOOK -> new Command.Notebook(rest);
+            case NOTEBOOK -> new Command.Notebook(page(rest));
             case EXPORT -> export(rest);
             case SAVE -> new Command.Save(wanted(word, rest));
         };

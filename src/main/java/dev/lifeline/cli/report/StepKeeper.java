@@ -18,6 +18,7 @@ import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -35,7 +36,7 @@ public final class StepKeeper implements Keeper {
     public String recording(Journey journey, String file) throws IOException {
         boolean whole = journey.whole();
         Trace trace = journey.all();
-        new OutputFile(path(file), io, "step").<IOException>write(out -> {
+        StepKeeper.<IOException>write(file, io, out -> {
             TraceWriter writer = new TraceWriter(out);
             writer.header(trace.header());
             for (TraceEvent event : journey.events()) {
@@ -61,7 +62,7 @@ public final class StepKeeper implements Keeper {
 
     @Override
     public String page(Journey journey, String file) throws IOException {
-        new OutputFile(path(file), io, "step").<IOException>write(out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
+        StepKeeper.<IOException>write(file, io, out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
         return Quoted.typed(file);
     }
 
@@ -74,11 +75,24 @@ public final class StepKeeper implements Keeper {
         }
         TraceIndex index = TraceIndex.of(journey.all());
         try {
-            new OutputFile(path(file), io, "step").<NothingToExport>write(out -> exporter.write(index, Diagnosis.of(index), out));
+            StepKeeper.<NothingToExport>write(file, io, out -> exporter.write(index, Diagnosis.of(index), out));
         } catch (NothingToExport e) {
             throw new CommandException("nothing is exported: " + e.getMessage());
         }
         return Quoted.typed(file) + (journey.whole() ? "" : journey.live() ? "; it ends here, the run goes on" : "; it breaks off where the recording does");
+    }
+
+    /// Writes it as a whole.
+    ///
+    /// @throws IOException with the name that the person typed and the reason: a file has another name while it is written
+    private static <X extends Exception> void write(String file, Io io, OutputFile.Content<X> content) throws X, IOException {
+        Path path = path(file);
+        try {
+            new OutputFile(path, io, "step").write(content);
+        } catch (IOException e) {
+            Path folder = path.toAbsolutePath().getParent();
+            throw new IOException(file + ": " + (folder != null && !Files.isDirectory(folder) ? "no such folder " + folder : TraceSinks.reason(e)), e);
+        }
     }
 
     private static Path path(String file) throws IOException {

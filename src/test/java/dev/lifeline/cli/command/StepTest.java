@@ -68,6 +68,17 @@ class StepTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsNamedAsItWasTypedWithTheReason() {
+        String out = piped("nb " + folder + "/no/x.md\nsave " + folder + "\nnb save x.md\nq\n", "step", "--replay", SAMPLE).out()
+                .replaceAll("\\s+", " ");
+
+        assertTrue(out.contains("? it cannot be written: " + folder + "/no/x.md: no such folder " + folder + "/no"), out);
+        assertTrue(out.contains("? it cannot be written: " + folder + ": it is a folder"), out);
+        assertTrue(out.contains("? the file stands behind notebook: notebook x.md"), out);
+        assertFalse(out.contains(".part"), out);
+    }
+
+    @Test
     void tenThousandEnterKeysFromAPipeEndTheRunAndNothingElse() {
         Shell.Ran ran = piped("\n".repeat(10_000), "step", "--json");
 
