@@ -31,8 +31,9 @@ public final class Nearest {
             }
             // A slip is nearer than a part: keep-alive-intervall is not meant for keep-alive.
             int distance = 2 * slips + (part ? 1 : 0);
-            // With two slips in a word of two letters, nothing is left of it.
-            if (slips <= MAX_SLIPS && distance < least && slips < Math.max(2, other.length())) {
+            // With two slips in a word of two letters, nothing is left of it; in one of four, only half: then two are one, letters swapped.
+            boolean alike = other.length() > 2 * MAX_SLIPS || slips < MAX_SLIPS || part || other.length() > 2 && swapped(small, other);
+            if (slips <= MAX_SLIPS && distance < least && alike) {
                 least = distance;
                 best = word;
             }
@@ -66,6 +67,16 @@ public final class Nearest {
             }
         }
         return row[to.length()];
+    }
+
+    /// Tells whether they differ by two neighbours that changed places.
+    private static boolean swapped(String from, String to) {
+        int i = 0;
+        while (i < from.length() && i < to.length() && from.charAt(i) == to.charAt(i)) {
+            i++;
+        }
+        return from.length() == to.length() && i + 1 < to.length() && from.charAt(i) == to.charAt(i + 1) && from.charAt(i + 1) == to.charAt(i)
+                && from.substring(i + 2).equals(to.substring(i + 2));
     }
 
     private static String small(String word) {

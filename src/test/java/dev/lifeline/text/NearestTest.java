@@ -24,6 +24,12 @@ class NearestTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"quux, ", "qiut, quit", "quti, quit", "qut, quit", "seve, save", "exti, "})
+    void ofAShortWordMoreThanHalfMustBeLeft(String typed, String nearest) {
+        assertEquals(nearest, Nearest.of(typed, List.of("quit", "save")));
+    }
+
+    @ParameterizedTest
     @CsvSource({"keep-alive-intervall, keep-alive-interval", "keep-alive-x, keep-alive", "keep-aliv, keep-alive"})
     void aSlipIsNearerThanAWordThatItBeginsWith(String typed, String nearest) {
         assertEquals(nearest, Nearest.of(typed, List.of("keep-alive", "keep-alive-interval")));
