@@ -128,7 +128,7 @@ class StepTerminalTest {
             assertShown(person.text(), "waiting       nobody stands at a gate");
             person.wait("\r");
             person.keys(TerminalSession.CTRL_C);
-            assertShown(person.command("info"), "a call is under way");
+            assertShown(person.command("info"), "nobody stood at a gate");
             person.wait("\r");
             hangUp(person);
             assertEquals(1, kept().size());
