@@ -1,6 +1,6 @@
 package dev.lifeline.step;
 
-import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.SocketState;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +26,13 @@ public final class Completion {
         } else if (before.equals("at")) {
             words.addAll(names.labelNames());
         } else if (before.equals("if")) {
-            words.add("outcome=finished");
-            words.add("outcome=failed");
-            for (ErrorCode code : ErrorCode.values()) {
-                words.add("outcome=" + code.label());
+            for (String outcome : StageOutcome.words()) {
+                words.add("outcome=" + outcome);
             }
         } else if (before.equals("=")) {
-            for (SocketState state : SocketState.values()) {
-                words.add(state.label());
-            }
+            words.addAll(Labelled.labels(SocketState.values()));
         } else if (word == CommandWord.WATCH) {
-            words.addAll(line.size() == 2 ? WatchParser.words() : before.equals(Watch.Value.STATE.word()) ? List.of("on", "=") : List.of("on", ">="));
+            words.addAll(line.size() == 2 ? WatchParser.words() : before.equals(Watch.Value.STATE.label()) ? List.of("on", "=") : List.of("on", ">="));
         } else if (line.size() == 2 || before.equals("before") || before.equals("after")) {
             words.addAll(line.size() == 2 && word == CommandWord.BREAK ? List.of("before", "after", "at") : List.of());
             words.addAll(StageNames.words());

@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.text.Durations;
@@ -26,11 +27,7 @@ public final class FaultParser {
 
     /// The words of all faults.
     public static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (FaultKind kind : FaultKind.values()) {
-            words.add(kind.label());
-        }
-        return words;
+        return Labelled.labels(FaultKind.values());
     }
 
     static Command read(String rest) throws CommandException {

@@ -1,10 +1,10 @@
 package dev.lifeline.step;
 
-import java.util.ArrayList;
+import dev.lifeline.model.Labelled;
 import java.util.List;
 
 /// The things that can be inspected at a stop.
-public enum Pane {
+public enum Pane implements Labelled {
     SOCKETS("sockets"), QUEUES("queues"), TCPINFO("tcpinfo"), PACKETS("packets"), ROUTE("route"), THREADS("threads");
 
     private final String word;
@@ -14,16 +14,13 @@ public enum Pane {
     }
 
     /// The word as it is typed.
-    public String word() {
+    @Override
+    public String label() {
         return word;
     }
 
     /// The words of all.
     public static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (Pane pane : values()) {
-            words.add(pane.word);
-        }
-        return words;
+        return Labelled.labels(values());
     }
 }

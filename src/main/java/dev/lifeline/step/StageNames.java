@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Stage;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
@@ -42,11 +43,7 @@ public final class StageNames {
 
     private static Stage find(String text) {
         String typed = text.strip().replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
-        List<String> labels = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
-            labels.add(stage.label());
-        }
-        int place = Shortened.place(typed, labels);
+        int place = Shortened.place(typed, Labelled.labels(Stage.values()));
         return typed.equals("read") ? Stage.FIRST_BYTE : place < 0 ? null : Stage.values()[place];
     }
 

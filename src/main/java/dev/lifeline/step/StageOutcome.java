@@ -1,6 +1,7 @@
 package dev.lifeline.step;
 
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
@@ -22,10 +23,7 @@ public record StageOutcome(String word) {
     ///
     /// @throws CommandException for a word that is none: with the nearest one that is
     static StageOutcome of(String typed) throws CommandException {
-        List<String> words = new ArrayList<>(List.of(FINISHED, FAILED));
-        for (ErrorCode code : ErrorCode.values()) {
-            words.add(code.label());
-        }
+        List<String> words = words();
         for (String word : words) {
             if (word.equalsIgnoreCase(typed)) {
                 return new StageOutcome(word);
@@ -33,6 +31,13 @@ public record StageOutcome(String word) {
         }
         throw new CommandException((typed.isEmpty() ? "" : Quoted.typed(typed) + " is no outcome"
                 + Nearest.hint(typed.toUpperCase(java.util.Locale.ROOT), words) + ": ") + "write if outcome=finished, failed, or a code as ECONNREFUSED");
+    }
+
+    /// The words of all outcomes.
+    static List<String> words() {
+        List<String> words = new ArrayList<>(List.of(FINISHED, FAILED));
+        words.addAll(Labelled.labels(ErrorCode.values()));
+        return words;
     }
 
     /// Says if the newest end of a stage had this outcome.

@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
 public record Watch(Value value, Lane end, long bound, SocketState state) implements StopCause {
 
     /// The values that can be watched.
-    public enum Value {
+    public enum Value implements Labelled {
         /// Bytes that wait for the program; the FIN, which the kernel counts with them, is none.
         RECVQ("recvq"),
         /// Bytes that the peer has not acknowledged.
@@ -30,7 +31,8 @@ public record Watch(Value value, Lane end, long bound, SocketState state) implem
         }
 
         /// The word as it is typed.
-        public String word() {
+        @Override
+        public String label() {
             return word;
         }
     }

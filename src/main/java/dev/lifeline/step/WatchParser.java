@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.text.Nearest;
@@ -39,11 +40,7 @@ final class WatchParser {
 
     /// The words of all values.
     static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (Watch.Value value : Watch.Value.values()) {
-            words.add(value.word());
-        }
-        return words;
+        return Labelled.labels(Watch.Value.values());
     }
 
     private static Lane end(String[] words, Watch.Value value) throws CommandException {
@@ -81,6 +78,6 @@ final class WatchParser {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new CommandException("write watch " + value.word() + " >= N, N at least 1; without it any change stops");
+        throw new CommandException("write watch " + value.label() + " >= N, N at least 1; without it any change stops");
     }
 }

@@ -130,7 +130,7 @@ public final class StepScreen implements StepOutput {
         wish = face;
         choice = FaceChoice.of(wish, screen, width(), rows);
         told = choice.why();
-        return choice.why() == null ? "face " + face.word() : choice.why();
+        return choice.why() == null ? "face " + face.label() : choice.why();
     }
 
     @Override

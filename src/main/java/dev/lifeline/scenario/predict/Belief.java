@@ -1,11 +1,11 @@
 package dev.lifeline.scenario.predict;
 
-import java.util.ArrayList;
+import dev.lifeline.model.Labelled;
 import java.util.List;
 import java.util.Locale;
 
 /// Beliefs about TCP that practitioners meet again and again, and what really happens.
-public enum Belief {
+public enum Belief implements Labelled {
     ONE_SEND_ONE_READ("One send is one receive.",
             "TCP carries a stream of bytes and keeps no borders between writes: one read may bring several of them, or a part of one.",
             "RFC 9293 section 2.2, recv(2)", "chunk-boundaries"),
@@ -74,6 +74,7 @@ public enum Belief {
     }
 
     /// The word for it in scenario files and reports: `connected-is-accepted`.
+    @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -110,10 +111,6 @@ public enum Belief {
 
     /// The words for all.
     public static List<String> labels() {
-        List<String> labels = new ArrayList<>();
-        for (Belief each : values()) {
-            labels.add(each.label());
-        }
-        return labels;
+        return Labelled.labels(values());
     }
 }

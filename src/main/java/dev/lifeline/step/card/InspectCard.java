@@ -23,12 +23,12 @@ public final class InspectCard {
         List<CardLine> now = lines(pane, new Looked(sight.index(), sight.sides(), sight.began()), canvas.glyphs());
         List<CardLine> lines = new ArrayList<>();
         if (now.isEmpty()) {
-            lines.add(CardLine.aside(pane.word(), Role.STRONG, nothing(sight, pane)));
+            lines.add(CardLine.aside(pane.label(), Role.STRONG, nothing(sight, pane)));
             return CardTable.draw(lines, canvas);
         }
         String when = "as seen by " + Durations.of(Math.max(0, sight.index().last() - sight.began()), canvas.glyphs());
-        lines.add(CardLine.aside(pane.word(), Role.STRONG, when + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")
-                + (journey.cursor() > 1 ? "; * is news since stop " + (journey.cursor() - 1) : "")).saying(pane.word() + " " + when
+        lines.add(CardLine.aside(pane.label(), Role.STRONG, when + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")
+                + (journey.cursor() > 1 ? "; * is news since stop " + (journey.cursor() - 1) : "")).saying(pane.label() + " " + when
                 + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")));
         lines.addAll(journey.cursor() > 1 ? marked(now, lines(pane, new Looked(sight.before(), sight.sides(), sight.began()), canvas.glyphs())) : now);
         return CardTable.draw(lines, canvas);

@@ -1,10 +1,10 @@
 package dev.lifeline.step.face;
 
-import java.util.ArrayList;
+import dev.lifeline.model.Labelled;
 import java.util.List;
 
 /// A way in which a walk is shown.
-public enum Face {
+public enum Face implements Labelled {
     /// Cards that append, one below the other: copy, scroll-back and recording of a terminal keep working.
     LINE("line"),
     /// A screen that is painted anew at each stop.
@@ -21,17 +21,14 @@ public enum Face {
     }
 
     /// Its name for people.
-    public String word() {
+    @Override
+    public String label() {
         return word;
     }
 
     /// All names, the default first.
     public static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (Face face : values()) {
-            words.add(face.word);
-        }
-        return words;
+        return Labelled.labels(values());
     }
 
     /// The face of this name; `null` where there is none.

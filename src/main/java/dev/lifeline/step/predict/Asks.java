@@ -1,11 +1,11 @@
 package dev.lifeline.step.predict;
 
-import java.util.ArrayList;
+import dev.lifeline.model.Labelled;
 import java.util.List;
 import java.util.Locale;
 
 /// Ways to meet the questions of a walk.
-public enum Asks {
+public enum Asks implements Labelled {
     /// Asked by itself at each stop that has one.
     ASK,
     /// A line of the card says that there is one.
@@ -14,23 +14,20 @@ public enum Asks {
     OFF;
 
     /// The word for it.
-    public String word() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /// The words of all.
     public static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (Asks each : values()) {
-            words.add(each.word());
-        }
-        return words;
+        return Labelled.labels(values());
     }
 
     /// The one of this word; `null` where none has it.
     public static Asks of(String word) {
         for (Asks each : values()) {
-            if (each.word().equals(word)) {
+            if (each.label().equals(word)) {
                 return each;
             }
         }

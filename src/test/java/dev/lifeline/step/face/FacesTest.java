@@ -67,7 +67,7 @@ class FacesTest {
     void aWalkAsItIsSeen() {
         StringBuilder drawn = new StringBuilder();
         for (Face face : Face.values()) {
-            drawn.append("===== ").append(face.word()).append('\n');
+            drawn.append("===== ").append(face.label()).append('\n');
             walk(face, drawn);
         }
 
