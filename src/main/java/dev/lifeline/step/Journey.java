@@ -179,9 +179,14 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
     /// @param place or `null` for breakpoints alone
     public Journey ahead(StopCause place) {
         WatchedLooks looks = new WatchedLooks(breakpoints, before(upTo, events));
+        int told = 0;
         for (int i = isBetween() ? cursor - 1 : cursor; i < stops.size(); i++) {
             Stop stop = stops.get(i);
-            looks.see(before(stop.upTo(), events));
+            int from = told;
+            while (told < events.size() && events.get(told).sequence() < stop.upTo()) {
+                told++;
+            }
+            looks.see(events.subList(from, told));
             List<StopHit> hits = new ArrayList<>(hits(List.of(stop)));
             hits.addAll(looks.hits());
             if (!hits.isEmpty() || place != null && isAt(place, stop) || i == stops.size() - 1) {
