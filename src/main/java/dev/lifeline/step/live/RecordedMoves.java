@@ -28,7 +28,7 @@ final class RecordedMoves {
             }
             case FREE -> {
                 if (journey.live()) {
-                    throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+                    throw SocketsOnly.recorded(journey);
                 }
                 yield journey.ahead(until);
             }

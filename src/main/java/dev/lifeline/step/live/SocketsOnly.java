@@ -26,7 +26,12 @@ final class SocketsOnly {
         } else if (journey.isOver()) {
             throw new CommandException("this is the end, and its sockets are closed: rerun makes new ones");
         } else if (journey.isReplay()) {
-            throw new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
+            throw recorded(journey);
         }
+    }
+
+    /// The refusal at a stop that the sockets have left.
+    static CommandException recorded(Journey journey) {
+        return new CommandException("this is a recording of stop " + journey.cursor() + ", and nothing runs in it: live goes to the sockets");
     }
 }
