@@ -106,10 +106,10 @@ public final class StepLoop implements AutoCloseable {
                 perform(command);
                 lead(command);
             } catch (CommandException e) {
-                reading &= output.say(true, e.getMessage());
+                say(true, e.getMessage());
                 lead(null);
             } catch (IOException e) {
-                reading &= output.say(true, "it cannot be written: " + Printable.ascii(String.valueOf(e.getMessage())));
+                say(true, "it cannot be written: " + Printable.ascii(String.valueOf(e.getMessage())));
             }
         }
         return thread.isLeft() ? End.INTERRUPTED : End.LEFT;
@@ -280,7 +280,7 @@ public final class StepLoop implements AutoCloseable {
             Journey before = journey;
             journey = session.first(before.run() + 1).keeping(before);
             past.add(before);
-            journey = kept.addTo(session, journey, (refused, words) -> reading &= output.say(refused, words));
+            journey = kept.addTo(session, journey, this::say);
         } catch (InterruptedException e) {
             giveUp();
             return;
@@ -298,7 +298,7 @@ public final class StepLoop implements AutoCloseable {
         }
         reading &= !thread.isLeft();
         if (reading) {
-            reading = output.say(true, "run " + (journey.run() + 1) + " was given up before its first stop, by Ctrl-C; run " + journey.run()
+            say(true, "run " + (journey.run() + 1) + " was given up before its first stop, by Ctrl-C; run " + journey.run()
                     + " stays as a recording, and rerun begins again");
         }
     }
@@ -333,12 +333,12 @@ public final class StepLoop implements AutoCloseable {
 
     private void fault(Command.Fault fault) throws CommandException {
         if (fault.act() == Command.Fault.Act.CLEAR && session != null && journey.live() && journey.isOver()) {
-            reading &= output.say(false, session.faults().forget(fault));
+            say(session.faults().forget(fault));
             return;
         }
         SocketsOnly.check(journey, session, "no fault can be added");
         if (fault.act() != Command.Fault.Act.LIST) {
-            act(() -> session.fault(journey, fault, words -> reading &= output.say(false, words)));
+            act(() -> session.fault(journey, fault, this::say));
             return;
         }
         reading &= output.answer(fault.word(), journey, Card.of(FaultCard.of(session.faults().offers(journey.header().mode()), output.canvas())));
@@ -346,7 +346,7 @@ public final class StepLoop implements AutoCloseable {
 
     private void byHand(Command.Hand hand) throws CommandException {
         SocketsOnly.check(journey, session, "nothing can be done by hand");
-        act(() -> session.byHand(journey, hand, words -> reading &= output.say(true, words)));
+        act(() -> session.byHand(journey, hand, words -> say(true, words)));
     }
 
     private void act(SocketsOnly.Act act) throws CommandException {
@@ -374,13 +374,16 @@ public final class StepLoop implements AutoCloseable {
     private void answer(Command command) throws CommandException {
         Card shown = LookCards.of(command, journey, past, output);
         if (shown != null) {
-            card = shown.facts().isEmpty() ? card : shown;
-            reading &= output.answer(command.word(), journey, shown);
+            shown(shown, output.answer(command.word(), journey, shown));
         }
     }
 
     private void say(String sentence) {
-        reading &= output.say(false, sentence);
+        say(false, sentence);
+    }
+
+    private void say(boolean refused, String sentence) {
+        reading &= output.say(refused, sentence);
     }
 
     /// The walk where the person looks.

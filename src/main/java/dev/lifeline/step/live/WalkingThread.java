@@ -36,10 +36,6 @@ final class WalkingThread {
         notifyAll();
     }
 
-    void leave() {
-        left = true;
-    }
-
     /// Tells whether the walk is to end.
     boolean isLeft() {
         return left;
