@@ -1,6 +1,7 @@
 package dev.lifeline.step;
 
 import dev.lifeline.model.Labelled;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /// Words that can come next in a line that is being typed, for the commands that set stops.
 public final class Completion {
 
-    private static final List<String> SIDES = List.of("client", "server");
+    private static final List<String> SIDES = Labelled.labels(Lane.CLIENT, Lane.SERVER);
 
     private Completion() {
     }

@@ -132,11 +132,11 @@ public final class FaultParser {
     }
 
     private static Lane lane(String word, FaultKind kind) throws CommandException {
-        return switch (word) {
-            case "client" -> Lane.CLIENT;
-            case "server" -> Lane.SERVER;
-            default -> throw wrong(kind, (word.isEmpty() ? "" : Quoted.typed(word) + " is no side: "));
-        };
+        Lane lane = PlaceParser.side(word);
+        if (lane == null) {
+            throw wrong(kind, (word.isEmpty() ? "" : Quoted.typed(word) + " is no side: "));
+        }
+        return lane;
     }
 
     private static CommandException wrong(FaultKind kind, String why) {

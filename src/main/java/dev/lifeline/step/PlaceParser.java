@@ -92,12 +92,17 @@ record PlaceParser(PlayNames names) {
 
     /// @param actors who can be meant besides
     static Lane lane(String word, List<String> actors) throws CommandException {
-        return switch (word) {
-            case "client" -> Lane.CLIENT;
-            case "server" -> Lane.SERVER;
-            default -> throw new CommandException((word.isEmpty() ? ""
+        Lane lane = side(word);
+        if (lane == null) {
+            throw new CommandException((word.isEmpty() ? ""
                     : Quoted.typed(word) + " is no side" + (actors.isEmpty() ? "" : " and no actor") + Nearest.hint(word, actors) + ": ")
                     + "write on client or on server" + (actors.isEmpty() ? "" : ", or on one of " + PlayNames.list(actors)));
-        };
+        }
+        return lane;
+    }
+
+    /// The lane of a program's side; `null` for any other word.
+    static Lane side(String word) {
+        return word.equals(Lane.CLIENT.label()) ? Lane.CLIENT : word.equals(Lane.SERVER.label()) ? Lane.SERVER : null;
     }
 }
