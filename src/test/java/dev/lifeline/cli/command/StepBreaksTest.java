@@ -1,5 +1,8 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.PipedWalk.lines;
+import static dev.lifeline.cli.command.PipedWalk.piped;
+import static dev.lifeline.cli.command.PipedWalk.threads;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,10 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.cli.Shell;
-import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.text.Glyphs;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,15 +29,6 @@ class StepBreaksTest {
 
     @TempDir
     Path folder;
-
-    private static Shell.Ran piped(String commands, String... args) {
-        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args);
-    }
-
-    private static List<String> lines(Shell.Ran ran, String beginning) {
-        return ran.out().lines().filter(line -> line.startsWith(beginning)).toList();
-    }
 
     @Test
     void aWatchStopsWhenALookFindsTheQueueChangedAndSaysBetweenWhichLooks() {
@@ -175,7 +165,7 @@ class StepBreaksTest {
 
         assertEquals(0, ran.code(), ran.err() + ran.out());
         assertEquals("", ran.err());
-        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("trace-step")).toList());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.PipedWalk.piped;
+import static dev.lifeline.cli.command.PipedWalk.threads;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,13 +26,9 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.step.CommandParser;
-import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.text.Glyphs;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +47,6 @@ class StepFaultsTest {
 
     @TempDir
     Path folder;
-
-    private static Shell.Ran piped(String commands, String... args) {
-        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args);
-    }
 
     /// Walks the ordinary connection, and gives what was recorded by then.
     private Trace walk(String commands) throws Exception {
@@ -296,18 +289,14 @@ class StepFaultsTest {
 
         assertEquals(0, ran.code(), ran.err());
         long end = System.nanoTime() + 30_000_000_000L;
-        while ((descriptors() > before || !threads().isEmpty()) && System.nanoTime() < end) {
+        while ((descriptors() > before || !threads("trace-step-run").isEmpty()) && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         assertTrue(descriptors() <= before, descriptors() + " sockets, and there were " + before);
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step-run"));
         try (ServerSocket more = new ServerSocket(0)) {
             assertFalse(more.isClosed(), "there are descriptors again");
         }
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("trace-step-run")).toList();
     }
 
     private static int descriptors() throws IOException {

@@ -1,5 +1,7 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.PipedWalk.byHand;
+import static dev.lifeline.cli.command.PipedWalk.piped;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,13 +13,9 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.text.Glyphs;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,16 +37,6 @@ class StepHandsTest {
 
     @TempDir
     Path folder;
-
-    private static Shell.Ran piped(String commands, String... args) {
-        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args);
-    }
-
-    private static List<String> byHand(Trace trace) {
-        return trace.events().stream().filter(event -> event.body() instanceof PlayEvent.HandActed)
-                .map(event -> (PlayEvent.HandActed) event.body()).map(hand -> hand.actor() + " " + hand.action()).toList();
-    }
 
     private static boolean wrote(Trace trace, Lane lane, String text) {
         return trace.events().stream().anyMatch(event -> event.lane() == lane && event.body() instanceof StageEvent.Finished done

@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.PipedWalk.shell;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,10 +10,6 @@ import dev.lifeline.cli.Shell;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.event.RunEvent.Answered;
-import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.text.Glyphs;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,8 +80,7 @@ class StepPredictTest {
     private Shell.Ran walk(String commands, String... more) {
         List<String> args = new java.util.ArrayList<>(List.of("step"));
         args.addAll(List.of(more));
-        return new Shell().with("XDG_STATE_HOME", folder.resolve("state").toString()).with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args.toArray(String[]::new));
+        return shell(commands).with("XDG_STATE_HOME", folder.resolve("state").toString()).run(args.toArray(String[]::new));
     }
 
     private static List<Answered> answers(Path recording) throws Exception {

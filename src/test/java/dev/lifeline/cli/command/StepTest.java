@@ -1,5 +1,9 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.PipedWalk.byHand;
+import static dev.lifeline.cli.command.PipedWalk.piped;
+import static dev.lifeline.cli.command.PipedWalk.shell;
+import static dev.lifeline.cli.command.PipedWalk.threads;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,10 +13,6 @@ import dev.lifeline.cli.Child;
 import dev.lifeline.cli.Shell;
 import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Trace;
-import dev.lifeline.model.event.PlayEvent;
-import dev.lifeline.terminal.TerminalFacts;
-import dev.lifeline.text.Glyphs;
-import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +31,6 @@ class StepTest {
 
     @TempDir
     Path folder;
-
-    private static Shell.Ran piped(String commands, String... args) {
-        return new Shell().with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8))).run(args);
-    }
 
     @Test
     void linesOfAPipeWalkALiveConnectionToItsEndAndTheRecordingCanBeWalkedAgain() throws Exception {
@@ -84,7 +79,7 @@ class StepTest {
 
         assertEquals(0, ran.code());
         assertTrue(ran.out().contains("\"kind\":\"end\""), "the run came to its end");
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test
@@ -97,9 +92,7 @@ class StepTest {
 
     @Test
     void aRerunIsANewConnectionAndTheRunBeforeStaysToBeCompared() throws Exception {
-        Shell.Ran ran = new Shell().with("XDG_STATE_HOME", folder.toString()).with(new TerminalFacts(80, false, false, Glyphs.UNICODE))
-                .readingFrom(new ByteArrayInputStream("break accept\nn\ndiff\nrerun\nc\nc\ndiff 1 2\ndiff 1 3\n".getBytes(StandardCharsets.UTF_8)))
-                .run("step");
+        Shell.Ran ran = shell("break accept\nn\ndiff\nrerun\nc\nc\ndiff 1 2\ndiff 1 3\n").with("XDG_STATE_HOME", folder.toString()).run("step");
 
         assertAll(() -> assertEquals(0, ran.code(), ran.err()),
                 () -> assertTrue(ran.out().contains("? there is one run, and nothing to compare it with: rerun makes another one"), ran.out()),
@@ -113,7 +106,7 @@ class StepTest {
             assertFalse(TraceReader.read(files.getFirst()).trace().complete());
             assertTrue(TraceReader.read(files.getLast()).trace().complete());
         }
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test
@@ -159,11 +152,9 @@ class StepTest {
                 () -> assertTrue(ran.out().contains("ESTABLISHED, 2 bytes unread"), ran.out()),
                 () -> assertTrue(ran.out().contains("? 'peer' has no open connection"), ran.out()),
                 () -> assertTrue(ran.out().contains("By hand, at a stop of a walk: client write."), ran.out()),
-                () -> assertEquals(List.of("client write", "peer write", "peer reset"), trace.events().stream()
-                        .filter(event -> event.body() instanceof PlayEvent.HandActed).map(event -> (PlayEvent.HandActed) event.body())
-                        .map(hand -> hand.actor() + " " + hand.action()).toList()),
+                () -> assertEquals(List.of("client write", "peer write", "peer reset"), byHand(trace)),
                 () -> assertTrue(again.out().contains("By hand, at a stop of a walk: client write."), again.out()));
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test
@@ -181,7 +172,7 @@ class StepTest {
 
         assertTrue(ran.out().contains("? client is at work with a step, and does one thing at a time: Enter lets it go"), ran.out());
         assertTrue(ran.out().contains("by hand       client write"), "before and after that it can: " + ran.out());
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test
@@ -230,7 +221,7 @@ class StepTest {
         assertTrue(ran.out().contains("run 2, stop 1"), ran.out());
         assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("stopped       before accept, server") && line.endsWith("run 2, stop 2")), ran.out());
         assertTrue(recorded.out().contains("? nothing can be run again: this is a recording"), recorded.out());
-        assertEquals(List.of(), threads());
+        assertEquals(List.of(), threads("trace-step"));
     }
 
     @Test
@@ -275,9 +266,5 @@ class StepTest {
         assertEquals(0, child.exitValue(), loaded);
         assertTrue(loaded.contains("dev.lifeline.step.live.StepLoop"), "classes are told");
         assertFalse(loaded.contains("org.jline.terminal") || loaded.contains("org.jline.reader"), "JLine");
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("trace-step")).toList();
     }
 }
