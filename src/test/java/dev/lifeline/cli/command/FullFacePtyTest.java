@@ -24,12 +24,7 @@ class FullFacePtyTest {
     private Path home;
 
     private static int paints(TerminalSession person) {
-        int count = 0;
-        String raw = person.raw();
-        for (int at = raw.indexOf(HOME); at >= 0; at = raw.indexOf(HOME, at + 1)) {
-            count++;
-        }
-        return count;
+        return TerminalSession.count(person.raw(), HOME);
     }
 
     /// What can be seen without scrolling back: the last rows, also those that are empty.

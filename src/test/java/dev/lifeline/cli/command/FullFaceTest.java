@@ -27,7 +27,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jline.utils.ScreenTerminal;
@@ -60,21 +59,9 @@ class FullFaceTest {
     private List<String> seen() {
         String text = written.toString(StandardCharsets.UTF_8);
         written.reset();
-        for (int at = text.indexOf(HOME); at >= 0; at = text.indexOf(HOME, at + 1)) {
-            paints++;
-        }
+        paints += TerminalSession.count(text, HOME);
         terminal.write(text.replace("\n", "\r\n"));
-        long[] cells = new long[terminal.getColumns() * terminal.getRows()];
-        terminal.dump(cells, null);
-        List<String> rows = new ArrayList<>();
-        for (int row = 0; row < terminal.getRows(); row++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < terminal.getColumns(); column++) {
-                int sign = ScreenTerminal.cellCodePoint(cells[row * terminal.getColumns() + column]);
-                line.appendCodePoint(sign == 0 ? ' ' : sign);
-            }
-            rows.add(line.toString().stripTrailing());
-        }
+        List<String> rows = TerminalSession.rows(terminal);
         while (!rows.isEmpty() && rows.getLast().isEmpty()) {
             rows.removeLast();
         }

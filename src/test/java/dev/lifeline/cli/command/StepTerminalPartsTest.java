@@ -1,7 +1,7 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.TerminalSession.assertShown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +20,6 @@ class StepTerminalPartsTest {
     @TempDir
     private Path home;
 
-    private static void shows(String text, String... words) {
-        for (String each : words) {
-            assertTrue(text.contains(each), () -> each + " is missing:\n" + text);
-        }
-    }
-
     /// Questions come by themselves, since the person's settings say so.
     @Test
     void aPredictionIsAskedBeforeTheCallAndToldAfterIt() throws Exception {
@@ -35,15 +29,16 @@ class StepTerminalPartsTest {
         List<String> command = TerminalSession.stepping(List.of(), "connected-not-accepted");
         command.replaceAll(word -> word.startsWith("XDG_CONFIG_HOME=") ? "XDG_CONFIG_HOME=" + home.resolve(".config") : word);
         try (TerminalSession person = TerminalSession.of(command, TerminalSession.kept(home))) {
-            shows(person.awaitPrompts(1), "order         Put these in order", "Enter skips");
-            shows(person.keys("\r"), "skipped; p asks again");
-            shows(person.keys("\r"), "before step 2: client connect", "predict       ");
-            shows(person.command("b"), "how sure?");
-            shows(person.command("3"), "noted; it is told once it was seen", "ESTABLISHED, and no program holds it");
-            shows(person.keys("\r"), "skipped; p asks again");
-            shows(person.keys("\r"), "before step 3: machine look", "not accepted");
+            assertShown(person.awaitPrompts(1), "order         Put these in order", "Enter skips");
+            assertShown(person.keys("\r"), "skipped; p asks again");
+            assertShown(person.keys("\r"), "before step 2: client connect", "predict       ");
+            assertShown(person.command("b"), "how sure?");
+            assertShown(person.command("3"), "noted; it is told once it was seen", "ESTABLISHED, and no program holds it");
+            assertShown(person.keys("\r"), "skipped; p asks again");
+            assertShown(person.keys("\r"), "before step 3: machine look", "not accepted");
             person.keys("\r");
-            shows(person.keys("\r"), "you said      b  It fails with ECONNREFUSED; sure (3 of 3)", "kernel said   c  It returns at once");
+            assertShown(person.keys("\r"), "you said      b  It fails with ECONNREFUSED; sure (3 of 3)",
+                    "kernel said   c  It returns at once");
             person.type("q\r").ends(0);
         }
     }
@@ -52,9 +47,11 @@ class StepTerminalPartsTest {
     void aFaultIsAddedSeenAndTakenAway() throws Exception {
         try (TerminalSession person = TerminalSession.step(home)) {
             person.command("until write");
-            shows(person.command("fault add latency 20ms on server"), "fault 1: latency 20 ms on server", "fault 1       server  latency 20 ms");
-            shows(person.command("fault list"), "on now        fault 1: latency 20 ms on server");
-            shows(person.command("fault clear"), "taken away: fault 1: latency 20 ms on server", "fault 1       server  over: latency");
+            assertShown(person.command("fault add latency 20ms on server"), "fault 1: latency 20 ms on server",
+                    "fault 1       server  latency 20 ms");
+            assertShown(person.command("fault list"), "on now        fault 1: latency 20 ms on server");
+            assertShown(person.command("fault clear"), "taken away: fault 1: latency 20 ms on server",
+                    "fault 1       server  over: latency");
             assertEquals(0, person.command("fault list").lines().filter(line -> line.startsWith("on now")).count());
             person.type("q\r").ends(0);
         }
@@ -64,10 +61,10 @@ class StepTerminalPartsTest {
     void aWatchStopsTheWalkWhereALookFoundAnotherValue() throws Exception {
         try (TerminalSession person = TerminalSession.step(home, "connected-not-accepted")) {
             assertEquals("  watch 1 acceptq", person.command("watch acceptq"));
-            shows(person.command("c"), "watch 1       server  0 → 1 waiting", "ESTABLISHED, not accepted");
-            shows(person.command("c"), "watch 1       server  1 → 0 waiting");
+            assertShown(person.command("c"), "watch 1       server  0 → 1 waiting", "ESTABLISHED, not accepted");
+            assertShown(person.command("c"), "watch 1       server  1 → 0 waiting");
             assertEquals("  deleted", person.command("delete 1"));
-            shows(person.command("c"), "all 6 expectations held");
+            assertShown(person.command("c"), "all 6 expectations held");
             person.type("q\r").ends(0);
         }
     }

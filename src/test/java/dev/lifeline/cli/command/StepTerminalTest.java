@@ -1,5 +1,6 @@
 package dev.lifeline.cli.command;
 
+import static dev.lifeline.cli.command.TerminalSession.assertShown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -212,11 +213,5 @@ class StepTerminalTest {
         Map<String, String> all = new HashMap<>(TerminalSession.kept(home));
         all.put(name, value);
         return all;
-    }
-
-    private static void assertShown(String text, String... words) {
-        for (String each : words) {
-            assertTrue(text.contains(each), () -> each + " is to be seen in:\n" + text);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lifeline.cli.Child;
@@ -141,23 +142,32 @@ public final class TerminalSession implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         List<long[]> history = screen.getHistory();
         for (long[] line : history) {
-            append(text, line, 0, line.length);
+            text.append(row(line, 0, line.length)).append('\n');
         }
-        long[] cells = new long[screen.getColumns() * screen.getRows()];
-        screen.dump(cells, null);
-        for (int row = 0; row < screen.getRows(); row++) {
-            append(text, cells, row * screen.getColumns(), screen.getColumns());
+        for (String row : rows(screen)) {
+            text.append(row).append('\n');
         }
         return text.toString().stripTrailing();
     }
 
-    private static void append(StringBuilder text, long[] cells, int from, int count) {
+    /// The rows of a screen, without the blanks at their ends.
+    static List<String> rows(ScreenTerminal screen) {
+        long[] cells = new long[screen.getColumns() * screen.getRows()];
+        screen.dump(cells, null);
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < screen.getRows(); row++) {
+            rows.add(row(cells, row * screen.getColumns(), screen.getColumns()));
+        }
+        return rows;
+    }
+
+    private static String row(long[] cells, int from, int count) {
         StringBuilder line = new StringBuilder();
         for (int i = from; i < from + count; i++) {
             int sign = ScreenTerminal.cellCodePoint(cells[i]);
             line.appendCodePoint(sign == 0 ? ' ' : sign);
         }
-        text.append(line.toString().stripTrailing()).append('\n');
+        return line.toString().stripTrailing();
     }
 
     /// Everything that was written to the terminal, with its control sequences.
@@ -196,11 +206,24 @@ public final class TerminalSession implements AutoCloseable {
 
     /// How often an editor began to read a line: it tells the terminal to mark what is pasted.
     private synchronized int prompts() {
+        return count(raw, EDITING);
+    }
+
+    /// How often a control sequence was written.
+    static int count(CharSequence written, String sequence) {
+        String text = written.toString();
         int count = 0;
-        for (int at = raw.indexOf(EDITING); at >= 0; at = raw.indexOf(EDITING, at + 1)) {
+        for (int at = text.indexOf(sequence); at >= 0; at = text.indexOf(sequence, at + 1)) {
             count++;
         }
         return count;
+    }
+
+    /// Looks whether each of these words is to be seen.
+    static void assertShown(String text, String... words) {
+        for (String each : words) {
+            assertTrue(text.contains(each), () -> each + " is to be seen in:\n" + text);
+        }
     }
 
     /// Waits until words are to be seen.
