@@ -1,7 +1,6 @@
 package dev.lifeline.scenario.predict;
 
 import dev.lifeline.scenario.yaml.Position;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,17 +39,6 @@ public record Prediction(String id, String at, String ask, List<Option> options,
     /// The answer of this name, or `null`.
     public Option option(String wanted) {
         return option(options, wanted);
-    }
-
-    /// The answers that are not right, in their order.
-    public List<Option> wrong() {
-        List<Option> wrong = new ArrayList<>();
-        for (Option each : options) {
-            if (!each.right()) {
-                wrong.add(each);
-            }
-        }
-        return wrong;
     }
 
     static Option right(List<Option> options) {

@@ -34,11 +34,6 @@ public record Answered(Prediction prediction, Option choice, int confidence, int
         return choice == null;
     }
 
-    /// Says if somebody was sure of what is not so.
-    public boolean isFirmlyWrong() {
-        return choice != null && !choice.right() && confidence == SURE;
-    }
-
     /// The same with what the person saw.
     public Answered seeing(Option what) {
         return new Answered(prediction, choice, confidence, stop, what);

@@ -17,25 +17,23 @@ import dev.lifeline.step.predict.Revealed.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The predictions of one run: what was answered so far, and what of it was revealed. Immutable. What the run says is always taken
+/// The predictions of one run, and what was answered so far. Immutable. What the run says is always taken
 /// from what the journey has seen: never from an event that its cursor has not reached.
 public final class Predictions {
 
     private final Questioner questioner;
     private final List<Answered> asked;
     private final List<Ordered> ordered;
-    private final List<String> told;
 
-    private Predictions(Questioner questioner, List<Answered> asked, List<Ordered> ordered, List<String> told) {
+    private Predictions(Questioner questioner, List<Answered> asked, List<Ordered> ordered) {
         this.questioner = questioner;
         this.asked = List.copyOf(asked);
         this.ordered = List.copyOf(ordered);
-        this.told = List.copyOf(told);
     }
 
     /// Those of a run with this header, of which nothing is answered yet.
     public static Predictions of(TraceHeader header) {
-        return new Predictions(Questioner.of(header), List.of(), List.of(), List.of());
+        return new Predictions(Questioner.of(header), List.of(), List.of());
     }
 
     /// Says if this run asks nothing.
@@ -61,11 +59,6 @@ public final class Predictions {
     /// Lists the puzzles that were answered, in the order in which they were.
     public List<Ordered> ordered() {
         return ordered;
-    }
-
-    /// Says if a stop has questions that are not answered: a move that would pass it halts there.
-    public boolean asksAt(Stop stop) {
-        return !open(stop).isEmpty() || !openPuzzles(stop).isEmpty();
     }
 
     /// Lists the predictions to ask where the person stands.
@@ -132,7 +125,7 @@ public final class Predictions {
         if (!there) {
             more.add(answer);
         }
-        return new Predictions(questioner, more, ordered, told);
+        return new Predictions(questioner, more, ordered);
     }
 
     /// The same with an order, in the place of an older one to the same puzzle.
@@ -140,23 +133,16 @@ public final class Predictions {
         List<Ordered> more = new ArrayList<>(ordered);
         more.removeIf(each -> each.puzzle().id().equals(answer.puzzle().id()));
         more.add(answer);
-        return new Predictions(questioner, asked, more, told);
+        return new Predictions(questioner, asked, more);
     }
 
-    /// The same once a prediction or puzzle was revealed to the person: it is not [#ready] again.
-    public Predictions told(String id) {
-        List<String> more = new ArrayList<>(told);
-        more.add(id);
-        return new Predictions(questioner, asked, ordered, more);
-    }
-
-    /// Lists the answers that can be revealed now and were not: all that decides them was seen, or the run is over. Never before the
+    /// Lists the answers that can be revealed now: all that decides them was seen, or the run is over. Never before the
     /// journey has left the stop at which they were given.
     public List<Answered> ready(Journey journey) {
         List<Answered> ready = new ArrayList<>();
         Questioned seen = null;
         for (Answered each : asked) {
-            if (told.contains(each.prediction().id()) || journey.cursor() <= each.stop() && !journey.isOver()) {
+            if (isEarly(journey, each.stop())) {
                 continue;
             }
             if (!journey.isOver() && !each.prediction().transfer()) {
@@ -170,19 +156,23 @@ public final class Predictions {
         return ready;
     }
 
+    /// Tells whether the journey has not left the stop yet at which an answer was given.
+    private static boolean isEarly(Journey journey, int stop) {
+        return journey.cursor() <= stop && !journey.isOver();
+    }
+
     /// Tells whether all that decides it was seen, what is asked afterwards included.
     private static boolean isDecided(Questioned seen, Prediction prediction) {
         return seen.isSettled(seen.findings(prediction.proof()))
                 && (prediction.seeing() == null || seen.isSettled(seen.findings(prediction.seeing().proof())));
     }
 
-    /// Lists the puzzles that can be revealed now and were not: all of their events were seen, or the run is over. One with events that
+    /// Lists the puzzles that can be revealed now: all of their events were seen, or the run is over. One with events that
     /// never happen waits for the end: before it nobody knows that they do not.
     public List<Ordered> readyPuzzles(Journey journey) {
         List<Ordered> ready = new ArrayList<>();
         for (Ordered each : ordered) {
-            boolean waits = told.contains(each.puzzle().id()) || journey.cursor() <= each.stop() && !journey.isOver();
-            if (!waits && (journey.isOver() || each.puzzle().never().isEmpty() && allSeen(journey, each.puzzle()))) {
+            if (!isEarly(journey, each.stop()) && (journey.isOver() || each.puzzle().never().isEmpty() && allSeen(journey, each.puzzle()))) {
                 ready.add(each);
             }
         }

@@ -54,9 +54,9 @@ class AskedWalkTest {
                 // As at a prompt: the kernel is looked at before the person goes on.
                 journey = journey.isOver() ? journey : session.refresh(journey);
                 for (Answered each : predictions.ready(journey)) {
-                    revealed.add(predictions.reveal(journey, each));
-                    told.put(each.prediction().id(), journey.cursor());
-                    predictions = predictions.told(each.prediction().id());
+                    if (told.putIfAbsent(each.prediction().id(), journey.cursor()) == null) {
+                        revealed.add(predictions.reveal(journey, each));
+                    }
                 }
                 for (Prediction each : predictions.open(journey)) {
                     asked.put(each.id(), journey.cursor());

@@ -88,7 +88,6 @@ class PredictionsTest {
         Predictions fresh = Predictions.of(trace.header());
 
         assertEquals(List.of("returns", "holder"), fresh.open(there).stream().map(Prediction::id).toList());
-        assertTrue(fresh.asksAt(there.stop()));
         Predictions answered = fresh.answered(answer("returns", "waits", 2));
         assertEquals(List.of("holder"), answered.open(there).stream().map(Prediction::id).toList());
         assertTrue(there.seen().events().stream().noneMatch(each -> each.body() instanceof StageEvent stage && stage.stage().label().equals("connect")),
@@ -148,14 +147,6 @@ class PredictionsTest {
         assertEquals(Outcome.NOT_KNOWN, open.outcome());
         assertEquals("orphan", open.shown().id());
         assertEquals("orphan", predictions.seen(end(), right.asked().prediction()).id());
-    }
-
-    @Test
-    void whatWasToldIsNotReadyAgain() {
-        Predictions predictions = Predictions.of(trace.header()).answered(answer("returns", "at-once", 1));
-
-        assertEquals(1, predictions.ready(end()).size());
-        assertEquals(List.of(), predictions.told("returns").ready(end()));
     }
 
     /// Without the looks of the kernel the run shows nothing of the socket, and nothing is said of it.
@@ -240,7 +231,6 @@ class PredictionsTest {
         assertEquals("returns", summary.first().asked().prediction().id());
         assertEquals(List.of(Belief.CONNECTED_IS_ACCEPTED, Belief.FULL_REFUSES), summary.beliefs().stream().map(Summary.Touched::belief).toList());
         assertEquals(3, summary.beliefs().getFirst().confidence());
-        assertTrue(predictions.asked("holder").isFirmlyWrong());
         assertEquals(0, summary.asSaid());
         assertTrue(Predictions.of(trace.header()).summary(end()).isEmpty());
     }
