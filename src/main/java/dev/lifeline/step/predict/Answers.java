@@ -70,7 +70,7 @@ public final class Answers {
     /// look-up, to read its questions before its first card.
     public static boolean isEmpty(Journey journey) {
         if (!isBeforeAll(journey)) {
-            return !journey.asks() || of(journey).isEmpty();
+            return !journey.asks() || Predictions.of(journey.header()).isEmpty();
         }
         for (RunEvent event : journey.spoken()) {
             if (event instanceof RunEvent.Answered) {
@@ -137,7 +137,7 @@ public final class Answers {
             return true;
         }
         for (Answered each : predictions.asked()) {
-            if (each.stop() == journey.cursor() && !predictions.ready(journey).contains(each)) {
+            if (each.stop() == journey.cursor() && !journey.isOver()) {
                 return true;
             }
         }
