@@ -20,6 +20,11 @@ public final class Questioned {
         this.play = new PlayIndex(scenario, record);
     }
 
+    /// The play that is asked.
+    public PlayRecord record() {
+        return record;
+    }
+
     /// One finding for each part of a proof, in their order.
     public List<Finding> findings(Proof proof) {
         List<Finding> findings = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.lifeline.step.predict;
 
-import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.scenario.judge.Finding;
@@ -196,12 +195,11 @@ public final class Predictions {
         if (prediction.transfer()) {
             return new Revealed(answer, answer.isOpen() ? Outcome.NOT_KNOWN : Outcome.NOT_JUDGED, null, List.of(), List.of());
         }
-        Trace trace = journey.seen();
-        Questioned seen = questioner.ask(trace);
+        Questioned seen = questioner.ask(journey.seen());
         Option shown = shown(seen, prediction.options(), prediction.proof());
         Proof proof = shown == null || shown.right() ? prediction.proof() : shown.proof();
         List<Finding> findings = seen.findings(proof);
-        List<TraceEvent> evidence = shown == null ? List.of() : ProofEvents.of(questioner, trace, proof);
+        List<TraceEvent> evidence = shown == null ? List.of() : ProofEvents.of(questioner, seen, proof);
         Outcome outcome = shown == null ? Outcome.NOT_SHOWN : answer.isOpen() ? Outcome.NOT_KNOWN
                 : shown.id().equals(answer.choice().id()) ? Outcome.AS_SAID : Outcome.OTHERWISE;
         return new Revealed(answer, outcome, shown, findings, evidence);

@@ -1,12 +1,12 @@
 package dev.lifeline.step.predict;
 
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.EventGroup;
 import dev.lifeline.scenario.Expectation;
+import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.predict.Proof;
 import java.util.ArrayList;
@@ -27,21 +27,21 @@ final class ProofEvents {
     private final Proof proof;
     private final Verdict verdict;
 
-    private ProofEvents(Questioner questioner, Trace trace, Proof proof) {
+    private ProofEvents(Questioner questioner, PlayRecord record, Proof proof) {
         this.questioner = questioner;
-        this.trace = trace;
+        this.trace = record.index().trace();
         this.proof = proof;
-        this.verdict = Diagnosis.of(trace);
+        this.verdict = record.verdict();
     }
 
     /// Lists them in order of arrival; none where the proof does not hold.
-    static List<TraceEvent> of(Questioner questioner, Trace trace, Proof proof) {
-        TraceIndex index = TraceIndex.of(trace);
-        Questioned whole = questioner.ask(index, Diagnosis.of(index));
+    ///
+    /// @param whole all that was seen
+    static List<TraceEvent> of(Questioner questioner, Questioned whole, Proof proof) {
         Set<TraceEvent> all = new HashSet<>();
         for (Expectation part : proof.parts()) {
             List<TraceEvent> chosen = whole.restsOn(part);
-            all.addAll(chosen.isEmpty() ? new ProofEvents(questioner, trace, new Proof(List.of(part))).find() : chosen);
+            all.addAll(chosen.isEmpty() ? new ProofEvents(questioner, whole.record(), new Proof(List.of(part))).find() : chosen);
         }
         List<TraceEvent> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingLong(TraceEvent::sequence));
