@@ -13,10 +13,7 @@ public enum PredictWord implements WordKind {
     PREDICT("predict") {
         @Override
         public Word word() {
-            return Word.of(label(), "A question that is asked just before a step runs.",
-                    required("id", ValueType.NAME, "what reports and other programs call it"),
-                    required("at", ValueType.STEP, "the step before which it is asked"),
-                    required("ask", ValueType.TEXT, "the question"),
+            return asked(label(), "A question that is asked just before a step runs.").and(
                     optional("confidence", ValueType.FLAG, "whether it is asked how sure the person is, 1 to 3").otherwise("true"),
                     optional("transfer", ValueType.FLAG, "whether no run shows it: then it has no proof and is not judged")
                             .otherwise("false"));
@@ -58,10 +55,7 @@ public enum PredictWord implements WordKind {
     ORDER("order") {
         @Override
         public Word word() {
-            return Word.of(label(), "Events that a person puts in order before they happen.",
-                    required("id", ValueType.NAME, "what reports and other programs call it"),
-                    required("at", ValueType.STEP, "the step before which it is asked"),
-                    required("ask", ValueType.TEXT, "the question"),
+            return asked(label(), "Events that a person puts in order before they happen.").and(
                     optional("because", ValueType.TEXT, "what is told with the order of the run"),
                     required("events", ValueType.EVENTS, "what is put in order, " + OrderPuzzle.FEWEST + " to " + OrderPuzzle.MOST
                             + ", as they are shown"));
@@ -86,6 +80,12 @@ public enum PredictWord implements WordKind {
     @Override
     public String label() {
         return label;
+    }
+
+    /// A group for something that is asked before a step.
+    private static Word asked(String label, String doc) {
+        return Word.of(label, doc, required("id", ValueType.NAME, "what reports and other programs call it"),
+                required("at", ValueType.STEP, "the step before which it is asked"), required("ask", ValueType.TEXT, "the question"));
     }
 
     /// Lists what stands in the group besides single values.
