@@ -7,6 +7,7 @@ import dev.lifeline.record.HandReach;
 import dev.lifeline.record.Reachable;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
+import dev.lifeline.step.PlayNames;
 import dev.lifeline.text.Escapes;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
@@ -94,10 +95,10 @@ final class ReachedHands {
 
     private String names(List<Reachable> some) {
         List<String> names = new ArrayList<>();
-        for (Reachable each : some.subList(0, Math.min(8, some.size()))) {
+        for (Reachable each : some) {
             names.add(name(each));
         }
-        return String.join(", ", names) + (some.size() > 8 ? " and more" : "");
+        return PlayNames.list(names);
     }
 
     /// The side, with the number of the connection where the side has several.
