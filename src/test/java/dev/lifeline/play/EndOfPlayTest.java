@@ -16,7 +16,6 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.scenario.Need;

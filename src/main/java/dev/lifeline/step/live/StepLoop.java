@@ -1,6 +1,5 @@
 package dev.lifeline.step.live;
 
-import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;

@@ -1,7 +1,6 @@
 package dev.lifeline.step.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FindingState;
