@@ -3,6 +3,7 @@ package dev.lifeline.step.card;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
+import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
@@ -44,6 +45,13 @@ public final class CardTable {
             drawn.add(table.line(line, line.evidence().isEmpty() ? "" : "[" + next++ + "]"));
         }
         return new Card(new Frame(drawn), lines);
+    }
+
+    /// Adds a label and its words, which go on below one another; nothing where there are no words.
+    ///
+    /// @param text safe to print
+    static void wrap(List<Line> lines, String label, Role role, String text, Canvas canvas) {
+        HangingIndent.add(lines, label, role, text, Role.PLAIN, LABEL, canvas);
     }
 
     private Line line(CardLine line, String mark) {

@@ -10,7 +10,6 @@ import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
@@ -73,7 +72,7 @@ public final class DiffCard {
             lines.add(add(line.to(SIGN + stage + side + column), pair.other(), second, other, column).build());
         }
         ends(lines);
-        HangingIndent.add(lines, "differ", Role.STRONG, summary(different, pairs), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "differ", Role.STRONG, summary(different, pairs), canvas);
         return new Frame(lines);
     }
 
@@ -122,11 +121,11 @@ public final class DiffCard {
         String here = end(one, first);
         String there = end(other, second);
         if (here.equals(there)) {
-            HangingIndent.add(lines, "both runs", Role.DIM, here, Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "both runs", Role.DIM, here, canvas);
             return;
         }
-        HangingIndent.add(lines, "run " + one.run(), Role.DIM, here, Role.PLAIN, CardTable.LABEL, canvas);
-        HangingIndent.add(lines, "run " + other.run(), Role.DIM, there, Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "run " + one.run(), Role.DIM, here, canvas);
+        CardTable.wrap(lines, "run " + other.run(), Role.DIM, there, canvas);
     }
 
     private static String end(Journey journey, TraceIndex index) {

@@ -63,7 +63,7 @@ public final class HelpCard {
     /// All commands by their groups: one line for each would be longer than a screen.
     private static Frame list(Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        say(lines, "Enter", Role.COMMAND, "goes on, stage by stage. help intro: a first walk, by doing", canvas);
+        CardTable.wrap(lines, "Enter", Role.COMMAND, "goes on, stage by stage. help intro: a first walk, by doing", canvas);
         for (HelpGroup group : HelpGroup.values()) {
             StringBuilder words = new StringBuilder();
             for (CommandWord word : CommandWord.values()) {
@@ -71,10 +71,10 @@ public final class HelpCard {
                     words.append(words.isEmpty() ? "" : ", ").append(name(word));
                 }
             }
-            say(lines, group.label(), Role.STRONG, words.toString(), canvas);
-            say(lines, "", Role.PLAIN, group.about(), Role.DIM, canvas);
+            CardTable.wrap(lines, group.label(), Role.STRONG, words.toString(), canvas);
+            HangingIndent.add(lines, "", Role.PLAIN, group.about(), Role.DIM, CardTable.LABEL, canvas);
         }
-        say(lines, "more", Role.STRONG, "? 2 tells where the line with [2] comes from. help COMMAND: help break. help TERM: help accept-queue. Tab completes words.", canvas);
+        CardTable.wrap(lines, "more", Role.STRONG, "? 2 tells where the line with [2] comes from. help COMMAND: help break. help TERM: help accept-queue. Tab completes words.", canvas);
         return new Frame(lines);
     }
 
@@ -83,25 +83,17 @@ public final class HelpCard {
         List<Line> lines = new ArrayList<>();
         String label = "example";
         for (String example : help.examples()) {
-            say(lines, label, Role.STRONG, example, Role.COMMAND, canvas);
+            HangingIndent.add(lines, label, Role.STRONG, example, Role.COMMAND, CardTable.LABEL, canvas);
             label = "";
         }
-        say(lines, "does", Role.STRONG, sentence(word.about()) + (help.more().isEmpty() ? "" : " " + help.more()), canvas);
-        say(lines, "refuses", Role.STRONG, help.refuses(), canvas);
-        say(lines, "words", Role.STRONG, (word.word() + " " + word.usage()).strip() + (word.letter().isEmpty() ? "" : "; short: " + word.letter()), canvas);
+        CardTable.wrap(lines, "does", Role.STRONG, sentence(word.about()) + (help.more().isEmpty() ? "" : " " + help.more()), canvas);
+        CardTable.wrap(lines, "refuses", Role.STRONG, help.refuses(), canvas);
+        CardTable.wrap(lines, "words", Role.STRONG, (word.word() + " " + word.usage()).strip() + (word.letter().isEmpty() ? "" : "; short: " + word.letter()), canvas);
         return new Frame(lines);
     }
 
     private static String sentence(String about) {
         return Character.toUpperCase(about.charAt(0)) + about.substring(1) + ".";
-    }
-
-    private static void say(List<Line> lines, String name, Role role, String text, Canvas canvas) {
-        say(lines, name, role, text, Role.PLAIN, canvas);
-    }
-
-    private static void say(List<Line> lines, String name, Role role, String text, Role words, Canvas canvas) {
-        HangingIndent.add(lines, name, role, text, words, CardTable.LABEL, canvas);
     }
 
     private static String name(CommandWord word) {

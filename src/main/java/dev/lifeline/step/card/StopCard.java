@@ -10,7 +10,6 @@ import dev.lifeline.text.Printable;
 import dev.lifeline.view.answer.Brief;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
@@ -56,9 +55,9 @@ public final class StopCard {
             return List.of();
         }
         List<Line> claim = new ArrayList<>();
-        HangingIndent.add(claim, "claim", Role.STRONG, Answers.isAsking(journey) ? "" : Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(claim, "claim", Role.STRONG, Answers.isAsking(journey) ? "" : Printable.ascii(played.scenario().claim()), canvas);
         List<Line> watch = new ArrayList<>();
-        HangingIndent.add(watch, "watch for", Role.STRONG, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(watch, "watch for", Role.STRONG, Printable.ascii(played.scenario().watch()), canvas);
         return claim.size() + watch.size() <= room ? joined(claim, watch) : claim.size() <= room ? claim : List.of();
     }
 

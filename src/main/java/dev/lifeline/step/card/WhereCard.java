@@ -10,7 +10,6 @@ import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.EventWords;
@@ -43,17 +42,17 @@ public final class WhereCard {
         CardLine line = card.facts().get(number - 1);
         long began = new StopSight(journey).began();
         List<Line> lines = new ArrayList<>();
-        add(lines, "[" + number + "]", Role.STRONG, (line.label() + " " + line.side()).strip() + ": " + plain(line.words()), canvas);
+        CardTable.wrap(lines, "[" + number + "]", Role.STRONG, (line.label() + " " + line.side()).strip() + ": " + plain(line.words()), canvas);
         EventWords words = new EventWords(canvas.glyphs(), began);
         List<TraceEvent> events = line.evidence();
         for (TraceEvent event : events.subList(0, Math.min(MOST, events.size()))) {
             String who = event.evidence().label().equals(event.lane().label()) ? event.lane().label()
                     : event.lane().label() + " (" + event.evidence().label() + ")";
-            add(lines, Durations.moment(event.at() - began), Role.PLAIN, who + ": " + said(event, words, canvas.glyphs()) + ", event "
+            CardTable.wrap(lines, Durations.moment(event.at() - began), Role.PLAIN, who + ": " + said(event, words, canvas.glyphs()) + ", event "
                     + event.sequence(), canvas);
         }
         if (events.size() > MOST) {
-            add(lines, "", Role.DIM, "and " + (events.size() - MOST) + " more", canvas);
+            CardTable.wrap(lines, "", Role.DIM, "and " + (events.size() - MOST) + " more", canvas);
         }
         return Card.of(new Frame(lines));
     }
@@ -62,10 +61,6 @@ public final class WhereCard {
     private static String plain(String words) {
         String said = words.strip();
         return (said.startsWith("* ") ? said.substring(2) : said).strip().replaceAll(" {2,}", " ");
-    }
-
-    private static void add(List<Line> lines, String label, Role role, String text, Canvas canvas) {
-        HangingIndent.add(lines, label, role, text, Role.PLAIN, CardTable.LABEL, canvas);
     }
 
     /// Writes one event, whatever it is.

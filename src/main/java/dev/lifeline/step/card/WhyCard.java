@@ -14,7 +14,6 @@ import dev.lifeline.step.predict.Answers;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
-import dev.lifeline.view.frame.HangingIndent;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.TermScreen;
@@ -54,15 +53,13 @@ public final class WhyCard {
             return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
         List<Line> lines = new ArrayList<>();
-        HangingIndent.add(lines, "here", Role.STRONG, StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0), Role.PLAIN, CardTable.LABEL, canvas);
-        HangingIndent.add(lines, "next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), journey.header().target()), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "here", Role.STRONG, StopWords.place(stop.stage(), stop.after(), stop.lane(), stop.actor(), 0), canvas);
+        CardTable.wrap(lines, "next", Role.DIM, StopWords.next(stop.stage(), stop.after(), stop.lane(), journey.header().target()), canvas);
         if (hidden) {
-            HangingIndent.add(lines, "not yet", Role.DIM, WITHHELD, Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "not yet", Role.DIM, WITHHELD, canvas);
             return new Frame(lines);
         }
-        HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
-        HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
-        lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
+        explain(lines, term, depth, canvas);
         return new Frame(lines);
     }
 
@@ -75,41 +72,45 @@ public final class WhyCard {
             return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
         List<Line> lines = new ArrayList<>();
-        HangingIndent.add(lines, "here", Role.STRONG, "the end of this run", Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "here", Role.STRONG, "the end of this run", canvas);
         if (played != null) {
-            HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
-            HangingIndent.add(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), canvas);
+            CardTable.wrap(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), canvas);
             return new Frame(lines);
         }
-        HangingIndent.add(lines, "happened", Role.STRONG, Printable.ascii(verdict.happened()), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "happened", Role.STRONG, Printable.ascii(verdict.happened()), canvas);
         if (term == null) {
-            HangingIndent.add(lines, "proved", Role.DIM, Printable.ascii(verdict.proved()), Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "proved", Role.DIM, Printable.ascii(verdict.proved()), canvas);
             return new Frame(lines);
         }
-        HangingIndent.add(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), Role.PLAIN, CardTable.LABEL, canvas);
-        HangingIndent.add(lines, "source", Role.DIM, String.join(", ", term.sources()), Role.PLAIN, CardTable.LABEL, canvas);
-        lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
+        explain(lines, term, depth, canvas);
         return new Frame(lines);
     }
 
     /// The reason why is told when the play is over: it tells how it ends.
     private static Frame of(PlayedScenario played, Stop stop, int depth, boolean asks, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
-        HangingIndent.add(lines, "step " + stop.step(), Role.STRONG, played.line(stop.step()), Role.PLAIN, CardTable.LABEL, canvas);
-        HangingIndent.add(lines, "watch", Role.DIM, Printable.ascii(played.scenario().watch()), Role.PLAIN, CardTable.LABEL, canvas);
+        CardTable.wrap(lines, "step " + stop.step(), Role.STRONG, played.line(stop.step()), canvas);
+        CardTable.wrap(lines, "watch", Role.DIM, Printable.ascii(played.scenario().watch()), canvas);
         if (asks) {
-            HangingIndent.add(lines, "not yet", Role.DIM, "its claim would tell what this walk asks; its end tells it", Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "not yet", Role.DIM, "its claim would tell what this walk asks; its end tells it", canvas);
             return new Frame(lines);
         }
         if (depth >= WHOLE_TERM) {
-            HangingIndent.add(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "claim", Role.DIM, Printable.ascii(played.scenario().claim()), canvas);
         }
         if (depth > WHOLE_TERM) {
-            HangingIndent.add(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), Role.PLAIN, CardTable.LABEL, canvas);
+            CardTable.wrap(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), canvas);
         } else {
             lines.add(Line.of("why " + (depth + 1) + " says more" + (depth == WHOLE_TERM ? ", and how it ends" : ""), Role.DIM));
         }
         return new Frame(lines);
+    }
+
+    private static void explain(List<Line> lines, Term term, int depth, Canvas canvas) {
+        CardTable.wrap(lines, term.word(), Role.STRONG, depth == WHOLE_TERM ? term.text() : first(term.text()), canvas);
+        CardTable.wrap(lines, "source", Role.DIM, String.join(", ", term.sources()), canvas);
+        lines.add(Line.of("why " + (depth + 1) + " says more", Role.DIM));
     }
 
     private static Term term(Stage stage) {
