@@ -16,7 +16,9 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.TermScreen;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Help at the prompt: the commands, one command, or a word of the field.
 public final class HelpCard {
@@ -64,14 +66,12 @@ public final class HelpCard {
     private static Frame list(Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         CardTable.wrap(lines, "Enter", Role.COMMAND, "goes on, stage by stage. help intro: a first walk, by doing", canvas);
+        Map<HelpGroup, List<String>> names = new EnumMap<>(HelpGroup.class);
+        for (CommandWord word : CommandWord.values()) {
+            names.computeIfAbsent(CommandHelp.of(word).group(), _ -> new ArrayList<>()).add(name(word));
+        }
         for (HelpGroup group : HelpGroup.values()) {
-            StringBuilder words = new StringBuilder();
-            for (CommandWord word : CommandWord.values()) {
-                if (CommandHelp.of(word).group() == group) {
-                    words.append(words.isEmpty() ? "" : ", ").append(name(word));
-                }
-            }
-            CardTable.wrap(lines, group.label(), Role.STRONG, words.toString(), canvas);
+            CardTable.wrap(lines, group.label(), Role.STRONG, String.join(", ", names.get(group)), canvas);
             HangingIndent.add(lines, "", Role.PLAIN, group.about(), Role.DIM, CardTable.LABEL, canvas);
         }
         CardTable.wrap(lines, "more", Role.STRONG, "? 2 tells where the line with [2] comes from. help COMMAND: help break. help TERM: help accept-queue. Tab completes words.", canvas);
