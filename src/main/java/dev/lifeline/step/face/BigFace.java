@@ -48,7 +48,7 @@ public final class BigFace {
             head.addAll(claim);
         }
         List<Line> foot = new ArrayList<>();
-        if (frame.journey().stop().isEnd() && !frame.journey().isBetween()) {
+        if (frame.journey().isOver()) {
             foot.add(Line.EMPTY);
             foot.addAll(StopCard.answer(frame.journey(), frame.parts().index(), canvas).lines());
         } else {

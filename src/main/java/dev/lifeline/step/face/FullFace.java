@@ -56,7 +56,7 @@ public final class FullFace {
         }
         foot.add(rule("now", canvas));
         foot.addAll(table.frame().lines().subList(kernel.size(), all.size()));
-        if (frame.journey().stop().isEnd() && !frame.journey().isBetween()) {
+        if (frame.journey().isOver()) {
             foot.addAll(StopCard.answer(frame.journey(), frame.parts().index(), canvas).lines());
         }
         foot(frame, canvas, foot);

@@ -51,16 +51,10 @@ public final class PlainFace {
             add("Watch for: " + Printable.ascii(played.scenario().watch()), width, lines);
         }
         lines.addAll(card(new Card(new Frame(List.of()), all), canvas, width).frame().lines());
-        if (frame.journey().stop().isEnd() && !frame.journey().isBetween()) {
+        if (frame.journey().isOver()) {
             Frame answer = PlayedScenario.of(frame.journey().header()) != null ? StopCard.answer(frame.journey(), frame.parts().index(), canvas)
                     : new Plain(Detail.BRIEF).draw(frame.parts().index(), Diagnosis.of(frame.parts().index()), canvas);
-            for (Line line : answer.lines()) {
-                if (line.text().length() <= width) {
-                    lines.add(Line.of(line.text()));
-                } else {
-                    add(line.text(), width, lines);
-                }
-            }
+            text(answer, width, lines);
         }
         return new Card(new Frame(lines), all);
     }
@@ -76,14 +70,20 @@ public final class PlainFace {
             }
             number += line.evidence().isEmpty() ? 0 : 1;
         }
-        for (Line line : card.lines().isEmpty() ? card.frame().lines() : List.<Line>of()) {
+        if (card.lines().isEmpty()) {
+            text(card.frame(), width, lines);
+        }
+        return new Card(new Frame(lines), card.lines());
+    }
+
+    private static void text(Frame frame, int width, List<Line> lines) {
+        for (Line line : frame.lines()) {
             if (line.text().length() <= width) {
                 lines.add(Line.of(line.text()));
             } else {
                 add(line.text(), width, lines);
             }
         }
-        return new Card(new Frame(lines), card.lines());
     }
 
     /// Writes a question: each answer, or event, with its letter in a line of its own.
