@@ -16,10 +16,10 @@ public final class StopWords {
     /// Why a lane is held, in the recording of a walk.
     public static final String REASON = "stopped in trace step";
 
-    /// A tenth of a millisecond, in nanoseconds.
     /// A read where the last look found bytes.
     public static final String READ_READY = "read(): takes the bytes that lie there";
 
+    /// A tenth of a millisecond, in nanoseconds.
     private static final long TENTH = 100_000;
 
     private StopWords() {
