@@ -115,13 +115,11 @@ public final class StepScreen implements StepOutput {
 
     @Override
     public void repaint() {
-        if (journey != null && screen && choice.face() == Face.FULL) {
-            Card whole = FullFace.draw(frame(journey), canvas(), rows - PROMPT_ROWS);
+        if (journey != null && screen && (choice.face() == Face.FULL || choice.face() == Face.BIG)) {
+            Card whole = card(journey);
             if (whole != null) {
                 over(whole.frame());
             }
-        } else if (journey != null && screen && choice.face() == Face.BIG) {
-            over(card(journey).frame());
         }
     }
 
@@ -198,7 +196,7 @@ public final class StepScreen implements StepOutput {
                     yield append(card.frame());
                 }
                 answers.add(card);
-                Card whole = FullFace.draw(frame(now), canvas(), rows - PROMPT_ROWS);
+                Card whole = card(now);
                 yield whole == null ? append(card.frame()) : over(whole.frame());
             }
         };
@@ -223,7 +221,7 @@ public final class StepScreen implements StepOutput {
             case LINE, BIG -> sentence(refused ? "?" : "", sentence);
             case PLAIN -> append(PlainFace.text(sentence, width()));
             case FULL -> {
-                Card whole = journey == null ? null : FullFace.draw(frame(journey), canvas(), rows - PROMPT_ROWS);
+                Card whole = journey == null ? null : card(journey);
                 yield whole == null ? sentence(refused ? "?" : "", sentence) : over(whole.frame());
             }
         };
