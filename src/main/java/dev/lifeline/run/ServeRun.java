@@ -115,7 +115,7 @@ public final class ServeRun {
             }
         }
         if (ending) {
-            listener.ended(work.serving == null ? 0 : work.serving.closedOpen(), untold);
+            listener.ended(server == null ? 0 : server.closedOpen(), untold);
         }
     }
 
@@ -125,7 +125,6 @@ public final class ServeRun {
         private final RunObserver witness;
         private Target target = plan.target();
         private Follower follower;
-        private volatile LoopbackServer serving;
 
         Serving(Listener listener, RunObserver witness) {
             this.listener = listener;
@@ -135,11 +134,10 @@ public final class ServeRun {
         @Override
         public void perform() throws InterruptedException {
             try (LoopbackServer opened = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options())) {
-                serving = opened;
                 server = opened;
-                target = new Target(serving.address().address(), serving.address().port());
+                target = new Target(opened.address().address(), opened.address().port());
                 follow();
-                listener.listening(serving.address());
+                listener.listening(opened.address());
                 serve(target, listener);
             } catch (StageFailure recorded) {
                 // It could not listen: that is in the recording.
@@ -155,9 +153,9 @@ public final class ServeRun {
         @Override
         public void interrupt(Thread executing) {
             ending = true;
-            LoopbackServer server = serving;
-            if (server != null) {
-                server.stop();
+            LoopbackServer opened = server;
+            if (opened != null) {
+                opened.stop();
             }
             closed.offer(INTERRUPT);
             session.gates().dismantle();

@@ -100,7 +100,6 @@ public final class TraceRun {
     private final class Connecting implements RunSession.Work {
         private final RunObserver witness;
         private Target target = plan.target();
-        private LoopbackServer serving;
         private Follower follower;
 
         Connecting(RunObserver witness) {
@@ -111,7 +110,7 @@ public final class TraceRun {
         public void perform() throws InterruptedException {
             try {
                 serve();
-                connect(target, serving);
+                connect(target, server);
             } catch (StageFailure recorded) {
                 // The server could not listen: that is in the recording.
             }
@@ -120,21 +119,20 @@ public final class TraceRun {
         private void serve() throws StageFailure, InterruptedException {
             try {
                 if (served != null) {
-                    serving = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options());
-                    server = serving;
-                    target = target.port(serving.address().port());
+                    server = LoopbackServer.open(session.lane(Lane.SERVER), session.gates(), options());
+                    target = target.port(server.address().port());
                 }
             } finally {
                 // Also where the server could not listen: that is news for the witness.
                 follower = Follower.start(session.recorder(), header(target), witness,
-                        serving == null || witness == null ? null : new OwnEvents());
+                        server == null || witness == null ? null : new OwnEvents());
             }
         }
 
         @Override
         public void end() {
-            if (serving != null) {
-                serving.close();
+            if (server != null) {
+                server.close();
                 tellOfStrangers();
             }
         }
