@@ -151,7 +151,7 @@ public final class ConnectedSocket implements AutoCloseable {
         if (!bytes.hasRemaining()) {
             return 1;
         }
-        if (gates.faults().pausing(lane) != null && written > 0) {
+        if (written > 0) {
             gates.pauseBetweenWrites(recorder);
             checkOpen();
         }

@@ -238,7 +238,7 @@ public final class Gates {
     }
 
     Halt fault(Stage stage, LaneRecorder who, LaneRecorder teller, int behind) {
-        AddedFault fault = shared.faults.areNone() ? null : shared.faults.holding(stage, who.lane(), behind);
+        AddedFault fault = shared.faults.holding(stage, who.lane(), behind);
         return fault == null ? null : begin(stage, who, teller, fault, fault.time());
     }
 
@@ -251,7 +251,7 @@ public final class Gates {
 
     /// Waits for as long as a fault keeps two writes apart.
     public void pauseBetweenWrites(LaneRecorder who) throws InterruptedException {
-        AddedFault fault = shared.faults.areNone() ? null : shared.faults.pausing(who.lane());
+        AddedFault fault = shared.faults.pausing(who.lane());
         if (fault != null) {
             sitOut(begin(Stage.WRITE, who, who, fault, fault.pause()), who);
         }

@@ -320,7 +320,7 @@ final class Connection {
 
     /// One call, so that no connection keeps the loop from the others.
     private void write(long now) {
-        AddedFault losing = log.faults().areNone() ? null : log.faults().first(FaultKind.DROP_FIRST_BYTE, Lane.SERVER);
+        AddedFault losing = log.faults().first(FaultKind.DROP_FIRST_BYTE, Lane.SERVER);
         if (losing != null) {
             outbox.lose();
             log.acted(losing);

@@ -267,7 +267,7 @@ final class EventLoop implements Runnable {
         selector.selectedKeys().clear();
         if (ready.length > 0) {
             woke(ready);
-            AddedFault busy = faults.areNone() ? null : faults.first(FaultKind.BUSY_LOOP, Lane.SERVER);
+            AddedFault busy = faults.first(FaultKind.BUSY_LOOP, Lane.SERVER);
             if (busy != null) {
                 busy(busy.time(), busy);
             }

@@ -32,13 +32,9 @@ final class WritePace {
         return new WritePace(bytes, intervalNanos, slowing);
     }
 
-    private boolean isFaulty() {
-        return faults != null && !faults.areNone();
-    }
-
     /// The number of bytes that one write may offer.
     int bytes() {
-        return isFaulty() ? (int) Math.min(bytes, faults.most(Lane.SERVER)) : bytes;
+        return faults == null ? bytes : (int) Math.min(bytes, faults.most(Lane.SERVER));
     }
 
     /// The time at which the next write may be, in nanoseconds of the loop's clock.
@@ -48,7 +44,7 @@ final class WritePace {
 
     /// Bytes were written now. Without a pace the next write may be at once, also for who looked at the clock before.
     void wrote(long now) {
-        long pause = Math.max(intervalNanos, isFaulty() ? faults.pause(Lane.SERVER) : 0);
+        long pause = Math.max(intervalNanos, faults == null ? 0 : faults.pause(Lane.SERVER));
         if (pause > 0) {
             next = now + pause;
         }
