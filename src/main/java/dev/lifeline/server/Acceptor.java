@@ -20,7 +20,6 @@ import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageRunner;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -136,7 +135,7 @@ final class Acceptor {
         ServerSocketChannel again = ServerSocketChannel.open();
         boolean done = false;
         try {
-            again.bind(new InetSocketAddress(InetAddress.ofLiteral(local.address()), local.port()), options.backlog());
+            again.bind(new InetSocketAddress(options.address(), local.port()), options.backlog());
             recorder.mark(new LoopEvent.SocketOpened(SocketPurpose.LISTENING));
             channel = again;
             begin();
