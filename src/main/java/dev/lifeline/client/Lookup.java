@@ -157,10 +157,7 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
 
     private Resolver.Answer resolve(String host, Deadline deadline) throws IOException, InterruptedException {
         FutureTask<Resolver.Answer> task = new FutureTask<>(() -> resolver.answer(host));
-        Thread asking = Thread.ofPlatform().daemon().name("lookup").unstarted(task);
-        // The JDK looks for a resolver of somebody else's with this loader: this program has none, and its jars need not be opened.
-        asking.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-        asking.start();
+        begin("lookup", task);
         try {
             return task.get(deadline.left(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -171,6 +168,14 @@ public record Lookup(StageRunner runner, Resolver resolver, HostsFile hosts) {
             }
             throw new IllegalStateException("the resolver broke on " + host, e.getCause());
         }
+    }
+
+    /// Has a daemon thread of its own ask a resolver.
+    public static void begin(String name, Runnable question) {
+        Thread asking = Thread.ofPlatform().daemon().name(name).unstarted(question);
+        // The JDK looks for a resolver of somebody else's with this loader: this program has none, and its jars need not be opened.
+        asking.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        asking.start();
     }
 
     /// The hosts file where it has every answer; what the resolver is certain of only where that file does not have the name at

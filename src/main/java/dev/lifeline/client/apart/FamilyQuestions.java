@@ -66,9 +66,7 @@ final class FamilyQuestions {
             open.add(family);
         }
         client.mark(new RaceEvent.Asked(family));
-        Thread asking = Thread.ofPlatform().daemon().name("lookup-" + family.record()).unstarted(() -> answer(family));
-        asking.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-        asking.start();
+        Lookup.begin("lookup-" + family.record(), () -> answer(family));
     }
 
     private void answer(Family family) {
