@@ -14,7 +14,9 @@ import java.util.Objects;
 /// @param end nanoseconds since the origin; the time of the last event where it never ended
 /// @param reason why, for a person
 /// @param fault the number of the fault that held it; 0 where somebody else did
-public record Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason, int fault) {
+/// @param open whether it never ended
+public record Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason, int fault,
+                   boolean open) {
 
     public Hold {
         Objects.requireNonNull(lane, "lane");
@@ -22,9 +24,9 @@ public record Hold(Lane lane, int connection, Stage stage, boolean after, long s
         Objects.requireNonNull(reason, "reason");
     }
 
-    /// A hold by no fault.
+    /// A hold by no fault, which ended.
     public Hold(Lane lane, int connection, Stage stage, boolean after, long start, long end, String reason) {
-        this(lane, connection, stage, after, start, end, reason, 0);
+        this(lane, connection, stage, after, start, end, reason, 0, false);
     }
 
     /// Says if it was held before this stage.

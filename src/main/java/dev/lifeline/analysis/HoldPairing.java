@@ -28,7 +28,7 @@ final class HoldPairing {
             HoldEvent.HoldStarted body = (HoldEvent.HoldStarted) event.body();
             Long end = endOf.get(event.sequence());
             holds.add(new Hold(event.lane(), event.connection(), body.stage(), body.after(), event.at(),
-                    end == null ? last : Math.max(event.at(), end), body.reason(), body.fault()));
+                    end == null ? last : Math.max(event.at(), end), body.reason(), body.fault(), end == null));
         }
         return holds;
     }

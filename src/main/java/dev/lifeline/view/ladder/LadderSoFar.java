@@ -5,16 +5,12 @@ import dev.lifeline.analysis.Connections.Ends;
 import dev.lifeline.analysis.DrawnConnection;
 import dev.lifeline.analysis.Hold;
 import dev.lifeline.analysis.TraceIndex;
-import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.line.LadderLine;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The ladder of a run that goes on: of one connection what happened so far, the newest last. A hold has one rung: where it is, while
 /// it lasts, and that it is over, with its length, after that. No stage says how long it took: a hold of the other side may be in it.
@@ -42,31 +38,12 @@ public final class LadderSoFar {
     }
 
     private static List<Rung> rungs(TraceIndex index, DrawnConnection connection, Canvas canvas) {
-        Set<Long> open = open(index);
         List<Rung> rungs = new ArrayList<>();
         for (Rung rung : Rungs.soFar(index, connection, canvas.glyphs())) {
-            if (rung instanceof Rung.Held(Hold held) ? open.contains(held.start())
-                    : !(rung instanceof Rung.Released(Hold released)) || !open.contains(released.start())) {
+            if (rung instanceof Rung.Held(Hold held) ? held.open() : !(rung instanceof Rung.Released(Hold released)) || !released.open()) {
                 rungs.add(rung);
             }
         }
         return rungs;
-    }
-
-    /// The times at which holds began that last, in nanoseconds since the origin.
-    private static Set<Long> open(TraceIndex index) {
-        Set<Long> ended = new HashSet<>();
-        for (TraceEvent event : index.events()) {
-            if (event.body() instanceof HoldEvent.HoldEnded end) {
-                ended.add(end.started());
-            }
-        }
-        Set<Long> open = new HashSet<>();
-        for (TraceEvent event : index.events()) {
-            if (event.body() instanceof HoldEvent.HoldStarted && !ended.contains(event.sequence())) {
-                open.add(event.at());
-            }
-        }
-        return open;
     }
 }
