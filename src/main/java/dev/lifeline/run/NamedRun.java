@@ -10,13 +10,13 @@ import dev.lifeline.client.RaceDelays;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.RouteFinder;
 import dev.lifeline.client.apart.ApartLookup;
+import dev.lifeline.linux.route.TcpMetrics;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Target;
 import dev.lifeline.observe.UnavailableException;
 import dev.lifeline.observe.route.RoundTripHistory;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -89,11 +89,8 @@ final class NamedRun {
         }
     }
 
-    /// Nothing is lost on the way to this machine itself: how long a SYN took says nothing about when to try another address.
     private static RaceDelays.RoundTrip trip(RoundTripHistory history, Endpoint destination) {
-        int zone = destination.address().indexOf('%');
-        InetAddress address = InetAddress.ofLiteral(zone < 0 ? destination.address() : destination.address().substring(0, zone));
-        RoundTripHistory.Remembered trip = address.isLoopbackAddress() ? null : history.to(address);
+        TcpMetrics.RoundTrip trip = history.to(destination);
         return trip == null ? null : new RaceDelays.RoundTrip(trip.smoothed(), trip.variation());
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.observe.route;
 
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.linux.route.TcpMetrics;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.observe.Availability.Unavailable;
 import dev.lifeline.observe.UnavailableException;
 import java.net.InetAddress;
@@ -14,13 +15,6 @@ public final class RoundTripHistory implements AutoCloseable {
     private static final long TIMEOUT_NANOS = 50_000_000;
 
     private final TcpMetrics metrics;
-
-    /// The round-trip time to a destination.
-    ///
-    /// @param smoothed nanoseconds
-    /// @param variation nanoseconds
-    public record Remembered(long smoothed, long variation) {
-    }
 
     private RoundTripHistory(TcpMetrics metrics) {
         this.metrics = metrics;
@@ -37,10 +31,11 @@ public final class RoundTripHistory implements AutoCloseable {
         }
     }
 
-    /// The time to a destination; `null` where the kernel remembers none.
-    public Remembered to(InetAddress destination) {
-        TcpMetrics.RoundTrip trip = metrics.to(destination);
-        return trip == null ? null : new Remembered(trip.smoothed(), trip.variation());
+    /// The time to a destination; `null` where the kernel remembers none, and for this machine itself: nothing is lost on that way, and
+    /// how long a SYN took says nothing about when to try another address.
+    public TcpMetrics.RoundTrip to(Endpoint destination) {
+        InetAddress address = InetAddress.ofLiteral(NumericText.withoutZone(destination.address()));
+        return address.isLoopbackAddress() ? null : metrics.to(address);
     }
 
     @Override
