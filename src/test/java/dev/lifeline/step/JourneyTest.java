@@ -1,13 +1,12 @@
 package dev.lifeline.step;
 
+import static dev.lifeline.step.RecordedWalks.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -15,7 +14,6 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,14 +21,6 @@ import org.junit.jupiter.api.Test;
 class JourneyTest {
 
     private final Journey recorded = read("reset-on-read");
-
-    static Journey read(String name) {
-        try {
-            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
-        } catch (RecordingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Test
     void aRecordingWithoutHoldsStopsBeforeEachStageOfAProgramAndAtTheEnd() {

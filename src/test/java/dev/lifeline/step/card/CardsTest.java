@@ -1,11 +1,11 @@
 package dev.lifeline.step.card;
 
+import static dev.lifeline.step.RecordedWalks.live;
+import static dev.lifeline.step.RecordedWalks.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandWord;
@@ -16,7 +16,6 @@ import dev.lifeline.view.GoldenText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,6 @@ class CardsTest {
 
     private static final int SCREEN = 24;
     private static final int PROMPT = 1;
-
-    private static Journey read(String name) {
-        try {
-            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
-        } catch (RecordingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /// Everything that can be seen of a recording, stop by stop.
     private static List<Frame> all(Journey journey, Canvas canvas) throws CommandException {
@@ -121,9 +112,7 @@ class CardsTest {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         Journey at = read("loopback");
         for (int stop = 1; stop <= at.stops().size(); stop++) {
-            Journey there = at.at(stop);
-            Journey live = new Journey(at.header(), there.seen().recorded(), at.stops().subList(0, stop), stop, there.upTo(), List.of(), List.of(), 1,
-                    true, there.stop().isEnd(), 0, true);
+            Journey live = live(at, stop);
             Card card = StopCard.of(live, canvas);
             assertEquals(!card.facts().isEmpty(), StopCard.footer(live, card, canvas).text().contains("? N"), StopCard.footer(live, card, canvas).text());
         }

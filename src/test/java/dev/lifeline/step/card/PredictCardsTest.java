@@ -1,11 +1,10 @@
 package dev.lifeline.step.card;
 
+import static dev.lifeline.step.RecordedWalks.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
 import dev.lifeline.model.FindingState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Question;
@@ -42,7 +41,6 @@ import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.frame.Segment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,18 +117,10 @@ class PredictCardsTest {
         String card = RevealCard.of(new Revealed(asked(returns, "waits", 2), Outcome.NOT_SHOWN, null, List.of(order), List.of()), null, canvas).frame().text();
         assertTrue(card.contains("this run did not come to it: accept at 1 ms, connect at 2 ms"), card);
 
-        Journey end = loopback();
+        Journey end = read("loopback");
         end = end.at(end.stops().size()).saying(new RunEvent.Answered(2, "holder", Question.PREDICT, "none", 3));
         String summary = SummaryCard.of(end, canvas).frame().text();
         assertTrue(summary.contains("did not happen as asked") && !summary.contains("nothing has decided it yet"), summary);
-    }
-
-    private static Journey loopback() {
-        try {
-            return Journey.of(TraceReader.read(Path.of("samples/recordings", "loopback.ndjson")).trace());
-        } catch (RecordingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Answered asked(Prediction prediction, String choice, int confidence) {
@@ -142,7 +132,7 @@ class PredictCardsTest {
         Questions questions = questions();
         Prediction returns = questions.prediction("returns");
         Prediction monitor = questions.prediction("monitor");
-        List<TraceEvent> evidence = loopback().events().subList(4, 6);
+        List<TraceEvent> evidence = read("loopback").events().subList(4, 6);
         List<Card> cards = new ArrayList<>();
         for (OpenQuestion each : List.of(OpenQuestion.of(returns), OpenQuestion.seeing(returns), OpenQuestion.of(monitor),
                 OpenQuestion.of(questions.puzzle("six")), OpenQuestion.of(questions.puzzle("nine")))) {
@@ -159,7 +149,7 @@ class PredictCardsTest {
         OrderPuzzle six = questions.puzzle("six");
         List<EventText> e = six.events();
         List<EventText> run = List.of(e.get(1), e.get(4), e.get(2), e.get(0));
-        List<TraceEvent> four = loopback().events().subList(4, 8);
+        List<TraceEvent> four = read("loopback").events().subList(4, 8);
         cards.add(RevealCard.of(new RevealedOrder(new Ordered(six, run, 2), true, run, List.of(e.get(3)), List.of(e.get(5)), null, four), canvas));
         cards.add(RevealCard.of(new RevealedOrder(new Ordered(six, List.of(e.get(0), e.get(1)), 2), false, run, List.of(e.get(3)), List.of(),
                 new Break(Break.Kind.TOO_EARLY, e.get(0), e.get(1)), four), canvas));
@@ -211,7 +201,7 @@ class PredictCardsTest {
 
     @Test
     void whatTheRunSaidLeadsBackToItsEvents() throws CommandException {
-        Journey journey = loopback();
+        Journey journey = read("loopback");
         Card told = all(new Canvas(80, Glyphs.UNICODE)).get(6);
 
         assertEquals(1, told.facts().size());
@@ -255,7 +245,7 @@ class PredictCardsTest {
 
     @Test
     void beforeItRanNothingThatIsShownDependsOnWhatCameLater() throws CommandException {
-        Journey walk = loopback();
+        Journey walk = read("loopback");
         int connect = before(walk, "client connect");
         Journey at = walk.at(connect);
 
@@ -268,7 +258,7 @@ class PredictCardsTest {
 
     @Test
     void whyDoesNotTellWhatIsAskedBeforeItRan() throws CommandException {
-        Journey walk = loopback();
+        Journey walk = read("loopback");
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         int connect = before(walk, "client connect");
         for (int depth = 1; depth <= 3; depth++) {
@@ -282,7 +272,7 @@ class PredictCardsTest {
 
     @Test
     void aQuestionStandsOpenOnlyWhereItsAnswerWasNotSeen() {
-        Journey walk = loopback();
+        Journey walk = read("loopback");
         int connect = before(walk, "client connect");
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
 
@@ -296,7 +286,7 @@ class PredictCardsTest {
 
     @Test
     void answersAreReadOutOfTheWalkAndThoseToNoQuestionArePassedOver() {
-        Journey walk = loopback();
+        Journey walk = read("loopback");
         int connect = before(walk, "client connect");
         Journey said = walk.at(connect).saying(new RunEvent.Answered(connect, "returns", Question.PREDICT, "waits", 9))
                 .saying(new RunEvent.Answered(connect, "no-such", Question.ORDER, "1 2", 0))
@@ -311,7 +301,7 @@ class PredictCardsTest {
     }
 
     private static Frame summary(String choice, int confidence) {
-        Journey walk = loopback();
+        Journey walk = read("loopback");
         int connect = before(walk, "client connect");
         Journey end = walk.at(connect).saying(new RunEvent.Answered(connect, "returns", Question.PREDICT, choice, confidence))
                 .at(walk.stops().size());

@@ -1,11 +1,11 @@
 package dev.lifeline.step.face;
 
+import static dev.lifeline.step.RecordedWalks.live;
+import static dev.lifeline.step.RecordedWalks.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
 import dev.lifeline.step.card.Card;
@@ -22,7 +22,6 @@ import dev.lifeline.view.GoldenText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,21 +32,6 @@ class FacesTest {
 
     /// As many as a frame may have on a terminal of 24: the prompt has two.
     private static final int ROWS = 22;
-
-    private static Journey read(String name) {
-        try {
-            return Journey.of(TraceReader.read(Path.of("samples/recordings", name + ".ndjson")).trace());
-        } catch (RecordingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// As somebody sees it who walks live and is at this stop: nothing of what came later is there.
-    private static Journey live(Journey journey, int stop) {
-        Journey at = journey.at(stop);
-        return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
-                at.stop().isEnd(), 0, true);
-    }
 
     private static StepFrame frame(Journey journey, Canvas canvas, boolean said, Card answer) {
         return new StepFrame(journey, said ? StopParts.said(journey, canvas) : StopParts.of(journey, canvas), answer,

@@ -3,14 +3,12 @@ package dev.lifeline.step.intro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.RecordingException;
-import dev.lifeline.file.TraceReader;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.RecordedWalks;
 import dev.lifeline.view.frame.Wrap;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +18,7 @@ class IntroTest {
 
     /// As somebody stands there who walks live.
     private static Journey live(int stop) {
-        try {
-            Journey at = Journey.of(TraceReader.read(Path.of("samples/recordings/loopback.ndjson")).trace()).at(stop);
-            return new Journey(at.header(), at.seen().recorded(), at.stops().subList(0, stop), stop, at.upTo(), List.of(), List.of(), 1, true,
-                    at.stop().isEnd(), 0, true);
-        } catch (RecordingException e) {
-            throw new IllegalStateException(e);
-        }
+        return RecordedWalks.live(RecordedWalks.read("loopback"), stop);
     }
 
     private Intro.Told told = new Intro.Told(Intro.NONE, "");
