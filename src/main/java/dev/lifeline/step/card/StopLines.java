@@ -87,8 +87,7 @@ final class StopLines {
                 lines.add(CardLine.fact("accept queue", Role.KERNEL, "", Gauge.queue(seen, glyphs), List.of(event)).saying(SocketWords.queue(seen)));
             }
         }
-        int number = stop.isHeld() && stop.connection() > 0
-                ? sight.index().connections().kernelNumber(stop.lane(), stop.connection()) : 0;
+        int number = sight.index().connections().kernelNumber(stop.lane(), stop.connection());
         List<SocketsNow.End> ends = now.ends();
         for (int i = Math.max(0, ends.size() - 2); number == 0 && i < ends.size(); i++) {
             lines.add(end(ends.get(i)));

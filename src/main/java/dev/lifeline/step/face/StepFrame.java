@@ -42,6 +42,6 @@ public record StepFrame(Journey journey, StopParts parts, Card answer, List<Stri
     /// The number of the connection that the stop is about, as the kernel's looks count them; 0 where it is about none.
     public int connection() {
         Stop stop = journey.stop();
-        return stop.isHeld() && stop.connection() > 0 ? parts.index().connections().kernelNumber(stop.lane(), stop.connection()) : 0;
+        return parts.index().connections().kernelNumber(stop.lane(), stop.connection());
     }
 }
