@@ -36,7 +36,7 @@ public final class StepKeeper implements Keeper {
     public String recording(Journey journey, String file) throws IOException {
         boolean whole = journey.whole();
         Trace trace = journey.all();
-        StepKeeper.<IOException>write(file, io, out -> {
+        this.<IOException>write(file, out -> {
             TraceWriter writer = new TraceWriter(out);
             writer.header(trace.header());
             for (TraceEvent event : journey.events()) {
@@ -62,7 +62,7 @@ public final class StepKeeper implements Keeper {
 
     @Override
     public String page(Journey journey, String file) throws IOException {
-        StepKeeper.<IOException>write(file, io, out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
+        this.<IOException>write(file, out -> out.write(NotebookPage.markdown(journey).getBytes(StandardCharsets.UTF_8)));
         return Quoted.typed(file);
     }
 
@@ -75,7 +75,7 @@ public final class StepKeeper implements Keeper {
         }
         TraceIndex index = TraceIndex.of(journey.all());
         try {
-            StepKeeper.<NothingToExport>write(file, io, out -> exporter.write(index, Diagnosis.of(index), out));
+            this.<NothingToExport>write(file, out -> exporter.write(index, Diagnosis.of(index), out));
         } catch (NothingToExport e) {
             throw new CommandException("nothing is exported: " + e.getMessage());
         }
@@ -85,7 +85,7 @@ public final class StepKeeper implements Keeper {
     /// Writes it as a whole.
     ///
     /// @throws IOException with the name that the person typed and the reason: a file has another name while it is written
-    private static <X extends Exception> void write(String file, Io io, OutputFile.Content<X> content) throws X, IOException {
+    private <X extends Exception> void write(String file, OutputFile.Content<X> content) throws X, IOException {
         Path path = path(file);
         try {
             new OutputFile(path, io, "step").write(content);
