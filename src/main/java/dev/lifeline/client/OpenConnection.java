@@ -31,8 +31,7 @@ public final class OpenConnection {
     /// @param runner the stage runner of its lane, with its number
     /// @param stream one that can be waited for
     public OpenConnection(StageRunner runner, ByteStream stream) {
-        this.runner = runner;
-        this.link = new ConnectedSocket(stream, runner);
+        this(runner, new ConnectedSocket(stream, runner));
     }
 
     /// The same connection for a person's hands: no gate holds them. What it does there is not part of the conversation.
@@ -43,11 +42,6 @@ public final class OpenConnection {
     private OpenConnection(StageRunner runner, ConnectedSocket link) {
         this.runner = runner;
         this.link = link;
-    }
-
-    /// The lane, and where it is held.
-    StageRunner runner() {
-        return runner;
     }
 
     /// Does the next exchange.
