@@ -68,9 +68,4 @@ public enum CommandWord {
     public String about() {
         return about;
     }
-
-    /// Says if it has an actor of a scenario do something.
-    public boolean isByHand() {
-        return this == SEND || this == SHUTDOWN || this == CLOSE || this == RESET;
-    }
 }
