@@ -1,7 +1,7 @@
 package dev.lifeline.play;
 
 import dev.lifeline.model.event.PlayEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;

@@ -4,7 +4,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;

@@ -2,7 +2,7 @@ package dev.lifeline.record;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import java.util.Objects;
 
 /// A fault that is on.

@@ -2,8 +2,8 @@ package dev.lifeline.record;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.FaultKind;
 import java.util.Arrays;
 import java.util.List;
 

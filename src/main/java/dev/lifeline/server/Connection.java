@@ -6,7 +6,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.DeadlineException;

@@ -1,7 +1,7 @@
 package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.step.face.Face;
 
 /// A line of the prompt, understood.

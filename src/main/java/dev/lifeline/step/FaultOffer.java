@@ -1,7 +1,7 @@
 package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import java.util.List;
 
 /// A fault as a walk has it.

@@ -2,7 +2,7 @@ package dev.lifeline.step;
 
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;

@@ -1,8 +1,8 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.PortHolder;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.PortHolder;
+import dev.lifeline.model.socket.SynFacts;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;

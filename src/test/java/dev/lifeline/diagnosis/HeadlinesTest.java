@@ -27,8 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
-import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
@@ -38,7 +38,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.PortHolder;
+import dev.lifeline.model.socket.PortHolder;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.HeadlineWords;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.KernelEvent.PortLooked;
-import dev.lifeline.model.event.PortHolder;
+import dev.lifeline.model.socket.PortHolder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

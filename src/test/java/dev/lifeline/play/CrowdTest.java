@@ -12,7 +12,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.event.PlayEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.scenario.Scenario;
 import dev.lifeline.scenario.judge.Finding;

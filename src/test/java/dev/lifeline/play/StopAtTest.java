@@ -17,7 +17,7 @@ import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gate;
 import dev.lifeline.run.EvidenceChoice;

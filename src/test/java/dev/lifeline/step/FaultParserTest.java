@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.step.Command.Fault.Act;
 import dev.lifeline.step.card.FaultCard;
 import dev.lifeline.step.card.HelpCard;

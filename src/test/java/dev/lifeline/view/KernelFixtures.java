@@ -27,7 +27,7 @@ import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.SocketPurpose;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.SynFacts;
 import dev.lifeline.view.TraceFixtures.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -14,7 +14,6 @@ import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.Ending;
-import dev.lifeline.model.event.Interest;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
@@ -23,6 +22,7 @@ import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.socket.Interest;
 import java.util.List;
 
 /// Traces written by hand, each a life that a view must be able to show.

@@ -28,7 +28,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.SynFacts;
 import java.util.List;
 
 /// Traces written by hand in which the kernel speaks and packets were seen.

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.SynFacts;
 import org.junit.jupiter.api.Test;
 
 class KernelWordsTest {

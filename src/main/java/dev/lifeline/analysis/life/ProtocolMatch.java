@@ -2,7 +2,7 @@ package dev.lifeline.analysis.life;
 
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.ProtocolSign;
+import dev.lifeline.model.protocol.ProtocolSign;
 
 /// The protocols that the first bytes of both directions show, held against each other.
 public final class ProtocolMatch {

@@ -5,7 +5,7 @@ import dev.lifeline.model.Family;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.PortLooked;
-import dev.lifeline.model.event.PortHolder;
+import dev.lifeline.model.socket.PortHolder;
 import java.util.ArrayList;
 import java.util.List;
 

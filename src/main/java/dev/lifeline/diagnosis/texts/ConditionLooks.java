@@ -18,7 +18,7 @@ import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
-import dev.lifeline.model.event.ProtocolSign;
+import dev.lifeline.model.protocol.ProtocolSign;
 
 /// Looks that say which [Condition] holds. Those about the kernel and the wire hold only where somebody looked.
 final class ConditionLooks {

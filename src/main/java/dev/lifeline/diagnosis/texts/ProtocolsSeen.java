@@ -1,7 +1,7 @@
 package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.analysis.life.ProtocolMatch;
-import dev.lifeline.model.event.ProtocolSign;
+import dev.lifeline.model.protocol.ProtocolSign;
 
 /// The protocols that the first bytes of a connection show, as the texts of verdicts ask for them.
 ///

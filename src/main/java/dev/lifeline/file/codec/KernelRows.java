@@ -2,8 +2,8 @@ package dev.lifeline.file.codec;
 
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.event.KernelEvent;
-import dev.lifeline.model.event.PortHolder;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.PortHolder;
+import dev.lifeline.model.socket.SynFacts;
 
 /// Other things that the kernel said.
 final class KernelRows {

@@ -1,5 +1,6 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.protocol.ProtocolSign;
 import dev.lifeline.text.Escapes;
 import java.nio.ByteBuffer;
 import java.util.Objects;

@@ -6,6 +6,8 @@ import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.socket.PortHolder;
+import dev.lifeline.model.socket.SynFacts;
 import java.util.List;
 import java.util.Objects;
 

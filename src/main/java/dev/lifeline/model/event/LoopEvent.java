@@ -1,6 +1,7 @@
 package dev.lifeline.model.event;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.socket.Interest;
 import java.util.Objects;
 
 /// Something happened in the server's event loop, among the workers of one that has a pool of them, or to a socket before it has

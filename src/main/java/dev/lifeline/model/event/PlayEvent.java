@@ -1,6 +1,7 @@
 package dev.lifeline.model.event;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.walk.StepEnding;
 import java.util.Objects;
 
 /// Something happened in the play of a scenario. The events stand in the lane of the actor that they name: what `server`, `loop`

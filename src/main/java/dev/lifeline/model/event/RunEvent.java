@@ -1,5 +1,7 @@
 package dev.lifeline.model.event;
 
+import dev.lifeline.model.walk.FaultKind;
+import dev.lifeline.model.walk.Question;
 import java.util.Objects;
 
 /// Something about the run itself.

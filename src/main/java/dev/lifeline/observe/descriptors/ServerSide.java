@@ -10,7 +10,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.SocketPurpose;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.SynFacts;
 import dev.lifeline.observe.KernelLane;
 import dev.lifeline.observe.WireEnds;
 

@@ -1,6 +1,6 @@
 package dev.lifeline.step.card;
 
-import dev.lifeline.model.event.FaultKind;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.wording.step.FaultWords;
 import java.util.List;

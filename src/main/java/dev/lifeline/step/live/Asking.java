@@ -1,7 +1,7 @@
 package dev.lifeline.step.live;
 
-import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandParser;

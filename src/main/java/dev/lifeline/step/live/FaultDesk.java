@@ -2,8 +2,8 @@ package dev.lifeline.step.live;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceHeader.Mode;
-import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.play.DescriptorLimit;
 import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.Faults;

@@ -1,8 +1,8 @@
 package dev.lifeline.step.predict;
 
 import dev.lifeline.model.Stage;
-import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.word.EventText;

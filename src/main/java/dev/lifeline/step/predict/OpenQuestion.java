@@ -1,7 +1,7 @@
 package dev.lifeline.step.predict;
 
-import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;

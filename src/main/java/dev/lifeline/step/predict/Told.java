@@ -1,6 +1,6 @@
 package dev.lifeline.step.predict;
 
-import dev.lifeline.model.event.Question;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.scenario.predict.Option;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.step.predict.Revealed.Outcome;

@@ -8,7 +8,7 @@ import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;

@@ -1,8 +1,8 @@
 package dev.lifeline.wording.step;
 
 import dev.lifeline.analysis.fault.FaultLife;
-import dev.lifeline.model.event.FaultKind;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;

@@ -10,7 +10,7 @@ import dev.lifeline.cli.option.Settings;
 import dev.lifeline.cli.report.StepScreen;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.file.TraceReader;
-import dev.lifeline.model.event.Question;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;

@@ -20,7 +20,7 @@ import dev.lifeline.model.event.KernelEvent.SynSaved;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.SocketPurpose;
-import dev.lifeline.model.event.SynFacts;
+import dev.lifeline.model.socket.SynFacts;
 import dev.lifeline.observe.Availability.Available;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.model.FindingState;
 import dev.lifeline.model.TraceEvent;
-import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.scenario.ScenarioException;
 import dev.lifeline.scenario.judge.Finding;
 import dev.lifeline.scenario.predict.Option;

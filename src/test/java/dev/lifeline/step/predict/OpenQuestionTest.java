@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.model.event.Question;
 import dev.lifeline.model.event.RunEvent.Answered;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.step.CommandException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StageEvent;
-import dev.lifeline.model.event.StepEnding;
+import dev.lifeline.model.walk.StepEnding;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.answer.PlayAnswer;
 import dev.lifeline.view.frame.Canvas;

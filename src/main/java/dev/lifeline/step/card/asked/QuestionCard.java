@@ -1,6 +1,6 @@
 package dev.lifeline.step.card.asked;
 
-import dev.lifeline.model.event.Question;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.CardTable;

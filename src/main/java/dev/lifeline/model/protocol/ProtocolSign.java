@@ -1,4 +1,4 @@
-package dev.lifeline.model.event;
+package dev.lifeline.model.protocol;
 
 import dev.lifeline.model.Labelled;
 import java.nio.ByteBuffer;

@@ -1,4 +1,5 @@
-package dev.lifeline.model.event;
+package dev.lifeline.model.socket;
+
 
 /// The content of a SYN: the first thing that one host ever says to another.
 ///

@@ -1,4 +1,4 @@
-package dev.lifeline.model.event;
+package dev.lifeline.model.socket;
 
 import dev.lifeline.model.Labelled;
 

@@ -1,0 +1,2 @@
+/// Facts of a socket that events tell.
+package dev.lifeline.model.socket;
