@@ -2,17 +2,14 @@ package dev.lifeline.server;
 
 import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
-import dev.lifeline.model.Lane;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
-import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.net.ByteStream;
-import dev.lifeline.record.AddedFault;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
-import dev.lifeline.record.Halt;
+import dev.lifeline.server.GateStops.Onward;
 import dev.lifeline.text.Durations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,21 +25,14 @@ final class Connection {
     private final ConnectionLog log;
     private final EventLoop loop;
     private final Responder responder;
-    private final WritePace pace;
+    private final Sending sending;
     private final Patience patience;
-    private final Outbox outbox = new Outbox();
+    private final GateStops gates;
     private final ReachedConnection reached;
     private boolean wantsFinish;
     private boolean wantsReset;
     private boolean over;
-    /// Its stop at a gate, or `null`; afterwards it goes on with `next`.
-    private Halt halt;
-    private Next next;
-    private boolean letGo;
     private CloseKind closing;
-
-    /// The way on behind a gate.
-    private enum Next { LISTEN, REFUSE, REGISTER, READ, SETTLE, WRITE, REST, CLOSE, OVER }
 
     Connection(int number, ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
             ServerOptions options) {
@@ -52,8 +42,10 @@ final class Connection {
         this.log = log;
         this.loop = loop;
         this.responder = responder;
-        this.pace = options.behaviour().pace().with(log.faults());
+        WritePace pace = options.behaviour().pace().with(log.faults());
+        this.sending = new Sending(stream, log, pace);
         this.patience = new Patience(options, pace);
+        this.gates = new GateStops(this, stream, log, loop);
         this.reached = new ReachedConnection(this, stream, log, loop);
         log.reach().add(reached);
     }
@@ -64,13 +56,13 @@ final class Connection {
 
     /// Starts to listen to the peer, and has the responder speak first if it wants to.
     void begin() {
-        if (!isHeld(Stage.ACCEPT, Gate.Side.AFTER, Next.LISTEN)) {
+        if (!gates.isHeld(Stage.ACCEPT, Gate.Side.AFTER, Onward.LISTEN)) {
             listen();
         }
     }
 
     private void listen() {
-        if (!responder.reads() || !isHeld(Stage.FIRST_BYTE, Gate.Side.BEFORE, Next.REGISTER)) {
+        if (!responder.reads() || !gates.isHeld(Stage.FIRST_BYTE, Gate.Side.BEFORE, Onward.REGISTER)) {
             register();
         }
     }
@@ -93,8 +85,8 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() ? isHeld(Stage.DATA, Gate.Side.BEFORE, Next.READ)
-                : isHeld(letGo ? null : log.fault(Stage.FIRST_BYTE), Next.READ))) {
+        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() ? gates.isHeld(Stage.DATA, Gate.Side.BEFORE, Onward.READ)
+                : gates.isHeldByFault(Stage.FIRST_BYTE, Onward.READ))) {
             read();
         }
         if (!over && stream.isReady(SelectionKey.OP_WRITE)) {
@@ -104,12 +96,8 @@ final class Connection {
 
     /// Goes on where the gate that held it is open.
     void goOn() {
-        if (!halt.isOver()) {
-            return;
-        }
-        Halt ended = halt;
-        endHalt();
-        if (isHeld(ended.next(), next)) {
+        Onward next = gates.leave();
+        if (next == null) {
             return;
         }
         patience.begin(loop.clock());
@@ -127,59 +115,33 @@ final class Connection {
             case CLOSE -> end();
             case OVER -> loop.over(this);
         }
-        loop.lookBy(halt != null ? loop.due(halt) : over ? Long.MAX_VALUE : deadline());
+        loop.lookBy(next());
     }
 
-    /// Comes to a gate. Where it is held, nothing is asked of the socket until it is open, and the loop goes on with the others.
-    private boolean isHeld(Stage stage, Gate.Side side, Next then) {
-        return isHeld(letGo ? null : log.arrive(stage, side), then);
-    }
-
-    private boolean isHeld(Halt stop, Next then) {
-        halt = stop;
-        if (halt == null) {
-            return false;
-        }
-        next = then;
-        stream.want(0);
-        loop.holds(this);
-        loop.lookBy(loop.due(halt));
-        return true;
-    }
-
-    /// No gate holds it any more.
-    private void letGo() {
-        letGo = true;
-        if (halt != null) {
-            endHalt();
-        }
-    }
-
-    private void endHalt() {
-        halt.end();
-        halt = null;
-        loop.holdsNoMore(this);
+    /// The time to look again.
+    private long next() {
+        return gates.isHeld() ? gates.due() : over ? Long.MAX_VALUE : deadline();
     }
 
     /// Looks whether something is due now.
     ///
     /// @return when to look again, in nanoseconds of the loop's clock
     long due(long now) {
-        if (halt != null) {
-            return loop.due(halt);
+        if (gates.isHeld()) {
+            return gates.due();
         }
-        if (!over && outbox.size() > 0 && now >= pace.next() && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
+        if (!over && sending.isDue(now) && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
             settle();
         }
-        if (!over && halt == null && now >= patience.firstByteDeadline()) {
+        if (!over && !gates.isHeld() && now >= patience.firstByteDeadline()) {
             String waited = Durations.text(patience.firstByteNanos());
             giveUp("the client said nothing for " + waited + ": the first-byte timer of the server closes", waited, Operation.READ);
         }
-        if (!over && halt == null && now >= patience.idleDeadline()) {
+        if (!over && !gates.isHeld() && now >= patience.idleDeadline()) {
             String waited = Durations.text(patience.idleNanos());
-            giveUp("no byte moved for " + waited + ": the server closes", waited, outbox.size() > 0 ? Operation.WRITE : Operation.READ);
+            giveUp("no byte moved for " + waited + ": the server closes", waited, sending.isWaiting() ? Operation.WRITE : Operation.READ);
         }
-        return halt != null ? loop.due(halt) : over ? Long.MAX_VALUE : deadline();
+        return next();
     }
 
     private void giveUp(String remark, String waited, Operation waitedFor) {
@@ -190,7 +152,7 @@ final class Connection {
 
     /// Has bytes sent, after those that wait already. No more than there is room for: [#read] reads no more than that.
     void send(ByteBuffer bytes) {
-        outbox.put(bytes);
+        sending.put(bytes);
     }
 
     /// Works for an answer, or `null` where there is none. The thread is the loop's: it does nothing else meanwhile.
@@ -220,14 +182,14 @@ final class Connection {
 
     /// A person ends it, whatever it stands before.
     void endByHand(CloseKind how) {
-        letGo();
+        gates.letGo();
         close(how);
     }
 
     /// Over the limit: closed before it is served.
     void refuse() {
         log.remark("the limit of open connections is reached: this one is closed at once");
-        if (!isHeld(Stage.ACCEPT, Gate.Side.AFTER, Next.REFUSE)) {
+        if (!gates.isHeld(Stage.ACCEPT, Gate.Side.AFTER, Onward.REFUSE)) {
             closeInOrder();
         }
     }
@@ -239,8 +201,8 @@ final class Connection {
 
     /// The server ends: nothing is waited for any more.
     void stop() {
-        boolean held = halt != null;
-        letGo();
+        boolean held = gates.isHeld();
+        gates.letGo();
         if (!over) {
             Failure interrupted = Failures.interrupted(Operation.READ, tuple.local(), tuple.remote());
             if (loop.isInterrupted()) {
@@ -256,7 +218,7 @@ final class Connection {
 
     /// Something unforeseen happened while this connection was served.
     void abandon(RuntimeException unforeseen) {
-        letGo();
+        gates.letGo();
         if (!over) {
             log.remark("unforeseen: " + unforeseen.getClass().getName());
             gone(Failures.of(new IOException(unforeseen.getClass().getName()), Operation.READ, tuple.local(), tuple.remote()));
@@ -265,7 +227,7 @@ final class Connection {
 
     private void read() {
         ByteBuffer buffer = loop.buffer();
-        buffer.limit(Math.min(buffer.capacity(), outbox.room()));
+        buffer.limit(Math.min(buffer.capacity(), sending.room()));
         long at = log.now();
         int count;
         try {
@@ -285,19 +247,19 @@ final class Connection {
             ended = log.endOfStream();
             responder.ended(this);
         }
-        if (ended == null || !isHeld(ended, Gate.Side.AFTER, Next.SETTLE)) {
+        if (ended == null || !gates.isHeld(ended, Gate.Side.AFTER, Onward.SETTLE)) {
             settle();
         }
     }
 
     /// Does what can be done now of what is wanted, and asks to be woken for the rest.
     private void settle() {
-        if (halt != null) {
+        if (gates.isHeld()) {
             return;
         }
         long now = loop.clock();
-        if (!wantsReset && outbox.size() > 0 && now >= pace.next()) {
-            if (isHeld(Stage.WRITE, Gate.Side.BEFORE, Next.WRITE)) {
+        if (!wantsReset && sending.isDue(now)) {
+            if (gates.isHeld(Stage.WRITE, Gate.Side.BEFORE, Onward.WRITE)) {
                 return;
             }
             write(now);
@@ -306,71 +268,60 @@ final class Connection {
     }
 
     private void settleRest() {
-        if (over || halt != null) {
+        if (over || gates.isHeld()) {
             return;
         }
         if (wantsReset) {
             close(CloseKind.RESET);
-        } else if (wantsFinish && outbox.size() == 0) {
+        } else if (wantsFinish && !sending.isWaiting()) {
             closeInOrder();
         } else {
             askToBeWoken();
         }
     }
 
-    /// One call, so that no connection keeps the loop from the others.
     private void write(long now) {
-        AddedFault losing = log.faults().first(FaultKind.DROP_FIRST_BYTE, Lane.SERVER);
-        if (losing != null) {
-            outbox.lose();
-            log.acted(losing);
-        }
-        if (outbox.size() > 0) {
-            log.writing(outbox.peek());
-            offer(now);
-        }
-    }
-
-    private void offer(long now) {
-        int offered = Math.min(outbox.size(), pace.bytes());
         int taken;
         try {
-            taken = outbox.writeTo(stream, offered);
+            taken = sending.write();
         } catch (IOException e) {
             gone(Failures.of(e, Operation.WRITE, tuple.local(), tuple.remote()));
             return;
         }
-        log.chunkWritten(offered, taken);
         if (taken > 0) {
             patience.moved(now);
-            pace.wrote(loop.clock());
-        }
-        if (outbox.size() == 0) {
-            responder.drained(this);
-            if (outbox.size() == 0 && log.answered()) {
-                isHeld(Stage.WRITE, Gate.Side.AFTER, Next.REST);
+            sending.wrote(loop.clock());
+            if (!sending.isWaiting()) {
+                drained();
             }
+        }
+    }
+
+    private void drained() {
+        responder.drained(this);
+        if (!sending.isWaiting() && log.answered()) {
+            gates.isHeld(Stage.WRITE, Gate.Side.AFTER, Onward.REST);
         }
     }
 
     private void askToBeWoken() {
         int interest = 0;
-        if (!log.hasEndOfStream() && outbox.room() > 0) {
+        if (!log.hasEndOfStream() && sending.room() > 0) {
             interest |= SelectionKey.OP_READ;
         }
-        if (outbox.size() > 0) {
-            if (loop.clock() >= pace.next()) {
+        if (sending.isWaiting()) {
+            if (sending.isDue(loop.clock())) {
                 interest |= SelectionKey.OP_WRITE;
                 log.writeRegistered();
             } else {
-                loop.lookBy(pace.next());
+                loop.lookBy(sending.next());
             }
         }
         stream.want(interest);
     }
 
     private long deadline() {
-        return outbox.size() > 0 && pace.next() > loop.clock() ? pace.next() : patience.deadline();
+        return sending.isWaiting() && !sending.isDue(loop.clock()) ? sending.next() : patience.deadline();
     }
 
     private void gone(Failure failure) {
@@ -384,7 +335,7 @@ final class Connection {
 
     private void close(CloseKind how) {
         closing = how;
-        if (!isHeld(Stage.CLOSE, Gate.Side.BEFORE, Next.CLOSE)) {
+        if (!gates.isHeld(Stage.CLOSE, Gate.Side.BEFORE, Onward.CLOSE)) {
             end();
         }
     }
@@ -393,7 +344,7 @@ final class Connection {
         over = true;
         log.reach().remove(reached);
         new SocketEnd(stream, tuple, log, loop).close(closing);
-        if (!isHeld(Stage.CLOSE, Gate.Side.AFTER, Next.OVER)) {
+        if (!gates.isHeld(Stage.CLOSE, Gate.Side.AFTER, Onward.OVER)) {
             loop.over(this);
         }
     }
