@@ -13,8 +13,6 @@ import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.yaml.ScenarioReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every scenario of the catalogue on real sockets: what it expects holds, and with one thing changed it does not hold.
 ///
-/// The change stands in `mutations/ID.txt`: a text of the file in the first line, what stands there instead in the second.
+/// The changes are read by [ScenarioChanges].
 @Timeout(120)
 class CatalogueTest {
 
@@ -106,10 +104,9 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("ids")
     void withOneThingChangedItDoesNotHold(String id) throws Exception {
-        String[] change = mutation(id);
+        ScenarioChanges.Change change = ScenarioChanges.of(id);
         String whole = new String(text(id), StandardCharsets.UTF_8);
-        assertTrue(whole.contains(change[0]), () -> "the file has no text \"" + change[0] + "\" to change");
-        byte[] changed = whole.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
+        byte[] changed = change.of(whole).getBytes(StandardCharsets.UTF_8);
         Scenario scenario = ScenarioReader.read(changed, id + ".yaml", id, Catalogue.topicOf(id).name());
         PlayRecord record = play(scenario);
         // On a busy machine a thread may come so late that the change makes no difference yet.
@@ -127,19 +124,11 @@ class CatalogueTest {
 
     /// Predictions that the change of their scenario leaves true have one of their own.
     @ParameterizedTest
-    @MethodSource("dev.lifeline.play.PlayedQuestions#changes")
-    void withItsCauseTakenAwayAPredictionIsNotAsMarked(PlayedQuestions.Change change) throws Exception {
+    @MethodSource("dev.lifeline.play.ScenarioChanges#ofPredictions")
+    void withItsCauseTakenAwayAPredictionIsNotAsMarked(ScenarioChanges.Change change) throws Exception {
         String whole = new String(text(change.scenario()), StandardCharsets.UTF_8);
         Scenario changed = ScenarioReader.read(change.of(whole).getBytes(StandardCharsets.UTF_8), change.scenario() + ".yaml", change.scenario(),
                 Catalogue.topicOf(change.scenario()).name());
         assertTrue(PlayedQuestions.mismarked(changed, play(changed), change.prediction()), "it is as marked all the same");
-    }
-
-    private static String[] mutation(String id) throws IOException {
-        try (InputStream in = CatalogueTest.class.getResourceAsStream("mutations/" + id + ".txt")) {
-            assertTrue(in != null, "every scenario has a mutation: mutations/" + id + ".txt is missing");
-            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
-            return new String[] {lines[0], lines.length > 1 ? lines[1] : ""};
-        }
     }
 }

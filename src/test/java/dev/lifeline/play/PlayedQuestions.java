@@ -15,59 +15,14 @@ import dev.lifeline.scenario.predict.OrderPuzzle;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.word.EventText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// The questions of a scenario, held to a play of it on real sockets.
-///
-/// Below the change of a scenario, `mutations/ID.txt` has others for predictions that stay true under that one: an empty line, the name of
-/// the prediction, and pairs of lines, each a text of the file and what stands there instead; \n stands for a new line.
 final class PlayedQuestions {
 
     private PlayedQuestions() {
-    }
-
-    /// A change of a scenario under which a prediction of it is not true any more.
-    record Change(String scenario, String prediction, List<String> texts) {
-
-        String of(String whole) {
-            String changed = whole;
-            for (int i = 0; i + 1 < texts.size(); i += 2) {
-                assertTrue(changed.contains(texts.get(i)), "the file has no text \"" + texts.get(i) + "\" to change");
-                changed = changed.replace(texts.get(i), texts.get(i + 1));
-            }
-            return changed;
-        }
-
-        @Override
-        public String toString() {
-            return scenario + " " + prediction;
-        }
-    }
-
-    static List<Change> changes() throws IOException {
-        List<Change> changes = new ArrayList<>();
-        for (String id : CatalogueTest.ids()) {
-            changes.addAll(changes(id));
-        }
-        return changes;
-    }
-
-    private static List<Change> changes(String id) throws IOException {
-        try (InputStream in = PlayedQuestions.class.getResourceAsStream("mutations/" + id + ".txt")) {
-            List<Change> changes = new ArrayList<>();
-            // The change of the scenario itself has two lines; the second may be empty.
-            String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", 4);
-            for (String part : parts.length < 4 ? new String[0] : parts[3].strip().split("\n\n")) {
-                List<String> lines = part.lines().map(each -> each.replace("\\n", "\n")).toList();
-                changes.add(new Change(id, lines.getFirst(), lines.subList(1, lines.size())));
-            }
-            return changes;
-        }
     }
 
     /// The answer marked right is what happened, no other is, and each puzzle has an order.
@@ -111,7 +66,7 @@ final class PlayedQuestions {
     /// Tells whether under the change of the scenario itself no prediction is true, but for those that have one of their own.
     static boolean mismarked(Scenario scenario, PlayRecord record) throws IOException {
         Set<String> others = new HashSet<>();
-        for (Change each : changes(scenario.id())) {
+        for (ScenarioChanges.Change each : ScenarioChanges.ofPredictions(scenario.id())) {
             others.add(each.prediction());
         }
         boolean all = true;
