@@ -92,7 +92,7 @@ public sealed interface Behaviour {
         @Override
         public Responder responder() {
             return switch (moment) {
-                case ACCEPT -> new Responder.Refuser(Connection::reset);
+                case ACCEPT -> new Responder.Refuser(LoopConnection::reset);
                 case FIRST_BYTE -> new Responder.Resetter();
                 case ANSWER -> new Responder.HalfAnswerer();
             };
@@ -108,7 +108,7 @@ public sealed interface Behaviour {
 
         @Override
         public Responder responder() {
-            return new Responder.Refuser(Connection::finish);
+            return new Responder.Refuser(LoopConnection::finish);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.GateStops.Onward;
 import dev.lifeline.text.Durations;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.nio.channels.SelectionKey;
 
 /// One accepted connection: reads and writes when the loop says that the socket is ready, and does what its [Responder] wants.
 /// An error ends this connection and no other.
-final class Connection {
+final class Connection implements LoopConnection {
 
     private final int number;
     private final ByteStream stream;
@@ -41,17 +42,46 @@ final class Connection {
         this.tuple = tuple;
         this.log = log;
         this.loop = loop;
-        this.responder = responder;
         WritePace pace = options.behaviour().pace().with(log.faults());
         this.sending = new Sending(stream, log, pace);
         this.patience = new Patience(options, pace);
         this.gates = new GateStops(this, stream, log, loop);
         this.reached = new ReachedConnection(this, stream, log, loop);
         log.reach().add(reached);
+        this.responder = responder.on(this);
+        if (this.responder.tellsStages()) {
+            log.tellsOnlyFirstByte();
+        }
     }
 
-    int number() {
+    @Override
+    public int number() {
         return number;
+    }
+
+    @Override
+    public LaneRecorder who() {
+        return log.who();
+    }
+
+    @Override
+    public LoopWork loop() {
+        return loop;
+    }
+
+    @Override
+    public int room() {
+        return sending.room();
+    }
+
+    @Override
+    public boolean isHeld(Stage stage, Gate.Side side) {
+        return gates.isHeld(stage, side, Onward.ANSWER);
+    }
+
+    @Override
+    public Failure failure(IOException cause, Operation operation) {
+        return Failures.of(cause, operation, tuple.local(), tuple.remote());
     }
 
     /// Starts to listen to the peer, and has the responder speak first if it wants to.
@@ -74,7 +104,7 @@ final class Connection {
                 log.readRegistered();
             }
         } catch (IOException e) {
-            gone(Failures.of(e, Operation.READ, tuple.local(), tuple.remote()));
+            gone(failure(e, Operation.READ));
             return;
         }
         patience.begin(loop.clock());
@@ -85,13 +115,19 @@ final class Connection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && stream.isReady(SelectionKey.OP_READ) && !(patience.hasHeard() ? gates.isHeld(Stage.DATA, Gate.Side.BEFORE, Onward.READ)
-                : gates.isHeldByFault(Stage.FIRST_BYTE, Onward.READ))) {
+        if (!over && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
             read();
         }
         if (!over && stream.isReady(SelectionKey.OP_WRITE)) {
             settle();
         }
+    }
+
+    private boolean isHeldBeforeRead() {
+        if (!patience.hasHeard()) {
+            return gates.isHeldByFault(Stage.FIRST_BYTE, Onward.READ);
+        }
+        return !responder.tellsStages() && gates.isHeld(Stage.DATA, Gate.Side.BEFORE, Onward.READ);
     }
 
     /// Goes on where the gate that held it is open.
@@ -106,7 +142,7 @@ final class Connection {
             case REFUSE -> closeInOrder();
             case REGISTER -> register();
             case READ -> read();
-            case SETTLE -> settle();
+            case ANSWER -> goOnAnswering();
             case WRITE -> {
                 write(loop.clock());
                 settleRest();
@@ -137,38 +173,43 @@ final class Connection {
             String waited = Durations.text(patience.firstByteNanos());
             giveUp("the client said nothing for " + waited + ": the first-byte timer of the server closes", waited, Operation.READ);
         }
-        if (!over && !gates.isHeld() && now >= patience.idleDeadline()) {
+        if (!over && !gates.isHeld() && !isPatient() && now >= patience.idleDeadline()) {
             String waited = Durations.text(patience.idleNanos());
             giveUp("no byte moved for " + waited + ": the server closes", waited, sending.isWaiting() ? Operation.WRITE : Operation.READ);
         }
-        return next();
+        long next = Long.MAX_VALUE;
+        if (!over && !gates.isHeld() && responder.tellsStages()) {
+            next = responder.due(this, now);
+            settle();
+        }
+        return Math.min(next, next());
     }
 
     private void giveUp(String remark, String waited, Operation waitedFor) {
         log.remark(remark);
-        log.failed(Failures.of(new DeadlineException(waited), waitedFor, tuple.local(), tuple.remote()));
+        fail(failure(new DeadlineException(waited), waitedFor));
         closeInOrder();
     }
 
-    /// Has bytes sent, after those that wait already. No more than there is room for: [#read] reads no more than that.
-    void send(ByteBuffer bytes) {
+    @Override
+    public void send(ByteBuffer bytes) {
         sending.put(bytes);
     }
 
-    /// Works for an answer, or `null` where there is none. The thread is the loop's: it does nothing else meanwhile.
-    ByteBuffer worked(RequestWork work, ByteBuffer request) {
+    @Override
+    public ByteBuffer worked(RequestWork work, ByteBuffer request) {
         ByteBuffer answer = log.handle(work, request, loop::isStopping);
         patience.moved(loop.clock());
         return answer;
     }
 
-    /// Has the connection closed in order as soon as all is sent.
-    void finish() {
+    @Override
+    public void finish() {
         wantsFinish = true;
     }
 
-    /// Says whether the server is ready, and closes.
-    void tellReadiness(Readiness readiness) {
+    @Override
+    public void tellReadiness(Readiness readiness) {
         readiness.ask(loop, this::tell, this::settle);
     }
 
@@ -194,8 +235,8 @@ final class Connection {
         }
     }
 
-    /// Has the connection thrown away.
-    void reset() {
+    @Override
+    public void reset() {
         wantsReset = true;
     }
 
@@ -206,9 +247,10 @@ final class Connection {
         if (!over) {
             Failure interrupted = Failures.interrupted(Operation.READ, tuple.local(), tuple.remote());
             if (loop.isInterrupted()) {
+                responder.failed(interrupted);
                 log.readFailed(log.now(), interrupted);
             } else {
-                log.failed(interrupted);
+                fail(interrupted);
             }
             closeInOrder();
         } else if (held) {
@@ -221,19 +263,21 @@ final class Connection {
         gates.letGo();
         if (!over) {
             log.remark("unforeseen: " + unforeseen.getClass().getName());
-            gone(Failures.of(new IOException(unforeseen.getClass().getName()), Operation.READ, tuple.local(), tuple.remote()));
+            gone(failure(new IOException(unforeseen.getClass().getName()), Operation.READ));
         }
     }
 
     private void read() {
         ByteBuffer buffer = loop.buffer();
-        buffer.limit(Math.min(buffer.capacity(), sending.room()));
+        buffer.limit(Math.min(buffer.capacity(), responder.takes(this)));
         long at = log.now();
         int count;
         try {
             count = stream.read(buffer);
         } catch (IOException e) {
-            log.readFailed(at, Failures.of(e, Operation.READ, tuple.local(), tuple.remote()));
+            Failure failure = failure(e, Operation.READ);
+            responder.failed(failure);
+            log.readFailed(at, failure);
             close(CloseKind.ABANDONED);
             return;
         }
@@ -247,19 +291,24 @@ final class Connection {
             ended = log.endOfStream();
             responder.ended(this);
         }
-        if (ended == null || !gates.isHeld(ended, Gate.Side.AFTER, Onward.SETTLE)) {
-            settle();
+        if (ended == null || !gates.isHeld(ended, Gate.Side.AFTER, Onward.ANSWER)) {
+            goOnAnswering();
         }
     }
 
-    /// Does what can be done now of what is wanted, and asks to be woken for the rest.
-    private void settle() {
-        if (gates.isHeld()) {
+    private void goOnAnswering() {
+        responder.goOn(this);
+        settle();
+    }
+
+    @Override
+    public void settle() {
+        if (over || gates.isHeld()) {
             return;
         }
         long now = loop.clock();
         if (!wantsReset && sending.isDue(now)) {
-            if (gates.isHeld(Stage.WRITE, Gate.Side.BEFORE, Onward.WRITE)) {
+            if (!responder.tellsStages() && gates.isHeld(Stage.WRITE, Gate.Side.BEFORE, Onward.WRITE)) {
                 return;
             }
             write(now);
@@ -285,7 +334,7 @@ final class Connection {
         try {
             taken = sending.write();
         } catch (IOException e) {
-            gone(Failures.of(e, Operation.WRITE, tuple.local(), tuple.remote()));
+            gone(failure(e, Operation.WRITE));
             return;
         }
         if (taken > 0) {
@@ -306,7 +355,7 @@ final class Connection {
 
     private void askToBeWoken() {
         int interest = 0;
-        if (!log.hasEndOfStream() && sending.room() > 0) {
+        if (!log.hasEndOfStream() && responder.takes(this) > 0) {
             interest |= SelectionKey.OP_READ;
         }
         if (sending.isWaiting()) {
@@ -321,12 +370,22 @@ final class Connection {
     }
 
     private long deadline() {
-        return sending.isWaiting() && !sending.isDue(loop.clock()) ? sending.next() : patience.deadline();
+        return sending.isWaiting() && !sending.isDue(loop.clock()) ? sending.next() : patience.deadline(isPatient());
+    }
+
+    /// Says if who answers has clocks of its own for a peer of which nothing comes.
+    private boolean isPatient() {
+        return responder.tellsStages() && !sending.isWaiting();
     }
 
     private void gone(Failure failure) {
-        log.failed(failure);
+        fail(failure);
         close(CloseKind.ABANDONED);
+    }
+
+    private void fail(Failure failure) {
+        responder.failed(failure);
+        log.failed(failure);
     }
 
     private void closeInOrder() {
@@ -342,6 +401,7 @@ final class Connection {
 
     private void end() {
         over = true;
+        responder.closing(sending.waiting());
         log.reach().remove(reached);
         new SocketEnd(stream, tuple, log, loop).close(closing);
         if (!gates.isHeld(Stage.CLOSE, Gate.Side.AFTER, Onward.OVER)) {

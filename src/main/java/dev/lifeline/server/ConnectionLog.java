@@ -41,6 +41,7 @@ final class ConnectionLog {
     private Bytes offered;
     private int answers;
     private boolean allTaken;
+    private boolean onlyFirstByte;
     private boolean writeRegistered;
     private boolean somethingRead;
     private Lane endedFirst;
@@ -54,6 +55,11 @@ final class ConnectionLog {
         this.firstByte = new Transfer(recorder, Stage.FIRST_BYTE, tuple);
         this.data = new Transfer(recorder, Stage.DATA, tuple);
         this.answer = new Transfer(recorder, Stage.WRITE, tuple);
+    }
+
+    /// Another tells of the stages after the first byte; the reads and writes are told here all the same.
+    void tellsOnlyFirstByte() {
+        onlyFirstByte = true;
     }
 
     /// Nanoseconds of the trace's clock.
@@ -111,10 +117,13 @@ final class ConnectionLog {
     void chunkRead(long at, ByteBuffer bytes) {
         Bytes look = Bytes.of(bytes);
         read += look.count();
-        if (somethingRead && !data.isOpen()) {
+        if (somethingRead && !data.isOpen() && !onlyFirstByte) {
             data.begin(at);
         }
         recorder.mark(new StreamEvent.ChunkRead(look));
+        if (onlyFirstByte && somethingRead) {
+            return;
+        }
         if (somethingRead) {
             data.moved(look.count(), look);
         } else {
@@ -161,7 +170,7 @@ final class ConnectionLog {
     ///
     /// @param waiting all bytes that wait to be written
     void writing(ByteBuffer waiting) {
-        if (!answer.isOpen()) {
+        if (!answer.isOpen() && !onlyFirstByte) {
             offered = Bytes.of(waiting);
             writeRegistered = false;
             answer.begin(now());
@@ -181,7 +190,9 @@ final class ConnectionLog {
     void chunkWritten(int offeredBytes, int taken) {
         written += taken;
         recorder.mark(new StreamEvent.ChunkWritten(offeredBytes, taken));
-        answer.moved(taken, offered);
+        if (!onlyFirstByte) {
+            answer.moved(taken, offered);
+        }
     }
 
     /// The kernel has taken all that was to be written.
@@ -189,7 +200,8 @@ final class ConnectionLog {
     /// @return `true` where the stage ended with it
     boolean answered() {
         allTaken = true;
-        if (answers == ANSWERS_APART) {
+        if (onlyFirstByte || answers == ANSWERS_APART) {
+            writeRegistered &= !onlyFirstByte;
             return false;
         }
         answers++;
@@ -212,7 +224,7 @@ final class ConnectionLog {
     ///
     /// @param at when the read was called
     void readFailed(long at, Failure failure) {
-        if (!firstByte.isOpen() && !data.isOpen()) {
+        if (!firstByte.isOpen() && !data.isOpen() && !onlyFirstByte) {
             data.begin(at);
         }
         failed(failure);

@@ -27,7 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// The loop itself: waits until a socket is ready or something is due, and hands it to whom it belongs. Everything but
 /// [#stop()] and [#wakeUp()] is for the loop's own thread.
-final class EventLoop implements Runnable {
+final class EventLoop implements Runnable, LoopWork {
 
     /// The loop looks so often whether its clock goes on, where something would be due.
     private static final long STANDS_MILLIS = 20;
@@ -108,10 +108,8 @@ final class EventLoop implements Runnable {
         selector.wakeup();
     }
 
-    /// Has the loop's thread do something between two wake-ups. Any thread.
-    ///
-    /// @return whether it will be done, unless the loop ends before
-    boolean execute(Runnable task) {
+    @Override
+    public boolean execute(Runnable task) {
         boolean taken = !stopping && tasks.offer(task);
         selector.wakeup();
         return taken;
@@ -161,13 +159,13 @@ final class EventLoop implements Runnable {
         connection.refuse();
     }
 
-    /// The clock of what is due: the trace's, without the time for which a person has looked at a run that was stopped. It is no time stamp.
-    long clock() {
+    @Override
+    public long clock() {
         return recorder.now() - (DeadlineClock.stood() - stoodBefore);
     }
 
-    /// Has the loop look at what is due at this time at the latest, in nanoseconds of its [#clock()].
-    void lookBy(long deadline) {
+    @Override
+    public void lookBy(long deadline) {
         nextLook = Math.min(nextLook, deadline);
     }
 
@@ -195,8 +193,8 @@ final class EventLoop implements Runnable {
         return connections.size();
     }
 
-    /// Tells whether the loop is about to end. Any thread.
-    boolean isStopping() {
+    @Override
+    public boolean isStopping() {
         return stopping;
     }
 

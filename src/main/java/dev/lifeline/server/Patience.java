@@ -52,8 +52,10 @@ final class Patience {
     }
 
     /// The earlier of the two.
-    long deadline() {
-        return Math.min(firstByteDeadline(), idleDeadline());
+    ///
+    /// @param forFirstByteOnly whether silence after the first byte is another's
+    long deadline(boolean forFirstByteOnly) {
+        return forFirstByteOnly ? firstByteDeadline() : Math.min(firstByteDeadline(), idleDeadline());
     }
 
     /// The time that the first byte may take.

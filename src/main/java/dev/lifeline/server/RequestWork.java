@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /// The work for an answer that a handler does on the thread of an event loop, which does nothing else meanwhile.
-interface RequestWork {
+public interface RequestWork {
 
     /// An answer, and what it cost.
     ///

@@ -32,6 +32,11 @@ final class Sending {
         return outbox.size() > 0;
     }
 
+    /// The number of bytes that wait.
+    int waiting() {
+        return outbox.size();
+    }
+
     /// The number of bytes that may still be put.
     int room() {
         return outbox.room();
