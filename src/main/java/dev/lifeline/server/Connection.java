@@ -7,7 +7,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.DeadlineException;
-import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.GateStops.Onward;
@@ -22,30 +21,28 @@ final class Connection implements LoopConnection {
 
     private final int number;
     private final ByteStream stream;
-    private final FourTuple tuple;
     private final ConnectionLog log;
     private final EventLoop loop;
     private final Responder responder;
     private final Sending sending;
     private final Patience patience;
     private final GateStops gates;
+    private final SocketEnd end;
     private final ReachedConnection reached;
     private boolean wantsFinish;
     private boolean wantsReset;
-    private boolean over;
-    private CloseKind closing;
 
     Connection(int number, ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
             ServerOptions options) {
         this.number = number;
         this.stream = stream;
-        this.tuple = tuple;
         this.log = log;
         this.loop = loop;
         WritePace pace = options.behaviour().pace().with(log.faults());
         this.sending = new Sending(stream, log, pace);
         this.patience = new Patience(options, pace);
         this.gates = new GateStops(this, stream, log, loop);
+        this.end = new SocketEnd(this, stream, tuple, log, loop, gates);
         this.reached = new ReachedConnection(this, stream, log, loop);
         log.reach().add(reached);
         this.responder = responder.on(this);
@@ -81,7 +78,7 @@ final class Connection implements LoopConnection {
 
     @Override
     public Failure failure(IOException cause, Operation operation) {
-        return Failures.of(cause, operation, tuple.local(), tuple.remote());
+        return end.failure(cause, operation);
     }
 
     /// Starts to listen to the peer, and has the responder speak first if it wants to.
@@ -115,10 +112,10 @@ final class Connection implements LoopConnection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!over && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
+        if (!end.isOver() && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
             read();
         }
-        if (!over && stream.isReady(SelectionKey.OP_WRITE)) {
+        if (!end.isOver() && stream.isReady(SelectionKey.OP_WRITE)) {
             settle();
         }
     }
@@ -139,7 +136,7 @@ final class Connection implements LoopConnection {
         patience.begin(loop.clock());
         switch (next) {
             case LISTEN -> listen();
-            case REFUSE -> closeInOrder();
+            case REFUSE -> end.inOrder();
             case REGISTER -> register();
             case READ -> read();
             case ANSWER -> goOnAnswering();
@@ -148,7 +145,7 @@ final class Connection implements LoopConnection {
                 settleRest();
             }
             case REST -> settleRest();
-            case CLOSE -> end();
+            case CLOSE -> end.now();
             case OVER -> loop.over(this);
         }
         loop.lookBy(next());
@@ -156,7 +153,7 @@ final class Connection implements LoopConnection {
 
     /// The time to look again.
     private long next() {
-        return gates.isHeld() ? gates.due() : over ? Long.MAX_VALUE : deadline();
+        return gates.isHeld() ? gates.due() : end.isOver() ? Long.MAX_VALUE : deadline();
     }
 
     /// Looks whether something is due now.
@@ -166,19 +163,19 @@ final class Connection implements LoopConnection {
         if (gates.isHeld()) {
             return gates.due();
         }
-        if (!over && sending.isDue(now) && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
+        if (!end.isOver() && sending.isDue(now) && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
             settle();
         }
-        if (!over && !gates.isHeld() && now >= patience.firstByteDeadline()) {
+        if (!end.isOver() && !gates.isHeld() && now >= patience.firstByteDeadline()) {
             String waited = Durations.text(patience.firstByteNanos());
             giveUp("the client said nothing for " + waited + ": the first-byte timer of the server closes", waited, Operation.READ);
         }
-        if (!over && !gates.isHeld() && !isPatient() && now >= patience.idleDeadline()) {
+        if (!end.isOver() && !gates.isHeld() && !isPatient() && now >= patience.idleDeadline()) {
             String waited = Durations.text(patience.idleNanos());
             giveUp("no byte moved for " + waited + ": the server closes", waited, sending.isWaiting() ? Operation.WRITE : Operation.READ);
         }
         long next = Long.MAX_VALUE;
-        if (!over && !gates.isHeld() && responder.tellsStages()) {
+        if (!end.isOver() && !gates.isHeld() && responder.tellsStages()) {
             next = responder.due(this, now);
             settle();
         }
@@ -188,7 +185,7 @@ final class Connection implements LoopConnection {
     private void giveUp(String remark, String waited, Operation waitedFor) {
         log.remark(remark);
         fail(failure(new DeadlineException(waited), waitedFor));
-        closeInOrder();
+        end.inOrder();
     }
 
     @Override
@@ -214,7 +211,7 @@ final class Connection implements LoopConnection {
     }
 
     private void tell(String lack) {
-        if (!over) {
+        if (!end.isOver()) {
             log.remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack);
             send(Readiness.answer(lack));
             finish();
@@ -224,14 +221,14 @@ final class Connection implements LoopConnection {
     /// A person ends it, whatever it stands before.
     void endByHand(CloseKind how) {
         gates.letGo();
-        close(how);
+        end.close(how);
     }
 
     /// Over the limit: closed before it is served.
     void refuse() {
         log.remark("the limit of open connections is reached: this one is closed at once");
         if (!gates.isHeld(Stage.ACCEPT, Gate.Side.AFTER, Onward.REFUSE)) {
-            closeInOrder();
+            end.inOrder();
         }
     }
 
@@ -244,15 +241,15 @@ final class Connection implements LoopConnection {
     void stop() {
         boolean held = gates.isHeld();
         gates.letGo();
-        if (!over) {
-            Failure interrupted = Failures.interrupted(Operation.READ, tuple.local(), tuple.remote());
+        if (!end.isOver()) {
+            Failure interrupted = end.interrupted();
             if (loop.isInterrupted()) {
                 responder.failed(interrupted);
                 log.readFailed(log.now(), interrupted);
             } else {
                 fail(interrupted);
             }
-            closeInOrder();
+            end.inOrder();
         } else if (held) {
             loop.over(this);
         }
@@ -261,7 +258,7 @@ final class Connection implements LoopConnection {
     /// Something unforeseen happened while this connection was served.
     void abandon(RuntimeException unforeseen) {
         gates.letGo();
-        if (!over) {
+        if (!end.isOver()) {
             log.remark("unforeseen: " + unforeseen.getClass().getName());
             gone(failure(new IOException(unforeseen.getClass().getName()), Operation.READ));
         }
@@ -278,7 +275,7 @@ final class Connection implements LoopConnection {
             Failure failure = failure(e, Operation.READ);
             responder.failed(failure);
             log.readFailed(at, failure);
-            close(CloseKind.ABANDONED);
+            end.abandon();
             return;
         }
         Stage ended = null;
@@ -303,7 +300,7 @@ final class Connection implements LoopConnection {
 
     @Override
     public void settle() {
-        if (over || gates.isHeld()) {
+        if (end.isOver() || gates.isHeld()) {
             return;
         }
         long now = loop.clock();
@@ -317,13 +314,13 @@ final class Connection implements LoopConnection {
     }
 
     private void settleRest() {
-        if (over || gates.isHeld()) {
+        if (end.isOver() || gates.isHeld()) {
             return;
         }
         if (wantsReset) {
-            close(CloseKind.RESET);
+            end.close(CloseKind.RESET);
         } else if (wantsFinish && !sending.isWaiting()) {
-            closeInOrder();
+            end.inOrder();
         } else {
             askToBeWoken();
         }
@@ -380,32 +377,17 @@ final class Connection implements LoopConnection {
 
     private void gone(Failure failure) {
         fail(failure);
-        close(CloseKind.ABANDONED);
+        end.abandon();
+    }
+
+    /// The socket is about to be closed.
+    void closing() {
+        responder.closing(sending.waiting());
+        log.reach().remove(reached);
     }
 
     private void fail(Failure failure) {
         responder.failed(failure);
         log.failed(failure);
-    }
-
-    private void closeInOrder() {
-        close(log.hasEndOfStream() ? CloseKind.ORDERLY : CloseKind.HALF);
-    }
-
-    private void close(CloseKind how) {
-        closing = how;
-        if (!gates.isHeld(Stage.CLOSE, Gate.Side.BEFORE, Onward.CLOSE)) {
-            end();
-        }
-    }
-
-    private void end() {
-        over = true;
-        responder.closing(sending.waiting());
-        log.reach().remove(reached);
-        new SocketEnd(stream, tuple, log, loop).close(closing);
-        if (!gates.isHeld(Stage.CLOSE, Gate.Side.AFTER, Onward.OVER)) {
-            loop.over(this);
-        }
     }
 }
