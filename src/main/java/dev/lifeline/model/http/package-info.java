@@ -1,0 +1,2 @@
+/// Words of HTTP/1.1 that events carry.
+package dev.lifeline.model.http;
