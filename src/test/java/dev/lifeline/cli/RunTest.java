@@ -262,7 +262,7 @@ class RunTest {
         "run --all half-close | trace run: --all plays the whole catalogue: leave out 'half-close', or leave out --all",
         "run --all --record x | trace run: --record is for one scenario: a recording holds one trace",
         "run --all --view ladder | trace run: --view is for one scenario: --all shows one line for each",
-        "run --all --topic byts | trace run: --topic 'byts' is not known (did you mean bytes?): there are way-out, way-in, bytes, workers, between, observers",
+        "run --all --topic byts | trace run: --topic 'byts' is not known (did you mean bytes?): there are way-out, way-in, bytes, workers, protocol, between, observers",
         "run half-close --chek | trace run: there is no option '--chek' (did you mean --check?); see trace run --help",
         "run half-close --view ldder | trace run: the view 'ldder' does not exist (did you mean ladder?): there are waterfall, ladder, plain",
         "rnu half-close | trace: there is no command 'rnu' (did you mean run?): there are connect, serve, run, scenarios, step, replay, export, doctor, help"

@@ -138,13 +138,13 @@ class ScenariosTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "scenarios shw | trace scenarios: no scenario has 'shw' in its name or claim (did you mean show?); topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios byts | trace scenarios: no scenario has 'byts' in its name or claim (did you mean bytes?); topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios dtagram | trace scenarios: no scenario has 'dtagram' in its name or claim (did you mean datagram?); topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios xyzzy | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios way-in datagram | trace scenarios: no scenario of those has 'datagram' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios xyzzy --help | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, between, observers",
-        "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, workers, between, observers",
+        "scenarios shw | trace scenarios: no scenario has 'shw' in its name or claim (did you mean show?); topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios byts | trace scenarios: no scenario has 'byts' in its name or claim (did you mean bytes?); topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios dtagram | trace scenarios: no scenario has 'dtagram' in its name or claim (did you mean datagram?); topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios xyzzy | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios way-in datagram | trace scenarios: no scenario of those has 'datagram' in its name or claim; topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios xyzzy --help | trace scenarios: no scenario has 'xyzzy' in its name or claim; topics are way-out, way-in, bytes, workers, protocol, between, observers",
+        "scenarios --topic wayin | trace scenarios: --topic 'wayin' is not known (did you mean way-in?): there are way-out, way-in, bytes, workers, protocol, between, observers",
         "scenarios show conected-not-accepted | trace scenarios show: there is no scenario 'conected-not-accepted' (did you mean connected-not-accepted?): trace scenarios lists them",
         "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",
         "scenarios new Nope! | trace scenarios new: 'Nope!' is no name: a scenario's name is made of small letters, digits and hyphens, a letter first, 40 at most",

@@ -36,6 +36,7 @@ class CatalogueTest {
                     "blocking-nonblocking", "tcp-vs-udp"),
             "between", Set.of("proxy-without-backend", "proxy-acknowledged", "proxy-half-close", "proxy-protocol"),
             "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop"),
+            "protocol", Set.of("worker-pool"),
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 
     /// Scenarios whose files are still to be written. It must become empty.
