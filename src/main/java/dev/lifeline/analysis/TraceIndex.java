@@ -13,14 +13,13 @@ import dev.lifeline.analysis.socket.ListenerPlaces;
 import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
+import dev.lifeline.analysis.socket.SocketsNow;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
-import dev.lifeline.model.event.KernelEvent.ClockStepped;
-import dev.lifeline.model.event.RunEvent.EventsDropped;
 import java.util.BitSet;
 import java.util.List;
 
@@ -43,6 +42,7 @@ public final class TraceIndex {
     private List<AskedFamily> families;
     private SpanWitness witness;
     private SocketHistory sockets;
+    private SocketsNow now;
     private SocketMoment moment;
     private boolean momentKnown;
     private CounterTotals counters;
@@ -246,21 +246,10 @@ public final class TraceIndex {
     /// was none, and a figure is that of the first packet.
     public boolean packetsWhole() {
         if (!wholeKnown) {
-            whole = nothingMissing();
+            whole = PacketTotals.areWhole(this);
             wholeKnown = true;
         }
         return whole;
-    }
-
-    private boolean nothingMissing() {
-        boolean all = header().available("packet") && packets().complete();
-        for (TraceEvent event : run()) {
-            all &= !(event.body() instanceof EventsDropped);
-        }
-        for (int i = 0; all && i < kernel().size(); i++) {
-            all = !(kernel().get(i).body() instanceof ClockStepped);
-        }
-        return all;
     }
 
     /// The lives of all connections.
@@ -338,6 +327,14 @@ public final class TraceIndex {
             sockets = new SocketHistory(this);
         }
         return sockets;
+    }
+
+    /// The table of sockets at the end of the trace.
+    public SocketsNow socketsNow() {
+        if (now == null) {
+            now = new SocketsNow(this);
+        }
+        return now;
     }
 
     /// The moment at which the table of sockets tells most; `null` where there is none.

@@ -132,10 +132,13 @@ public final class Faults {
     /// Records that a fault that acts once has done so: it is over.
     ///
     /// @param count of what it is about
-    public void acted(AddedFault fault, long count, LaneRecorder who) {
-        who.mark(new RunEvent.FaultActed(fault.number(), fault.kind(), count));
+    /// @return what it did, where the recording was closed meanwhile and has not got it; else `null`
+    public RunEvent.FaultActed acted(AddedFault fault, long count, LaneRecorder who) {
+        RunEvent.FaultActed acted = new RunEvent.FaultActed(fault.number(), fault.kind(), count);
+        boolean kept = who.mark(acted) >= 0;
         who.mark(new RunEvent.FaultEnded(fault.number(), fault.kind()));
         end(fault);
+        return kept ? null : acted;
     }
 
     /// The first fault of a kind that a lane has; `null` where it has none.

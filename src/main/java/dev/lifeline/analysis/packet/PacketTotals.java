@@ -1,9 +1,11 @@
 package dev.lifeline.analysis.packet;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TcpFlags;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.KernelEvent.ClockStepped;
 import dev.lifeline.model.event.KernelEvent.EvidenceLost;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.model.event.RunEvent.EventsDropped;
@@ -42,6 +44,18 @@ public final class PacketTotals {
 
     /// Facts that follow from the sequence numbers of one connection.
     private record Numbers(Challenges challenges, SpeechOrder speech) {
+    }
+
+    /// Says if packets were captured, none is known to be missing, and the clock of their times was not set meanwhile.
+    public static boolean areWhole(TraceIndex index) {
+        boolean all = index.header().available(SOURCE) && index.packets().complete();
+        for (TraceEvent event : index.run()) {
+            all &= !(event.body() instanceof EventsDropped);
+        }
+        for (int i = 0; all && i < index.kernel().size(); i++) {
+            all = !(index.kernel().get(i).body() instanceof ClockStepped);
+        }
+        return all;
     }
 
     /// Counts.

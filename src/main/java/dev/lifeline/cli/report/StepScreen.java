@@ -59,6 +59,8 @@ public final class StepScreen implements StepOutput {
     /// True while a question stands open: its card says what the keys do.
     private boolean asking;
     private List<StopKeys.Key> keys = List.of();
+    /// True where the card of the stop has lines that `?` can be asked of.
+    private boolean facts;
 
     private StepScreen(Io io, Painter painter, Canvas canvas, boolean fixed, boolean screen, Face wish) {
         this.io = io;
@@ -168,13 +170,24 @@ public final class StepScreen implements StepOutput {
     @Override
     public boolean stop(Journey now, Card card, boolean person) {
         journey = now;
-        keys = StopKeys.of(now, !card.facts().isEmpty());
+        facts = !card.facts().isEmpty();
+        keys = StopKeys.of(now, facts);
         boolean reads = explained();
         return reads & switch (choice.face()) {
             case LINE -> append(person ? joined(card.frame(), StopCard.footer(now, card, canvas())) : card.frame());
             case FULL -> over(card.frame());
             case BIG -> screen ? over(card.frame()) : append(card.frame());
             case PLAIN -> append(person ? joined(card.frame(), PlainFace.choices(keys, width())) : card.frame());
+        };
+    }
+
+    @Override
+    public boolean keys(Journey now) {
+        keys = StopKeys.of(now, facts);
+        return switch (choice.face()) {
+            case LINE, BIG -> append(StopCard.footer(keys, canvas()));
+            case PLAIN -> append(PlainFace.choices(keys, width()));
+            case FULL -> true;
         };
     }
 

@@ -20,7 +20,7 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
     static CommandHelp of(CommandWord word) {
         return switch (word) {
             case NEXT -> new CommandHelp(HelpGroup.RUN, List.of("next", "n", "(Enter alone)"),
-                    "The one who stands at the gate goes on, until somebody stands before a next stage, or in a scenario before its next step. In a"
+                    "The one who stands at the gate goes on, and whoever stands behind a stage, until somebody stands before a next stage, or in a scenario before its next step. In a"
                             + " recording the cursor goes to the next stop. Right and Page Down do the same where nothing is typed.", "at the end");
             case STEP -> new CommandHelp(HelpGroup.RUN, List.of("step", "s"),
                     "As next, and stops behind a stage, too, where its outcome is known and the program has not gone on. In a recording: one event.",

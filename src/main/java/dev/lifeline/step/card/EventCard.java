@@ -6,7 +6,6 @@ import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Role;
-import dev.lifeline.wording.EventWords;
 import java.util.List;
 
 /// The card of one event on the way from a stop to the next.
@@ -23,11 +22,11 @@ public final class EventCard {
 
     /// The event itself.
     static CardLine line(StopSight sight, Glyphs glyphs) {
-        EventWords words = new EventWords(glyphs, sight.began());
+        EventSentences sentences = new EventSentences(sight.index(), sight.began(), glyphs);
         CardLine line = CardLine.aside("", Role.DIM, "nothing was recorded yet");
         for (TraceEvent event : sight.index().events()) {
             // Those before it are said, too, and not shown: what is news about a look depends on them.
-            String said = WhereCard.said(event, words, glyphs);
+            String said = sentences.of(event);
             if (event.sequence() == sight.journey().upTo() - 1) {
                 line = CardLine.fact(Durations.moment(event.at() - sight.began()), Role.PLAIN, event.lane().label(), said, List.of(event));
             }

@@ -5,6 +5,7 @@ import dev.lifeline.analysis.socket.SocketsNow;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.text.Counted;
@@ -30,23 +31,23 @@ record Looked(TraceIndex index, boolean sides, long began) {
     private static final int FD = 4;
     private static final int STATE = 12;
     private static final int QUEUE = 8;
-    private static final int INODE = 16;
 
     List<CardLine> sockets(Glyphs glyphs) {
-        SocketsNow now = new SocketsNow(index);
+        SocketsNow now = index.socketsNow();
         List<CardLine> lines = new ArrayList<>();
         if (now.ends().isEmpty() && now.listeners().isEmpty()) {
             return lines;
         }
-        lines.add(CardLine.aside("", Role.DIM, row("fd", "state", "recv-q", "send-q", "inode", "timer")).saying(""));
+        lines.add(CardLine.aside("", Role.DIM, row("fd", "state", "recv-q", "send-q", "inode")).saying(""));
         for (TraceEvent event : now.listeners()) {
             ListenerSeen seen = (ListenerSeen) event.body();
             lines.add(CardLine.fact("listener", Role.SERVER, "", row("", SocketState.LISTEN.label(), Counted.grouped(seen.queued()),
-                    Counted.grouped(seen.backlog()), "port " + seen.local().port(), ""), List.of(event))
+                    Counted.grouped(seen.backlog()), "port " + seen.local().port()), List.of(event))
                     .saying("the listener at port " + seen.local().port() + ": " + SocketWords.queue(seen)));
         }
         for (SocketsNow.End end : now.ends()) {
             lines.add(socket(end, now, glyphs));
+            timer(end, glyphs, lines);
         }
         if (!now.ends().isEmpty()) {
             SocketsNow.End last = now.ends().getLast();
@@ -60,19 +61,26 @@ record Looked(TraceIndex index, boolean sides, long began) {
         int fd = now.descriptor(socket.inode());
         String words = end.gone() != null ? "gone, last seen in " + socket.state().label()
                 : row(fd < 0 ? "" : Integer.toString(fd), socket.state().label(), Counted.grouped(socket.receiveQueue()),
-                        Counted.grouped(socket.sendQueue()), SocketWords.inode(socket, end.end()), SocketWords.timer(socket, glyphs));
+                        Counted.grouped(socket.sendQueue()), SocketWords.inode(socket, end.end()));
         return CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", words,
                 end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone()))
                 .saying(end.gone() != null ? "the " + end.end().label() + "'s socket is " + words : SocketWords.sentence(socket, end.end(), fd, glyphs));
     }
 
-    private static String row(String fd, String state, String receive, String send, String inode, String timer) {
+    /// A timer has a line of its own: it is the one thing of a socket that the table would have to cut. Sentences have it with their socket.
+    private static void timer(SocketsNow.End end, Glyphs glyphs, List<CardLine> lines) {
+        if (end.gone() == null && end.seen().socket().timer() != SocketTimer.NONE) {
+            lines.add(CardLine.aside("  timer", Role.DIM, SocketWords.timer(end.seen().socket(), glyphs)).saying(""));
+        }
+    }
+
+    private static String row(String fd, String state, String receive, String send, String inode) {
         return (FittedText.left(fd, FD) + FittedText.left(state, STATE) + FittedText.right(receive, QUEUE - 2) + FittedText.right(send, QUEUE)
-                + "  " + FittedText.left(inode, INODE) + " " + timer).stripTrailing();
+                + "  " + inode).stripTrailing();
     }
 
     List<CardLine> queues(Glyphs glyphs) {
-        SocketsNow now = new SocketsNow(index);
+        SocketsNow now = index.socketsNow();
         List<CardLine> lines = new ArrayList<>();
         for (TraceEvent event : now.listeners()) {
             lines.add(CardLine.fact("accept queue", Role.KERNEL, sides ? Lane.SERVER.label() : "", Gauge.queue((ListenerSeen) event.body(), glyphs), List.of(event))
@@ -94,7 +102,7 @@ record Looked(TraceIndex index, boolean sides, long began) {
 
     List<CardLine> tcpInfo(Glyphs glyphs) {
         List<CardLine> lines = new ArrayList<>();
-        for (SocketsNow.End end : new SocketsNow(index).ends()) {
+        for (SocketsNow.End end : index.socketsNow().ends()) {
             SocketSnapshot socket = end.seen().socket();
             if (socket.info() == null) {
                 lines.add(CardLine.fact(end.end().label(), WaterfallRows.role(end.end()), "", StopWords.socket(socket, end.end()) + ", no tcp_info", List.of(end.event())));

@@ -100,6 +100,11 @@ public final class StopCard {
 
     /// Draws the line below a card: the keys that do something now.
     public static Frame footer(Journey journey, Card card, Canvas canvas) {
-        return new Frame(List.of(Line.of(StopKeys.line(StopKeys.of(journey, !card.facts().isEmpty()), canvas.width()), Role.DIM)));
+        return footer(StopKeys.of(journey, !card.facts().isEmpty()), canvas);
+    }
+
+    /// Draws it out of its keys.
+    public static Frame footer(List<StopKeys.Key> keys, Canvas canvas) {
+        return new Frame(List.of(Line.of(StopKeys.line(keys, canvas.width()), Role.DIM)));
     }
 }

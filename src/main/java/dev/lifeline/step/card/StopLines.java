@@ -1,5 +1,6 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.socket.SocketsNow;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
@@ -78,7 +79,7 @@ final class StopLines {
 
     /// The last look at the queue and at both ends of the connection that this stop is about.
     List<CardLine> facts() {
-        SocketsNow now = new SocketsNow(sight.index());
+        SocketsNow now = sight.index().socketsNow();
         Stop stop = sight.stop();
         List<CardLine> lines = new ArrayList<>();
         for (TraceEvent event : now.listeners()) {
@@ -103,7 +104,7 @@ final class StopLines {
     /// Tells whether the last look found bytes that the one who stands here has not read.
     private boolean isUnread(Stop stop) {
         int number = sight.index().connections().kernelNumber(stop.lane(), stop.connection());
-        for (SocketsNow.End end : new SocketsNow(sight.index()).ends()) {
+        for (SocketsNow.End end : sight.index().socketsNow().ends()) {
             if (number > 0 && end.connection() == number && end.end() == stop.lane() && end.gone() == null) {
                 return end.seen().socket().unread() > 0;
             }
@@ -111,9 +112,25 @@ final class StopLines {
         return false;
     }
 
-    private static CardLine end(SocketsNow.End end) {
+    /// Tells whether a socket that is gone from the table has left bytes to its program, which has not closed it: after a reset from the other
+    /// side Linux gives them out before it gives the error (`tcp_recvmsg_locked` in net/ipv4/tcp.c).
+    private boolean isReadable(SocketsNow.End end) {
+        if (end.seen().socket().unread() == 0 || end.seen().socket().inode() == 0) {
+            return false;
+        }
+        for (Span span : sight.index().stages()) {
+            if (span.stage() == Stage.CLOSE && span.lane() == end.end()
+                    && sight.index().connections().kernelNumber(span.lane(), span.connection()) == end.connection()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private CardLine end(SocketsNow.End end) {
         String words = end.gone() == null ? StopWords.socket(end.seen().socket(), end.end())
-                : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state());
+                : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state())
+                + (isReadable(end) ? StopWords.READABLE : "");
         return CardLine.fact("socket", WaterfallRows.role(end.end()), end.end().label(), words,
                 end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone())).saying("the " + end.end().label() + "'s socket: " + words);
     }

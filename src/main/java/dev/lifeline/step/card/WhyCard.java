@@ -1,5 +1,6 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.glossary.Glossary;
@@ -17,6 +18,7 @@ import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.Role;
 import dev.lifeline.view.table.TermScreen;
+import dev.lifeline.wording.FailureWords;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,10 @@ public final class WhyCard {
             throw new CommandException(journey.isOver() ? "this run was ended before its end; help TERM explains a word"
                     : "a call is under way, and nobody is stopped: Enter waits on, and help TERM explains a word");
         }
-        Term term = term(stop.stage());
+        Span failed = hidden ? null : failed(new StopSight(journey));
+        Span.Failed failure = failed == null ? null : (Span.Failed) failed.state();
+        Term meant = failure == null ? null : Glossary.find(failure.failure().code().name());
+        Term term = meant != null ? meant : term(stop.stage());
         if (depth > WHOLE_TERM && !hidden) {
             return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
         }
@@ -59,8 +64,20 @@ public final class WhyCard {
             CardTable.wrap(lines, "not yet", Role.DIM, WITHHELD, canvas);
             return new Frame(lines);
         }
+        if (failure != null) {
+            CardTable.wrap(lines, "before it", Role.BAD, failed.stage().label() + ", " + failed.lane().label() + ", failed: " + FailureWords.mark(failure), canvas);
+        }
         explain(lines, term, depth, canvas);
         return new Frame(lines);
+    }
+
+    /// The last failure on the way to a stop; `null` where nothing failed.
+    private static Span failed(StopSight sight) {
+        Span last = null;
+        for (Span span : sight.index().stages()) {
+            last = span.state() instanceof Span.Failed && sight.isNew(span.ended()) ? span : last;
+        }
+        return last;
     }
 
     /// The end: what happened, and what the failure that decided it means.
@@ -78,9 +95,9 @@ public final class WhyCard {
             CardTable.wrap(lines, "why", Role.DIM, Printable.ascii(played.scenario().why()), canvas);
             return new Frame(lines);
         }
-        CardTable.wrap(lines, "happened", Role.STRONG, Printable.ascii(verdict.happened()), canvas);
+        CardTable.wrap(lines, "happened", Role.STRONG, Printable.measured(verdict.happened(), canvas.glyphs()), canvas);
         if (term == null) {
-            CardTable.wrap(lines, "proved", Role.DIM, Printable.ascii(verdict.proved()), canvas);
+            CardTable.wrap(lines, "proved", Role.DIM, Printable.measured(verdict.proved(), canvas.glyphs()), canvas);
             return new Frame(lines);
         }
         explain(lines, term, depth, canvas);

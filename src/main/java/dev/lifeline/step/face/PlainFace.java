@@ -26,6 +26,10 @@ public final class PlainFace {
     private static final int INDENT = 2;
     private static final int LEAST_WIDTH = 20;
 
+    /// Commands that have a number, each the same at every stop: who has learned one may type it without hearing the list.
+    private static final List<String> NUMBERED = List.of("next", "step", "continue", "inspect sockets", "why", "help", "quit", "predict", "back", "live",
+            "rerun", "notebook");
+
     private PlainFace() {
     }
 
@@ -111,9 +115,8 @@ public final class PlainFace {
     /// Writes the choices of a stop, each with a number that can be typed instead of it.
     public static Frame choices(List<StopKeys.Key> keys, int width) {
         StringBuilder text = new StringBuilder("Type ");
-        int number = 1;
-        for (StopKeys.Key key : choosable(keys)) {
-            text.append(number++).append(" for ").append(key.command()).append(", ");
+        for (int i = 0; i < NUMBERED.size(); i++) {
+            text.append(has(keys, NUMBERED.get(i)) ? i + 1 + " for " + NUMBERED.get(i) + ", " : "");
         }
         List<Line> lines = new ArrayList<>();
         add(text + "or a command.", width, lines);
@@ -123,28 +126,21 @@ public final class PlainFace {
     /// The command behind a number of [#choices]; the line itself where it is none.
     public static String chosen(List<StopKeys.Key> keys, String line) {
         String text = line.strip();
-        List<StopKeys.Key> choosable = choosable(keys);
-        for (StopKeys.Key key : keys) {
-            if (key.typed().equals(text)) {
-                return line;
-            }
-        }
-        for (int i = 0; i < choosable.size(); i++) {
-            if (text.equals(Integer.toString(i + 1))) {
-                return choosable.get(i).command();
+        for (int i = 0; i < NUMBERED.size(); i++) {
+            if (text.equals(Integer.toString(i + 1)) && has(keys, NUMBERED.get(i))) {
+                return NUMBERED.get(i);
             }
         }
         return line;
     }
 
-    private static List<StopKeys.Key> choosable(List<StopKeys.Key> keys) {
-        List<StopKeys.Key> choosable = new ArrayList<>();
+    private static boolean has(List<StopKeys.Key> keys, String command) {
         for (StopKeys.Key key : keys) {
-            if (key.command() != null) {
-                choosable.add(key);
+            if (command.equals(key.command())) {
+                return true;
             }
         }
-        return choosable;
+        return false;
     }
 
     private static String sentence(CardLine line, Canvas canvas) {

@@ -7,13 +7,14 @@ import dev.lifeline.step.Journey;
 /// Everything else can be typed meanwhile. Immutable.
 ///
 /// @param waits what is to be tried now; `null` where no such walk goes on
-public record Intro(IntroStep waits) {
+/// @param reminded whether somebody who did something else was told of it again
+public record Intro(IntroStep waits, boolean reminded) {
 
     /// The word behind `help` that begins and ends it.
     public static final String WORD = "intro";
 
     /// Nobody is led.
-    public static final Intro NONE = new Intro(null);
+    public static final Intro NONE = new Intro(null, false);
 
     private static final String LAST = "That is all you need. Say what will happen before each Enter: that teaches most. h lists the rest, rerun makes a"
             + " new connection, q leaves.";
@@ -35,8 +36,8 @@ public record Intro(IntroStep waits) {
             return new Told(this, "");
         } else if (command == null || !waits.isDoneBy(command, journey)) {
             // Who went on another way may have left what is waited for behind.
-            return waits.isPossible(journey) ? new Told(this, "intro: type " + waits.typed() + (command == null ? "" : "; or go your own way, help intro leaves this"))
-                    : next("", journey);
+            return !waits.isPossible(journey) ? next("", journey) : reminded && command != null ? new Told(this, "")
+                    : new Told(new Intro(waits, true), "intro: type " + waits.typed() + (command == null ? "" : "; or go your own way, help intro leaves this"));
         }
         return next(waits.found(command, journey), journey);
     }
@@ -44,7 +45,7 @@ public record Intro(IntroStep waits) {
     private static Told begin(Journey journey) {
         IntroStep first = from(0, journey);
         return journey.isOver() ? new Told(NONE, "intro: this run is over; " + (journey.live() ? "rerun makes a new one" : "goto 1 goes to its first stop")
-                + ", and help intro begins there") : new Told(new Intro(first), said("", first));
+                + ", and help intro begins there") : new Told(new Intro(first, false), said("", first));
     }
 
     private Told next(String found, Journey journey) {
@@ -52,7 +53,7 @@ public record Intro(IntroStep waits) {
         if (next == null) {
             return new Told(NONE, "intro: " + (found.isEmpty() ? "" : found + " ") + LAST);
         }
-        return new Told(new Intro(next), said(found, next));
+        return new Told(new Intro(next, false), said(found, next));
     }
 
     /// The next one that can be tried; `null` where none can.
@@ -67,6 +68,6 @@ public record Intro(IntroStep waits) {
     }
 
     private static String said(String found, IntroStep next) {
-        return "intro " + next.screen() + " of 2: " + (found.isEmpty() ? "" : found + " ") + next.text();
+        return "intro, " + (next.ordinal() + 1) + " of " + IntroStep.values().length + ": " + (found.isEmpty() ? "" : found + " ") + next.text();
     }
 }

@@ -12,29 +12,22 @@ import dev.lifeline.step.Stop;
 
 /// One thing to try in a first walk.
 enum IntroStep {
-    GO(1, "Enter, with nothing before it", "Programs stand still here, the kernel does not. Press Enter: the one who is named behind stopped goes on to the next stage."),
-    WHERE(1, "? 1", "The lines above stopped are what happened on the way. Each rests on calls, looks and packets: type ? 1 to see those of line 1."),
-    UNTIL(1, "until accept", "Enter goes stage by stage; a word goes further. Type until accept"),
-    QUEUE(1, "i queues", "Nobody has called accept(), and the client is connected: the kernel did that alone. Where is the connection? Type i queues"),
-    BACK(2, "b", "Sockets cannot go back, the recording can. Type b to look at the stop before."),
-    LIVE(2, "live", "REPLAY says that nothing runs there. Type live to stand where the sockets are."),
-    BREAK(2, "break close", "A breakpoint stops whoever comes by. Type break close"),
-    RUN(2, "c", "Now let everybody go on until somebody comes there. Type c"),
-    WHY(2, "w", "Every stop and every word of the field can be explained. Type w for this stop (w 3 says most), or help accept-queue for a word.");
+    GO("Enter, with nothing before it", "Programs stand still here, the kernel does not. Press Enter: the one who is named behind stopped goes on to the next stage."),
+    WHERE("? 1", "The lines above stopped are what happened on the way. Each rests on calls, looks and packets: type ? 1 to see those of line 1."),
+    UNTIL("until accept", "Enter goes stage by stage; a word goes further. Type until accept"),
+    QUEUE("i queues", "Nobody has called accept(), and the client is connected: the kernel did that alone. Where is the connection? Type i queues"),
+    BACK("b", "Sockets cannot go back, the recording can. Type b to look at the stop before."),
+    LIVE("live", "REPLAY says that nothing runs there. Type live to stand where the sockets are."),
+    BREAK("break close", "A breakpoint stops whoever comes by. Type break close"),
+    RUN("c", "Now let everybody go on until somebody comes there. Type c"),
+    WHY("w", "Every stop and every word of the field can be explained. Type w for this stop (w 3 says most), or help accept-queue for a word.");
 
-    private final int screen;
     private final String typed;
     private final String text;
 
-    IntroStep(int screen, String typed, String text) {
-        this.screen = screen;
+    IntroStep(String typed, String text) {
         this.typed = typed;
         this.text = text;
-    }
-
-    /// The part of the walk that it belongs to, from 1.
-    int screen() {
-        return screen;
     }
 
     /// The line that is to be typed.

@@ -41,6 +41,8 @@ final class Asking {
     private OpenQuestion question;
     /// An answer for which it is asked how sure the person is; `null` where none is.
     private RunEvent.Answered unsure;
+    /// The question of that answer, or of the one that was given by the last line; `null` where the last line was something else.
+    private OpenQuestion answered;
 
     Asking(StepLoop loop, Prompt prompt, StepOutput output, Asks asks) {
         this.loop = loop;
@@ -62,7 +64,7 @@ final class Asking {
         } else if (unsure != null) {
             return rated(line);
         } else if (question == null) {
-            return false;
+            return isSlip(line);
         }
         OpenQuestion asked = question;
         if (line.isBlank()) {
@@ -91,6 +93,19 @@ final class Asking {
         return false;
     }
 
+    /// A letter that was an answer one line before is a command now, and some of them run all to the end: once it is asked for again.
+    private boolean isSlip(String line) {
+        OpenQuestion before = answered;
+        answered = null;
+        String letter = line.strip();
+        CommandWord meant = letter.length() == 1 ? CommandParser.find(letter) : null;
+        if (before == null || !prompt.isPerson() || meant == null || !before.isAnswer(letter)) {
+            return false;
+        }
+        say(true, "that question is answered, and " + letter + " is " + meant.word() + " now: type it again if you mean that");
+        return true;
+    }
+
     private static boolean isCommand(String line) {
         try {
             CommandParser.parse(line);
@@ -112,12 +127,18 @@ final class Asking {
         RunEvent.Answered answer = unsure;
         if (line.isBlank()) {
             keep(answer);
-            next();
+            next(true);
             return true;
         }
         try {
+            if (answered != null && answered.isAnswer(line)) {
+                // Another answer, before it is kept.
+                unsure = null;
+                answer(answered, line, true);
+                return true;
+            }
             keep(new RunEvent.Answered(answer.stop(), answer.asked(), answer.question(), answer.choice(), OpenQuestion.confidence(line)));
-            next();
+            next(true);
             return true;
         } catch (CommandException e) {
             if (isCommand(line)) {
@@ -168,13 +189,14 @@ final class Asking {
     private void answer(OpenQuestion asked, String line, boolean sure) throws CommandException {
         RunEvent.Answered answer = asked.answer(line, loop.here().cursor());
         question = null;
+        answered = asked;
         if (sure && asked.sure() && answer.choice() != null && answer.confidence() == 0) {
             unsure = answer;
             loop.shown(Card.of(new Frame(List.of())), output.sure(loop.here()));
             return;
         }
         keep(answer);
-        next();
+        next(true);
     }
 
     private void keep(RunEvent.Answered answer) {
@@ -194,12 +216,12 @@ final class Asking {
             skipped.add(key(asked.id()));
             say(false, "skipped; p asks again as long as you stand here");
         }
-        next();
+        next(true);
     }
 
     /// Comes after the card of a stop: tells what can be told by now, and asks where that is wanted.
     void arrived() {
-        next();
+        next(isDue());
     }
 
     /// A thing that was told or skipped: of another run it was not.
@@ -231,11 +253,13 @@ final class Asking {
         return asks == Asks.ASK ? Answers.open(journey) : List.of();
     }
 
-    private void next() {
+    /// @param owed whether the keys that do something are to stand below all that is told, where nothing is asked
+    private void next(boolean owed) {
         Journey journey = loop.here();
         if (question != null || unsure != null || Answers.isEmpty(journey)) {
             return;
         }
+        boolean keys = owed;
         Predictions predictions = Answers.of(journey);
         for (Answered each : predictions.ready(journey)) {
             if (!told.contains(key(each.prediction().id()))) {
@@ -245,22 +269,28 @@ final class Asking {
                     return;
                 }
                 tell(journey, predictions, each);
+                keys = true;
             }
         }
         for (Ordered each : predictions.readyPuzzles(journey)) {
             if (told.add(key(each.puzzle().id()))) {
                 RevealedOrder revealed = predictions.reveal(journey, each);
                 reveal(Told.of(revealed), RevealCard.of(revealed, output.canvas()));
+                keys = true;
             }
         }
         if (journey.isOver() && predictions.isAnswered() && told.add(key(""))) {
             tellAll();
+            keys = true;
         }
         for (OpenQuestion each : byItself(journey)) {
             if (!skipped.contains(key(each.id()))) {
                 ask(each);
                 return;
             }
+        }
+        if (keys && prompt.isPerson()) {
+            loop.shown(Card.of(new Frame(List.of())), output.keys(journey));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.lifeline.step.live;
 
+import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.walk.FaultKind;
@@ -43,6 +45,8 @@ final class FaultDesk implements AutoCloseable {
     /// Those that were added and not taken away, also once the run is over.
     private final List<AddedFault> added = new ArrayList<>();
     private boolean any;
+    /// The deed of a fault that ended the run by it; `null` where the recording has it.
+    private TraceEvent late;
 
     /// A server that ends does not listen again.
     private boolean closing;
@@ -148,7 +152,9 @@ final class FaultDesk implements AutoCloseable {
         return switch (fault.kind()) {
             case RESET_PEER -> {
                 int reset = reset(open);
-                faults.acted(fault, reset, who);
+                long at = who.now();
+                RunEvent.FaultActed acted = faults.acted(fault, reset, who);
+                late = acted == null ? null : new TraceEvent(0, at, fault.lane(), Evidence.APPLICATION, 0, 0, acted);
                 yield ": " + Counted.of(reset, "connection") + " reset";
             }
             case FILL_ACCEPT_QUEUE -> {
@@ -195,6 +201,15 @@ final class FaultDesk implements AutoCloseable {
             }
         }
         return reset;
+    }
+
+    /// Gives the deed of a fault that the recording does not hold, and forgets it; `null` where there is nothing.
+    ///
+    /// @param sequence its number of arrival
+    TraceEvent late(long sequence) {
+        TraceEvent told = late == null ? null : new TraceEvent(sequence, late.at(), late.lane(), late.evidence(), 0, 0, late.body());
+        late = null;
+        return told;
     }
 
     /// Has some not come to the next run: the one that is over has no sockets to give them back to.

@@ -2,25 +2,20 @@ package dev.lifeline.step.live;
 
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.play.StepWatch;
 import dev.lifeline.record.DeadlineClock;
-import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
-import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Step;
-import dev.lifeline.step.Breakpoint;
 import dev.lifeline.step.Command;
 import dev.lifeline.step.CommandException;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Move;
 import dev.lifeline.step.Stop;
 import dev.lifeline.step.StopHit;
-import dev.lifeline.step.StopPlace;
 import dev.lifeline.step.WatchedLooks;
 import dev.lifeline.wording.step.StopWords;
 import java.util.ArrayList;
@@ -41,8 +36,6 @@ public final class LiveSession implements AutoCloseable {
     /// The same where the one who was let go has not arrived: his call waits for something, or he computes.
     private static final long BUSY_NANOS = 25_000_000L;
     private static final int MOST_ARRIVALS = 1 << 14;
-    /// The end of a stage is among as many of the newest events when its program comes to the gate after it.
-    private static final int RECENT = 1 << 10;
     private static final long JOIN_MILLIS = 5_000;
 
     /// A wait without end, for commands that nobody types.
@@ -60,9 +53,7 @@ public final class LiveSession implements AutoCloseable {
     private volatile Trace trace;
     private long read;
     private volatile int round;
-    private volatile Move move;
-    private volatile String byHand;
-    private volatile WatchedLooks looks = new WatchedLooks(List.of(), List.of());
+    private final Halting halting;
     private final Meanwhile meanwhile = new Meanwhile();
     private boolean clockStands;
     private final FaultDesk faults;
@@ -71,6 +62,7 @@ public final class LiveSession implements AutoCloseable {
         this.driven = driven;
         this.patience = patience;
         this.recorder = driven.session().recorder();
+        this.halting = new Halting(recorder, new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of()));
         this.faults = new FaultDesk(driven);
         this.runner = Thread.ofPlatform().daemon().name("trace-step-run").unstarted(this::run);
     }
@@ -81,8 +73,7 @@ public final class LiveSession implements AutoCloseable {
     ///     goes on
     public static LiveSession start(Driven driven, long patience) {
         LiveSession session = new LiveSession(driven, patience);
-        session.move = new Move(driven.isPlay() ? Move.Reach.STEP : Move.Reach.STAGE, null, List.of());
-        driven.session().gates().post(session::reason);
+        driven.session().gates().post(session.halting::reason);
         driven.session().gates().onArrival(session::arrived);
         session.runner.start();
         return session;
@@ -98,35 +89,6 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
-    /// Tells whether somebody who comes to a gate stops there, and why.
-    private String reason(String actor, LaneRecorder who, Stage stage, Gate.Side side) {
-        Move now = move;
-        if (actor != null && actor.equals(byHand)) {
-            return null;
-        }
-        boolean after = side == Gate.Side.AFTER;
-        return now.stopsAt(actor, who.lane(), stage, after) || isBreakpoint(now, actor, who, stage, after) || isChanged() ? StopWords.REASON : null;
-    }
-
-    private boolean isBreakpoint(Move now, String actor, LaneRecorder who, Stage stage, boolean after) {
-        for (Breakpoint each : now.breakpoints()) {
-            if (each.cause() instanceof StopPlace place && place.isAt(actor, who.lane(), stage, after) && (place.outcome() == null
-                    || place.outcome().is(recorder.from(Math.max(0, recorder.next() - RECENT)), who.lane(), who.connection(), stage))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Tells whether a look has found a watched value changed.
-    private boolean isChanged() {
-        WatchedLooks now = looks;
-        if (!now.isEmpty()) {
-            now.see(recorder.from(now.next()));
-        }
-        return now.found();
-    }
-
     /// Somebody came to a gate. With more arrivals than anybody can look at, he goes on: a program is never lost here. Who is held by the
     /// scenario itself waits for the scenario.
     private void arrived(Gates.Arrival arrival) {
@@ -140,7 +102,7 @@ public final class LiveSession implements AutoCloseable {
 
         @Override
         public boolean stopsBefore(Step step) {
-            return move.stopsBefore(step.number()) || isChanged();
+            return halting.stopsBefore(step);
         }
 
         @Override
@@ -175,19 +137,29 @@ public final class LiveSession implements AutoCloseable {
     /// @throws InterruptedException when the person did not want to wait; the run goes on
     public Journey go(Journey journey, Move wanted) throws InterruptedException {
         round++;
-        move = wanted;
-        looks = new WatchedLooks(wanted.breakpoints(), journey.events());
+        halting.begin(wanted, new WatchedLooks(wanted.breakpoints(), journey.events()));
         look();
         meanwhile.end(journey.events(), recorder);
         clock(false);
         standing.removeIf(Standing::isGone);
-        List<Standing> moving = move.reach() == Move.Reach.FREE || move.reach() == Move.Reach.STEP ? List.copyOf(standing)
-                : standing.isEmpty() ? List.of() : List.of(standing.getFirst());
+        List<Standing> moving = wanted.reach() == Move.Reach.FREE || wanted.reach() == Move.Reach.STEP ? List.copyOf(standing)
+                : standing.isEmpty() ? List.of() : first(wanted.reach() == Move.Reach.STAGE);
         standing.removeAll(moving);
         for (Standing each : moving) {
             each.pass();
         }
-        return reached(journey, await(moving.size() == 1 ? moving.getFirst() : null));
+        return reached(journey, await(moving.size() == 1 || wanted.reach() == Move.Reach.STAGE && !moving.isEmpty() ? moving.getFirst() : null));
+    }
+
+    /// The one who goes on by himself, and on the way to a stage all who stand behind one: nobody wants to see them there.
+    private List<Standing> first(boolean toStage) {
+        List<Standing> moving = new ArrayList<>(List.of(standing.getFirst()));
+        for (Standing each : standing) {
+            if (toStage && each != standing.getFirst() && each.isBehind()) {
+                moving.add(each);
+            }
+        }
+        return moving;
     }
 
     /// No deadline of our own passes while a person looks.
@@ -227,7 +199,7 @@ public final class LiveSession implements AutoCloseable {
                 standing.sort(Standing.ORDER);
                 clock(true);
                 return Stop.Kind.HELD;
-            } else if (standing.isEmpty() && (now - began >= faults.patience(patience) || isChanged() && now - quietSince >= BUSY_NANOS) && header() != null) {
+            } else if (standing.isEmpty() && (now - began >= faults.patience(patience) || halting.isChanged() && now - quietSince >= BUSY_NANOS) && header() != null) {
                 return Stop.Kind.RUNNING;
             }
         }
@@ -244,7 +216,7 @@ public final class LiveSession implements AutoCloseable {
             case RUNNING -> Stop.running(number, read);
             case END -> Stop.end(number, read);
         };
-        looks.see(fresh);
+        halting.looks().see(fresh);
         Journey there = journey.reached(header(), fresh, stop, at -> due(at, stop));
         meanwhile.begin(read);
         return there;
@@ -259,7 +231,7 @@ public final class LiveSession implements AutoCloseable {
             }
         }
         List<StopHit> hits = new ArrayList<>(at.hits(stood));
-        hits.addAll(looks.hits());
+        hits.addAll(halting.looks().hits());
         hits.addAll(meanwhile.besides(hits));
         return hits;
     }
@@ -326,14 +298,16 @@ public final class LiveSession implements AutoCloseable {
     /// @param told hears what was done
     public Journey fault(Journey journey, Command.Fault fault, Consumer<String> told) throws CommandException, InterruptedException {
         told.accept(fault.act() == Command.Fault.Act.ADD ? faults.add(fault, journey.header().mode(), journey.last().number()) : faults.clear(fault));
-        return settled(journey);
+        Journey there = settled(journey);
+        TraceEvent late = ended ? faults.late(read) : null;
+        return late == null ? there : there.refreshed(List.of(late), ++read);
     }
 
     private Journey byHandInPlay(Journey journey, Command.Hand hand, Consumer<String> told) throws CommandException, InterruptedException {
         Hands hands = new Hands(driven.handWork());
         String actor = hands.actor(hand.who());
         Hands.checkFree(actor, standing);
-        byHand = actor;
+        halting.free(actor);
         try {
             String not = hands.perform(actor, hand);
             if (not != null) {
@@ -341,7 +315,7 @@ public final class LiveSession implements AutoCloseable {
             }
             settle();
         } finally {
-            byHand = null;
+            halting.free(null);
         }
         Journey acted = refresh(journey);
         meanwhile.begin(read);

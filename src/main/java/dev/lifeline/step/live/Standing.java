@@ -33,6 +33,9 @@ sealed interface Standing {
     /// Says if it waits no more: its run has ended, or somebody else has opened the gate.
     boolean isGone();
 
+    /// Says if it stands behind a stage that has ended.
+    boolean isBehind();
+
     /// Lets it go on.
     void pass();
 
@@ -60,6 +63,11 @@ sealed interface Standing {
         @Override
         public boolean isGone() {
             return arrival.halt().isOver();
+        }
+
+        @Override
+        public boolean isBehind() {
+            return arrival.side() == Gate.Side.AFTER;
         }
 
         @Override
@@ -99,6 +107,11 @@ sealed interface Standing {
         @Override
         public boolean isGone() {
             return latch.getCount() == 0;
+        }
+
+        @Override
+        public boolean isBehind() {
+            return false;
         }
 
         @Override

@@ -68,6 +68,13 @@ public interface StepOutput {
     /// @return whether somebody still reads
     boolean stop(Journey journey, Card card, boolean keys);
 
+    /// Shows the keys that do something at a stop, below what came after its card.
+    ///
+    /// @return whether somebody still reads
+    default boolean keys(Journey journey) {
+        return true;
+    }
+
     /// Shows the answer to a command.
     ///
     /// @return whether somebody still reads

@@ -6,11 +6,11 @@ import java.util.List;
 /// The end of a walk: what was predicted and what came of it.
 ///
 /// @param revealed all predictions that were asked and could be judged, in the order in which they were asked
-/// @param waiting those that were answered and that nothing decided
+/// @param waiting those that were answered and of which the run showed none of the answers, or none yet
 /// @param orders the puzzles that were answered and could be judged
 /// @param first the first prediction that broke; `null` where none did
 /// @param beliefs the beliefs that were touched, the firmest first
-public record Summary(List<Revealed> revealed, List<Answered> waiting, List<RevealedOrder> orders, Revealed first, List<Touched> beliefs) {
+public record Summary(List<Revealed> revealed, List<Revealed> waiting, List<RevealedOrder> orders, Revealed first, List<Touched> beliefs) {
 
     /// A belief that a wrong answer was made of.
     ///

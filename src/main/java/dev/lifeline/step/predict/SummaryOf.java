@@ -18,12 +18,12 @@ final class SummaryOf {
 
     static Summary of(Predictions predictions, Journey journey) {
         List<Revealed> revealed = new ArrayList<>();
-        List<Answered> waiting = new ArrayList<>();
+        List<Revealed> waiting = new ArrayList<>();
         Revealed first = null;
         for (Answered each : predictions.asked()) {
             Revealed found = predictions.reveal(journey, each);
             if (found.outcome() == Outcome.NOT_SHOWN) {
-                waiting.add(each);
+                waiting.add(found);
                 continue;
             }
             revealed.add(found);

@@ -19,6 +19,9 @@ public final class StopWords {
     /// A read where the last look found bytes.
     public static final String READ_READY = "read(): takes the bytes that lie there";
 
+    /// Behind the words on a socket that is gone, and whose program has not read everything.
+    public static final String READABLE = "; its unread bytes can still be read";
+
     /// A tenth of a millisecond, in nanoseconds.
     private static final long TENTH = 100_000;
 

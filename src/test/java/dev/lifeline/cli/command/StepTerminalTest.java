@@ -85,6 +85,7 @@ class StepTerminalTest {
         try (TerminalSession person = TerminalSession.step(home, "127.0.0.1:" + port)) {
             person.command("break after connect if outcome=ECONNREFUSED");
             assertShown(person.command("c"), "stopped       after connect, client");
+            assertShown(person.command("w"), "before it     connect, client, failed: ECONNREFUSED: ", "why 2 says more");
             person.type(TerminalSession.CTRL_D).ends(0);
             assertFalse(TraceReader.read(kept().getFirst()).trace().complete());
         }

@@ -3,6 +3,7 @@ package dev.lifeline.step.card;
 import static dev.lifeline.step.RecordedWalks.live;
 import static dev.lifeline.step.RecordedWalks.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +105,24 @@ class CardsTest {
         assertTrue(WhyCard.of(end, 3, false, canvas).text().contains("ECONNREFUSED"));
         Journey well = read("loopback");
         assertTrue(WhyCard.of(well.at(well.stops().size()), 1, false, canvas).text().contains("happened      connected, answered, closed"));
+    }
+
+    /// A packet says which one it was, looks that showed the same are one line, and the whole fits a screen.
+    @Test
+    void whereALineComesFromIsToldEventByEvent() throws CommandException {
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        Journey journey = read("loopback");
+        StringBuilder all = new StringBuilder();
+        for (int stop = 1; stop <= journey.stops().size(); stop++) {
+            Card card = StopCard.of(journey.at(stop), canvas);
+            for (int line = 1; line <= card.facts().size(); line++) {
+                Frame where = WhereCard.of(card, line, journey.at(stop), canvas).frame();
+                assertTrue(where.lines().size() <= 21, where.text());
+                all.append(where.text());
+            }
+        }
+        assertTrue(all.toString().contains("from the server: FIN, seq 6, ack 7"), all.toString());
+        assertFalse(all.toString().contains("segment seen"), all.toString());
     }
 
     /// The number behind a line is asked of with ?, and not with w or i: the keys of each stop that has such lines say so.

@@ -132,7 +132,8 @@ class FacesTest {
                 PlainFace.choices(keys, 200).text());
         assertEquals("continue", PlainFace.chosen(keys, " 3 "));
         assertEquals("help", PlainFace.chosen(keys, "6"));
-        assertEquals("8", PlainFace.chosen(keys, "8"), "there are seven");
+        assertEquals("8", PlainFace.chosen(keys, "8"), "nothing is to be predicted here");
+        assertEquals("rerun", PlainFace.chosen(StopKeys.of(live(read("late-accept"), 2), true), "11"), "a number stays that of its command");
         assertEquals("? 1", PlainFace.chosen(keys, "? 1"));
     }
 

@@ -35,11 +35,11 @@ class IntroTest {
 
     @Test
     void whoDoesWhatItSaysComesToItsEnd() throws CommandException {
-        assertAsks("intro 1 of 2: Programs stand still here", type("help intro", live(2)));
+        assertAsks("intro, 1 of 9: Programs stand still here", type("help intro", live(2)));
         assertAsks("type ? 1", type("", live(3)));
         assertAsks("Type until accept", type("? 1", live(3)));
         assertAsks("Type i queues", type("until accept", live(4)));
-        assertAsks("intro 2 of 2: It lies in the accept queue", type("i queues", live(4)));
+        assertAsks("intro, 5 of 9: It lies in the accept queue", type("i queues", live(4)));
         assertAsks("This is stop 3 as it was then", type("b", live(4).at(3)));
         assertAsks("Type break close", type("live", live(4)));
         assertAsks("Type c", type("break close", live(4)));
@@ -53,6 +53,7 @@ class IntroTest {
         type("help intro", live(2));
 
         assertEquals("intro: type Enter, with nothing before it; or go your own way, help intro leaves this", type("i sockets", live(2)));
+        assertEquals("", type("i sockets", live(2)), "once is enough");
         assertEquals("intro: type Enter, with nothing before it", told.intro().after(null, live(2)).text(), "a line that was refused");
         assertEquals("intro: left; h lists the commands", type("help intro", live(2)));
         assertEquals("", type("i sockets", live(2)));
@@ -60,17 +61,17 @@ class IntroTest {
 
     @Test
     void whyIsAskedForOnlyWhereItAnswers() throws CommandException {
-        told = new Intro.Told(new Intro(IntroStep.RUN), "");
+        told = new Intro.Told(new Intro(IntroStep.RUN, false), "");
         Journey end = live(11);
         assertAsks("Type w for this stop", type("c", end));
         Journey left = new Journey(end.header(), end.events(), end.stops(), 11, end.upTo(), List.of(), List.of(), 1, true, false, 0, true);
-        told = new Intro.Told(new Intro(IntroStep.RUN), "");
+        told = new Intro.Told(new Intro(IntroStep.RUN, false), "");
         assertAsks("That is all you need.", type("c", left));
     }
 
     @Test
     void whatCannotBeTriedIsLeftOut() throws CommandException {
-        told = new Intro.Told(new Intro(IntroStep.UNTIL), "");
+        told = new Intro.Told(new Intro(IntroStep.UNTIL, false), "");
         assertAsks("Type b ", type("c", live(9)));
         assertEquals("intro: this run is over; rerun makes a new one, and help intro begins there", Intro.NONE.after(ASKED, live(11)).text());
     }

@@ -45,6 +45,11 @@ class AskingTest {
         }
 
         @Override
+        public boolean keys(Journey journey) {
+            return seen.add("keys");
+        }
+
+        @Override
         public boolean say(boolean refused, String sentence) {
             return seen.add(sentence);
         }
@@ -108,6 +113,26 @@ class AskingTest {
         assertEquals(List.of("returns waits 2"), answers(walk(Asks.OFFER, StepLoop.End.LEFT, "p a", "2")));
         assertEquals(List.of("returns waits 0"), answers(walk(Asks.OFFER, StepLoop.End.LEFT, "p a", "i sockets")));
         assertEquals(List.of("returns waits 0"), answers(walk(Asks.OFFER, StepLoop.End.LEFT, "p a", "")));
+    }
+
+    /// The letter of an answer runs the whole connection one line later.
+    @Test
+    void aLetterThatWasAnAnswerIsACommandOnlyWhenItIsTypedAgain() throws Exception {
+        StepLoop loop = walk(Asks.OFFER, StepLoop.End.LEFT, "p", "a", "c", "2", "c");
+        assertEquals(List.of("returns at-once 2"), answers(loop), "before it is kept it is another answer");
+        assertEquals("that question is answered, and c is continue now: type it again if you mean that", seen.getLast());
+
+        assertTrue(walk(Asks.OFFER, StepLoop.End.LEFT, "p a 1", "c", "c").journey().isOver());
+        assertTrue(walk(Asks.OFFER, StepLoop.End.LEFT, "p a 1", "info", "c").journey().isOver(), "another line has come between");
+    }
+
+    @Test
+    void belowAnAnswerStandTheKeysThatDoSomething() throws Exception {
+        walk(Asks.OFFER, StepLoop.End.LEFT, "p", "a", "1");
+        assertEquals("keys", seen.getLast());
+        seen.clear();
+        walk(Asks.OFFER, StepLoop.End.LEFT, "i sockets");
+        assertEquals(0, seen.stream().filter("keys"::equals).count());
     }
 
     @Test

@@ -46,9 +46,9 @@ public final class SummaryCard {
         for (RevealedOrder each : summary.orders()) {
             lines.add("  " + each.ordered().puzzle().id(), Role.PLAIN, order(each), each.evidence());
         }
-        for (Answered each : summary.waiting()) {
-            lines.aside("  " + each.prediction().id(), Role.DIM, said(each) + "; "
-                    + (journey.isOver() ? RevealCard.notShown(predictions.reveal(journey, each)) : "nothing has decided it yet"));
+        for (Revealed each : summary.waiting()) {
+            lines.aside("  " + each.asked().prediction().id(), Role.DIM, said(each.asked()) + "; "
+                    + (journey.isOver() ? RevealCard.notShown(each) : "nothing has decided it yet"));
         }
         if (summary.first() != null) {
             lines.aside("broke first", Role.STRONG, summary.first().asked().prediction().id() + ", asked at stop "
