@@ -34,6 +34,7 @@ public final class ConnectionSide {
     private long chunksWritten;
     private long movedIn;
     private long movedOut;
+    private long readByClose;
     private boolean shut;
     private boolean filtered;
     private long closing = Long.MAX_VALUE;
@@ -72,6 +73,7 @@ public final class ConnectionSide {
     }
 
     private FourTuple closed(Outcome.Closed closed) {
+        readByClose = Math.max(0, closed.read() - movedIn);
         movedIn = Math.max(movedIn, closed.read());
         movedOut = Math.max(movedOut, closed.written());
         return tuple;
@@ -253,6 +255,11 @@ public final class ConnectionSide {
     /// Bytes read. Chunks may have been dropped from a full recorder, so the stages' own counts are looked at too.
     public long read() {
         return Math.max(chunksRead, movedIn);
+    }
+
+    /// Bytes that the close read, while it waited for the end of the other's stream.
+    public long readByClose() {
+        return readByClose;
     }
 
     /// Bytes that the kernel took.

@@ -84,9 +84,8 @@ public record Evidenced(Circumstances about, ErrorCode code, EvidenceFinding fin
         VerdictDraft all = draft;
         StageEvidence witness = about.figures().witness();
         boolean queue = code == ErrorCode.TIMEOUT || code == ErrorCode.ETIMEDOUT || code == ErrorCode.ECONNRESET;
-        // Of a connection that a program has, the queues' counters tell nothing: they are other connections'.
-        queue &= about.run().stage() == Stage.CONNECT || finding == EvidenceFinding.NOT_ACCEPTED
-                || finding == EvidenceFinding.HALF_OPEN || finding == EvidenceFinding.QUEUE_FULL;
+        // Of a connection that is in the queue, or that a program has, the counters tell nothing: they are other connections'.
+        queue &= about.run().stage() == Stage.CONNECT || finding == EvidenceFinding.HALF_OPEN || finding == EvidenceFinding.QUEUE_FULL;
         if (queue && !witness.counters().isEmpty() && about.hold(Condition.LOCAL) && about.run().lane() == Lane.CLIENT) {
             all = all.plus(TextFile.EVIDENCE.about("beside counters", about), about.with(Placeholder.LIST, counters(witness)));
         }

@@ -89,7 +89,8 @@ public final class Progress {
 
     /// Adds what the kernel said that few connections have.
     private VerdictDraft remarkable(VerdictDraft draft) {
-        return draft.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about);
+        return draft.plus(section("kernel route"), about).plus(section("kernel old"), about).plus(section("kernel nat"), about)
+                .plus(section("kernel gap"), about);
     }
 
     /// Tells whether a section only repeats the stages.

@@ -24,6 +24,7 @@ import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -52,6 +53,8 @@ final class Claims {
         claims.put("its first bytes were not", everBody(SegmentSeen.class, packet -> packet.from() == SERVER && packet.payload() > 0)
                 .and(everBody(SegmentSeen.class, packet -> packet.from() == SERVER && packet.payload() > 0 && packet.sequence() <= 1)
                         .negate()).and(gapless()).and(stepped().negate()));
+        claims.put("and later ones were", hole());
+        claims.put("before it were not", hole());
         claims.put("RST was captured", segment(SERVER, TcpFlags.RST));
         claims.put("A RST in the name of", segment(SERVER, TcpFlags.RST));
         claims.put("A RST came back", segment(SERVER, TcpFlags.RST));
@@ -86,6 +89,19 @@ final class Claims {
                 && look.retransmits() > 0).or(body(SegmentSeen.class, packet -> packet.again() && packet.payload() == 0).and(gapless())));
         claims.put("Surely not read", segment(SERVER, TcpFlags.RST).and(segment(SERVER, TcpFlags.FIN)).and(gapless())
                 .and(stepped().negate()));
+    }
+
+    /// A byte of the server that no packet had, though one had a later one: counted byte by byte.
+    private static Predicate<Trace> hole() {
+        return gapless().and(stepped().negate()).and(trace -> {
+            BitSet seen = new BitSet();
+            for (TraceEvent event : trace.events()) {
+                if (event.body() instanceof SegmentSeen packet && packet.from() == SERVER && packet.payload() > 0) {
+                    seen.set((int) packet.sequence(), (int) (packet.sequence() + packet.payload()));
+                }
+            }
+            return seen.cardinality() > 0 && seen.nextClearBit(1) < seen.length();
+        });
     }
 
     private static void route(Map<String, Predicate<Trace>> claims) {

@@ -53,7 +53,8 @@ public final class CommonLives {
         all.addAll(names());
         all.addAll(slow());
         for (CloseKind how : CloseKind.values()) {
-            all.add(slowClose(how).build());
+            all.add(slowClose(how, 0).build());
+            all.add(slowClose(how, 5).build());
         }
         all.addAll(protocols());
         for (Fault fault : Fault.values()) {
@@ -114,9 +115,9 @@ public final class CommonLives {
     }
 
     /// A client that ended its stream first, and got away two seconds later.
-    private static TraceBuilder slowClose(CloseKind how) {
+    private static TraceBuilder slowClose(CloseKind how, long read) {
         return client(Mode.CLIENT, TraceBuilder.CLIENT_END).started(Lane.CLIENT, 1, 0, Stage.CLOSE, null, null).pause(2_000_000_000L)
-                .finished(Lane.CLIENT, 1, 0, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, 0, 0));
+                .finished(Lane.CLIENT, 1, 0, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, read, 0));
     }
 
     private static TraceBuilder asked(TraceBuilder trace) {

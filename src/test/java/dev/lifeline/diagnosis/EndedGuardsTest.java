@@ -157,11 +157,11 @@ class EndedGuardsTest {
         assertFalse(counted(Lane.SERVER, ErrorCode.TIMEOUT), "the server's own wait");
     }
 
-    /// Of an established connection they tell something only where no program has it.
+    /// Of an established connection they tell something only where the server's kernel has none to hand out.
     @ParameterizedTest
-    @CsvSource({"NOT_ACCEPTED, true", "HALF_OPEN_WITH_ROOM, true", "RESET_WHILE_HALF_OPEN, true", "RESET_FOR_A_FULL_QUEUE, true",
+    @CsvSource({"NOT_ACCEPTED, false", "HALF_OPEN_WITH_ROOM, true", "RESET_WHILE_HALF_OPEN, true", "RESET_FOR_A_FULL_QUEUE, true",
         "SERVER_DOES_NOT_ANSWER, false", "RESET_FOR_UNREAD_BYTES, false"})
-    void countersOfQueuesBelongToConnectionsThatNoProgramHas(Fault fault, boolean told) {
+    void countersOfQueuesBelongToConnectionsThatTheQueueHasNot(Fault fault, boolean told) {
         Trace trace = fault.trace();
         List<TraceEvent> events = new ArrayList<>(trace.events());
         events.add(new TraceEvent(1_000, trace.events().getLast().at(), Lane.KERNEL, Evidence.KERNEL, 0, 0, new KernelEvent.CounterRose("ListenDrops", 7)));

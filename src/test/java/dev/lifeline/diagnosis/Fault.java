@@ -62,6 +62,7 @@ import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.event.StreamEvent;
 import java.util.function.Supplier;
 
 /// Lives that went wrong, or well, with all that the programs, the kernel and a capture could say of each.
@@ -350,6 +351,20 @@ public enum Fault {
     FIN_WITHOUT_ANSWER(() -> REMOTE_ACKNOWLEDGED_NOT_ANSWERED.life.get().at(ms(1_001))
             .packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 1, 0, false)).at(ms(1_300)).closed(CLIENT, CloseKind.ABANDONED, 0, 5)),
     FIN_WITH_AN_ANSWER(() -> FIN_WITHOUT_ANSWER.life.get().at(ms(1_302)).packet(REMOTE.segment(SERVER, ACK, 1, 7, 0, false))),
+    FIN_WITH_A_REFUSAL(() -> FIN_WITHOUT_ANSWER.life.get().packet(REMOTE.segment(SERVER, RST, 1, 0, 0, 0, false))),
+    REST_OF_THE_ANSWER_LOST(() -> waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE)
+            .packet(REMOTE.segment(SERVER, PSH | ACK, 2_902, 6, 104, false)), REMOTE, Stage.DATA, ErrorCode.TIMEOUT)),
+    ANSWERED_WITH_A_HOLE(() -> pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE)
+            .packet(REMOTE.segment(SERVER, PSH | ACK, 2_902, 6, 104, false)).closed(CLIENT, CloseKind.HALF, 5, 5)),
+    NOT_ACCEPTED_BY_ONE_OF_SEVERAL(() -> {
+        TraceBuilder trace = waited(ping(up(local(), LOCAL), LOCAL, true), LOCAL, Stage.FIRST_BYTE, ErrorCode.TIMEOUT);
+        return trace.kernel(LOCAL.socket(SERVER, socket(ESTABLISHED, 0, 5, 0, info(0, 5, 0, 65_536)), trace.last()))
+                .kernel(new KernelEvent.ListenerSeen(LOCAL.server(), 1, 50, Occasion.EVENT, trace.last() - 1, 2));
+    }),
+    RESET_IN_PLACE_OF_A_FIN(() -> ping(up(remote(), REMOTE), REMOTE, true).at(ms(900)).packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 1, 0, false))
+            .started(CLIENT, 1, 0, Stage.CLOSE, null, null).event(CLIENT, 1, 0, new StreamEvent.OutputShut()).at(ms(950))
+            .packet(REMOTE.segment(SERVER, RST | ACK, 1, 7, 0, 0, false))
+            .failed(CLIENT, 1, 0, Stage.CLOSE, ErrorCode.ECONNRESET, REMOTE.client(), REMOTE.server())),
     NOBODY_CAME(() -> new TraceBuilder(Mode.SERVER, "192.0.2.7:5432").source("packet")
             .started(SERVER, 0, 0, Stage.ACCEPT, new Endpoint("192.0.2.7", 5432), null).at(ms(2_000))
             .failed(SERVER, 0, 0, Stage.ACCEPT, ErrorCode.TIMEOUT, new Endpoint("192.0.2.7", 5432), null)),

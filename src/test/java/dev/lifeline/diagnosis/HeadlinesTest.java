@@ -88,6 +88,8 @@ class HeadlinesTest {
         "RESET_BY_A_SERVER_THAT_HAD_ANSWERED   | reset by the server after 5 of its bytes (ECONNRESET)",
         "RESET_WITHOUT_RST                     | reset while the first byte was awaited (ECONNRESET)",
         "RESET_BY_THIS_SIDE                    | reset by this side, found by the write (EPIPE)",
+        "RESET_BY_ANOTHER_BOX                  | reset 0.90 s after the request (ECONNRESET)",
+        "RESET_IN_PLACE_OF_A_FIN               | reset by the server 50 ms after this side's FIN (ECONNRESET)",
         "REQUEST_AFTER_AN_EMPTY_END            | closed at once, without a byte (EOF)",
         "NOT_ACCEPTED                          | open and silent: not accepted, no answer in 1.0 s (TIMEOUT)",
         "DEFERRED_ACCEPT                       | half open on the server's side: nothing came in 1.0 s (TIMEOUT)",

@@ -86,6 +86,7 @@ final class FailedLife {
         } else if (wire == null || wire.rstAt(peer) < 0) {
             return unseenReset(facts, failed, peer, code);
         }
+        Lane by = peer == Lane.SERVER && wire.resetFromElsewhere() ? null : peer;
         long rst = wire.rstAt(peer);
         long bytes = wire.bytes(peer);
         long fin = wire.finAt(peer);
@@ -93,15 +94,15 @@ final class FailedLife {
             return bytes == 0 && facts.lane() == Lane.CLIENT ? EndedLife.ended(facts, failed)
                     : new Life.Reset(peer, false, Life.Since.PEER_FIN, rst - fin, bytes, failed.stage());
         } else if (bytes > 0) {
-            return new Life.Reset(peer, false, Life.Since.BYTES, rst - wire.lastDataAt(peer), bytes, failed.stage());
+            return new Life.Reset(by, false, Life.Since.BYTES, rst - wire.lastDataAt(peer), bytes, failed.stage());
         }
         long own = wire.finAt(facts.lane());
         long data = wire.lastDataAt(facts.lane());
         boolean closed = own >= 0 && own <= rst;
         boolean asked = data >= 0 && data <= rst;
-        return closed ? new Life.Reset(peer, false, Life.Since.OWN_FIN, rst - own, 0, failed.stage())
-                : asked ? new Life.Reset(peer, false, Life.Since.REQUEST, rst - data, 0, failed.stage())
-                : new Life.Reset(peer, false, Life.Since.HANDSHAKE, rst - facts.flow().handshakeEnd(), 0, failed.stage());
+        return closed ? new Life.Reset(by, false, Life.Since.OWN_FIN, rst - own, 0, failed.stage())
+                : asked ? new Life.Reset(by, false, Life.Since.REQUEST, rst - data, 0, failed.stage())
+                : new Life.Reset(by, false, Life.Since.HANDSHAKE, rst - facts.flow().handshakeEnd(), 0, failed.stage());
     }
 
     /// Without the other side's RST its moment is not known, and who made it only where that program itself was traced.

@@ -13,6 +13,8 @@ public final class StreamPackets {
     private final long[] bytes = new long[3];
     private final long[] fin = {-1, -1, -1};
     private final long[] rst = {-1, -1, -1};
+    private int synAckHops = -1;
+    private int rstHops = -1;
     private long askedAt = -1;
     private long takenAt = -1;
     private int again;
@@ -21,8 +23,12 @@ public final class StreamPackets {
     void accept(long at, SegmentSeen segment) {
         int from = segment.from().ordinal();
         if (segment.has(TcpFlags.RST)) {
+            rstHops = rst[from] < 0 && segment.from() == Lane.SERVER ? Hops.of(segment) : rstHops;
             rst[from] = rst[from] < 0 ? at : rst[from];
             return;
+        }
+        if (synAckHops < 0 && segment.from() == Lane.SERVER && segment.has(TcpFlags.SYN)) {
+            synAckHops = Hops.of(segment);
         }
         if (segment.payload() > 0 && !segment.has(TcpFlags.SYN)) {
             data(at, segment, from);
@@ -73,6 +79,11 @@ public final class StreamPackets {
     /// Tells when a side's first reset was seen.
     public long rstAt(Lane from) {
         return rst[from.ordinal()];
+    }
+
+    /// Tells whether the server's reset came with another number of hops left than its SYN-ACK: another box may have sent it.
+    public boolean resetFromElsewhere() {
+        return Hops.differ(rstHops, synAckHops);
     }
 
     /// Tells when the client's last new data was seen before the server's first: the end of its request.

@@ -1,5 +1,6 @@
 package dev.lifeline.diagnosis.evidence;
 
+import dev.lifeline.analysis.packet.Hops;
 import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
@@ -167,7 +168,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
     public boolean otherHops() {
         int rst = witness.wire().rstHops(witness.peer());
         int synAck = witness.wire().synAckHops();
-        return witness.peer() == Lane.SERVER && rst >= 0 && synAck >= 0 && rst != synAck;
+        return witness.peer() == Lane.SERVER && Hops.differ(rst, synAck);
     }
 
     /// Tells whether packets were watched, nothing is known to be missing, and none of this side was among those seen.
@@ -317,12 +318,23 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
                 || !clockSet() && own.fin() > witness.run().ended() && own.finAcknowledged();
     }
 
+    /// Tells whether this side's FIN, sent after the stage, was answered by a bare RST, as a kernel answers that has no such connection.
+    public boolean finRefused() {
+        PacketEvidence.Side own = witness.wire().side(witness.own());
+        return !clockSet() && own.fin() > witness.run().ended() && own.finRefused();
+    }
+
+    /// Bytes of the other end that were not captured though later ones were; 0 where packets may be missing.
+    public long hole() {
+        return witness.gapless() && !clockSet() ? witness.wire().side(witness.peer()).hole() : 0;
+    }
+
     /// For how long the capture held no acknowledgement of a FIN that was sent after the stage; -1 where it did, or packets may be
     /// missing, or less time was watched than an answer needs.
     public long finOpen() {
         PacketEvidence wire = witness.wire();
         PacketEvidence.Side own = wire.side(witness.own());
-        long watched = own.fin() > witness.run().ended() && !finTaken() && witness.wouldHaveSeen() && !clockSet()
+        long watched = own.fin() > witness.run().ended() && !finTaken() && !finRefused() && witness.wouldHaveSeen() && !clockSet()
                 ? facts.end() - own.fin() : -1;
         boolean enough = watched >= SHORTEST_TIMEOUT && wire.syns() > 0 && wire.synAck() >= 0
                 && watched > 2 * (wire.synAck() - wire.syn(0));

@@ -83,7 +83,7 @@ public enum EvidenceFinding {
     CLOSE_WAIT("close-wait"),
     /// The FIN was acknowledged.
     FIN_ACKED("fin-acked"),
-    /// Later bytes of the other end were captured, and its first ones were not.
+    /// Later bytes of the other end were captured, and some before them were not.
     ANSWER_GAP("answer-gap"),
     /// Bytes of the other end were captured.
     ANSWER_SEEN("answer-seen");

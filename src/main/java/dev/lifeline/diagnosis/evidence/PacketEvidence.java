@@ -1,6 +1,8 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.packet.Challenges;
+import dev.lifeline.analysis.packet.Hops;
+import dev.lifeline.analysis.packet.SequenceHole;
 import dev.lifeline.analysis.packet.SynAckRepeats;
 import dev.lifeline.analysis.packet.Windows;
 import dev.lifeline.model.Lane;
@@ -23,6 +25,8 @@ public final class PacketEvidence {
         private long fin = -1;
         private long finEnd = Long.MAX_VALUE;
         private boolean finAcknowledged;
+        private boolean finRefused;
+        private final SequenceHole hole = new SequenceHole();
         private long answered;
         private long beforeFin = 1;
         private int probes;
@@ -55,6 +59,16 @@ public final class PacketEvidence {
         /// Tells whether the other side acknowledged that FIN.
         boolean finAcknowledged() {
             return finAcknowledged;
+        }
+
+        /// Tells whether the other side answered that FIN, or what it sent after it, with a bare RST.
+        boolean finRefused() {
+            return finRefused;
+        }
+
+        /// Bytes of it that were never seen though later ones were, up to the first of these; 0 where none are missing.
+        long hole() {
+            return hole.bytes();
         }
 
         /// Tells whether all that it sent before the other side's FIN was acknowledged by the other side.
@@ -126,7 +140,7 @@ public final class PacketEvidence {
         boolean synAckNow = fromServer && segment.has(TcpFlags.SYN) && segment.has(TcpFlags.ACK);
         if (synAckNow && synAck < 0) {
             synAck = event.at();
-            synAckHops = hops(segment);
+            synAckHops = Hops.of(segment);
         }
         Side own = fromServer ? server : client;
         Side other = fromServer ? client : server;
@@ -161,6 +175,7 @@ public final class PacketEvidence {
             own.fin = event.at();
             own.finEnd = segment.sequence() + segment.payload() + 1;
         }
+        other.finRefused |= other.fin >= 0 && segment.has(TcpFlags.RST) && !segment.has(TcpFlags.ACK);
         other.finAcknowledged |= segment.has(TcpFlags.ACK) && segment.acknowledgement() >= other.finEnd;
     }
 
@@ -171,7 +186,7 @@ public final class PacketEvidence {
         side.segments++;
         if (segment.has(TcpFlags.RST)) {
             side.bareRst = side.rst < 0 ? !segment.has(TcpFlags.ACK) : side.bareRst;
-            side.rstHops = side.rst < 0 ? hops(segment) : side.rstHops;
+            side.rstHops = side.rst < 0 ? Hops.of(segment) : side.rstHops;
             side.rst = side.rst < 0 ? event.at() : side.rst;
         } else if (!segment.has(TcpFlags.SYN)) {
             side.window = segment.window();
@@ -180,18 +195,12 @@ public final class PacketEvidence {
             side.probes += probe ? 1 : 0;
             side.again += !probe && segment.again() && (segment.payload() > 0 || segment.has(TcpFlags.FIN)) ? 1 : 0;
             side.first |= segment.payload() > 0 && segment.sequence() <= 1;
+            side.hole.saw(segment.sequence(), segment.sequence() + segment.payload());
             if (segment.again() && segment.payload() > 1 && side.repeated.size() < MOST_REPEATED) {
                 side.repeated.add(new long[] {segment.sequence(), segment.sequence() + segment.payload(),
                     segment.packet().length()});
             }
         }
-    }
-
-    /// The time to live of a packet (RFC 791 section 3.1), or its hop limit (RFC 8200 section 3); -1 where it was not kept.
-    private static int hops(SegmentSeen segment) {
-        String data = segment.packet().data();
-        int at = data.startsWith("6") ? 14 : 16;
-        return data.length() < at + 2 ? -1 : Integer.parseInt(data, at, at + 2, 16);
     }
 
     /// How often the SYN-ACK came again after the client's ACK to it had passed, where nothing else came from the server after the

@@ -42,6 +42,7 @@ public final class SocketEvidence {
     private final long[] probes = new long[ENDS];
     private Look<ListenerSeen> listener;
     private Look<ListenerSeen> lastListener;
+    private long listenersAlike;
 
     /// @param run the stage; looks that are not about it or what came before it are left out
     SocketEvidence(UnfinishedStage run) {
@@ -115,6 +116,11 @@ public final class SocketEvidence {
         }
     }
 
+    /// One of several listeners at the same address and port: it is not known which of them takes a connection.
+    void oneOfSeveral(TraceEvent event, ListenerSeen look) {
+        listenersAlike = counts(event, look.cause()) ? look.alike() : listenersAlike;
+    }
+
     private boolean counts(TraceEvent event, long cause) {
         return event.at() <= run.ended() || byTheEnd(cause);
     }
@@ -147,6 +153,11 @@ public final class SocketEvidence {
     /// The last look at the listener, be it before the stage; `null` where there was none.
     Look<ListenerSeen> lastListener() {
         return lastListener;
+    }
+
+    /// How many sockets listen at the address and port of the server (`SO_REUSEPORT` of socket(7)); 0 where no look found several.
+    public long listenersAlike() {
+        return listenersAlike;
     }
 
     /// How often an end is known to have sent something again; a later look may have found more.

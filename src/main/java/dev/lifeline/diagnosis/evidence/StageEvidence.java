@@ -173,8 +173,12 @@ public final class StageEvidence {
     }
 
     private void listener(TraceEvent event, KernelEvent.ListenerSeen look) {
-        if (server != null && look.alone() && facts.index().listeners().takes(look.local(), server)) {
+        if (server == null || !facts.index().listeners().takes(look.local(), server)) {
+            return;
+        } else if (look.alone()) {
             sockets.listener(event, look);
+        } else {
+            sockets.oneOfSeveral(event, look);
         }
     }
 

@@ -117,6 +117,10 @@ public final class StreamFindings {
             }
             return EvidenceFinding.ANSWER_SEEN;
         }
+        if ((witness.run().stage() == Stage.DATA || witness.run().stage() == Stage.IDLE) && witness.gapless() && witness.stepped() == null
+                && witness.wire().side(witness.peer()).hole() > 0) {
+            return EvidenceFinding.ANSWER_GAP;
+        }
         if (peer != null && peer.inode() != 0 && peer.unread() > 0) {
             return EvidenceFinding.UNREAD;
         }

@@ -113,8 +113,7 @@ public final class Circumstances implements Conditions {
 
     /// The client's stage that took most of the time of a slow run; `null` where none is, or this is not the client's side.
     SlowStage slow() {
-        SlowStage slow = run.lane() == Lane.CLIENT ? facts.index().slow() : null;
-        return slow != null && slow.isLong() ? slow : null;
+        return run.lane() == Lane.CLIENT ? facts.index().slow() : null;
     }
 
     /// The protocols that the first bytes show.

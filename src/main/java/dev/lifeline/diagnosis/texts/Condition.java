@@ -51,6 +51,8 @@ public enum Condition {
     SLOW_ANSWER("slow-answer"),
     /// The close took most of the time, a second at least: this side waited for the end of the other's stream.
     SLOW_CLOSE("slow-close"),
+    /// Bytes came while this side waited for the end of the other's stream.
+    STILL_COMING("still-coming"),
     /// At the last look before that byte no program had accepted the connection.
     SEEN_WAITING("seen-waiting"),
     /// Nothing had been read on this connection.
@@ -155,6 +157,10 @@ public enum Condition {
     FIN_TAKEN("fin-taken"),
     /// It was not, as far as it was watched.
     FIN_OPEN("fin-open"),
+    /// It was answered by a bare RST.
+    FIN_REFUSED("fin-refused"),
+    /// Later bytes of the other end were captured, and some before them never.
+    HOLE("hole"),
     /// Bytes lay unread at the other end when it was last seen open.
     LEFT_UNREAD("left-unread"),
     /// It refused or reset the connection during connect, and the times of packets can be trusted.
@@ -213,6 +219,8 @@ public enum Condition {
     QUEUE_ROOM("queue-room"),
     /// The listener was looked at during the stage.
     LISTENER_LOOKED("listener-looked"),
+    /// Several sockets listen at the server's address and port.
+    LISTENER_SHARED("listener-shared"),
     /// The last look at the listener was before the end of the wait.
     LISTENER_OLD("listener-old"),
     /// The last look at the other end was before the end of the wait.

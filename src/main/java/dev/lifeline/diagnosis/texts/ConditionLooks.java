@@ -63,6 +63,7 @@ final class ConditionLooks {
             case SLOW_CONNECT -> of.slow() != null && of.slow().isConnect();
             case SLOW_ANSWER -> of.slow() != null && of.slow().isAnswer();
             case SLOW_CLOSE -> of.slow() != null && of.slow().isClose();
+            case STILL_COMING -> of.side().readByClose() > 0;
             case SEEN_WAITING -> of.slow() != null && of.slow().seenWaiting();
             case NO_BYTES -> of.side().read() == 0;
             case SOME_BYTES -> of.side().read() > 0;
@@ -130,6 +131,8 @@ final class ConditionLooks {
             case ANSWERED_ALL -> seen.answeredAll();
             case FIN_TAKEN -> seen.finTaken();
             case FIN_OPEN -> seen.finOpen() >= 0;
+            case FIN_REFUSED -> seen.finRefused();
+            case HOLE -> seen.hole() > 0;
             case LEFT_UNREAD -> seen.leftUnread() > 0;
             case RST_TIMED -> seen.isRefusalTimed();
             case END_TIMED -> seen.endAfter() >= 0;
@@ -159,6 +162,7 @@ final class ConditionLooks {
             case PROHIBITED -> witness.icmp() != null && witness.icmp().prohibited();
             case QUEUE_ROOM -> seen.queueRoom();
             case LISTENER_LOOKED -> witness.sockets().listener() != null;
+            case LISTENER_SHARED -> witness.sockets().listenersAlike() > 1;
             case LISTENER_OLD -> EvidenceFigures.age(seen.listener()) > 0;
             case PEER_OLD -> seen.age(witness.peer()) > 0;
             case OWN_OLD -> seen.age(of.run().lane()) > 0;

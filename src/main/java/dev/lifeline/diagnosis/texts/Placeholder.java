@@ -117,6 +117,8 @@ public enum Placeholder {
     NEVER_READ("neverRead"), LEFT_UNREAD("leftUnread"), KEEP_ALIVES("keepAlives"),
     /// The end of this side's FIN after the stage, or nothing; how long it was watched.
     FIN_FATE("finFate", true), FIN_WATCHED("finWatched"),
+    /// Bytes of the other end that were not captured though later ones were; how many sockets listen at its address and port.
+    HOLE("hole"), LISTENERS_ALIKE("listenersAlike"),
     /// How often the SYN-ACK came again after this side's ACK; bytes of a packet of full size.
     UNTAKEN_TIMES("untakenTimes"), FULL_SIZE("fullSize"),
     /// That the time to live of the RST is another than that of the SYN-ACK, or nothing; both.
@@ -271,6 +273,8 @@ public enum Placeholder {
             case LEFT_UNREAD -> Counted.bytes(seen.leftUnread());
             case KEEP_ALIVES -> Counted.of(seen.probes(), "keep-alive probe", "keep-alive probes");
             case FIN_WATCHED -> Durations.rounded(seen.finOpen());
+            case HOLE -> Counted.bytes(seen.hole());
+            case LISTENERS_ALIKE -> Counted.grouped(witness.sockets().listenersAlike());
             case UNTAKEN_TIMES -> Counted.times(wire.untaken());
             case FULL_SIZE -> Counted.grouped(seen.fullSize());
             case RST_HOPS -> Integer.toString(wire.rstHops(witness.peer()));
