@@ -25,6 +25,7 @@ final class Layers {
             Map.entry("record", Set.of("model", "errors")),
             Map.entry("race", Set.of("model")),
             Map.entry("net", Set.of("model")),
+            Map.entry("tls", Set.of("model", "text", "record", "net")),
             Map.entry("http", Set.of("model", "text")),
             Map.entry("file", Set.of("model", "text")),
             Map.entry("analysis", Set.of("model")),
@@ -33,18 +34,19 @@ final class Layers {
             Map.entry("diagnosis", Set.of("model", "analysis", "wording", "text")),
             Map.entry("scenario", Set.of("model", "analysis", "wording", "text")),
             Map.entry("observe", Set.of("model", "text", "record", "linux")),
-            Map.entry("client", Set.of("model", "text", "record", "race", "net", "http")),
-            Map.entry("server", Set.of("model", "text", "record", "net", "http")),
-            Map.entry("run", Set.of("model", "text", "record", "race", "net", "errors", "file", "observe", "client", "server", "linux", "http")),
-            Map.entry("play", Set.of("model", "text", "record", "race", "net", "errors", "file", "observe", "client", "server", "linux",
-                    "http", "run", "scenario", "analysis")),
+            Map.entry("client", Set.of("model", "text", "record", "race", "net", "tls", "http")),
+            Map.entry("server", Set.of("model", "text", "record", "net", "tls", "http")),
+            Map.entry("run", Set.of("model", "text", "record", "race", "net", "tls", "http", "errors", "file", "observe",
+                    "client", "server", "linux")),
+            Map.entry("play", Set.of("model", "text", "record", "race", "net", "tls", "http", "errors", "file", "observe",
+                    "client", "server", "linux", "run", "scenario", "analysis")),
             Map.entry("view.frame", Set.of("text")),
             Map.entry("view", Set.of("model", "analysis", "wording", "diagnosis", "text", "glossary", "view.frame")),
             Map.entry("export", Set.of("model", "analysis", "wording", "diagnosis", "text", "view", "view.frame")),
             Map.entry("terminal", Set.of("text", "view.frame")),
             Map.entry("step", Set.of("model", "analysis", "wording", "diagnosis", "scenario", "text", "glossary", "view", "view.frame")),
-            Map.entry("step.live", Set.of("step", "model", "text", "record", "race", "net", "errors", "file", "observe", "client", "server",
-                    "run", "scenario", "analysis", "wording", "play", "terminal", "view.frame")));
+            Map.entry("step.live", Set.of("step", "model", "text", "record", "race", "net", "tls", "http", "errors", "file", "observe",
+                    "client", "server", "run", "scenario", "analysis", "wording", "play", "terminal", "view.frame")));
 
     /// What must work from a recording alone.
     private static final Set<String> OFFLINE = Set.of("analysis", "wording", "diagnosis", "file", "export", "view", "view.frame", "step");

@@ -63,7 +63,7 @@ public final class ConnectionSide {
             case MOVED -> moved(stage, ((Outcome.Moved) outcome).bytes());
             case CLOSED -> closed((Outcome.Closed) outcome);
             case ROUTE_CHOSEN -> routed(attempt, ((Outcome.RouteChosen) outcome).source());
-            case ANSWERS, BOUND, LISTENING, TAKEN, HANDLED -> tuple;
+            case ANSWERS, BOUND, LISTENING, TAKEN, HANDLED, SECURED, REQUESTED, RESPONDED -> tuple;
         };
     }
 

@@ -72,7 +72,7 @@ final class EventSorter {
             case RACE -> race(event, side, (RaceEvent) body);
             case KERNEL -> kernel(event, (KernelEvent) body);
             case PACKET -> flows.accept(event, (PacketEvent) body);
-            case LOOP, RUN, PLAY -> { } // joined with nothing
+            case LOOP, RUN, PLAY, TLS, HTTP -> { } // joined with nothing
         }
         keep(event, body.group());
     }
@@ -84,7 +84,7 @@ final class EventSorter {
             case RACE -> race;
             case RUN -> run;
             case PLAY -> play;
-            case STREAM, LOOP, KERNEL, PACKET -> event.lane() == Lane.KERNEL ? kernel : marks;
+            case STREAM, LOOP, KERNEL, PACKET, TLS, HTTP -> event.lane() == Lane.KERNEL ? kernel : marks;
         };
         if (own != null) {
             marks.add(event);

@@ -55,7 +55,7 @@ public enum ExitCode {
             case FIRST_BYTE, DATA, CLOSE -> READ;
             case WRITE -> WRITE;
             case IDLE -> IDLE;
-            case HANDLER, PROTOCOL -> PROTOCOL;
+            case REQUEST, HANDLER, RESPONSE, PROTOCOL -> PROTOCOL;
         };
     }
 }

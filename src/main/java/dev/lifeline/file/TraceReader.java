@@ -1,6 +1,6 @@
 package dev.lifeline.file;
 
-import dev.lifeline.file.codec.LineMistake;
+import dev.lifeline.file.codec.value.LineMistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Glossary {
 
     /// In the order in which the topics are listed.
-    private static final String[] FILES = {"stages", "names", "way-in", "states", "bytes", "ends", "errors", "tool"};
+    private static final String[] FILES = {"stages", "names", "way-in", "states", "bytes", "ends", "web", "web-errors", "errors", "tool"};
 
     private static final int SHORT = 5;
 

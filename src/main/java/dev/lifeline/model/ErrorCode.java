@@ -39,6 +39,42 @@ public enum ErrorCode implements Labelled {
     TIMEOUT("The deadline passed"),
     /// The peer ended its stream before the bytes that were waited for.
     EOF("End of stream"),
+    /// The certificate's time is over, by this machine's clock.
+    CERT_EXPIRED("The certificate has expired"),
+    /// The certificate's time has not begun, by this machine's clock.
+    CERT_NOT_YET_VALID("The certificate is not yet valid"),
+    /// The certificate is signed with its own key, and is none of those that are trusted.
+    CERT_SELF_SIGNED("The certificate is self-signed"),
+    /// The chain leads to no certificate that is trusted.
+    CERT_UNKNOWN_ISSUER("The certificate's issuer is not trusted"),
+    /// The certificate is for other names than the one that was asked for.
+    CERT_WRONG_HOST("The certificate is for another host"),
+    /// The chain was refused for another reason.
+    CERT_INVALID("The certificate is not valid"),
+    /// No version of TLS is spoken by both sides.
+    TLS_VERSION("No common version of TLS"),
+    /// No cipher suite is taken by both sides.
+    TLS_NO_CIPHER("No common cipher suite"),
+    /// No group for the key exchange is taken by both sides.
+    TLS_NO_GROUP("No common group for the key exchange"),
+    /// No application protocol is spoken by both sides.
+    TLS_ALPN("No common application protocol"),
+    /// The server does not serve the name that was asked for.
+    TLS_SNI("The server does not know the name"),
+    /// The server wants a certificate of the client.
+    TLS_CLIENT_CERT("The server wants a client certificate"),
+    /// Bytes came that are plain text where TLS was expected.
+    TLS_PLAINTEXT("Plain text where TLS was expected"),
+    /// The other side ended TLS with an alert that has no code of its own here.
+    TLS_ALERT("TLS alert"),
+    /// Bytes came that are no TLS, or do not belong there.
+    TLS_BROKEN("Not valid as TLS"),
+    /// Bytes came that no HTTP message can have there.
+    HTTP_MALFORMED("Not valid as HTTP"),
+    /// A part of an HTTP message is larger than this side takes.
+    HTTP_TOO_LARGE("HTTP message too large"),
+    /// The other side speaks another version of HTTP only.
+    HTTP_VERSION("Another version of HTTP"),
     /// The given source address and every destination are of different families.
     FAMILY_MISMATCH("Source and destination are of different families"),
     /// The person interrupted the run.

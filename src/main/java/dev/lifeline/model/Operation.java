@@ -1,6 +1,6 @@
 package dev.lifeline.model;
 
-/// The call that was made when something happened, by the name of its manual page.
+/// The call that was made when something happened, by the name of its manual page where it has one.
 public enum Operation implements Labelled {
     GETADDRINFO("getaddrinfo"),
     SOCKET("socket"),
@@ -10,6 +10,8 @@ public enum Operation implements Labelled {
     ACCEPT("accept"),
     READ("read"),
     WRITE("write"),
+    /// Steps of the TLS handshake, which no system call stands for.
+    HANDSHAKE("handshake"),
     SHUTDOWN("shutdown"),
     CLOSE("close");
 

@@ -20,6 +20,8 @@ public enum Stage implements Labelled {
     WORKER_QUEUE("worker queue", "queued the connection for a worker"),
     /// The TLS handshake, RFC 8446 section 2.
     TLS("tls", "started the TLS handshake"),
+    /// An HTTP request crosses, RFC 9112 section 3: a client writes it, a server reads it until it is whole.
+    REQUEST("request", "started on the request"),
     /// Bytes are handed to the kernel: `write(2)`.
     WRITE("write", "started to write"),
     /// The wait for the first byte from the other side: `read(2)`.
@@ -28,6 +30,8 @@ public enum Stage implements Labelled {
     DATA("data", "started to read on"),
     /// The server's program works on a request that it has read, and has not answered yet.
     HANDLER("handler", "started to work on the request"),
+    /// An HTTP response crosses, RFC 9112 section 4: a server hands it to the kernel, a client reads on behind its first byte.
+    RESPONSE("response", "started on the response"),
     /// The connection exists, and nothing moves.
     IDLE("idle", "started to be idle"),
     /// Bytes arrived and have a meaning above TCP.

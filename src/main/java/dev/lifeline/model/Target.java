@@ -1,5 +1,6 @@
 package dev.lifeline.model;
 
+import dev.lifeline.model.protocol.Scheme;
 import dev.lifeline.text.HostPort;
 import java.util.Objects;
 
@@ -8,13 +9,20 @@ import java.util.Objects;
 ///
 /// @param host as it was typed: a name in ASCII, or a numeric address without brackets, with its zone where it has one
 /// @param port 1 to 65535; 0 where there is none, or where a server of our own takes any free one
-public record Target(String host, int port) {
+/// @param scheme the protocols that were asked for; TCP where nothing was said
+public record Target(String host, int port, Scheme scheme) {
 
     private static final int MAX_PORT = 0xFFFF;
     private static final String SCHEME = "://";
 
     public Target {
         Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(scheme, "scheme");
+    }
+
+    /// A target of which nothing but TCP was asked.
+    public Target(String host, int port) {
+        this(host, port, Scheme.TCP);
     }
 
     /// Takes `HOST:PORT`, `[ADDRESS]:PORT` and URLs apart; text that is neither is a host as a whole.
@@ -39,7 +47,12 @@ public record Target(String host, int port) {
 
     /// The same host with another port.
     public Target port(int other) {
-        return new Target(host, other);
+        return new Target(host, other, scheme);
+    }
+
+    /// The same host and port with another scheme.
+    public Target scheme(Scheme other) {
+        return new Target(host, port, other);
     }
 
     /// Says if the host can only be meant as an address: no name has a colon, and no top-level domain is a number (RFC 3696
@@ -61,7 +74,7 @@ public record Target(String host, int port) {
     // By hand: those of a record are put together by method handles on their first use, which costs a cold start some 10 ms.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Target that && port == that.port && host.equals(that.host);
+        return other instanceof Target that && port == that.port && scheme == that.scheme && host.equals(that.host);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
+import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.PacketEvent;
@@ -9,8 +10,11 @@ import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.web.HttpWords;
+import dev.lifeline.wording.web.TlsWords;
 
 /// Finds the words for an event of any kind. Stages and holds are told by their spans ([StageWords], [HoldWords]). Events come by
 /// time: of the kernel's looks and of packets only those have a sentence that found something new.
@@ -53,6 +57,8 @@ public final class EventWords {
             case PLAY -> PlayWords.of((PlayEvent) body, event.connection(), who, origin);
             case KERNEL -> KernelWords.of((KernelEvent) body, event.at(), sockets, glyphs);
             case PACKET -> packets.of((PacketEvent) body);
+            case TLS -> TlsWords.of((TlsEvent) body, who);
+            case HTTP -> HttpWords.of((HttpEvent) body, who);
         };
     }
 }

@@ -12,6 +12,8 @@ import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.picture.Gauge;
+import dev.lifeline.wording.web.HttpWords;
+import dev.lifeline.wording.web.TlsWords;
 import java.util.List;
 
 /// Outcomes of stages in words, safe to print. They name neither stage nor lane nor time.
@@ -37,7 +39,8 @@ public final class OutcomeWords {
                 yield how(closed) + ", " + Counted.of(closed.read(), "byte") + " read, "
                         + Counted.grouped(closed.written()) + " written";
             }
-            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED, HANDLED -> phrase(outcome, glyphs, " ");
+            case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED, HANDLED, SECURED, REQUESTED, RESPONDED ->
+                phrase(outcome, glyphs, " ");
         };
     }
 
@@ -63,6 +66,9 @@ public final class OutcomeWords {
             case TAKEN -> taken((Outcome.Taken) outcome);
             case MOVED -> moved((Outcome.Moved) outcome, glyphs);
             case HANDLED -> handled((Outcome.Handled) outcome, glyphs);
+            case SECURED -> TlsWords.secured((Outcome.Secured) outcome, glyphs);
+            case REQUESTED -> HttpWords.requested((Outcome.Requested) outcome);
+            case RESPONDED -> HttpWords.responded((Outcome.Responded) outcome);
             case CLOSED -> {
                 // Who closed half had not read the other side's end: whose came first it only supposes.
                 Outcome.Closed closed = (Outcome.Closed) outcome;
@@ -117,6 +123,9 @@ public final class OutcomeWords {
                     + moved((Outcome.Moved) outcome);
             case TAKEN -> "after " + took + " " + taken((Outcome.Taken) outcome);
             case HANDLED -> after + "had an answer, " + handled((Outcome.Handled) outcome, Glyphs.ASCII);
+            case SECURED -> after + "had agreed on " + TlsWords.secured((Outcome.Secured) outcome, Glyphs.ASCII);
+            case REQUESTED -> after + "had the request " + HttpWords.requested((Outcome.Requested) outcome);
+            case RESPONDED -> after + "had the response " + HttpWords.responded((Outcome.Responded) outcome);
             case CLOSED -> after + closed((Outcome.Closed) outcome);
         };
     }

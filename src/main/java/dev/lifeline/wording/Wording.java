@@ -9,22 +9,22 @@ package dev.lifeline.wording;
 public record Wording(String mark, String phrase, String sentence) {
 
     /// A fact that is told elsewhere.
-    static final Wording NONE = new Wording(null, null, null);
+    public static final Wording NONE = new Wording(null, null, null);
 
     /// Words whose sentence is subject and predicate.
     ///
     /// @param who the subject with a space behind it, for example `the client `
-    static Wording of(String mark, String phrase, String who) {
+    public static Wording of(String mark, String phrase, String who) {
         return new Wording(mark, phrase, who + phrase);
     }
 
     /// A fact that only a sentence tells; `null` where there is nothing new.
-    static Wording told(String sentence) {
+    public static Wording told(String sentence) {
         return new Wording(null, null, sentence);
     }
 
     /// A fact for which a mark and a phrase are enough.
-    static Wording brief(String mark, String phrase) {
+    public static Wording brief(String mark, String phrase) {
         return new Wording(mark, phrase, null);
     }
 }

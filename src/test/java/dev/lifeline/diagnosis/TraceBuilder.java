@@ -205,7 +205,8 @@ public final class TraceBuilder {
             case CONNECT, HANDSHAKE -> Operation.CONNECT;
             case ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE -> Operation.ACCEPT;
             case WRITE -> Operation.WRITE;
-            case TLS, FIRST_BYTE, DATA, HANDLER, IDLE, PROTOCOL -> Operation.READ;
+            case TLS -> Operation.HANDSHAKE;
+            case FIRST_BYTE, DATA, REQUEST, HANDLER, RESPONSE, IDLE, PROTOCOL -> Operation.READ;
             case CLOSE -> Operation.CLOSE;
         };
     }

@@ -54,7 +54,8 @@ final class Samples {
             "Failure.message", "Failure.eai", "RouteChosen.device", "Closed.first", "Verdict.stage", "Verdict.lane", "Verdict.code",
             "Verdict.operation", "Verdict.local", "Verdict.remote", "Verdict.next", "Answers.canonical",
             "SocketSnapshot.congestion", "SocketSnapshot.memory", "SocketSnapshot.info", "KernelRoute.device",
-            "KernelRoute.gateway", "KernelRoute.source", "CapturedPacket.device", "WaitFailed.seen");
+            "KernelRoute.gateway", "KernelRoute.source", "CapturedPacket.device", "WaitFailed.seen", "RecordSeen.message", "HelloSeen.serverName", "CertificateShown.key",
+            "Verified.problem", "Verified.detail", "Secured.alpn", "Secured.serverName");
 
     /// Texts that hold bytes in hexadecimal.
     private static final Set<String> HEXADECIMAL = Set.of("raw", "data");

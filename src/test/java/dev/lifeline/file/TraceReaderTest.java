@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeline.file.codec.LineMistake;
+import dev.lifeline.file.codec.value.LineMistake;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.event.RunEvent;
 import java.io.ByteArrayInputStream;

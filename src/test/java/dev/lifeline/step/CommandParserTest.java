@@ -122,7 +122,7 @@ class CommandParserTest {
         "watch state >= 5 ~ write watch state = CLOSE_WAIT, or another state as ss has them",
         "break at ltae ~ no step has the label 'ltae' (did you mean late?): there are late, close",
         "break at ~ write at and a label: there are late, close",
-        "until ltae ~ 'ltae' is no stage: there are lookup, route, bind, connect, accept, tls, write, first-byte, data, handler, idle, protocol, "
+        "until ltae ~ 'ltae' is no stage: there are lookup, route, bind, connect, accept, tls, request, write, first-byte, data, handler, response, idle, protocol, "
                 + "close; labels are late, close",
         "break accept on sever-2 ~ 'sever-2' is no side and no actor (did you mean server-2?): write on client or on server, or on one of client, "
                 + "server-2, peer"})
@@ -170,8 +170,8 @@ class CommandParserTest {
         "break before ~ write break [before|after] STAGE [on client|server|ACTOR] [if outcome=finished|failed|CODE], or at LABEL",
         "break accept on mars ~ 'mars' is no side: write on client or on server",
         "break handshake ~ nobody can be stopped at the handshake: the kernel does it, and goes on; before connect the SYN has not gone out",
-        "until clsoe ~ 'clsoe' is no stage (did you mean close?): there are lookup, route, bind, connect, accept, tls, write, first-byte, "
-                + "data, handler, idle, protocol, close",
+        "until clsoe ~ 'clsoe' is no stage (did you mean close?): there are lookup, route, bind, connect, accept, tls, request, write, "
+                + "first-byte, data, handler, response, idle, protocol, close",
         "goto x ~ 'x' is no number: write goto N",
         "goto 0 ~ '0' is no number: write goto N",
         "? ~ write ? N",

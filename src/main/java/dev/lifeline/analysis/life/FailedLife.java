@@ -18,7 +18,7 @@ final class FailedLife {
         return switch (failed.stage()) {
             case LOOKUP -> new Life.Unnamed(code, facts.waited(failed));
             case ROUTE, CONNECT -> facts.lane() == Lane.CLIENT ? UnmadeLife.of(facts, failed, code) : other(facts, failed, code);
-            case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE, PROTOCOL -> stream(facts, failed, code);
+            case WRITE, FIRST_BYTE, DATA, REQUEST, RESPONSE, IDLE, CLOSE, PROTOCOL -> stream(facts, failed, code);
             case BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, HANDLER -> other(facts, failed, code);
         };
     }

@@ -12,7 +12,9 @@ public final class FailureDistance {
     /// Tells how far: the larger, the farther.
     public static int of(ErrorCode code) {
         return switch (code) {
-            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF -> 4;
+            case ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, EOF, CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_SELF_SIGNED, CERT_UNKNOWN_ISSUER, CERT_WRONG_HOST,
+                 CERT_INVALID, TLS_VERSION, TLS_NO_CIPHER, TLS_NO_GROUP, TLS_ALPN, TLS_SNI, TLS_CLIENT_CERT, TLS_PLAINTEXT, TLS_ALERT,
+                 TLS_BROKEN, HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION -> 4;
             case EHOSTUNREACH, EHOSTDOWN -> 3;
             case ETIMEDOUT, TIMEOUT -> 2;
             case ENOTFOUND, EAI_AGAIN, EAI_NODATA, EAI_FAIL, EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL,

@@ -64,7 +64,7 @@ public record SlowStage(Span stage, long took, long all, Span queued, PacketFlow
             return 0;
         }
         return switch (span.stage()) {
-            case LOOKUP, CONNECT, TLS, WRITE -> span.took();
+            case LOOKUP, CONNECT, TLS, REQUEST, WRITE, RESPONSE -> span.took();
             case FIRST_BYTE -> span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0 ? span.took() : 0;
             case DATA -> Math.max(0, Math.min(side.lastRead(), span.end()) - span.start());
             case CLOSE -> waitedForEnd(span) ? span.took() : 0;

@@ -46,7 +46,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
             return switch (stage) {
                 case ROUTE, CONNECT, ACCEPT -> MAKING;
                 case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> ESTABLISHED;
-                case LOOKUP, BIND, HANDSHAKE, ACCEPT_QUEUE, WORKER_QUEUE, TLS, HANDLER, PROTOCOL -> UNSEEN;
+                case LOOKUP, BIND, HANDSHAKE, ACCEPT_QUEUE, WORKER_QUEUE, TLS, REQUEST, HANDLER, RESPONSE, PROTOCOL -> UNSEEN;
             };
         }
     }

@@ -90,7 +90,7 @@ public enum TextFile {
     private static TextFile of(Stage stage) {
         return switch (stage) {
             case LOOKUP, ROUTE, BIND -> BEFORE_CONNECT;
-            case CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, HANDLER, PROTOCOL -> CONNECT;
+            case CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, REQUEST, HANDLER, RESPONSE, PROTOCOL -> CONNECT;
             case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> STREAM;
         };
     }

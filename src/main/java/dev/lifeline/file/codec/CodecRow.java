@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.LineMistake;
 import tools.jackson.core.io.SerializedString;
 
 /// A row of the table of a recording: an event, an outcome, an object in a line or a whole line, with its name and its fields, how

@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.LineMistake;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Evidence;
@@ -20,7 +21,10 @@ import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.SocketPurpose;
+import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.model.protocol.ProtocolSign;
+import dev.lifeline.model.protocol.Scheme;
+import dev.lifeline.model.tls.TrustSource;
 import dev.lifeline.model.socket.Interest;
 import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.model.walk.Question;
@@ -87,6 +91,11 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<Question> QUESTIONS = new EnumWords<>("question", "The question. predict: what a call will do, before it. "
             + "see: what was seen, after it. order: in which order events come, before them.", Question.values());
     static final EnumWords<Family> FAMILIES = new EnumWords<>("family", "An address family.", Family.values());
+
+    static final EnumWords<Scheme> SCHEMES = new EnumWords<>("scheme", "The protocols that were asked for.", Scheme.values());
+    static final EnumWords<TrustSource> TRUST_SOURCES = new EnumWords<>("trust", "The certificates that a chain was checked against. "
+            + "none: the person asked that it is not checked.", TrustSource.values());
+    static final EnumWords<BodyFraming> FRAMINGS = new EnumWords<>("framing", "How the end of a body is found.", BodyFraming.values());
 
     private final String name;
     private final String meaning;

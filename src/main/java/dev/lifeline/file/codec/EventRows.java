@@ -3,6 +3,7 @@ package dev.lifeline.file.codec;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.HoldEvent;
+import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.PacketEvent;
@@ -11,6 +12,7 @@ import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.event.TlsEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +48,8 @@ final class EventRows implements KindTable<EventBody> {
             case PLAY -> PlayRows.row(((PlayEvent) body).kind());
             case KERNEL -> KernelRows.row(((KernelEvent) body).kind());
             case PACKET -> PacketRows.row(((PacketEvent) body).kind());
+            case TLS -> TlsRows.row(((TlsEvent) body).kind());
+            case HTTP -> HttpRows.row(((HttpEvent) body).kind());
         };
     }
 
@@ -83,6 +87,12 @@ final class EventRows implements KindTable<EventBody> {
         }
         for (PacketEvent.Kind kind : PacketEvent.Kind.values()) {
             rows.add(PacketRows.row(kind));
+        }
+        for (TlsEvent.Kind kind : TlsEvent.Kind.values()) {
+            rows.add(TlsRows.row(kind));
+        }
+        for (HttpEvent.Kind kind : HttpEvent.Kind.values()) {
+            rows.add(HttpRows.row(kind));
         }
         return rows;
     }

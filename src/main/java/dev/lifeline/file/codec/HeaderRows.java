@@ -7,6 +7,7 @@ import dev.lifeline.model.TraceHeader.SourcePart;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.PlannedStage;
 import dev.lifeline.model.TraceHeader.SourceStatus;
+import dev.lifeline.model.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,10 @@ public final class HeaderRows {
             "What the person asked for, or where a server listens; for a play of which no client's target is known the name of its "
                     + "scenario.",
             Field.text("name", "The host as it was typed: a name in ASCII, or a numeric address without brackets."),
-            Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional())
-            .of((target, out) -> out.text(target.host()).whole(target.port()),
-                    in -> new Target(in.text(), in.count()));
+            Field.range("port", 1, 0xFFFF, "Left out where there is none.").optional(),
+            Field.word("scheme", EnumWords.SCHEMES, "The protocols that were asked for; left out where that is TCP alone.").optional())
+            .of((target, out) -> out.text(target.host()).whole(target.port()).word(target.scheme() == Scheme.TCP ? null : target.scheme()),
+                    in -> target(in.text(), in.count(), in.word()));
 
     private static final CodecRow<ScenarioSource> SCENARIO = CodecRow.named("scenario", "The scenario that was played.",
             Field.text("id", "Its name: trace run ID."),
@@ -92,5 +94,9 @@ public final class HeaderRows {
                     });
 
     private HeaderRows() {
+    }
+
+    private static Target target(String host, int port, Scheme scheme) {
+        return new Target(host, port, scheme == null ? Scheme.TCP : scheme);
     }
 }

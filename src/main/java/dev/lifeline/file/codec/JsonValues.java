@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.LineMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,12 @@ final class OutcomeRows implements KindTable<Outcome> {
     private static final Field LOCAL = Field.endpoint("local", null);
     private static final Field REMOTE = Field.endpoint("remote", null);
 
+    static final Field STATUS = Field.count("status", "Three digits.");
+    static final Field REASON = Field.text("reason", "The words behind the status; may be empty.");
+    static final Field FRAMING = Field.word("framing", EnumWords.FRAMINGS, null);
+    static final Field HEAD_BYTES = Field.size("headBytes", "Bytes of the head.");
+    static final Field BODY_BYTES = Field.size("bodyBytes", "Bytes of the content of the body.");
+
     static final CodecRow<Outcome.Answers> ANSWERS = CodecRow.named("answers", "A look-up gave addresses.",
             Field.word("answeredBy", EnumWords.LOOKUP_SOURCES, null),
             Field.texts("addresses", "Numeric addresses in the order in which the system gave them."),
@@ -67,6 +73,32 @@ final class OutcomeRows implements KindTable<Outcome> {
             .of((found, out) -> out.whole(found.cpu()).endpoint(found.asked()),
                     in -> new Outcome.Handled(in.whole(), in.endpoint()));
 
+    static final CodecRow<Outcome.Secured> SECURED = CodecRow.named("secured", "The TLS handshake is complete for this side.",
+            Field.text("tlsVersion", "The version that both sides agreed on."),
+            Field.text("suite", "The cipher suite."),
+            Field.text("protocol", "The application protocol agreed on (ALPN); left out where there is none.").optional(),
+            Field.text("serverName", "The name that the client asked for (SNI); left out where it asked for none.").optional(),
+            Field.flag("resumed", "Whether an earlier session went on: then no certificate was shown."),
+            Field.size("waitingNanos", "How long this side waited for bytes of the other."),
+            Field.size("computingNanos", "How long this side computed."))
+            .of((found, out) -> out.text(found.version()).text(found.suite()).text(found.alpn()).text(found.serverName())
+                            .flag(found.resumed()).whole(found.waiting()).whole(found.computing()),
+                    in -> new Outcome.Secured(in.text(), in.text(), in.text(), in.text(), in.flag(), in.whole(), in.whole()));
+
+    static final CodecRow<Outcome.Requested> REQUESTED = CodecRow.named("requested", "An HTTP request is whole.",
+            Field.text("method", "Its method."),
+            Field.text("requestTarget", "Its target, cut where it is long."),
+            Field.size("messageBytes", "Bytes of head and body as they cross."))
+            .of((found, out) -> out.text(found.method()).text(found.target()).whole(found.bytes()),
+                    in -> new Outcome.Requested(in.text(), in.text(), in.whole()));
+
+    static final CodecRow<Outcome.Responded> RESPONDED = CodecRow.named("responded", "An HTTP response is whole.",
+            STATUS, REASON, FRAMING, HEAD_BYTES, BODY_BYTES,
+            Field.flag("keepsAlive", "Whether the connection can take another request, by what the response says."))
+            .of((found, out) -> out.whole(found.status()).text(found.reason()).word(found.framing()).whole(found.headBytes())
+                            .whole(found.bodyBytes()).flag(found.keepsAlive()),
+                    in -> new Outcome.Responded(in.count(), in.text(), in.word(), in.whole(), in.whole(), in.flag()));
+
     static final CodecRow<Outcome.Moved> MOVED = CodecRow.named("moved", "Bytes crossed between program and kernel.",
             Field.object("bytes", ValueRows.BYTES, null),
             Field.count("chunks", "In how many calls; says nothing about packets."),
@@ -117,6 +149,9 @@ final class OutcomeRows implements KindTable<Outcome> {
             case TAKEN -> TAKEN;
             case MOVED -> MOVED;
             case HANDLED -> HANDLED;
+            case SECURED -> SECURED;
+            case REQUESTED -> REQUESTED;
+            case RESPONDED -> RESPONDED;
             case CLOSED -> CLOSED;
         };
     }

@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.LineMistake;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.RunEvent;

@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.LineMistake;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader.SourcePart;

@@ -19,5 +19,9 @@ public enum EventGroup {
     /// [KernelEvent]
     KERNEL,
     /// [PacketEvent]
-    PACKET
+    PACKET,
+    /// [TlsEvent]
+    TLS,
+    /// [HttpEvent]
+    HTTP
 }

@@ -4,6 +4,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.http.BodyFraming;
 import java.util.List;
 import java.util.Objects;
 
@@ -159,6 +160,66 @@ public sealed interface Outcome {
         @Override
         public OutcomeKind kind() {
             return OutcomeKind.HANDLED;
+        }
+    }
+
+    /// Both sides agreed on keys: the TLS handshake is complete for this side.
+    ///
+    /// @param version `TLSv1.3`
+    /// @param suite the cipher suite, by its name in the registry of IANA
+    /// @param alpn the protocol agreed on (RFC 7301), or `null`
+    /// @param serverName the name that the client asked for (SNI), or `null`
+    /// @param resumed whether an earlier session went on: then no certificate was shown
+    /// @param waiting nanoseconds in which this side waited for bytes of the other
+    /// @param computing nanoseconds in which this side computed
+    record Secured(String version, String suite, String alpn, String serverName, boolean resumed, long waiting, long computing)
+            implements Outcome {
+        public Secured {
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(suite, "suite");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.SECURED;
+        }
+    }
+
+    /// A request is whole: written by a client, read by a server.
+    ///
+    /// @param method its method
+    /// @param target its target, cut where it is long
+    /// @param bytes of head and body as they cross
+    record Requested(String method, String target, long bytes) implements Outcome {
+        public Requested {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.REQUESTED;
+        }
+    }
+
+    /// A response is whole: read by a client, handed to the kernel by a server.
+    ///
+    /// @param status three digits
+    /// @param reason the words behind it; may be empty
+    /// @param framing how the end of its body is found
+    /// @param headBytes of its head
+    /// @param bodyBytes of its body's content
+    /// @param keepsAlive whether the connection can take another request, by what this response says
+    record Responded(int status, String reason, BodyFraming framing, long headBytes, long bodyBytes, boolean keepsAlive)
+            implements Outcome {
+        public Responded {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(framing, "framing");
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.RESPONDED;
         }
     }
 

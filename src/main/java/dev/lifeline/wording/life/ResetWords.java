@@ -34,8 +34,8 @@ final class ResetWords {
     private static String found(Stage call) {
         return switch (call) {
             case FIRST_BYTE -> " while the first byte was awaited";
-            case DATA, IDLE -> " while more was awaited";
-            case WRITE, CLOSE -> ", found by the " + call.label();
+            case DATA, RESPONSE, IDLE -> " while more was awaited";
+            case WRITE, REQUEST, CLOSE -> ", found by the " + call.label();
             case LOOKUP, ROUTE, BIND, CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, HANDLER, PROTOCOL -> " at " + call.label();
         };
     }

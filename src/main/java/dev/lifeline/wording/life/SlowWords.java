@@ -71,7 +71,7 @@ public final class SlowWords {
             case FIRST_BYTE -> firstByte();
             case DATA -> data();
             case CLOSE -> "This side had ended its stream, and waited for the server's FIN" + (ended(CloseKind.ORDERLY) ? "." : ", which did not come.");
-            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, WRITE, HANDLER, IDLE, PROTOCOL -> "";
+            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, REQUEST, WRITE, HANDLER, RESPONSE, IDLE, PROTOCOL -> "";
         };
     }
 

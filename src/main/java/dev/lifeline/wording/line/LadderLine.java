@@ -40,7 +40,8 @@ public record LadderLine(StageWords words, long worth) {
             // One of several that a wake-up brought says so; of a single one it is no news.
             case ACCEPTED -> ((Outcome.Accepted) outcome).position() > 1 ? OutcomeWords.mark(outcome, words.target(), words.glyphs())
                     : "from " + EndpointWords.of(((Outcome.Accepted) outcome).tuple().remote());
-            case ANSWERS, BOUND, LISTENING, CONNECTED, TAKEN, HANDLED -> OutcomeWords.mark(outcome, words.target(), words.glyphs());
+            case ANSWERS, BOUND, LISTENING, CONNECTED, TAKEN, HANDLED, SECURED, REQUESTED, RESPONDED ->
+                OutcomeWords.mark(outcome, words.target(), words.glyphs());
         };
         return stage + ": " + found + (span.took() >= worth && span.stage() != Stage.ACCEPT ? ", " + took : "");
     }

@@ -68,7 +68,8 @@ public final class StageLine {
                     ? "from " + EndpointWords.of(accepted.tuple().remote()) + WorkerWords.accepted(span, index, glyphs) : StageWords.phrase(span, glyphs);
             case WORKER_QUEUE -> WorkerWords.queue(span, index, glyphs);
             case CLOSE -> close(span);
-            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, WRITE, FIRST_BYTE, DATA, HANDLER, IDLE, PROTOCOL -> StageWords.phrase(span, glyphs);
+            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, REQUEST, WRITE, FIRST_BYTE, DATA, HANDLER, RESPONSE, IDLE, PROTOCOL ->
+                StageWords.phrase(span, glyphs);
         };
     }
 

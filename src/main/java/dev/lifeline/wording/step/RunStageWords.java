@@ -4,6 +4,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.OutcomeWords;
 
 /// The outcome of a stage in so few words that two runs stand side by side. It has neither ports nor times, which differ in every run.
@@ -32,6 +33,9 @@ public final class RunStageWords {
                 yield Counted.of(moved.bytes().count(), "byte") + (moved.ending() == Ending.COMPLETE ? "" : ", " + moved.ending().label());
             }
             case CLOSED -> OutcomeWords.how((Outcome.Closed) outcome);
+            case SECURED -> Printable.ascii(((Outcome.Secured) outcome).version());
+            case REQUESTED -> Printable.ascii(((Outcome.Requested) outcome).method());
+            case RESPONDED -> Integer.toString(((Outcome.Responded) outcome).status());
             case ROUTE_CHOSEN, BOUND, LISTENING, CONNECTED, ACCEPTED, TAKEN, HANDLED -> "done";
         };
     }

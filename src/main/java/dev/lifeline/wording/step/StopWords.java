@@ -61,11 +61,13 @@ public final class StopWords {
             case CONNECT -> "connect(): the kernel sends the SYN and waits for an answer";
             case ACCEPT -> "accept(): the program takes the connection out of the queue";
             case WORKER_QUEUE -> "the connection waits for a worker of the server's pool";
-            case TLS -> "the TLS handshake";
+            case TLS -> "the TLS handshake: both sides agree on keys, and the client checks who the server is";
+            case REQUEST -> lane == Lane.SERVER ? "read(): takes bytes until the request is whole" : "write(): the request goes to this side's kernel";
             case WRITE -> "write(): bytes go to this side's kernel";
             case FIRST_BYTE -> "read(): waits until the first byte is there, and takes it";
             case DATA -> "read(): takes more bytes, or finds the end of the stream";
             case HANDLER -> "the handler works on the request, before it answers";
+            case RESPONSE -> lane == Lane.SERVER ? "write(): the response goes to this side's kernel" : "read(): takes bytes until the response is whole";
             case IDLE -> "waits, and nothing is to move";
             case PROTOCOL -> "looks at what the bytes mean";
             case CLOSE -> "shutdown() and close(): this side ends its stream";

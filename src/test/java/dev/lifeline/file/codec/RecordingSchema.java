@@ -1,5 +1,6 @@
 package dev.lifeline.file.codec;
 
+import dev.lifeline.file.codec.value.FlagWords;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

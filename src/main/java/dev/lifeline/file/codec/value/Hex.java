@@ -1,9 +1,9 @@
-package dev.lifeline.file.codec;
+package dev.lifeline.file.codec.value;
 
 import dev.lifeline.text.Quoted;
 
 /// Bytes in hexadecimal, two digits each. They stay text: most readers never look at them.
-final class Hex {
+public final class Hex {
 
     private Hex() {
     }
@@ -12,7 +12,7 @@ final class Hex {
     ///
     /// @param field where it stands, for the message
     /// @param most how many bytes there may be
-    static String checked(String field, String text, int most) throws LineMistake {
+    public static String checked(String field, String text, int most) throws LineMistake {
         int length = text.length();
         if (length % 2 != 0) {
             throw wrong(field, "has " + length + " digits, so a half byte is left over");

@@ -1,9 +1,9 @@
-package dev.lifeline.file.codec;
+package dev.lifeline.file.codec.value;
 
 import java.util.List;
 
 /// The control bits of a segment as words: `SYN,ACK`, in the order of the bits, and an empty text where none is set.
-final class FlagWords {
+public final class FlagWords {
 
     /// From bit 0 on: RFC 9293 section 3.1, RFC 3168, and AE of RFC 9768.
     private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
@@ -12,7 +12,7 @@ final class FlagWords {
     }
 
     /// The words of these bits; bits that have no name are left out.
-    static String text(int flags) {
+    public static String text(int flags) {
         StringBuilder out = new StringBuilder(16);
         for (int bit = 0; bit < NAMES.length; bit++) {
             if ((flags >> bit & 1) != 0) {
@@ -23,12 +23,12 @@ final class FlagWords {
     }
 
     /// The texts that [#flags(String)] takes, as a regular expression for the description of the format.
-    static String pattern() {
+    public static String pattern() {
         String name = "(" + String.join("|", NAMES) + ")";
         return "^(" + name + "(," + name + ")*)?$";
     }
 
-    static int flags(String text) throws LineMistake {
+    public static int flags(String text) throws LineMistake {
         int flags = 0;
         int from = 0;
         while (!text.isEmpty() && from <= text.length()) {

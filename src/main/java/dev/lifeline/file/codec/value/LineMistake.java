@@ -1,4 +1,4 @@
-package dev.lifeline.file.codec;
+package dev.lifeline.file.codec.value;
 
 import dev.lifeline.text.Quoted;
 import java.util.Collection;

@@ -1,0 +1,76 @@
+package dev.lifeline.wording.web;
+
+import dev.lifeline.model.event.HttpEvent;
+import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.text.Counted;
+import dev.lifeline.text.Printable;
+import dev.lifeline.wording.Wording;
+
+/// HTTP in words, safe to print.
+public final class HttpWords {
+
+    private HttpWords() {
+    }
+
+    /// Writes an event of this group in its three lengths.
+    public static Wording of(HttpEvent event, String who) {
+        return switch (event.kind()) {
+            case REQUEST_LINE -> line((HttpEvent.RequestLine) event);
+            case STATUS_LINE -> line((HttpEvent.StatusLine) event);
+            case FIELD -> field((HttpEvent.Field) event);
+            case HEAD_ENDED -> head((HttpEvent.HeadEnded) event);
+            case BODY_BEGAN -> body((HttpEvent.BodyBegan) event);
+            case CHUNK_BEGAN -> brief("chunk of " + Counted.of(((HttpEvent.ChunkBegan) event).size(), "byte"));
+            case BODY_ENDED -> brief("body whole, " + Counted.of(((HttpEvent.BodyEnded) event).bytes(), "byte"));
+            case MALFORMED -> malformed((HttpEvent.Malformed) event, who);
+            case RESPONSE_QUEUED -> brief("response queued, " + Counted.of(((HttpEvent.ResponseQueued) event).bytes(), "byte"));
+        };
+    }
+
+    /// Writes a request: `GET /path, 78 bytes`.
+    public static String requested(Outcome.Requested requested) {
+        return Printable.ascii(requested.method() + " " + requested.target()) + ", " + Counted.of(requested.bytes(), "byte");
+    }
+
+    /// Writes a response: `200 OK, 1,234 bytes chunked`.
+    public static String responded(Outcome.Responded responded) {
+        return responded.status() + (responded.reason().isEmpty() ? "" : " " + Printable.ascii(responded.reason())) + switch (responded.framing()) {
+            case NONE -> ", no body";
+            case LENGTH -> ", " + Counted.of(responded.bodyBytes(), "byte");
+            case CHUNKED -> ", " + Counted.of(responded.bodyBytes(), "byte") + " chunked";
+            case UNTIL_CLOSE -> ", " + Counted.of(responded.bodyBytes(), "byte") + " until close";
+        };
+    }
+
+    private static Wording brief(String mark) {
+        return Wording.brief(mark, mark);
+    }
+
+    private static Wording line(HttpEvent.RequestLine event) {
+        return brief(Printable.ascii(event.method() + " " + event.target() + " " + event.version()));
+    }
+
+    private static Wording line(HttpEvent.StatusLine event) {
+        return brief(Printable.ascii(event.version() + " " + event.status() + " " + event.reason()));
+    }
+
+    private static Wording field(HttpEvent.Field event) {
+        return brief((event.trailer() ? "trailer " : "") + Printable.ascii(event.name() + ": " + event.value()));
+    }
+
+    private static Wording head(HttpEvent.HeadEnded event) {
+        return brief("head whole, " + Counted.of(event.fields(), "field") + ", " + Counted.of(event.bytes(), "byte"));
+    }
+
+    private static Wording body(HttpEvent.BodyBegan event) {
+        return event.framing() == BodyFraming.NONE ? brief("no body")
+                : brief("body, " + (event.length() < 0 ? event.framing().label() : Counted.of(event.length(), "byte") + " announced"));
+    }
+
+    private static Wording malformed(HttpEvent.Malformed event, String who) {
+        String mark = "malformed at byte " + Counted.grouped(event.offset()) + ": expected " + Printable.ascii(event.expected());
+        return Wording.of(mark, "found \"" + Printable.ascii(event.found()) + "\" at byte " + Counted.grouped(event.offset()) + ", where "
+                + Printable.ascii(event.expected()) + " was expected", who);
+    }
+}
