@@ -31,7 +31,7 @@ final class Shared {
 
     /// Lists the stages before which an actor can be held; handler is of a pool.
     static List<String> gates() {
-        return List.of("lookup", "route", "bind", "connect", "accept", "write", "first-byte", "data", "handler", "close");
+        return List.of("lookup", "route", "bind", "connect", "accept", "tls", "request", "write", "first-byte", "data", "handler", "response", "close");
     }
 
     /// Says why something is held.

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// Kinds of expectations. Each has one file, with its word and its look.
 public enum ExpectationKind implements WordKind {
     STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
-    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, POOL, HOLD, TEXT, HOW_MANY;
+    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, POOL, HOLD, TEXT, TLS, REQUEST, RESPONSE, HOW_MANY;
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -64,6 +64,9 @@ public enum ExpectationKind implements WordKind {
             case POOL -> new PoolCheck();
             case HOLD -> new HoldCheck();
             case TEXT -> new TextCheck();
+            case TLS -> new TlsCheck();
+            case REQUEST -> new RequestCheck();
+            case RESPONSE -> new ResponseCheck();
             case HOW_MANY -> new HowManyCheck();
         };
     }

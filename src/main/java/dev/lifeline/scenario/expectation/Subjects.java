@@ -14,6 +14,7 @@ final class Subjects {
     static final Parameter OF_LISTENER = required("of", ValueType.ACTOR, "whose listening socket").of("server", "loop", "pool", "relay");
     static final Parameter OF_CONNECTION = required("of", ValueType.ACTORS, "whose connection")
             .of("client", "connection", "relay", "udp");
+    static final Parameter OF_HTTP = required("of", ValueType.ACTORS, "whose connections").of("client", "connection", "loop");
     static final Parameter END = optional("end", ValueType.WORD, "which end of that connection; without, the actor's own")
             .of("client", "server");
     static final Parameter DURING = optional("at", ValueType.STEP, "only what happened while this step ran");
