@@ -1,0 +1,151 @@
+package dev.lifeline.tls;
+
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.net.ByteStream;
+import dev.lifeline.record.CodedException;
+import dev.lifeline.tls.certificate.Identity;
+import dev.lifeline.tls.certificate.Pem;
+import dev.lifeline.tls.trust.Authorities;
+import dev.lifeline.tls.trust.PeerCheck;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/// The client's side of TLS: one for a run, and a stream of it for each connection. Each makes a whole handshake: nothing is kept of
+/// sessions before. Any thread.
+public final class TlsClient {
+
+    private final TlsPlan plan;
+    private final String host;
+    private final Authorities authorities;
+    private final Identity identity;
+
+    private TlsClient(TlsPlan plan, String host, Authorities authorities, Identity identity) {
+        this.plan = plan;
+        this.host = host;
+        this.authorities = authorities;
+        this.identity = identity;
+    }
+
+    /// Reads the files of the plan.
+    ///
+    /// @param target the host of the target, as it was written: a name or an address
+    /// @throws IOException where a file cannot be used; the message begins with the file
+    public static TlsClient of(TlsPlan plan, String target) throws IOException {
+        Authorities authorities = plan.authorities() == null ? Authorities.ofSystem() : authorities(plan.authorities());
+        return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), authorities,
+                plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
+    }
+
+    private static Authorities authorities(File file) throws IOException {
+        try {
+            return Authorities.of(file);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + reason(e, file), e);
+        }
+    }
+
+    private static Identity identity(File certificate, File key) throws IOException {
+        File at = certificate;
+        try {
+            Pem chain = Pem.read(certificate);
+            Pem ofKey = key == null ? chain : Pem.read(key);
+            return chain.identity(ofKey);
+        } catch (IOException e) {
+            at = key != null && e.getMessage().contains("key") ? key : at;
+            throw new IOException(at + ": " + reason(e, at), e);
+        }
+    }
+
+    private static String reason(IOException e, File file) {
+        return !file.exists() ? "there is no such file" : !file.canRead() ? "it may not be read" : e.getMessage();
+    }
+
+    /// Puts TLS over the stream of one connection, which is its own from now on. Nothing is read or written yet.
+    public TlsStream over(ByteStream below, TlsWitness witness) {
+        SeenPlain plain = new SeenPlain(witness);
+        return new TlsStream(below, new End(plain), plain);
+    }
+
+    /// The name that is asked for; `null` for none: addresses have no place there (RFC 6066 section 3).
+    private String serverName() {
+        return plan.serverName() == null ? isAddress(host) ? null : host : plan.serverName().isEmpty() ? null : plan.serverName();
+    }
+
+    private static boolean isAddress(String host) {
+        try {
+            InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
+    }
+
+    private final class End implements TlsEnd {
+
+        private final PeerCheck check;
+        private final SSLEngine engine;
+
+        End(SeenPlain plain) {
+            check = PeerCheck.ofServer(authorities, host, plan.insecure(), plain::tell);
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(identity == null ? new KeyManager[0] : new KeyManager[] {new OwnKey(identity)}, new TrustManager[] {check}, null);
+                engine = context.createSSLEngine();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+            engine.setUseClientMode(true);
+            SSLParameters parameters = engine.getSSLParameters();
+            if (serverName() != null) {
+                parameters.setServerNames(List.of(new SNIHostName(serverName())));
+            }
+            if (!plan.alpn().isEmpty()) {
+                parameters.setApplicationProtocols(plan.alpn().toArray(new String[0]));
+            }
+            engine.setSSLParameters(parameters);
+        }
+
+        @Override
+        public SSLEngine engine() {
+            return engine;
+        }
+
+        @Override
+        public String serverName() {
+            return TlsClient.this.serverName();
+        }
+
+        @Override
+        public CodedException failure(SSLException e, SeenPlain plain) {
+            String text = TlsFailures.alert(e, plain);
+            if (check.problem() != null) {
+                return new CodedException(check.problem(), check.detail());
+            }
+            return plain.received() < 0 ? TlsFailures.own(text) : refused(plain);
+        }
+
+        private CodedException refused(SeenPlain plain) {
+            boolean wantsOurs = plain.certificateAsked() && plain.received() == 40;
+            ErrorCode code = switch (plain.received()) {
+                case 70 -> ErrorCode.TLS_VERSION;
+                case 71 -> ErrorCode.TLS_NO_CIPHER;
+                case 112 -> ErrorCode.TLS_SNI;
+                case 116 -> ErrorCode.TLS_CLIENT_CERT;
+                case 120 -> ErrorCode.TLS_ALPN;
+                case 42, 43, 44, 45, 46, 48 -> identity != null ? ErrorCode.TLS_CLIENT_CERT : ErrorCode.TLS_ALERT;
+                default -> wantsOurs ? ErrorCode.TLS_CLIENT_CERT : ErrorCode.TLS_ALERT;
+            };
+            return new CodedException(code, "the server sent the alert " + TlsFailures.written(plain.received()));
+        }
+    }
+}

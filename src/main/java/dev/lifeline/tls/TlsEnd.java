@@ -1,0 +1,18 @@
+package dev.lifeline.tls;
+
+import dev.lifeline.record.CodedException;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+/// One side of one connection: its engine, and what it makes of a failure.
+interface TlsEnd {
+
+    /// The engine, which belongs to the connection.
+    SSLEngine engine();
+
+    /// The name that was asked for, or `null`.
+    String serverName();
+
+    /// Names the cause of a failure of the engine.
+    CodedException failure(SSLException e, SeenPlain plain);
+}
