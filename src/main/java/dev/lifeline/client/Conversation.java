@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.client.web.WebAnswer;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.net.ChannelStream;
@@ -29,7 +30,12 @@ public record Conversation(StageRunner runner) {
     ///
     /// @param completed whether every stage that was asked for completed
     /// @param asExpected whether what was expected came; `true` where nothing was expected or looked at
-    public record Result(boolean completed, boolean asExpected) {
+    /// @param answer the last answer of HTTP that came whole, or `null`
+    public record Result(boolean completed, boolean asExpected, WebAnswer answer) {
+        /// The way of a conversation without HTTP.
+        public Result(boolean completed, boolean asExpected) {
+            this(completed, asExpected, null);
+        }
     }
 
     public Conversation {
@@ -59,7 +65,7 @@ public record Conversation(StageRunner runner) {
             if (!reachable.wasClosed()) {
                 throw e;
             }
-            return new Result(false, connection.asExpected());
+            return new Result(false, connection.asExpected(), connection.answer());
         } finally {
             runner.gates().reach().remove(reachable);
         }
@@ -83,10 +89,10 @@ public record Conversation(StageRunner runner) {
             for (Exchange exchange : exchanges) {
                 connection.perform(exchange);
             }
-            return new Result(true, connection.asExpected());
+            return new Result(true, connection.asExpected(), connection.answer());
         } catch (StageFailure recorded) {
             abandon(connection);
-            return new Result(false, connection.asExpected());
+            return new Result(false, connection.asExpected(), connection.answer());
         } catch (InterruptedException e) {
             if (connection.isOpen()) {
                 connection.abandonAtOnce();

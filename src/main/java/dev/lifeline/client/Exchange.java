@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.client.web.HttpPlan;
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.StageFailure;
 import java.util.Objects;
@@ -96,6 +97,27 @@ public sealed interface Exchange {
     /// @param silence between two chunks; 0 to take only what is there
     /// @param whole for all of it, however it drips
     record Waits(long first, long silence, long whole) {
+    }
+
+    /// Sends requests of HTTP and reads their answers, one after the other. One for a tunnel must be granted.
+    ///
+    /// @param expected the bytes that must come in a body, or `null`
+    record Http(HttpPlan plan, byte[] expected, Deadlines deadlines) implements Exchange {
+
+        public Http {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(deadlines, "deadlines");
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.REQUEST;
+        }
+
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.http(this);
+        }
     }
 
     /// Closes.

@@ -1,5 +1,7 @@
 package dev.lifeline.client;
 
+import dev.lifeline.client.web.WebAnswer;
+import dev.lifeline.client.web.WebExchange;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
@@ -27,6 +29,7 @@ public final class OpenConnection {
     private boolean hasRead;
     private boolean broken;
     private boolean asExpected = true;
+    private WebAnswer answer;
 
     /// @param runner the stage runner of its lane, with its number
     /// @param stream one that can be waited for
@@ -71,6 +74,11 @@ public final class OpenConnection {
     /// Says if what was expected has come so far; `true` where nothing was.
     public boolean asExpected() {
         return asExpected;
+    }
+
+    /// The last answer of HTTP that came whole; `null` where there was none.
+    public WebAnswer answer() {
+        return answer;
     }
 
     /// Gives the descriptors back, without a word. Any thread, once nobody uses it any more.
@@ -147,6 +155,17 @@ public final class OpenConnection {
             throw failed;
         }
         asExpected &= reading.checkExpectation();
+    }
+
+    void http(Exchange.Http http) throws StageFailure, InterruptedException {
+        WebExchange exchange = new WebExchange(runner, link, http);
+        try {
+            exchange.run();
+            answer = exchange.answer();
+            own.keep(exchange.behind());
+        } finally {
+            asExpected &= exchange.checkExpectation();
+        }
     }
 
     void close(Exchange.Close close) throws StageFailure, InterruptedException {

@@ -60,8 +60,13 @@ public record Script(byte[] send, byte[] expected, long bannerWait, long quiet, 
             all.add(new Exchange.Read(expected, stopAfterBytes, false, ConnectedSocket.BUFFER_BYTES, maxBytes, demandsAnswer(),
                     true, waits));
         }
-        all.add(new Exchange.Close(reset ? Exchange.Way.RESET : Exchange.Way.ORDERLY, deadlines.close()));
+        all.add(close());
         return all;
+    }
+
+    /// The last of them.
+    public Exchange close() {
+        return new Exchange.Close(reset ? Exchange.Way.RESET : Exchange.Way.ORDERLY, deadlines.close());
     }
 
     /// The same, writing these bytes.

@@ -8,6 +8,7 @@ import dev.lifeline.client.Lookup;
 import dev.lifeline.client.NumericAddress;
 import dev.lifeline.client.Resolver;
 import dev.lifeline.client.RouteFinder;
+import dev.lifeline.client.web.WebAnswer;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Target;
 import dev.lifeline.record.Gates;
@@ -28,14 +29,21 @@ import java.util.List;
 /// @param gates where the client can be held
 record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Observation observation, Gates gates) {
 
+    /// The way that it went.
+    ///
+    /// @param dialing whether it got as far as to connect, so that a server may have heard of it
+    /// @param answer the last answer of HTTP that came whole, or `null`
+    record Ended(boolean dialing, WebAnswer answer) {
+    }
+
     /// Runs through all stages until one fails.
     ///
     /// @param client the client's lane, with the number of the connection
-    /// @return whether it got as far as to connect, so that a server may have heard of it
     /// @throws InterruptedException when the run was interrupted; what was open is recorded as such and closed
-    boolean run(LaneRecorder client) throws InterruptedException {
+    Ended run(LaneRecorder client) throws InterruptedException {
         StageRunner runner = new StageRunner(client, gates);
         boolean dialing = false;
+        WebAnswer answer = null;
         try {
             NamedRun named = asksByName() ? new NamedRun(plan, target, resolver, observation, runner) : null;
             List<Endpoint> usable = named == null ? usable(runner) : named.usable(source());
@@ -44,11 +52,11 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Observation
             try (Dialer dialer = new Dialer(client, gates, plan.personality(), source(), plan.connectTimeout())) {
                 dialed = named == null ? dialer.dial(usable) : named.dial(dialer, usable);
             }
-            new Conversation(runner).hold(dialed.channel(), plan.script().exchanges());
+            answer = new Conversation(runner).hold(dialed.channel(), plan.exchanges(target.port())).answer();
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the verdict reads it there.
         }
-        return dialing;
+        return new Ended(dialing, answer);
     }
 
     /// Says if name servers may be asked for both families, by rules that ask them apart.

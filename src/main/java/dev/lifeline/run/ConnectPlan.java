@@ -1,10 +1,14 @@
 package dev.lifeline.run;
 
+import dev.lifeline.client.Exchange;
 import dev.lifeline.client.Script;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Family;
 import dev.lifeline.model.Target;
 import dev.lifeline.race.Personality;
+import dev.lifeline.run.web.WebPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// Everything that is asked of a `trace connect`.
@@ -20,12 +24,20 @@ import java.util.Objects;
 /// @param count how many connections, one after the other
 /// @param interval pause between them, in nanoseconds
 /// @param evidence which sources take part
+/// @param web the requests of HTTP that take the script's place, or `null`; of the script they keep what is expected, the deadlines, and
+///     how it leaves
 public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality,
                           long lookupTimeout, long connectTimeout, Script script, int count, long interval,
-                          EvidenceChoice evidence) {
+                          EvidenceChoice evidence, WebPlan web) {
 
     /// As many connections as one run makes at most.
     public static final int MAX_COUNT = 10_000;
+
+    /// A plan without HTTP.
+    public ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality, long lookupTimeout,
+                       long connectTimeout, Script script, int count, long interval, EvidenceChoice evidence) {
+        this(target, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, null);
+    }
 
     public ConnectPlan {
         Objects.requireNonNull(target, "target");
@@ -35,5 +47,27 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
         if (count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException(count + " connections are outside 1 to " + MAX_COUNT);
         }
+    }
+
+    /// The same, to where a redirect leads.
+    ConnectPlan following(WebPlan other) {
+        Target to = other.proxy() == null ? other.origin() : other.proxy().target();
+        return new ConnectPlan(to, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, other);
+    }
+
+    /// Everything that is done with a connection, in its order.
+    ///
+    /// @param port where it goes to
+    List<Exchange> exchanges(int port) {
+        if (web == null) {
+            return script.exchanges();
+        }
+        List<Exchange> all = new ArrayList<>(4);
+        if (web.tunnel() != null) {
+            all.add(new Exchange.Http(web.tunnel(), null, script.deadlines()));
+        }
+        all.add(new Exchange.Http(web.requests(port), script.expected(), script.deadlines()));
+        all.add(script.close());
+        return all;
     }
 }

@@ -68,13 +68,17 @@ public final class Headers {
         if (served) {
             stages.add(planned(Lane.SERVER, Stage.ACCEPT));
         }
-        if (script.send().length > 0) {
+        if (plan.web() != null) {
+            stages.add(planned(Lane.CLIENT, Stage.REQUEST));
+            stages.add(planned(Lane.CLIENT, Stage.FIRST_BYTE));
+            stages.add(planned(Lane.CLIENT, Stage.RESPONSE));
+        } else if (script.send().length > 0) {
             stages.add(planned(Lane.CLIENT, Stage.WRITE));
             if (served) {
                 stages.add(planned(Lane.SERVER, Stage.FIRST_BYTE));
             }
         }
-        if (script.reads()) {
+        if (plan.web() == null && script.reads()) {
             stages.add(planned(Lane.CLIENT, Stage.FIRST_BYTE));
         }
         stages.add(planned(Lane.CLIENT, Stage.CLOSE));

@@ -63,8 +63,8 @@ public final class TargetParser {
         }
         int slash = text.indexOf('/');
         if (slash > 0) {
-            throw new TargetException(quote(given) + " has a path: a TCP connection goes to a host and a port, write "
-                    + Printable.ascii(withPort(text.substring(0, slash), 443)));
+            throw new TargetException(quote(given) + " has a path: write the URL, http://" + Printable.ascii(text)
+                    + ", or for TCP alone " + Printable.ascii(withPort(text.substring(0, slash), 443)));
         }
         HostPort parts = HostPort.of(text);
         if (parts.bracketed()) {
@@ -165,14 +165,10 @@ public final class TargetParser {
         String authority = slash < 0 ? rest : rest.substring(0, slash);
         return switch (scheme) {
             case "tcp" -> authority;
-            case "http" -> throw new TargetException(quote(given)
-                    + " is a URL, and URLs are not built yet; the same by hand: trace connect " + Printable.ascii(withPort(authority, 80)) + " --send 'HEAD "
-                    + Printable.ascii(slash < 0 ? "/" : rest.substring(slash))
-                    + " HTTP/1.0\\r\\n\\r\\n'");
-            case "https" -> throw new TargetException(quote(given)
-                    + " asks for TLS, which is not built yet; the TCP connection below it: trace connect " + Printable.ascii(withPort(authority, 443)));
+            case "http", "https" -> throw new TargetException(quote(given) + " is a URL, and here a host and a port are needed: write "
+                    + Printable.ascii(withPort(authority, scheme.equals("http") ? 80 : 443)));
             default -> throw new TargetException("the scheme " + quote(scheme)
-                    + " is not known: write HOST:PORT or tcp://HOST:PORT");
+                    + " is not known: write http://HOST/ or https://HOST/, or HOST:PORT for TCP alone");
         };
     }
 

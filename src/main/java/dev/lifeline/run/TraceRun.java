@@ -9,7 +9,10 @@ import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Tracing;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
+import dev.lifeline.run.web.Redirects;
+import dev.lifeline.run.web.WebPlan;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
 import java.net.InetAddress;
@@ -34,6 +37,7 @@ public final class TraceRun {
     private final RunSession session;
     private final ForeignConnections strangers = new ForeignConnections();
     private long looked;
+    private int connections;
     private volatile LoopbackServer server;
 
     private TraceRun(ConnectPlan plan, InetAddress served, String tool, Resolver resolver, RunSession session) {
@@ -143,17 +147,33 @@ public final class TraceRun {
     }
 
     private void connect(Target target, LoopbackServer serving) throws InterruptedException {
-        ClientRun run = new ClientRun(plan, target, resolver, session.observation(), session.gates());
         int dialed = 0;
         for (int number = 1; number <= plan.count(); number++) {
             if (number > 1 && plan.interval() > 0) {
                 TimeUnit.NANOSECONDS.sleep(plan.interval());
             }
-            dialed += run.run(session.lane(Lane.CLIENT).connection(number)) ? 1 : 0;
+            dialed += follow(plan, target);
         }
         if (serving != null && dialed > 0) {
             awaitEnd(serving, dialed);
         }
+    }
+
+    /// Makes one connection, and one for each redirect that is followed from there.
+    ///
+    /// @return how many of them the server of our own can have heard of
+    private int follow(ConnectPlan first, Target target) throws InterruptedException {
+        int dialed = 0;
+        ConnectPlan now = first;
+        for (int followed = 0; now != null; followed++) {
+            LaneRecorder client = session.lane(Lane.CLIENT).connection(++connections);
+            Target to = followed == 0 ? target : now.target();
+            ClientRun.Ended ended = new ClientRun(now, to, resolver, session.observation(), session.gates()).run(client);
+            dialed += ended.dialing() && to.port() == target.port() ? 1 : 0;
+            WebPlan next = now.web() == null ? null : Redirects.next(now.web(), ended.answer(), followed, client);
+            now = next == null ? null : now.following(next);
+        }
+        return dialed;
     }
 
     /// Waits until the server has seen the end of all connections of our own; it counts those of other programs as well.

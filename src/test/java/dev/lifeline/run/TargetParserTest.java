@@ -54,22 +54,22 @@ class TargetParserTest {
         "a..b:80          | the host name 'a..b' has an empty label: two dots in a row, or one at the start",
         ".a:80            | the host name '.a' has an empty label: two dots in a row, or one at the start",
         "a b:80           | the host name 'a b' holds a space or control character: names are letters, digits, '-', '_' and '.'",
-        "a.example/b      | 'a.example/b' has a path: a TCP connection goes to a host and a port, write a.example:443",
-        "a.example:80/b   | 'a.example:80/b' has a path: a TCP connection goes to a host and a port, write a.example:80",
+        "a.example/b      | 'a.example/b' has a path: write the URL, http://a.example/b, or for TCP alone a.example:443",
+        "a.example:80/b   | 'a.example:80/b' has a path: write the URL, http://a.example:80/b, or for TCP alone a.example:80",
         "256.1.1.1:80     | '256.1.1.1' is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1",
         "1.2.3:80         | '1.2.3' is not an IPv4 address: write four numbers from 0 to 255, for example 127.0.0.1",
-        "ftp://x:21       | the scheme 'ftp' is not known: write HOST:PORT or tcp://HOST:PORT",
+        "ftp://x:21       | the scheme 'ftp' is not known: write http://HOST/ or https://HOST/, or HOST:PORT for TCP alone",
     })
     void whatCannotBeMeantIsOneLineThatSaysWhatToType(String text, String message) {
         assertEquals(message, assertThrows(TargetException.class, () -> TargetParser.remote(text)).getMessage());
     }
 
     @Test
-    void aUrlNamesTheCommandThatWorks() {
+    void aUrlNamesWhatIsMeantWhereAHostAndAPortAreNeeded() {
         String http = assertThrows(TargetException.class, () -> TargetParser.remote("http://example.com/a?b")).getMessage();
         String https = assertThrows(TargetException.class, () -> TargetParser.remote("https://[::1]/")).getMessage();
-        assertTrue(http.endsWith("by hand: trace connect example.com:80 --send 'HEAD /a?b HTTP/1.0\\r\\n\\r\\n'"), http);
-        assertTrue(https.endsWith("asks for TLS, which is not built yet; the TCP connection below it: trace connect [::1]:443"), https);
+        assertTrue(http.endsWith("is a URL, and here a host and a port are needed: write example.com:80"), http);
+        assertTrue(https.endsWith("is a URL, and here a host and a port are needed: write [::1]:443"), https);
     }
 
     /// As nc(1) takes them.

@@ -4,6 +4,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.cli.ExitCode;
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.cli.option.BytesInput;
 import dev.lifeline.cli.option.ConversationOptions;
 import dev.lifeline.cli.option.DeadlineOptions;
 import dev.lifeline.cli.option.Helped;
@@ -11,6 +12,7 @@ import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.option.ServingOptions;
 import dev.lifeline.cli.option.WayOutOptions;
+import dev.lifeline.cli.option.WebOptions;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.TraceSinks;
 import dev.lifeline.cli.report.WaitProgress;
@@ -21,11 +23,14 @@ import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.protocol.Scheme;
 import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
 import dev.lifeline.run.TraceRun;
+import dev.lifeline.run.web.WebAddress;
+import dev.lifeline.run.web.WebPlan;
 import dev.lifeline.server.Behaviour;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +45,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
     private final ServingOptions serving = new ServingOptions();
     private final WayOutOptions wayOut = new WayOutOptions();
     private final ConversationOptions conversation = new ConversationOptions();
+    private final WebOptions web = new WebOptions();
     private final DeadlineOptions deadlines = new DeadlineOptions();
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
@@ -58,16 +64,18 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         spec.usageMessage().description(CommandAbout.CONNECT).customSynopsis(
                 "Examples:",
                 "  trace connect db.example 5432 --timeout 3s   any real target",
+                "  trace connect http://localhost:8080/health   one request, one answer",
                 "  trace connect localhost 80 --send 'ping\\n' --expect pong",
                 "  trace connect --serve                        both ends on one timeline",
                 "  trace connect --serve --behaviour late-accept=200ms --view ladder",
                 "  trace connect --serve --count 50             how each stage varies",
                 "");
-        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "Also HOST PORT; IPv6 as [ADDRESS]:PORT.",
+        spec.addPositional(OptionList.arguments(2, "HOST:PORT", "Or HOST PORT, or a URL; IPv6 as [ADDRESS]:PORT.",
                 words -> target = words));
         serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
         wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
         conversation.options().addTo(spec, mentioned, "%nThe conversation:%n");
+        web.options().addTo(spec, mentioned, "%nRequests of HTTP (for a URL, and where one of these is given):%n");
         deadlines.options().addTo(spec, mentioned, "%nDeadlines (TIME is 250ms, 3s, 2m):%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
         sinks.options().addTo(spec, mentioned, "%n");
@@ -90,7 +98,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
                     + plan.count());
         }
         TraceRun run = prepare(plan);
-        if (plan.server() == null) {
+        if (plan.server() == null && !web.proxied()) {
             ProxyNote.say(plan.target(), io);
         }
         try (TraceSinks files = sinks(run)) {
@@ -129,14 +137,36 @@ final class ConnectCommand implements Callable<Integer>, Helped {
 
     private ConnectPlan plan() throws UsageException {
         if (target.isEmpty() && !serving.serve()) {
-            throw new UsageException("no target: write trace connect HOST:PORT for a real one, or trace connect --serve for a server of its own");
+            throw new UsageException("no target: write trace connect HOST:PORT or a URL for a real one, or trace connect --serve for a server of its own");
         }
         serving.check();
         wayOut.check();
         Endpoint source = wayOut.source();
         ServerPlan server = serving.plan();
-        return new ConnectPlan(target(), server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
-                deadlines.connectNanos(), script(server), wayOut.count(), wayOut.interval(server != null), wayOut.evidence());
+        BytesInput input = new BytesInput(io);
+        WebPlan asked = asked(input);
+        Target to = asked == null ? target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
+        return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
+                deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), wayOut.evidence(), asked);
+    }
+
+    /// The requests of HTTP that are asked for: by a URL, or by an option that only they have. `null` for none.
+    private WebPlan asked(BytesInput input) throws UsageException {
+        boolean url = target.size() == 1 && WebAddress.is(target.getFirst());
+        if (!url && !web.given()) {
+            web.checkUnused();
+            return null;
+        }
+        conversation.checkWeb();
+        try {
+            WebAddress address = url ? WebAddress.of(target.getFirst(), serving.serve()) : new WebAddress(target().scheme(Scheme.HTTP), "/");
+            if (address.target().scheme().secured()) {
+                throw new UsageException("TLS is not built yet: write http://, or the port alone");
+            }
+            return web.plan(address.target(), address.path(), "lifeline/" + Version.number(), io.environment(), input);
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private Target target() throws UsageException {
@@ -148,12 +178,12 @@ final class ConnectCommand implements Callable<Integer>, Helped {
     }
 
     /// To a server of our own something is said by default, so that the whole life is seen; an echo ends where it began.
-    private Script script(ServerPlan server) throws UsageException {
+    private Script script(ServerPlan server, boolean asked, BytesInput input) throws UsageException {
         Behaviour behaviour = server == null ? null : server.behaviour();
         boolean banner = behaviour instanceof Behaviour.Banner;
-        boolean listensFirst = conversation.waits() || server == null || banner;
-        Script script = conversation.script(deadlines.conversation(), listensFirst ? null : ECHO_TEXT);
-        if (banner && !script.reads()) {
+        boolean listensFirst = conversation.waits() || server == null || banner || asked;
+        Script script = conversation.script(deadlines.conversation(), listensFirst ? null : ECHO_TEXT, input);
+        if (banner && !script.reads() && !asked) {
             return script.waiting(deadlines.conversation().read());
         }
         // A switch over the sealed type would spin method handles, which cost a start 10 ms.

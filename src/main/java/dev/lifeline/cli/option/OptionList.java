@@ -36,6 +36,11 @@ public final class OptionList {
         return add(builder(names, description, String.class, field).paramLabel(label));
     }
 
+    /// Adds an option with a text that may be given several times.
+    public OptionList texts(String names, String label, String description, Consumer<List<String>> field) {
+        return add(builder(names, description, String[].class, texts -> field.accept(List.of(texts))).arity("1").paramLabel(label));
+    }
+
     /// Adds an option that takes a whole number.
     ///
     /// @param example one that makes sense, for a person who wrote something else

@@ -1,0 +1,33 @@
+package dev.lifeline.run.web;
+
+import dev.lifeline.client.web.HttpPlan;
+import dev.lifeline.model.Target;
+import java.util.Objects;
+
+/// The part of a plan that is HTTP.
+///
+/// @param http the requests
+/// @param origin the server that they are for, which is not where the connection goes to when that is a proxy
+/// @param proxy the proxy that the connection goes to, or `null`
+/// @param follow whether redirects are followed, each with a connection of its own
+public record WebPlan(HttpPlan http, Target origin, WebProxy proxy, boolean follow) {
+
+    public WebPlan {
+        Objects.requireNonNull(http, "http");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /// The request for a tunnel that comes before all else; `null` where none is needed.
+    public HttpPlan tunnel() {
+        return proxy == null || !origin.scheme().secured() ? null : HttpPlan.tunnel(WebAddress.authority(origin, true), proxy.fields(origin));
+    }
+
+    /// The requests as they are sent: a proxy that is no tunnel gets whole URLs (RFC 9112 section 3.2.2).
+    ///
+    /// @param port where the server listens, for one of our own that took any
+    public HttpPlan requests(int port) {
+        Target server = origin.port() == 0 ? origin.port(port) : origin;
+        HttpPlan all = http.withHost(WebAddress.authority(server, false));
+        return proxy == null || server.scheme().secured() ? all : proxy.asked(all, server);
+    }
+}

@@ -1,0 +1,2 @@
+/// Runs that speak HTTP: URLs as a person types them, proxies, and redirects.
+package dev.lifeline.run.web;
