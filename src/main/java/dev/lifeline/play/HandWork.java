@@ -5,10 +5,12 @@ import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.play.actor.ClientPlayer;
 import dev.lifeline.play.actor.ConnectionPlayer;
+import dev.lifeline.play.actor.LoopPlayer;
 import dev.lifeline.play.actor.Player;
 import dev.lifeline.play.actor.Unmet;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.scenario.action.ConnectionAction;
+import dev.lifeline.server.LoopbackServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,20 @@ public final class HandWork {
             }
         }
         return able;
+    }
+
+    /// The event loop that serves in the play; `null` where none is started, where there are several, and where it is in a network of its own:
+    /// who would join its queue is not there.
+    public LoopbackServer server() {
+        LoopbackServer only = null;
+        for (Player each : play.players().values()) {
+            LoopbackServer serving = each instanceof LoopPlayer loop ? loop.serving() : null;
+            if (serving != null && (only != null || play.isApart())) {
+                return null;
+            }
+            only = serving != null ? serving : only;
+        }
+        return only;
     }
 
     /// Has an actor do something with its connection.

@@ -71,6 +71,11 @@ public final class TraceRun {
         return new TraceRun(plan, served, tool, NativeResolver.insteadOf(resolver, observation), session);
     }
 
+    /// Nanoseconds after which its look-up and its connect give up, each; 0 where they are not the same.
+    public long patience() {
+        return plan.lookupTimeout() == plan.connectTimeout() ? plan.connectTimeout() : 0;
+    }
+
     /// The name of which name servers may be asked: none of an address, nor of this machine's own name (RFC 6761 section 6.3).
     static String asked(Target target) {
         String host = target.host();

@@ -89,7 +89,7 @@ public final class CommandParser {
             case GOTO -> new Command.GoTo(number(word, rest));
             case RUN -> new Command.Run(number(word, rest));
             case BREAK -> new Command.Break(new PlaceParser(names).place(wanted(word, rest)));
-            case WATCH -> new Command.Watching(WatchParser.read(wanted(word, rest)));
+            case WATCH -> new Command.Watching(WatchParser.read(wanted(word, rest), names.actors()));
             case DELETE -> new Command.Delete(rest.equals("all") ? 0 : number(word, rest));
             case INSPECT -> new Command.Inspect(pane(rest));
             case WHY -> new Command.Why(depth(rest));

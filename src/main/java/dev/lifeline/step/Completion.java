@@ -23,7 +23,7 @@ public final class Completion {
         List<String> words = new ArrayList<>();
         if (before.equals("on") || before.equals("of")) {
             words.addAll(SIDES);
-            words.addAll(word == CommandWord.BREAK ? names.actors() : List.of());
+            words.addAll(word == CommandWord.UNTIL ? List.of() : names.actors());
         } else if (before.equals("at")) {
             words.addAll(names.labelNames());
         } else if (before.equals("if")) {
@@ -37,7 +37,7 @@ public final class Completion {
         } else if (line.size() == 2 || before.equals("before") || before.equals("after")) {
             words.addAll(line.size() == 2 && word == CommandWord.BREAK ? List.of("before", "after", "at") : List.of());
             words.addAll(StageNames.words());
-            words.addAll(line.size() == 2 ? names.labelNames() : List.of());
+            words.addAll(line.size() == 2 || before.equals("after") ? names.labelNames() : List.of());
         } else if (word == CommandWord.BREAK) {
             words.addAll(line.contains("after") ? List.of("on", "if") : List.of("on"));
         }

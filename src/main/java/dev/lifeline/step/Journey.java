@@ -173,11 +173,11 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
         return counted;
     }
 
-    /// The same at the next stop behind the cursor that is at a place, that a breakpoint asks for, or on the way to which a watched
+    /// The same at the next stop behind the cursor that is at one of some places, that a breakpoint asks for, or on the way to which a watched
     /// value changed; at the last one where none is.
     ///
-    /// @param place or `null` for breakpoints alone
-    public Journey ahead(StopCause place) {
+    /// @param places none for breakpoints alone
+    public Journey ahead(List<StopCause> places) {
         WatchedLooks looks = new WatchedLooks(breakpoints, before(upTo, events));
         int told = 0;
         for (int i = isBetween() ? cursor - 1 : cursor; i < stops.size(); i++) {
@@ -189,7 +189,7 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             looks.see(events.subList(from, told));
             List<StopHit> hits = new ArrayList<>(hits(List.of(stop)));
             hits.addAll(looks.hits());
-            if (!hits.isEmpty() || place != null && isAt(place, stop) || i == stops.size() - 1) {
+            if (!hits.isEmpty() || isAt(places, stop) || i == stops.size() - 1) {
                 List<Stop> all = new ArrayList<>(stops);
                 all.set(i, stop.due(hits));
                 return new Journey(header, events, all, cursor, upTo, counted(all.get(i)), said, run, live, whole, shown, asks).at(i + 1);
@@ -211,6 +211,15 @@ public record Journey(TraceHeader header, List<TraceEvent> events, List<Stop> st
             }
         }
         return hits;
+    }
+
+    private boolean isAt(List<StopCause> places, Stop stop) {
+        for (StopCause each : places) {
+            if (isAt(each, stop)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAt(StopCause cause, Stop stop) {

@@ -2,6 +2,7 @@ package dev.lifeline.step;
 
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A wish to go on: how far, and what stops it on the way.
@@ -25,6 +26,15 @@ public record Move(Reach reach, StopCause until, List<Breakpoint> breakpoints) {
 
     public Move {
         breakpoints = List.copyOf(breakpoints);
+    }
+
+    /// The same with places at which it stops besides, and that are no breakpoints of the person.
+    public Move stoppingAt(List<StopCause> places) {
+        List<Breakpoint> more = new ArrayList<>(breakpoints);
+        for (StopCause each : places) {
+            more.add(new Breakpoint(0, each));
+        }
+        return new Move(reach, until, more);
     }
 
     /// Says if the play of a scenario is to stand before a step.

@@ -14,6 +14,7 @@ record PlaceParser(PlayNames names) {
 
     private static final String OUTCOME = "outcome=";
     private static final String AT = "at";
+    private static final String AFTER = "after ";
 
     /// Reads a stage or a label.
     StopCause until(String rest) throws CommandException {
@@ -25,6 +26,10 @@ record PlaceParser(PlayNames names) {
         StepPlace step = labelled(rest);
         if (step != null) {
             return step;
+        }
+        StepPlace ended = rest.startsWith(AFTER) ? labelled(rest.substring(AFTER.length()).strip()) : null;
+        if (ended != null) {
+            return new StepEnd(ended.step(), ended.label());
         }
         List<String> words = new ArrayList<>(List.of(rest.split("\\s+")));
         boolean after = words.getFirst().equals("after");

@@ -9,7 +9,7 @@ import java.util.Objects;
 /// @param cause what it waits for
 /// @param stood who stands at the place, at another stop than the one that is shown; `null` where it is this one, and for a watch
 /// @param before the look before the change; `null` where the socket had not been seen, and for a breakpoint
-/// @param after the look that found it changed; `null` for a breakpoint
+/// @param after the look that found it changed, or the end of a step; `null` for a place
 public record StopHit(int number, StopCause cause, Stop stood, TraceEvent before, TraceEvent after) {
 
     /// Stands, with lower ones, for no breakpoint: so a state changed while the walk was stopped.

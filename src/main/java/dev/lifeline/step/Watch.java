@@ -3,15 +3,17 @@ package dev.lifeline.step;
 import dev.lifeline.model.Labelled;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.text.Printable;
 import java.util.Objects;
 
 /// A value of the kernel that stops the walk when a look finds it changed.
 ///
 /// @param value which
 /// @param end whose socket; `null` for either end, and for the accept queue
+/// @param actor the one of a play whose socket it is; `null` for anybody
 /// @param bound the value that it has to reach, from below; 0 for any change
 /// @param state the state that it has to come to; `null` for any change
-public record Watch(Value value, Lane end, long bound, SocketState state) implements StopCause {
+public record Watch(Value value, Lane end, String actor, long bound, SocketState state) implements StopCause {
 
     /// The values that can be watched.
     public enum Value implements Labelled {
@@ -43,7 +45,7 @@ public record Watch(Value value, Lane end, long bound, SocketState state) implem
 
     @Override
     public String text() {
-        return value.word + (end == null ? "" : " on " + end.label()) + (bound > 0 ? " >= " + bound : "")
+        return value.word + (end == null ? "" : " on " + end.label()) + (actor == null ? "" : " on " + Printable.ascii(actor)) + (bound > 0 ? " >= " + bound : "")
                 + (state == null ? "" : " = " + state.label());
     }
 }

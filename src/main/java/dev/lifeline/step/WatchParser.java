@@ -15,18 +15,20 @@ final class WatchParser {
     private WatchParser() {
     }
 
-    static Watch read(String rest) throws CommandException {
+    /// @param actors who can be meant besides a side
+    static Watch read(String rest, List<String> actors) throws CommandException {
         String[] sides = rest.replace(">=", " >= ").replace("=", " = ").replace("> =", ">=").split("\\s+(?=>=|=)", 2);
         String[] words = sides[0].strip().split("\\s+");
         Watch.Value value = value(words[0]);
-        Lane end = end(words, value);
+        String actor = words.length == 3 && isOn(words[1]) && PlaceParser.side(words[2]) == null && actors.contains(words[2]) ? words[2] : null;
+        Lane end = actor != null ? null : end(words, value, actors);
         String condition = sides.length < 2 ? "" : sides[1].strip();
         if (condition.isEmpty()) {
-            return new Watch(value, end, 0, null);
+            return new Watch(value, end, actor, 0, null);
         } else if (value == Watch.Value.STATE) {
-            return new Watch(value, end, 0, state(condition));
+            return new Watch(value, end, actor, 0, state(condition));
         }
-        return new Watch(value, end, bound(value, condition), null);
+        return new Watch(value, end, actor, bound(value, condition), null);
     }
 
     private static Watch.Value value(String word) throws CommandException {
@@ -43,13 +45,17 @@ final class WatchParser {
         return Labelled.labels(Watch.Value.values());
     }
 
-    private static Lane end(String[] words, Watch.Value value) throws CommandException {
+    private static boolean isOn(String word) {
+        return word.equals("on") || word.equals("of");
+    }
+
+    private static Lane end(String[] words, Watch.Value value, List<String> actors) throws CommandException {
         if (words.length == 1) {
             return null;
-        } else if (words.length > 3 || !words[1].equals("on") && !words[1].equals("of")) {
+        } else if (words.length > 3 || !isOn(words[1])) {
             throw new CommandException("write watch " + CommandWord.WATCH.usage());
         }
-        Lane end = PlaceParser.lane(words.length == 2 ? "" : words[2], List.of());
+        Lane end = PlaceParser.lane(words.length == 2 ? "" : words[2], actors);
         if (value == Watch.Value.ACCEPTQ && end == Lane.CLIENT) {
             throw new CommandException("a client has no accept queue: write watch acceptq");
         }

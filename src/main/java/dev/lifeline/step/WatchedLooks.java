@@ -1,5 +1,6 @@
 package dev.lifeline.step;
 
+import dev.lifeline.analysis.socket.LookOwners;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -9,13 +10,14 @@ import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.PlayEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Follows the kernel's looks of a run, and finds those after which a watched value is another. A change lies between two looks; when,
+/// Follows the kernel's looks of a run, and finds those after which a watched value is another; and the ends of steps that are waited for. A change lies between two looks; when,
 /// nobody saw. Threads: any.
 public final class WatchedLooks {
 
@@ -39,15 +41,16 @@ public final class WatchedLooks {
 
     private final List<Breakpoint> watches = new ArrayList<>();
     private final Map<Key, TraceEvent> looks = new HashMap<>();
+    private final LookOwners owners = new LookOwners();
     private final Map<Integer, StopHit> hits = new HashMap<>();
     private volatile boolean found;
     private long next;
 
-    /// @param breakpoints those of them that are watches count
+    /// @param breakpoints those of them count that are watches, or wait for the end of a step
     /// @param seen what the person has seen, in order of arrival: changes in there are no news
     public WatchedLooks(List<Breakpoint> breakpoints, List<TraceEvent> seen) {
         for (Breakpoint each : breakpoints) {
-            if (each.cause() instanceof Watch) {
+            if (each.cause() instanceof Watch || each.cause() instanceof StepEnd) {
                 watches.add(each);
             }
         }
@@ -88,7 +91,7 @@ public final class WatchedLooks {
         return found;
     }
 
-    /// The changes, the first one of each watch.
+    /// The changes, the first one of each watch, and the ends of steps.
     public synchronized List<StopHit> hits() {
         List<StopHit> all = new ArrayList<>();
         for (Breakpoint each : watches) {
@@ -100,6 +103,10 @@ public final class WatchedLooks {
     }
 
     private void see(TraceEvent event) {
+        owners.see(event);
+        if (event.body() instanceof PlayEvent.StepEnded ended) {
+            ended(ended.number(), event);
+        }
         Key key = key(event);
         if (key == null) {
             return;
@@ -109,12 +116,25 @@ public final class WatchedLooks {
             return;
         }
         for (Breakpoint each : watches) {
-            if (changed((Watch) each.cause(), before, event) && !hits.containsKey(each.number())) {
+            if (each.cause() instanceof Watch watch && isOf(watch, event) && changed(watch, before, event) && !hits.containsKey(each.number())) {
                 hits.put(each.number(), new StopHit(each.number(), each.cause(), null, before, event));
                 found = true;
             }
         }
         looks.put(key, event);
+    }
+
+    private void ended(int step, TraceEvent event) {
+        for (Breakpoint each : watches) {
+            if (each.cause() instanceof StepEnd end && end.step() == step && !hits.containsKey(each.number())) {
+                hits.put(each.number(), new StopHit(each.number(), each.cause(), null, null, event));
+                found = true;
+            }
+        }
+    }
+
+    private boolean isOf(Watch watch, TraceEvent look) {
+        return watch.actor() == null || watch.actor().equals(owners.of(look));
     }
 
     private static Key key(TraceEvent event) {

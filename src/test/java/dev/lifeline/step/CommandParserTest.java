@@ -89,6 +89,9 @@ class CommandParserTest {
         assertEquals(new Command.Until(new StepPlace(6, "close")), CommandParser.parse("until at close", NAMES));
         assertEquals(new Command.Until(new StopPlace(Stage.CLOSE, false, null)), CommandParser.parse("until close", NAMES));
         assertEquals("at late, before step 4", late.text());
+        assertEquals(new Command.Break(new StepEnd(4, "late")), CommandParser.parse("break after late", NAMES));
+        assertEquals("after close, step 6", ((Command.Break) CommandParser.parse("break after at close", NAMES)).place().text());
+        assertEquals(new Command.Break(new StopPlace(Stage.CLOSE, true, null)), CommandParser.parse("break after close", NAMES));
     }
 
     @Test
@@ -101,21 +104,25 @@ class CommandParserTest {
 
     @Test
     void watchesNameAValueASideAndABound() throws CommandException {
-        assertEquals(new Command.Watching(new Watch(Watch.Value.RECVQ, Lane.SERVER, 0, null)), CommandParser.parse("watch recvq on server"));
-        assertEquals(new Command.Watching(new Watch(Watch.Value.SENDQ, null, 4096, null)), CommandParser.parse("watch sendq>=4096"));
-        assertEquals(new Command.Watching(new Watch(Watch.Value.ACCEPTQ, null, 1, null)), CommandParser.parse("watch acceptq on server >= 1"));
-        Watch state = new Watch(Watch.Value.STATE, Lane.CLIENT, 0, SocketState.CLOSE_WAIT);
+        assertEquals(new Command.Watching(new Watch(Watch.Value.RECVQ, Lane.SERVER, null, 0, null)), CommandParser.parse("watch recvq on server"));
+        assertEquals(new Command.Watching(new Watch(Watch.Value.SENDQ, null, null, 4096, null)), CommandParser.parse("watch sendq>=4096"));
+        assertEquals(new Command.Watching(new Watch(Watch.Value.ACCEPTQ, null, null, 1, null)), CommandParser.parse("watch acceptq on server >= 1"));
+        Watch state = new Watch(Watch.Value.STATE, Lane.CLIENT, null, 0, SocketState.CLOSE_WAIT);
         assertEquals(new Command.Watching(state), CommandParser.parse("watch state on client = close-wait"));
         assertEquals("state on client = CLOSE_WAIT", state.text());
+        Watch peer = new Watch(Watch.Value.RECVQ, null, "peer", 5, null);
+        assertEquals(new Command.Watching(peer), CommandParser.parse("watch recvq on peer >= 5", NAMES));
+        assertEquals("recvq on peer >= 5", peer.text());
+        assertEquals(new Command.Watching(new Watch(Watch.Value.RECVQ, Lane.CLIENT, null, 0, null)), CommandParser.parse("watch recvq on client", NAMES),
+                "a side is meant before an actor of its name: what is accepted is another actor's than the one that listens");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
-        "watch ~ write watch recvq|sendq|acceptq|state [on client|server] [>= N or = STATE]",
+        "watch ~ write watch recvq|sendq|acceptq|state [on client|server|ACTOR] [>= N or = STATE]",
         "watch recv-q ~ 'recv-q' cannot be watched (did you mean recvq?): there are recvq, sendq, acceptq, state",
-        "watch recvq server ~ write watch recvq|sendq|acceptq|state [on client|server] [>= N or = STATE]",
-        "watch recvq on peer ~ 'peer' is no side: write on client or on server",
-        "watch acceptq on client ~ a client has no accept queue: write watch acceptq",
+        "watch recvq server ~ write watch recvq|sendq|acceptq|state [on client|server|ACTOR] [>= N or = STATE]",
+        "watch recvq on pear ~ 'pear' is no side and no actor (did you mean peer?): write on client or on server, or on one of client, server-2, peer",
         "watch recvq = 5 ~ write watch recvq >= N, N at least 1; without it any change stops",
         "watch recvq >= many ~ write watch recvq >= N, N at least 1; without it any change stops",
         "watch state = CLOSED ~ 'CLOSED' is no state (did you mean CLOSE?): write watch state = CLOSE_WAIT, or another state as ss has them",
@@ -139,7 +146,7 @@ class CommandParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
         "break,x ~ before", "break,x ~ late", "break,x ~ first-byte", "break,before,x ~ accept", "break,accept,x ~ on", "break,accept,on,x ~ server-2",
-        "break,after,connect,x ~ if", "break,after,connect,if,x ~ outcome=ECONNREFUSED", "break,at,x ~ close", "until,x ~ late",
+        "break,after,x ~ late", "watch,recvq,on,x ~ peer", "break,after,connect,x ~ if", "break,after,connect,if,x ~ outcome=ECONNREFUSED", "break,at,x ~ close", "until,x ~ late",
         "watch,x ~ acceptq", "watch,state,x ~ =", "watch,state,=,x ~ CLOSE_WAIT", "watch,recvq,x ~ >="})
     void theNextWordIsCompleted(String line, String expected) {
         List<String> words = List.of(line.split(","));
@@ -166,8 +173,8 @@ class CommandParserTest {
         "diff 1 ~ diff compares two runs: write diff 1 2",
         "diff 1 x ~ 'x' is no number: write diff [N N]",
         "next now ~ next takes no words behind it",
-        "break ~ write break [before|after] STAGE [on client|server|ACTOR] [if outcome=finished|failed|CODE], or at LABEL",
-        "break before ~ write break [before|after] STAGE [on client|server|ACTOR] [if outcome=finished|failed|CODE], or at LABEL",
+        "break ~ write break [before|after] STAGE [on client|server|ACTOR] [if outcome=finished|failed|CODE], or at LABEL, or after LABEL",
+        "break before ~ write break [before|after] STAGE [on client|server|ACTOR] [if outcome=finished|failed|CODE], or at LABEL, or after LABEL",
         "break accept on mars ~ 'mars' is no side: write on client or on server",
         "break handshake ~ nobody can be stopped at the handshake: the kernel does it, and goes on; before connect the SYN has not gone out",
         "until clsoe ~ 'clsoe' is no stage (did you mean close?): there are lookup, route, bind, connect, accept, tls, request, write, "

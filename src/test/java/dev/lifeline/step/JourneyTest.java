@@ -47,7 +47,7 @@ class JourneyTest {
 
     @Test
     void atAStopNothingIsSeenOfWhatCameLater() {
-        Journey at = recorded.ahead(new StopPlace(Stage.ACCEPT, false, Lane.SERVER));
+        Journey at = recorded.ahead(List.of(new StopPlace(Stage.ACCEPT, false, Lane.SERVER)));
 
         assertEquals(Stage.ACCEPT, at.stop().stage());
         for (TraceEvent event : at.seen().events()) {
@@ -80,7 +80,7 @@ class JourneyTest {
 
         assertEquals(List.of(new Breakpoint(2, close)), one.breakpoints());
         assertEquals(List.of(), two.without(0).breakpoints());
-        assertEquals(Stage.CLOSE, one.ahead(null).stop().stage());
+        assertEquals(Stage.CLOSE, one.ahead(List.of()).stop().stage());
         assertEquals("there is no breakpoint or watch 7; info lists them", assertThrows(CommandException.class, () -> two.without(7)).getMessage());
     }
 

@@ -23,7 +23,7 @@ public final class LoopPlayer extends ListeningPlayer {
     private static final long SETTLE_NANOS = 500_000_000;
 
     private final LoopRole role;
-    private LoopbackServer server;
+    private volatile LoopbackServer server;
     private Runnable begun = () -> { };
 
     public LoopPlayer(Play play, ActorSpec spec, LoopRole role) {
@@ -39,6 +39,11 @@ public final class LoopPlayer extends ListeningPlayer {
             case STOP -> () -> stop(started(), (LoopAction.Stop) action);
         };
         body.run();
+    }
+
+    /// The loop, from its start to its end; `null` before and after. Threads: any.
+    public LoopbackServer serving() {
+        return server;
     }
 
     private LoopbackServer started() throws CannotAct {

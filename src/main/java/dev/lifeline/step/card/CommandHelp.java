@@ -26,7 +26,7 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "As next, and stops behind a stage, too, where its outcome is known and the program has not gone on. In a recording: one event.",
                     "at the end");
             case CONTINUE -> new CommandHelp(HelpGroup.RUN, List.of("continue", "c"),
-                    "Everybody goes on. Ctrl-C breaks off a wait that takes too long for you; the run itself stays.",
+                    "Everybody goes on, to the next question where questions come by themselves (--predict ask). Ctrl-C breaks off a wait that takes too long for you; the run itself stays.",
                     "at a stop that you went back to: nothing runs there");
             case UNTIL -> new CommandHelp(HelpGroup.RUN, List.of("until accept", "u first byte"),
                     "As continue, with a breakpoint that is there for this once. A LABEL is one of a scenario's steps.", "for a word that is neither a stage nor a label: it lists them");

@@ -6,11 +6,13 @@ import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.KernelEvent.SocketSeen;
 import dev.lifeline.analysis.Connections;
+import dev.lifeline.step.StepEnd;
 import dev.lifeline.step.Stop;
 import dev.lifeline.step.StopHit;
 import dev.lifeline.step.Watch;
 import dev.lifeline.step.WatchedLooks;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
@@ -60,6 +62,10 @@ record HitLines(StopSight sight, int width, Glyphs glyphs) {
     }
 
     private CardLine change(StopHit hit) {
+        if (hit.cause() instanceof StepEnd end) {
+            return CardLine.fact("breakpoint", Role.HELD, "", hit.number() + " " + end.text() + ": it ended by "
+                    + Durations.moment(hit.after().at() - sight.began()), List.of(hit.after()));
+        }
         Watch watch = (Watch) hit.cause();
         List<TraceEvent> evidence = hit.before() == null ? List.of(hit.after()) : List.of(hit.before(), hit.after());
         return CardLine.fact(hit.number() <= StopHit.WHILE_STOPPED ? "while stopped" : "watch " + hit.number(), Role.KERNEL, side(hit.after()), StopWords.changed(

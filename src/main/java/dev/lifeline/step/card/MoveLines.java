@@ -44,7 +44,7 @@ final class MoveLines {
                         lines.add(ended(span));
                     }
                 }
-                case OPEN -> lines.add(new CardLine(span.stage().label(), Role.PLAIN, side(span), "under way", "", List.of(span.begun())));
+                case OPEN -> lines.add(new CardLine(span.stage().label(), Role.PLAIN, side(span), "under way" + patience(span), "", List.of(span.begun())));
                 case SKIPPED -> {
                     if (sight.isNew(span.begun())) {
                         lines.add(CardLine.fact(span.stage().label(), Role.DIM, side(span), words.of(span, (Span) null), List.of(span.begun())));
@@ -75,6 +75,12 @@ final class MoveLines {
         if (words != null) {
             lines.add(CardLine.fact("play", Role.BAD, "", words, List.of(event)));
         }
+    }
+
+    /// The deadline of a wait that can be over while nobody has touched anything.
+    private String patience(Span span) {
+        boolean limited = span.lane() == Lane.CLIENT && (span.stage() == Stage.LOOKUP || span.stage() == Stage.CONNECT);
+        return !limited || sight.stop().patience() == 0 ? "" : "; it gives up after " + Durations.text(sight.stop().patience()) + ", stops not counted";
     }
 
     private CardLine ended(Span span) {

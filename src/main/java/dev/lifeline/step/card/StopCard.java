@@ -76,7 +76,12 @@ public final class StopCard {
         }
         List<CardLine> kept = new ArrayList<>();
         int more = done.size() - room + 1;
-        kept.add(CardLine.aside("", Role.DIM, "and " + Counted.of(more, "stage") + " before these: back, then step, shows each"));
+        int failed = 0;
+        for (CardLine each : done.subList(0, more)) {
+            failed += each.role() == Role.BAD ? 1 : 0;
+        }
+        kept.add(CardLine.aside("", Role.DIM, "and " + Counted.of(more, "stage") + " before these" + (failed == 0 ? "" : ", " + (failed == 1 ? "one" : failed) + " failed")
+                + ": back, then step, shows each"));
         kept.addAll(done.subList(more, done.size()));
         return kept;
     }

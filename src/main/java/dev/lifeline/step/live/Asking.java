@@ -7,6 +7,7 @@ import dev.lifeline.step.CommandException;
 import dev.lifeline.step.CommandParser;
 import dev.lifeline.step.CommandWord;
 import dev.lifeline.step.Journey;
+import dev.lifeline.step.StopCause;
 import dev.lifeline.step.card.Card;
 import dev.lifeline.step.card.asked.QuestionCard;
 import dev.lifeline.step.card.asked.RevealCard;
@@ -132,8 +133,8 @@ final class Asking {
         }
         try {
             if (answered != null && answered.isAnswer(line)) {
-                // Another answer, before it is kept.
                 unsure = null;
+                say(false, "another answer: " + line.strip());
                 answer(answered, line, true);
                 return true;
             }
@@ -217,6 +218,12 @@ final class Asking {
             say(false, "skipped; p asks again as long as you stand here");
         }
         next(true);
+    }
+
+    /// The places at which something will be asked by itself: nobody runs past them. None where questions only come when they are wished for.
+    List<StopCause> places() {
+        Journey journey = loop.here();
+        return asks != Asks.ASK || Answers.isKnown(journey) ? List.of() : Answers.of(journey).places(id -> skipped.contains(key(id)));
     }
 
     /// Comes after the card of a stop: tells what can be told by now, and asks where that is wanted.

@@ -22,9 +22,10 @@ import java.util.function.Supplier;
 /// @param known the header as far as it is known before the witness hears of it; gives `null` where nothing is
 /// @param hands of a person in the play of a scenario, which stands before its steps; gives `null` before it runs; `null` for
 ///     all that is no play
+/// @param patience nanoseconds after which a look-up or a connect of its client gives up; 0 where that is not one figure
 /// @param server of its own that it starts; gives `null` before that listens, and where there is none
 public record Driven(RunSession session, Course course, Consumer<String> interruption, Supplier<TraceHeader> known,
-                     Supplier<HandWork> hands, Supplier<LoopbackServer> server) {
+                     Supplier<HandWork> hands, long patience, Supplier<LoopbackServer> server) {
 
     /// The way of a run from its beginning to its end.
     @FunctionalInterface
@@ -49,18 +50,22 @@ public record Driven(RunSession session, Course course, Consumer<String> interru
 
     /// One connection or several, with a server of its own or without.
     public static Driven of(TraceRun run) {
-        return new Driven(run.session(), (witness, watch) -> run.execute(witness), run::interrupt, () -> null, null, run::server);
+        return new Driven(run.session(), (witness, watch) -> run.execute(witness), run::interrupt, () -> null, null, run.patience(), run::server);
     }
 
     /// A server for clients of other programs. The cards tell all that it has to tell.
     public static Driven of(ServeRun run) {
-        return new Driven(run.session(), (witness, watch) -> run.execute(new Unheard(), witness), run::interrupt, () -> null, null,
+        return new Driven(run.session(), (witness, watch) -> run.execute(new Unheard(), witness), run::interrupt, () -> null, null, 0,
                 run::server);
     }
 
     /// The play of a scenario.
     public static Driven of(ScenarioRun run) {
-        return new Driven(run.session(), run::execute, run::interrupt, run::header, run::handWork, () -> null);
+        return new Driven(run.session(), run::execute, run::interrupt, run::header, run::handWork, 0, () -> played(run.handWork()));
+    }
+
+    private static LoopbackServer played(HandWork hands) {
+        return hands == null ? null : hands.server();
     }
 
     private static final class Unheard implements ServeRun.Listener {

@@ -103,7 +103,7 @@ final class FaultDesk implements AutoCloseable {
                 return kind.label() + " is a server's: write on server";
             }
             return driven.server().get() != null ? null
-                    : driven.isPlay() ? "in a scenario " + kind.label() + " is a matter of its steps; here: trace step without a scenario"
+                    : driven.isPlay() ? "in a scenario " + kind.label() + " needs one server that is an event loop, started, and on this machine's own network; here: trace step without a scenario"
                     : mode == Mode.CLIENT ? kind.label() + " needs the server's listening socket, and this one is not ours" + OURS
                     : "the server does not listen yet: Enter lets it";
         }

@@ -217,7 +217,7 @@ public final class LiveSession implements AutoCloseable {
             case END -> Stop.end(number, read);
         };
         halting.looks().see(fresh);
-        Journey there = journey.reached(header(), fresh, stop, at -> due(at, stop));
+        Journey there = journey.reached(header(), fresh, stop.within(driven.patience()), at -> due(at, stop));
         meanwhile.begin(read);
         return there;
     }

@@ -14,8 +14,8 @@ import java.util.List;
 /// went on. For the thread that walks.
 final class Meanwhile {
 
-    private static final List<Breakpoint> STATES = List.of(new Breakpoint(StopHit.WHILE_STOPPED, new Watch(Watch.Value.STATE, Lane.CLIENT, 0, null)),
-            new Breakpoint(StopHit.WHILE_STOPPED - 1, new Watch(Watch.Value.STATE, Lane.SERVER, 0, null)));
+    private static final List<Breakpoint> STATES = List.of(new Breakpoint(StopHit.WHILE_STOPPED, new Watch(Watch.Value.STATE, Lane.CLIENT, null, 0, null)),
+            new Breakpoint(StopHit.WHILE_STOPPED - 1, new Watch(Watch.Value.STATE, Lane.SERVER, null, 0, null)));
 
     private long since = Long.MAX_VALUE;
     private List<StopHit> found = List.of();

@@ -219,9 +219,9 @@ public final class StepLoop implements AutoCloseable {
             throw new CommandException("this is the end: back goes to a stop before it, " + (restart != null ? "rerun makes a new connection, " : "") + "q leaves");
         }
         if (journey.isReplay()) {
-            journey = RecordedMoves.move(journey, reach, until, session == null ? "" : ", live to the sockets of run " + past.last(journey).run());
+            journey = RecordedMoves.move(journey, reach, until, asking.places(), session == null ? "" : ", live to the sockets of run " + past.last(journey).run());
         } else {
-            go(new Move(reach, until, journey.breakpoints()));
+            go(new Move(reach, until, journey.breakpoints()).stoppingAt(asking.places()));
         }
         show();
     }

@@ -19,6 +19,7 @@ import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.judge.StepMark;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.StopPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,6 +70,11 @@ final class PlainWalk {
             }
         }
         return null;
+    }
+
+    /// The stop that a step stands for; `null` where it stands for none.
+    static StopPlace place(Scenario walk, Step step) {
+        return stage(step) == null ? null : new StopPlace(stage(step), false, lane(walk, step));
     }
 
     /// The walk as its questions see it.

@@ -12,9 +12,12 @@ import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.scenario.word.EventText;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.StopCause;
 import dev.lifeline.step.predict.Revealed.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 
 /// The predictions of one run, and what was answered so far. Immutable. What the run says is always taken
 /// from what the journey has seen: never from an event that its cursor has not reached.
@@ -90,6 +93,25 @@ public final class Predictions {
             }
         }
         return open;
+    }
+
+    /// The places of all that is asked and was not answered.
+    ///
+    /// @param skipped ids that are left out
+    public List<StopCause> places(Predicate<String> skipped) {
+        List<StopCause> places = new ArrayList<>();
+        for (Prediction each : questioner.questions().predictions()) {
+            if (asked(each.id()) == null && !skipped.test(each.id())) {
+                places.add(questioner.place(each.at()));
+            }
+        }
+        for (OrderPuzzle each : questioner.questions().puzzles()) {
+            if (ordered(each.id()) == null && !skipped.test(each.id())) {
+                places.add(questioner.place(each.at()));
+            }
+        }
+        places.removeIf(Objects::isNull);
+        return places;
     }
 
     /// The answer to a prediction; `null` where it was not asked.

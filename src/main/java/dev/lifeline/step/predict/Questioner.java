@@ -12,7 +12,9 @@ import dev.lifeline.scenario.judge.PlayRecord;
 import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.predict.Questions;
 import dev.lifeline.step.PlayedScenario;
+import dev.lifeline.step.StepPlace;
 import dev.lifeline.step.Stop;
+import dev.lifeline.step.StopCause;
 
 /// Where the questions of a walk come from: the scenario that is played, or for a walk over loopback without one the file of this
 /// program.
@@ -51,6 +53,16 @@ record Questioner(Scenario scenario, boolean plain) {
                 if (step.number() == stop.step()) {
                     return step.label();
                 }
+            }
+        }
+        return null;
+    }
+
+    /// The stop at which the questions of a label are asked; `null` where there is none.
+    StopCause place(String label) {
+        for (Step step : scenario.steps()) {
+            if (label.equals(step.label())) {
+                return plain ? PlainWalk.place(scenario, step) : new StepPlace(step.number(), label);
             }
         }
         return null;

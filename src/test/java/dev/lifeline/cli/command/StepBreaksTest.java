@@ -85,6 +85,25 @@ class StepBreaksTest {
     }
 
     @Test
+    void theEndOfAStepStopsWhoeverComesNext() {
+        Shell.Ran ran = piped("break after heard\nc\ninfo\nc\n", "step", "half-close");
+        assertAll(() -> assertTrue(ran.line("breakpoint    1 after heard, step 6: it ended by ").endsWith("]"), ran.out()),
+                () -> assertTrue(ran.line("stopped       before step 7: ").startsWith("machine await-state"), ran.out()),
+                () -> assertEquals("after heard, step 6, 1 stop", ran.line("  break 1  ").strip()),
+                () -> assertTrue(ran.line("over          the end").endsWith("run 1, stop 3"), ran.out()));
+    }
+
+    @Test
+    void aWatchOnAnActorIsOfItsSocketAlone() {
+        Shell.Ran ran = piped("watch recvq on two >= 4\nc\nc\n", "step", "two-clocks");
+        List<String> changes = lines(ran, "watch 1");
+        assertEquals(1, changes.size(), ran.out());
+        assertTrue(changes.getFirst().startsWith("watch 1       two     0 → 4 unread"), ran.out());
+        Shell.Ran any = piped("watch recvq >= 4\nc\nc\n", "step", "two-clocks");
+        assertTrue(lines(any, "watch 1").getFirst().startsWith("watch 1       server"), "the other connection has bytes before: " + any.out());
+    }
+
+    @Test
     void aHoldOfTheScenarioAndABreakpointAtTheSameGateAreKeptApart() {
         Shell.Ran ran = piped("break accept on server\nc\nc\nc\nc\nc\nc\n", "step", "accept-burst");
 

@@ -255,7 +255,7 @@ class StepFaultsTest {
         assertAll(() -> assertTrue(ours.out().contains("? there is no open connection on the server's side to reset: Enter goes on\n"), ours.out()),
                 () -> assertTrue(ours.out().contains("? busy_loop is a server's: write on server\n"), ours.out()),
                 () -> assertTrue(ours.out().contains("? there is no such fault on; fault list shows those that are\n"), ours.out()));
-        assertTrue(piped("fault add refuse\nq\n", "step", "happy-path").out().contains("? in a scenario refuse is a matter of its steps"));
+        assertTrue(piped("fault add refuse\nq\n", "step", "happy-path").out().contains("? in a scenario refuse needs one server that is an event loop"));
         assertTrue(piped("fault list\n", "step", "--replay", "samples/recordings/late-accept.ndjson").out()
                 .contains("? a recording has no sockets: no fault can be added\n"));
         assertTrue(piped("fault add latency 1s on client\nq\n", "step", "--serve", "127.0.0.1:0").out()
@@ -268,6 +268,22 @@ class StepFaultsTest {
 
         assertEquals(0, ran.code(), ran.out());
         assertTrue(ran.out().contains("held before write: latency 50 ms"), ran.out());
+    }
+
+    /// Its server is an event loop, as that of the walk without a scenario.
+    @Test
+    void aScenarioWhoseServerIsALoopHasTheFaultsOfAListener() {
+        Shell.Ran refused = piped("n\nfault add refuse\n" + "c\n".repeat(4), "step", "first-byte-timer");
+        assertTrue(refused.out().contains("fault 1: refuse on server"), refused.out());
+        assertTrue(refused.out().matches("(?s).*stages before these, (one|\\d+) failed: .*"), refused.out());
+
+        Shell.Ran full = piped("n\nfault add busy_loop 30ms\nfault add fill_accept_queue\ni queues\nfault clear\n" + "c\n".repeat(4), "step", "first-byte-timer");
+        assertTrue(full.out().matches("(?s).*accept queue .* \\d+ of \\d+.*"), full.out());
+        assertTrue(full.out().contains("taken away: fault 1: busy_loop 30 ms on server; fault 2: fill_accept_queue"), full.out());
+        assertTrue(full.out().contains("over          the end"), full.out());
+
+        Shell.Ran before = piped("fault add refuse\nq\n", "step", "first-byte-timer");
+        assertTrue(before.out().contains("? in a scenario refuse needs one server that is an event loop, started,"), before.out());
     }
 
     @Test

@@ -202,6 +202,22 @@ class StepPredictTest {
         assertTrue(walk("q\n", "--predict", "aks").err().contains("did you mean ask?"));
     }
 
+    /// Somebody who wants to be asked runs past no question: `continue` goes to the next one, live and in a recording.
+    @Test
+    void whereQuestionsComeByThemselvesNobodyRunsPastOne() throws Exception {
+        Path saved = folder.resolve("asked.ndjson");
+        Shell.Ran live = walk("c\n\n\nc\n\nc\n\nsave " + saved + "\n", "--predict", "ask");
+        assertTrue(live.out().contains("stopped       before connect, client                          run 1, stop 2"), live.out());
+        assertTrue(live.out().contains("stopped       before write, client                            run 1, stop 3"), live.out());
+        assertTrue(live.out().contains("stopped       before close, client                            run 1, stop 4"), live.out());
+
+        Shell.Ran offered = walk("c\n");
+        assertTrue(offered.line("over          the end").endsWith("run 1, stop 2"), offered.out());
+        Shell.Ran replayed = walk("c\n\n\nc\n", "--replay", saved.toString(), "--predict", "ask");
+        assertTrue(replayed.out().contains("REPLAY        before connect, client"), replayed.out());
+        assertTrue(replayed.out().contains("REPLAY        before write, client"), replayed.out());
+    }
+
     @Test
     void lookingBackNothingIsAskedAndWhatIsPastIsNoPrediction() {
         Shell.Ran ran = walk("n\nn\nb\np\nn\np\n", scenario.toString());
