@@ -352,6 +352,9 @@ public enum Fault {
             .packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 1, 0, false)).at(ms(1_300)).closed(CLIENT, CloseKind.ABANDONED, 0, 5)),
     FIN_WITH_AN_ANSWER(() -> FIN_WITHOUT_ANSWER.life.get().at(ms(1_302)).packet(REMOTE.segment(SERVER, ACK, 1, 7, 0, false))),
     FIN_WITH_A_REFUSAL(() -> FIN_WITHOUT_ANSWER.life.get().packet(REMOTE.segment(SERVER, RST, 1, 0, 0, 0, false))),
+    FIN_WITH_A_REFUSAL_AFTER_DATA(() -> waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE), REMOTE, Stage.IDLE, ErrorCode.TIMEOUT)
+            .at(ms(1_001)).packet(REMOTE.segment(CLIENT, FIN | ACK, 6, 6, 0, false)).at(ms(1_300)).closed(CLIENT, CloseKind.ABANDONED, 0, 5)
+            .packet(REMOTE.segment(SERVER, RST, 6, 0, 0, 0, false))),
     REST_OF_THE_ANSWER_LOST(() -> waited(pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE)
             .packet(REMOTE.segment(SERVER, PSH | ACK, 2_902, 6, 104, false)), REMOTE, Stage.DATA, ErrorCode.TIMEOUT)),
     ANSWERED_WITH_A_HOLE(() -> pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE)

@@ -20,6 +20,7 @@ import static dev.lifeline.model.SocketState.ESTABLISHED;
 import static dev.lifeline.model.SocketState.NEW_SYN_RECV;
 import static dev.lifeline.model.TcpFlags.ACK;
 import static dev.lifeline.model.TcpFlags.FIN;
+import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.RST;
 import static dev.lifeline.model.TcpFlags.SYN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -108,6 +109,14 @@ class HeadlinesTest {
         "NOBODY_CAME                           | failed at accept: deadline passed after 2.0 s (TIMEOUT)"})
     void eachLifeHasItsOwn(Fault fault, String headline) {
         assertEquals(headline, headline(fault.trace()));
+    }
+
+    @Test
+    void whoSpeaksAtThisSidesEndDidNotTakeTheWholeTime() {
+        TraceBuilder end = up(remote(), REMOTE).at(ms(4_000)).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)).at(ms(4_003))
+                .packet(REMOTE.segment(SERVER, PSH | ACK, 1, 2, 5, false)).reads(CLIENT, "late\n")
+                .packet(REMOTE.segment(SERVER, FIN | ACK, 6, 2, 0, false)).closed(CLIENT, CloseKind.ORDERLY, 5, 0);
+        assertEquals("server spoke 3.0 ms after this side's FIN, closed in order", headline(end.build()));
     }
 
     @Test

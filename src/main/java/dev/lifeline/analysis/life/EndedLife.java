@@ -47,7 +47,9 @@ final class EndedLife {
         StreamPackets wire = facts.wire();
         ConnectionSide side = facts.side();
         boolean first = side.written() == 0 || facts.index().packets().spokeFirst(facts.connection(), side.tuple());
-        return new Life.Answered(after(facts, wire, first), wire != null, first, side.read(), cut, end(facts));
+        boolean late = first && wire != null && wire.finAt(Lane.CLIENT) >= 0 && wire.dataAt(Lane.SERVER) > wire.finAt(Lane.CLIENT);
+        long after = late ? wire.dataAt(Lane.SERVER) - wire.finAt(Lane.CLIENT) : after(facts, wire, first);
+        return new Life.Answered(after, wire != null, first, late, side.read(), cut, end(facts));
     }
 
     private static long after(LifeFacts facts, StreamPackets wire, boolean first) {

@@ -59,10 +59,11 @@ public sealed interface Life {
     /// @param after from the last byte of the request to the first of the answer; where the server spoke first, from the handshake to it
     /// @param packets whether packets tell that
     /// @param first whether the server spoke first: nothing was asked, or it had sent all of its bytes before any of the client's came
+    /// @param late whether it spoke only after this side had ended its stream: `after` is from that end then
     /// @param bytes how many were read
     /// @param cut whether the server ended its stream before all came that was expected
     /// @param end how the connection ended
-    record Answered(long after, boolean packets, boolean first, long bytes, boolean cut, End end) implements Life {
+    record Answered(long after, boolean packets, boolean first, boolean late, long bytes, boolean cut, End end) implements Life {
         @Override
         public Kind kind() {
             return Kind.ANSWERED;

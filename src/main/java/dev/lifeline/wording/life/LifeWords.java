@@ -52,6 +52,10 @@ public final class LifeWords {
     private String answered(Life.Answered life) {
         String after = life.after() < 0 ? "" : life.first() || !life.packets() || life.after() >= SECOND ? " after " + glance(life.after())
                 : " " + glance(life.after()) + " after the request";
+        if (life.late()) {
+            return "server spoke " + glance(life.after()) + " after this side's FIN"
+                    + (life.cut() ? ", ended after " + bytes(life.bytes()) : ended(life.end()));
+        }
         return (life.first() ? "server spoke first" : "answered") + after
                 + (life.cut() ? ", ended after " + bytes(life.bytes()) : ended(life.end()));
     }
