@@ -111,6 +111,23 @@ class HeadlinesTest {
         assertEquals(headline, headline(fault.trace()));
     }
 
+    /// Each time is from one moment to another, and none of them is near the beginning.
+    @Test
+    void theTimesOfAHeadlineAreDifferences() {
+        TraceBuilder asked = up(remote(), REMOTE).at(ms(300)).packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, false)).writes(CLIENT, 5);
+        assertEquals("reset by the server 0.60 s after the request (ECONNRESET)", headline(asked.at(ms(900))
+                .packet(REMOTE.segment(SERVER, RST | ACK, 1, 6, 0, 0, false))
+                .fails(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.ECONNRESET, REMOTE.client(), REMOTE.server()).build()));
+        TraceBuilder ended = up(remote(), REMOTE).at(ms(300)).packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 5, false)).writes(CLIENT, 5);
+        assertEquals("closed 0.60 s after the request, without a byte (EOF)", headline(ended.at(ms(900))
+                .packet(REMOTE.segment(SERVER, FIN | ACK, 1, 6, 0, false))
+                .fails(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.EOF, REMOTE.client(), REMOTE.server()).build()));
+        TraceBuilder lost = up(remote(), REMOTE).at(ms(300)).packet(REMOTE.segment(CLIENT, PSH | ACK, 1, 1, 9, false)).writes(CLIENT, 9)
+                .packet(REMOTE.segment(SERVER, ACK, 1, 5, 0, false)).at(ms(500)).packet(REMOTE.segment(CLIENT, PSH | ACK, 5, 1, 5, true));
+        assertEquals("5 bytes not acknowledged in 0.70 s, sent again once (TIMEOUT)", headline(lost.started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null)
+                .at(ms(1_000)).failed(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, REMOTE.client(), REMOTE.server()).build()));
+    }
+
     @Test
     void whoSpeaksAtThisSidesEndDidNotTakeTheWholeTime() {
         TraceBuilder end = up(remote(), REMOTE).at(ms(4_000)).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)).at(ms(4_003))

@@ -1,17 +1,26 @@
 package dev.lifeline.diagnosis;
 
+import static dev.lifeline.diagnosis.Sights.LOCAL;
+import static dev.lifeline.diagnosis.Sights.info;
+import static dev.lifeline.diagnosis.Sights.socket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.diagnosis.evidence.EvidenceFinding;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
+import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A client that waits in vain, and what the server's own program tells of the connection meanwhile.
 class WorkersTest {
@@ -52,6 +61,20 @@ class WorkersTest {
         assertNotEquals(EvidenceFinding.NO_WORKER, found(inVain(trace, Stage.FIRST_BYTE)));
         TraceBuilder other = accepted().started(Lane.SERVER, 2, 0, Stage.WORKER_QUEUE, TraceBuilder.SERVER_END, null);
         assertNotEquals(EvidenceFinding.NO_WORKER, found(inVain(other, Stage.FIRST_BYTE)), "that is another connection");
+    }
+
+    /// All of its own workers, not those of another server of the same program.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void workersOfAnotherServerAreNotItsOwn(int away) {
+        Endpoint server = new Endpoint(LOCAL.server().address(), LOCAL.server().port() + away);
+        FourTuple other = new FourTuple(server, new Endpoint(LOCAL.client().address(), 50_099));
+        TraceBuilder trace = new TraceBuilder(Mode.LOOPBACK, "localhost:7007").source("sockdiag").connected().writes(Lane.CLIENT, 5)
+                .finished(Lane.SERVER, 2, 0, Stage.ACCEPT, new Outcome.Accepted(other, 0, 1)).event(Lane.SERVER, 2, 0, new LoopEvent.WorkerTook(1, 1, 1));
+        TraceBuilder waits = inVain(trace, Stage.FIRST_BYTE);
+        Verdict verdict = Diagnosis.of(waits.kernel(LOCAL.socket(Lane.SERVER, socket(SocketState.ESTABLISHED, 0, 5, 0, info(0, 5, 0, 65_536)),
+                waits.last())).build());
+        assertEquals(away == 0, verdict.proved().contains("its only worker had"), verdict::proved);
     }
 
     @Test
