@@ -12,13 +12,15 @@ import java.util.Map;
 /// @param six how the question for IPv6 addresses (AAAA) stands
 /// @param four how the question for IPv4 addresses (A) stands
 /// @param due when the Resolution Delay ends; [ConnectionRace#NEVER] where it does not run
-public record NameAnswers(Standing six, Standing four, long due) {
-
-    /// Resolution Delay of RFC 8305 section 8: how long a race waits for AAAA that has an answer for A.
-    public static final long RESOLUTION_DELAY_NANOS = 50_000_000L;
+/// @param delay how long it is, in nanoseconds
+public record NameAnswers(Standing six, Standing four, long due, long delay) {
 
     /// The start: both are asked, neither has answered.
-    public static final NameAnswers ASKED = new NameAnswers(Standing.PENDING, Standing.PENDING, ConnectionRace.NEVER);
+    ///
+    /// @param personality one that [Personality#asksApart]
+    public static NameAnswers asked(Personality personality) {
+        return new NameAnswers(Standing.PENDING, Standing.PENDING, ConnectionRace.NEVER, personality.resolutionDelayNanos());
+    }
 
     /// How a question stands.
     public enum Standing {
@@ -47,10 +49,10 @@ public record NameAnswers(Standing six, Standing four, long due) {
     public NameAnswers answered(Family family, boolean positive, long now) {
         Standing standing = positive ? Standing.POSITIVE : Standing.NEGATIVE;
         if (family == Family.IPV6) {
-            return new NameAnswers(standing, four, ConnectionRace.NEVER);
+            return new NameAnswers(standing, four, ConnectionRace.NEVER, delay);
         }
         boolean delayed = positive && six == Standing.PENDING;
-        return new NameAnswers(six, standing, delayed ? now + RESOLUTION_DELAY_NANOS : ConnectionRace.NEVER);
+        return new NameAnswers(six, standing, delayed ? now + delay : ConnectionRace.NEVER, delay);
     }
 
     /// Says how it goes on: AAAA begins the race at once, A when AAAA has answered or the Resolution Delay is over.

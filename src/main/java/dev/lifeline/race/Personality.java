@@ -34,7 +34,7 @@ public enum Personality {
     /// nc: as wget; the limit of each address is its `-w`.
     NC("nc-1.219", List.of("nc"), Ordering.AS_GIVEN, AttemptPace.FAILURE, 0, Integer.MAX_VALUE, AttemptLimit.EACH,
             "OpenBSD netcat 1.219 (-w), netcat.c remote_connect"),
-    /// curl since `cf-ip-happy.c`: IPv6 first, families alternate; 200 ms (`CURL_HET_DEFAULT` of
+    /// curl since `cf-ip-happy.c`: it asks for A and AAAA apart, and the first answer begins the race (seen of 8.23); IPv6 first, families alternate; 200 ms (`CURL_HET_DEFAULT` of
     /// `CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS`); the next attempt waits for the delay unless nothing is under way; at most six at
     /// once (`IP_HE_MAX_CONCURRENT_ATTEMPTS`), the oldest gives way.
     CURL("curl-8.23", List.of("curl", "curl-8.21"), Ordering.ALTERNATING_IPV6_FIRST, AttemptPace.DELAY_OR_IDLE, 200, 6,
@@ -44,7 +44,8 @@ public enum Personality {
     CURL_8_14("curl-8.14", List.of(), Ordering.IPV6_FIRST, AttemptPace.TWO_TRACKS, 200, Integer.MAX_VALUE,
             AttemptLimit.HALF, "curl 8.14, lib/connect.c eyeballers and USETIME"),
     /// curl as Debian 12 has it: as 8.14, but the first address's family is first. The real one begins the next address of
-    /// a family only when it wakes next, up to a second after the failure; here it begins at once.
+    /// a family only when it wakes next, up to a second after the failure; here it begins at once. It answers localhost itself,
+    /// 127.0.0.1 first; here the system does.
     CURL_7_88("curl-7.88", List.of(), Ordering.FIRST_FAMILY_FIRST, AttemptPace.TWO_TRACKS, 200, Integer.MAX_VALUE,
             AttemptLimit.HALF, "curl 7.88, lib/connect.c eyeballers and USETIME"),
     /// OkHttp with `fastFallback`: IPv6 first, families alternate (`InetAddressOrder.kt`); a new attempt each 250 ms
@@ -66,7 +67,7 @@ public enum Personality {
 
     /// The parts of RFC 8305 that no race here has, for a person.
     public static final String NOT_IMITATED = "A and AAAA are asked for at once in scenarios, without native calls, and for localhost "
-            + "and names of the hosts file; no race remembers which addresses worked (RFC 8305 section 4)";
+            + "and names of the hosts file; an address that a resolver gives twice is tried once; no race remembers which addresses worked (RFC 8305 section 4)";
 
     private final String label;
     private final List<String> others;
@@ -139,7 +140,17 @@ public enum Personality {
 
     /// Says if the families are asked for apart, and a race begins before both have answered (RFC 8305 section 3).
     public boolean asksApart() {
+        return followsRoundTrips() || this == CURL;
+    }
+
+    /// Says if the delay between attempts follows the round-trip times that somebody remembers ([AttemptDelay]).
+    public boolean followsRoundTrips() {
         return this == RFC8305 || this == RFC8305_FIRST_2;
+    }
+
+    /// How long the race waits for AAAA that has an answer for A, in nanoseconds: 50 ms by RFC 8305 section 8.
+    public long resolutionDelayNanos() {
+        return this == CURL ? 0 : 50_000_000L;
     }
 
     /// Says if this program sorts the addresses itself, by the source address that each would have.

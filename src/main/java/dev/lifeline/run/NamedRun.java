@@ -20,8 +20,8 @@ import dev.lifeline.record.StageRunner;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/// The way to a name of which name servers may be asked, by the rules of RFC 8305: its families are asked for apart where the
-/// resolver can, and the delays of the race follow the round-trip times that the kernel remembers. Used by one thread.
+/// The way to a name of which name servers may be asked, by rules that ask for its families apart: so it is done where the
+/// resolver can. By RFC 8305 the delays of the race follow the round-trip times that the kernel remembers. Used by one thread.
 final class NamedRun {
 
     private final ConnectPlan plan;
@@ -60,7 +60,8 @@ final class NamedRun {
         boolean both = source == null || source.getAddress().isAnyLocalAddress();
         if (both && resolver instanceof KnowingResolver knowing && knowing.asksApart()
                 && lookup.hosts().addresses(target.host()).isEmpty()) {
-            ApartLookup.Found answers = new ApartLookup(lookup, knowing).endpoints(target.host(), target.port(), plan.lookupTimeout());
+            ApartLookup.Found answers = new ApartLookup(lookup, knowing, plan.personality())
+                    .endpoints(target.host(), target.port(), plan.lookupTimeout());
             late = answers.late();
             return answers.candidates();
         }
@@ -79,7 +80,7 @@ final class NamedRun {
     }
 
     private Dialed race(Dialer dialer, List<Endpoint> usable) throws StageFailure, InterruptedException {
-        if (usable.size() < 2 && late == null || observation.source("route") == null) {
+        if (usable.size() < 2 && late == null || !plan.personality().followsRoundTrips() || observation.source("route") == null) {
             return dialer.dial(usable, late, null);
         }
         try (RoundTripHistory history = RoundTripHistory.open()) {

@@ -62,7 +62,7 @@ final class Course {
         Family first = times.get(Family.IPV4) < times.get(Family.IPV6) ? Family.IPV4 : Family.IPV6;
         long now = times.get(first) * MILLI;
         long other = times.get(first.other()) * MILLI;
-        NameAnswers state = NameAnswers.ASKED.answered(first, answers.get(first).length > 0, now);
+        NameAnswers state = NameAnswers.asked(personality).answered(first, answers.get(first).length > 0, now);
         boolean late = state.course(now) == NameAnswers.Course.RACE;
         if (state.course(now) == NameAnswers.Course.WAIT) {
             late = state.due() < other;
@@ -76,7 +76,7 @@ final class Course {
         List<Endpoint> known = new ArrayList<>(course.endpoints(answers.get(first)));
         List<Endpoint> more = course.endpoints(answers.get(first.other()));
         Map<Endpoint, Long> waits = new HashMap<>();
-        course.names.forEach((endpoint, name) -> waits.put(endpoint, delays.getOrDefault(name, 250L) * MILLI));
+        course.names.forEach((endpoint, name) -> waits.put(endpoint, delays.containsKey(name) ? delays.get(name) * MILLI : personality.delayNanos()));
         course.tell(now, new Input.Begin());
         if (late) {
             course.tell(other, new Input.Arrived(more, waits));

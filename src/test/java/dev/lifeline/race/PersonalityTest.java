@@ -71,13 +71,13 @@ class PersonalityTest {
     }
 
     @Test
-    void onlyTheStandardAsksTheFamiliesApart() {
+    void onlyTheStandardAndCurlAskTheFamiliesApart() {
         List<Personality> apart = new ArrayList<>();
         for (Personality each : Personality.values()) {
             if (each.asksApart()) {
                 apart.add(each);
             }
         }
-        assertEquals(List.of(Personality.RFC8305, Personality.RFC8305_FIRST_2), apart);
+        assertEquals(List.of(Personality.RFC8305, Personality.RFC8305_FIRST_2, Personality.CURL), apart);
     }
 }

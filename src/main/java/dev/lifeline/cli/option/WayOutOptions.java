@@ -30,7 +30,7 @@ public final class WayOutOptions {
                 .flag("-6, --ipv6", "IPv6 only.", on -> ipv6 = on)
                 .text("--source", "ADDR[:PORT]", "Connect from this local address and port.", address -> source = address)
                 .text("--race", "NAME", "Try the addresses like: rfc8305 (default), curl, node, go, okhttp, java, wget, nc, curl-7.88 ... "
-                        + "(the race, how Go sorts, and that the standard asks for AAAA and A apart).",
+                        + "(the race, how Go sorts, and that the standard and curl ask for AAAA and A apart).",
                         name -> race = name)
                 .number("--count", "N", 20, "Connect N times, one after the other, and sum up.", times -> count = times)
                 .time("--interval", "Pause between connections (default 100ms; 0 with --serve).", time -> interval = time);

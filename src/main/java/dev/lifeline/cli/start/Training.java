@@ -2,6 +2,7 @@ package dev.lifeline.cli.start;
 
 import dev.lifeline.analysis.life.Life;
 import dev.lifeline.cli.Io;
+import dev.lifeline.client.Resolver;
 import dev.lifeline.linux.NativeException;
 import dev.lifeline.terminal.LineEditor;
 import dev.lifeline.terminal.TerminalFacts;
@@ -27,7 +28,9 @@ public final class Training {
     private static final String[] OFTEN = {"observe.sockdiag.KernelConnection$Held", "observe.packet.FlowTable$Expected",
         "linux.packet.PacketRing", "linux.packet.BlockCursor", "observe.names.SearchList", "observe.names.EaiMeaning",
         "observe.packet.NameBook$Lookup", "linux.name.EaiCode", "diagnosis.texts.QuestionsAsked", "analysis.packet.NameReply",
-        "analysis.packet.NameQuestion", "client.LateStage"};
+        "analysis.packet.NameQuestion", "client.LateStage", "client.apart.FamilyQuestions$Late", "model.event.RaceEvent$Delayed", "model.event.RaceEvent$Joined",
+        "race.Input$Arrived", "race.Output$WakeAt", "linux.wire.NameMessage", "linux.wire.NameError", "linux.wire.IcmpError",
+        "observe.packet.NameBook$Asked", "model.event.PacketEvent$QuestionSeen", "model.event.PacketEvent$ReplySeen"};
     /// Classes that a lock needs once somebody has to wait for it.
     private static final String[] WAITING = {"locks.AbstractQueuedSynchronizer$Node", "locks.AbstractQueuedSynchronizer$ExclusiveNode",
         "locks.AbstractQueuedSynchronizer$ConditionNode", "ForkJoinPool$ManagedBlocker"};
@@ -55,7 +58,8 @@ public final class Training {
         }
     }
 
-    /// Connects to a server of its own, at once and late, with the kernel's evidence and without, to somebody else's, and to nobody.
+    /// Connects to a server of its own, at once and late, with the kernel's evidence and without, to somebody else's, by address and by
+    /// name, and to nobody.
     private static void connect() throws IOException, ClassNotFoundException {
         often();
         run("connect", "--serve");
@@ -64,6 +68,7 @@ public final class Training {
         try (ServerSocket somebody = listening()) {
             run("connect", address(somebody));
             run("connect", address(somebody), "--send", "x", "--wait", "1ms", "--detail", "brief");
+            run(PROCESS.in(), COLORS, plainly(), new TrainedNames(), "connect", "trained.test:" + somebody.getLocalPort());
         }
         run("connect", unusedAddress());
     }
@@ -144,11 +149,19 @@ public final class Training {
 
     private static void run(InputStream in, String... command) {
         // With colours, as most people have them: left out here, they cost a start 9 ms of a processor, and so 2.
-        run(in, COLORS, new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, false, Glyphs.UNICODE), command);
+        run(in, COLORS, plainly(), command);
+    }
+
+    private static TerminalFacts plainly() {
+        return new TerminalFacts(TerminalFacts.DEFAULT_COLUMNS, true, false, Glyphs.UNICODE);
     }
 
     private static void run(InputStream in, Map<String, String> environment, TerminalFacts terminal, String... command) {
+        run(in, environment, terminal, PROCESS.resolver(), command);
+    }
+
+    private static void run(InputStream in, Map<String, String> environment, TerminalFacts terminal, Resolver resolver, String... command) {
         OutputStream nobody = OutputStream.nullOutputStream();
-        Cli.run(command, new Io(in, nobody, new PrintStream(nobody), environment, terminal, PROCESS.resolver(), PROCESS.signals()));
+        Cli.run(command, new Io(in, nobody, new PrintStream(nobody), environment, terminal, resolver, PROCESS.signals()));
     }
 }

@@ -15,6 +15,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.race.ConnectionRace;
 import dev.lifeline.race.NameAnswers;
+import dev.lifeline.race.Personality;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
@@ -30,7 +31,8 @@ import java.util.Map;
 ///
 /// @param lookup the look-up that asks once, whose runner and hosts file this one uses
 /// @param resolver asks for one family
-public record ApartLookup(Lookup lookup, KnowingResolver resolver) {
+/// @param personality whose rules say when the race may begin
+public record ApartLookup(Lookup lookup, KnowingResolver resolver, Personality personality) {
 
     /// The addresses with which the race begins.
     ///
@@ -56,7 +58,7 @@ public record ApartLookup(Lookup lookup, KnowingResolver resolver) {
         private final Deadline deadline;
         private final FamilyQuestions questions;
         private final Map<Family, FamilyQuestions.Reply> answers = new EnumMap<>(Family.class);
-        private NameAnswers state = NameAnswers.ASKED;
+        private NameAnswers state = NameAnswers.asked(personality);
         private boolean timedOut;
 
         Asking(String host, int port, Deadline deadline) {
@@ -108,8 +110,8 @@ public record ApartLookup(Lookup lookup, KnowingResolver resolver) {
         private void take(FamilyQuestions.Reply reply) {
             answers.put(reply.family(), reply);
             state = state.answered(reply.family(), reply.positive(), reply.at());
-            if (state.due() != ConnectionRace.NEVER) {
-                lookup.runner().recorder().mark(new RaceEvent.Delayed(Family.IPV6, NameAnswers.RESOLUTION_DELAY_NANOS));
+            if (state.due() != ConnectionRace.NEVER && state.delay() > 0) {
+                lookup.runner().recorder().mark(new RaceEvent.Delayed(Family.IPV6, state.delay()));
             }
         }
 

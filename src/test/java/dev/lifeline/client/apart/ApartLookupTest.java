@@ -20,6 +20,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RaceEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.race.Input;
+import dev.lifeline.race.Personality;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
@@ -109,7 +110,7 @@ class ApartLookupTest {
     }
 
     private ApartLookup.Found find() throws StageFailure, InterruptedException {
-        return new ApartLookup(lookup, answers).endpoints("name.test", 80, LONG);
+        return new ApartLookup(lookup, answers, Personality.RFC8305).endpoints("name.test", 80, LONG);
     }
 
     private <T extends EventBody> List<T> recorded(Class<T> kind) {
@@ -234,7 +235,7 @@ class ApartLookupTest {
     @Test
     void silenceEndsWithTheDeadline() {
         StageFailure failure = assertThrows(StageFailure.class,
-                () -> new ApartLookup(lookup, answers).endpoints("name.test", 80, 200_000_000));
+                () -> new ApartLookup(lookup, answers, Personality.RFC8305).endpoints("name.test", 80, 200_000_000));
         assertEquals(ErrorCode.TIMEOUT, failure.failure().code());
         assertEquals(List.of("no answer within 200 ms", "no answer within 200 ms"),
                 recorded(RaceEvent.Unanswered.class).stream().map(RaceEvent.Unanswered::reason).toList());
