@@ -11,6 +11,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.Gates;
@@ -123,7 +124,7 @@ final class Pump {
 
     /// When what was just read had come: a delay counts from then. The look before it may be long ago, where there was nothing to read.
     private long came(long now) {
-        return transit.isDelayed() ? System.nanoTime() : now;
+        return transit.isDelayed() ? DeadlineClock.now() : now;
     }
 
     private void endFirstByte(ByteBuffer bytes, Ending ending) {

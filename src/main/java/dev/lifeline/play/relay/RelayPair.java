@@ -7,6 +7,7 @@ import dev.lifeline.model.Target;
 import dev.lifeline.play.Play;
 import dev.lifeline.play.actor.CannotAct;
 import dev.lifeline.race.Personality;
+import dev.lifeline.record.DeadlineClock;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
@@ -82,7 +83,7 @@ public final class RelayPair {
             Pump on = pump(dialed, out, rules.delayDown(), selector);
             if (rules.proxyProtocol() > 0) {
                 in.transit().addFirst(ProxyHeader.of(rules.proxyProtocol(), (InetSocketAddress) accepted.getRemoteAddress(),
-                        (InetSocketAddress) accepted.getLocalAddress()), System.nanoTime());
+                        (InetSocketAddress) accepted.getLocalAddress()), DeadlineClock.now());
             }
             move(selector, in, on);
         } catch (StageFailure recorded) {
@@ -120,7 +121,7 @@ public final class RelayPair {
     }
 
     private static void readOnly(Pump in, Selector selector) throws IOException {
-        long now = System.nanoTime();
+        long now = DeadlineClock.now();
         in.want(now);
         select(selector, Long.MAX_VALUE);
         in.lookAtGate();
@@ -131,7 +132,7 @@ public final class RelayPair {
         in.join(out);
         out.join(in);
         while (!orders.stopping()) {
-            long now = System.nanoTime();
+            long now = DeadlineClock.now();
             in.lookAtGate();
             out.lookAtGate();
             in.take(now);

@@ -1,11 +1,13 @@
 package dev.lifeline.play.relay;
 
+import dev.lifeline.record.DeadlineClock;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// One direction through a relay: bytes that were read and not written out yet, and the end that comes behind them, each with the
-/// moment from which it may go on. Nothing overtakes anything. Times are those of `System.nanoTime`. For one thread.
+/// moment from which it may go on. Nothing overtakes anything. Times are those of the [DeadlineClock]: what is
+/// under way here waits, too, while a person looks at a walk that is stopped. For one thread.
 final class Transit {
 
     /// Bytes that are under way at most, where they are delayed: whoever sends more waits, as behind any buffer that is full.

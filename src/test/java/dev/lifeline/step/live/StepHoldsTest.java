@@ -28,6 +28,7 @@ import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import java.net.InetAddress;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.run.ServePlan;
 import dev.lifeline.run.ServeRun;
 import dev.lifeline.run.ServerPlan;
@@ -60,6 +61,27 @@ class StepHoldsTest {
               - {actor: silent, do: close}
             expect:
               - {see: bytes, of: silent, at: waiting, read: 0, ended: true}
+            """;
+
+    private static final long RELAY_DELAY = 800_000_000L;
+
+    private static final String RELAY = """
+            claim: A relay that delays has the bytes for that long.
+            watch: Its second write.
+            why: It is its own.
+            actors:
+              server: {kind: server}
+              proxy: {kind: relay, to: server, delay-up: 800ms}
+              client: {kind: client, to: proxy}
+            steps:
+              - {actor: server, do: listen}
+              - {actor: proxy, do: start}
+              - {actor: client, do: connect}
+              - {actor: server, do: accept, as: peer}
+              - {actor: client, do: write, text: hello}
+              - {actor: peer, do: read, bytes: 5, label: read}
+            expect:
+              - {see: bytes, of: peer, at: read, read: 5}
             """;
 
     private static ScenarioRun run(String timer) throws Exception {
@@ -97,6 +119,33 @@ class StepHoldsTest {
             TraceIndex index = TraceIndex.of(journey.all());
             assertTrue(index.timeline().active() < index.timeline().wall() - TIMER, "what a person looked at is no active time");
         }
+    }
+
+    /// The delay of a relay is our own doing, as a timer is.
+    @Test
+    void bytesUnderWayInARelayWaitWhileAPersonLooks() throws Exception {
+        Scenario relayed = ScenarioReader.read(RELAY.getBytes(StandardCharsets.UTF_8), "relay.yaml", "relay", "test");
+        try (LiveSession session = LiveSession.start(Driven.of(ScenarioRun.prepare(PlayPlan.of(relayed), "test")), LiveSession.FOR_EVER)) {
+            Journey journey = session.first(1);
+            while (journey.stop().step() < 6) {
+                journey = session.go(journey, step());
+            }
+            long until = System.nanoTime() + RELAY_DELAY * 5 / 4;
+            while (System.nanoTime() < until) {
+                journey = session.refresh(journey);
+            }
+            assertEquals(List.of("client"), writers(journey), "nothing has left the relay");
+            while (!journey.isOver()) {
+                journey = session.go(journey, step());
+            }
+            assertEquals(List.of("client", "proxy"), writers(journey), "and it leaves once the walk goes on");
+        }
+    }
+
+    private static List<String> writers(Journey journey) {
+        TraceIndex index = TraceIndex.of(journey.all());
+        return index.events().stream().filter(event -> event.body() instanceof StreamEvent.ChunkWritten)
+                .map(event -> index.actors().name(event.lane(), event.connection())).toList();
     }
 
     /// The peer is no program of ours: nothing holds it.
