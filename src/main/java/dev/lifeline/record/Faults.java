@@ -28,10 +28,11 @@ public final class Faults {
     /// Adds a fault.
     ///
     /// @param time that it takes, in nanoseconds; 0 where it takes none
+    /// @param jitter by which a single time may differ from that, in nanoseconds
     /// @param bytes that it takes; 0 where it takes none
     /// @param words the fault as a person wrote it
-    public synchronized AddedFault add(FaultKind kind, Lane lane, long time, long bytes, String words) {
-        AddedFault fault = new AddedFault(++numbers, kind, lane, time, bytes, words);
+    public synchronized AddedFault add(FaultKind kind, Lane lane, long time, long jitter, long bytes, String words) {
+        AddedFault fault = new AddedFault(++numbers, kind, lane, time, jitter, bytes, words);
         if (!dismantled) {
             AddedFault[] more = new AddedFault[on.length + 1];
             System.arraycopy(on, 0, more, 0, on.length);

@@ -239,7 +239,7 @@ public final class Gates {
 
     Halt fault(Stage stage, LaneRecorder who, LaneRecorder teller, int behind) {
         AddedFault fault = shared.faults.holding(stage, who.lane(), behind);
-        return fault == null ? null : begin(stage, who, teller, fault, fault.time());
+        return fault == null ? null : begin(stage, who, teller, fault, fault.once());
     }
 
     /// Waits for as long as faults hold a lane before a stage that it is in the middle of.

@@ -107,10 +107,11 @@ public sealed interface Command {
     ///
     /// @param kind `null` for all of them, or where a number says which
     /// @param time nanoseconds; 0 where it takes none
+    /// @param jitter by which a single time may differ from that, in nanoseconds
     /// @param bytes 0 where it takes none
     /// @param lane the side that is to have it; `null` where that was not said
     /// @param number of the fault to take away; 0 where a word says which
-    record Fault(Act act, FaultKind kind, long time, long bytes, Lane lane, int number) implements Command {
+    record Fault(Act act, FaultKind kind, long time, long jitter, long bytes, Lane lane, int number) implements Command {
 
         /// The word behind `fault`.
         public enum Act {

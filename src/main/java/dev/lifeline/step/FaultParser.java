@@ -48,7 +48,7 @@ public final class FaultParser {
         if (!words.isEmpty()) {
             throw new CommandException("fault list takes no words behind it; to have one: fault add " + words.getFirst());
         }
-        return new Command.Fault(Command.Fault.Act.LIST, null, 0, 0, null, 0);
+        return new Command.Fault(Command.Fault.Act.LIST, null, 0, 0, 0, null, 0);
     }
 
     private static Command clear(List<String> words) throws CommandException {
@@ -57,7 +57,7 @@ public final class FaultParser {
         }
         String which = words.isEmpty() ? "all" : words.getFirst();
         boolean number = !which.isEmpty() && which.chars().allMatch(c -> c >= '0' && c <= '9') && which.length() < 9;
-        return new Command.Fault(Command.Fault.Act.CLEAR, number || which.equals("all") ? null : kind(which), 0, 0, null,
+        return new Command.Fault(Command.Fault.Act.CLEAR, number || which.equals("all") ? null : kind(which), 0, 0, 0, null,
                 number ? Integer.parseInt(which) : 0);
     }
 
@@ -81,25 +81,55 @@ public final class FaultParser {
             words.subList(on, words.size()).clear();
         }
         long bytes = kind.takes() == FaultKind.Takes.BYTES || kind.takes() == FaultKind.Takes.BYTES_AND_TIME ? bytes(words, kind) : 0;
+        long jitter = kind.takes() == FaultKind.Takes.TIME_AND_JITTER ? jitter(words) : 0;
         long time = 0;
-        if (kind.takes() == FaultKind.Takes.TIME || kind.takes() == FaultKind.Takes.BYTES_AND_TIME && !words.isEmpty()) {
+        if (wantsTime(kind.takes(), words)) {
             time = time(String.join(" ", words), kind);
             words.clear();
+        }
+        if (jitter > time) {
+            throw wrong(kind, "the jitter is longer than the latency: ");
         }
         if (!words.isEmpty()) {
             throw wrong(kind, Quoted.typed(String.join(" ", words)) + " is too much: ");
         }
-        return new Command.Fault(Command.Fault.Act.ADD, kind, time, bytes, lane, 0);
+        return new Command.Fault(Command.Fault.Act.ADD, kind, time, jitter, bytes, lane, 0);
+    }
+
+    private static boolean wantsTime(FaultKind.Takes takes, List<String> words) {
+        return switch (takes) {
+            case TIME, TIME_AND_JITTER -> true;
+            case MAYBE_TIME, BYTES_AND_TIME -> !words.isEmpty();
+            case NOTHING, BYTES -> false;
+        };
+    }
+
+    /// Takes a second time away from the words, where two stand there: `200ms 50ms`, `1 s 50 ms`; 0 where one does.
+    private static long jitter(List<String> words) {
+        for (int first = 1; first < words.size(); first++) {
+            long time = nanos(String.join(" ", words.subList(0, first)));
+            long jitter = nanos(String.join(" ", words.subList(first, words.size())));
+            if (time > 0 && jitter > 0) {
+                words.subList(first, words.size()).clear();
+                return jitter;
+            }
+        }
+        return 0;
+    }
+
+    /// @return 0 where it is no time
+    private static long nanos(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 
     private static long time(String text, FaultKind kind) throws CommandException {
-        try {
-            long nanos = Durations.parse(text);
-            if (nanos > 0) {
-                return nanos;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
+        long nanos = nanos(text);
+        if (nanos > 0) {
+            return nanos;
         }
         throw wrong(kind, text.isEmpty() ? "" : Quoted.typed(text) + " is no time: ");
     }

@@ -4,6 +4,7 @@ import dev.lifeline.file.codec.value.LineMistake;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.FaultKind;
 
 /// Holds, and events about the run itself.
 final class RunRows {
@@ -79,9 +80,11 @@ final class RunRows {
             FAULT_KIND,
             Field.size("timeNanos", "The time that it takes; left out where it takes none.").optional(),
             Field.size("faultBytes", "The bytes that it takes; left out where it takes none.").optional(),
-            Field.count("stop", "The number of the stop at which the person did it, from 1."))
-            .of((event, out) -> out.whole(event.number()).word(event.fault()).whole(event.time()).whole(event.bytes()).whole(event.stop()),
-                    in -> new RunEvent.FaultAdded(in.count(), in.word(), in.whole(), in.whole(), in.count()));
+            Field.count("stop", "The number of the stop at which the person did it, from 1."),
+            Field.size("jitterNanos", "By how much a single time may differ from it; left out where by nothing.").optional())
+            .of((event, out) -> out.whole(event.number()).word(event.fault()).whole(event.time()).whole(event.bytes()).whole(event.stop())
+                            .whole(event.jitter()),
+                    in -> added(in.count(), in.word(), in.whole(), in.whole(), in.count(), in.whole()));
 
     static final CodecRow<RunEvent.FaultActed> FAULT_ACTED = CodecRow.named("fault-acted",
             "A fault did something that no call and no hold tells.",
@@ -99,6 +102,11 @@ final class RunRows {
                     in -> new RunEvent.FaultEnded(in.count(), in.word()));
 
     private RunRows() {
+    }
+
+    /// In the order in which its fields came to the format.
+    private static RunEvent.FaultAdded added(int number, FaultKind fault, long time, long bytes, int stop, long jitter) {
+        return new RunEvent.FaultAdded(number, fault, time, jitter, bytes, stop);
     }
 
     /// The row of each kind.

@@ -114,9 +114,10 @@ public sealed interface RunEvent extends EventBody {
     ///
     /// @param number of the fault, from 1
     /// @param time that it takes, in nanoseconds; 0 where it takes none
+    /// @param jitter by which a single time may differ from that, in nanoseconds
     /// @param bytes that it takes; 0 where it takes none
     /// @param stop the number of the stop at which the person did it, from 1
-    record FaultAdded(int number, FaultKind fault, long time, long bytes, int stop) implements RunEvent {
+    record FaultAdded(int number, FaultKind fault, long time, long jitter, long bytes, int stop) implements RunEvent {
         public FaultAdded {
             Objects.requireNonNull(fault, "fault");
         }

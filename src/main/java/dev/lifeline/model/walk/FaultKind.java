@@ -4,10 +4,10 @@ import dev.lifeline.model.Labelled;
 
 /// A fault that a person adds to a run that is walked. The words are those of Toxiproxy where it has them.
 public enum FaultKind implements Labelled {
-    /// Writes of a side leave later.
-    LATENCY("latency", Takes.TIME, false, false),
-    /// Nothing that a side writes leaves.
-    TIMEOUT("timeout", Takes.NOTHING, false, false),
+    /// Writes of a side leave later, each by a time, or by one that differs from it by a jitter at most.
+    LATENCY("latency", Takes.TIME_AND_JITTER, false, false),
+    /// Nothing that a side writes leaves; with a time, its connections are closed when that is over.
+    TIMEOUT("timeout", Takes.MAYBE_TIME, false, false),
     /// A side's open connections end with a reset (`SO_LINGER` 0 in socket(7)).
     RESET_PEER("reset_peer", Takes.NOTHING, true, false),
     /// A side closes later.
@@ -31,7 +31,7 @@ public enum FaultKind implements Labelled {
 
     /// Figures behind a word.
     public enum Takes {
-        NOTHING, TIME, BYTES, BYTES_AND_TIME
+        NOTHING, TIME, MAYBE_TIME, TIME_AND_JITTER, BYTES, BYTES_AND_TIME
     }
 
     private final String label;

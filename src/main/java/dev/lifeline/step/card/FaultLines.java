@@ -29,7 +29,7 @@ final class FaultLines {
         List<CardLine> lines = new ArrayList<>();
         for (TraceEvent event : sight.index().run()) {
             if (event.body() instanceof RunEvent.FaultAdded added) {
-                names.put(added.number(), FaultWords.of(added.fault(), added.time(), added.bytes()));
+                names.put(added.number(), FaultWords.of(added.fault(), added.time(), added.jitter(), added.bytes()));
                 told(lines, added.number(), names.get(added.number()), event);
             } else if (event.body() instanceof RunEvent.FaultActed acted) {
                 told(lines, acted.number(), FaultWords.did(acted), event);

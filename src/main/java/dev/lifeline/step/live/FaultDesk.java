@@ -131,14 +131,18 @@ final class FaultDesk implements AutoCloseable {
             lack = driven.isPlay() ? "in a scenario reset does that, by hand: reset on " + lane.label()
                     : "there is no open connection on the " + lane.label() + "'s side to reset: Enter goes on";
         }
+        if (lack == null && kind == FaultKind.TIMEOUT && wanted.time() > 0 && driven.isPlay()) {
+            lack = "in a scenario timeout takes no time: write fault add timeout, and close on " + lane.label() + " when it is over";
+        }
         if (lack != null) {
             throw new CommandException(lack);
         }
-        AddedFault fault = faults.add(kind, lane, wanted.time(), wanted.bytes(), FaultWords.of(kind, wanted.time(), wanted.bytes()));
+        AddedFault fault = faults.add(kind, lane, wanted.time(), wanted.jitter(), wanted.bytes(),
+                FaultWords.of(kind, wanted.time(), wanted.jitter(), wanted.bytes()));
         LaneRecorder who = driven.session().lane(lane);
         added.add(fault);
         any = true;
-        who.mark(new RunEvent.FaultAdded(fault.number(), kind, wanted.time(), wanted.bytes(), stop));
+        who.mark(new RunEvent.FaultAdded(fault.number(), kind, wanted.time(), wanted.jitter(), wanted.bytes(), stop));
         try {
             return name(fault) + begin(fault, who, open);
         } catch (IOException | RuntimeException e) {
@@ -151,7 +155,7 @@ final class FaultDesk implements AutoCloseable {
         LoopbackServer server = driven.server().get();
         return switch (fault.kind()) {
             case RESET_PEER -> {
-                int reset = reset(open);
+                int reset = begin(HandCall.RESET, open);
                 long at = who.now();
                 RunEvent.FaultActed acted = faults.acted(fault, reset, who);
                 late = acted == null ? null : new TraceEvent(0, at, fault.lane(), Evidence.APPLICATION, 0, 0, acted);
@@ -172,7 +176,14 @@ final class FaultDesk implements AutoCloseable {
                 exhaust(fault);
                 yield "";
             }
-            case LATENCY, TIMEOUT, SLOW_CLOSE, SLICER, BANDWIDTH, STOP_READING, DROP_FIRST_BYTE, BUSY_LOOP -> "";
+            case TIMEOUT -> {
+                if (fault.time() > 0) {
+                    FaultTimer timer = FaultTimer.start(fault.time(), () -> close(fault, who));
+                    undo.put(fault.number(), timer::close);
+                }
+                yield "";
+            }
+            case LATENCY, SLOW_CLOSE, SLICER, BANDWIDTH, STOP_READING, DROP_FIRST_BYTE, BUSY_LOOP -> "";
         };
     }
 
@@ -190,17 +201,27 @@ final class FaultDesk implements AutoCloseable {
         }
     }
 
-    private static int reset(List<Reachable> open) throws InterruptedException {
-        int reset = 0;
+    /// The time of a timeout is over. On the thread of its timer.
+    private void close(AddedFault fault, LaneRecorder who) throws InterruptedException {
+        if (faults.isOn(fault)) {
+            faults.acted(fault, begin(HandCall.CLOSE, driven.session().gates().reach().of(fault.lane())), who);
+        }
+    }
+
+    /// Has programs make a call on their connections.
+    ///
+    /// @return how many did
+    private static int begin(HandCall call, List<Reachable> open) throws InterruptedException {
+        int done = 0;
         for (Reachable each : open) {
-            FutureTask<String> task = each.begin(HandCall.RESET, new byte[0]);
+            FutureTask<String> task = each.begin(call, new byte[0]);
             try {
-                reset += task.get(WAIT_MILLIS, TimeUnit.MILLISECONDS) == null ? 1 : 0;
-            } catch (TimeoutException | ExecutionException | CancellationException notReset) {
+                done += task.get(WAIT_MILLIS, TimeUnit.MILLISECONDS) == null ? 1 : 0;
+            } catch (TimeoutException | ExecutionException | CancellationException notDone) {
                 // It is not counted.
             }
         }
-        return reset;
+        return done;
     }
 
     /// Gives the deed of a fault that the recording does not hold, and forgets it; `null` where there is nothing.
@@ -280,7 +301,7 @@ final class FaultDesk implements AutoCloseable {
         List<Command.Fault> kept = new ArrayList<>();
         for (AddedFault each : added) {
             if (!each.kind().isOnce()) {
-                kept.add(new Command.Fault(Command.Fault.Act.ADD, each.kind(), each.time(), each.bytes(), each.lane(), 0));
+                kept.add(new Command.Fault(Command.Fault.Act.ADD, each.kind(), each.time(), each.jitter(), each.bytes(), each.lane(), 0));
             }
         }
         return kept;

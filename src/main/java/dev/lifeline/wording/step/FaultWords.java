@@ -15,10 +15,14 @@ public final class FaultWords {
     }
 
     /// Writes a fault with its figures: `latency 200 ms`, `slicer 3 bytes, 10 ms apart`.
-    public static String of(FaultKind kind, long time, long bytes) {
+    ///
+    /// @param jitter 0 for none
+    public static String of(FaultKind kind, long time, long jitter, long bytes) {
         return kind.label() + switch (kind.takes()) {
             case NOTHING -> "";
             case TIME -> " " + Durations.text(time);
+            case MAYBE_TIME -> time == 0 ? "" : " " + Durations.text(time);
+            case TIME_AND_JITTER -> " " + Durations.text(time) + (jitter == 0 ? "" : ", give or take " + Durations.text(jitter));
             case BYTES -> " " + Counted.bytes(bytes) + "/s";
             case BYTES_AND_TIME -> " " + Counted.bytes(bytes) + (time == 0 ? "" : ", " + Durations.text(time) + " apart");
         };
@@ -27,12 +31,13 @@ public final class FaultWords {
     /// Writes how it is typed: `latency 200ms`.
     public static String typed(FaultKind kind) {
         return switch (kind) {
-            case LATENCY -> "latency 200ms";
+            case LATENCY -> "latency 200ms [50ms]";
             case SLOW_CLOSE -> "slow_close 1s";
             case SLICER -> "slicer 3 bytes [10ms]";
             case BANDWIDTH -> "bandwidth 1KiB/s";
             case BUSY_LOOP -> "busy_loop 200ms";
-            case TIMEOUT, RESET_PEER, STOP_READING, DROP_FIRST_BYTE, FILL_ACCEPT_QUEUE, REFUSE, EXHAUST_DESCRIPTORS -> kind.label();
+            case TIMEOUT -> "timeout [2s]";
+            case RESET_PEER, STOP_READING, DROP_FIRST_BYTE, FILL_ACCEPT_QUEUE, REFUSE, EXHAUST_DESCRIPTORS -> kind.label();
         };
     }
 
@@ -63,7 +68,7 @@ public final class FaultWords {
     ///
     /// @param who the side, for example `the client `
     public static Wording of(RunEvent.FaultAdded added, String who) {
-        String words = "fault " + added.number() + ": " + of(added.fault(), added.time(), added.bytes());
+        String words = "fault " + added.number() + ": " + of(added.fault(), added.time(), added.jitter(), added.bytes());
         String on = (who.isEmpty() ? "" : " on " + who.strip()) + ", added at stop " + added.stop();
         return new Wording(words, words + on, words + " was put" + on);
     }
@@ -71,7 +76,7 @@ public final class FaultWords {
     /// Writes a fault with what it did, short: `latency 200 ms on server, added at stop 4: held it before write for 200 ms`.
     public static String life(FaultLife life, Glyphs glyphs) {
         RunEvent.FaultAdded added = life.added();
-        String name = of(added.fault(), added.time(), added.bytes()) + " on " + life.lane().label() + ", added at stop " + added.stop();
+        String name = of(added.fault(), added.time(), added.jitter(), added.bytes()) + " on " + life.lane().label() + ", added at stop " + added.stop();
         String held = life.holds() == 0 ? "" : "held it before " + life.before().label() + " for " + Durations.of(life.held(), glyphs)
                 + (life.holds() == 1 ? "" : ", in " + Counted.of(life.holds(), "hold"));
         String acted = life.acted() == null ? "" : did(life.acted());
@@ -84,7 +89,7 @@ public final class FaultWords {
         String side = "the " + life.lane().label();
         String held = life.holds() == 0 ? "" : "; it held " + side + " before " + life.before().label() + " for " + Durations.span(life.held());
         String acted = life.acted() == null ? "" : "; " + did(life.acted());
-        return "At stop " + added.stop() + " a person gave " + side + " fault " + added.number() + ", " + of(added.fault(), added.time(), added.bytes())
+        return "At stop " + added.stop() + " a person gave " + side + " fault " + added.number() + ", " + of(added.fault(), added.time(), added.jitter(), added.bytes())
                 + held + acted + ". That is not the network's doing.";
     }
 
@@ -102,7 +107,8 @@ public final class FaultWords {
             case FILL_ACCEPT_QUEUE -> Counted.of(acted.count(), "more socket") + " in the accept queue";
             case REFUSE -> "the listening socket is closed";
             case EXHAUST_DESCRIPTORS -> "no descriptor is left";
-            case LATENCY, TIMEOUT, SLOW_CLOSE, SLICER, BANDWIDTH, STOP_READING, BUSY_LOOP -> acted.fault().label() + " acted";
+            case TIMEOUT -> Counted.of(acted.count(), "connection") + " closed";
+            case LATENCY, SLOW_CLOSE, SLICER, BANDWIDTH, STOP_READING, BUSY_LOOP -> acted.fault().label() + " acted";
         };
     }
 

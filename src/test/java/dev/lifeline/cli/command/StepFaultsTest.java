@@ -26,6 +26,8 @@ import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.step.CommandParser;
+import dev.lifeline.text.Glyphs;
+import dev.lifeline.wording.step.FaultWords;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +126,26 @@ class StepFaultsTest {
 
         assertAll(() -> assertEquals(Stage.WRITE, life.before()), () -> assertTrue(life.ended()),
                 () -> assertEquals("ping\\n", read(trace, Lane.CLIENT), "it left once the fault was gone"), () -> assertTrue(trace.complete()));
+    }
+
+    @Test
+    void aTimeoutWithATimeClosesTheConnectionWhenThatIsOver() throws Exception {
+        Trace trace = walk("break write on server\nc\nfault add timeout 40ms on server\nc\n");
+        FaultLife life = only(trace);
+
+        assertAll(() -> assertEquals(1, life.acted().count()), () -> assertTrue(life.ended()),
+                () -> assertTrue(life.held() >= 40 * MILLI, life.toString()),
+                () -> assertEquals("", read(trace, Lane.CLIENT), "nothing left"), () -> assertTrue(trace.complete()));
+    }
+
+    @Test
+    void latencyWithAJitterHoldsEachWriteForATimeOfItsOwn() throws Exception {
+        Trace trace = walk(BEFORE_WRITE + "fault add slicer 1 byte on client\nfault add latency 30ms 29ms on client\nc\n");
+        FaultLife life = FaultLife.of(TraceIndex.of(trace)).getLast();
+
+        assertEquals(29 * MILLI, life.added().jitter());
+        assertTrue(life.holds() > 0 && life.held() >= MILLI * life.holds(), life.toString());
+        assertTrue(FaultWords.life(life, Glyphs.UNICODE).startsWith("latency 30 ms, give or take 29 ms on client"), FaultWords.life(life, Glyphs.UNICODE));
     }
 
     @Test
@@ -245,7 +267,7 @@ class StepFaultsTest {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Shell.Ran real = piped("fault list\nfault add refuse\nfault add exhaust_descriptors\nfault add latency 1s on server\nq\n", "step",
                     "127.0.0.1:" + server.getLocalPort());
-            assertAll(() -> assertEquals("each write leaves that much later        client", real.line("latency 200ms ")),
+            assertAll(() -> assertEquals("each write leaves that much later        client", real.line("latency 200ms [50ms] ")),
                     () -> assertEquals("its listening socket is closed           not in this run", real.line("refuse ")),
                     () -> assertTrue(real.out().contains("? refuse needs the server's listening socket, and this one is not ours: trace\n"), real.out()),
                     () -> assertTrue(real.out().contains("? exhaust_descriptors takes those of this process, and the server is another's:\n"), real.out()),
