@@ -128,6 +128,11 @@ final class Acceptor {
         loop.discard(channel, channel.isRegistered());
     }
 
+    /// Nobody will answer any more.
+    void end() {
+        responder.over();
+    }
+
     /// Listens once more, on the same address.
     ///
     /// @throws IOException when that cannot be had any more

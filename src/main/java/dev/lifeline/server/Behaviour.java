@@ -1,5 +1,8 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.web.HttpFault;
+import dev.lifeline.server.web.WebSettings;
+import dev.lifeline.server.web.WebServer;
 import dev.lifeline.text.Durations;
 
 /// A way of the server with its connections. Each one stands for a peer that is met in the field.
@@ -180,6 +183,21 @@ public sealed interface Behaviour {
         @Override
         public Responder responder() {
             return new Responder.Worker(new RequestWork.Ask(backend));
+        }
+    }
+
+    /// Speaks HTTP/1.1.
+    ///
+    /// @param options its clocks, its workers, and what it does wrong
+    record Http(WebSettings options) implements Behaviour {
+        @Override
+        public String text() {
+            return options.fault() == HttpFault.NONE ? "http" : "http=" + options.fault().word();
+        }
+
+        @Override
+        public Responder responder() {
+            return new WebServer(options);
         }
     }
 

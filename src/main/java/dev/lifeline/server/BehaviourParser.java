@@ -1,8 +1,11 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.web.HttpFault;
+import dev.lifeline.server.web.WebSettings;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.nio.charset.StandardCharsets;
 
@@ -13,9 +16,9 @@ final class BehaviourParser {
     static final int MAX_GREETING_BYTES = 4096;
 
     private static final String LIST =
-            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, cpu=DURATION, flood";
+            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, cpu=DURATION, flood, http[=FAULT]";
     private static final List<String> NAMES = List.of("echo", "banner", "silent", "reset", "close", "late-accept", "drip", "cpu",
-            "flood");
+            "flood", "http");
     private static final long MIN_INTERVAL_NANOS = 1_000_000;
 
     private BehaviourParser() {
@@ -30,6 +33,7 @@ final class BehaviourParser {
             case "silent" -> plain(name, value, new Behaviour.Silent());
             case "close" -> plain(name, value, new Behaviour.Close());
             case "flood" -> plain(name, value, new Behaviour.Flood());
+            case "http" -> new Behaviour.Http(WebSettings.USUAL.withFault(fault(value)));
             case "banner" -> new Behaviour.Banner(value == null ? Behaviour.Banner.DEFAULT_GREETING : greeting(value));
             case "reset" -> new Behaviour.Reset(moment(value));
             case "late-accept" -> new Behaviour.LateAccept(span(name, needed(name, value, "late-accept=200ms"), 0));
@@ -62,6 +66,23 @@ final class BehaviourParser {
             default -> throw new IllegalArgumentException("behaviour reset has no moment " + Quoted.content(value)
                     + "; write reset (after the first byte), reset=accept or reset=answer");
         };
+    }
+
+    private static HttpFault fault(String value) {
+        if (value == null) {
+            return HttpFault.NONE;
+        }
+        List<String> words = new ArrayList<>();
+        for (HttpFault fault : HttpFault.values()) {
+            if (fault != HttpFault.NONE && fault.word().equals(value)) {
+                return fault;
+            }
+            if (fault != HttpFault.NONE) {
+                words.add(fault.word());
+            }
+        }
+        throw new IllegalArgumentException("behaviour http has no fault " + Quoted.content(value) + Nearest.hint(value, words) + "; there are "
+                + String.join(", ", words));
     }
 
     private static Behaviour drip(String value) {

@@ -27,6 +27,7 @@ final class Connection implements LoopConnection {
     private final Sending sending;
     private final Patience patience;
     private final GateStops gates;
+    private final ConnectionWaits waits;
     private final SocketEnd end;
     private final ReachedConnection reached;
     private boolean wantsFinish;
@@ -46,6 +47,7 @@ final class Connection implements LoopConnection {
         this.reached = new ReachedConnection(this, stream, log, loop);
         log.reach().add(reached);
         this.responder = responder.on(this);
+        this.waits = new ConnectionWaits(stream, log, loop, sending, patience, this.responder);
         if (this.responder.tellsStages()) {
             log.tellsOnlyFirstByte();
         }
@@ -62,8 +64,23 @@ final class Connection implements LoopConnection {
     }
 
     @Override
+    public FourTuple tuple() {
+        return end.tuple();
+    }
+
+    @Override
+    public boolean isOver() {
+        return end.isOver();
+    }
+
+    @Override
     public LoopWork loop() {
         return loop;
+    }
+
+    @Override
+    public boolean isSending() {
+        return sending.isWaiting();
     }
 
     @Override
@@ -107,15 +124,15 @@ final class Connection implements LoopConnection {
         patience.begin(loop.clock());
         responder.accepted(this);
         settle();
-        loop.lookBy(deadline());
+        loop.lookBy(waits.deadline());
     }
 
     /// The socket is ready for something that was asked for.
     void ready() {
-        if (!end.isOver() && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
+        if (!isOver() && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
             read();
         }
-        if (!end.isOver() && stream.isReady(SelectionKey.OP_WRITE)) {
+        if (!isOver() && stream.isReady(SelectionKey.OP_WRITE)) {
             settle();
         }
     }
@@ -153,7 +170,7 @@ final class Connection implements LoopConnection {
 
     /// The time to look again.
     private long next() {
-        return gates.isHeld() ? gates.due() : end.isOver() ? Long.MAX_VALUE : deadline();
+        return gates.isHeld() ? gates.due() : isOver() ? Long.MAX_VALUE : waits.deadline();
     }
 
     /// Looks whether something is due now.
@@ -163,28 +180,25 @@ final class Connection implements LoopConnection {
         if (gates.isHeld()) {
             return gates.due();
         }
-        if (!end.isOver() && sending.isDue(now) && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
+        if (!isOver() && sending.isDue(now) && (stream.wanted() & SelectionKey.OP_WRITE) == 0) {
             settle();
         }
-        if (!end.isOver() && !gates.isHeld() && now >= patience.firstByteDeadline()) {
-            String waited = Durations.text(patience.firstByteNanos());
-            giveUp("the client said nothing for " + waited + ": the first-byte timer of the server closes", waited, Operation.READ);
-        }
-        if (!end.isOver() && !gates.isHeld() && !isPatient() && now >= patience.idleDeadline()) {
-            String waited = Durations.text(patience.idleNanos());
-            giveUp("no byte moved for " + waited + ": the server closes", waited, sending.isWaiting() ? Operation.WRITE : Operation.READ);
+        if (!isOver() && !gates.isHeld() && now >= waits.patienceEnds()) {
+            giveUp(now >= patience.firstByteDeadline());
         }
         long next = Long.MAX_VALUE;
-        if (!end.isOver() && !gates.isHeld() && responder.tellsStages()) {
+        if (!isOver() && !gates.isHeld() && responder.tellsStages()) {
             next = responder.due(this, now);
             settle();
         }
         return Math.min(next, next());
     }
 
-    private void giveUp(String remark, String waited, Operation waitedFor) {
-        log.remark(remark);
-        fail(failure(new DeadlineException(waited), waitedFor));
+    private void giveUp(boolean forFirstByte) {
+        String waited = Durations.text(forFirstByte ? patience.firstByteNanos() : patience.idleNanos());
+        log.remark(forFirstByte ? "the client said nothing for " + waited + ": the first-byte timer of the server closes"
+                : "no byte moved for " + waited + ": the server closes");
+        fail(failure(new DeadlineException(waited), !forFirstByte && sending.isWaiting() ? Operation.WRITE : Operation.READ));
         end.inOrder();
     }
 
@@ -203,19 +217,6 @@ final class Connection implements LoopConnection {
     @Override
     public void finish() {
         wantsFinish = true;
-    }
-
-    @Override
-    public void tellReadiness(Readiness readiness) {
-        readiness.ask(loop, this::tell, this::settle);
-    }
-
-    private void tell(String lack) {
-        if (!end.isOver()) {
-            log.remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack);
-            send(Readiness.answer(lack));
-            finish();
-        }
     }
 
     /// A person ends it, whatever it stands before.
@@ -237,11 +238,29 @@ final class Connection implements LoopConnection {
         wantsReset = true;
     }
 
+    @Override
+    public void drop() {
+        end.abandon();
+    }
+
+    @Override
+    public void shutOutput() {
+        end.shutOutput();
+    }
+
+    /// The server is about to stop.
+    void leave() {
+        if (responder.tellsStages()) {
+            responder.leaving(this);
+            settle();
+        }
+    }
+
     /// The server ends: nothing is waited for any more.
     void stop() {
         boolean held = gates.isHeld();
         gates.letGo();
-        if (!end.isOver()) {
+        if (!isOver()) {
             Failure interrupted = end.interrupted();
             if (loop.isInterrupted()) {
                 responder.failed(interrupted);
@@ -258,7 +277,7 @@ final class Connection implements LoopConnection {
     /// Something unforeseen happened while this connection was served.
     void abandon(RuntimeException unforeseen) {
         gates.letGo();
-        if (!end.isOver()) {
+        if (!isOver()) {
             log.remark("unforeseen: " + unforeseen.getClass().getName());
             gone(failure(new IOException(unforeseen.getClass().getName()), Operation.READ));
         }
@@ -300,7 +319,7 @@ final class Connection implements LoopConnection {
 
     @Override
     public void settle() {
-        if (end.isOver() || gates.isHeld()) {
+        if (isOver() || gates.isHeld()) {
             return;
         }
         long now = loop.clock();
@@ -314,7 +333,7 @@ final class Connection implements LoopConnection {
     }
 
     private void settleRest() {
-        if (end.isOver() || gates.isHeld()) {
+        if (isOver() || gates.isHeld()) {
             return;
         }
         if (wantsReset) {
@@ -322,7 +341,7 @@ final class Connection implements LoopConnection {
         } else if (wantsFinish && !sending.isWaiting()) {
             end.inOrder();
         } else {
-            askToBeWoken();
+            waits.ask(this);
         }
     }
 
@@ -348,31 +367,6 @@ final class Connection implements LoopConnection {
         if (!sending.isWaiting() && log.answered()) {
             gates.isHeld(Stage.WRITE, Gate.Side.AFTER, Onward.REST);
         }
-    }
-
-    private void askToBeWoken() {
-        int interest = 0;
-        if (!log.hasEndOfStream() && responder.takes(this) > 0) {
-            interest |= SelectionKey.OP_READ;
-        }
-        if (sending.isWaiting()) {
-            if (sending.isDue(loop.clock())) {
-                interest |= SelectionKey.OP_WRITE;
-                log.writeRegistered();
-            } else {
-                loop.lookBy(sending.next());
-            }
-        }
-        stream.want(interest);
-    }
-
-    private long deadline() {
-        return sending.isWaiting() && !sending.isDue(loop.clock()) ? sending.next() : patience.deadline(isPatient());
-    }
-
-    /// Says if who answers has clocks of its own for a peer of which nothing comes.
-    private boolean isPatient() {
-        return responder.tellsStages() && !sending.isWaiting();
     }
 
     private void gone(Failure failure) {

@@ -42,6 +42,7 @@ final class ConnectionLog {
     private int answers;
     private boolean allTaken;
     private boolean onlyFirstByte;
+    private boolean outputShut;
     private boolean writeRegistered;
     private boolean somethingRead;
     private Lane endedFirst;
@@ -240,8 +241,13 @@ final class ConnectionLog {
         return recorder.started(Stage.CLOSE, tuple.local(), tuple.remote());
     }
 
+    boolean hasOutputShut() {
+        return outputShut;
+    }
+
     /// The server has ended its stream.
     void outputShut() {
+        outputShut = true;
         recorder.mark(new StreamEvent.OutputShut());
         if (endedFirst == null) {
             endedFirst = Lane.SERVER;

@@ -55,6 +55,7 @@ final class EventLoop implements Runnable, LoopWork {
     private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
     private volatile boolean interrupted;
+    private volatile boolean leaving;
     private volatile int openAtEnd;
     private long wakeUps;
     private int unrecordable;
@@ -151,6 +152,9 @@ final class EventLoop implements Runnable, LoopWork {
         acceptor.ready(wakeUps);
         acceptor.close();
         remark("the listening socket is closed; connections that are open may end: " + connections.size());
+        for (Connection connection : List.copyOf(connections)) {
+            connection.leave();
+        }
     }
 
     /// Closes a connection before it is served.
@@ -196,6 +200,16 @@ final class EventLoop implements Runnable, LoopWork {
     @Override
     public boolean isStopping() {
         return stopping;
+    }
+
+    /// The server is about to stop. Any thread.
+    void leave() {
+        leaving = true;
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return leaving;
     }
 
     /// The number of connections that the loop closed at its own end. Any thread.
@@ -371,6 +385,7 @@ final class EventLoop implements Runnable, LoopWork {
         if (open > 0) {
             remark("the server is closed; connections that were still open: " + open);
         }
+        acceptor.end();
         closed.end();
     }
 }

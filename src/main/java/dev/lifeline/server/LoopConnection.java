@@ -1,10 +1,12 @@
 package dev.lifeline.server;
 
 import dev.lifeline.model.Failure;
+import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// A connection of the event loop, as the one who answers on it sees it: says what is wanted, and the connection does it when the
@@ -17,11 +19,17 @@ public interface LoopConnection {
     /// The server's lane, with the number of the connection.
     LaneRecorder who();
 
+    /// Both ends, as the server sees them.
+    FourTuple tuple();
+
     /// The loop that it is in.
     LoopWork loop();
 
     /// The number of bytes that may be sent now.
     int room();
+
+    /// Says if bytes wait to be sent.
+    boolean isSending();
 
     /// Has bytes sent, after those that wait already. No more than there is [#room] for.
     void send(ByteBuffer bytes);
@@ -46,8 +54,14 @@ public interface LoopConnection {
     /// A failure of this connection, with its ends.
     ///
     /// @param cause says what went wrong
-    Failure failure(java.io.IOException cause, Operation operation);
+    Failure failure(IOException cause, Operation operation);
 
-    /// Says whether the server is ready, and closes.
-    void tellReadiness(Readiness readiness);
+    /// Ends the server's stream and goes on reading, until it is told to finish.
+    void shutOutput();
+
+    /// Closes at once, as the end of the process would: what waits to be sent is lost.
+    void drop();
+
+    /// Says if it is closed.
+    boolean isOver();
 }

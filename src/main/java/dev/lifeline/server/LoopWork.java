@@ -15,6 +15,9 @@ public interface LoopWork {
     /// @return whether it will be done, unless the loop ends before
     boolean execute(Runnable task);
 
+    /// Tells whether the server is about to stop: it serves what it has, and says that it will not for long. Any thread.
+    boolean isLeaving();
+
     /// Tells whether the loop is about to end. Any thread.
     boolean isStopping();
 }

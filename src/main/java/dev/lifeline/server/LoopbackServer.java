@@ -153,6 +153,7 @@ public final class LoopbackServer implements AutoCloseable {
     /// @param noticeNanos how long it goes on accepting while it says that it is not ready
     /// @param drainNanos how long open connections may take to end
     public void stopGracefully(long noticeNanos, long drainNanos) throws InterruptedException {
+        loop.leave();
         if (readiness != null) {
             readiness.stopping();
         }

@@ -1,11 +1,11 @@
 package dev.lifeline.server;
 
+import dev.lifeline.model.event.RunEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Answers if a server can do its work, to those who ask with `GET /ready` (HTTP/1.1, RFC 9112): 200, or 503 once it is about to
@@ -36,22 +36,27 @@ public final class Readiness {
         return bytes.remaining() >= length && bytes.slice(bytes.position(), length).equals(ByteBuffer.wrap(QUESTION));
     }
 
-    /// Finds out, for a connection of this loop. What may block is not done on the loop's thread.
-    ///
-    /// @param told hears why it is not ready, or `null`, on the loop's thread: at once, or later
-    /// @param later called behind it where it was later
-    void ask(EventLoop loop, Consumer<String> told, Runnable later) {
+    /// Finds out and says so on a connection, at once or later, and has it closed. What may block is not done on the loop's thread.
+    void answer(LoopConnection connection) {
         if (dependency == null || stopping) {
-            told.accept(lack());
+            tell(connection, lack());
             return;
         }
         Thread.ofPlatform().daemon().name("lifeline-readiness").start(() -> {
             String lack = lack();
-            loop.execute(() -> {
-                told.accept(lack);
-                later.run();
+            connection.loop().execute(() -> {
+                tell(connection, lack);
+                connection.settle();
             });
         });
+    }
+
+    private static void tell(LoopConnection connection, String lack) {
+        if (!connection.isOver()) {
+            connection.who().mark(new RunEvent.Remark(lack == null ? "readiness: 200" : "readiness: 503, " + lack));
+            connection.send(answer(lack));
+            connection.finish();
+        }
     }
 
     /// Looks for the reason for which it is not ready; `null` where it is. May block for half a second.

@@ -53,6 +53,14 @@ public interface Responder {
     default void failed(Failure failure) {
     }
 
+    /// The server is about to stop: what waits for nobody may end.
+    default void leaving(LoopConnection connection) {
+    }
+
+    /// The server is closed.
+    default void over() {
+    }
+
     /// The connection is closed now.
     ///
     /// @param waiting bytes that were to be sent, and that the kernel has not taken
@@ -91,7 +99,7 @@ public interface Responder {
         @Override
         public void received(LoopConnection connection, ByteBuffer bytes) {
             if (Readiness.asked(bytes)) {
-                connection.tellReadiness(readiness);
+                readiness.answer(connection);
             } else {
                 other.received(connection, bytes);
             }
@@ -105,6 +113,11 @@ public interface Responder {
         @Override
         public void ended(LoopConnection connection) {
             other.ended(connection);
+        }
+
+        @Override
+        public void over() {
+            other.over();
         }
     }
 

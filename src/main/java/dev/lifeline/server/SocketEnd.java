@@ -36,6 +36,21 @@ final class SocketEnd {
         return over;
     }
 
+    /// Both ends.
+    FourTuple tuple() {
+        return tuple;
+    }
+
+    /// Ends the server's stream, and goes on reading; a failure shows when it is closed.
+    void shutOutput() {
+        try {
+            stream.shutOutput();
+            log.outputShut();
+        } catch (IOException e) {
+            log.remark("shutdown failed: " + e.getClass().getName());
+        }
+    }
+
     /// Names a failure with the ends of the connection.
     Failure failure(IOException cause, Operation operation) {
         return Failures.of(cause, operation, tuple.local(), tuple.remote());
@@ -81,8 +96,10 @@ final class SocketEnd {
         try {
             switch (closing) {
                 case ORDERLY, HALF -> {
-                    stream.shutOutput();
-                    log.outputShut();
+                    if (!log.hasOutputShut()) {
+                        stream.shutOutput();
+                        log.outputShut();
+                    }
                 }
                 case RESET -> stream.resetOnClose();
                 case ABANDONED -> { }

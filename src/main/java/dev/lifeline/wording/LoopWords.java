@@ -2,7 +2,9 @@ package dev.lifeline.wording;
 
 import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.picture.Gauge;
 
 /// The server's event loop and its workers in words. The loop has no marks: a ladder does not show it.
@@ -28,7 +30,21 @@ final class LoopWords {
             case TURNED_AWAY -> Wording.of("turned away: the queue for the workers is full",
                     "turned the connection away, for its queue of " + ((LoopEvent.TurnedAway) event).limit()
                             + " for the workers was full", who);
+            case PHASE_RAN -> of((LoopEvent.PhaseRan) event, glyphs);
+            case CALLBACK_RAN -> of((LoopEvent.CallbackRan) event, glyphs);
         };
+    }
+
+    /// `poll of turn 12: waited 3 ms, then 2 callbacks in 80 µs`.
+    static Wording of(LoopEvent.PhaseRan event, Glyphs glyphs) {
+        return Wording.brief(null, event.phase().label() + " of turn " + event.turn() + ": "
+                + (event.waited() == 0 ? "" : "waited " + Durations.of(event.waited(), glyphs) + ", then ")
+                + Counted.of(event.callbacks(), "callback") + " in " + Durations.of(event.held(), glyphs));
+    }
+
+    static Wording of(LoopEvent.CallbackRan event, Glyphs glyphs) {
+        return Wording.brief(null, event.phase().label() + ": " + Printable.ascii(event.work()) + " held the loop for "
+                + Durations.of(event.held(), glyphs));
     }
 
     static Wording of(LoopEvent.PoolOpened event, String who) {

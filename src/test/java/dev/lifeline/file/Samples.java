@@ -55,7 +55,7 @@ final class Samples {
             "Verdict.operation", "Verdict.local", "Verdict.remote", "Verdict.next", "Answers.canonical",
             "SocketSnapshot.congestion", "SocketSnapshot.memory", "SocketSnapshot.info", "KernelRoute.device",
             "KernelRoute.gateway", "KernelRoute.source", "CapturedPacket.device", "WaitFailed.seen", "RecordSeen.message", "HelloSeen.serverName", "CertificateShown.key",
-            "Verified.problem", "Verified.detail", "Secured.alpn", "Secured.serverName");
+            "Verified.problem", "Verified.detail", "Secured.alpn", "Secured.serverName", "RequestNamed.id");
 
     /// Texts that hold bytes in hexadecimal.
     private static final Set<String> HEXADECIMAL = Set.of("raw", "data");

@@ -108,6 +108,19 @@ final class ServerFixture implements AutoCloseable {
         return outcomes.getFirst();
     }
 
+    /// The time between the beginning and the end of a stage of one connection, in nanoseconds.
+    long took(int connection, Stage stage) {
+        long started = 0;
+        long ended = 0;
+        for (TraceEvent event : recorder.from(0)) {
+            if (event.connection() == connection && event.body() instanceof StageEvent body && body.stage() == stage) {
+                started = body instanceof StageEvent.Started ? event.at() : started;
+                ended = event.at();
+            }
+        }
+        return ended - started;
+    }
+
     Outcome.Closed closed(int connection) {
         return (Outcome.Closed) outcome(connection, Stage.CLOSE);
     }

@@ -6,6 +6,7 @@ import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
 import dev.lifeline.cli.option.EvidenceOption;
 import dev.lifeline.cli.option.Helped;
+import dev.lifeline.cli.option.HttpServing;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
 import dev.lifeline.cli.report.Presenter;
@@ -42,7 +43,8 @@ final class ServeCommand implements Callable<Integer>, Helped {
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
     private List<String> target = List.of("localhost");
-    private String behaviour = "echo";
+    private String behaviour;
+    private final HttpServing http = new HttpServing();
     private int backlog = ServerOptions.DEFAULT_BACKLOG;
     private int maxConnections = ServePlan.DEFAULT_CONNECTIONS;
     private final EvidenceOption evidence = new EvidenceOption();
@@ -63,13 +65,14 @@ final class ServeCommand implements Callable<Integer>, Helped {
                 "Examples:",
                 "  trace serve localhost:7007       then, elsewhere: nc localhost 7007",
                 "  trace serve --behaviour reset=answer --max-connections 1",
+                "  trace serve --http localhost:8080    then: curl http://localhost:8080/hello",
                 "  trace serve localhost:7007 --json | jq .",
                 "");
         spec.addPositional(OptionList.arguments(2, "HOST[:PORT]", "Loopback name or address (default localhost, a free port).",
                 words -> target = words));
-        OptionList options = new OptionList()
+        OptionList options = http.addTo(new OptionList())
                 .text("--behaviour, --behavior", "NAME",
-                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood.",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood, http[=FAULT].",
                                 name -> behaviour = name)
                 .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length)
                 .number("--max-connections", "N", 20, "End after N connections (default 1000).", most -> maxConnections = most)
@@ -98,7 +101,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
         ServeScreen screen = new ServeScreen(presenter);
         try (TraceSinks files = sinks(run)) {
             io.onSignal(signal -> interrupt(run, signal));
-            TraceIndex all = TraceIndex.of(run.execute(listener(run, presenter, screen), files.witness(() -> interrupt(run, "PIPE"))));
+            TraceIndex all = TraceIndex.of(run.execute(listener(plan, run, presenter, screen), files.witness(() -> interrupt(run, "PIPE"))));
             Verdict verdict = Diagnosis.of(all);
             files.end(all, verdict);
             if (presenter.linesFor(all) && !sinks.json) {
@@ -134,13 +137,13 @@ final class ServeCommand implements Callable<Integer>, Helped {
         }
     }
 
-    private ServeRun.Listener listener(ServeRun run, Presenter presenter, ServeScreen screen) {
+    private ServeRun.Listener listener(ServePlan plan, ServeRun run, Presenter presenter, ServeScreen screen) {
         return new ServeRun.Listener() {
             private boolean first = true;
 
             @Override
             public void listening(Endpoint address) {
-                io.complain("serve", behaviour + " listens on " + address + "; Ctrl-C ends it");
+                io.complain("serve", plan.server().behaviour().text() + " listens on " + address + "; Ctrl-C ends it");
             }
 
             @Override
@@ -191,12 +194,16 @@ final class ServeCommand implements Callable<Integer>, Helped {
         }
         try {
             Target parsed = TargetParser.served(TargetParser.joined(target));
-            return new ServePlan(parsed, new ServerPlan(Behaviour.parse(behaviour), backlog), maxConnections, idleTimeout, evidence.choice());
+            return new ServePlan(parsed, new ServerPlan(served(), backlog), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new UsageException("--behaviour: " + e.getMessage());
         }
+    }
+
+    private Behaviour served() throws UsageException {
+        return http.of(behaviour == null ? null : Behaviour.parse(behaviour));
     }
 
     private InetAddress address(String host) throws UsageException {

@@ -18,7 +18,7 @@ public final class ServingOptions {
         return sandbox.addTo(new OptionList()
                 .flag("--serve", "Start a loopback server here, and trace both ends.", on -> serve = on)
                 .text("--behaviour, --behavior", "NAME",
-                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood.",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood, http[=FAULT].",
                                 name -> behaviour = name)
                 .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length));
     }

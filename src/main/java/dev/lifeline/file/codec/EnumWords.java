@@ -22,6 +22,8 @@ import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.SocketPurpose;
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.http.HttpTimer;
+import dev.lifeline.model.loop.LoopPhase;
 import dev.lifeline.model.protocol.ProtocolSign;
 import dev.lifeline.model.protocol.Scheme;
 import dev.lifeline.model.tls.TrustSource;
@@ -95,6 +97,9 @@ final class EnumWords<E extends Enum<E> & Labelled> {
     static final EnumWords<Scheme> SCHEMES = new EnumWords<>("scheme", "The protocols that were asked for.", Scheme.values());
     static final EnumWords<TrustSource> TRUST_SOURCES = new EnumWords<>("trust", "The certificates that a chain was checked against. "
             + "none: the person asked that it is not checked.", TrustSource.values());
+    static final EnumWords<HttpTimer> HTTP_TIMERS = new EnumWords<>("httpTimer", "The clocks of a server of HTTP.", HttpTimer.values());
+    static final EnumWords<LoopPhase> PHASES = new EnumWords<>("phase", "The parts of a turn of an event loop; between: behind each piece of "
+            + "work, before anything else.", LoopPhase.values());
     static final EnumWords<BodyFraming> FRAMINGS = new EnumWords<>("framing", "How the end of a body is found.", BodyFraming.values());
 
     private final String name;

@@ -7,6 +7,7 @@ final class HttpRows {
 
     private static final Field METHOD = Field.text("method", "The method.");
     private static final Field REQUEST_TARGET = Field.text("requestTarget", "The target as it stands there, cut where it is long.");
+    private static final Field CHAIN_STEP = Field.text("chainStep", "The name of the step.");
     private static final Field VERSION = Field.text("httpVersion", "The version of HTTP.");
 
     static final CodecRow<HttpEvent.RequestLine> REQUEST_LINE = CodecRow.named("http-request-line",
@@ -63,6 +64,49 @@ final class HttpRows {
             .of((event, out) -> out.whole(event.bytes()),
                     in -> new HttpEvent.ResponseQueued(in.whole()));
 
+    static final CodecRow<HttpEvent.TimerFired> TIMER_FIRED = CodecRow.named("http-timer-fired",
+            "A clock of the server ran down: it ends the connection.",
+            Field.word("timer", EnumWords.HTTP_TIMERS, "Which."),
+            Field.size("timerNanos", "To what it was set."))
+            .of((event, out) -> out.word(event.timer()).whole(event.nanos()),
+                    in -> new HttpEvent.TimerFired(in.word(), in.whole()));
+
+    static final CodecRow<HttpEvent.StepEntered> STEP_ENTERED = CodecRow.named("http-step-entered",
+            "The request came to a step of the chain that each request goes through.", CHAIN_STEP)
+            .of((event, out) -> out.text(event.step()),
+                    in -> new HttpEvent.StepEntered(in.text()));
+
+    static final CodecRow<HttpEvent.StepLeft> STEP_LEFT = CodecRow.named("http-step-left",
+            "A step of the chain is done: it has answered, or what it continued with came back to it.", CHAIN_STEP)
+            .of((event, out) -> out.text(event.step()),
+                    in -> new HttpEvent.StepLeft(in.text()));
+
+    static final CodecRow<HttpEvent.StepFailed> STEP_FAILED = CodecRow.named("http-step-failed",
+            "A step of the chain failed: those behind it are skipped.", CHAIN_STEP,
+            Field.text("problem", "In a few words."))
+            .of((event, out) -> out.text(event.step()).text(event.problem()),
+                    in -> new HttpEvent.StepFailed(in.text(), in.text()));
+
+    static final CodecRow<HttpEvent.RequestNamed> REQUEST_NAMED = CodecRow.named("http-request-named",
+            "The request has an id, or code that works for it has asked for that.",
+            Field.text("requestId", "The id; missing where the code that asked saw none.").optional(),
+            Field.count("depth", "Calls between the code that was given it and the one that asked; 0 where it was given."))
+            .of((event, out) -> out.text(event.id()).whole(event.depth()),
+                    in -> new HttpEvent.RequestNamed(in.text(), in.count()));
+
+    static final CodecRow<HttpEvent.ResponseCut> RESPONSE_CUT = CodecRow.named("http-response-cut",
+            "The server's program closed the connection in the middle of a response.",
+            Field.size("queuedBytes", "Bytes that lay in its queue, and that the kernel was never given."))
+            .of((event, out) -> out.whole(event.bytes()),
+                    in -> new HttpEvent.ResponseCut(in.whole()));
+
+    static final CodecRow<HttpEvent.RequestsCounted> REQUESTS_COUNTED = CodecRow.named("http-requests-counted",
+            "The connection brought more requests than are told in full.",
+            Field.size("requests", "All of them."),
+            Field.size("told", "Those that are told in full, the first ones."))
+            .of((event, out) -> out.whole(event.requests()).whole(event.told()),
+                    in -> new HttpEvent.RequestsCounted(in.whole(), in.whole()));
+
     private HttpRows() {
     }
 
@@ -78,6 +122,13 @@ final class HttpRows {
             case BODY_ENDED -> BODY_ENDED;
             case MALFORMED -> MALFORMED;
             case RESPONSE_QUEUED -> RESPONSE_QUEUED;
+            case TIMER_FIRED -> TIMER_FIRED;
+            case STEP_ENTERED -> STEP_ENTERED;
+            case STEP_LEFT -> STEP_LEFT;
+            case STEP_FAILED -> STEP_FAILED;
+            case REQUEST_NAMED -> REQUEST_NAMED;
+            case RESPONSE_CUT -> RESPONSE_CUT;
+            case REQUESTS_COUNTED -> REQUESTS_COUNTED;
         };
     }
 }

@@ -8,6 +8,8 @@ final class LoopRows {
     static final Field WORKER = Field.count("worker", "Which, from 1.");
     static final Field BUSY = Field.count("busy", "Workers that have a connection then.");
     static final Field WORKERS = Field.count("workers", "Workers that there are.");
+    private static final Field PHASE = Field.word("phase", EnumWords.PHASES, null);
+    private static final Field HELD = Field.size("heldNanos", "How long the loop's thread was held by it.");
     private static final Field LIMIT = Field.count("limit", "Connections that the queue holds at most.");
 
     static final CodecRow<LoopEvent.SocketOpened> SOCKET_OPENED = CodecRow.named("socket-opened",
@@ -70,6 +72,21 @@ final class LoopRows {
             .of((event, out) -> out.whole(event.limit()),
                     in -> new LoopEvent.TurnedAway(in.count()));
 
+    static final CodecRow<LoopEvent.PhaseRan> PHASE_RAN = CodecRow.named("phase-ran", "A part of a turn of the event loop is over.",
+            PHASE,
+            Field.size("turn", "Which turn of the loop, counted from 1."),
+            Field.count("callbacks", "Pieces of work that were done in it."),
+            Field.size("waitedNanos", "How long the loop waited in it for something to do."), HELD)
+            .of((event, out) -> out.word(event.phase()).whole(event.turn()).whole(event.callbacks()).whole(event.waited()).whole(event.held()),
+                    in -> new LoopEvent.PhaseRan(in.word(), in.whole(), in.count(), in.whole(), in.whole()));
+
+    static final CodecRow<LoopEvent.CallbackRan> CALLBACK_RAN = CodecRow.named("callback-ran",
+            "A piece of work of the event loop is done; nothing else was done meanwhile.",
+            PHASE,
+            Field.text("work", "In a few words."), HELD)
+            .of((event, out) -> out.word(event.phase()).text(event.work()).whole(event.held()),
+                    in -> new LoopEvent.CallbackRan(in.word(), in.text(), in.whole()));
+
     private LoopRows() {
     }
 
@@ -87,6 +104,8 @@ final class LoopRows {
             case INTAKE_PAUSED -> INTAKE_PAUSED;
             case INTAKE_RESUMED -> INTAKE_RESUMED;
             case TURNED_AWAY -> TURNED_AWAY;
+            case PHASE_RAN -> PHASE_RAN;
+            case CALLBACK_RAN -> CALLBACK_RAN;
         };
     }
 }

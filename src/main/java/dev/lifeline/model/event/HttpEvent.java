@@ -1,6 +1,7 @@
 package dev.lifeline.model.event;
 
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.http.HttpTimer;
 import java.util.Objects;
 
 /// A part of an HTTP/1 message was read or written, as a parser met it (RFC 9112).
@@ -8,7 +9,8 @@ public sealed interface HttpEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        REQUEST_LINE, STATUS_LINE, FIELD, HEAD_ENDED, BODY_BEGAN, CHUNK_BEGAN, BODY_ENDED, MALFORMED, RESPONSE_QUEUED;
+        REQUEST_LINE, STATUS_LINE, FIELD, HEAD_ENDED, BODY_BEGAN, CHUNK_BEGAN, BODY_ENDED, MALFORMED, RESPONSE_QUEUED,
+        TIMER_FIRED, STEP_ENTERED, STEP_LEFT, STEP_FAILED, REQUEST_NAMED, RESPONSE_CUT, REQUESTS_COUNTED;
 
         @Override
         public boolean isBulk() {
@@ -147,6 +149,97 @@ public sealed interface HttpEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.RESPONSE_QUEUED;
+        }
+    }
+
+    /// A clock of the server ran down: it ends the connection.
+    ///
+    /// @param timer which
+    /// @param nanos to what it was set, in nanoseconds
+    record TimerFired(HttpTimer timer, long nanos) implements HttpEvent {
+        public TimerFired {
+            Objects.requireNonNull(timer, "timer");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TIMER_FIRED;
+        }
+    }
+
+    /// The request came to a step of the chain that each request goes through (middleware).
+    ///
+    /// @param step its name
+    record StepEntered(String step) implements HttpEvent {
+        public StepEntered {
+            Objects.requireNonNull(step, "step");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STEP_ENTERED;
+        }
+    }
+
+    /// A step of the chain is done: it has answered, or what it continued with came back to it.
+    ///
+    /// @param step its name
+    record StepLeft(String step) implements HttpEvent {
+        public StepLeft {
+            Objects.requireNonNull(step, "step");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STEP_LEFT;
+        }
+    }
+
+    /// A step of the chain failed: those behind it are skipped, and the step for errors answers.
+    ///
+    /// @param step its name
+    /// @param problem in a few words
+    record StepFailed(String step, String problem) implements HttpEvent {
+        public StepFailed {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(problem, "problem");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STEP_FAILED;
+        }
+    }
+
+    /// The request has an id, or code that works for it has asked for that.
+    ///
+    /// @param id or `null` where the code that asked saw none
+    /// @param depth calls between the code that was given the id and the one that asked, none of which passed it on; 0 where it was given
+    record RequestNamed(String id, int depth) implements HttpEvent {
+        @Override
+        public Kind kind() {
+            return Kind.REQUEST_NAMED;
+        }
+    }
+
+    /// The server's program closed the connection in the middle of a response.
+    ///
+    /// @param bytes that lay in its queue, and that the kernel was never given
+    record ResponseCut(long bytes) implements HttpEvent {
+        @Override
+        public Kind kind() {
+            return Kind.RESPONSE_CUT;
+        }
+    }
+
+    /// The connection brought more requests than are told in full.
+    ///
+    /// @param requests all of them
+    /// @param told those that are told in full, the first ones
+    record RequestsCounted(long requests, long told) implements HttpEvent {
+        @Override
+        public Kind kind() {
+            return Kind.REQUESTS_COUNTED;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.model.event;
 
 import dev.lifeline.model.Endpoint;
+import dev.lifeline.model.loop.LoopPhase;
 import dev.lifeline.model.socket.Interest;
 import java.util.Objects;
 
@@ -11,12 +12,12 @@ public sealed interface LoopEvent extends EventBody {
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
         SOCKET_OPENED, REGISTERED, WOKE, ACCEPT_LOOP_ENDED, POOL_OPENED, WORKER_QUEUED, WORKER_TOOK, WORKER_FREED, INTAKE_PAUSED,
-        INTAKE_RESUMED, TURNED_AWAY;
+        INTAKE_RESUMED, TURNED_AWAY, PHASE_RAN, CALLBACK_RAN;
 
         @Override
         public boolean isBulk() {
             return switch (this) {
-                case REGISTERED, WOKE, ACCEPT_LOOP_ENDED -> true;
+                case REGISTERED, WOKE, ACCEPT_LOOP_ENDED, PHASE_RAN, CALLBACK_RAN -> true;
                 case SOCKET_OPENED, POOL_OPENED, WORKER_QUEUED, WORKER_TOOK, WORKER_FREED, INTAKE_PAUSED, INTAKE_RESUMED,
                      TURNED_AWAY -> false;
             };
@@ -158,6 +159,41 @@ public sealed interface LoopEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.TURNED_AWAY;
+        }
+    }
+
+    /// A part of a turn of the loop is over, in which something was done.
+    ///
+    /// @param phase which
+    /// @param turn of the loop, counted from 1
+    /// @param callbacks pieces of work that were done
+    /// @param waited how long the loop waited in it for something to do, in nanoseconds
+    /// @param held how long its thread was held by the work, in nanoseconds
+    record PhaseRan(LoopPhase phase, long turn, int callbacks, long waited, long held) implements LoopEvent {
+        public PhaseRan {
+            Objects.requireNonNull(phase, "phase");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PHASE_RAN;
+        }
+    }
+
+    /// A piece of work of the loop is done; nothing else was done meanwhile.
+    ///
+    /// @param phase in which
+    /// @param work in a few words
+    /// @param held how long the loop's thread was held by it, in nanoseconds
+    record CallbackRan(LoopPhase phase, String work, long held) implements LoopEvent {
+        public CallbackRan {
+            Objects.requireNonNull(phase, "phase");
+            Objects.requireNonNull(work, "work");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CALLBACK_RAN;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.Wording;
 
@@ -25,6 +26,13 @@ public final class HttpWords {
             case BODY_ENDED -> brief("body whole, " + Counted.of(((HttpEvent.BodyEnded) event).bytes(), "byte"));
             case MALFORMED -> malformed((HttpEvent.Malformed) event, who);
             case RESPONSE_QUEUED -> brief("response queued, " + Counted.of(((HttpEvent.ResponseQueued) event).bytes(), "byte"));
+            case TIMER_FIRED -> timer((HttpEvent.TimerFired) event);
+            case STEP_ENTERED -> Wording.brief(null, "came to the step " + Printable.ascii(((HttpEvent.StepEntered) event).step()));
+            case STEP_LEFT -> Wording.brief(null, "left the step " + Printable.ascii(((HttpEvent.StepLeft) event).step()));
+            case STEP_FAILED -> failed((HttpEvent.StepFailed) event);
+            case REQUEST_NAMED -> named((HttpEvent.RequestNamed) event);
+            case RESPONSE_CUT -> cut((HttpEvent.ResponseCut) event, who);
+            case REQUESTS_COUNTED -> counted((HttpEvent.RequestsCounted) event);
         };
     }
 
@@ -45,6 +53,28 @@ public final class HttpWords {
 
     private static Wording brief(String mark) {
         return Wording.brief(mark, mark);
+    }
+
+    private static Wording timer(HttpEvent.TimerFired event) {
+        return brief(event.timer().label() + " timer" + (event.nanos() == 0 ? "" : " of " + Durations.text(event.nanos())) + " ran down");
+    }
+
+    private static Wording failed(HttpEvent.StepFailed event) {
+        return brief("step " + Printable.ascii(event.step()) + " failed: " + Printable.ascii(event.problem()));
+    }
+
+    private static Wording named(HttpEvent.RequestNamed event) {
+        String id = event.id() == null ? "no request id" : "request id " + Printable.ascii(event.id());
+        return event.depth() == 0 ? Wording.brief(null, id) : brief(id + " seen " + Counted.of(event.depth(), "call") + " deep, never passed on");
+    }
+
+    private static Wording cut(HttpEvent.ResponseCut event, String who) {
+        return Wording.of("response cut off", "closed the connection while " + Counted.of(event.bytes(), "byte")
+                + " of the response lay in its queue", who);
+    }
+
+    private static Wording counted(HttpEvent.RequestsCounted event) {
+        return brief("the first " + Counted.grouped(event.told()) + " of " + Counted.of(event.requests(), "request") + " are told in full");
     }
 
     private static Wording line(HttpEvent.RequestLine event) {

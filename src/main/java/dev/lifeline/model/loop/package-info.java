@@ -1,0 +1,2 @@
+/// Words for the turns of an event loop.
+package dev.lifeline.model.loop;
