@@ -113,8 +113,10 @@ final class EventSorter {
     }
 
     private void failed(TraceEvent event, StageEvent.Failed body) {
-        // A play reads in one stage until it has what it wants: its first byte may have come.
-        long read = body.stage() == Stage.FIRST_BYTE ? sides.saw(event).read() : 0;
+        // A play reads in one stage until it has what it wants: its first byte may have come. What was read before an earlier first byte
+        // had ended, as with several requests, is no part of this wait.
+        ConnectionSide side = sides.saw(event);
+        long read = body.stage() == Stage.FIRST_BYTE && side.outcome(Stage.FIRST_BYTE) == null ? side.read() : 0;
         failed.add(pairing.end(event, body.stage(), body.started(), new Span.Failed(body.failure(), read)));
     }
 

@@ -128,7 +128,7 @@ final class Rungs {
         for (TraceEvent mark : index.timeline().marks()) {
             if (connection.shows(mark.lane(), mark.connection(), mark.at()) && shown(mark, raced, words)
                     && !saidByItsStage(mark, spans)
-                    && !(brief && (ShortRungs.noise(mark) || ShortRungs.takenAtOnce(mark, spans, worth(index))))) {
+                    && !(brief && (ShortRungs.noise(mark) || WebRungs.isPart(mark, spans) || ShortRungs.takenAtOnce(mark, spans, worth(index))))) {
                 rungs.add(new Rung.Moment(mark));
             }
         }

@@ -39,7 +39,7 @@ final class ShortRungs {
             seen |= rung instanceof Rung.Packet;
             if (rung instanceof Rung.End(Span span)) {
                 ran |= span.stage() != Stage.BIND;
-                if (span.outcome() instanceof Outcome.Moved) {
+                if (span.outcome() instanceof Outcome.Moved || WebRungs.isMessage(span)) {
                     moved.add(span);
                 }
             }
@@ -93,6 +93,9 @@ final class ShortRungs {
                 if (sent >= 0 && span.outcome() instanceof Outcome.Moved moved) {
                     rungs.set(sent, named((Rung.Packet) rungs.get(sent), LadderLine.data(moved.bytes())));
                     rungs.set(i, null);
+                } else if (sent >= 0 && WebRungs.isMessage(span)) {
+                    rungs.set(sent, named((Rung.Packet) rungs.get(sent), WebRungs.label(span)));
+                    rungs.set(i, null);
                 } else if (sent >= 0) {
                     Rung.Packet packet = (Rung.Packet) rungs.get(sent);
                     rungs.set(sent, packet.label().endsWith(")") ? packet : named(packet, packet.label() + " (close)"));
@@ -117,9 +120,15 @@ final class ShortRungs {
         return span.outcome() instanceof Outcome.Closed closed && closed.how() == CloseKind.HALF && span.took() >= LONG_CLOSE_NANOS;
     }
 
+    /// The bytes that a stage of this side has written in one piece; [WebRungs#UNKNOWN] where it has not, or that is not known.
+    private static long written(Span span) {
+        return span.stage() == Stage.WRITE && span.movedAtOnce() ? ((Outcome.Moved) span.outcome()).bytes().count() : WebRungs.sent(span);
+    }
+
     /// The place of the only packet that a write or a close sent while it was under way; -1 where there is none, or several.
     private int sent(Span span) {
-        boolean write = span.stage() == Stage.WRITE && span.movedAtOnce();
+        long bytes = written(span);
+        boolean write = bytes >= 0;
         if (!write && span.stage() != Stage.CLOSE) {
             return -1;
         }
@@ -128,8 +137,7 @@ final class ShortRungs {
             if (rungs.get(i) instanceof Rung.Packet packet && span.start() <= packet.at() && packet.at() <= span.end()
                     && packet.segment().from() == span.lane()
                     && (write ? packet.segment().payload() > 0 : ends(packet, span.lane(), TcpFlags.FIN | TcpFlags.RST))) {
-                boolean same = !write || packet.kind() == PacketKind.DATA
-                        && packet.segment().payload() == ((Outcome.Moved) span.outcome()).bytes().count();
+                boolean same = !write || packet.kind() == PacketKind.DATA && packet.segment().payload() == bytes;
                 if (found >= 0 || !same) {
                     return -1;
                 }
