@@ -204,14 +204,14 @@ make_cache() {
   [ "$home" = "$jdk" ] && kind=jdk
   cache=lifeline-$hash-$version-$kind
   case $cache in *[!A-Za-z0-9._+-]*) cache=lifeline-$hash-$kind ;; esac
-  for group in list play record connect step; do
+  for group in list play record connect portable step; do
     made "$folder/$cache-$group.aot" || whole=
   done
   if [ -z "$whole" ]; then
     say "making the start-up cache, once ..."
     shapes
     find "$folder" -name 'lifeline-*.aot*' ! -name "lifeline-$hash*" -exec rm -f {} +
-    for group in list play record connect step; do
+    for group in list play record connect portable step; do
       train "-XX:AOTCacheOutput=$temp/$group" "$group"
       checksum "$temp/$group" > "$temp/$group.sum"
       touch -r "$temp/time" "$temp/$group" "$temp/$group.sum"
@@ -253,7 +253,7 @@ checksum() {
 # A runtime with the few modules that trace needs, made out of the JDK where that can be done: it is mapped faster, and its list of
 # classes can be our own (shapes). Sets home to it.
 make_runtime() {
-  local runtime=$1/runtime-$version
+  local runtime=$1/runtime-$version security
   case $version in *[!A-Za-z0-9._+-]*) return ;; esac
   case $place in *:*) return ;; esac # Java looks for its own files along a path
   [ -x "$jdk/bin/jlink" ] || return
@@ -261,12 +261,25 @@ make_runtime() {
     say "making a small Java runtime, once ..."
     plain "$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --output "$temp/runtime" > /dev/null 2>&1 || return
     cp "$temp/runtime/lib/classlist" "$temp/runtime/lib/classlist.jdk" 2>/dev/null
+    security=$temp/runtime/conf/security/java.security
+    { without_comments < "$security" > "$temp/security" && mv -f "$temp/security" "$security"; } 2>/dev/null
     find "$temp/runtime" -type f -exec sync {} + 2>/dev/null # a power loss leaves zeros of what was not
     find "$1" -name 'runtime-*' -prune -mtime +30 -exec rm -rf {} +
     rm -rf "$runtime"
     mv "$temp/runtime" "$runtime"
   fi
   [ -x "$runtime/bin/java" ] && home=$runtime
+}
+
+# A file of properties as Java reads it. Java reads that of its security when the first socket is opened, letter by letter, and of its
+# 72 KB 69 are comments: 1 ms of a processor. What follows a line that ends with a backslash belongs to that line.
+without_comments() {
+  local line more=
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $more$line in '' | '#'*) continue ;; esac
+    printf '%s\n' "$line" || return 1
+    case $line in *\\) more=1 ;; *) more= ;; esac
+  done
 }
 
 # The JDK generates the code of method handles at every start, half a millisecond for each of the ten shapes that a native call

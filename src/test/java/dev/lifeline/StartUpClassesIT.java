@@ -3,14 +3,19 @@ package dev.lifeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.cli.command.PseudoTerminal;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +40,12 @@ class StartUpClassesIT {
     /// The link of the first native call: two switches of `jdk.internal.foreign.abi`, its stub, and five shapes of a call that no
     /// list of classes can name.
     private static final int NATIVE_CALL = 8;
+
+    /// The line editor tells the terminal to mark what is pasted, and then takes keys.
+    private static final String PROMPT = "\033[?2004h";
+    /// A lambda of the JDK's and four shapes of calls for JLine's signals, the proxy of the same, and what the JDK makes the name of a
+    /// hidden file with, when the walk is kept.
+    private static final int WALK = 8;
 
     /// The two pattern switches of the ladder: no measurable time.
     private static final int LADDER = 2;
@@ -82,6 +93,28 @@ class StartUpClassesIT {
     @Test
     void aPlay() throws Exception {
         assertFew(0, NATIVE_CALL + READ + WRITE + LADDER, "run", "happy-path");
+    }
+
+    /// In a terminal, to the first prompt and to the end: the line editor's classes are in the cache, too.
+    @Test
+    void aWalk() throws Exception {
+        assertFew(0, NATIVE_CALL + WALK, "step");
+    }
+
+    /// The launcher takes the comments out of the file of settings that the JDK reads with its first socket.
+    @Test
+    void theRuntimeHasTheSettingsOfTheJdk() throws Exception {
+        Path runtime = Path.of(java().getFirst()).getParent().getParent();
+        assertEquals(security(Path.of(System.getProperty("java.home"))), security(runtime));
+    }
+
+    private static Properties security(Path home) throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("conf/security/java.security"))) {
+            settings.load(file);
+        }
+        assertTrue(settings.containsKey("jdk.tls.disabledAlgorithms"), "what is compared is the file of settings");
+        return settings;
     }
 
     private String to() {
@@ -135,10 +168,10 @@ class StartUpClassesIT {
         List<String> words = new ArrayList<>(java);
         // Options end with the class path, which stands last.
         words.add(1 + java.indexOf("-Xlog:disable"), "-Xlog:class+load=info:file=" + log);
-        words.replaceAll(word -> word.replace("-connect.aot", command.getFirst().equals("run") ? "-play.aot" : "-connect.aot"));
+        words.replaceAll(word -> word.replace("-connect.aot", "-" + cache(command) + ".aot"));
         words.add(MAIN);
         words.addAll(command);
-        Process process = started(words, "run");
+        Process process = command.getFirst().equals("step") ? walked(words) : started(words, "run");
         if (!process.waitFor(500, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(command + " does not end");
@@ -150,11 +183,41 @@ class StartUpClassesIT {
                 .map(line -> line.substring(line.lastIndexOf(']') + 1).strip()).toList();
     }
 
+    /// A person's terminal, from which the walk is left at its first prompt.
+    private Process walked(List<String> words) throws IOException {
+        words.replaceAll(word -> word.startsWith("-Dtrace.tty.") ? word.replace("=false", "=true") : word);
+        try (PseudoTerminal terminal = PseudoTerminal.open(80, 24)) {
+            words.addAll(0, List.of("setsid", "sh", "-c", "exec <>\"$0\" >&0 2>&0; exec \"$@\"", terminal.path()));
+            Process process = started(words, "walk");
+            StringBuilder shown = new StringBuilder();
+            boolean left = false;
+            while (process.isAlive()) {
+                shown.append(new String(terminal.read(), StandardCharsets.ISO_8859_1));
+                if (!left && shown.indexOf(PROMPT) >= 0) {
+                    terminal.type("q\r");
+                    left = true;
+                }
+            }
+            Files.writeString(folder.resolve("run"), shown);
+            return process;
+        }
+    }
+
+    /// The cache that the launcher chooses, as it does it.
+    private static String cache(List<String> command) {
+        return switch (command.getFirst()) {
+            case "run" -> "play";
+            case "step" -> "step";
+            default -> command.contains("portable") ? "portable" : "connect";
+        };
+    }
+
     private Process started(List<String> words, String name) throws IOException {
         File to = folder.resolve(name).toFile();
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(to).directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().put("TRACE_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(Map.of("TRACE_JAVA_HOME", System.getProperty("java.home"), "TERM", "xterm-256color",
+                "XDG_CONFIG_HOME", folder.toString(), "XDG_STATE_HOME", folder.toString()));
         return builder.start();
     }
 

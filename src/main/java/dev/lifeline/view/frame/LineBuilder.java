@@ -32,12 +32,21 @@ public final class LineBuilder {
     public Line build() {
         while (!segments.isEmpty()) {
             Segment last = segments.removeLast();
-            String kept = last.text().stripTrailing();
-            if (!kept.isEmpty()) {
-                segments.add(new Segment(kept, last.role()));
+            int end = endWithoutSpaces(last.text());
+            if (end > 0) {
+                segments.add(new Segment(last.text().substring(0, end), last.role()));
                 break;
             }
         }
         return new Line(segments);
+    }
+
+    /// Not as `stripTrailing` does it: beside the signs of a bar that asks for the kinds of all characters, a millisecond of a start.
+    private static int endWithoutSpaces(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
     }
 }
