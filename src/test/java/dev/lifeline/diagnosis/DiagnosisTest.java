@@ -12,6 +12,7 @@ import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceHeader.Mode;
 import dev.lifeline.model.Verdict;
+import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.model.Verdict.Result;
 import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LookupSource;
@@ -353,5 +354,17 @@ class DiagnosisTest {
     void theSameTraceGivesTheSameVerdict() {
         TraceBuilder trace = TraceBuilder.loopback().connected().fails(Lane.CLIENT, 1, 0, Stage.DATA, ErrorCode.EOF, null, null);
         assertEquals(Diagnosis.of(trace.build()), Diagnosis.of(trace.build()));
+    }
+
+    /// What a person did to the run is said before what the run proves, and among its news.
+    @Test
+    void aFaultIsSaidBeforeAllElse() {
+        TraceBuilder plain = TraceBuilder.client("localhost:7007").connected();
+        Verdict without = Diagnosis.of(plain.build());
+        Verdict with = Diagnosis.of(TraceBuilder.client("localhost:7007").event(Lane.SERVER, 0, 0, new RunEvent.FaultAdded(1, FaultKind.LATENCY, 200_000_000, 0, 0, 1))
+                .connected().build());
+        assertTrue(with.proved().contains("latency"), with::proved);
+        assertTrue(with.proved().endsWith(" " + without.proved()), with::proved);
+        assertTrue(with.news().contains("latency"), with::news);
     }
 }

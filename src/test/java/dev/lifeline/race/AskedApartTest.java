@@ -225,6 +225,20 @@ class AskedApartTest {
     }
 
     @Test
+    void theDelayIsOverAtItsVeryEnd() {
+        NameAnswers four = NameAnswers.asked(RFC).answered(Family.IPV4, true, 7);
+        assertEquals(NameAnswers.Course.WAIT, four.course(50_000_006));
+        assertEquals(NameAnswers.Course.RACE, four.course(50_000_007));
+        assertEquals(NameAnswers.Course.RACE, NameAnswers.asked(Personality.CURL).answered(Family.IPV4, true, 7).course(7));
+    }
+
+    @Test
+    void whereNothingWasTriedTheFirstFamilyIsFirst() {
+        List<Endpoint> waiting = List.of(new Endpoint("192.0.2.1", 80), new Endpoint("192.0.2.2", 80), new Endpoint("2001:db8::1", 80));
+        assertEquals(List.of(waiting.get(0), waiting.get(2), waiting.get(1)), RFC.orderAfter(List.of(), waiting));
+    }
+
+    @Test
     void thePendingFamilyIsNamed() {
         assertEquals(Family.IPV6, NameAnswers.asked(RFC).pending());
         assertEquals(Family.IPV4, NameAnswers.asked(RFC).answered(Family.IPV6, true, 0).pending());

@@ -21,6 +21,10 @@ import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.diagnosis.UnfinishedStage;
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.event.Occasion;
+import dev.lifeline.model.event.LossKind;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.KernelRoute;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.SocketState;
@@ -66,6 +70,43 @@ class FiguresTest {
                 .packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)).at((1_001 + watched) * MS)
                 .kernel(new KernelEvent.CounterRose("TCPTimeouts", 1));
         assertEquals(open < 0 ? -1 : open * MS, figures(trace).finOpen());
+    }
+
+    /// Only a bare RST of the other end, to a FIN that was sent after the wait, says that nobody had the connection there.
+    @ParameterizedTest
+    @CsvSource({"1001, SERVER, 4, true", "1001, SERVER, 20, false", "1001, SERVER, 16, false", "1001, CLIENT, 4, false", "900, SERVER, 4, false"})
+    void aFinIsRefusedByABareReset(long fin, Lane from, int flags, boolean refused) {
+        for (boolean stepped : new boolean[] {false, true}) {
+            TraceBuilder trace = up(MS).started(CLIENT, 1, 0, Stage.FIRST_BYTE, null, null);
+            TraceBuilder early = fin < 1_000 ? trace.at(fin * MS).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false)) : trace;
+            TraceBuilder failed = early.at(1_000 * MS).failed(CLIENT, 1, 0, Stage.FIRST_BYTE, ErrorCode.TIMEOUT, REMOTE.client(), REMOTE.server());
+            TraceBuilder ended = fin < 1_000 ? failed : failed.at(fin * MS).packet(REMOTE.segment(CLIENT, FIN | ACK, 1, 1, 0, false));
+            ended = ended.at(1_300 * MS).packet(REMOTE.segment(from, flags, 1, 2, 0, 0, false));
+            EvidenceFigures figures = figures(stepped ? ended.kernel(new KernelEvent.ClockStepped(5 * MS)) : ended);
+            assertEquals(refused && !stepped, figures.finRefused());
+            assertEquals(-1, refused || fin < 1_000 || stepped ? figures.finOpen() : -1);
+        }
+    }
+
+    @Test
+    void aHoleIsNoneWhereTheCaptureMayHaveMissedIt() {
+        TraceBuilder trace = waited(up(MS).packet(REMOTE.segment(SERVER, PSH | ACK, 11, 1, 5, false)), Stage.DATA, ErrorCode.TIMEOUT);
+        assertEquals(10, figures(trace).hole());
+        assertEquals(0, figures(trace.kernel(new KernelEvent.EvidenceLost("packet", 3, LossKind.MISSED, "the ring was full"))).hole());
+        TraceBuilder set = waited(up(MS).packet(REMOTE.segment(SERVER, PSH | ACK, 11, 1, 5, false)), Stage.DATA, ErrorCode.TIMEOUT);
+        assertEquals(0, figures(set.kernel(new KernelEvent.ClockStepped(5 * MS))).hole());
+    }
+
+    @Test
+    void listenersThatShareAPortAreThoseSeenByTheEnd() {
+        TraceBuilder trace = waited(up(MS).kernel(shared(2)), Stage.FIRST_BYTE, ErrorCode.TIMEOUT).kernel(shared(3));
+        assertEquals(2, figures(trace).witness().sockets().listenersAlike());
+        TraceBuilder other = up(MS).kernel(new KernelEvent.ListenerSeen(new Endpoint("198.51.100.9", 81), 0, 5, Occasion.CHANGE, -1, 2));
+        assertEquals(0, figures(waited(other, Stage.FIRST_BYTE, ErrorCode.TIMEOUT)).witness().sockets().listenersAlike());
+    }
+
+    private static KernelEvent shared(int alike) {
+        return new KernelEvent.ListenerSeen(REMOTE.server(), 1, 5, Occasion.CHANGE, -1, alike);
     }
 
     /// @param flags of the other end's last packet
