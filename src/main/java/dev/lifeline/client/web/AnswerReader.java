@@ -12,6 +12,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.net.Tally;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.text.Printable;
 import java.nio.ByteBuffer;
 
 /// Takes answers apart as their bytes come, records the parts, and keeps what is needed of them. Bodies are counted, looked through
@@ -73,6 +74,11 @@ final class AnswerReader implements HttpListener {
 
     WebAnswer answer() {
         return new WebAnswer(status, location);
+    }
+
+    /// Status and reason, safe to print.
+    String said() {
+        return (status + " " + Printable.ascii(FieldText.cut(reason))).strip();
     }
 
     Outcome.Responded outcome() {

@@ -63,6 +63,11 @@ public final class WebExchange {
             }
             checkNothingBehind();
         }
+        if (plan.method().equals(HttpPlan.CONNECT) && !answer.parser().isTunnel()) {
+            runner.run(call(Stage.PROTOCOL, Operation.READ), () -> {
+                throw new CodedException(ErrorCode.UNKNOWN, "the proxy opened no tunnel to " + plan.target() + ": it answered " + answer.said());
+            });
+        }
     }
 
     /// The last answer.
