@@ -75,6 +75,8 @@ public enum ErrorCode implements Labelled {
     HTTP_TOO_LARGE("HTTP message too large"),
     /// The other side speaks another version of HTTP only.
     HTTP_VERSION("Another version of HTTP"),
+    /// A proxy answered a request for a tunnel, and opened none.
+    TUNNEL_REFUSED("The proxy opened no tunnel"),
     /// The given source address and every destination are of different families.
     FAMILY_MISMATCH("Source and destination are of different families"),
     /// The person interrupted the run.

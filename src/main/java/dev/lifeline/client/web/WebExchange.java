@@ -65,7 +65,7 @@ public final class WebExchange {
         }
         if (plan.method().equals(HttpPlan.CONNECT) && !answer.parser().isTunnel()) {
             runner.run(call(Stage.PROTOCOL, Operation.READ), () -> {
-                throw new CodedException(ErrorCode.UNKNOWN, "the proxy opened no tunnel to " + plan.target() + ": it answered " + answer.said());
+                throw new CodedException(ErrorCode.TUNNEL_REFUSED, "the proxy opened no tunnel to " + plan.target() + ": it answered " + answer.said());
             });
         }
     }

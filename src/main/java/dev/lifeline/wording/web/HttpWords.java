@@ -100,7 +100,7 @@ public final class HttpWords {
 
     private static Wording malformed(HttpEvent.Malformed event, String who) {
         String mark = "malformed at byte " + Counted.grouped(event.offset()) + ": expected " + Printable.ascii(event.expected());
-        return Wording.of(mark, "found \"" + Printable.ascii(event.found()) + "\" at byte " + Counted.grouped(event.offset()) + ", where "
+        return Wording.of(mark, "found " + Printable.ascii(event.found()) + " at byte " + Counted.grouped(event.offset()) + ", where "
                 + Printable.ascii(event.expected()) + " was expected", who);
     }
 }
