@@ -21,6 +21,8 @@ final class TlsEngine {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     /// Records that bring nothing, one after the other: tickets and new keys are few, a flood of them would keep this side at work.
     private static final int MOST_IDLE_RECORDS = 64;
+    /// A chain as long as the engine takes it is 7 records; some peers cut smaller.
+    private static final int MOST_HANDSHAKE_RECORDS = 1024;
     /// Records of one flight go out together, as long as they are not more than this: one small write each would wait for the peer's
     /// delayed acknowledgement (RFC 896).
     private static final int FLIGHT_BYTES = 32 * 1024;
@@ -39,10 +41,14 @@ final class TlsEngine {
     /// Given by the engine and not read yet, between position and limit.
     private ByteBuffer clear;
     private int idle;
+    private boolean begun;
+    private boolean finished;
     private boolean done;
     private boolean ended;
     private boolean truncated;
     private CodedException notTls;
+    /// The failure of the handshake, which stays.
+    private CodedException failure;
 
     TlsEngine(ByteStream below, TlsEnd end, SeenPlain plain) {
         this.below = below;
@@ -90,8 +96,22 @@ final class TlsEngine {
 
     /// As far as it goes; 0 once it is over, or the readiness that it waits for.
     int handshake() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         try {
+            if (!begun) {
+                begun = true;
+                engine.beginHandshake();
+            }
             while (true) {
+                if (ended) {
+                    throw keep(new CodedException(ErrorCode.TLS_ALERT, "the peer sent the alert "
+                            + TlsFailures.written(AlertDescription.CLOSE_NOTIFY.number()) + " within the handshake"));
+                }
+                if (idle > MOST_HANDSHAKE_RECORDS) {
+                    throw keep(new CodedException(ErrorCode.TLS_BROKEN, idle + " records, and the handshake is not over"));
+                }
                 HandshakeStatus status = engine.getHandshakeStatus();
                 if (status == HandshakeStatus.NEED_TASK) {
                     work();
@@ -104,6 +124,10 @@ final class TlsEngine {
                         return SelectionKey.OP_READ;
                     }
                 } else if (status != HandshakeStatus.NEED_WRAP) {
+                    if (!finished) {
+                        throw keep(new CodedException(ErrorCode.TLS_BROKEN, "the handshake ended without the peer's Finished"));
+                    }
+                    idle = 0;
                     done = true;
                     plain.done();
                     return 0;
@@ -112,6 +136,11 @@ final class TlsEngine {
         } catch (SSLException e) {
             throw failed(e);
         }
+    }
+
+    private CodedException keep(CodedException e) {
+        failure = e;
+        return e;
     }
 
     private void work() {
@@ -125,7 +154,7 @@ final class TlsEngine {
     /// @return `false` where nothing is there yet
     private boolean more() throws IOException {
         if (notTls != null) {
-            throw notTls;
+            throw keep(notTls);
         }
         int count = receive();
         if (count < 0) {
@@ -183,6 +212,7 @@ final class TlsEngine {
             ByteBuffer one = in.slice(0, RecordReader.HEADER_BYTES + (in.getShort(3) & 0xFFFF));
             SSLEngineResult result = engine.unwrap(one, clear);
             in.position(one.position());
+            finished |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
             idle = result.bytesProduced() > 0 ? 0 : idle + 1;
             if (result.getStatus() == SSLEngineResult.Status.CLOSED || engine.isInboundDone()) {
                 ended = true;
@@ -199,10 +229,13 @@ final class TlsEngine {
     private void wrap(ByteBuffer from) throws SSLException {
         ByteBuffer record = room();
         int before = record.position();
-        engine.wrap(from, record);
-        ByteBuffer made = record.duplicate().limit(record.position()).position(before);
-        record.flip();
-        out = record;
+        try {
+            finished |= engine.wrap(from, record).getHandshakeStatus() == HandshakeStatus.FINISHED;
+        } finally {
+            record.flip();
+            out = record;
+        }
+        ByteBuffer made = record.duplicate().position(before);
         try {
             outgoing.feed(made);
         } catch (CodedException ours) {
@@ -351,6 +384,6 @@ final class TlsEngine {
         } catch (IOException | IllegalStateException unsent) {
             // The failure is the news.
         }
-        return end.failure(e, plain);
+        return keep(end.failure(e, plain));
     }
 }

@@ -64,6 +64,9 @@ final class TlsFailures {
             code = ErrorCode.TLS_SNI;
         } else if (text.contains("Empty client certificate") || text.contains("Empty peer certificate")) {
             code = ErrorCode.TLS_CLIENT_CERT;
+        } else if (text.contains("certificate chain length") || text.contains("size of the handshake message")) {
+            // No other message is ever so long.
+            code = ErrorCode.CERT_INVALID;
         }
         return new CodedException(code, text);
     }

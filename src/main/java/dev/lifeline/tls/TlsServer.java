@@ -32,6 +32,7 @@ public final class TlsServer {
 
     /// Puts TLS over the stream of one connection, which is its own from now on. Nothing is read or written yet.
     public TlsStream over(ByteStream below, TlsWitness witness) {
+        EngineLimits.set();
         SeenPlain plain = new SeenPlain(witness);
         return new TlsStream(below, new End(plain), plain);
     }
