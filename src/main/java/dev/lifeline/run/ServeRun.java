@@ -7,10 +7,12 @@ import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.TraceHeader;
 import dev.lifeline.model.TraceHeader.Mode;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.ServerOptions;
+import dev.lifeline.text.Durations;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +28,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class ServeRun {
 
     private static final int INTERRUPT = -1;
+    private static final int DRAINED = -2;
+
+    /// The time that a server of HTTP says that it will stop before it does, and the time that its connections may then take to end.
+    private static final long NOTICE_NANOS = 500_000_000L;
+    private static final long DRAIN_NANOS = 10_000_000_000L;
 
     /// The time that the kernel must have said nothing before a connection is shown, and the time that it may go on at most.
     private static final long QUIET_NANOS = 5_000_000L;
@@ -43,6 +50,8 @@ public final class ServeRun {
     private final BitSet over = new BitSet();
     private long read;
     private volatile boolean ending;
+    private volatile boolean drains;
+    private volatile boolean asked;
     private volatile LoopbackServer server;
 
     /// A run that is ready to go, and is to be executed: its evidence is at work.
@@ -152,8 +161,13 @@ public final class ServeRun {
         /// The thread may be telling the listener, whose writes an interrupt would break.
         @Override
         public void interrupt(Thread executing) {
-            ending = true;
             LoopbackServer opened = server;
+            if (drains && opened != null) {
+                drains = false;
+                Thread.ofPlatform().daemon().name("lifeline-drain").start(() -> drain(opened));
+                return;
+            }
+            ending = true;
             if (opened != null) {
                 opened.stop();
             }
@@ -162,11 +176,27 @@ public final class ServeRun {
         }
     }
 
+    /// Ends as a server should that others count on; the run is not interrupted by it where all connections came to their ends.
+    private void drain(LoopbackServer opened) {
+        session.lane(Lane.SERVER).mark(new RunEvent.Remark("SIGTERM: /health says 503 from now on; in "
+                + Durations.text(NOTICE_NANOS) + " the server accepts no more, and lets its connections end"));
+        try {
+            opened.stopGracefully(NOTICE_NANOS, DRAIN_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ending |= opened.closedOpen() > 0;
+        closed.offer(ending ? INTERRUPT : DRAINED);
+    }
+
     private void serve(Target target, Listener listener) throws InterruptedException {
         for (int done = 0; done < plan.maxConnections(); done++) {
             int number = closed.take();
             if (number == INTERRUPT || ending) {
                 throw new InterruptedException();
+            }
+            if (number == DRAINED) {
+                return;
             }
             settle();
             collect();
@@ -219,13 +249,20 @@ public final class ServeRun {
                 .withBacklog(plan.server().backlog())
                 .withMaxConnections(plan.maxConnections())
                 .withIdleTimeout(plan.idleTimeout())
+                .withRules(plan.server().rules())
                 .withOnClosed(closed::offer);
     }
 
-    /// Ends the server. Connections that are open are closed and shown as far as they got.
+    /// Ends the server. Connections that are open are closed and shown as far as they got; with a first `TERM` a server of HTTP lets
+    /// them end.
     ///
     /// @param signal `INT`, `TERM` or `HUP`
-    public void interrupt(String signal) {
+    /// @return whether it ends at once
+    public boolean interrupt(String signal) {
+        drains = signal.equals("TERM") && plan.server().isHttp() && !asked;
+        boolean now = !drains;
+        asked = true;
         session.interrupt(signal);
+        return now;
     }
 }

@@ -219,7 +219,7 @@ public final class TraceRun {
 
     private ServerOptions options() {
         return ServerOptions.on(served, plan.target().port()).withBehaviour(plan.server().behaviour())
-                .withBacklog(plan.server().backlog());
+                .withBacklog(plan.server().backlog()).withRules(plan.server().rules());
     }
 
     /// Ends the run: whatever waits, waits no more. What was recorded until then is the trace.

@@ -19,6 +19,8 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageRunner;
+import dev.lifeline.server.secure.SecureServer;
+import dev.lifeline.server.secure.TlsFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -47,6 +49,7 @@ final class Acceptor {
     private final ServerOptions options;
     private final Responder responder;
     private final EventLoop loop;
+    private final SecureServer secure;
     private SelectionKey key;
     private Pause pause;
     private boolean wasLate;
@@ -58,6 +61,28 @@ final class Acceptor {
     /// Ports of clients that a fault has put into the queue: they are closed without a word.
     private volatile Set<Integer> ignored = Set.of();
 
+    private static SecureServer secure(ServerOptions options, LaneRecorder recorder) {
+        TlsFault fault = options.behaviour().tls();
+        if (fault == null || fault.isPlain()) {
+            return null;
+        }
+        try {
+            return SecureServer.of(fault, options.rules().certificates());
+        } catch (IOException e) {
+            recorder.mark(new RunEvent.Remark("the authority of the certificate is not kept: " + e.getClass().getName()));
+            try {
+                return SecureServer.of(fault, null);
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    /// The TLS of its connections, or `null`.
+    SecureServer secure() {
+        return secure;
+    }
+
     Acceptor(ServerSocketChannel channel, Endpoint local, LaneRecorder recorder, Gates gates, ServerOptions options,
             EventLoop loop) {
         this.channel = channel;
@@ -68,6 +93,7 @@ final class Acceptor {
         Responder ordinary = options.behaviour().responder();
         Readiness readiness = options.rules().readiness();
         this.responder = readiness == null ? ordinary : new Responder.Ready(ordinary, readiness);
+        this.secure = secure(options, recorder);
         this.loop = loop;
     }
 
@@ -219,8 +245,11 @@ final class Acceptor {
         FourTuple tuple = new FourTuple(plain.local(), plain.remote());
         long started = its.mark(before, new StageEvent.Started(Stage.ACCEPT, local, null));
         its.mark(after, new StageEvent.Finished(Stage.ACCEPT, started, new Outcome.Accepted(tuple, wakeUp, position)));
+        if (secure != null) {
+            plain = secure.over(plain, its);
+        }
         Layer layer = options.rules().layer();
-        return new Connection(number, layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop,
+        return new Connection(layer == null ? plain : layer.over(plain), tuple, new ConnectionLog(its, gates, tuple), loop,
                 responder, options);
     }
 

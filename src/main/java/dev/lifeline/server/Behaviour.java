@@ -1,5 +1,7 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.secure.NoTls;
+import dev.lifeline.server.secure.TlsFault;
 import dev.lifeline.server.web.HttpFault;
 import dev.lifeline.server.web.WebSettings;
 import dev.lifeline.server.web.WebServer;
@@ -20,6 +22,11 @@ public sealed interface Behaviour {
     /// The pace of its writes: as fast as the kernel takes it, unless it says otherwise. One for each connection.
     default WritePace pace() {
         return WritePace.unhurried();
+    }
+
+    /// The fault of its TLS; [TlsFault#NONE] for one that speaks it well, `null` for one that does not.
+    default TlsFault tls() {
+        return null;
     }
 
     /// The time that connections wait before they are accepted, in nanoseconds.
@@ -183,6 +190,38 @@ public sealed interface Behaviour {
         @Override
         public Responder responder() {
             return new Responder.Worker(new RequestWork.Ask(backend));
+        }
+    }
+
+    /// Speaks TLS, and within it like another.
+    ///
+    /// @param tls its fault
+    /// @param inside what it does with the bytes
+    record Secured(TlsFault tls, Behaviour inside) implements Behaviour {
+        @Override
+        public String text() {
+            String own = tls == TlsFault.NONE ? "tls" : "tls=" + tls.word();
+            return inside instanceof Echo ? own : own + "," + inside.text();
+        }
+
+        @Override
+        public TlsFault tls() {
+            return tls;
+        }
+
+        @Override
+        public Responder responder() {
+            return tls.isPlain() ? new NoTls(tls) : inside.responder();
+        }
+
+        @Override
+        public WritePace pace() {
+            return inside.pace();
+        }
+
+        @Override
+        public long acceptDelayNanos() {
+            return inside.acceptDelayNanos();
         }
     }
 

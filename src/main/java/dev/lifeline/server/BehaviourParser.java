@@ -1,5 +1,6 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.secure.TlsFault;
 import dev.lifeline.server.web.HttpFault;
 import dev.lifeline.server.web.WebSettings;
 import dev.lifeline.text.Durations;
@@ -16,9 +17,9 @@ final class BehaviourParser {
     static final int MAX_GREETING_BYTES = 4096;
 
     private static final String LIST =
-            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, cpu=DURATION, flood, http[=FAULT]";
+            "echo, banner[=TEXT], silent, reset[=accept|=answer], close, late-accept=DURATION, drip=BYTES/INTERVAL, cpu=DURATION, flood, http[=FAULT], tls[=FAULT][,BEHAVIOUR]";
     private static final List<String> NAMES = List.of("echo", "banner", "silent", "reset", "close", "late-accept", "drip", "cpu",
-            "flood", "http");
+            "flood", "http", "tls");
     private static final long MIN_INTERVAL_NANOS = 1_000_000;
 
     private BehaviourParser() {
@@ -27,12 +28,16 @@ final class BehaviourParser {
     static Behaviour parse(String text) {
         int equals = text.indexOf('=');
         String name = (equals < 0 ? text : text.substring(0, equals)).strip();
+        if (name.startsWith("tls,")) {
+            return new Behaviour.Secured(TlsFault.NONE, inside(text.substring("tls,".length())));
+        }
         String value = equals < 0 ? null : text.substring(equals + 1);
         return switch (name) {
             case "echo" -> plain(name, value, new Behaviour.Echo());
             case "silent" -> plain(name, value, new Behaviour.Silent());
             case "close" -> plain(name, value, new Behaviour.Close());
             case "flood" -> plain(name, value, new Behaviour.Flood());
+            case "tls" -> secured(value);
             case "http" -> new Behaviour.Http(WebSettings.USUAL.withFault(fault(value)));
             case "banner" -> new Behaviour.Banner(value == null ? Behaviour.Banner.DEFAULT_GREETING : greeting(value));
             case "reset" -> new Behaviour.Reset(moment(value));
@@ -66,6 +71,37 @@ final class BehaviourParser {
             default -> throw new IllegalArgumentException("behaviour reset has no moment " + Quoted.content(value)
                     + "; write reset (after the first byte), reset=accept or reset=answer");
         };
+    }
+
+    private static Behaviour secured(String value) {
+        int comma = value == null ? -1 : value.indexOf(',');
+        return new Behaviour.Secured(tlsFault(comma < 0 ? value : value.substring(0, comma)),
+                comma < 0 ? Behaviour.DEFAULT : inside(value.substring(comma + 1)));
+    }
+
+    private static Behaviour inside(String text) {
+        Behaviour inside = parse(text.strip());
+        if (inside instanceof Behaviour.Secured) {
+            throw new IllegalArgumentException("behaviour tls has TLS inside of TLS; name it once, and behind the comma what it does with the bytes");
+        }
+        return inside;
+    }
+
+    private static TlsFault tlsFault(String value) {
+        if (value == null) {
+            return TlsFault.NONE;
+        }
+        List<String> words = new ArrayList<>();
+        for (TlsFault fault : TlsFault.values()) {
+            if (fault != TlsFault.NONE && fault.word().equals(value)) {
+                return fault;
+            }
+            if (fault != TlsFault.NONE) {
+                words.add(fault.word());
+            }
+        }
+        throw new IllegalArgumentException("behaviour tls has no fault " + Quoted.content(value) + Nearest.hint(value, words) + "; there are "
+                + String.join(", ", words));
     }
 
     private static HttpFault fault(String value) {

@@ -11,6 +11,7 @@ import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.GateStops.Onward;
 import dev.lifeline.text.Durations;
+import dev.lifeline.tls.TlsStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -19,13 +20,14 @@ import java.nio.channels.SelectionKey;
 /// An error ends this connection and no other.
 final class Connection implements LoopConnection {
 
-    private final int number;
     private final ByteStream stream;
     private final ConnectionLog log;
     private final EventLoop loop;
     private final Responder responder;
     private final Sending sending;
     private final Patience patience;
+    /// The handshake of TLS; `null` without.
+    private final Securing securing;
     private final GateStops gates;
     private final ConnectionWaits waits;
     private final SocketEnd end;
@@ -33,15 +35,15 @@ final class Connection implements LoopConnection {
     private boolean wantsFinish;
     private boolean wantsReset;
 
-    Connection(int number, ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
+    Connection(ByteStream stream, FourTuple tuple, ConnectionLog log, EventLoop loop, Responder responder,
             ServerOptions options) {
-        this.number = number;
         this.stream = stream;
         this.log = log;
         this.loop = loop;
         WritePace pace = options.behaviour().pace().with(log.faults());
         this.sending = new Sending(stream, log, pace);
         this.patience = new Patience(options, pace);
+        this.securing = stream instanceof TlsStream tls ? new Securing(tls, log, patience) : null;
         this.gates = new GateStops(this, stream, log, loop);
         this.end = new SocketEnd(this, stream, tuple, log, loop, gates);
         this.reached = new ReachedConnection(this, stream, log, loop);
@@ -51,11 +53,6 @@ final class Connection implements LoopConnection {
         if (this.responder.tellsStages()) {
             log.tellsOnlyFirstByte();
         }
-    }
-
-    @Override
-    public int number() {
-        return number;
     }
 
     @Override
@@ -93,11 +90,6 @@ final class Connection implements LoopConnection {
         return gates.isHeld(stage, side, Onward.ANSWER);
     }
 
-    @Override
-    public Failure failure(IOException cause, Operation operation) {
-        return end.failure(cause, operation);
-    }
-
     /// Starts to listen to the peer, and has the responder speak first if it wants to.
     void begin() {
         if (!gates.isHeld(Stage.ACCEPT, Gate.Side.AFTER, Onward.LISTEN)) {
@@ -106,8 +98,29 @@ final class Connection implements LoopConnection {
     }
 
     private void listen() {
+        if (securing != null && !securing.isDone()) {
+            if (!gates.isHeld(Stage.TLS, Gate.Side.BEFORE, Onward.SECURE)) {
+                secure();
+            }
+            return;
+        }
         if (!responder.reads() || !gates.isHeld(Stage.FIRST_BYTE, Gate.Side.BEFORE, Onward.REGISTER)) {
             register();
+        }
+    }
+
+    private void secure() {
+        try {
+            if (!securing.goOn(this, loop)) {
+                loop.lookBy(waits.deadline());
+                return;
+            }
+        } catch (IOException e) {
+            gone(failure(e, Operation.HANDSHAKE));
+            return;
+        }
+        if (!gates.isHeld(Stage.TLS, Gate.Side.AFTER, Onward.LISTEN)) {
+            listen();
         }
     }
 
@@ -129,6 +142,10 @@ final class Connection implements LoopConnection {
 
     /// The socket is ready for something that was asked for.
     void ready() {
+        if (!isOver() && securing != null && !securing.isDone()) {
+            secure();
+            return;
+        }
         if (!isOver() && stream.isReady(SelectionKey.OP_READ) && !isHeldBeforeRead()) {
             read();
         }
@@ -138,10 +155,8 @@ final class Connection implements LoopConnection {
     }
 
     private boolean isHeldBeforeRead() {
-        if (!patience.hasHeard()) {
-            return gates.isHeldByFault(Stage.FIRST_BYTE, Onward.READ);
-        }
-        return !responder.tellsStages() && gates.isHeld(Stage.DATA, Gate.Side.BEFORE, Onward.READ);
+        return patience.hasHeard() ? !responder.tellsStages() && gates.isHeld(Stage.DATA, Gate.Side.BEFORE, Onward.READ)
+                : gates.isHeldByFault(Stage.FIRST_BYTE, Onward.READ);
     }
 
     /// Goes on where the gate that held it is open.
@@ -152,6 +167,7 @@ final class Connection implements LoopConnection {
         }
         patience.begin(loop.clock());
         switch (next) {
+            case SECURE -> secure();
             case LISTEN -> listen();
             case REFUSE -> end.inOrder();
             case REGISTER -> register();
@@ -250,10 +266,8 @@ final class Connection implements LoopConnection {
 
     /// The server is about to stop.
     void leave() {
-        if (responder.tellsStages()) {
-            responder.leaving(this);
-            settle();
-        }
+        responder.leaving(this);
+        settle();
     }
 
     /// The server ends: nothing is waited for any more.
@@ -356,16 +370,12 @@ final class Connection implements LoopConnection {
         if (taken > 0) {
             patience.moved(now);
             sending.wrote(loop.clock());
-            if (!sending.isWaiting()) {
-                drained();
-            }
         }
-    }
-
-    private void drained() {
-        responder.drained(this);
-        if (!sending.isWaiting() && log.answered()) {
-            gates.isHeld(Stage.WRITE, Gate.Side.AFTER, Onward.REST);
+        if (taken > 0 && !sending.isWaiting()) {
+            responder.drained(this);
+            if (!sending.isWaiting() && log.answered()) {
+                gates.isHeld(Stage.WRITE, Gate.Side.AFTER, Onward.REST);
+            }
         }
     }
 

@@ -43,6 +43,8 @@ final class ConnectionLog {
     private boolean allTaken;
     private boolean onlyFirstByte;
     private boolean outputShut;
+    private boolean tlsOpen;
+    private long tls;
     private boolean writeRegistered;
     private boolean somethingRead;
     private Lane endedFirst;
@@ -104,6 +106,17 @@ final class ConnectionLog {
 
     void remark(String text) {
         recorder.mark(new RunEvent.Remark(text));
+    }
+
+    /// The handshake of TLS begins.
+    void tlsBegan() {
+        tls = recorder.started(Stage.TLS, tuple.local(), tuple.remote());
+        tlsOpen = true;
+    }
+
+    void secured(Outcome.Secured outcome) {
+        tlsOpen = false;
+        recorder.finished(Stage.TLS, tls, outcome);
     }
 
     /// The loop will wake when there is something to read: the wait for the first byte begins.
@@ -212,6 +225,10 @@ final class ConnectionLog {
 
     /// The connection is of no more use: whatever still waited for something has failed.
     void failed(Failure failure) {
+        if (tlsOpen) {
+            tlsOpen = false;
+            recorder.failed(Stage.TLS, tls, failure);
+        }
         firstByte.fail(failure);
         data.fail(failure);
         if (allTaken) {
@@ -225,7 +242,7 @@ final class ConnectionLog {
     ///
     /// @param at when the read was called
     void readFailed(long at, Failure failure) {
-        if (!firstByte.isOpen() && !data.isOpen() && !onlyFirstByte) {
+        if (!firstByte.isOpen() && !data.isOpen() && !onlyFirstByte && !tlsOpen) {
             data.begin(at);
         }
         failed(failure);
@@ -235,6 +252,9 @@ final class ConnectionLog {
     ///
     /// @return the number to give to [#closed] or [#closeFailed]
     long closing() {
+        if (tlsOpen) {
+            failed(Failures.interrupted(Operation.HANDSHAKE, tuple.local(), tuple.remote()));
+        }
         firstByte.finish(Ending.COMPLETE);
         data.finish(Ending.COMPLETE);
         answer.finish(Ending.COMPLETE);

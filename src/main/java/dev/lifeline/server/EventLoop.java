@@ -12,6 +12,7 @@ import dev.lifeline.record.Faults;
 import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
+import dev.lifeline.server.secure.SecureServer;
 import dev.lifeline.text.Durations;
 import java.io.Closeable;
 import java.io.IOException;
@@ -210,6 +211,11 @@ final class EventLoop implements Runnable, LoopWork {
     @Override
     public boolean isLeaving() {
         return leaving;
+    }
+
+    /// The TLS of its connections, or `null`.
+    SecureServer secure() {
+        return acceptor.secure();
     }
 
     /// The number of connections that the loop closed at its own end. Any thread.

@@ -19,7 +19,7 @@ final class GateStops {
     private boolean letGo;
 
     /// The way on behind a gate.
-    enum Onward { LISTEN, REFUSE, REGISTER, READ, ANSWER, WRITE, REST, CLOSE, OVER }
+    enum Onward { SECURE, LISTEN, REFUSE, REGISTER, READ, ANSWER, WRITE, REST, CLOSE, OVER }
 
     GateStops(Connection connection, ByteStream stream, ConnectionLog log, EventLoop loop) {
         this.connection = connection;

@@ -4,6 +4,7 @@ import dev.lifeline.model.Failure;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Operation;
 import dev.lifeline.model.Stage;
+import dev.lifeline.record.Failures;
 import dev.lifeline.record.Gate;
 import dev.lifeline.record.LaneRecorder;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.nio.ByteBuffer;
 public interface LoopConnection {
 
     /// Its number, from 1.
-    int number();
+    default int number() {
+        return who().connection();
+    }
 
     /// The server's lane, with the number of the connection.
     LaneRecorder who();
@@ -54,7 +57,9 @@ public interface LoopConnection {
     /// A failure of this connection, with its ends.
     ///
     /// @param cause says what went wrong
-    Failure failure(IOException cause, Operation operation);
+    default Failure failure(IOException cause, Operation operation) {
+        return Failures.of(cause, operation, tuple().local(), tuple().remote());
+    }
 
     /// Ends the server's stream and goes on reading, until it is told to finish.
     void shutOutput();

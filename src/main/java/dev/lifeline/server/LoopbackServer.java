@@ -11,6 +11,7 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
+import dev.lifeline.server.secure.SecureServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
@@ -88,6 +89,11 @@ public final class LoopbackServer implements AutoCloseable {
     /// The address of the server, with the port that it really has.
     public Endpoint address() {
         return address;
+    }
+
+    /// The TLS of its connections, or `null`.
+    public SecureServer secure() {
+        return loop.secure();
     }
 
     /// Waits until so many connections are over and recorded, the server is closed, or the time is up.

@@ -51,11 +51,6 @@ final class SocketEnd {
         }
     }
 
-    /// Names a failure with the ends of the connection.
-    Failure failure(IOException cause, Operation operation) {
-        return Failures.of(cause, operation, tuple.local(), tuple.remote());
-    }
-
     /// The server was interrupted.
     Failure interrupted() {
         return Failures.interrupted(Operation.READ, tuple.local(), tuple.remote());
@@ -108,7 +103,7 @@ final class SocketEnd {
             loop.close(stream, stream.isRegistered());
             log.closed(started, closing);
         } catch (IOException e) {
-            log.closeFailed(started, failure(e, call));
+            log.closeFailed(started, connection.failure(e, call));
             loop.discard(stream, stream.isRegistered());
         }
     }

@@ -94,6 +94,11 @@ final class TlsEngine {
         return clear.hasRemaining() || ended || notTls != null && !hasWholeRecord();
     }
 
+    /// Says if a read may find something without a byte more from below: what came with the last record may be here whole.
+    boolean mayHaveBytes() {
+        return hasBytesToRead() || hasWholeRecord();
+    }
+
     /// As far as it goes; 0 once it is over, or the readiness that it waits for.
     int handshake() throws IOException {
         if (failure != null) {

@@ -166,7 +166,7 @@ public final class TlsStream implements ByteStream {
         if (!tls.isDone()) {
             return tls.hasRecordsToSend() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
         }
-        boolean here = (interest & SelectionKey.OP_READ) != 0 && (tls.hasBytesToRead() || broken != null);
+        boolean here = (interest & SelectionKey.OP_READ) != 0 && (tls.mayHaveBytes() || broken != null);
         return here || tls.hasRecordsToSend() ? interest | SelectionKey.OP_WRITE : interest;
     }
 
@@ -184,7 +184,7 @@ public final class TlsStream implements ByteStream {
             want(asked);
         }
         boolean read = (interest & asked & SelectionKey.OP_READ) != 0
-                && (below.isReady(SelectionKey.OP_READ) || tls.hasBytesToRead() || broken != null);
+                && (below.isReady(SelectionKey.OP_READ) || tls.mayHaveBytes() || broken != null);
         return read || (interest & asked & SelectionKey.OP_WRITE) != 0 && below.isReady(SelectionKey.OP_WRITE);
     }
 

@@ -9,6 +9,7 @@ import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.HttpServing;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.report.Presenter;
 import dev.lifeline.cli.report.ServeScreen;
 import dev.lifeline.cli.report.TraceSinks;
@@ -28,6 +29,7 @@ import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
+import dev.lifeline.server.secure.SecureServer;
 import dev.lifeline.text.AddressText;
 import dev.lifeline.text.Quoted;
 import java.net.InetAddress;
@@ -116,8 +118,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
     }
 
     private void interrupt(ServeRun run, String signal) {
-        interrupted = true;
-        run.interrupt(signal);
+        interrupted |= run.interrupt(signal);
     }
 
     private TraceSinks sinks(ServeRun run) throws UsageException {
@@ -144,6 +145,11 @@ final class ServeCommand implements Callable<Integer>, Helped {
             @Override
             public void listening(Endpoint address) {
                 io.complain("serve", plan.server().behaviour().text() + " listens on " + address + "; Ctrl-C ends it");
+                SecureServer secure = run.server().secure();
+                if (secure != null && secure.file() != null) {
+                    io.complain("serve", "its certificate is for localhost; clients trust it with --cacert "
+                            + PersonFolders.written(secure.file(), io.environment()));
+                }
             }
 
             @Override
@@ -194,7 +200,7 @@ final class ServeCommand implements Callable<Integer>, Helped {
         }
         try {
             Target parsed = TargetParser.served(TargetParser.joined(target));
-            return new ServePlan(parsed, new ServerPlan(served(), backlog), maxConnections, idleTimeout, evidence.choice());
+            return new ServePlan(parsed, new ServerPlan(served(), backlog, PersonFolders.cache(io.environment())), maxConnections, idleTimeout, evidence.choice());
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         } catch (IllegalArgumentException e) {

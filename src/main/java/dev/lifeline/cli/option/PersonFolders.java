@@ -22,6 +22,11 @@ public final class PersonFolders {
         return folder(environment, "XDG_STATE_HOME", ".local/state");
     }
 
+    /// Where is kept what can be made again: `$XDG_CACHE_HOME/lifeline`, or `~/.cache/lifeline`; `null` where there is no such place.
+    public static File cache(Map<String, String> environment) {
+        return folder(environment, "XDG_CACHE_HOME", ".cache");
+    }
+
     /// Writes a path as a person does, `~/.config/lifeline/settings`.
     public static String written(File file, Map<String, String> environment) {
         String path = file.getPath();
