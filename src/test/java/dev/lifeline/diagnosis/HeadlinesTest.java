@@ -31,6 +31,7 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.SocketState;
+import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.event.Bytes;
@@ -109,6 +110,29 @@ class HeadlinesTest {
         "NOBODY_CAME                           | failed at accept: deadline passed after 2.0 s (TIMEOUT)"})
     void eachLifeHasItsOwn(Fault fault, String headline) {
         assertEquals(headline, headline(fault.trace()));
+    }
+
+    /// A route explains the error that it makes, and no other.
+    @ParameterizedTest
+    @CsvSource({"BLACKHOLE, EINVAL", "UNREACHABLE, EHOSTUNREACH", "PROHIBIT, EACCES", "NONE, ENETUNREACH"})
+    void aRouteExplainsItsOwnError(RouteType type, ErrorCode error) {
+        for (ErrorCode code : List.of(ErrorCode.EINVAL, ErrorCode.EHOSTUNREACH, ErrorCode.EACCES, ErrorCode.ENETUNREACH)) {
+            for (int attempt : new int[] {1, 2}) {
+                String headline = headline(TraceBuilder.client("db.example:5432").source("route").kernel(REMOTE.route(type))
+                        .fails(CLIENT, 1, attempt, Stage.ROUTE, code, null, REMOTE.server()).build());
+                assertEquals(code == error && attempt == 1, headline.contains("this machine"), headline);
+            }
+        }
+    }
+
+    /// Of a race that nobody won, the attempt is told that got farthest: a refusal is an answer.
+    @ParameterizedTest
+    @CsvSource({"ENETUNREACH, ECONNREFUSED, refused (ECONNREFUSED)", "ECONNREFUSED, ENETUNREACH, refused (ECONNREFUSED)",
+        "ENETUNREACH, EHOSTUNREACH, unreachable: No route to host (EHOSTUNREACH)", "ECONNREFUSED, ECONNRESET, refused (ECONNREFUSED)"})
+    void theFarthestOfARaceIsTold(ErrorCode one, ErrorCode other, String headline) {
+        Endpoint second = new Endpoint("198.51.100.10", 5432);
+        assertEquals(headline, headline(TraceBuilder.client("db.example:5432").fails(CLIENT, 1, 1, Stage.CONNECT, one, null, REMOTE.server())
+                .fails(CLIENT, 1, 2, Stage.CONNECT, other, null, second).build()));
     }
 
     /// Each time is from one moment to another, and none of them is near the beginning.
