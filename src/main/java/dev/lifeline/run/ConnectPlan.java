@@ -66,7 +66,7 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
         if (web.tunnel() != null) {
             all.add(new Exchange.Http(web.tunnel(), null, script.deadlines()));
         }
-        all.add(new Exchange.Http(web.requests(port), script.expected(), script.deadlines()));
+        all.add(new Exchange.Http(web.on(port).requests(), script.expected(), script.deadlines()));
         all.add(script.close());
         return all;
     }

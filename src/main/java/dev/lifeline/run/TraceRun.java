@@ -175,7 +175,7 @@ public final class TraceRun {
             Target to = followed == 0 ? target : now.target();
             ClientRun.Ended ended = new ClientRun(now, to, resolver, session.observation(), session.gates()).run(client);
             dialed += ended.dialing() && to.port() == target.port() ? 1 : 0;
-            WebPlan next = now.web() == null ? null : Redirects.next(now.web(), ended.answer(), followed, client);
+            WebPlan next = now.web() == null ? null : Redirects.next(now.web().on(to.port()), ended.answer(), followed, client);
             now = next == null ? null : now.following(next);
         }
         return dialed;

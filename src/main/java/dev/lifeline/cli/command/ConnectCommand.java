@@ -40,6 +40,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ConnectCommand implements Callable<Integer>, Helped {
 
     private static final String ECHO_TEXT = "ping\\n";
+    private static final String SERVED_PATH = "/hello";
 
     private final Io io;
     private final ServingOptions serving = new ServingOptions();
@@ -142,24 +143,26 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         serving.check();
         wayOut.check();
         Endpoint source = wayOut.source();
-        ServerPlan server = serving.plan();
         BytesInput input = new BytesInput(io);
         WebPlan asked = asked(input);
+        ServerPlan server = serving.plan(asked != null);
         Target to = asked == null ? target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
         return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
                 deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), wayOut.evidence(), asked);
     }
 
-    /// The requests of HTTP that are asked for: by a URL, or by an option that only they have. `null` for none.
+    /// The requests of HTTP that are asked for: by a URL, by an option that only they have, or because the server of our own speaks it.
+    /// `null` for none.
     private WebPlan asked(BytesInput input) throws UsageException {
         boolean url = target.size() == 1 && WebAddress.is(target.getFirst());
-        if (!url && !web.given()) {
+        boolean ofServer = serving.web() && !conversation.sends() && !conversation.waits();
+        if (!url && !web.given() && !ofServer) {
             web.checkUnused();
             return null;
         }
         conversation.checkWeb();
         try {
-            WebAddress address = url ? WebAddress.of(target.getFirst(), serving.serve()) : new WebAddress(target().scheme(Scheme.HTTP), "/");
+            WebAddress address = url ? WebAddress.of(target.getFirst(), serving.serve()) : new WebAddress(target().scheme(Scheme.HTTP), serving.serve() ? SERVED_PATH : "/");
             if (address.target().scheme().secured()) {
                 throw new UsageException("TLS is not built yet: write http://, or the port alone");
             }

@@ -36,6 +36,11 @@ public final class ConversationOptions {
         return wait > 0;
     }
 
+    /// Tells whether bytes of the person's own are written.
+    public boolean sends() {
+        return send != null || sendFile != null;
+    }
+
     /// The script that is meant.
     ///
     /// @param otherwise what to send where nothing is asked for, or `null`
@@ -67,7 +72,7 @@ public final class ConversationOptions {
 
     /// Refuses what has no meaning where requests of HTTP are made.
     public void checkWeb() throws UsageException {
-        if (send != null || sendFile != null) {
+        if (sends()) {
             throw new UsageException("--send writes bytes of your own where the request would be: write HOST:PORT and no option of HTTP, or leave --send out");
         }
         if (wait > 0 || quiet != null) {

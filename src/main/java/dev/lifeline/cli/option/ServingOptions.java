@@ -9,6 +9,8 @@ import dev.lifeline.server.ServerOptions;
 /// The server in the same process as the client.
 public final class ServingOptions {
 
+    private static final String WEB = "http";
+
     private boolean serve;
     private String behaviour;
     private Integer backlog;
@@ -43,14 +45,21 @@ public final class ServingOptions {
         sandbox.check(io, "connect");
     }
 
-    /// The server that is meant, or `null`.
-    public ServerPlan plan() throws UsageException {
-        return serve ? new ServerPlan(behaviour(), backlog()) : null;
+    /// Tells whether the server is asked to speak HTTP.
+    public boolean web() {
+        return serve && behaviour != null && (behaviour.equals(WEB) || behaviour.startsWith(WEB + "="));
     }
 
-    private Behaviour behaviour() throws UsageException {
+    /// The server that is meant, or `null`.
+    ///
+    /// @param web whether it will be asked by requests of HTTP: then it speaks that, where nothing else is said
+    public ServerPlan plan(boolean web) throws UsageException {
+        return serve ? new ServerPlan(behaviour(web), backlog()) : null;
+    }
+
+    private Behaviour behaviour(boolean web) throws UsageException {
         try {
-            return behaviour == null ? Behaviour.DEFAULT : Behaviour.parse(behaviour);
+            return behaviour == null && !web ? Behaviour.DEFAULT : Behaviour.parse(behaviour == null ? WEB : behaviour);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--behaviour: " + e.getMessage());
         }

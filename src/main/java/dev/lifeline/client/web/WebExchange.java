@@ -16,6 +16,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.net.Tally;
 import dev.lifeline.record.CodedException;
+import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import java.io.EOFException;
@@ -168,7 +169,7 @@ public final class WebExchange {
                 answer.feed(link.chunk());
                 silence = null;
                 if (whole.passed() && !answer.isOver()) {
-                    throw whole.exception();
+                    throw outOf(whole);
                 }
             } else if (count < 0) {
                 link.recordRead();
@@ -178,12 +179,16 @@ public final class WebExchange {
             } else {
                 silence = silence == null ? Deadline.in(http.deadlines().idle()) : silence;
                 if (!link.awaitReadable(silence.earlier(whole))) {
-                    throw silence.earlier(whole).exception();
+                    throw outOf(silence.earlier(whole));
                 }
             }
         }
         return answer.malformed() == null ? new StageRunner.Result<>(true, answer.outcome())
                 : new StageRunner.Result<>(false, tally.moved(Ending.COMPLETE));
+    }
+
+    private DeadlineException outOf(Deadline deadline) {
+        return new DeadlineException(deadline.text() + ", " + answer.cut());
     }
 
     /// Says that bytes are no answer.

@@ -22,12 +22,14 @@ public record WebPlan(HttpPlan http, Target origin, WebProxy proxy, boolean foll
         return proxy == null || !origin.scheme().secured() ? null : HttpPlan.tunnel(WebAddress.authority(origin, true), proxy.fields(origin));
     }
 
+    /// The same for a server of our own that took any port, and listens now.
+    public WebPlan on(int port) {
+        return origin.port() != 0 ? this : new WebPlan(http, origin.port(port), proxy, follow);
+    }
+
     /// The requests as they are sent: a proxy that is no tunnel gets whole URLs (RFC 9112 section 3.2.2).
-    ///
-    /// @param port where the server listens, for one of our own that took any
-    public HttpPlan requests(int port) {
-        Target server = origin.port() == 0 ? origin.port(port) : origin;
-        HttpPlan all = http.withHost(WebAddress.authority(server, false));
-        return proxy == null || server.scheme().secured() ? all : proxy.asked(all, server);
+    public HttpPlan requests() {
+        HttpPlan all = http.withHost(WebAddress.authority(origin, false));
+        return proxy == null || origin.scheme().secured() ? all : proxy.asked(all, origin);
     }
 }
