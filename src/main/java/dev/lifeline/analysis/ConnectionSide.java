@@ -37,6 +37,7 @@ public final class ConnectionSide {
     private long readByClose;
     private boolean shut;
     private boolean filtered;
+    private boolean tls;
     private long closing = Long.MAX_VALUE;
     private long firstRead = -1;
     private long lastRead = -1;
@@ -63,7 +64,8 @@ public final class ConnectionSide {
             case MOVED -> moved(stage, ((Outcome.Moved) outcome).bytes());
             case CLOSED -> closed((Outcome.Closed) outcome);
             case ROUTE_CHOSEN -> routed(attempt, ((Outcome.RouteChosen) outcome).source());
-            case ANSWERS, BOUND, LISTENING, TAKEN, HANDLED, SECURED, REQUESTED, RESPONDED -> tuple;
+            case ANSWERS, BOUND, LISTENING, TAKEN, HANDLED, SECURED, RESPONDED -> tuple;
+            case REQUESTED -> requested();
         };
     }
 
@@ -95,6 +97,11 @@ public final class ConnectionSide {
         return tuple;
     }
 
+    private FourTuple requested() {
+        said = said == null ? ProtocolSign.HTTP_REQUEST : said;
+        return tuple;
+    }
+
     void skip(Stage stage) {
         skipped |= 1 << stage.ordinal();
     }
@@ -123,6 +130,10 @@ public final class ConnectionSide {
 
     void shut() {
         shut = true;
+    }
+
+    void tls() {
+        tls = true;
     }
 
     void filtered() {
@@ -182,6 +193,11 @@ public final class ConnectionSide {
     /// The protocol that the first bytes it wrote show, where the write had its stage; `null` where they show none.
     public ProtocolSign said() {
         return said;
+    }
+
+    /// Says if it spoke TLS, or tried to: what crossed shows no protocol by itself then.
+    public boolean spokeTls() {
+        return tls;
     }
 
     /// Says if a stage ended well or had nothing to do, bytes moved, or a race was run.

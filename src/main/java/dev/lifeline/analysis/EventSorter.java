@@ -31,6 +31,7 @@ final class EventSorter {
     private final List<TraceEvent> run = new ArrayList<>();
     private final List<TraceEvent> play = new ArrayList<>();
     private final List<TraceEvent> kernel = new ArrayList<>();
+    private final List<TraceEvent> web = new ArrayList<>();
     private final ConnectionSides sides = new ConnectionSides();
     private final PacketFlows flows = new PacketFlows();
     private final QueueLooks looks = new QueueLooks();
@@ -58,7 +59,7 @@ final class EventSorter {
     }
 
     private SortedEvents sorted(long last) {
-        return new SortedEvents(pairing.spans(last), failed, holding.holds(last), marks, race, run, play, kernel, sides, flows,
+        return new SortedEvents(pairing.spans(last), failed, holding.holds(last), marks, race, run, play, kernel, web, sides, flows,
                 looks, sawServer, last);
     }
 
@@ -72,7 +73,8 @@ final class EventSorter {
             case RACE -> race(event, side, (RaceEvent) body);
             case KERNEL -> kernel(event, (KernelEvent) body);
             case PACKET -> flows.accept(event, (PacketEvent) body);
-            case LOOP, RUN, PLAY, TLS, HTTP -> { } // joined with nothing
+            case TLS -> side.tls();
+            case LOOP, RUN, PLAY, HTTP -> { } // joined with nothing
         }
         keep(event, body.group());
     }
@@ -84,7 +86,8 @@ final class EventSorter {
             case RACE -> race;
             case RUN -> run;
             case PLAY -> play;
-            case STREAM, LOOP, KERNEL, PACKET, TLS, HTTP -> event.lane() == Lane.KERNEL ? kernel : marks;
+            case TLS, HTTP -> web;
+            case STREAM, LOOP, KERNEL, PACKET -> event.lane() == Lane.KERNEL ? kernel : marks;
         };
         if (own != null) {
             marks.add(event);
@@ -96,10 +99,17 @@ final class EventSorter {
 
     private void stage(TraceEvent event, StageEvent body) {
         switch (body.kind()) {
-            case STARTED -> pairing.start(event, (StageEvent.Started) body);
+            case STARTED -> started(event, (StageEvent.Started) body);
             case FINISHED -> finished(event, (StageEvent.Finished) body);
             case FAILED -> failed(event, (StageEvent.Failed) body);
             case SKIPPED -> sides.of(pairing.skip(event, (StageEvent.Skipped) body)).skip(body.stage());
+        }
+    }
+
+    private void started(TraceEvent event, StageEvent.Started body) {
+        pairing.start(event, body);
+        if (body.stage() == Stage.TLS) {
+            sides.saw(event).tls();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.analysis;
 
+import dev.lifeline.analysis.count.FailedConnections;
 import dev.lifeline.analysis.count.SideCounts;
 import dev.lifeline.analysis.crowd.Crowds;
 import dev.lifeline.analysis.life.Lives;
@@ -14,6 +15,7 @@ import dev.lifeline.analysis.socket.LabelMoment;
 import dev.lifeline.analysis.socket.SocketHistory;
 import dev.lifeline.analysis.socket.SocketMoment;
 import dev.lifeline.analysis.socket.SocketsNow;
+import dev.lifeline.analysis.web.WebFacts;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -60,6 +62,7 @@ public final class TraceIndex {
     private Lives lives;
     private WorkerFacts workers;
     private Crowds crowds;
+    private WebFacts web;
 
     private TraceIndex(Trace trace) {
         this.trace = trace;
@@ -194,7 +197,7 @@ public final class TraceIndex {
     /// given up, and beside others none whose own program threw away what came.
     public BitSet failedConnections(Lane lane) {
         if (failedConnections[lane.ordinal()] == null) {
-            failedConnections[lane.ordinal()] = failedIn(lane);
+            failedConnections[lane.ordinal()] = FailedConnections.of(this, lane);
         }
         return failedConnections[lane.ordinal()];
     }
@@ -203,17 +206,6 @@ public final class TraceIndex {
     public boolean counts(Lane lane, int connection, ErrorCode code, int attempt) {
         ConnectionSide side = sides().side(lane, connection);
         return side.counts(code, attempt) && !(side.wasFiltered() && sides().hasUnfiltered(lane));
-    }
-
-    private BitSet failedIn(Lane lane) {
-        BitSet connections = new BitSet();
-        for (Span span : failed()) {
-            if (span.lane() == lane && span.state() instanceof Span.Failed failed
-                    && counts(lane, span.connection(), failed.failure().code(), span.attempt())) {
-                connections.set(span.connection());
-            }
-        }
-        return connections;
     }
 
     /// The number of connections: as many as were planned, or more where a program between made further ones.
@@ -279,6 +271,12 @@ public final class TraceIndex {
             crowds = new Crowds(this);
         }
         return crowds;
+    }
+
+    /// TLS and HTTP of all connections.
+    public WebFacts web() {
+        web = web != null ? web : new WebFacts(sorted().web(), stages(), sorted().marks());
+        return web;
     }
 
     /// The handshakes that completed and whose packets were seen.

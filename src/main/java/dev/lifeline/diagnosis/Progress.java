@@ -18,7 +18,7 @@ public final class Progress {
     private static final String[] STEPS = {"step begin", "step exchange", "step end"};
     private static final String[] BY_PROGRAMS = {"programs lookup", "programs slow", "programs completed",
         "programs unspecified", "programs route", "programs listen", "programs connection", "programs itself",
-        "programs bytes", "programs protocol", "programs close"};
+        "programs bytes", "programs tls", "programs http", "programs protocol", "programs close"};
     private static final String AGAIN = "kernel again";
     private static final String[] BY_KERNEL = {"kernel acknowledged", AGAIN, "kernel time-wait"};
 
@@ -96,7 +96,8 @@ public final class Progress {
     /// Tells whether a section only repeats the stages.
     private boolean expected(String what) {
         return switch (what) {
-            case "programs lookup", "programs route", "programs listen", "programs bytes" -> true;
+            case "programs lookup", "programs route", "programs listen", "programs bytes", "programs http" -> true;
+            case "programs tls" -> !about.hold(Condition.UNCHECKED);
             case "programs connection" -> !about.hold(Condition.UNTAKEN);
             case "programs close" -> !about.hold(Condition.RST);
             default -> false;

@@ -28,6 +28,23 @@ public final class ShellWord {
         return !path.isEmpty() && made(path, PLAIN_IN_PATHS) ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
+    /// Writes a URL from outside, in quotes where it needs them.
+    ///
+    /// @param outside may be `null`
+    /// @return `null` where it holds what no URL can (RFC 3986 section 2), or a quote
+    public static String ofUrl(String outside) {
+        if (outside == null) {
+            return null;
+        }
+        for (int i = 0; i < outside.length(); i++) {
+            char c = outside.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '\'') {
+                return null;
+            }
+        }
+        return ofPath(outside);
+    }
+
     /// Says if a text is made of letters, digits and these signs.
     private static boolean made(String text, String signs) {
         for (int i = 0; i < text.length(); i++) {

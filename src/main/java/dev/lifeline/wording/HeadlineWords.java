@@ -87,7 +87,7 @@ public final class HeadlineWords {
             case ANSWERED -> ": " + Counted.of(((Life.Answered) life).bytes(), "byte") + " of other text";
             case STALLED -> ": " + Counted.of(((Life.Stalled) life).bytes(), "byte") + ", then silence"
                     + LifeWords.during(((Life.Stalled) life).waited(), " in ", glyphs);
-            case NOTHING, ITSELF, UNTAKEN, FOREIGN, UP, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL, UNANSWERED, UNREACHABLE, UNNAMED,
+            case NOTHING, ITSELF, UNTAKEN, FOREIGN, UNSECURED, SECURED, RESPONDED, BROKEN, RETIRED, UP, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL, UNANSWERED, UNREACHABLE, UNNAMED,
                  FAILED, CALLED -> at(verdict);
         };
     }

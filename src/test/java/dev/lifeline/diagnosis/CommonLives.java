@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis;
 
 
+import dev.lifeline.diagnosis.web.WebLives;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -57,6 +58,7 @@ public final class CommonLives {
             all.add(slowClose(how, 5).build());
         }
         all.addAll(protocols());
+        all.addAll(WebLives.ended());
         for (Fault fault : Fault.values()) {
             for (Witnesses witnesses : Witnesses.ALL) {
                 all.add(witnesses.of(fault.trace()));
@@ -73,12 +75,13 @@ public final class CommonLives {
         for (String[] pair : List.of(new String[] {"GET / HTTP/1.0\r\n", "\u0015\u0003\u0003\u0000\u0002\u0002\u0046"},
                 new String[] {"GET / HTTP/1.0\r\n", "HTTP/1.0 400 x\r\n\r\nClient sent an HTTP request to an HTTPS server."},
                 new String[] {hello, "HTTP/1.1 400 x\r\n"},
-                new String[] {hello, "HTTP/1.0 400 x\r\n\r\nClient sent an HTTP request to an HTTPS server."}, new String[] {"GET / HTTP/1.0\r\n", ssh})) {
+                new String[] {hello, "HTTP/1.0 400 x\r\n\r\nClient sent an HTTP request to an HTTPS server."}, new String[] {"GET / HTTP/1.0\r\n", ssh},
+                new String[] {"GET / HTTP/1.0\r\n", "220 mx.example ESMTP\r\n"}, new String[] {"EHLO a\r\n", "220 mx.example ESMTP\r\n"})) {
             Bytes sent = Bytes.of(pair[0].getBytes(StandardCharsets.US_ASCII));
             all.add(TraceBuilder.client("192.0.2.7:80").connected()
                     .done(Lane.CLIENT, Stage.WRITE, new Outcome.Moved(sent, 1, Ending.COMPLETE)).reads(Lane.CLIENT, pair[1]).build());
         }
-        for (String called : List.of(hello, ssh)) {
+        for (String called : List.of(hello, ssh, "GET / HTTP/1.0\r\n")) {
             all.add(server(Mode.SERVER).accepted().reads(Lane.SERVER, called).build());
         }
         return all;

@@ -18,6 +18,7 @@ import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.RST;
 import static dev.lifeline.model.TcpFlags.SYN;
 
+import dev.lifeline.diagnosis.web.WebLives;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
@@ -66,6 +67,7 @@ public final class NearMisses {
         expectations(all);
         names(all);
         all.addAll(QuestionVerdictsTest.traces());
+        all.addAll(WebLives.all());
         return all;
     }
 

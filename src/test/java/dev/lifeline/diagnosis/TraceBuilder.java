@@ -25,6 +25,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.protocol.Scheme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.Map;
 public final class TraceBuilder {
 
     static final long STEP = 100_000;
-    static final Endpoint CLIENT_END = new Endpoint("127.0.0.1", 40000);
+    public static final Endpoint CLIENT_END = new Endpoint("127.0.0.1", 40000);
     public static final Endpoint SERVER_END = new Endpoint("127.0.0.1", 7007);
 
     private final Mode mode;
@@ -44,11 +45,18 @@ public final class TraceBuilder {
     private final List<SourceStatus> sources = new ArrayList<>();
     private long now;
     private int connections = 1;
+    private Scheme scheme = Scheme.TCP;
     private boolean complete = true;
 
     public TraceBuilder(Mode mode, String target) {
         this.mode = mode;
         this.target = target;
+    }
+
+    /// The protocols that were asked for.
+    public TraceBuilder scheme(Scheme asked) {
+        scheme = asked;
+        return this;
     }
 
     public static TraceBuilder client(String target) {
@@ -60,17 +68,17 @@ public final class TraceBuilder {
                 .planned(Lane.CLIENT, Stage.CONNECT).planned(Lane.CLIENT, Stage.CLOSE);
     }
 
-    TraceBuilder planned(Lane lane, Stage stage) {
+    public TraceBuilder planned(Lane lane, Stage stage) {
         plan.add(new PlannedStage(lane, stage));
         return this;
     }
 
-    TraceBuilder connections(int count) {
+    public TraceBuilder connections(int count) {
         connections = count;
         return this;
     }
 
-    TraceBuilder brokenOff() {
+    public TraceBuilder brokenOff() {
         complete = false;
         return this;
     }
@@ -127,7 +135,7 @@ public final class TraceBuilder {
         return event(lane, connection, attempt, new StageEvent.Started(stage, local, remote));
     }
 
-    TraceBuilder finished(Lane lane, int connection, int attempt, Stage stage, Outcome outcome) {
+    public TraceBuilder finished(Lane lane, int connection, int attempt, Stage stage, Outcome outcome) {
         return event(lane, connection, attempt, new StageEvent.Finished(stage, start(lane, connection, attempt, stage), outcome));
     }
 
@@ -157,11 +165,11 @@ public final class TraceBuilder {
                 .finished(Lane.CLIENT, 1, 1, Stage.CONNECT, new Outcome.Connected(new FourTuple(local, remote)));
     }
 
-    TraceBuilder accepted() {
+    public TraceBuilder accepted() {
         return done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER_END, CLIENT_END), 1, 1));
     }
 
-    TraceBuilder reads(Lane lane, String text) {
+    public TraceBuilder reads(Lane lane, String text) {
         Bytes bytes = Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         return started(lane, 1, 0, Stage.FIRST_BYTE, null, null).event(lane, 1, 0, new StreamEvent.ChunkRead(bytes))
                 .finished(lane, 1, 0, Stage.FIRST_BYTE, new Outcome.Moved(bytes, 1, Ending.COMPLETE));
@@ -172,17 +180,17 @@ public final class TraceBuilder {
                 .finished(lane, 1, 0, Stage.WRITE, new Outcome.Moved(new Bytes(count, "", false), 1, Ending.COMPLETE));
     }
 
-    TraceBuilder lookedUp(String... addresses) {
+    public TraceBuilder lookedUp(String... addresses) {
         return done(Lane.CLIENT, Stage.LOOKUP,
                 new Outcome.Answers(LookupSource.RESOLVER, List.of(addresses), List.of(addresses)));
     }
 
-    TraceBuilder closed(Lane lane, CloseKind how, long read, long written) {
+    public TraceBuilder closed(Lane lane, CloseKind how, long read, long written) {
         return done(lane, Stage.CLOSE, new Outcome.Closed(how, Lane.CLIENT, read, written));
     }
 
     public Trace build() {
-        TraceHeader header = new TraceHeader("test", Target.of(target), mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
+        TraceHeader header = new TraceHeader("test", Target.of(target).scheme(scheme), mode, Instant.EPOCH, "fake", Map.of(), sources, plan,
                 connections);
         return new Trace(header, events, complete);
     }

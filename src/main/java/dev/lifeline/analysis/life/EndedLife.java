@@ -30,6 +30,10 @@ final class EndedLife {
             return new Life.Itself(end(facts));
         } else if (protocol != null) {
             return new Life.Foreign(protocol);
+        }
+        Life web = WebLife.ended(facts);
+        if (web != null) {
+            return web;
         } else if (facts.lane() == Lane.SERVER) {
             return new Life.Called(side.read(), side.written(), end(facts));
         } else if (side.read() > 0) {

@@ -15,7 +15,8 @@ final class FailedLife {
     static Life of(LifeFacts facts) {
         Span failed = facts.failed();
         ErrorCode code = LifeFacts.code(failed);
-        return switch (failed.stage()) {
+        Life web = WebLife.failed(facts, failed, code);
+        return web != null ? web : switch (failed.stage()) {
             case LOOKUP -> new Life.Unnamed(code, facts.waited(failed));
             case ROUTE, CONNECT -> facts.lane() == Lane.CLIENT ? UnmadeLife.of(facts, failed, code) : other(facts, failed, code);
             case WRITE, FIRST_BYTE, DATA, REQUEST, RESPONSE, IDLE, CLOSE, PROTOCOL -> stream(facts, failed, code);

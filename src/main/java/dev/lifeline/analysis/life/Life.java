@@ -4,6 +4,8 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.event.TlsEvent.CertificateShown;
+import java.util.List;
 
 /// The life of one connection, as its client had it; of a server without clients of its own, as the server had it.
 ///
@@ -12,7 +14,7 @@ import dev.lifeline.model.Stage;
 public sealed interface Life {
 
     /// The kind of a life: one constant for each record, for switch expressions without `default`.
-    enum Kind { NOTHING, ITSELF, UNTAKEN, FOREIGN, ANSWERED, SILENT, EMPTY, UP, STALLED, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL,
+    enum Kind { NOTHING, ITSELF, UNTAKEN, FOREIGN, UNSECURED, SECURED, RESPONDED, BROKEN, RETIRED, ANSWERED, SILENT, EMPTY, UP, STALLED, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL,
         UNANSWERED, UNREACHABLE, UNNAMED, FAILED, CALLED }
 
     /// The constant that stands for this record.
@@ -51,6 +53,75 @@ public sealed interface Life {
         @Override
         public Kind kind() {
             return Kind.FOREIGN;
+        }
+    }
+
+    /// TLS failed, in its handshake or later.
+    ///
+    /// @param code of the failure
+    /// @param by the certificate that it is about; `null` where it is about none, or none was seen
+    /// @param alert the number of the alert that ended it; -1 where none is known to have
+    /// @param peer the other side
+    /// @param last the last handshake messages of the other side that were seen in plain, or `null`
+    /// @param records how many records of the handshake had come
+    /// @param waited how long, where it waited for the other side
+    record Unsecured(ErrorCode code, CertificateShown by, int alert, Lane peer, String last, int records, long waited) implements Life {
+        @Override
+        public Kind kind() {
+            return Kind.UNSECURED;
+        }
+    }
+
+    /// TLS was agreed on, and no byte came inside it.
+    ///
+    /// @param version of TLS
+    /// @param unchecked whether the certificate was not checked
+    /// @param sent bytes that were sent
+    /// @param end how it ended
+    record Secured(String version, boolean unchecked, long sent, End end) implements Life {
+        @Override
+        public Kind kind() {
+            return Kind.SECURED;
+        }
+    }
+
+    /// Requests were answered, the last one whole.
+    ///
+    /// @param server whether it is the life of a server
+    /// @param statuses of the responses, in their order
+    /// @param after from the request to the first byte of the last answer
+    /// @param packets whether packets tell that
+    /// @param end how it ended
+    record Responded(boolean server, List<Integer> statuses, long after, boolean packets, End end) implements Life {
+        @Override
+        public Kind kind() {
+            return Kind.RESPONDED;
+        }
+    }
+
+    /// An HTTP message could not be read to its end.
+    ///
+    /// @param code of the failure
+    /// @param server whether it is the life of a server, and a request
+    /// @param began whether the head of the message had come
+    /// @param came bytes of the body that came; -1 where they are not known
+    /// @param announced bytes of the body that were announced; -1 where none were
+    /// @param offset of the byte that no message can have; -1 where none came
+    record Broken(ErrorCode code, boolean server, boolean began, long came, long announced, long offset) implements Life {
+        @Override
+        public Kind kind() {
+            return Kind.BROKEN;
+        }
+    }
+
+    /// A connection that was kept for further requests ended while one was on its way.
+    ///
+    /// @param request its number on the connection, from 2
+    /// @param reset whether by a reset; else the other side ended its stream
+    record Retired(int request, boolean reset) implements Life {
+        @Override
+        public Kind kind() {
+            return Kind.RETIRED;
         }
     }
 
@@ -249,7 +320,10 @@ public sealed interface Life {
     }
 
     /// The protocol that one side spoke and the other did not expect.
-    enum Protocol { TLS_ANSWERED, HTTPS_WANTED, HTTP_ANSWERED, SSH_ANSWERED, TLS_CALLED, SSH_CALLED }
+    enum Protocol {
+        TLS_ANSWERED, HTTPS_WANTED, HTTP_ANSWERED, SSH_ANSWERED, SMTP_ANSWERED, POSTGRESQL_ANSWERED, REDIS_ANSWERED, MYSQL_ANSWERED,
+        TLS_CALLED, SSH_CALLED
+    }
 
     /// The way in which a connection ended.
     enum End {

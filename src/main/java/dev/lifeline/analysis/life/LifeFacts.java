@@ -6,6 +6,8 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.PacketFlow;
 import dev.lifeline.analysis.packet.PacketFlows;
 import dev.lifeline.analysis.packet.StreamPackets;
+import dev.lifeline.analysis.web.TlsFacts;
+import dev.lifeline.analysis.web.ExchangeFacts;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;
@@ -90,6 +92,16 @@ final class LifeFacts {
 
     ConnectionSide side() {
         return side;
+    }
+
+    /// TLS on this side.
+    TlsFacts tls() {
+        return index.web().tls(lane, connection);
+    }
+
+    /// The exchanges of HTTP on this side.
+    List<ExchangeFacts> exchanges() {
+        return index.web().exchanges(lane, connection);
     }
 
     /// The stage whose failure decides; `null` where none failed that counts.

@@ -12,6 +12,9 @@ public final class ProtocolMatch {
 
     /// The protocol that one side spoke and the other did not expect; `null` where the bytes show no such thing.
     static Life.Protocol of(Lane lane, ConnectionSide side) {
+        if (side.spokeTls()) {
+            return null;
+        }
         if (lane == Lane.SERVER) {
             return side.heard() == ProtocolSign.TLS_HELLO ? Life.Protocol.TLS_CALLED
                     : side.heard() == ProtocolSign.SSH ? Life.Protocol.SSH_CALLED : null;
@@ -19,7 +22,28 @@ public final class ProtocolMatch {
         return tlsAnswered(side) ? Life.Protocol.TLS_ANSWERED
                 : httpAnswered(side) ? Life.Protocol.HTTP_ANSWERED
                 : side.heard() == ProtocolSign.HTTPS_WANTED ? Life.Protocol.HTTPS_WANTED
-                : sshAnswered(side) ? Life.Protocol.SSH_ANSWERED : null;
+                : sshAnswered(side) ? Life.Protocol.SSH_ANSWERED : otherAnswered(side) ? other(side.heard()) : null;
+    }
+
+    private static Life.Protocol other(ProtocolSign heard) {
+        return switch (heard) {
+            case SMTP -> Life.Protocol.SMTP_ANSWERED;
+            case POSTGRESQL -> Life.Protocol.POSTGRESQL_ANSWERED;
+            case REDIS -> Life.Protocol.REDIS_ANSWERED;
+            case MYSQL -> Life.Protocol.MYSQL_ANSWERED;
+            case TLS_HELLO, TLS_ALERT, HTTP_REQUEST, HTTP_ANSWER, HTTPS_WANTED, SSH -> null;
+        };
+    }
+
+    /// Says if a client's bytes of one protocol met the greeting or the answer of a mail server or a database.
+    public static boolean otherAnswered(ConnectionSide client) {
+        return client.heard() != null && other(client.heard()) != null && client.said() != null && client.said() != client.heard();
+    }
+
+    /// Says if the first bytes that a client read are the greeting or the answer of a mail server or a database, and what it sent is not
+    /// known to be of another protocol.
+    public static boolean greeted(ConnectionSide client) {
+        return client.heard() != null && other(client.heard()) != null && (client.said() == null || client.said() == client.heard());
     }
 
     /// Says if a client's bytes that show no TLS were answered by a TLS alert.

@@ -121,6 +121,11 @@ public final class Circumstances implements Conditions {
         return new ProtocolsSeen(this);
     }
 
+    /// TLS and HTTP of the connection.
+    WebSeen web() {
+        return new WebSeen(this);
+    }
+
     /// Words of the look-up.
     NamesAsked names() {
         return new NamesAsked(this);

@@ -73,10 +73,38 @@ public enum Condition {
     HTTP_ANSWERED("http-answered"),
     /// Bytes that are not of SSH met its identification.
     SSH_ANSWERED("ssh-answered"),
+    /// Bytes of one protocol met the greeting or answer of a mail server or a database.
+    OTHER_ANSWERED("other-answered"),
+    /// The first bytes that came are the greeting or answer of a mail server or a database.
+    GREETED("greeted"),
     /// The first bytes of a client are a TLS hello.
     TLS_CALLED("tls-called"),
     /// The first bytes of a client are the identification of SSH.
     SSH_CALLED("ssh-called"),
+    /// The TLS handshake was completed.
+    SECURED("secured"),
+    /// An earlier session of TLS went on.
+    RESUMED("resumed"),
+    /// The certificate of the other side was not checked, as the person asked for.
+    UNCHECKED("unchecked"),
+    /// A certificate of the other side was seen.
+    CERT_SEEN("cert-seen"),
+    /// A hello was seen.
+    HELLO_OFFERED("hello-offered"),
+    /// Records of TLS came from the other side.
+    TLS_CAME("tls-came"),
+    /// An alert of the other side was seen, by its number.
+    ALERTED("alerted"),
+    /// The last response is whole.
+    RESPONDED("responded"),
+    /// The last request is not the first of its connection.
+    LATER_REQUEST("later-request"),
+    /// The head of the last response is whole.
+    HEAD_WHOLE("head-whole"),
+    /// It is known how many bytes of an announced body came.
+    BODY_COUNTED("body-counted"),
+    /// A byte was seen that no message can have.
+    MALFORMED("malformed"),
     /// Bytes went out or came in.
     MOVED("moved"),
     /// The system's message came with the failure.

@@ -74,8 +74,22 @@ final class ConditionLooks {
             case HTTPS_WANTED -> of.protocols().answered(ProtocolSign.HTTPS_WANTED);
             case HTTP_ANSWERED -> of.protocols().httpAnswered();
             case SSH_ANSWERED -> of.protocols().sshAnswered();
+            case OTHER_ANSWERED -> of.protocols().otherAnswered();
+            case GREETED -> of.protocols().greeted();
             case TLS_CALLED -> of.protocols().called(ProtocolSign.TLS_HELLO);
             case SSH_CALLED -> of.protocols().called(ProtocolSign.SSH);
+            case SECURED -> of.web().secured() != null;
+            case RESUMED -> of.web().secured() != null && of.web().secured().resumed();
+            case UNCHECKED -> of.web().tls().unchecked();
+            case CERT_SEEN -> of.web().certificate() != null;
+            case HELLO_OFFERED -> of.web().tls().offered() != null;
+            case TLS_CAME -> of.web().tls().recordsRead() > 0;
+            case ALERTED -> of.web().tls().received() != null && of.web().tls().received().number() >= 0;
+            case RESPONDED -> of.web().responded() != null;
+            case LATER_REQUEST -> of.web().last() != null && of.web().last().number() > 1;
+            case HEAD_WHOLE -> of.web().headWhole();
+            case BODY_COUNTED -> of.web().came() >= 0;
+            case MALFORMED -> of.web().last() != null && of.web().last().malformed() != null;
             case MOVED -> of.side().written() > 0 || of.side().read() > 0;
             case MESSAGE -> of.run().failure() != null && of.run().failure().message() != null
                     && !of.run().failure().message().isBlank();

@@ -15,6 +15,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.wording.OutcomeWords;
+import dev.lifeline.wording.web.TlsWords;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,6 +57,17 @@ public enum Placeholder {
     ITSELF("itself"),
     /// The text that was expected, and the one that came.
     EXPECTED("expected"), OBSERVED("observed"),
+    /// The protocol of the first bytes that came.
+    HEARD("heard"),
+    /// Of TLS: its version; whose a certificate is, its names, from when and until when it is valid; the issuer at the end of the chain,
+    /// and how long that is; the versions of the first hello; who sent an alert, and which; the last plain message that came.
+    TLS_VERSION("tlsVersion"), CERT_SUBJECT("certSubject"), CERT_NAMES("certNames"), CERT_SINCE("certSince"), CERT_UNTIL("certUntil"),
+    CHAIN_ISSUER("chainIssuer"), CHAIN_LENGTH("chainLength"), OFFERED_VERSIONS("offeredVersions"), ALERTING("alerting"), ALERT("alert"),
+    LAST_MESSAGE("lastMessage"),
+    /// Of HTTP: method and target, the status, which request of its connection, how many were answered; of a body the bytes that came and
+    /// that were announced; the byte that no message can have, and what was expected and found there; the URL.
+    METHOD("method"), STATUS("status"), REQUEST_NUMBER("requestNumber"), ANSWERS_BEFORE("answersBefore"), CAME("came"),
+    ANNOUNCED("announced"), OFFSET("offset"), WANTED("wanted"), FOUND("found"), URL("url"),
     /// The signal that ended the run.
     SIGNAL("signal"),
     /// The steps that got done, in a few words.
@@ -224,6 +236,28 @@ public enum Placeholder {
             case ITSELF -> text(side.tuple().local());
             case EXPECTED -> of.facts().unheld().expected();
             case OBSERVED -> of.facts().unheld().observed();
+            case TLS_VERSION -> of.web().secured() == null ? null : of.web().secured().version();
+            case CERT_SUBJECT -> of.web().certificate() == null ? null : of.web().certificate().subject();
+            case CERT_NAMES -> of.web().names();
+            case CERT_SINCE -> of.web().certificate() == null ? null : TlsWords.day(of.web().certificate().notBefore());
+            case CERT_UNTIL -> of.web().certificate() == null ? null : TlsWords.day(of.web().certificate().notAfter());
+            case CHAIN_ISSUER -> of.web().chainIssuer();
+            case CHAIN_LENGTH -> of.web().chainLength();
+            case OFFERED_VERSIONS -> of.web().offered();
+            case ALERTING -> of.web().alerting();
+            case ALERT -> of.web().alert();
+            case LAST_MESSAGE -> of.web().lastMessage();
+            case METHOD -> of.web().method();
+            case STATUS -> of.web().status();
+            case REQUEST_NUMBER -> of.web().requestNumber();
+            case ANSWERS_BEFORE -> of.web().answered();
+            case CAME -> of.web().came() < 0 ? null : Counted.grouped(of.web().came());
+            case ANNOUNCED -> of.web().announced();
+            case OFFSET -> of.web().malformed() == null ? null : Counted.grouped(of.web().malformed().offset());
+            case WANTED -> of.web().malformed() == null ? null : of.web().malformed().expected();
+            case FOUND -> of.web().malformed() == null ? null : of.web().malformed().found();
+            case URL -> of.web().url();
+            case HEARD -> side.heard() == null ? null : side.heard().label();
             case SIGNAL -> of.facts().interrupted().signal();
             case SUMMARY -> Progress.last(of.facts()).summary();
             case DROPPED -> Counted.of(of.facts().dropped(), "event", "events");

@@ -63,7 +63,7 @@ public final class Template {
             if (prose && value == null) {
                 value = about.phrase("not-known");
             }
-            value = !prose ? ShellWord.ofName(value) : placeholder.composed() ? value : Printable.prose(value);
+            value = !prose ? placeholder == Placeholder.URL ? ShellWord.ofUrl(value) : ShellWord.ofName(value) : placeholder.composed() ? value : Printable.prose(value);
             if (value == null) {
                 return null;
             }

@@ -16,10 +16,14 @@ public enum TextFile {
     ENDINGS("endings.txt"),
     /// Failures before there was a connection to make.
     BEFORE_CONNECT("before-connect.txt"),
-    /// Failures while it is made and taken, and above TCP.
+    /// Failures while it is made and taken.
     CONNECT("connect.txt"),
     /// Failures of an established connection.
     STREAM("stream.txt"),
+    /// Failures of TLS.
+    TLS("tls.txt"),
+    /// Failures of HTTP, and of what else comes above TCP.
+    HTTP("http.txt"),
     /// Findings at any stage, and of missing events.
     EVIDENCE("evidence.txt"),
     /// Findings about a failure before the connection was established.
@@ -81,7 +85,7 @@ public enum TextFile {
 
     /// Finds what a finding says at a stage; `null` where it says nothing there.
     public static Section evidence(Stage stage, ErrorCode code, EvidenceFinding finding, Conditions holding) {
-        TextFile file = of(stage) == STREAM ? EVIDENCE_STREAM : EVIDENCE_CONNECT;
+        TextFile file = of(stage) == BEFORE_CONNECT || of(stage) == CONNECT ? EVIDENCE_CONNECT : EVIDENCE_STREAM;
         Section found = file.about(name(stage) + " " + code.name(), finding, holding);
         found = found == null ? file.about(name(stage) + " *", finding, holding) : found;
         return found == null ? EVIDENCE.about("* *", finding, holding) : found;
@@ -90,7 +94,9 @@ public enum TextFile {
     private static TextFile of(Stage stage) {
         return switch (stage) {
             case LOOKUP, ROUTE, BIND -> BEFORE_CONNECT;
-            case CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, REQUEST, HANDLER, RESPONSE, PROTOCOL -> CONNECT;
+            case CONNECT, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE -> CONNECT;
+            case TLS -> TLS;
+            case REQUEST, HANDLER, RESPONSE, PROTOCOL -> HTTP;
             case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> STREAM;
         };
     }

@@ -17,7 +17,16 @@ public enum ProtocolSign implements Labelled {
     /// An HTTP/1 answer 400 that says that the port is for HTTPS, in the words of nginx, Go, Apache httpd or Tomcat.
     HTTPS_WANTED("HTTPS wanted"),
     /// The identification of SSH (RFC 4253 section 4.2).
-    SSH("SSH");
+    SSH("SSH"),
+    /// The greeting of SMTP: 220, and the name of the protocol (RFC 5321 section 4.2).
+    SMTP("SMTP"),
+    /// The first bytes of PostgreSQL's protocol 3 in either direction: a request for TLS, a startup message; an error, a request for
+    /// a password.
+    POSTGRESQL("PostgreSQL"),
+    /// The commands or the own errors of Redis (RESP).
+    REDIS("Redis"),
+    /// The greeting of MySQL or MariaDB, or the error that stands in its place.
+    MYSQL("MySQL");
 
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
@@ -53,7 +62,7 @@ public enum ProtocolSign implements Labelled {
             case 'S' -> starts(bytes, "SSH-2.0-") || starts(bytes, "SSH-1.99-") ? SSH : null;
             case 'H' -> starts(bytes, "HTTP/1.") ? answer(bytes) : method(bytes);
             case 'G', 'P', 'D', 'O', 'C' -> method(bytes);
-            default -> null;
+            default -> OtherSigns.of(bytes);
         };
     }
 
@@ -92,7 +101,7 @@ public enum ProtocolSign implements Labelled {
         return HTTP_ANSWER;
     }
 
-    private static boolean starts(ByteBuffer bytes, String text) {
+    static boolean starts(ByteBuffer bytes, String text) {
         if (bytes.remaining() < text.length()) {
             return false;
         }
@@ -104,7 +113,7 @@ public enum ProtocolSign implements Labelled {
         return true;
     }
 
-    private static String text(ByteBuffer bytes) {
+    static String text(ByteBuffer bytes) {
         byte[] some = new byte[Math.min(bytes.remaining(), MOST_SEARCHED)];
         bytes.get(bytes.position(), some);
         return new String(some, StandardCharsets.ISO_8859_1);

@@ -31,6 +31,11 @@ public final class LifeWords {
             case ITSELF -> "connected to itself" + ended(((Life.Itself) life).end());
             case UNTAKEN -> "connected here, not taken there: " + ((Life.Untaken) life).synAcks() + " SYN-ACKs";
             case FOREIGN -> foreign(((Life.Foreign) life).protocol());
+            case UNSECURED -> WebWords.unsecured((Life.Unsecured) life, glyphs);
+            case SECURED -> secured((Life.Secured) life);
+            case RESPONDED -> responded((Life.Responded) life);
+            case BROKEN -> WebWords.broken((Life.Broken) life);
+            case RETIRED -> WebWords.retired((Life.Retired) life);
             case ANSWERED -> answered((Life.Answered) life);
             case SILENT -> silent((Life.Silent) life);
             case EMPTY -> empty((Life.Empty) life);
@@ -58,6 +63,16 @@ public final class LifeWords {
         }
         return (life.first() ? "server spoke first" : "answered") + after
                 + (life.cut() ? ", ended after " + bytes(life.bytes()) : ended(life.end()));
+    }
+
+    private String secured(Life.Secured life) {
+        return safe(life.version()) + " up" + (life.unchecked() ? ", certificate NOT checked" : "")
+                + (life.sent() > 0 ? ", " + bytes(life.sent()) + " sent" : ", nothing asked") + ended(life.end());
+    }
+
+    private String responded(Life.Responded life) {
+        String when = life.after() < 0 ? "" : life.packets() ? ", " + glance(life.after()) + " after the request" : " after " + glance(life.after());
+        return WebWords.statuses(life) + when + ended(life.end());
     }
 
     private String silent(Life.Silent life) {
@@ -123,6 +138,10 @@ public final class LifeWords {
             case HTTPS_WANTED -> "the port wants HTTPS, plain HTTP was sent";
             case HTTP_ANSWERED -> "the port speaks plain HTTP, TLS was sent";
             case SSH_ANSWERED -> "the port speaks SSH, something else was sent";
+            case SMTP_ANSWERED -> "the port speaks SMTP, something else was sent";
+            case POSTGRESQL_ANSWERED -> "the port speaks PostgreSQL, something else was sent";
+            case REDIS_ANSWERED -> "the port speaks Redis, something else was sent";
+            case MYSQL_ANSWERED -> "the port speaks MySQL, something else was sent";
             case TLS_CALLED -> "the client spoke TLS to this plain server";
             case SSH_CALLED -> "the client spoke SSH to this server";
         };

@@ -44,6 +44,11 @@ public final class SeveralLives {
             case ITSELF -> "to itself";
             case UNTAKEN -> "not taken";
             case FOREIGN -> "in another protocol";
+            case UNSECURED -> "failed at TLS";
+            case SECURED -> "up with TLS";
+            case RESPONDED -> "answered by HTTP";
+            case BROKEN -> "broken off in HTTP";
+            case RETIRED -> "ended under a request";
             case ANSWERED -> "answered";
             case SILENT -> "open and silent";
             case EMPTY -> "closed without a byte";

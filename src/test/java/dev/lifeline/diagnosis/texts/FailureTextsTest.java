@@ -10,6 +10,7 @@ import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.diagnosis.UnfinishedStage;
+import dev.lifeline.diagnosis.web.WebLives;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
@@ -35,8 +36,8 @@ class FailureTextsTest {
     private static final Circumstances BARE = circumstances(TraceBuilder.client(""), null, null);
     private static final Endpoint CLIENT = new Endpoint("192.0.2.7", 40000);
     private static final Endpoint SERVER = new Endpoint("192.0.2.9", 5432);
-    private static final Circumstances FULL = circumstances(new TraceBuilder(Mode.LOOPBACK, "db.example:5432")
-            .connected(CLIENT, SERVER).done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)),
+    private static final Circumstances FULL = circumstances(WebLives.full(new TraceBuilder(Mode.LOOPBACK, "db.example:5432")
+            .connected(CLIENT, SERVER)).done(Lane.SERVER, Stage.ACCEPT, new Outcome.Accepted(new FourTuple(SERVER, CLIENT), 1, 1)),
             CLIENT, SERVER);
 
     private static Circumstances circumstances(TraceBuilder trace, Endpoint local, Endpoint remote) {
@@ -48,7 +49,7 @@ class FailureTextsTest {
 
     static List<Section> all() {
         List<Section> all = new ArrayList<>();
-        for (TextFile file : List.of(TextFile.BEFORE_CONNECT, TextFile.CONNECT, TextFile.STREAM)) {
+        for (TextFile file : List.of(TextFile.BEFORE_CONNECT, TextFile.CONNECT, TextFile.STREAM, TextFile.TLS, TextFile.HTTP)) {
             all.addAll(TextFileTest.all(file));
         }
         all.add(TextFile.ENDINGS.about("* *", FULL));

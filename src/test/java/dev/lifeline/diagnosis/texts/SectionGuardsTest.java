@@ -31,7 +31,7 @@ class SectionGuardsTest {
     private static final List<Case> CASES = cases();
 
     @ParameterizedTest
-    @EnumSource(value = TextFile.class, names = {"PROGRESS", "ENDINGS", "BEFORE_CONNECT", "CONNECT", "STREAM"})
+    @EnumSource(value = TextFile.class, names = {"PROGRESS", "ENDINGS", "BEFORE_CONNECT", "CONNECT", "STREAM", "TLS", "HTTP"})
     void everyConditionIsHeldByANearMiss(TextFile file) {
         Set<String> unheld = new TreeSet<>();
         Set<String> held = new HashSet<>();

@@ -1,0 +1,2 @@
+/// TLS and HTTP: the facts of a connection that several events tell together.
+package dev.lifeline.analysis.web;
