@@ -209,6 +209,7 @@ make_cache() {
   done
   if [ -z "$whole" ]; then
     say "making the start-up cache, once ..."
+    native_library
     shapes
     find "$folder" -name 'lifeline-*.aot*' ! -name "lifeline-$hash*" -exec rm -f {} +
     for group in list play record connect portable step; do
@@ -282,6 +283,15 @@ without_comments() {
   done
 }
 
+# What JLine calls natively, out of its jar. Where that cannot be done JLine does it, in each walk.
+native_library() {
+  [ -x "$jdk/bin/jar" ] || return
+  (cd "$temp" && plain "$jdk/bin/jar" --extract --file "$root"/target/lib/jline-native-*.jar org/jline/nativ) > /dev/null 2>&1 || return
+  find "$temp/org" -type f -exec sync {} + 2>/dev/null
+  rm -rf "$folder/jline"
+  mv "$temp/org/jline/nativ" "$folder/jline"
+}
+
 # The JDK generates the code of method handles at every start, half a millisecond for each of the ten shapes that a native call
 # needs, unless its list of classes named the shape when the cache was made. So a first training says which shapes there are.
 shapes() {
@@ -296,7 +306,8 @@ shapes() {
 #
 # Arguments: what Java is to write; which commands are done.
 train() {
-  plain "$home/bin/java" "${fast[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+  plain "$home/bin/java" "${fast[@]}" -Dlibrary.jline.path="$root/target/aot/jline" \
+    -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
     "$1" -cp "$classes" dev.lifeline.cli.start.Training "$temp" "${@:2}" \
     > /dev/null 2>&1
 }

@@ -43,9 +43,8 @@ class StartUpClassesIT {
 
     /// The line editor tells the terminal to mark what is pasted, and then takes keys.
     private static final String PROMPT = "\033[?2004h";
-    /// A lambda of the JDK's and four shapes of calls for JLine's signals, the proxy of the same, and what the JDK makes the name of a
-    /// hidden file with, when the walk is kept.
-    private static final int WALK = 8;
+    /// A lambda of JLine's, and what the JDK makes the name of a hidden file with, when the walk is kept.
+    private static final int WALK = 4;
 
     /// The two pattern switches of the ladder: no measurable time.
     private static final int LADDER = 2;
@@ -186,6 +185,8 @@ class StartUpClassesIT {
     /// A person's terminal, from which the walk is left at its first prompt.
     private Process walked(List<String> words) throws IOException {
         words.replaceAll(word -> word.startsWith("-Dtrace.tty.") ? word.replace("=false", "=true") : word);
+        // As the launcher says it to a walk.
+        words.add(1, "-Dlibrary.jline.path=" + Path.of("target/aot/jline").toAbsolutePath());
         try (PseudoTerminal terminal = PseudoTerminal.open(80, 24)) {
             words.addAll(0, List.of("setsid", "sh", "-c", "exec <>\"$0\" >&0 2>&0; exec \"$@\"", terminal.path()));
             Process process = started(words, "walk");

@@ -26,7 +26,6 @@ import org.jline.utils.InfoCmp;
 /// Threads: one reads; signals come on their own.
 public final class LineEditor implements AutoCloseable {
 
-    private static final String PLAIN_TYPE = "xterm-256color";
     private static final int MOST_HISTORY = 500;
     private static final String RESIZED = "trace-resized";
     private static final int USUAL_COLUMNS = TerminalFacts.DEFAULT_COLUMNS;
@@ -52,6 +51,8 @@ public final class LineEditor implements AutoCloseable {
     private final Terminal terminal;
     private final LineReader reader;
     private final Attributes before;
+    /// `null` where there is no process behind the terminal.
+    private final TerminalSignals signals;
     /// The size of a terminal that does not know it, as of a serial line: JLine draws nothing there. `null` for others.
     private final Size unknownSize;
 
@@ -64,8 +65,9 @@ public final class LineEditor implements AutoCloseable {
         List<String> of(List<String> words);
     }
 
-    private LineEditor(Terminal terminal, Completions completions, Path history) {
+    private LineEditor(Terminal terminal, Completions completions, Path history, TerminalSignals signals) {
         this.terminal = terminal;
+        this.signals = signals;
         this.before = terminal.getAttributes();
         Size size = terminal.getSize();
         this.unknownSize = size.getColumns() == 0 || size.getRows() == 0 ? size : null;
@@ -78,7 +80,7 @@ public final class LineEditor implements AutoCloseable {
 
     /// An editor on a terminal that is there already.
     static LineEditor on(Terminal terminal, Completions completions) {
-        return new LineEditor(terminal, completions, null);
+        return new LineEditor(terminal, completions, null, null);
     }
 
     /// Takes the terminal of this process.
@@ -87,16 +89,16 @@ public final class LineEditor implements AutoCloseable {
     /// @param interrupted called on Ctrl-C while nothing is read
     /// @throws IOException when there is none that can be edited on
     public static LineEditor open(Completions completions, Path history, Runnable interrupted) throws IOException {
-        // Else JLine starts infocmp, 20 ms; of a type that it does not know it takes a plain one.
-        String type = System.getenv().getOrDefault("TERM", PLAIN_TYPE);
-        String capabilities = InfoCmp.getDefaultInfoCmp(type);
-        InfoCmp.setLoadedInfoCmp(type, capabilities == null ? InfoCmp.getDefaultInfoCmp(PLAIN_TYPE) : capabilities);
+        // Else JLine starts infocmp, 20 ms; a type that it does not know is taken for a plain one.
+        String type = System.getenv().getOrDefault("TERM", PlainTerminal.TYPE);
+        String capabilities = type.equals(PlainTerminal.TYPE) ? null : InfoCmp.getDefaultInfoCmp(type);
+        InfoCmp.setLoadedInfoCmp(type, capabilities == null ? PlainTerminal.CAPABILITIES : capabilities);
         // Else one Ctrl-C counts twice, as a key and as a signal, and the second one hits the next line.
         System.setProperty("org.jline.terminal.softwareSignals", "false");
         try {
-            Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).build();
+            Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").dumb(false).graphemeCluster(false).nativeSignals(false).build();
             terminal.handle(Terminal.Signal.INT, _ -> interrupted.run());
-            return new LineEditor(terminal, completions, history);
+            return new LineEditor(terminal, completions, history, TerminalSignals.to(terminal));
         } catch (IOError e) {
             throw new IOException("the terminal has gone", e);
         }
@@ -104,7 +106,7 @@ public final class LineEditor implements AutoCloseable {
 
     /// Reads a line from nobody, so that the launcher's start-up cache knows what a prompt needs.
     public static void train() throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(false).type(PLAIN_TYPE).provider("jni").graphemeCluster(false)
+        try (Terminal terminal = TerminalBuilder.builder().system(false).type(PlainTerminal.TYPE).provider("jni").graphemeCluster(false)
                 .streams(new ByteArrayInputStream("x\n".getBytes(StandardCharsets.US_ASCII)), OutputStream.nullOutputStream()).build()) {
             LineEditor editor = on(terminal, _ -> List.of());
             editor.read("> ");
@@ -223,6 +225,10 @@ public final class LineEditor implements AutoCloseable {
         } catch (IOError terminalHasGone) {
             // There is nothing to give back.
             return;
+        } finally {
+            if (signals != null) {
+                signals.close();
+            }
         }
     }
 }
