@@ -81,7 +81,7 @@ class FamiliesApartTest {
 
     @Test
     void otherProgramsAskOnce() throws Exception {
-        CABLE.with("names name.test/A=10.8.0.2 name.test/AAAA=0").trace("connect name.test:80 --race curl --send a --view plain")
+        CABLE.with("names name.test/A=10.8.0.2 name.test/AAAA=0").trace("connect name.test:80 --race go --send a --view plain")
                 .told(Witness.ALL).exits(0).never("alone", "not answered");
     }
 
