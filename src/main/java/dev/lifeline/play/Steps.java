@@ -306,8 +306,9 @@ public final class Steps {
     }
 
     private void turn(GateAction action, String actor) throws CannotAct {
-        // The handler of a loop runs within one wake-up, and has no gate.
-        if (!Gate.isAt(action.before()) || action.before() == Stage.HANDLER && !(play.known(actor) instanceof PoolPlayer)) {
+        Player player = play.known(actor);
+        boolean handles = player instanceof PoolPlayer || player instanceof LoopPlayer loop && loop.hasHandlers();
+        if (!Gate.isAt(action.before()) || action.before() == Stage.HANDLER && !handles) {
             throw new CannotAct(actor + " cannot be held there");
         }
         Gate gate = Gate.before(lane(actor), action.before());

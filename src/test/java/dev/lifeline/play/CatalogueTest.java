@@ -14,6 +14,7 @@ import dev.lifeline.scenario.judge.Questioned;
 import dev.lifeline.scenario.predict.Prediction;
 import dev.lifeline.scenario.yaml.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,11 @@ class CatalogueTest {
 
     private static int descriptors;
 
-    /// The first play opens what the process keeps: files of the JDK, its selectors' pipes.
+    /// The first play opens what the process keeps: files of the JDK, its selectors' pipes; its providers of security keep /dev/random.
     @BeforeAll
     static void before() throws Exception {
         PlayedScenarios.findings(Catalogue.read("chunk-boundaries"));
+        new SecureRandom().nextInt();
         Leftovers.threads();
         descriptors = Leftovers.settled(0);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 /// A file that uses every word of the vocabulary with every parameter that may stand beside the others.
 final class EveryWord {
 
-    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "at-least", "direction", "backend");
+    private static final Set<String> ALONE = Set.of("port-of", "size", "until", "at-least", "direction", "backend", "behaviour");
 
     private EveryWord() {
     }
@@ -83,6 +83,8 @@ final class EveryWord {
             case WORD -> parameter.words().getFirst();
             case WORDS -> "[" + parameter.words().getFirst() + "]";
             case TEXTS -> "['::1', some text]";
+            case FIELDS -> "['X-Request: 7', 'Accept: */*']";
+            case PATH -> "/slow?ms=50";
             case ADDRESS -> "'::1'";
             case TARGET -> "'both.test:the-server'";
             case SOURCE -> "127.0.0.2";

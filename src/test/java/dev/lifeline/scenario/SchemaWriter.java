@@ -293,6 +293,8 @@ final class SchemaWriter {
             }
             case WORDS -> strings(value.put("type", "array").putObject("items").putArray("enum"), parameter.words());
             case TEXTS -> value.put("type", "array").putObject("items").put("type", "string");
+            case FIELDS -> value.put("type", "array").putObject("items").put("type", "string").put("pattern", "^[!#-'*+.0-9A-Z^-z|~-]+:[\\t -~]*$");
+            case PATH -> value.put("type", "string").put("pattern", "^/[!\"$-~]*$");
             case EVENTS -> value.put("type", "array").put("minItems", 2).putObject("items").put("type", "string")
                     .put("pattern", "^ *[^ ]+ +[^ ]+( +[^ ]+)? *$");
             case NAME, STEP, ACTOR, ACTORS, CROWD -> value.put("type", "string").put("pattern", NAME);
@@ -314,7 +316,7 @@ final class SchemaWriter {
     /// An editor knows words and numbers from the schema; how the texts of the other types are made, only a person can be told.
     private static boolean hasForm(ValueType type) {
         return switch (type) {
-            case BYTES, DELIMITER, SIZE, TIME, BOUND, TARGET, SOURCE, PORTS, SPAN -> true;
+            case BYTES, DELIMITER, PATH, SIZE, TIME, BOUND, TARGET, SOURCE, PORTS, SPAN -> true;
             default -> false;
         };
     }

@@ -96,7 +96,7 @@ final class HttpRows {
 
     static final CodecRow<HttpEvent.ResponseCut> RESPONSE_CUT = CodecRow.named("http-response-cut",
             "The server's program closed the connection in the middle of a response.",
-            Field.size("queuedBytes", "Bytes that lay in its queue, and that the kernel was never given."))
+            Field.size("queuedBytes", "Bytes of it that the kernel was never given; more where its length was not known before."))
             .of((event, out) -> out.whole(event.bytes()),
                     in -> new HttpEvent.ResponseCut(in.whole()));
 

@@ -224,7 +224,7 @@ public sealed interface HttpEvent extends EventBody {
 
     /// The server's program closed the connection in the middle of a response.
     ///
-    /// @param bytes that lay in its queue, and that the kernel was never given
+    /// @param bytes of it that the kernel was never given; more where its length was not known before
     record ResponseCut(long bytes) implements HttpEvent {
         @Override
         public Kind kind() {

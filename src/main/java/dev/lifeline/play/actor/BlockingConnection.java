@@ -76,6 +76,11 @@ public final class BlockingConnection {
         }
     }
 
+    /// Does something that is more than bytes.
+    void perform(Exchange exchange) throws StageFailure, InterruptedException {
+        connection.perform(exchange);
+    }
+
     private static Exchange write(Write write) {
         byte[] bytes = write.text() == null ? filling(write.size()) : Escapes.bytes(write.text());
         return new Exchange.Write(bytes, write.times(), write.timeout());
@@ -108,7 +113,7 @@ public final class BlockingConnection {
         }
     }
 
-    private static byte[] filling(long size) {
+    static byte[] filling(long size) {
         byte[] bytes = new byte[(int) Math.max(1, Math.min(size, MOST_AT_ONCE))];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) ('a' + i % 26);

@@ -4,6 +4,7 @@ import dev.lifeline.client.Conversation;
 import dev.lifeline.client.Deadlines;
 import dev.lifeline.client.Dialed;
 import dev.lifeline.client.Dialer;
+import dev.lifeline.client.Exchange;
 import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.Lookup;
 import dev.lifeline.client.RouteFinder;
@@ -24,6 +25,7 @@ import dev.lifeline.scenario.action.ActorKind;
 import dev.lifeline.scenario.action.ClientAction;
 import dev.lifeline.scenario.action.ClientRole;
 import dev.lifeline.scenario.action.ConnectionAction;
+import dev.lifeline.scenario.action.WebAction;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.text.Escapes;
 import java.io.IOException;
@@ -64,6 +66,8 @@ public final class ClientPlayer implements Player {
             act(own);
         } else if (wire == null) {
             throw new CannotAct(spec.name() + " has no connection");
+        } else if (action instanceof WebAction web) {
+            act(web);
         } else {
             wire.act((ConnectionAction) action);
         }
@@ -78,6 +82,13 @@ public final class ClientPlayer implements Player {
             case LIVE -> () -> live((ClientAction.Live) action);
         };
         body.run();
+    }
+
+    private void act(WebAction action) throws StageFailure, IOException, CannotAct, InterruptedException {
+        Exchange exchange = switch (action.kind()) {
+            case REQUEST -> WebExchanges.of((WebAction.Request) action, target());
+        };
+        wire.perform(exchange);
     }
 
     private Target target() throws IOException, CannotAct {

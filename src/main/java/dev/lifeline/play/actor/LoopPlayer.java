@@ -8,11 +8,14 @@ import dev.lifeline.scenario.ActorSpec;
 import dev.lifeline.scenario.action.Action;
 import dev.lifeline.scenario.action.LoopAction;
 import dev.lifeline.scenario.action.LoopRole;
+import dev.lifeline.scenario.action.WebRules;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.Readiness;
 import dev.lifeline.server.ServerOptions;
 import dev.lifeline.server.ServerRules;
+import dev.lifeline.server.web.HttpFault;
+import dev.lifeline.server.web.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,10 +79,38 @@ public final class LoopPlayer extends ListeningPlayer {
         }
         return ServerOptions.on(wanted.getAddress(), wanted.getPort())
                 .withBacklog(role.backlog())
-                .withBehaviour(role.backend() == null ? Behaviour.parse(role.behaviour()) : new Behaviour.Asking(
-                        new BackendCall(play, gates, spec.name(), role.backend(), role.idleTimeout())))
+                .withBehaviour(behaviour())
                 .withIdleTimeout(role.idleTimeout())
                 .withRules(rules);
+    }
+
+    private Behaviour behaviour() {
+        if (role.web().http() != null) {
+            return new Behaviour.Http(http(role.web()));
+        }
+        return role.backend() == null ? Behaviour.parse(role.behaviour())
+                : new Behaviour.Asking(new BackendCall(play, gates, spec.name(), role.backend(), role.idleTimeout()));
+    }
+
+    private static WebSettings http(WebRules rules) {
+        WebSettings usual = WebSettings.USUAL;
+        return usual.withTimeouts(rules.header() == 0 ? usual.header() : rules.header(), rules.request() == 0 ? usual.request() : rules.request(),
+                rules.keepAlive() == 0 ? usual.keepAlive() : rules.keepAlive()).withWorkers(rules.workers()).withFault(fault(rules.http()))
+                .withReads(rules.readSize() == 0 ? usual.readBytes() : rules.readSize());
+    }
+
+    private static HttpFault fault(String word) {
+        for (HttpFault each : HttpFault.values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return HttpFault.NONE;
+    }
+
+    /// Tells whether its handlers have a place where they can be held: those of HTTP do, others run within one wake-up.
+    public boolean hasHandlers() {
+        return role.web().http() != null;
     }
 
     private int nextNumber() {

@@ -6,7 +6,7 @@ import java.util.List;
 /// Something that an actor is told to do, with all that it was told. Whoever carries actions out switches over their kinds, so
 /// that a player that forgets one does not compile.
 public sealed interface Action permits ServerAction, LoopAction, PoolAction, ConnectionAction, ClientAction, UdpAction, RelayAction,
-        MachineAction, AwaitAction, GateAction {
+        MachineAction, AwaitAction, GateAction, WebAction {
 
     /// Time that something may take where no step says anything else, in nanoseconds; the default of the parameter `timeout`.
     long DEFAULT_TIMEOUT = 2_000_000_000L;

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// words with the same label.
 public sealed interface ActionKind extends WordKind
         permits ServerAction.Kind, LoopAction.Kind, PoolAction.Kind, ConnectionAction.Kind, ClientAction.Kind,
-        UdpAction.Kind, RelayAction.Kind, MachineAction.Kind, AwaitAction.Kind, GateAction.Kind {
+        UdpAction.Kind, RelayAction.Kind, MachineAction.Kind, AwaitAction.Kind, GateAction.Kind, WebAction.Kind {
 
     /// The name of the constant.
     String name();

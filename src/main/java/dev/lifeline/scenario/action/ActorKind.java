@@ -105,7 +105,7 @@ public enum ActorKind implements WordKind {
             case SERVER -> all(ServerAction.Kind.values(), GateAction.Kind.values());
             case LOOP -> all(LoopAction.Kind.values(), GateAction.Kind.values());
             case POOL -> all(PoolAction.Kind.values(), GateAction.Kind.values());
-            case CLIENT -> all(ClientAction.Kind.values(), GateAction.Kind.values(), ConnectionAction.Kind.values());
+            case CLIENT -> all(ClientAction.Kind.values(), GateAction.Kind.values(), ConnectionAction.Kind.values(), WebAction.Kind.values());
             case CONNECTION -> all(ConnectionAction.Kind.values());
             case UDP -> all(UdpAction.Kind.values());
             case DNS -> List.of();

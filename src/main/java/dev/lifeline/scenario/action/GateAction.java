@@ -31,7 +31,7 @@ public sealed interface GateAction extends Action {
 
         @Override
         public Word word() {
-            Parameter before = required("before", ValueType.WORD, "before which stage; handler: of a pool")
+            Parameter before = required("before", ValueType.WORD, "before which stage; handler: of a pool, or a loop with http")
                     .of(Shared.gates());
             return switch (this) {
                 case HOLD -> Word.of(label(), "From now on it waits before that stage; the kernel goes on meanwhile.", before,

@@ -7,6 +7,8 @@ import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.TargetText;
 import dev.lifeline.scenario.word.ValueType;
 import dev.lifeline.scenario.word.Word;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The event loop of package `server`: it accepts and answers by itself from its `start` on.
 ///
@@ -16,13 +18,14 @@ import dev.lifeline.scenario.word.Word;
 /// @param idleTimeout nanoseconds
 /// @param dependsOn what must accept a connection for the loop to be ready; `null` for nothing
 /// @param backend asked for each request on the loop's own thread, instead of a behaviour; `null` for nothing
+/// @param web its HTTP
 public record LoopRole(Place place, int backlog, String behaviour, int connectionLimit, long firstByteTimeout, long idleTimeout,
-                       boolean backOff, boolean readiness, TargetText dependsOn, TargetText backend) implements ActorRole {
+                       boolean backOff, boolean readiness, TargetText dependsOn, TargetText backend, WebRules web) implements ActorRole {
 
     static LoopRole of(Args given) {
         return new LoopRole(Place.of(given), (int) given.number("backlog"), given.text("behaviour"),
                 (int) given.number("connection-limit"), given.number("first-byte-timeout"), given.number("idle-timeout"),
-                given.flag("back-off"), given.flag("readiness"), given.target("depends-on"), given.target("backend"));
+                given.flag("back-off"), given.flag("readiness"), given.target("depends-on"), given.target("backend"), WebRules.of(given));
     }
 
     @Override
@@ -50,6 +53,13 @@ public record LoopRole(Place place, int backlog, String behaviour, int connectio
                 optional("depends-on", ValueType.TARGET, "what must accept a connection for the loop to be ready"),
                 optional("backend", ValueType.TARGET, "what each request is sent to, over a connection of its own; the loop's thread is "
                         + "blocked until it answers, and passes the answer on"))
-                .with(Shared.onePort(), Rule.notBoth("behaviour", "backend", "the answer is the backend's"));
+                .and(WebRules.parameters()).with(rules());
+    }
+
+    private static Rule[] rules() {
+        List<Rule> rules = new ArrayList<>(WebRules.rules());
+        rules.addFirst(Rule.notBoth("behaviour", "backend", "the answer is the backend's"));
+        rules.addFirst(Shared.onePort());
+        return rules.toArray(new Rule[0]);
     }
 }

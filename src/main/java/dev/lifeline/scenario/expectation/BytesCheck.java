@@ -4,6 +4,7 @@ import static dev.lifeline.scenario.word.Parameter.optional;
 
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.Bytes;
+import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
@@ -17,7 +18,7 @@ import dev.lifeline.scenario.word.Word;
 import dev.lifeline.text.Escapes;
 import java.util.List;
 
-/// Counts bytes that a program read or wrote: ChunkRead, ChunkWritten, EndOfStream, BytesDropped.
+/// Counts bytes that a program read or wrote: ChunkRead, ChunkWritten, EndOfStream, BytesDropped, ResponseCut.
 public final class BytesCheck implements Check {
 
     @Override
@@ -32,7 +33,8 @@ public final class BytesCheck implements Check {
                 optional("written", ValueType.BOUND, "bytes that the kernel took"),
                 optional("writes", ValueType.BOUND, "in how many writes"),
                 optional("last-write", ValueType.BOUND, "bytes that the kernel took of the last write"),
-                optional("lost", ValueType.BOUND, "bytes that a relay had read and had not passed on when it closed"),
+                optional("lost", ValueType.BOUND, "bytes that a relay had read and had not passed on, or an HTTP server had queued and "
+                        + "its kernel had not taken, when it closed"),
                 optional("ended", ValueType.FLAG, "whether it read the end of the peer's stream"))
                 .with(Rule.some("read", "chunks", "text", "kept", "written", "writes", "last-write", "lost", "ended"));
     }
@@ -73,6 +75,8 @@ public final class BytesCheck implements Check {
                 last = chunk.taken();
             } else if (event.body() instanceof PlayEvent.BytesDropped dropped) {
                 lost += dropped.bytes();
+            } else if (event.body() instanceof HttpEvent.ResponseCut cut) {
+                lost += Math.max(0, cut.bytes());
             } else if (event.body() instanceof StreamEvent.EndOfStream) {
                 ended = true;
             }

@@ -1,5 +1,11 @@
 package dev.lifeline.scenario.expectation;
 
+import dev.lifeline.scenario.expectation.web.StepsChainCheck;
+import dev.lifeline.scenario.expectation.web.ContextCheck;
+import dev.lifeline.scenario.expectation.web.RequestCheck;
+import dev.lifeline.scenario.expectation.web.ResponseCheck;
+import dev.lifeline.scenario.expectation.web.TimerCheck;
+import dev.lifeline.scenario.expectation.web.TlsCheck;
 import dev.lifeline.scenario.word.Word;
 import dev.lifeline.scenario.word.WordKind;
 import java.util.ArrayList;
@@ -9,7 +15,7 @@ import java.util.Locale;
 /// Kinds of expectations. Each has one file, with its word and its look.
 public enum ExpectationKind implements WordKind {
     STAGE, ANSWERS, ROUTE, TUPLE, RACE, SOCKET, QUEUE, COUNTER, PACKET,
-    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, POOL, HOLD, TEXT, TLS, REQUEST, RESPONSE, HOW_MANY;
+    BYTES, VERDICT, ORDER, RATIO, DESCRIPTOR, MISSING, LOOP, POOL, HOLD, TEXT, TLS, REQUEST, RESPONSE, TIMER, CHAIN, CONTEXT, HOW_MANY;
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -67,6 +73,9 @@ public enum ExpectationKind implements WordKind {
             case TLS -> new TlsCheck();
             case REQUEST -> new RequestCheck();
             case RESPONSE -> new ResponseCheck();
+            case TIMER -> new TimerCheck();
+            case CHAIN -> new StepsChainCheck();
+            case CONTEXT -> new ContextCheck();
             case HOW_MANY -> new HowManyCheck();
         };
     }

@@ -68,7 +68,8 @@ public record WholeMessages(List<Message> messages) {
             if (own == null) {
                 continue;
             }
-            if (event.body() instanceof HttpEvent.RequestLine || event.body() instanceof HttpEvent.StatusLine) {
+            // An interim response may stand between the head and the end of a request.
+            if (event.body().kind() == (stage == Stage.REQUEST ? HttpEvent.Kind.REQUEST_LINE : HttpEvent.Kind.STATUS_LINE)) {
                 fields.put(own, new ArrayList<>());
                 bodies.put(own, 0L);
             } else if (event.body() instanceof HttpEvent.Field field) {

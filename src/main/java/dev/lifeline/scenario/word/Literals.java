@@ -64,6 +64,28 @@ public final class Literals {
                 : isHost(text.substring(zone + 1)) && AddressText.isIpv6(text.substring(0, zone));
     }
 
+    /// A field line of HTTP: a token, a colon, and what is printable (RFC 9110 section 5.1 and 5.5).
+    public static boolean isField(String text) {
+        int colon = text.indexOf(':');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i < colon ? c <= ' ' || c > '~' || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0 : c != '\t' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return colon > 0;
+    }
+
+    /// A path with its query: printable, without spaces, a slash first.
+    public static boolean isPath(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~' || text.charAt(i) == '#') {
+                return false;
+            }
+        }
+        return text.startsWith("/");
+    }
+
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z';
     }

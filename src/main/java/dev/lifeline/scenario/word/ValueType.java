@@ -38,6 +38,10 @@ public enum ValueType {
     WORDS("a list of some of a few words"),
     /// A List of String.
     TEXTS("a list of texts"),
+    /// Fields of HTTP, `Name: value` each (RFC 9110 section 5): a List of String.
+    FIELDS("a list of fields, for example ['X-Request: 7']"),
+    /// A path with its query (RFC 9112 section 3.2.1): a String.
+    PATH("a path that begins with /, for example /slow?ms=50"),
     /// A numeric address: a String.
     ADDRESS("a numeric address, for example 127.0.0.1 or ::1"),
     /// Target: the name of an actor, `HOST:PORT`, or `HOST:ACTOR` for that actor's port: a String that [TargetText] takes

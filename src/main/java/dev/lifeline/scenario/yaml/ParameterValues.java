@@ -39,7 +39,7 @@ final class ParameterValues {
     /// The value; `null` where it cannot be had, and the problems say so.
     Object read(Parameter parameter, Yaml value) {
         return switch (parameter.type()) {
-            case WORDS, TEXTS, EVENTS -> list(parameter, value);
+            case WORDS, TEXTS, FIELDS, EVENTS -> list(parameter, value);
             case ANSWERS -> answers(parameter, value);
             default -> value instanceof Yaml.Text text ? scalar(parameter, text) : wrong(parameter, value);
         };
@@ -98,6 +98,7 @@ final class ParameterValues {
             case ADDRESS -> require(Literals.isAddress(text), "that is no numeric address");
             case TARGET -> TargetText.target(text);
             case SOURCE -> TargetText.source(text);
+            case PATH -> require(Literals.isPath(text), "that is no path: it begins with /, and has no spaces and no #");
             case EVENT -> EventText.parse(text);
             case SPAN -> SpanText.parse(text);
             case NAME, STEP, ACTOR, ACTORS, CROWD -> require(Literals.isName(text),
@@ -164,6 +165,10 @@ final class ParameterValues {
             }
             if (parameter.type() == ValueType.WORDS && !parameter.words().contains(text.value())) {
                 problems.unknown(text.position(), "one of " + parameter.name() + ",", text.value(), parameter.words());
+                return null;
+            }
+            if (parameter.type() == ValueType.FIELDS && !Literals.isField(text.value())) {
+                problems.add(text.position(), "field " + Quoted.content(text.value()) + " is none; write 'Name: value'");
                 return null;
             }
             if (parameter.type() == ValueType.EVENTS) {

@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 /// are answered in order. For the loop's thread.
 final class HttpConversation implements Responder {
 
-    private static final int MOST_INPUT = 16 * 1024;
+    private static final int MOST_INPUT = WebSettings.MOST_READ;
     private static final int LEAST_INPUT = 512;
     private static final long LINGER_NANOS = 2_000_000_000;
     private static final long HOLD_NANOS = 60_000_000_000L;
@@ -79,7 +79,7 @@ final class HttpConversation implements Responder {
         if (position == Position.OVER || position == Position.READING && reader.takesFrom(now()) > now()) {
             return 0;
         }
-        return MOST_INPUT - input.remaining();
+        return Math.min(server.options().readBytes(), MOST_INPUT - input.remaining());
     }
 
     @Override
@@ -146,7 +146,7 @@ final class HttpConversation implements Responder {
         if (exits && !cut) {
             log.responseEnded(writer.responded());
         }
-        log.closing(waiting, cut);
+        log.closing(waiting + (cut ? writer.left() : 0), cut);
         log.fail(connection.failure(new CodedException(ErrorCode.INTERRUPTED, "closed by the server's program"), Operation.WRITE));
         position = Position.OVER;
     }

@@ -187,6 +187,11 @@ final class ResponseWriter {
         return script != null ? pending.remaining() : framing == BodyFraming.NONE ? headBytes : body.length() < 0 ? -1 : headBytes + body.length();
     }
 
+    /// Bytes of the answer that are not put yet, as far as its length is known before.
+    long left() {
+        return pending.remaining() + (whole || body.length() < 0 ? 0 : body.length() - bodyBytes);
+    }
+
     /// Says if all of its bytes were put.
     boolean isWhole() {
         return whole && !pending.hasRemaining();

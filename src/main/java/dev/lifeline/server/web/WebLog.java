@@ -219,7 +219,7 @@ final class WebLog {
 
     /// The connection is closed now.
     ///
-    /// @param lost bytes of an answer that the kernel has not taken; -1 where there may be more that were not made yet
+    /// @param lost bytes of an answer that the kernel was never given, as far as its length was known before
     synchronized void closing(long lost, boolean answering) {
         closed = true;
         if (answering && traced) {

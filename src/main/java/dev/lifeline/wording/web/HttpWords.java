@@ -69,8 +69,9 @@ public final class HttpWords {
     }
 
     private static Wording cut(HttpEvent.ResponseCut event, String who) {
-        return Wording.of("response cut off", "closed the connection while " + Counted.of(event.bytes(), "byte")
-                + " of the response lay in its queue", who);
+        String lost = Counted.of(event.bytes(), "byte");
+        return Wording.of("response cut off, " + lost + " not sent", "closed the connection before the kernel had been given " + lost
+                + " of the response", who);
     }
 
     private static Wording counted(HttpEvent.RequestsCounted event) {

@@ -12,6 +12,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.http.HttpTimer;
 import dev.lifeline.model.tls.TrustSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,48 @@ class WebJudgeTest {
         notHeld(RecordedPlay.with().connected().judge("tls, of: client, server-name: a.test, shown-to: a.test, plain: [ClientHello]"),
                 "client: server-name a.test, a certificate for a.test, plain ClientHello",
                 "client: server-name not known, no certificate, plain nothing");
+    }
+
+    @Test
+    void clocksAreCountedByTheirNames() {
+        RecordedPlay play = RecordedPlay.with().connected().event(10, Lane.SERVER, 2, new HttpEvent.TimerFired(HttpTimer.HEADER, 1))
+                .step("looking", 19, 30).event(20, Lane.SERVER, 2, new HttpEvent.TimerFired(HttpTimer.KEEP_ALIVE, 1));
+        held(play.judge("timer, of: client, end: server"), "client's server end: ran down: header, keep-alive");
+        held(play.judge("timer, of: peer, which: header, count: 1"), "peer: ran down: header, keep-alive");
+        held(play.judge("timer, of: client, count: 0"), "client: no clock ran down");
+        notHeld(play.judge("timer, of: peer, which: request"), "peer: the clock request ran down", "peer: ran down: header, keep-alive");
+        notHeld(play.judge("timer, of: peer, at: looking, which: header"), "peer at looking: the clock header ran down",
+                "peer at looking: ran down: keep-alive");
+        notHeld(play.judge("timer, of: peer, which: header, count: 2"), "peer: the clock header ran down, 2 times", "peer: ran down: header, keep-alive");
+    }
+
+    @Test
+    void theWayThroughAChainIsComparedInOrder() {
+        RecordedPlay play = RecordedPlay.with().connected().event(10, Lane.SERVER, 2, new HttpEvent.StepEntered("log"))
+                .event(11, Lane.SERVER, 2, new HttpEvent.StepEntered("guard")).event(12, Lane.SERVER, 2, new HttpEvent.StepFailed("guard", "threw"))
+                .event(13, Lane.SERVER, 2, new HttpEvent.StepLeft("log"));
+        held(play.judge("chain, of: client, end: server, entered: [log, guard], left: [log], failed: [guard]"),
+                "client's server end: entered log, guard, left log, failed guard");
+        held(play.judge("chain, of: client, entered: [], failed: []"), "client: entered none, failed none");
+        notHeld(play.judge("chain, of: peer, entered: [guard, log]"), "peer: entered guard, log", "peer: entered log, guard");
+        notHeld(play.judge("chain, of: peer, entered: [log], left: []"), "peer: entered log, left none", "peer: entered log, guard, left log");
+    }
+
+    @Test
+    void anIdIsSeenWhereItIsThatOfTheRequest() {
+        RecordedPlay play = RecordedPlay.with().connected().event(10, Lane.SERVER, 2, new HttpEvent.RequestNamed("r1", 0))
+                .event(11, Lane.SERVER, 2, new HttpEvent.RequestNamed("r1", 5)).event(12, Lane.SERVER, 2, new HttpEvent.RequestNamed("r1", 3))
+                .event(20, Lane.SERVER, 2, new HttpEvent.RequestNamed("r2", 0)).event(21, Lane.SERVER, 2, new HttpEvent.RequestNamed("r1", 5))
+                .event(22, Lane.SERVER, 2, new HttpEvent.RequestNamed(null, 7));
+        held(play.judge("context, of: client, end: server, ids: 2, seen: 2, missed: 2, depth: 5"),
+                "client's server end: ids 2, seen 2, missed 2, depth 5");
+        notHeld(play.judge("context, of: peer, missed: 0, depth: 7"), "peer: missed 0, depth 7", "peer: missed 2, depth 5");
+    }
+
+    @Test
+    void whatAServerStillHadInItsQueueIsLost() {
+        RecordedPlay play = RecordedPlay.with().connected().event(10, Lane.SERVER, 2, new HttpEvent.ResponseCut(70));
+        held(play.judge("bytes, of: client, end: server, lost: 70"), "client's server end: lost 70");
+        notHeld(play.judge("bytes, of: peer, lost: 0"), "peer: lost 0", "peer: lost 70");
     }
 }

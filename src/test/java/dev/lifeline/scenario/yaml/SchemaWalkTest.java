@@ -40,7 +40,8 @@ class SchemaWalkTest {
             "false", "'true'", "'5'", "''", "' '", "null", "[]", "[x]", "{}", "word", "Word", "two words", "'1st'", "250ms", "1.5s", "'0'", "1h", "2m", "ms", "4096B",
             "8KiB", "8KB", "64MiB", "65MiB", "'>= 2'", "'=> 2'", "'< 10'", "2..", "..5", "2..5", "5..3", "2..8KiB", "2...5", "'::1'", "127.0.0.1", "localhost",
             "'127.0.0.1:80'", "'[::1]:80'", "'both.test:server'", "40000-40001", "40001-40000", "'a\\n'", "'a\\q'", "client connect", "off", "finished", "ESTABLISHED",
-            "rfc8305", "[client connect, client packet SYN]", "[finished]", "[1]", "{a.test: nxdomain}", "{a.test: [127.0.0.1]}", "{a.test: [localhost]}", "{a.test: never}");
+            "rfc8305", "[client connect, client packet SYN]", "[finished]", "[1]", "{a.test: nxdomain}", "{a.test: [127.0.0.1]}", "{a.test: [localhost]}", "{a.test: never}",
+            "/hello?ms=5", "'/a b'", "'/a#b'", "['X-A: 1', 'X-B:']", "[': 1']", "['X A: 1']");
 
     /// Types whose texts a schema only knows to be texts: what they are made of, the reader alone can tell.
     private static final Set<ValueType> TEXTS = EnumSet.of(ValueType.TEXT, ValueType.BYTES, ValueType.DELIMITER, ValueType.ADDRESS, ValueType.TARGET, ValueType.SOURCE,

@@ -1,14 +1,16 @@
-package dev.lifeline.scenario.expectation;
+package dev.lifeline.scenario.expectation.web;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.scenario.expectation.Check;
+import dev.lifeline.scenario.expectation.Subjects;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.PlayIndex;
-import dev.lifeline.scenario.judge.WholeMessages;
 import dev.lifeline.scenario.judge.WholeMessages.Message;
+import dev.lifeline.scenario.judge.WholeMessages;
 import dev.lifeline.scenario.word.Args;
 import dev.lifeline.scenario.word.Bound;
 import dev.lifeline.scenario.word.ValueType;

@@ -1,4 +1,4 @@
-package dev.lifeline.scenario.expectation;
+package dev.lifeline.scenario.expectation.web;
 
 import static dev.lifeline.scenario.word.Parameter.optional;
 
@@ -14,6 +14,8 @@ import dev.lifeline.model.tls.AlertDescription;
 import dev.lifeline.model.tls.RecordType;
 import dev.lifeline.model.tls.TrustSource;
 import dev.lifeline.scenario.Vocabulary;
+import dev.lifeline.scenario.expectation.Check;
+import dev.lifeline.scenario.expectation.Subjects;
 import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import dev.lifeline.scenario.judge.Answer;
 import dev.lifeline.scenario.judge.Comparison;
