@@ -38,7 +38,11 @@ public final class OptionList {
 
     /// Adds an option with a text that may be given several times.
     public OptionList texts(String names, String label, String description, Consumer<List<String>> field) {
-        return add(builder(names, description, String[].class, texts -> field.accept(List.of(texts))).arity("1").paramLabel(label));
+        List<String> all = new ArrayList<>();
+        return add(builder(names, description, String[].class, texts -> {
+            all.addAll(List.of(texts));
+            field.accept(all);
+        }).arity("1").paramLabel(label));
     }
 
     /// Adds an option that takes a whole number.

@@ -5,6 +5,7 @@ import dev.lifeline.client.Deadline;
 import dev.lifeline.http.FieldText;
 import dev.lifeline.http.HeadWriter;
 import dev.lifeline.http.HttpField;
+import dev.lifeline.model.event.Bytes;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
@@ -33,6 +34,7 @@ final class RequestSender {
     private final LaneRecorder recorder;
     private final AnswerReader answer;
     private final Deadline deadline;
+    private Bytes early = new Bytes(0, "", false);
     private long written;
 
     /// @param nanos the time for all of it
@@ -56,6 +58,11 @@ final class RequestSender {
             }
         }
         return new Outcome.Requested(FieldText.cut(plan.method()), FieldText.cut(plan.target()), written);
+    }
+
+    /// The bytes of an answer that came before the request was whole, as far as the last read brought them.
+    Bytes early() {
+        return early;
     }
 
     /// Those of the plan, which say it where they frame the body: a person may want to see what a wrong one does.
@@ -184,6 +191,7 @@ final class RequestSender {
         }
         link.recordRead();
         if (count > 0) {
+            early = Bytes.of(link.chunk());
             answer.feed(link.chunk());
         } else if (!answer.hasBegun() && plan.body() == null) {
             throw new EOFException("the peer ended its stream before the request was written");

@@ -35,6 +35,7 @@ public final class WebExchange {
     private final HttpPlan plan;
     private final StreamSearch search;
     private final AnswerReader answer;
+    private RequestSender sender;
 
     /// @param runner the stage runner of the client's lane
     /// @param link the connection, with TLS where it is to have it
@@ -56,8 +57,7 @@ public final class WebExchange {
                 betweenRequests(number);
             }
             answer.next(plan.method());
-            runner.run(call(Stage.REQUEST, Operation.WRITE), () -> new StageRunner.Result<Void>(null,
-                    new RequestSender(plan, link, runner.recorder(), answer, http.deadlines().write()).send()));
+            runner.run(call(Stage.REQUEST, Operation.WRITE), this::request);
             runner.run(call(Stage.FIRST_BYTE, Operation.READ), this::firstByte);
             if (!runner.run(call(Stage.RESPONSE, Operation.READ), this::response)) {
                 refuse(answer.malformed());
@@ -115,6 +115,11 @@ public final class WebExchange {
         }
     }
 
+    private StageRunner.Result<Void> request() throws IOException, InterruptedException {
+        sender = new RequestSender(plan, link, runner.recorder(), answer, http.deadlines().write());
+        return new StageRunner.Result<>(null, sender.send());
+    }
+
     private StageRunner.Result<Void> idle(int number) throws IOException, InterruptedException {
         Deadline until = Deadline.in(plan.idle());
         while (link.awaitReadable(until)) {
@@ -136,7 +141,7 @@ public final class WebExchange {
     /// Waits for the first byte. It may be here already: then the server had answered before the request was whole.
     private StageRunner.Result<Void> firstByte() throws IOException, InterruptedException {
         if (answer.hasBegun()) {
-            return new StageRunner.Result<>(null, new Outcome.Moved(NOTHING, 0, Ending.COMPLETE));
+            return new StageRunner.Result<>(null, new Outcome.Moved(sender.early(), 1, Ending.COMPLETE));
         }
         Deadline deadline = Deadline.in(http.deadlines().read());
         int count = link.ended() ? -1 : link.read(ConnectedSocket.BUFFER_BYTES);
@@ -157,7 +162,6 @@ public final class WebExchange {
     /// @return whether it was an answer
     private StageRunner.Result<Boolean> response() throws IOException, InterruptedException {
         Tally tally = Tally.ofAll();
-        tally.add(link.chunk());
         answer.feed(link.chunk());
         Deadline whole = Deadline.in(http.deadlines().data());
         Deadline silence = null;
