@@ -10,6 +10,7 @@ import dev.lifeline.client.web.RequestBody;
 import dev.lifeline.http.HttpField;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.model.http.BodyFraming;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,8 @@ class WebBodiesTest extends WebFixture {
         assertEquals(507, responded().status());
         assertFalse(responded().keepsAlive());
         assertTrue(requested().bytes() < 32 << 20, "the body was not sent whole");
+        assertTrue(at(StageEvent.Finished.class, Stage.REQUEST) - at(StageEvent.Started.class, Stage.REQUEST) < 9 * SECOND,
+                "it was the answer that ended it, and not the deadline");
     }
 
     @Test

@@ -197,6 +197,8 @@ class SmugglingTest {
             assertNotNull(seen, shape[0]);
             assertEquals(Long.parseLong(shape[1]), seen.offset(), shape[0] + ": " + seen);
         }
+        assertEquals(HttpProblem.CODING, Heard.ofAnswer("GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: x, chunked\r\n\r\n").malformed.problem());
+        assertEquals(HttpProblem.SYNTAX, Heard.ofAnswer("GET", "\0\0\u0012\1\0\0\0\0\0").malformed.problem(), "a frame, and none that begins HTTP/2");
         assertTrue(Heard.ofAnswer("GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n").text().endsWith("whole"));
         assertTrue(Heard.ofAnswer("GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nabc").text().contains("body until close"));
     }
