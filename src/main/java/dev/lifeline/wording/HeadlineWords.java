@@ -85,7 +85,7 @@ public final class HeadlineWords {
             case SILENT -> ": nothing came" + LifeWords.during(((Life.Silent) life).waited(), " in ", glyphs);
             case EMPTY -> ": closed without a byte";
             case ANSWERED -> ": " + Counted.of(((Life.Answered) life).bytes(), "byte") + " of other text";
-            case STALLED -> ": " + Counted.of(((Life.Stalled) life).bytes(), "byte") + ", then silence"
+            case STALLED -> ": " + Counted.of(((Life.Stalled) life).bytes(), "byte") + (((Life.Stalled) life).still() ? "" : ", then silence")
                     + LifeWords.during(((Life.Stalled) life).waited(), " in ", glyphs);
             case NOTHING, ITSELF, UNTAKEN, FOREIGN, UNSECURED, SECURED, RESPONDED, BROKEN, RETIRED, UP, UNACKNOWLEDGED, BLOCKED, RESET, REFUSED, QUEUE_FULL, UNANSWERED, UNREACHABLE, UNNAMED,
                  FAILED, CALLED -> at(verdict);

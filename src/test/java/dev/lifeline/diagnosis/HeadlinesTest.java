@@ -40,6 +40,7 @@ import dev.lifeline.model.event.Ending;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.model.socket.PortHolder;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.wording.HeadlineWords;
@@ -133,6 +134,15 @@ class HeadlinesTest {
         Endpoint second = new Endpoint("198.51.100.10", 5432);
         assertEquals(headline, headline(TraceBuilder.client("db.example:5432").fails(CLIENT, 1, 1, Stage.CONNECT, one, null, REMOTE.server())
                 .fails(CLIENT, 1, 2, Stage.CONNECT, other, null, second).build()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, not whole after 1.0 s: 6 bytes had come (TIMEOUT)", "400, silent after 6 bytes: nothing more in 1.0 s (TIMEOUT)"})
+    void whoStillSendsIsNotSilent(long lastByte, String headline) {
+        TraceBuilder trickling = pong(ping(up(remote(), REMOTE), REMOTE, true), REMOTE).at(ms(100)).started(CLIENT, 1, 0, Stage.RESPONSE, null, null)
+                .at(ms(lastByte)).event(CLIENT, 1, 0, new StreamEvent.ChunkRead(Bytes.of(new byte[] {'x'}))).at(ms(1_100))
+                .failed(CLIENT, 1, 0, Stage.RESPONSE, ErrorCode.TIMEOUT, REMOTE.client(), REMOTE.server());
+        assertEquals(headline, headline(trickling.build()));
     }
 
     /// Each time is from one moment to another, and none of them is near the beginning.

@@ -56,7 +56,8 @@ final class FailedLife {
         } else if (failed.stage() == Stage.WRITE) {
             return new Life.Blocked(facts.side().written(), facts.waited(failed));
         } else if (facts.side().read() > 0) {
-            return new Life.Stalled(facts.side().read(), facts.waited(failed));
+            boolean still = facts.side().lastRead() > failed.end() - failed.took() / 2;
+            return new Life.Stalled(facts.side().read(), facts.waited(failed), still);
         }
         StreamPackets wire = facts.wire();
         boolean unread = facts.unread(failed)

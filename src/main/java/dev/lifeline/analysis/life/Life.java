@@ -184,7 +184,8 @@ public sealed interface Life {
     ///
     /// @param bytes how many were read
     /// @param waited how long nothing more came
-    record Stalled(long bytes, long waited) implements Life {
+    /// @param still whether bytes still came in the second half of that time
+    record Stalled(long bytes, long waited, boolean still) implements Life {
         @Override
         public Kind kind() {
             return Kind.STALLED;

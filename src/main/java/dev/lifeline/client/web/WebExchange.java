@@ -161,6 +161,7 @@ public final class WebExchange {
 
     /// @return whether it was an answer
     private StageRunner.Result<Boolean> response() throws IOException, InterruptedException {
+        // The first chunk moved in the stage before.
         Tally tally = Tally.ofAll();
         answer.feed(link.chunk());
         Deadline whole = Deadline.in(http.deadlines().data());

@@ -109,6 +109,9 @@ public final class LifeWords {
     }
 
     private String stalled(Life.Stalled life) {
+        if (life.still()) {
+            return "not whole" + during(life.waited(), " after ") + ": " + bytes(life.bytes()) + " had come";
+        }
         return "silent after " + bytes(life.bytes()) + during(life.waited(), ": nothing more in ");
     }
 
