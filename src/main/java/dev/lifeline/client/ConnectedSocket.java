@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
+import java.util.function.Function;
 
 /// A connected socket with waits that end: the calls, their counts, and the events of its byte stream. Of either side: the lane of
 /// the recorder says whose it is.
@@ -33,7 +34,7 @@ public final class ConnectedSocket implements AutoCloseable {
     /// A selector is not woken when another thread closes the channel, so it looks up this often.
     static final long LOOK_NANOS = 100_000_000;
 
-    private final ByteStream stream;
+    private volatile ByteStream stream;
     private final LaneRecorder recorder;
     private final Gates gates;
     private final ByteBuffer chunk = ByteBuffer.allocate(BUFFER_BYTES);
@@ -63,6 +64,15 @@ public final class ConnectedSocket implements AutoCloseable {
     /// The peer's end.
     public Endpoint remote() {
         return stream.remote();
+    }
+
+    /// Puts a layer between this program and the connection: its bytes go through that from now on.
+    ///
+    /// @return the layer, which makes other bytes of those of this connection
+    public <T extends ByteStream> T over(Function<ByteStream, T> layer) {
+        T above = layer.apply(stream);
+        stream = above;
+        return above;
     }
 
     /// Bytes read over the whole life.

@@ -3,6 +3,7 @@ package dev.lifeline.client;
 import dev.lifeline.client.web.HttpPlan;
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.StageFailure;
+import dev.lifeline.tls.TlsPlan;
 import java.util.Objects;
 
 /// One thing that is done with a connection, at either end: write this, read until that, close so. A conversation is a list of
@@ -97,6 +98,28 @@ public sealed interface Exchange {
     /// @param silence between two chunks; 0 to take only what is there
     /// @param whole for all of it, however it drips
     record Waits(long first, long silence, long whole) {
+    }
+
+    /// Makes a handshake of TLS, through which everything goes from then on.
+    ///
+    /// @param target the host that was asked for, a name or an address
+    /// @param timeout for all of it
+    record Secure(TlsPlan plan, String target, long timeout) implements Exchange {
+
+        public Secure {
+            Objects.requireNonNull(plan, "plan");
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.TLS;
+        }
+
+        @Override
+        public void on(OpenConnection connection) throws StageFailure, InterruptedException {
+            connection.secure(this);
+        }
     }
 
     /// Sends requests of HTTP and reads their answers, one after the other. One for a tunnel must be granted.

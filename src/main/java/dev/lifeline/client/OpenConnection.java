@@ -1,5 +1,6 @@
 package dev.lifeline.client;
 
+import dev.lifeline.client.web.TlsExchange;
 import dev.lifeline.client.web.WebAnswer;
 import dev.lifeline.client.web.WebExchange;
 import dev.lifeline.model.Operation;
@@ -97,6 +98,10 @@ public final class OpenConnection {
         } catch (StageFailure recorded) {
             // The interruption is the greater news.
         }
+    }
+
+    void secure(Exchange.Secure secure) throws StageFailure, InterruptedException {
+        new TlsExchange(runner, link, secure).run();
     }
 
     void write(Exchange.Write write) throws StageFailure, InterruptedException {

@@ -7,6 +7,7 @@ import dev.lifeline.model.Family;
 import dev.lifeline.model.Target;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.web.WebPlan;
+import dev.lifeline.tls.TlsPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,17 +27,20 @@ import java.util.Objects;
 /// @param evidence which sources take part
 /// @param web the requests of HTTP that take the script's place, or `null`; of the script they keep what is expected, the deadlines, and
 ///     how it leaves
+/// @param tls the wishes for TLS, where it is asked for by the target or here; `null` for the usual ones
 public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality,
                           long lookupTimeout, long connectTimeout, Script script, int count, long interval,
-                          EvidenceChoice evidence, WebPlan web) {
+                          EvidenceChoice evidence, WebPlan web, TlsPlan tls) {
 
     /// As many connections as one run makes at most.
     public static final int MAX_COUNT = 10_000;
 
-    /// A plan without HTTP.
+    private static final List<String> HTTP = List.of("http/1.1");
+
+    /// A plan without HTTP, and without TLS.
     public ConnectPlan(Target target, ServerPlan server, Family only, Endpoint source, Personality personality, long lookupTimeout,
                        long connectTimeout, Script script, int count, long interval, EvidenceChoice evidence) {
-        this(target, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, null);
+        this(target, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, null, null);
     }
 
     public ConnectPlan {
@@ -52,22 +56,36 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
     /// The same, to where a redirect leads.
     ConnectPlan following(WebPlan other) {
         Target to = other.proxy() == null ? other.origin() : other.proxy().target();
-        return new ConnectPlan(to, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, other);
+        return new ConnectPlan(to, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, other,
+                tls);
     }
 
     /// Everything that is done with a connection, in its order.
     ///
     /// @param port where it goes to
     List<Exchange> exchanges(int port) {
-        if (web == null) {
+        if (web == null && !target.scheme().secured()) {
             return script.exchanges();
         }
-        List<Exchange> all = new ArrayList<>(4);
+        List<Exchange> all = new ArrayList<>(5);
+        if (web == null) {
+            all.add(new Exchange.Secure(wishes(), target.host(), script.deadlines().read()));
+            all.addAll(script.exchanges());
+            return all;
+        }
         if (web.tunnel() != null) {
             all.add(new Exchange.Http(web.tunnel(), null, script.deadlines()));
+        }
+        if (web.origin().scheme().secured()) {
+            TlsPlan asked = wishes();
+            all.add(new Exchange.Secure(asked.alpn().isEmpty() ? asked.offering(HTTP) : asked, web.origin().host(), script.deadlines().read()));
         }
         all.add(new Exchange.Http(web.on(port).requests(), script.expected(), script.deadlines()));
         all.add(script.close());
         return all;
+    }
+
+    private TlsPlan wishes() {
+        return tls == null ? TlsPlan.DEFAULT : tls;
     }
 }

@@ -46,6 +46,13 @@ public final class TlsClient {
                 plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
     }
 
+    /// Holds a name against the rules for names that are asked for.
+    ///
+    /// @throws IllegalArgumentException where it is none
+    public static void checkName(String name) {
+        new SNIHostName(name);
+    }
+
     private static Authorities authorities(File file) throws IOException {
         try {
             return Authorities.of(file);
@@ -135,6 +142,18 @@ public final class TlsClient {
             return plain.received() < 0 ? TlsFailures.own(text) : refused(plain);
         }
 
+        /// Says what may lie behind an alert that names no cause, and when one comes that others expect sooner.
+        private static String when(SeenPlain plain, boolean wantsOurs) {
+            if (plain.isDone()) {
+                return ", when the handshake was over on this side";
+            }
+            if (wantsOurs) {
+                return ": it had asked for a certificate of the client";
+            }
+            return plain.received() == 40 && !plain.answered()
+                    ? " in answer to the ClientHello: of the cipher suites, groups and signatures in it, some have none that it takes" : "";
+        }
+
         private CodedException refused(SeenPlain plain) {
             boolean wantsOurs = plain.certificateAsked() && plain.received() == 40;
             ErrorCode code = switch (plain.received()) {
@@ -146,7 +165,7 @@ public final class TlsClient {
                 case 42, 43, 44, 45, 46, 48 -> identity != null ? ErrorCode.TLS_CLIENT_CERT : ErrorCode.TLS_ALERT;
                 default -> wantsOurs ? ErrorCode.TLS_CLIENT_CERT : ErrorCode.TLS_ALERT;
             };
-            return new CodedException(code, "the server sent the alert " + TlsFailures.written(plain.received()));
+            return new CodedException(code, "the server sent the alert " + TlsFailures.written(plain.received()) + when(plain, wantsOurs));
         }
     }
 }

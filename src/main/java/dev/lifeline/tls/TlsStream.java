@@ -188,7 +188,8 @@ public final class TlsStream implements ByteStream {
         return read || (interest & asked & SelectionKey.OP_WRITE) != 0 && below.isReady(SelectionKey.OP_WRITE);
     }
 
-    /// Records that bring no bytes do not end the wait for bytes.
+    /// Before the handshake is over, waits for what [#handshake] waits for. Later, records that bring no bytes do not end a wait for
+    /// bytes.
     @Override
     public boolean await(int interest, long nanos) throws IOException, InterruptedException {
         long end = System.nanoTime() + nanos;
@@ -201,11 +202,12 @@ public final class TlsStream implements ByteStream {
             if (!below.await(need, Math.max(0, end - System.nanoTime()))) {
                 return false;
             }
+            if (!tls.isDone()) {
+                return true;
+            }
             try {
                 boolean all = flush();
-                if (!tls.isDone()) {
-                    handshake();
-                } else if (reads) {
+                if (reads) {
                     tls.fill();
                 } else if (all) {
                     return true;

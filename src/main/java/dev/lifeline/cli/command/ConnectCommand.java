@@ -10,7 +10,9 @@ import dev.lifeline.cli.option.DeadlineOptions;
 import dev.lifeline.cli.option.Helped;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.option.OutputOptions;
+import dev.lifeline.cli.option.PersonFolders;
 import dev.lifeline.cli.option.ServingOptions;
+import dev.lifeline.cli.option.TlsOptions;
 import dev.lifeline.cli.option.WayOutOptions;
 import dev.lifeline.cli.option.WebOptions;
 import dev.lifeline.cli.report.Presenter;
@@ -32,6 +34,9 @@ import dev.lifeline.run.TraceRun;
 import dev.lifeline.run.web.WebAddress;
 import dev.lifeline.run.web.WebPlan;
 import dev.lifeline.server.Behaviour;
+import dev.lifeline.tls.TlsPlan;
+import dev.lifeline.tls.certificate.Certificates;
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +52,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
     private final WayOutOptions wayOut = new WayOutOptions();
     private final ConversationOptions conversation = new ConversationOptions();
     private final WebOptions web = new WebOptions();
+    private final TlsOptions tls = new TlsOptions();
     private final DeadlineOptions deadlines = new DeadlineOptions();
     private final OutputOptions output = new OutputOptions();
     private final OutputOptions.Sinks sinks = new OutputOptions.Sinks();
@@ -76,6 +82,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         serving.options().addTo(spec, mentioned, "%nA server of our own:%n");
         wayOut.options().addTo(spec, mentioned, "%nThe way out:%n");
         conversation.options().addTo(spec, mentioned, "%nThe conversation:%n");
+        tls.options().addTo(spec, mentioned, "%nTLS (for https, and with --tls):%n");
         web.options().addTo(spec, mentioned, "%nRequests of HTTP (for a URL, and where one of these is given):%n");
         deadlines.options().addTo(spec, mentioned, "%nDeadlines (TIME is 250ms, 3s, 2m):%n");
         output.options().addTo(spec, mentioned, "%nOutput:%n");
@@ -98,6 +105,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
             throw new UsageException("--connection " + output.connection + " is more than will be made: --count is "
                     + plan.count());
         }
+        tls.warn(io);
         TraceRun run = prepare(plan);
         if (plan.server() == null && !web.proxied()) {
             ProxyNote.say(plan.target(), io);
@@ -145,10 +153,17 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         Endpoint source = wayOut.source();
         BytesInput input = new BytesInput(io);
         WebPlan asked = asked(input);
-        ServerPlan server = serving.plan(asked != null);
-        Target to = asked == null ? target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
+        boolean secured = asked == null ? tls.asked() || serving.secured() : asked.origin().scheme().secured();
+        File certificates = PersonFolders.cache(io.environment());
+        ServerPlan server = serving.plan(asked != null, secured, certificates);
+        TlsPlan wishes = tls.plan(secured || asked != null && asked.follow());
+        boolean shows = server != null && server.behaviour().tls() != null && !server.behaviour().tls().isPlain();
+        if (secured && shows && certificates != null) {
+            wishes = tls.trusting(wishes, Certificates.file(certificates));
+        }
+        Target to = asked == null ? secured ? target().scheme(Scheme.TLS) : target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
         return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
-                deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), wayOut.evidence(), asked);
+                deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), wayOut.evidence(), asked, wishes);
     }
 
     /// The requests of HTTP that are asked for: by a URL, by an option that only they have, or because the server of our own speaks it.
@@ -162,10 +177,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         }
         conversation.checkWeb();
         try {
-            WebAddress address = url ? WebAddress.of(target.getFirst(), serving.serve()) : new WebAddress(target().scheme(Scheme.HTTP), serving.serve() ? SERVED_PATH : "/");
-            if (address.target().scheme().secured()) {
-                throw new UsageException("TLS is not built yet: write http://, or the port alone");
-            }
+            WebAddress address = url ? WebAddress.of(target.getFirst(), serving.serve()) : new WebAddress(target().scheme(tls.asked() || serving.secured() ? Scheme.HTTPS : Scheme.HTTP), serving.serve() ? SERVED_PATH : "/");
             return web.plan(address.target(), address.path(), "lifeline/" + Version.number(), io.environment(), input);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
@@ -182,7 +194,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
 
     /// To a server of our own something is said by default, so that the whole life is seen; an echo ends where it began.
     private Script script(ServerPlan server, boolean asked, BytesInput input) throws UsageException {
-        Behaviour behaviour = server == null ? null : server.behaviour();
+        Behaviour behaviour = server == null ? null : server.behaviour() instanceof Behaviour.Secured secured ? secured.inside() : server.behaviour();
         boolean banner = behaviour instanceof Behaviour.Banner;
         boolean listensFirst = conversation.waits() || server == null || banner || asked;
         Script script = conversation.script(deadlines.conversation(), listensFirst ? null : ECHO_TEXT, input);

@@ -5,11 +5,13 @@ import dev.lifeline.cli.UsageException;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.server.ServerOptions;
+import dev.lifeline.server.secure.TlsFault;
+import dev.lifeline.server.web.WebSettings;
+import java.io.File;
 
 /// The server in the same process as the client.
 public final class ServingOptions {
 
-    private static final String WEB = "http";
 
     private boolean serve;
     private String behaviour;
@@ -20,7 +22,7 @@ public final class ServingOptions {
         return sandbox.addTo(new OptionList()
                 .flag("--serve", "Start a loopback server here, and trace both ends.", on -> serve = on)
                 .text("--behaviour, --behavior", "NAME",
-                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood, http[=FAULT].",
+                        "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood, http[=FAULT], tls[=FAULT].",
                                 name -> behaviour = name)
                 .number("--backlog", "N", 128, "Length to ask for of the accept queue (default 128).", length -> backlog = length));
     }
@@ -45,21 +47,41 @@ public final class ServingOptions {
         sandbox.check(io, "connect");
     }
 
-    /// Tells whether the server is asked to speak HTTP.
-    public boolean web() {
-        return serve && behaviour != null && (behaviour.equals(WEB) || behaviour.startsWith(WEB + "="));
+    /// Tells whether the server is asked to speak HTTP, be it inside of TLS.
+    public boolean web() throws UsageException {
+        return serve && inside(behaviour()) instanceof Behaviour.Http;
+    }
+
+    /// Says if it was asked to speak TLS by its behaviour.
+    public boolean secured() throws UsageException {
+        return serve && behaviour().tls() != null;
     }
 
     /// The server that is meant, or `null`.
     ///
-    /// @param web whether it will be asked by requests of HTTP: then it speaks that, where nothing else is said
-    public ServerPlan plan(boolean web) throws UsageException {
-        return serve ? new ServerPlan(behaviour(web), backlog()) : null;
+    /// @param web whether the client speaks HTTP to it: where no other behaviour is asked for, it does, too
+    /// @param tls whether the client speaks TLS to it: the same
+    /// @param certificates the folder for its authority, or `null`
+    public ServerPlan plan(boolean web, boolean tls, File certificates) throws UsageException {
+        if (!serve) {
+            return null;
+        }
+        Behaviour asked = behaviour();
+        Behaviour inside = inside(asked);
+        if (web && inside instanceof Behaviour.Echo && (behaviour == null || asked.tls() != null)) {
+            inside = new Behaviour.Http(WebSettings.USUAL);
+        }
+        TlsFault fault = asked.tls() != null ? asked.tls() : tls && behaviour == null ? TlsFault.NONE : null;
+        return new ServerPlan(fault == null ? inside : new Behaviour.Secured(fault, inside), backlog(), certificates);
     }
 
-    private Behaviour behaviour(boolean web) throws UsageException {
+    private static Behaviour inside(Behaviour asked) {
+        return asked instanceof Behaviour.Secured secured ? secured.inside() : asked;
+    }
+
+    private Behaviour behaviour() throws UsageException {
         try {
-            return behaviour == null && !web ? Behaviour.DEFAULT : Behaviour.parse(behaviour == null ? WEB : behaviour);
+            return behaviour == null ? Behaviour.DEFAULT : Behaviour.parse(behaviour);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--behaviour: " + e.getMessage());
         }

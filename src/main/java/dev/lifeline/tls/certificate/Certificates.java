@@ -25,7 +25,7 @@ import java.util.Set;
 public final class Certificates {
 
     /// The authority's name in the folder.
-    static final String AUTHORITY_FILE = "authority.pem";
+    private static final String AUTHORITY_FILE = "authority.pem";
     /// A key of RSA takes a second to make, one of P-256 costs the first handshake of a process a tenth.
     private static final String KEY_TYPE = "Ed25519";
     private static final String AUTHORITY = "Lifeline test authority";
@@ -51,12 +51,17 @@ public final class Certificates {
         this.file = file;
     }
 
+    /// The file in the folder that has the authority, once one was made there.
+    public static File file(File folder) {
+        return new File(folder, AUTHORITY_FILE);
+    }
+
     /// The authority that the folder keeps, or a new one that it keeps from now on.
     ///
     /// @param folder made where it is missing; `null` to keep nothing
     /// @throws IOException where it cannot be written
     public static Certificates in(File folder) throws IOException {
-        File file = folder == null ? null : new File(folder, AUTHORITY_FILE);
+        File file = folder == null ? null : file(folder);
         if (file != null && file.exists()) {
             Certificates kept = kept(file);
             if (kept != null) {
