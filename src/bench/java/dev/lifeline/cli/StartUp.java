@@ -33,6 +33,16 @@ public final class StartUp {
     private StartUp() {
     }
 
+    /// The port that a server of our own says that it listens on: `... listens on 127.0.0.1:40123; Ctrl-C ends it`.
+    private static int port(Process serving) throws IOException {
+        String said = serving.errorReader().readLine();
+        int end = said == null ? -1 : said.indexOf(';');
+        if (end < 0) {
+            throw new IOException("trace serve says " + said);
+        }
+        return Integer.parseInt(said.substring(said.lastIndexOf(':', end) + 1, end));
+    }
+
     /// Measures and prints a table.
     public static void main(String[] args) throws IOException, InterruptedException {
         String launcher = args[0];
@@ -42,13 +52,19 @@ public final class StartUp {
         compileHello(folder);
         Candidate hello = new Candidate("java Hello", 0, List.of(java, "-cp", folder.toString(), "Hello"));
         ServerSocket server = closingEach();
+        Path cache = Files.createTempDirectory("cache");
+        ProcessBuilder serving = new ProcessBuilder(launcher, "serve", "--https", "localhost:0").redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        serving.environment().put("XDG_CACHE_HOME", cache.toString());
+        Process secure = serving.start();
         List<Candidate> all = List.of(hello,
                 new Candidate("trace --help", 2.5, List.of(launcher, "--help")),
                 new Candidate("trace scenarios", 3, List.of(launcher, "scenarios")),
                 new Candidate("trace run happy-path", 4, List.of(launcher, "run", "happy-path")),
                 new Candidate("connect --serve, portable", 2.2, List.of(launcher, "connect", "--serve", "--evidence", "portable")),
                 new Candidate("connect --serve, all", 2.8, List.of(launcher, "connect", "--serve")),
-                new Candidate("connect 127.0.0.1, all", 2.8, List.of(launcher, "connect", "127.0.0.1:" + server.getLocalPort())));
+                new Candidate("connect 127.0.0.1, all", 2.8, List.of(launcher, "connect", "127.0.0.1:" + server.getLocalPort())),
+                new Candidate("connect https://", 7, List.of(launcher, "connect", "https://localhost:" + port(secure) + "/hello", "--cacert",
+                        cache.resolve("lifeline/authority.pem").toString())));
         // In a terminal, to what a person sees first, and to where keys are taken: the walk goes on.
         Candidate card = new Candidate("step, first card", 4, List.of());
         Candidate prompt = new Candidate("step, prompt", 5.5, List.of());
@@ -68,6 +84,8 @@ public final class StartUp {
         }
         delete(home);
         server.close();
+        secure.destroy();
+        delete(cache);
         delete(folder);
         System.out.printf("%-24s %10s %8s %10s   (%d rounds)%n", "whole process", "median ms", "ratio", "promised", rounds);
         for (Candidate one : Stream.concat(all.stream(), Stream.of(card, prompt)).toList()) {

@@ -10,7 +10,9 @@ import dev.lifeline.tls.trust.PeerCheck;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -23,6 +25,10 @@ import javax.net.ssl.TrustManager;
 /// The client's side of TLS: one for a run, and a stream of it for each connection. Each makes a whole handshake: nothing is kept of
 /// sessions before. Any thread.
 public final class TlsClient {
+
+    /// The JDK sends keys for the first group and for the first of another kind. Of its own order that is P-256, whose first key costs a
+    /// process a tenth of a second: here the second is one of a field, and the curves are still there for servers that want one.
+    private static final String[] GROUPS = {"x25519", "ffdhe2048", "secp256r1", "secp384r1", "secp521r1", "x448"};
 
     private final TlsPlan plan;
     private final String host;
@@ -44,6 +50,20 @@ public final class TlsClient {
         Authorities authorities = plan.authorities() == null ? Authorities.ofSystem() : authorities(plan.authorities());
         return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), authorities,
                 plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
+    }
+
+    /// Makes a ClientHello that nobody gets, so that what the first one of a process costs is paid by a thread that has time.
+    public static void rehearse() {
+        SeenPlain nobody = new SeenPlain(_ -> { });
+        EngineLimits.set();
+        TlsClient client = new TlsClient(TlsPlan.DEFAULT, "localhost", null, null);
+        SSLEngine engine = client.new End(nobody).engine();
+        try {
+            engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+            CertificateFactory.getInstance("X.509");
+        } catch (GeneralSecurityException | SSLException sameLater) {
+            // The handshake meets it, too, and says why.
+        }
     }
 
     /// Holds a name against the rules for names that are asked for.
@@ -114,6 +134,7 @@ public final class TlsClient {
             }
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
+            parameters.setNamedGroups(GROUPS);
             if (serverName() != null) {
                 parameters.setServerNames(List.of(new SNIHostName(serverName())));
             }

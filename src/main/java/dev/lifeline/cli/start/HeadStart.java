@@ -3,6 +3,7 @@ package dev.lifeline.cli.start;
 import dev.lifeline.diagnosis.texts.TextFile;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.run.Warmup;
+import dev.lifeline.tls.TlsClient;
 
 /// Begins on a thread of its own what a fresh process needs later and takes long for, while the command line is read: the link of
 /// the first native call (14 ms), the JDK's first sockets (6 ms), and the texts that every run ends with (6 ms, most of it for the
@@ -24,6 +25,9 @@ final class HeadStart implements Runnable {
         if (wanted(args)) {
             boolean kernel = System.getProperty("os.name").equals("Linux") && asksKernel(args);
             Thread.ofPlatform().daemon().name("trace-ahead").start(new HeadStart(args[0], kernel));
+            if (speaksTls(args)) {
+                Thread.ofPlatform().daemon().name("tls-ahead").start(TlsClient::rehearse);
+            }
         }
     }
 
@@ -78,6 +82,15 @@ final class HeadStart implements Runnable {
             case "connect", "serve", "run", "scenarios", "step" -> true;
             default -> false;
         };
+    }
+
+    /// Tells whether a connection will speak TLS as a client does.
+    static boolean speaksTls(String[] args) {
+        boolean found = false;
+        for (int i = 1; i < args.length; i++) {
+            found |= args[i].equals("--tls") || args[i].startsWith("https://") || args[i].startsWith("tls") && args[i - 1].startsWith("--behavio");
+        }
+        return found && args[0].equals("connect");
     }
 
     static boolean asksKernel(String[] args) {

@@ -45,10 +45,10 @@ public final class Training {
 
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording, and any of `list`, `play`, `record`, `connect`, `portable` and `step`
+    /// @param args the folder for a recording, and any of `list`, `play`, `record`, `connect`, `portable`, `tls` and `step`
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Main.setUp();
-        HeadStart.begin(args[1].equals("portable") ? PORTABLE : new String[] {"connect"});
+        HeadStart.begin(args[1].equals("portable") ? PORTABLE : args[1].equals("tls") ? new String[] {"connect", "--tls"} : new String[] {"connect"});
         String recording = Path.of(args[0], "run").toString();
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
@@ -57,6 +57,7 @@ public final class Training {
                 case "record" -> record(recording);
                 case "connect" -> connect();
                 case "portable" -> portable();
+                case "tls" -> tls(args[0]);
                 case "step" -> step(recording);
                 default -> throw new IllegalArgumentException(args[i]);
             }
@@ -88,6 +89,15 @@ public final class Training {
             run(PROCESS.in(), COLORS, plainly(), new TrainedNames(), "connect", "trained.test:" + somebody.getLocalPort(), "--evidence", "portable");
         }
         run("connect", unusedAddress(), "--evidence", "portable");
+    }
+
+    /// Connects through TLS, and through HTTP within, with a chain that holds and with one that does not.
+    private static void tls(String cache) throws ClassNotFoundException {
+        often();
+        Map<String, String> environment = Map.of("TERM", "xterm-256color", "XDG_CACHE_HOME", cache);
+        run(PROCESS.in(), environment, plainly(), PROCESS.resolver(), "connect", "--serve", "--tls");
+        run(PROCESS.in(), environment, plainly(), PROCESS.resolver(), "connect", "--serve", "https://localhost/hello");
+        run(PROCESS.in(), environment, plainly(), PROCESS.resolver(), "connect", "--serve", "--behaviour", "tls=self-signed");
     }
 
     /// Tells what there is.
