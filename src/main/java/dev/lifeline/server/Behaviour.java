@@ -29,6 +29,11 @@ public sealed interface Behaviour {
         return null;
     }
 
+    /// Says if the phases of the loop's turns are told.
+    default boolean tellsPhases() {
+        return false;
+    }
+
     /// The time that connections wait before they are accepted, in nanoseconds.
     default long acceptDelayNanos() {
         return 0;
@@ -210,6 +215,11 @@ public sealed interface Behaviour {
         }
 
         @Override
+        public boolean tellsPhases() {
+            return inside.tellsPhases();
+        }
+
+        @Override
         public Responder responder() {
             return tls.isPlain() ? new NoTls(tls) : inside.responder();
         }
@@ -232,6 +242,11 @@ public sealed interface Behaviour {
         @Override
         public String text() {
             return options.fault() == HttpFault.NONE ? "http" : "http=" + options.fault().word();
+        }
+
+        @Override
+        public boolean tellsPhases() {
+            return options.traced();
         }
 
         @Override

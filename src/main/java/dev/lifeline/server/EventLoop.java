@@ -2,8 +2,8 @@ package dev.lifeline.server;
 
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
-import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.loop.LoopPhase;
 import dev.lifeline.model.walk.FaultKind;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.AddedFault;
@@ -13,6 +13,9 @@ import dev.lifeline.record.Gates;
 import dev.lifeline.record.Halt;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.secure.SecureServer;
+import dev.lifeline.server.turn.ClosedCount;
+import dev.lifeline.server.turn.LaterWork;
+import dev.lifeline.server.turn.TurnLog;
 import dev.lifeline.text.Durations;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,8 +23,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,10 +37,6 @@ final class EventLoop implements Runnable, LoopWork {
     /// The most that one read takes: enough for any message of a lesson, and fair to the other connections.
     static final int READ_BYTES = 16 * 1024;
 
-    /// The number of wake-ups without a new connection that are recorded before the next new one, so that a peer that never stops
-    /// sending does not fill the trace with them. They are counted all the same.
-    static final int WAKE_UPS_RECORDED = 256;
-
     /// Things that others want done here and that are not done yet.
     private static final int MAX_TASKS = 1024;
 
@@ -49,17 +46,15 @@ final class EventLoop implements Runnable, LoopWork {
     private final ServerOptions options;
     private final ClosedCount closed;
     private final Faults faults;
-    private final Set<Connection> connections = new LinkedHashSet<>();
-    /// Those that wait at a gate: not more than are open.
-    private final Set<Connection> held = new LinkedHashSet<>();
+    private final OpenConnections connections;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final Queue<Runnable> tasks = new LinkedBlockingQueue<>(MAX_TASKS);
     private volatile boolean stopping;
     private volatile boolean interrupted;
     private volatile boolean leaving;
     private volatile int openAtEnd;
-    private long wakeUps;
-    private int unrecordable;
+    private final TurnLog turns;
+    private final LaterWork later;
     private long nextLook = Long.MAX_VALUE;
     /// Nanoseconds for which the clock of deadlines had stood in runs before this one.
     private final long stoodBefore = DeadlineClock.stood();
@@ -72,6 +67,9 @@ final class EventLoop implements Runnable, LoopWork {
         this.options = options;
         this.closed = closed;
         this.faults = gates.faults();
+        this.connections = new OpenConnections(recorder, closed, options.onClosed());
+        this.turns = new TurnLog(recorder, options.behaviour().tellsPhases());
+        this.later = new LaterWork(turns);
         this.acceptor = new Acceptor(channel, local, recorder, gates, options, this);
     }
 
@@ -118,11 +116,9 @@ final class EventLoop implements Runnable, LoopWork {
     }
 
     /// Computes for so long: whatever waits for this loop, waits.
-    void busy(long nanos) {
-        busy(nanos, null);
-    }
-
-    private void busy(long nanos, AddedFault fault) {
+    ///
+    /// @param fault for which it does, or `null`
+    void busy(long nanos, AddedFault fault) {
         remark("the loop's thread is busy with work for " + Durations.text(nanos) + (fault == null ? "" : ": fault " + fault.number()));
         long end = System.nanoTime() + nanos;
         while (!stopping && System.nanoTime() < end && (fault == null || faults.isOn(fault))) {
@@ -150,12 +146,10 @@ final class EventLoop implements Runnable, LoopWork {
 
     /// Takes what still waits in the accept queue, and accepts no more.
     void stopAccepting() {
-        acceptor.ready(wakeUps);
+        acceptor.ready(turns.wakeUps());
         acceptor.close();
-        remark("the listening socket is closed; connections that are open may end: " + connections.size());
-        for (Connection connection : List.copyOf(connections)) {
-            connection.leave();
-        }
+        remark("the listening socket is closed; connections that are open may end: " + connections.count());
+        connections.leave();
     }
 
     /// Closes a connection before it is served.
@@ -186,16 +180,26 @@ final class EventLoop implements Runnable, LoopWork {
 
     /// A connection waits at a gate: it is asked after each wake-up if it may go on.
     void holds(Connection connection) {
-        held.add(connection);
+        connections.holds(connection, true);
     }
 
     /// A connection waits no more.
     void holdsNoMore(Connection connection) {
-        held.remove(connection);
+        connections.holds(connection, false);
     }
 
     int openConnections() {
-        return connections.size();
+        return connections.count();
+    }
+
+    @Override
+    public LaterWork later() {
+        return later;
+    }
+
+    @Override
+    public TurnLog turns() {
+        return turns;
     }
 
     @Override
@@ -266,17 +270,14 @@ final class EventLoop implements Runnable, LoopWork {
 
     /// A connection is over, and all of it is recorded.
     void over(Connection connection) {
-        connections.remove(connection);
-        try {
-            options.onClosed().accept(connection.number());
-        } catch (RuntimeException e) {
-            remark("whoever is told of closed connections failed: " + e.getClass().getName());
-        }
-        closed.add();
+        connections.over(connection);
     }
 
     private void turn() throws IOException {
-        selector.select(timeoutMillis());
+        turns.begin(LoopPhase.TIMERS);
+        doTimers();
+        turns.begin(LoopPhase.POLL);
+        await();
         if (stopping) {
             return;
         }
@@ -284,7 +285,7 @@ final class EventLoop implements Runnable, LoopWork {
         SelectionKey[] ready = selector.selectedKeys().toArray(new SelectionKey[0]);
         selector.selectedKeys().clear();
         if (ready.length > 0) {
-            woke(ready);
+            turns.woke(ready, acceptor);
             AddedFault busy = faults.first(FaultKind.BUSY_LOOP, Lane.SERVER);
             if (busy != null) {
                 busy(busy.time(), busy);
@@ -293,60 +294,59 @@ final class EventLoop implements Runnable, LoopWork {
                 if (stopping) {
                     return;
                 }
-                if (key.attachment() == acceptor) {
-                    acceptor.ready(wakeUps);
-                } else {
-                    ready((Connection) key.attachment());
-                }
+                serve(key.attachment());
+                later.doBetween();
             }
         }
-        if (!held.isEmpty()) {
-            lookAtHeld();
-        }
+        connections.lookAtHeld();
+        turns.begin(LoopPhase.CHECK);
+        later.doCheck();
+        turns.begin(LoopPhase.CLOSE);
+        connections.tellOfEnded(turns);
+    }
+
+    private void doTimers() {
         long now = clock();
         long next = acceptor.due(now);
         nextLook = now >= nextLook ? Math.min(next, lookAtConnections(now)) : Math.min(next, nextLook);
+        later.doTimers(now);
+    }
+
+    private void await() throws IOException {
+        long from = turns.now();
+        if (later.next() <= clock()) {
+            selector.selectNow();
+        } else {
+            selector.select(timeoutMillis());
+        }
+        turns.waited(turns.now() - from);
+    }
+
+    private void serve(Object owner) {
+        long from = turns.now();
+        if (owner == acceptor) {
+            acceptor.ready(turns.wakeUps());
+            turns.did(null, recorder, "accept", from);
+        } else {
+            Connection connection = (Connection) owner;
+            ready(connection);
+            turns.did(null, connection.who(), "socket ready", from);
+        }
     }
 
     private void doTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            long from = turns.now();
             task.run();
-        }
-    }
-
-    private void lookAtHeld() {
-        for (Connection connection : List.copyOf(held)) {
-            try {
-                connection.goOn();
-            } catch (RuntimeException e) {
-                connection.abandon(e);
-            }
+            turns.did(null, recorder, "task of another thread", from);
+            later.doBetween();
         }
     }
 
     private long lookAtConnections(long now) {
         nextLook = Long.MAX_VALUE;
-        long next = Long.MAX_VALUE;
-        for (Connection connection : List.copyOf(connections)) {
-            try {
-                next = Math.min(next, connection.due(now));
-            } catch (RuntimeException e) {
-                connection.abandon(e);
-            }
-        }
+        long next = connections.due(now);
         return Math.min(nextLook, next);
-    }
-
-    private void woke(SelectionKey[] ready) {
-        wakeUps++;
-        for (SelectionKey key : ready) {
-            if (key.attachment() == acceptor) {
-                unrecordable = 0;
-            }
-        }
-        if (unrecordable++ < WAKE_UPS_RECORDED) {
-            recorder.mark(new LoopEvent.Woke(wakeUps, ready.length));
-        }
     }
 
     private void remark(String text) {
@@ -355,10 +355,11 @@ final class EventLoop implements Runnable, LoopWork {
 
     /// Rounded up, so that the loop does not wake just before something is due; 0 waits without limit.
     private long timeoutMillis() {
-        if (nextLook == Long.MAX_VALUE) {
+        long next = Math.min(nextLook, later.next());
+        if (next == Long.MAX_VALUE) {
             return 0;
         }
-        long left = nextLook - clock();
+        long left = next - clock();
         return Math.max(DeadlineClock.stands() ? STANDS_MILLIS : 1, (left + 999_999) / 1_000_000);
     }
 
@@ -374,15 +375,9 @@ final class EventLoop implements Runnable, LoopWork {
     private void closeAll() {
         // First of all: nobody comes in any more.
         acceptor.close();
-        int open = connections.size();
+        int open = connections.count();
         openAtEnd = open;
-        for (Connection connection : List.copyOf(connections)) {
-            try {
-                connection.stop();
-            } catch (RuntimeException e) {
-                connection.abandon(e);
-            }
-        }
+        connections.stop();
         try {
             selector.close();
         } catch (IOException e) {
@@ -392,6 +387,7 @@ final class EventLoop implements Runnable, LoopWork {
             remark("the server is closed; connections that were still open: " + open);
         }
         acceptor.end();
+        connections.tellOfEnded(turns);
         closed.end();
     }
 }

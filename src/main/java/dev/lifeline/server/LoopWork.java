@@ -1,5 +1,8 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.turn.LaterWork;
+import dev.lifeline.server.turn.TurnLog;
+
 /// The event loop, as those see it who have something done there.
 public interface LoopWork {
 
@@ -14,6 +17,12 @@ public interface LoopWork {
     ///
     /// @return whether it will be done, unless the loop ends before
     boolean execute(Runnable task);
+
+    /// The work that is left for later in its turns. For the loop's thread.
+    LaterWork later();
+
+    /// The one who tells of its turns. For the loop's thread.
+    TurnLog turns();
 
     /// Tells whether the server is about to stop: it serves what it has, and says that it will not for long. Any thread.
     boolean isLeaving();

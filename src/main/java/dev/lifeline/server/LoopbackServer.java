@@ -12,6 +12,7 @@ import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.record.StageRunner;
 import dev.lifeline.server.secure.SecureServer;
+import dev.lifeline.server.turn.ClosedCount;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
@@ -115,7 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
     public void busy(long nanos, Runnable begun) throws InterruptedException {
         await(() -> {
             begun.run();
-            loop.busy(nanos);
+            loop.busy(nanos, null);
         }, nanos + CLOSE_NANOS);
     }
 

@@ -76,7 +76,7 @@ class AcceptorTest {
             fixture.awaitOver(1);
             assertEquals(CloseKind.ABANDONED, fixture.closed(1).how());
             int woke = fixture.all(0, LoopEvent.Woke.class).size();
-            assertTrue(woke <= 2 * EventLoop.WAKE_UPS_RECORDED, () -> woke + " wake-ups recorded");
+            assertTrue(woke <= 2 * dev.lifeline.server.turn.TurnLog.WAKE_UPS_RECORDED, () -> woke + " wake-ups recorded");
             assertEquals(1, fixture.outcomes(1, Stage.CLOSE).size());
         }
     }

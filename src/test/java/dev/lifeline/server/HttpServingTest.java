@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.model.http.HttpTimer;
@@ -273,6 +274,40 @@ final class HttpServingTest {
             assertTrue(asked(fixture, "GET /hello HTTP/1.1\r\n" + LAST).endsWith("hello\n"));
             fixture.gates.release(gate);
             assertTrue(rest(held).endsWith("hello\n"));
+        }
+    }
+
+    @Test
+    void workThatIsLeftForLaterIsDoneInTheOrderOfThePhases() throws Exception {
+        try (ServerFixture fixture = serving()) {
+            String answer = asked(fixture, "GET /phases HTTP/1.1\r\n" + LAST);
+            assertEquals("""
+                    poll: the handler
+                    between: left by the handler
+                    between: left by that
+                    check: left for when the sockets are served
+                    between: left by check
+                    timers: a timer of 0 ms
+                    """, answer.substring(answer.indexOf("\r\n\r\n") + 4));
+            fixture.awaitOver(1);
+            List<String> told = fixture.all(1, LoopEvent.CallbackRan.class).stream()
+                    .map(ran -> ran.phase().label() + " " + ran.work()).filter(text -> !text.startsWith("poll") && !text.startsWith("close")).toList();
+            assertEquals(List.of("between left between", "between left between, by between", "check left for check", "between left between, by check",
+                    "timers a timer of 0 ms"), told);
+        }
+    }
+
+    @Test
+    void workBetweenCallbacksKeepsTheLoopFromItsTimers() throws Exception {
+        long starved = 150_000_000;
+        try (ServerFixture fixture = serving(); Socket slow = fixture.client()) {
+            send(slow, "GET /slow?ms=1 HTTP/1.1\r\n" + LAST);
+            fixture.await("handler", event -> event.body() instanceof HttpEvent.StepEntered step && step.step().equals("routes"));
+            assertTrue(asked(fixture, "GET /starve?ms=150 HTTP/1.1\r\n" + LAST).endsWith("starved\n"));
+            assertTrue(rest(slow).endsWith("after 1 ms\n"));
+            fixture.awaitOver(2);
+            fixture.await("a phase that was held so long", event -> event.body() instanceof LoopEvent.PhaseRan ran && ran.held() >= starved / 2);
+            assertTrue(fixture.took(2, Stage.HANDLER) >= starved, fixture::dump);
         }
     }
 

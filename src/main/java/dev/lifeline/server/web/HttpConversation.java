@@ -8,6 +8,7 @@ import dev.lifeline.model.http.HttpTimer;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.record.DeadlineException;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.LoopConnection;
 import dev.lifeline.server.LoopWork;
 import dev.lifeline.server.Responder;
@@ -267,9 +268,20 @@ final class HttpConversation implements Responder {
     private void worked(Reply its) {
         if (position == Position.HANDLING) {
             answered(its);
+            answeredLater();
+        }
+    }
+
+    /// The answer did not come while the loop was here.
+    void answeredLater() {
+        if (position == Position.HANDLED) {
             goOn(connection);
             connection.settle();
         }
+    }
+
+    LaneRecorder who() {
+        return connection.who();
     }
 
     private boolean answers() {
@@ -345,12 +357,16 @@ final class HttpConversation implements Responder {
     public long due(LoopConnection its, long now) {
         Runnable task = clocks.due(now);
         if (task != null) {
+            long from = its.loop().turns().now();
             task.run();
             goOn(its);
+            its.loop().turns().did(null, its.who(), "timer of a request", from);
         }
         HttpTimer expired = clocks.expired(now);
         if (expired != null) {
+            long from = its.loop().turns().now();
             expire(expired);
+            its.loop().turns().did(null, its.who(), expired.label().concat(" timer"), from);
         } else if (clocks.hasLingered(now)) {
             end();
         }

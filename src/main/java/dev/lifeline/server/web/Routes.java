@@ -19,6 +19,7 @@ final class Routes {
             /hash?ms=N        N ms of CPU; of a body its SHA-256 (&pause=MS&after=BYTES stops to read)
             /id               the id of the request, seen five calls deep
             /phases           the order in which the loop does what a handler leaves for later
+            /starve?ms=N      N ms of work between callbacks: the loop does nothing else
             /health           200, or 503 once the server is about to stop
             """;
 
@@ -44,6 +45,8 @@ final class Routes {
             case "/slow" -> slow(exchange);
             case "/stream" -> stream(exchange);
             case "/hash" -> hash(exchange);
+            case "/phases" -> PhaseHandler.answer(exchange);
+            case "/starve" -> PhaseHandler.starve(exchange, MILLI * Math.clamp(request.number("ms", 100, MOST_MILLIS), 0, 10_000));
             case "/id" -> IdHandler.answer(exchange);
             case "/health" -> exchange.answer(exchange.loop().isLeaving() ? Reply.of(503, "stopping\n").last() : Reply.of(200, "ready\n"));
             default -> {

@@ -1,5 +1,6 @@
 package dev.lifeline.server.web;
 
+import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.server.LoopWork;
 
 /// A request that is whole, on its way to an answer. For the loop's thread.
@@ -61,6 +62,17 @@ final class ServedExchange {
     /// Has something done on the loop after a time; nothing waits for that but the request.
     void later(long nanos, Runnable task) {
         conversation.later(nanos, () -> RequestId.with(id, task));
+    }
+
+    /// The server's lane, with the number of the connection.
+    LaneRecorder who() {
+        return conversation.who();
+    }
+
+    /// Answers from work that was left for later.
+    void answerLater(Reply answer) {
+        answer(answer);
+        conversation.answeredLater();
     }
 
     /// Has the answer made by a worker.

@@ -1,10 +1,10 @@
-package dev.lifeline.server;
+package dev.lifeline.server.turn;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts the connections that are over, for threads that wait for them. Any thread may wait; the loop counts.
-final class ClosedCount {
+public final class ClosedCount {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -12,7 +12,7 @@ final class ClosedCount {
     private boolean ended;
 
     /// One more connection is over.
-    void add() {
+    public void add() {
         lock.lock();
         try {
             count++;
@@ -23,7 +23,7 @@ final class ClosedCount {
     }
 
     /// The number of those that are over.
-    int count() {
+    public int count() {
         lock.lock();
         try {
             return count;
@@ -33,7 +33,7 @@ final class ClosedCount {
     }
 
     /// There will be no more.
-    void end() {
+    public void end() {
         lock.lock();
         try {
             ended = true;
@@ -46,7 +46,7 @@ final class ClosedCount {
     /// Waits until so many are over, there will be no more, or the time is up.
     ///
     /// @return whether so many are over
-    boolean await(int wanted, long timeoutNanos) throws InterruptedException {
+    public boolean await(int wanted, long timeoutNanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = timeoutNanos;
